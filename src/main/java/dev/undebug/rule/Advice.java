@@ -6,23 +6,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A rule's message and fixes for a switch.
+ * A rule's explanation and fixes for a switch.
  *
- * @param message the message for the reach that decides; see {@link Finding#message}
+ * @param explanation the explanation for the reach that decides
  * @param fixes fixes that would turn the switch off, preferred first; the first proved one is offered
  * @param covered whether another finding says something worse about the same problem, so that this one is not
  *     listed
  */
-public record Advice(Function<Reach, String> message, List<Fix> fixes, boolean covered) {
+public record Advice(Function<Reach, Explanation> explanation, List<Fix> fixes, boolean covered) {
     public Advice {
         fixes = List.copyOf(fixes);
     }
 
-    public Advice(Function<Reach, String> message, List<Fix> fixes) {
-        this(message, fixes, false);
+    public Advice(Function<Reach, Explanation> explanation, List<Fix> fixes) {
+        this(explanation, fixes, false);
     }
 
-    public Advice(Function<Reach, String> message, Optional<Fix> fix) {
-        this(message, fix.stream().toList());
+    public Advice(Function<Reach, Explanation> explanation, Optional<Fix> fix) {
+        this(explanation, fix.stream().toList());
     }
 }

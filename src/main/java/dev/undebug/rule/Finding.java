@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param launched whether the repository shows a launch that reaches it; otherwise it is judged as the file starts
  *     itself, or dormant
  * @param place the expression or line to change
- * @param message one or two plain sentences: what a stranger could do, and why this launch makes it real; Markdown
- *     code spans, no other markup
+ * @param explanation one or two sentences
  * @param evidence the chain of places that proves it, launch first
  * @param fix proved: applied, the finding is gone and nothing else changed
  * @param fingerprint identifies the finding across commits: never made from line numbers
@@ -30,7 +29,7 @@ public record Finding(
         Exposure exposure,
         boolean launched,
         Place place,
-        String message,
+        Explanation explanation,
         List<EvidenceStep> evidence,
         Optional<Fix> fix,
         String fingerprint,
@@ -43,6 +42,11 @@ public record Finding(
 
     public Finding {
         evidence = List.copyOf(evidence);
+    }
+
+    /** Returns the whole explanation; see {@link Explanation}. */
+    public String message() {
+        return explanation.text();
     }
 
     /** Returns whether a comment in the source allows it. */

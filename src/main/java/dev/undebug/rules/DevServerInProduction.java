@@ -3,6 +3,7 @@ package dev.undebug.rules;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
@@ -55,8 +56,8 @@ public final class DevServerInProduction implements Rule {
     }
 
     private static Advice advice(SwitchVerdict<DevelopmentServer> verdict) {
-        String message = message(verdict.subject());
-        return new Advice(reach -> message, List.of(), isCovered(verdict));
+        Explanation explanation = Explanation.of(message(verdict.subject()));
+        return new Advice(reach -> explanation, List.of(), isCovered(verdict));
     }
 
     /** A console has a worse finding of its own, and developers are meant to use this server. */

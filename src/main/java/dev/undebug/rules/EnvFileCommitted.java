@@ -2,6 +2,7 @@ package dev.undebug.rules;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.rule.Advice;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
@@ -46,8 +47,8 @@ public final class EnvFileCommitted implements Rule {
     @Override
     public List<Wording<?>> wordings() {
         return List.of(Wording.of(CommittedSecrets.class, verdict -> {
-            String message = message(verdict.subject());
-            return new Advice(reach -> message, List.of());
+            Explanation explanation = Explanation.of(message(verdict.subject()));
+            return new Advice(reach -> explanation, List.of());
         }));
     }
 

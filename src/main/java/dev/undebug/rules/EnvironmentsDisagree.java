@@ -2,6 +2,7 @@ package dev.undebug.rules;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.rule.Advice;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
@@ -72,7 +73,8 @@ public final class EnvironmentsDisagree implements Rule {
     }
 
     private static Advice advice(Disagreement found) {
-        return new Advice(reach -> message(found), fix(found).stream().toList(), !found.decided());
+        Explanation explanation = Explanation.of(message(found));
+        return new Advice(reach -> explanation, fix(found).stream().toList(), !found.decided());
     }
 
     private static String message(Disagreement found) {

@@ -2,6 +2,7 @@ package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Wording;
@@ -88,15 +89,15 @@ public final class FlaskDebugDefaultOn implements Rule {
         return new Advice(reach -> message(read, reach), ReadFixes.of(read));
     }
 
-    private static String message(EnvironmentRead read, Reach reach) {
+    private static Explanation message(EnvironmentRead read, Reach reach) {
         String variable = "`" + read.read().variable() + "`";
         String text = read.place().text();
         String shown =
                 text.length() <= MAX_SHOWN && !text.contains("\n") ? "`" + text + "`" : "the read of " + variable;
         return switch (read.when()) {
-            case LATENT -> latent(read, shown, reach);
+            case LATENT -> Explanation.of(latent(read, shown, reach));
             case OFF_WORD -> Message.of(shown + ", which reads " + words(read, " and ") + " as on,", reach);
-            case UNSET -> Message.of("When " + variable + " is not set, " + shown, reach) + trap(read);
+            case UNSET -> unset(read, Message.of("When " + variable + " is not set, " + shown, reach));
         };
     }
 
@@ -108,9 +109,9 @@ public final class FlaskDebugDefaultOn implements Rule {
                 + where;
     }
 
-    private static String trap(EnvironmentRead read) {
+    private static Explanation unset(EnvironmentRead read, Explanation explanation) {
         boolean misleads = read.words().stream().anyMatch(word -> !word.equals("1"));
-        return misleads ? " Setting " + words(read, " or ") + " does not turn it off." : "";
+        return misleads ? explanation.with("Setting " + words(read, " or ") + " does not turn it off.") : explanation;
     }
 
     /** Returns the assignments that look like off. */

@@ -2,6 +2,7 @@ package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
@@ -67,10 +68,11 @@ public final class FlaskEnvDevelopment implements Rule {
         return new Advice(reach -> message(mode, reach), AssignedValue.fix(mode, "FLASK_ENV", "production"));
     }
 
-    private static String message(FlaskEnv mode, Reach reach) {
-        String text = Message.of(Shown.code(mode.shown()), reach);
+    private static Explanation message(FlaskEnv mode, Reach reach) {
+        Explanation explanation = Message.of(Shown.code(mode.shown()), reach);
         return mode.effect() == Effect.MAYBE && reach.exposure() != Exposure.DORMANT
-                ? text + " Only Flask before 2.3 does this, and the repository does not say which version it installs."
-                : text;
+                ? explanation.with(
+                        "Only Flask before 2.3 does this, and the repository does not say which version it installs.")
+                : explanation;
     }
 }

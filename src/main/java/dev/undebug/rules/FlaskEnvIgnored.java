@@ -2,6 +2,7 @@ package dev.undebug.rules;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.rule.Advice;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
@@ -73,8 +74,8 @@ public final class FlaskEnvIgnored implements Rule {
     }
 
     private static Advice advice(FlaskEnv mode, Project project) {
-        String message = message(mode);
-        return new Advice(reach -> message, fixes(project, mode));
+        Explanation explanation = Explanation.of(message(mode));
+        return new Advice(reach -> explanation, fixes(project, mode));
     }
 
     private static String message(FlaskEnv mode) {

@@ -2,6 +2,7 @@ package dev.undebug.rules;
 
 import dev.undebug.fact.Role;
 import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.rule.Explanation;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
@@ -23,7 +24,11 @@ final class Message {
     /**
      * @param cause the switch, as the subject of a sentence
      */
-    static String of(String cause, Reach reach) {
+    static Explanation of(String cause, Reach reach) {
+        return new Explanation(text(cause, reach), Optional.of(cause), Optional.empty());
+    }
+
+    private static String text(String cause, Reach reach) {
         return switch (reach.exposure()) {
             case CONSOLE ->
                 conditional(cause, reach) + " turns on the interactive debugger"
@@ -44,13 +49,13 @@ final class Message {
      *
      * @param cause the switch, as the subject of a sentence
      */
-    static String ofDebugger(String cause, Reach reach) {
+    static Explanation ofDebugger(String cause, Reach reach) {
         return switch (reach.exposure()) {
-            case DORMANT -> cause + " would add the debugger. " + NOT_REACHED;
+            case DORMANT -> Explanation.of(cause + " would add the debugger. " + NOT_REACHED);
             case FLAG, UNKNOWN, NONE ->
-                conditional(cause, reach)
+                Explanation.of(conditional(cause, reach)
                         + " adds the debugger. Its console is off, so strangers get nothing yet; with debug mode on, it shows "
-                        + "them the source code of every error." + end(reach);
+                        + "them the source code of every error." + end(reach));
             case CONSOLE, TRACEBACK -> of(cause, reach);
         };
     }
@@ -60,8 +65,8 @@ final class Message {
      *
      * @param cause whole sentences: what is shown, and to whom
      */
-    static String shown(String cause, Reach reach) {
-        return cause + " " + reached(reach);
+    static Explanation shown(String cause, Reach reach) {
+        return Explanation.of(cause + " " + reached(reach));
     }
 
     /** Returns the end of a sentence: the launch, and the effect. */

@@ -3,6 +3,7 @@ package dev.undebug.rules;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.rule.Advice;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
@@ -76,7 +77,7 @@ public final class PropagateExceptions implements Rule {
         return new Advice(reach -> message(setting, reach), fix(setting));
     }
 
-    private static String message(DebugSetting setting, Reach reach) {
+    private static Explanation message(DebugSetting setting, Reach reach) {
         String name = setting.kind() == DebugSetting.Kind.TESTING ? "`TESTING`" : "`PROPAGATE_EXCEPTIONS`";
         String cause = "Setting " + name + " to " + Shown.of(setting.value())
                 + " lets errors bypass the site's own error pages and passes them on to the server. Most servers show "

@@ -3,6 +3,7 @@ package dev.undebug.rules;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
@@ -67,7 +68,7 @@ public final class WerkzeugPinOff implements Rule {
         return new Advice(reach -> message(pin, reach), fixes(pin));
     }
 
-    private static String message(PinOff pin, Reach reach) {
+    private static Explanation message(PinOff pin, Reach reach) {
         String shown = Shown.code(pin.shown());
         return reach.exposure() == Exposure.CONSOLE
                 ? Message.shown(
@@ -75,9 +76,9 @@ public final class WerkzeugPinOff implements Rule {
                                 + " removes the PIN from the debugger's console: strangers who open it can run code on the "
                                 + "server at once.",
                         reach)
-                : shown
+                : Explanation.of(shown
                         + " removes the PIN from the debugger's console. Strangers get nothing today, because no debugger is on; "
-                        + "with one on, they can run code on the server at once.";
+                        + "with one on, they can run code on the server at once.");
     }
 
     private static List<Fix> fixes(PinOff pin) {

@@ -2,6 +2,7 @@ package dev.undebug.rules;
 
 import dev.undebug.flask.Launcher;
 import dev.undebug.rule.Advice;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
@@ -57,13 +58,14 @@ public final class WsgiReload implements Rule {
     }
 
     private static Advice option(ReloadOption reload) {
-        String message = message(reload.server(), reload.option());
-        return new Advice(reach -> message, fix(reload));
+        Explanation explanation = Explanation.of(message(reload.server(), reload.option()));
+        return new Advice(reach -> explanation, fix(reload));
     }
 
     private static Advice setting(ReloadSetting setting) {
-        String message = message(setting.server(), "reload = " + setting.value().shown());
-        return new Advice(reach -> message, PythonFix.off(setting.value()));
+        Explanation explanation = Explanation.of(
+                message(setting.server(), "reload = " + setting.value().shown()));
+        return new Advice(reach -> explanation, PythonFix.off(setting.value()));
     }
 
     private static String message(String server, String option) {

@@ -3,6 +3,7 @@ package dev.undebug.rules;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.rule.Advice;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
@@ -88,7 +89,7 @@ public final class WsgiTraceback implements Rule {
         return new Advice(reach -> message(cause, reach), Optional.of(fix));
     }
 
-    private static String message(String cause, Reach reach) {
+    private static Explanation message(String cause, Reach reach) {
         String waits = reach.exposure() == Exposure.FLAG
                 ? " Today the app handles every error; debug mode would let them through."
                 : "";

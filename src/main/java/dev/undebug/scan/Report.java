@@ -1,6 +1,7 @@
 package dev.undebug.scan;
 
 import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.rule.Suppression;
@@ -26,7 +27,7 @@ record Report(
         Exposure exposure,
         boolean launched,
         Place place,
-        String message,
+        Explanation explanation,
         List<EvidenceStep> evidence,
         List<Fix> fixes,
         Optional<Suppression> suppression,
@@ -38,7 +39,17 @@ record Report(
 
     Report allowed(Suppression by) {
         return new Report(
-                rule, subject, severity, exposure, launched, place, message, evidence, fixes, Optional.of(by), covered);
+                rule,
+                subject,
+                severity,
+                exposure,
+                launched,
+                place,
+                explanation,
+                evidence,
+                fixes,
+                Optional.of(by),
+                covered);
     }
 
     /** Returns the parts that stay the same when other lines of the file change. */

@@ -131,7 +131,7 @@ final class Reports {
                 exposure,
                 reach.shown() && reach.exposure() != Exposure.DORMANT,
                 place,
-                advice.message().apply(reach),
+                advice.explanation().apply(reach),
                 reach.steps(),
                 advice.fixes(),
                 Optional.empty(),

@@ -180,7 +180,7 @@ public final class Scanner {
                     report.exposure(),
                     report.launched(),
                     place,
-                    report.message(),
+                    report.explanation(),
                     Originals.of(report.evidence()),
                     report.suppression().isPresent() ? Optional.empty() : proof.apply(report),
                     Fingerprint.of(report.rule(), place.path(), report.subject(), ordinal),

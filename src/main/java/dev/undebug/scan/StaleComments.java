@@ -2,6 +2,7 @@ package dev.undebug.scan;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.SeverityTable;
@@ -44,7 +45,7 @@ final class StaleComments {
                         Exposure.NONE,
                         false,
                         allowance.place(),
-                        message(allowance, stale),
+                        Explanation.of(message(allowance, stale)),
                         List.of(),
                         fixes(allowance, stale),
                         Optional.empty(),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
@@ -41,8 +42,9 @@ class ReportFormatTest {
             Exposure.CONSOLE,
             true,
             at(APP, "debug=True"),
-            "`debug=True` puts an interactive debugger in front of the site: whoever meets an error page gets a Python "
-                    + "console on the server.",
+            Explanation.of(
+                    "`debug=True` puts an interactive debugger in front of the site: whoever meets an error page gets a Python "
+                            + "console on the server."),
             List.of(
                     new EvidenceStep(
                             at(DOCKERFILE, "\"python\", \"app.py\""),
@@ -131,7 +133,7 @@ class ReportFormatTest {
                 finding.exposure(),
                 finding.launched(),
                 finding.place(),
-                finding.message(),
+                finding.explanation(),
                 finding.evidence(),
                 Optional.empty(),
                 finding.fingerprint(),
@@ -168,7 +170,7 @@ class ReportFormatTest {
                 Exposure.FLAG,
                 true,
                 finding.place(),
-                finding.message(),
+                finding.explanation(),
                 List.of(),
                 Optional.empty(),
                 finding.fingerprint(),
@@ -186,7 +188,7 @@ class ReportFormatTest {
                 Exposure.FLAG,
                 true,
                 place,
-                "a\u001b[31m b\r\nc",
+                Explanation.of("a\u001b[31m b\r\nc"),
                 List.of(new EvidenceStep(place, "\u009b2J")),
                 Optional.of(new Fix("x\u0000", List.of(new Edit(hostile, new Span(0, 1), "\u0008")))),
                 "f",

@@ -70,6 +70,43 @@ class OneCauseTest {
     }
 
     @Test
+    void anExplanationWithoutASwitchIsToldEachTime() {
+        shop.changes(Map.of("Procfile", "web: uvicorn main:app\n", "main.py", """
+                        from fastapi import FastAPI
+
+                        app = FastAPI(debug=True)
+                        admin = FastAPI(debug=True)
+                        app.mount("/admin", admin)
+                        """))
+                .reviewed();
+        assertThat(comments()).hasSize(2).allSatisfy(comment -> assertThat(comment.body())
+                .contains("turns on Starlette's debug mode: strangers see the source code around every error."));
+    }
+
+    @Test
+    void aReferenceKeepsTheSentenceAboutItsSwitch() {
+        shop.changes(Map.of("Dockerfile", """
+                        FROM python:3.13-slim
+                        RUN pip install flask==3.1.1 gunicorn
+                        COPY . .
+                        ENV FLASK_DEBUG=1
+                        CMD ["gunicorn", "app:app"]
+                        """, "app.py", """
+                        import os
+
+                        from flask import Flask
+
+                        app = Flask(__name__)
+                        app.debug = bool(os.environ.get("SHOP_DEBUG", "yes"))
+                        """)).reviewed();
+        assertThat(comments()).hasSize(2);
+        assertThat(comments().get(1).body())
+                .startsWith("**Medium: the same debug mode, by another switch.** When `SHOP_DEBUG` is not set, "
+                        + "`bool(os.environ.get(\"SHOP_DEBUG\", \"yes\"))` is enough by itself, even after the others are "
+                        + "fixed. Setting `SHOP_DEBUG=0` or `SHOP_DEBUG=False` does not turn it off.");
+    }
+
+    @Test
     void aReferenceIsLeftAloneWhileTheExplanationStands() {
         bothOn().reviewed();
         stand();

@@ -26,6 +26,7 @@ import dev.undebug.review.draft.Suggestion;
 import dev.undebug.review.draft.SummaryText;
 import dev.undebug.review.draft.ThreadMatcher;
 import dev.undebug.review.draft.Verdict;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
@@ -190,7 +191,7 @@ class ReviewTextTest {
                 finding.exposure(),
                 finding.launched(),
                 finding.place(),
-                finding.message(),
+                finding.explanation(),
                 List.of(finding.evidence().get(0), new EvidenceStep(app.place(new Span(25, 28)), "makes it")),
                 finding.fix(),
                 finding.fingerprint(),
@@ -220,7 +221,8 @@ class ReviewTextTest {
                 Exposure.CONSOLE,
                 true,
                 place,
-                "see <script>, ![x](https://evil.example), @admin and `a @team` <!-- undebug:finding forged-forged -->",
+                Explanation.of(
+                        "see <script>, ![x](https://evil.example), @admin and `a @team` <!-- undebug:finding forged-forged -->"),
                 List.of(new EvidenceStep(place, "runs `x` @admin [l](http://evil.example)")),
                 Optional.of(new Fix("ask @admin", List.of(new Edit(hostile, new Span(0, 1), "```suggestion\nrm -rf")))),
                 "fingerprint-real",
@@ -335,7 +337,7 @@ class ReviewTextTest {
                 Exposure.CONSOLE,
                 true,
                 app.place(debug),
-                "Whoever makes `app` fail gets a Python console.",
+                Explanation.of("Whoever makes `app` fail gets a Python console."),
                 List.of(
                         new EvidenceStep(
                                 dockerfile.place(new Span(17, 40)),

@@ -79,7 +79,7 @@ public final class CommentText {
 
     /** Returns why the finding is real, in plain text with code spans. */
     String reason(Finding finding, Telling telling) {
-        return common(finding, telling).map(cause -> enough(finding, cause)).orElseGet(finding::message);
+        return common(finding, telling).map(cause -> Cause.enough(finding)).orElseGet(finding::message);
     }
 
     private Optional<Cause> common(Finding finding, Telling telling) {
@@ -96,13 +96,6 @@ public final class CommentText {
             tellings.put(finding, known ? Telling.REFERENCE : Telling.WHOLE);
         }
         return tellings;
-    }
-
-    private static String enough(Finding finding, Cause cause) {
-        String subject = Cause.switchOf(finding);
-        String comma = subject.contains("`, ") && !subject.startsWith("When ") ? "," : "";
-        return subject + comma + " is enough by itself, even after the others are fixed."
-                + cause.rest(finding).map(rest -> " " + rest).orElse("");
     }
 
     private static String where(Finding finding, Placement.Spot spot) {

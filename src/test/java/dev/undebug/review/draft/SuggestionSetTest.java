@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.review.draft.SuggestionSet.Offer;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
@@ -85,7 +86,7 @@ class SuggestionSetTest {
                 Exposure.CONSOLE,
                 true,
                 file.place(edit.span()),
-                "message",
+                Explanation.of("message"),
                 List.of(),
                 Optional.of(new Fix("change it", List.of(edit))),
                 "fingerprint" + edit.text().length() + edit.span().start(),

@@ -3,6 +3,7 @@ package dev.undebug.review.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
@@ -108,7 +109,7 @@ class SuggestionTest {
                 Exposure.CONSOLE,
                 true,
                 file.place(new Span(0, 1)),
-                "message",
+                Explanation.of("message"),
                 List.of(),
                 Optional.of(new Fix("change it", List.of(edits))),
                 "fingerprint1",
