@@ -6,6 +6,7 @@ import dev.undebug.rule.Explanation;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
+import dev.undebug.source.ContainerPath;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -109,9 +110,8 @@ final class Message {
     }
 
     private static boolean isFlaskRun(Event.StartsCommand start) {
-        String program = start.words().get(0);
-        return program.substring(program.lastIndexOf('/') + 1).equals("flask")
-                && start.words().contains("run");
+        String program = ContainerPath.program(start.words().get(0));
+        return program.equals("flask") && start.words().contains("run");
     }
 
     private static String reached(Reach reach) {

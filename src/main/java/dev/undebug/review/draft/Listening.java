@@ -79,12 +79,12 @@ record Listening(Optional<String> host, Optional<Port> port, boolean encrypted) 
         return command(finding).map(Listening::ofCommand).orElse(NOWHERE);
     }
 
-    /** Returns the words of the command that starts the program; empty if they are not all shown. */
+    /** Returns the words of the command that starts the program; empty if a part of them is unknown. */
     static Optional<List<String>> command(Finding finding) {
         return EvidenceStep.events(finding.evidence(), Event.StartsCommand.class)
+                .map(Event.StartsCommand::words)
                 .findFirst()
-                .filter(start -> !start.text().contains("…"))
-                .map(Event.StartsCommand::words);
+                .filter(words -> words.stream().noneMatch(word -> word.contains("…")));
     }
 
     private static Listening ofCall(String text, Event.StartsServer server) {

@@ -143,6 +143,16 @@ class HowToTestTest {
                         + ASK + ": 200 now, 404 once fixed.");
     }
 
+    /** The evidence cuts a long command, but the instructions know all of it. */
+    @Test
+    void aLongCommandIsKnownToItsEnd() {
+        String words =
+                "web: gunicorn --access-logformat '%(h)s %(l)s %(u)s %(t)s' --access-logfile - --error-logfile - "
+                        + "--log-level info --workers 4 --threads 8 --timeout 120 app:app\n";
+        assertThat(told(Map.of("Procfile", words, "app.py", app("") + "\napp.debug = True\n")))
+                .contains("Run `python -c 'from app import app; print(app.debug)'`: `True` now, `False` once fixed.");
+    }
+
     @Test
     void theFlagIsPrinted() {
         String image = IMAGE.replace("\"python\", \"app.py\"", "\"gunicorn\", \"app:app\"");
