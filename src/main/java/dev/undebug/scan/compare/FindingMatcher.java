@@ -65,15 +65,11 @@ final class FindingMatcher {
         // It is unknown which findings have disappeared from an unread file.
         Set<String> unread = head.unread().stream().map(Content.Unread::path).collect(Collectors.toSet());
         before.keySet().removeIf(kin -> unread.contains(kin.path));
-        Set<Finding> there = partners();
-        List<Finding> gone = before.values().stream()
-                .flatMap(List::stream)
-                .filter(finding -> !there.contains(finding))
-                .toList();
-        follow(gone, all(head), this::code);
+        List<Finding> known = before.values().stream().flatMap(List::stream).toList();
+        follow(known, all(head), this::code);
         // Moved code is often put into a function, or taken out of one.
         follow(
-                gone.stream().filter(FindingMatcher::isPython).toList(),
+                known.stream().filter(FindingMatcher::isPython).toList(),
                 all(head).stream().filter(FindingMatcher::isPython).toList(),
                 finding -> new Code(finding.rule(), "", lines(finding)));
     }
@@ -128,10 +124,10 @@ final class FindingMatcher {
     }
 
     /** Matches findings that disappeared from one file and appeared in another: their code was moved. */
-    private void follow(List<Finding> gone, List<Finding> head, Function<Finding, Code> code) {
+    private void follow(List<Finding> known, List<Finding> head, Function<Finding, Code> code) {
         Set<Finding> there = partners();
         Map<Code, List<Finding>> waiting = new HashMap<>();
-        gone.stream().filter(finding -> !there.contains(finding)).forEach(finding -> waiting.computeIfAbsent(
+        known.stream().filter(finding -> !there.contains(finding)).forEach(finding -> waiting.computeIfAbsent(
                         code.apply(finding), key -> new ArrayList<>())
                 .add(finding));
         for (Finding recent : head) {
