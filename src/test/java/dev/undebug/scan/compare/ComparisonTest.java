@@ -214,6 +214,21 @@ class ComparisonTest {
     }
 
     @Test
+    void whoTakesAwayTheLaunchForDevelopmentHasNotMadeItLive() {
+        String compose = "services:\n  web:\n    build: .\n    command: python app.py\n";
+        ScanResult base = new Scanner(Rules.ALL)
+                .baseline(
+                        new MemoryTree(Map.of("app.py", APP, "docker-compose.dev.yml", compose)),
+                        ScanPolicy.DEFAULT,
+                        Focus.all());
+        assertThat(Comparison.introduced(base, scan(Map.of("app.py", APP)), Map.of()))
+                .isEmpty();
+        assertThat(Comparison.introduced(base, scan(Map.of("app.py", APP, "Procfile", "web: $START\n")), Map.of()))
+                .extracting(Finding::rule)
+                .containsExactly("flask-run-debug");
+    }
+
+    @Test
     void whoPutsALaunchInItsPlaceThatCannotBeFollowedMayHaveMadeItLive() {
         Map<String, String> base = Map.of("app.py", APP, "Procfile", "web: gunicorn app:app\n");
         assertThat(List.of("web: $START\n", "web: exec `cat start.txt`\n", "web: sh -c '$0 app.py' python\n"))
@@ -356,6 +371,9 @@ class ComparisonTest {
         Map<String, String> base = Map.of("app.py", allowed, "Procfile", "web: gunicorn app:app\n");
         assertThat(newlyAllowed(base, Map.of("app.py", allowed, "Procfile", "web: python app.py\n")))
                 .hasSize(1);
+        assertThat(newlyAllowed(base, Map.of("app.py", allowed, "Procfile", "web: $START\n")))
+                .hasSize(1);
+        assertThat(newlyAllowed(base, Map.of("app.py", allowed))).isEmpty();
         assertThat(newlyAllowed(base, base)).isEmpty();
     }
 
@@ -386,6 +404,20 @@ class ComparisonTest {
         assertThat(scan(Map.of("Procfile", FLAG)).findings())
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.fingerprint()).matches("[0-9a-v]{24}"));
+    }
+
+    @Test
+    void fingerprintsTellFilesAndEqualFindingsApart() {
+        List<Finding> equal = scan(Map.of("Procfile", FLAG + FLAG)).findings();
+        String first = equal.get(0).fingerprint();
+        String second = equal.get(1).fingerprint();
+        assertThat(Comparison.alike(equal.get(0))).contains(first, second).hasSize(256);
+        Finding moved = scan(Map.of("web/Procfile", FLAG)).findings().get(0);
+        assertThat(Comparison.alike(moved)).contains(moved.fingerprint()).doesNotContain(first, second);
+        assertThat(Comparison.sameInAnotherFile(first, moved.fingerprint())).isTrue();
+        assertThat(Comparison.sameInAnotherFile(second, moved.fingerprint())).isFalse();
+        assertThat(Comparison.isIn(first, "Procfile")).isTrue();
+        assertThat(Comparison.isIn(moved.fingerprint(), "Procfile")).isFalse();
     }
 
     private static List<Finding> introduced(

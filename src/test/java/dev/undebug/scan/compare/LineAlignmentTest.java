@@ -102,6 +102,64 @@ class LineAlignmentTest {
         assertThat(lines.now(20_000)).isZero();
     }
 
+    @Test
+    void whereTextsAreLongTheirEqualEndsHold() {
+        List<String> before = middle("before");
+        List<String> after = middle("after");
+        LineAlignment lines = align(before, after);
+        assertThat(IntStream.rangeClosed(1, before.size()).map(lines::now).boxed())
+                .isEqualTo(IntStream.rangeClosed(1, before.size())
+                        .mapToObj(line -> before.get(line - 1).equals("same") ? line : 0)
+                        .toList());
+    }
+
+    private static List<String> middle(String line) {
+        List<String> text = new ArrayList<>(Collections.nCopies(10, "same"));
+        text.addAll(Collections.nCopies(1_100, line));
+        text.addAll(Collections.nCopies(10, "same"));
+        return text;
+    }
+
+    /** The first and the last line between the equal ends are unique, and lines that repeat surround them. */
+    @Test
+    void whereTextsAreLongTheLinesAroundTheUniqueOnesHold() {
+        List<String> before = new ArrayList<>(Collections.nCopies(1_100, "before"));
+        before.addAll(List.of("first", "same", "same", "before", "last", "same", "same", "before"));
+        List<String> after = new ArrayList<>(List.of("first", "same", "same"));
+        after.addAll(Collections.nCopies(1_100, "after"));
+        after.addAll(List.of("last", "same", "same", "after"));
+        LineAlignment lines = align(before, after);
+        assertThat(IntStream.rangeClosed(1_100, before.size()).map(lines::now).boxed())
+                .containsExactly(0, 1, 2, 3, 0, 1_104, 1_105, 1_106, 0);
+    }
+
+    /** For any long texts, too: aligned lines are equal and in order. */
+    @Test
+    void whereTextsAreLongOnlyEqualLinesAreAlignedInTheirOrder() {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            List<String> before = longText(random);
+            List<String> after = longText(random);
+            LineAlignment lines = align(before, after);
+            int last = 0;
+            for (int line = 1; line <= before.size(); line++) {
+                int now = lines.now(line);
+                if (now > 0) {
+                    assertThat(now).as("seed %d", seed).isGreaterThan(last);
+                    assertThat(after.get(now - 1)).as("seed %d", seed).isEqualTo(before.get(line - 1));
+                    last = now;
+                }
+            }
+            assertThat(last).as("seed %d", seed).isPositive();
+        }
+    }
+
+    private static List<String> longText(Random random) {
+        return random.ints(1_200, 0, 1_200)
+                .mapToObj(i -> i % 3 == 0 ? "line " + i : "same " + i % 5)
+                .collect(Collectors.toList());
+    }
+
     /** Texts without a common line, or with only one distinct line, take no more time. */
     @Test
     void givesUpOnLongTextsThatHaveNothingInCommon() {
@@ -120,7 +178,7 @@ class LineAlignmentTest {
     /** Between anchor lines, each of many blocks is small enough, but all of them together are not. */
     @Test
     void comparesSoManyLinesOfAllBlocksTogetherAndNoMore() {
-        int block = 1_000;
+        int block = 1 << 10;
         List<String> before = new ArrayList<>();
         List<String> after = new ArrayList<>();
         for (int number = 0; number < 20; number++) {
