@@ -154,13 +154,14 @@ class ServerTest {
         String head = "POST /api/github/webhooks HTTP/1.1\r\nHost: x\r\nX-GitHub-Event: pull_request\r\n"
                 + "X-GitHub-Delivery: slow\r\nX-Hub-Signature-256: " + Hook.signature(Hook.SECRET, SYNCHRONIZE)
                 + "\r\nContent-Length: " + SYNCHRONIZE.length + "\r\nExpect: 100-continue\r\n\r\n";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        int port = server.port();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(head.getBytes(UTF_8));
             assertThat(line(socket.getInputStream())).startsWith("HTTP/1.1 100");
             line(socket.getInputStream());
             Thread stop = new Thread(server::close);
             stop.start();
-            refusesNewConnections(server.port());
+            refusesNewConnections(port);
             socket.getOutputStream().write(SYNCHRONIZE);
 
             assertThat(line(socket.getInputStream())).startsWith("HTTP/1.1 202");
