@@ -6,8 +6,8 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Program;
-import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.EnvironmentRead.When;
+import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.SwitchEffect;
@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -31,11 +32,17 @@ final class ReadTrials {
             Pattern.CASE_INSENSITIVE);
 
     private final Program program;
+    private final Trials trials;
     private final Function<Program, List<SwitchEffect>> judge;
     private final Map<String, List<SwitchEffect>> done = new HashMap<>();
 
-    ReadTrials(Program program, Function<Program, List<SwitchEffect>> judge) {
+    /**
+     * @param trials of the program
+     * @param judge finds the effects of a program's switches
+     */
+    ReadTrials(Program program, Trials trials, Function<Program, List<SwitchEffect>> judge) {
         this.program = program;
+        this.trials = trials;
         this.judge = judge;
     }
 
@@ -48,8 +55,11 @@ final class ReadTrials {
         List<SwitchEffect> latent = new ArrayList<>();
         // Whoever starts the program for development knows the variables, so no latent reads are reported there.
         if (program.role() != Role.DEVELOPMENT && program.role() != Role.TEST) {
-            variables(verdict.run().execution().reads())
-                    .values()
+            Map<String, VariableRead> variables =
+                    variables(verdict.run().execution().reads());
+            Set<String> deciding = trials.deciding(variables.keySet());
+            variables.values().stream()
+                    .filter(variable -> deciding.contains(variable.variable()))
                     .forEach(variable -> latent(variable, verdict.found(), latent));
         }
         return verdict.withReads(found, latent);

@@ -6,6 +6,7 @@ import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs a program in environments that differ from its own. */
@@ -42,6 +44,24 @@ final class Trials {
     /** Returns whether a value is on if a variable is set to a word. */
     boolean onWith(Traced value, String name, String word) {
         return on(value, List.of(name), Map.of(name, word));
+    }
+
+    /** Returns those of the variables that may decide whether debug mode is on, by one run in which none is known. */
+    Set<String> deciding(Set<String> names) {
+        if (names.isEmpty() || program.entry().isEmpty()) {
+            return Set.of();
+        }
+        Variables start = program.atStart();
+        Map<String, String> values = new HashMap<>(start.values());
+        Set<String> unknown = new HashSet<>(start.unknown());
+        values.keySet().removeAll(names);
+        unknown.addAll(names);
+        Execution execution = runs.run(program.entry().get(), new Variables(values, unknown));
+        List<Traced> switches =
+                switches(execution).filter(value -> value.truth() != Truth.FALSE).toList();
+        return names.stream()
+                .filter(name -> switches.stream().anyMatch(value -> value.mayDependOn(name)))
+                .collect(Collectors.toSet());
     }
 
     private boolean on(Traced value, Collection<String> removed, Map<String, String> added) {
@@ -68,14 +88,16 @@ final class Trials {
                 .spend(execution.starts().size()
                         + execution.settings().size()
                         + execution.disclosures().size());
+        return Stream.concat(switches(execution), execution.disclosures().stream().map(Disclosure::value));
+    }
+
+    private static Stream<Traced> switches(Execution execution) {
         Stream<Traced> arguments = execution.starts().stream()
                 .flatMap(start -> Stream.of(start.debug(), start.useDebugger()).flatMap(Optional::stream));
         Stream<DebugSetting> settings = Stream.concat(
                         execution.starts().stream().map(AppStart::settings), Stream.of(execution.settings()))
                 .flatMap(List::stream);
-        Stream<Traced> disclosures = execution.disclosures().stream().map(Disclosure::value);
-        return Stream.of(arguments, settings.map(DebugSetting::value), disclosures)
-                .flatMap(all -> all);
+        return Stream.concat(arguments, settings.map(DebugSetting::value));
     }
 
     private static boolean same(Place one, Place other) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param none whether it is exactly {@code None}, which Flask treats like a missing debug argument; never for
  *     {@code use_debugger}, where None is off
  * @param place the expression that is written at the switch
- * @param origins the origins of the value, nearest first: the constant's assignment, the class attribute, the
+ * @param origins at most {@link #LONGEST} origins of the value, nearest first: the constant's assignment, the class attribute, the
  *     environment read; empty when the expression is the value itself
  * @param variables the environment variables that decided it
  * @param reads the places where the program itself read variables to make the value
@@ -26,6 +26,9 @@ public record Traced(
         List<String> variables,
         List<VariableRead> reads,
         List<VariableRead> guards) {
+    /** Longer histories do not help readers, and would make every step slower than the last. */
+    public static final int LONGEST = 8;
+
     public Traced {
         origins = List.copyOf(origins);
         variables = List.copyOf(variables);
@@ -36,6 +39,17 @@ public record Traced(
     /** Returns the value for a switch with its own meaning of true, such as a set of words. */
     public Traced given(Truth meant) {
         return new Traced(meant, shown, false, place, origins, variables, reads, guards);
+    }
+
+    /** Returns whether the program may have read a variable to make the value, or in conditions around the switch. */
+    public boolean mayDependOn(String variable) {
+        return mayName(reads, variable) || mayName(guards, variable);
+    }
+
+    /** A history of the greatest length may be cut, so that it may have named anything. */
+    private static boolean mayName(List<VariableRead> history, String variable) {
+        return history.size() == LONGEST
+                || history.stream().anyMatch(read -> read.variable().equals(variable));
     }
 
     /** Returns this value at another place, with no special meaning for {@code None}. */

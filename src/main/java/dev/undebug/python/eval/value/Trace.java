@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.value;
 
+import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
@@ -17,9 +18,6 @@ import java.util.List;
 public record Trace(List<Place> origins, List<String> variables, List<VariableRead> reads, List<VariableRead> guards) {
     public static final Trace NONE = new Trace(List.of(), List.of(), List.of(), List.of());
 
-    /** Longer chains do not help readers, and would make every step slower than the last. */
-    private static final int LONGEST = 8;
-
     public static Trace variable(String name) {
         return new Trace(List.of(), List.of(name), List.of(), List.of());
     }
@@ -33,9 +31,9 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
         if (!origins.isEmpty() && origins.get(0).equals(place)) {
             return this;
         }
-        List<Place> longer = new ArrayList<>(Math.min(origins.size() + 1, LONGEST));
+        List<Place> longer = new ArrayList<>(Math.min(origins.size() + 1, Traced.LONGEST));
         longer.add(place);
-        longer.addAll(origins.subList(0, Math.min(origins.size(), LONGEST - 1)));
+        longer.addAll(origins.subList(0, Math.min(origins.size(), Traced.LONGEST - 1)));
         return new Trace(longer, variables, reads, guards);
     }
 
@@ -67,6 +65,6 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
         }
         LinkedHashSet<T> all = new LinkedHashSet<>(first);
         all.addAll(second);
-        return all.stream().limit(LONGEST).toList();
+        return all.stream().limit(Traced.LONGEST).toList();
     }
 }
