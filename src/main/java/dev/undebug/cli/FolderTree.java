@@ -52,6 +52,11 @@ final class FolderTree implements SourceTree {
     }
 
     @Override
+    public boolean isLocal() {
+        return true;
+    }
+
+    @Override
     public List<String> paths() {
         return List.copyOf(files.keySet());
     }

@@ -62,6 +62,11 @@ public final class GitTree implements SourceTree {
     }
 
     @Override
+    public boolean isLocal() {
+        return true;
+    }
+
+    @Override
     public List<String> paths() {
         return List.copyOf(blobs.keySet());
     }

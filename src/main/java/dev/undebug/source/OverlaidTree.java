@@ -37,6 +37,11 @@ public final class OverlaidTree implements SourceTree {
     }
 
     @Override
+    public boolean isLocal() {
+        return tree.isLocal();
+    }
+
+    @Override
     public Map<String, String> links() {
         return tree.links();
     }

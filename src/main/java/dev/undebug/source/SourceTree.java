@@ -20,6 +20,11 @@ public interface SourceTree {
      */
     Map<String, Content> read(Collection<String> paths);
 
+    /** Returns whether files are read one by one at little cost; a remote tree had better be asked for many in one go. */
+    default boolean isLocal() {
+        return false;
+    }
+
     /**
      * Returns whether a listed file is part of a commit, or would be of the next one; a folder may contain others that
      * git ignores.

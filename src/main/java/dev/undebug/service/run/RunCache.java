@@ -85,9 +85,9 @@ public final class RunCache {
         if (known != null) {
             return known;
         }
-        workspace.load(Set.of(entry.path()));
+        workspace.loadWithImports(Set.of(entry.path()));
         Execution execution = fresh(run);
-        for (int round = 0; round < MAX_ROUNDS && workspace.load(execution.missing()); round++) {
+        for (int round = 0; round < MAX_ROUNDS && workspace.loadWithImports(execution.missing()); round++) {
             execution = fresh(run);
         }
         done.put(run, execution);
@@ -97,9 +97,9 @@ public final class RunCache {
     /** Runs an entry and returns its global variables. */
     public Globals globals(Entry entry, Variables variables, Set<String> names) {
         Environment environment = new Environment(variables.values(), variables.unknown());
-        workspace.load(Set.of(entry.path()));
+        workspace.loadWithImports(Set.of(entry.path()));
         Globals globals = interpreter.globals(entry, environment, names);
-        for (int round = 0; round < MAX_ROUNDS && workspace.load(globals.missing()); round++) {
+        for (int round = 0; round < MAX_ROUNDS && workspace.loadWithImports(globals.missing()); round++) {
             globals = interpreter.globals(entry, environment, names);
         }
         budget.spend(globals.work());
@@ -131,10 +131,13 @@ public final class RunCache {
      * import chain.
      */
     public void prepare(Collection<Entry> entries, Variables variables) {
+        if (workspace.readsOnDemand()) {
+            return;
+        }
         Environment environment = new Environment(variables.values(), variables.unknown());
         Set<Entry> open = new HashSet<>(entries);
         open.removeIf(entry -> done.containsKey(new Run(entry, environment)));
-        workspace.load(open.stream().map(Entry::path).toList());
+        workspace.loadWithImports(open.stream().map(Entry::path).toList());
         for (int round = 0; round < MAX_ROUNDS && !open.isEmpty(); round++) {
             Set<String> missing = new HashSet<>();
             Set<Entry> waiting = new HashSet<>();
@@ -148,7 +151,7 @@ public final class RunCache {
                     waiting.add(entry);
                 }
             }
-            open = workspace.load(missing) ? waiting : Set.of();
+            open = workspace.loadWithImports(missing) ? waiting : Set.of();
         }
     }
 }

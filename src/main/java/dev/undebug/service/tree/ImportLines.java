@@ -1,11 +1,13 @@
 package dev.undebug.service.tree;
 
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,8 +43,19 @@ final class ImportLines {
     }
 
     /** Returns repository paths; more than the real imports, since Python's search path is unknown. */
-    static Set<String> of(String path, String text, Layout layout) {
-        ImportLines lines = new ImportLines(layout, path);
+    static Set<String> of(SourceFile file, Layout layout) {
+        return of(file, layout, line -> true);
+    }
+
+    /** Returns the repository paths of the imports in lines without indentation. */
+    static Set<String> atTop(SourceFile file, Layout layout) {
+        return of(file, layout, line -> line != ' ' && line != '\t');
+    }
+
+    /** @param begins tells by its first character whether a line counts */
+    private static Set<String> of(SourceFile file, Layout layout, IntPredicate begins) {
+        String text = file.text();
+        ImportLines lines = new ImportLines(layout, file.path());
         Matcher matcher = LINE.matcher(text);
         int end = 0;
         for (int at = text.indexOf(IMPORT); at >= 0; at = text.indexOf(IMPORT, end)) {
@@ -54,11 +67,11 @@ final class ImportLines {
             while (end < text.length() && !isLineEnd(text.charAt(end))) {
                 end++;
             }
-            if (matcher.region(start, end).lookingAt()) {
+            if (begins.test(text.charAt(start)) && matcher.region(start, end).lookingAt()) {
                 lines.line(matcher);
             }
         }
-        lines.found.remove(path);
+        lines.found.remove(file.path());
         return lines.found;
     }
 

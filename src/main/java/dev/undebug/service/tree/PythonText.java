@@ -90,8 +90,13 @@ public final class PythonText {
     /** Returns the files of the repository that it may import. */
     Set<String> imports(ImportLines.Layout layout) {
         if (imports == null) {
-            imports = ImportLines.of(file.path(), file.text(), layout);
+            imports = ImportLines.of(file, layout);
         }
         return imports;
+    }
+
+    /** Returns the files of the repository that its lines without indentation may import. */
+    Set<String> importsAtTop(ImportLines.Layout layout) {
+        return ImportLines.atTop(file, layout);
     }
 }

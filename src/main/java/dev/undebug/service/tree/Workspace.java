@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The files of a tree that were read so far, and their facts. */
 public final class Workspace implements Modules, ImportLines.Layout {
@@ -95,6 +96,31 @@ public final class Workspace implements Modules, ImportLines.Layout {
      */
     public boolean load(Collection<String> wanted) {
         return contents.load(wanted);
+    }
+
+    /**
+     * Reads those of the paths that were not read yet, and the modules that they import at the top level, and so on: a
+     * program that needs them needs those, too. Returns whether there were any.
+     */
+    public boolean loadWithImports(Collection<String> wanted) {
+        Set<String> open = unread(wanted);
+        boolean more = load(open);
+        while (!open.isEmpty() && !tree.isLocal()) {
+            Set<String> imported = new HashSet<>();
+            open.forEach(path -> pythonText(path).ifPresent(text -> imported.addAll(text.importsAtTop(this))));
+            open = unread(imported);
+            load(open);
+        }
+        return more;
+    }
+
+    private Set<String> unread(Collection<String> paths) {
+        return paths.stream().filter(path -> !isRead(path)).collect(Collectors.toSet());
+    }
+
+    /** Returns whether a program reads what it needs while it runs, so that nothing is to be loaded before. */
+    public boolean readsOnDemand() {
+        return tree.isLocal();
     }
 
     /** Reads env files, whatever their names: the files that name them say what they are. */
@@ -237,11 +263,19 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     @Override
     public Optional<PythonModule> loaded(String path) {
-        return file(path).map(file -> modules.computeIfAbsent(real(path), key -> PythonModule.parse(file)));
+        return demanded(path).map(file -> modules.computeIfAbsent(real(path), key -> PythonModule.parse(file)));
     }
 
     @Override
     public Optional<String> text(String path) {
-        return file(path).map(SourceFile::text);
+        return demanded(path).map(SourceFile::text);
+    }
+
+    /** Returns a file that a program reads. A local one is read now, since the program would otherwise run twice. */
+    private Optional<SourceFile> demanded(String path) {
+        if (tree.isLocal() && !isRead(path)) {
+            load(Set.of(path));
+        }
+        return file(path);
     }
 }
