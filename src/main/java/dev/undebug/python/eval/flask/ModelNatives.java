@@ -5,6 +5,7 @@ import dev.undebug.python.eval.run.Exited;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Heap;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.PyDict;
 import dev.undebug.python.eval.value.PyList;
@@ -44,7 +45,7 @@ public final class ModelNatives {
     /** Calls a function in isolation: its changes are undone, and its outcome does not matter. */
     private static Value alone(Run run, Invocation call) {
         Value function = first(call);
-        int mark = run.undoLog().mark();
+        Heap.Snapshot before = run.heap().snapshot();
         run.facts().alone(() -> {
             try {
                 function.data().call(run, function, call.with(call.arguments().withoutFirst()));
@@ -52,7 +53,7 @@ public final class ModelNatives {
                 run.cannotTell(Trace.NONE);
             }
         });
-        run.undoLog().rollback(mark);
+        run.heap().restore(before);
         return Value.NONE;
     }
 

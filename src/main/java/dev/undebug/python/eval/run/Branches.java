@@ -1,8 +1,8 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.value.Heap;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Trace;
-import dev.undebug.python.eval.value.UndoLog;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * at its {@link CatchPoint} for the others. A branch that ends the program is dropped, because then nothing is served.
  */
 public final class Branches {
-    private final UndoLog undoLog;
+    private final Heap heap;
     private final RequiredVariables requiredVariables;
     private final Deque<CatchPoint> points = new ArrayDeque<>();
     private int uncertain;
 
-    Branches(UndoLog undoLog, RequiredVariables requiredVariables) {
-        this.undoLog = undoLog;
+    Branches(Heap heap, RequiredVariables requiredVariables) {
+        this.heap = heap;
         this.requiredVariables = requiredVariables;
     }
 
@@ -39,10 +39,6 @@ public final class Branches {
         return points.stream().anyMatch(point -> point.handles(exception));
     }
 
-    int mark() {
-        return undoLog.mark();
-    }
-
     /** Evaluates both branches of an expression. */
     public Value either(Trace condition, Supplier<Value> first, Supplier<Value> second) {
         return fork(condition, () -> Completion.value(first.get()), () -> Completion.value(second.get()))
@@ -51,48 +47,42 @@ public final class Branches {
 
     /** Runs both branches of an undecided condition. */
     Completion fork(Trace condition, Supplier<Completion> first, Supplier<Completion> second) {
-        int mark = undoLog.mark();
+        Heap.Snapshot start = heap.snapshot();
         int served = requiredVariables.servings();
         uncertain++;
         Completion one = ended(first);
-        UndoLog.Changes changes = undoLog.since(mark);
-        CatchPoint.@Nullable Pending early = pending(one);
-        undoLog.rollback(mark);
+        Way way = new Way(one, heap.snapshot(), served);
+        heap.restore(start);
         Completion two = ended(second);
         uncertain--;
-        try {
-            return settle(mark, new Way(one, changes, early, served), two, condition);
-        } finally {
-            undoLog.compact(mark);
-        }
+        return settle(way, two, condition);
     }
 
     /**
      * A branch that ran first and was undone.
      *
+     * @param state at its end
      * @param served how often the program had served before
      */
-    private record Way(
-            Completion completion, UndoLog.Changes changes, CatchPoint.@Nullable Pending early, int served) {}
+    private record Way(Completion completion, Heap.Snapshot state, int served) {}
 
-    private Completion settle(int mark, Way first, Completion two, Trace condition) {
+    private Completion settle(Way first, Completion two, Trace condition) {
         Completion one = first.completion();
         if (isDead(one) != isDead(two)) {
             requiredVariables.ended(condition, first.served());
         }
         if (isDead(two)) {
-            undoLog.rollback(mark);
-            undoLog.replay(first.changes());
+            heap.restore(first.state());
             return one.orThrow();
         }
         if (isDead(one)) {
             return two.orThrow();
         }
         if (one.kind() == two.kind()) {
-            Value value = Join.states(undoLog, mark, first.changes(), condition).both(one.value(), two.value());
+            Value value = Join.states(heap, first.state(), condition).both(one.value(), two.value());
             return new Completion(one.kind(), value).orThrow();
         }
-        return apart(mark, first, two);
+        return apart(first, two);
     }
 
     /**
@@ -103,12 +93,12 @@ public final class Branches {
         if (!requiredVariables.lacks(condition)) {
             return way.get();
         }
-        int mark = undoLog.mark();
+        Heap.Snapshot start = heap.snapshot();
         int served = requiredVariables.servings();
         Completion completion = ended(way);
         if (isDead(completion) && requiredVariables.servings() == served) {
             requiredVariables.ended(condition, served);
-            undoLog.rollback(mark);
+            heap.restore(start);
             return other.get();
         }
         return completion.orThrow();
@@ -131,18 +121,12 @@ public final class Branches {
     }
 
     /** Continues with one branch; the other waits at its catch point. */
-    private Completion apart(int mark, Way first, Completion two) {
-        CatchPoint.@Nullable Pending early = first.early();
-        if (early != null) {
-            add(early);
+    private Completion apart(Way first, Completion two) {
+        if (wait(new CatchPoint.Pending(first.completion(), first.state()))) {
             return two.orThrow();
         }
-        CatchPoint.@Nullable Pending late = pending(two);
-        if (late != null) {
-            add(late);
-        }
-        undoLog.rollback(mark);
-        undoLog.replay(first.changes());
+        wait(new CatchPoint.Pending(two, heap.snapshot()));
+        heap.restore(first.state());
         return first.completion().orThrow();
     }
 
@@ -168,27 +152,24 @@ public final class Branches {
                 .orElse(null);
     }
 
-    private CatchPoint.@Nullable Pending pending(Completion completion) {
-        @Nullable CatchPoint point = point(completion);
-        return point == null ? null : new CatchPoint.Pending(completion, undoLog.since(point.mark()));
-    }
-
-    private void add(CatchPoint.Pending way) {
+    /** Lets a branch that left early wait at its catch point; returns whether there is one. */
+    private boolean wait(CatchPoint.Pending way) {
         @Nullable CatchPoint point = point(way.completion());
-        if (point != null) {
-            point.add(way, undoLog);
-            uncertain++;
+        if (point == null) {
+            return false;
         }
+        point.add(way, heap);
+        uncertain++;
+        return true;
     }
 
     /** Runs the body of a catch point, and joins the branches that left it early. */
     Completion within(Completion.Kind caught, Supplier<Completion> body) {
-        CatchPoint point = new CatchPoint(caught, undoLog.mark());
+        CatchPoint point = new CatchPoint(caught);
         Completion last = surround(point, body);
         for (CatchPoint.Pending way : point.pending()) {
             last = meet(point, last, way);
         }
-        undoLog.compact(point.mark());
         return last;
     }
 
@@ -207,20 +188,15 @@ public final class Branches {
 
     private Completion meet(CatchPoint point, Completion last, CatchPoint.Pending way) {
         if (isDead(last)) {
-            undoLog.rollback(point.mark());
-            undoLog.replay(way.changes());
+            heap.restore(way.state());
             return way.completion();
         }
         if (!last.is(Completion.Kind.NORMAL) && !point.catches(last)) {
-            CatchPoint.@Nullable Pending further = pending(last);
-            if (further != null) {
-                add(further);
-            }
-            undoLog.rollback(point.mark());
-            undoLog.replay(way.changes());
+            wait(new CatchPoint.Pending(last, heap.snapshot()));
+            heap.restore(way.state());
             return way.completion();
         }
-        Join join = Join.states(undoLog, point.mark(), way.changes(), Trace.NONE);
+        Join join = Join.states(heap, way.state(), Trace.NONE);
         // A function that reaches its end returns None.
         return new Completion(
                 way.completion().kind(), join.both(way.completion().value(), last.value()));

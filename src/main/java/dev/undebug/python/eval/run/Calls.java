@@ -147,13 +147,13 @@ public final class Calls {
             locals.put(SuperProxy.SELF, arguments.positional().get(0).value());
         }
         Scope scope = function.closure().call(locals, function.name(), function.locals());
-        Completion completion = run.branches().within(Completion.Kind.RETURN, () -> {
-            try {
-                return run.statements().block(function.body(), scope);
-            } finally {
-                scope.leave();
-            }
-        });
-        return completion.orThrow().value();
+        try {
+            return run.branches()
+                    .within(Completion.Kind.RETURN, () -> run.statements().block(function.body(), scope))
+                    .orThrow()
+                    .value();
+        } finally {
+            scope.leave();
+        }
     }
 }

@@ -2,7 +2,7 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.object.Exceptions;
 import dev.undebug.python.eval.value.External;
-import dev.undebug.python.eval.value.UndoLog;
+import dev.undebug.python.eval.value.Heap;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,24 +14,22 @@ final class CatchPoint {
     private static final int MOST_APART = 4;
 
     private final Completion.Kind caught;
-    private final int mark;
     private final Set<String> exceptions;
     private final List<Pending> pending = new ArrayList<>();
     private int waiting;
 
-    /** A branch that left early: its outcome, and its changes since this point. */
-    record Pending(Completion completion, UndoLog.Changes changes) {}
+    /** A branch that left early: its outcome, and the state in which it left. */
+    record Pending(Completion completion, Heap.Snapshot state) {}
 
-    CatchPoint(Completion.Kind caught, int mark) {
-        this(caught, mark, Set.of());
+    CatchPoint(Completion.Kind caught) {
+        this(caught, Set.of());
     }
 
     /**
      * @param exceptions the names of the exceptions that a {@code try} handles
      */
-    CatchPoint(Completion.Kind caught, int mark, Set<String> exceptions) {
+    CatchPoint(Completion.Kind caught, Set<String> exceptions) {
         this.caught = caught;
-        this.mark = mark;
         this.exceptions = exceptions;
     }
 
@@ -50,18 +48,14 @@ final class CatchPoint {
                 || !exceptions.stream().allMatch(Exceptions::isKnown);
     }
 
-    int mark() {
-        return mark;
-    }
-
-    void add(Pending way, UndoLog undoLog) {
+    void add(Pending way, Heap heap) {
         waiting++;
         if (pending.size() < MOST_APART) {
             pending.add(way);
             return;
         }
         Pending last = pending.remove(pending.size() - 1);
-        pending.add(Join.waiting(undoLog, mark, last, way));
+        pending.add(Join.waiting(heap, last, way));
     }
 
     /** Returns the number of waiting branches. */

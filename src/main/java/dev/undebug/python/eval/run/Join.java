@@ -2,100 +2,70 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Heap;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
-import dev.undebug.python.eval.value.UndoLog;
 import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the current state with another branch's: differing values become unknown. */
 final class Join implements Data.Joining {
-    private final UndoLog undoLog;
-    private final UndoLog.Changes here;
-    private final UndoLog.Changes other;
+    private final Heap heap;
+    private final Heap.Snapshot here;
+    private final Heap.Snapshot other;
     private final Trace condition;
+    private final boolean merging;
     private final Map<Pair, Table> merged = new HashMap<>();
 
     private record Pair(Table first, Table second) {}
 
-    /**
-     * Prepares a join; {@link #states} does it.
-     *
-     * @param mark the state before the branches
-     * @param other the changes of the other branch since the mark
-     * @param condition the trace of the condition that chooses a branch
-     */
-    Join(UndoLog undoLog, int mark, UndoLog.Changes other, Trace condition) {
-        this.undoLog = undoLog;
-        this.here = undoLog.since(mark);
+    private Join(Heap heap, Heap.Snapshot other, Trace condition, boolean merging) {
+        this.heap = heap;
+        this.here = heap.snapshot();
         this.other = other;
         this.condition = condition.deciding();
+        this.merging = merging;
     }
 
-    static Join states(UndoLog undoLog, int mark, UndoLog.Changes other, Trace condition) {
-        Join join = new Join(undoLog, mark, other, condition);
-        join.all(undoLog.before(mark));
+    /**
+     * Joins the current state with that of another branch.
+     *
+     * @param condition the trace of the condition that chooses a branch
+     */
+    static Join states(Heap heap, Heap.Snapshot other, Trace condition) {
+        Join join = new Join(heap, other, condition, true);
+        heap.join(other, join::values);
         return join;
     }
 
-    /** Joins two branches that wait at a mark; objects created in them stay separate. */
-    static CatchPoint.Pending waiting(UndoLog undoLog, int mark, CatchPoint.Pending first, CatchPoint.Pending second) {
-        UndoLog.Changes one = first.changes();
-        UndoLog.Changes two = second.changes();
-        Join join = new Join(undoLog, undoLog.mark(), new UndoLog.Changes(Map.of()), Trace.NONE);
-        Map<UndoLog.Slot, @Nullable Value> before = undoLog.before(mark);
-        Map<UndoLog.Slot, @Nullable Value> joined = new LinkedHashMap<>(one.slots());
-        joined.putAll(two.slots());
-        joined.replaceAll((slot, value) -> {
-            boolean apart = one.created(slot.table()) != two.created(slot.table());
-            return apart || slot.isCreation() ? value : join.values(one.at(slot, before), two.at(slot, before));
-        });
+    /** Prepares to join single values, not states. */
+    static Join ofValues(Heap heap) {
+        return new Join(heap, heap.snapshot(), Trace.NONE, false);
+    }
+
+    /** Joins two branches that wait; objects created in them stay separate. */
+    static CatchPoint.Pending waiting(Heap heap, CatchPoint.Pending first, CatchPoint.Pending second) {
+        Heap.Snapshot now = heap.snapshot();
+        heap.restore(second.state());
+        Join join = new Join(heap, first.state(), Trace.NONE, false);
+        heap.join(first.state(), join::values);
         Value value = join.both(first.completion().value(), second.completion().value());
-        return new CatchPoint.Pending(new Completion(first.completion().kind(), value), new UndoLog.Changes(joined));
-    }
-
-    private void all(Map<UndoLog.Slot, @Nullable Value> before) {
-        other.slots().forEach((slot, value) -> {
-            if (isForeign(slot.table())) {
-                bring(slot, value);
-            }
-        });
-        Set<UndoLog.Slot> changed = new LinkedHashSet<>(other.slots().keySet());
-        changed.addAll(here.slots().keySet());
-        for (UndoLog.Slot slot : changed) {
-            if (!slot.isCreation() && !slot.table().isDiscarded() && !isForeign(slot.table()) && !isOwn(slot.table())) {
-                @Nullable
-                Value first = other.slots().containsKey(slot) ? other.slots().get(slot) : before.get(slot);
-                @Nullable Value second = slot.table().get(slot.key());
-                @Nullable Value joined = values(first, second);
-                if (!Objects.equals(joined, second)) {
-                    undoLog.set(slot, joined);
-                }
-            }
-        }
-    }
-
-    private void bring(UndoLog.Slot slot, @Nullable Value value) {
-        if (slot.isCreation()) {
-            undoLog.created(slot.table());
-        } else {
-            undoLog.set(slot, value);
-        }
+        Heap.Snapshot joined = heap.snapshot();
+        heap.restore(now);
+        return new CatchPoint.Pending(new Completion(first.completion().kind(), value), joined);
     }
 
     private boolean isForeign(Table table) {
-        return other.created(table) && !here.created(table);
+        return other.has(table) && !here.has(table);
     }
 
     private boolean isOwn(Table table) {
-        return here.created(table) && !other.created(table);
+        return here.has(table) && !other.has(table);
     }
 
     /** Joins the values of one slot in two branches; null means absent. */
@@ -129,7 +99,7 @@ final class Join implements Data.Joining {
         @Nullable Table one = first.state();
         @Nullable Table two = second.state();
         // An object known to both branches may have aliases, which a merge would miss; a configuration hardly has any.
-        if (one != null && two != null && (first.isLasting() || (isForeign(one) && isOwn(two)))) {
+        if (one != null && two != null && (first.isLasting() || (merging && isForeign(one) && isOwn(two)))) {
             @Nullable Data data = first.merged(second, both(one, two));
             if (data != null) {
                 return data;
@@ -145,7 +115,7 @@ final class Join implements Data.Joining {
         if (known != null) {
             return known;
         }
-        Table table = new Table(undoLog);
+        Table table = new Table(heap);
         merged.put(pair, table);
         Set<Object> keys = new LinkedHashSet<>(first.keys());
         keys.addAll(second.keys());

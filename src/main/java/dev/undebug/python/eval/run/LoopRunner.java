@@ -2,6 +2,7 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Generator;
+import dev.undebug.python.eval.value.Heap;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
@@ -71,12 +72,12 @@ final class LoopRunner {
                 if (test.truth() == Truth.UNKNOWN) {
                     return unknown(test.trace(), () -> turn(loop.body(), test(loop.test())));
                 }
-                int mark = run.branches().mark();
+                Heap.Snapshot before = run.heap().snapshot();
                 Completion turn = turn(loop.body(), () -> {});
                 if (!turn.is(Completion.Kind.NORMAL)) {
                     return turn;
                 }
-                if (run.undoLog().unchangedSince(mark)) {
+                if (run.heap().unchangedSince(before)) {
                     // No state changed, so the loop never ends.
                     return Completion.EXIT;
                 }
@@ -125,10 +126,10 @@ final class LoopRunner {
     /** Runs a body that may run any number of times. */
     private Completion unknown(Trace condition, Supplier<Completion> turn) {
         for (int i = 0; i < UNKNOWN_TURNS; i++) {
-            int mark = run.branches().mark();
+            Heap.Snapshot before = run.heap().snapshot();
             Completion completion =
                     run.guarded(condition, () -> run.branches().fork(condition, turn, () -> Completion.NORMAL));
-            if (!completion.is(Completion.Kind.NORMAL) || run.undoLog().unchangedSince(mark)) {
+            if (!completion.is(Completion.Kind.NORMAL) || run.heap().unchangedSince(before)) {
                 return completion;
             }
             if (run.budget().exhausted()) {

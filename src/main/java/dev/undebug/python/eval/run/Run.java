@@ -7,6 +7,7 @@ import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Heap;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Method;
@@ -17,7 +18,6 @@ import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
-import dev.undebug.python.eval.value.UndoLog;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
 import java.util.ArrayDeque;
@@ -34,7 +34,7 @@ public final class Run implements Interpretation {
 
     private final Entry entry;
     private final Budget budget = new Budget();
-    private final UndoLog undoLog = new UndoLog(budget);
+    private final Heap heap = new Heap(budget);
     private final AssumedValues assumedValues;
     private final RequiredVariables requiredVariables;
     private final Branches branches;
@@ -63,14 +63,14 @@ public final class Run implements Interpretation {
         this.entry = start.entry();
         this.assumedValues = start.assumedValues();
         this.files = new Files(modules, coverage);
-        this.searchPath = new SearchPath(entry.roots(), new Table(undoLog));
+        this.searchPath = new SearchPath(entry.roots(), new Table(heap));
         this.imports = new Imports(this);
         this.environ = new Environ(this, start.environment(), assumedValues);
         this.requiredVariables = new RequiredVariables(environ, assumedValues);
-        this.branches = new Branches(undoLog, requiredVariables);
+        this.branches = new Branches(heap, requiredVariables);
         List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
         entry.arguments().forEach(argument -> words.add(Value.of(argument)));
-        this.sys = new Table(undoLog);
+        this.sys = new Table(heap);
         this.externals = new Externals(this, library);
         boolean given = entry.main() || entry.application().isEmpty();
         setArgv(given ? Value.of(PyList.of(this, false, words)) : Value.UNKNOWN);
@@ -80,8 +80,8 @@ public final class Run implements Interpretation {
         return entry;
     }
 
-    public UndoLog undoLog() {
-        return undoLog;
+    public Heap heap() {
+        return heap;
     }
 
     public Branches branches() {
@@ -202,7 +202,7 @@ public final class Run implements Interpretation {
 
     @Override
     public Table table() {
-        return new Table(undoLog);
+        return new Table(heap);
     }
 
     @Override

@@ -3,18 +3,17 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.object.Exceptions;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Heap;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Tuple;
-import dev.undebug.python.eval.value.UndoLog;
 import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +44,10 @@ final class TryRunner {
     }
 
     private Completion handled(Stmt.Try attempt) {
-        CatchPoint point = new CatchPoint(Completion.Kind.RAISE, run.branches().mark(), names(attempt.handlers()));
+        CatchPoint point = new CatchPoint(Completion.Kind.RAISE, names(attempt.handlers()));
         Run.Doubts before = run.watch();
-        Completion body = run.branches().surround(point, () -> run.statements().block(attempt.body(), scope));
+        Heap.Snapshot start = run.heap().snapshot();
+        Completion body = watched(point, () -> run.statements().block(attempt.body(), scope));
         Run.Doubts doubts = run.doubtsSince(before);
         boolean early = !point.pending().isEmpty();
         Supplier<Completion> known = () ->
@@ -59,7 +59,17 @@ final class TryRunner {
             return known.get();
         }
         List<Stmt.Handler> taken = early ? attempt.handlers() : possible;
-        return run.branches().fork(Trace.NONE, known, () -> alternatives(point, taken));
+        return run.branches().fork(Trace.NONE, known, () -> alternatives(point, start, taken));
+    }
+
+    /** Runs a body while every change is recorded. */
+    private Completion watched(CatchPoint point, Supplier<Completion> body) {
+        run.heap().watch();
+        try {
+            return run.branches().surround(point, body);
+        } finally {
+            run.heap().stopWatching();
+        }
     }
 
     private Completion otherwise(Stmt.Try attempt, Completion body) {
@@ -96,19 +106,15 @@ final class TryRunner {
     }
 
     /** Runs handlers of which any may apply, from a state somewhere between the start and the end of the body. */
-    private Completion alternatives(CatchPoint point, List<Stmt.Handler> handlers) {
-        UndoLog undoLog = run.undoLog();
-        Map<UndoLog.Slot, @Nullable Value> start = undoLog.before(point.mark());
-        Set<UndoLog.Slot> unsettled = undoLog.unsettled(point.mark());
-        Join join = new Join(undoLog, undoLog.mark(), new UndoLog.Changes(Map.of()), Trace.NONE);
-        start.forEach((slot, before) -> {
-            if (!slot.isCreation()) {
-                @Nullable Value either = join.values(before, slot.now());
-                undoLog.set(slot, unsettled.contains(slot) ? open(either, before == null) : either);
-            }
+    private Completion alternatives(CatchPoint point, Heap.Snapshot start, List<Stmt.Handler> handlers) {
+        Heap heap = run.heap();
+        Join join = Join.ofValues(heap);
+        heap.revise(start, (before, now, settled) -> {
+            @Nullable Value either = join.values(before, now);
+            return settled ? either : open(either, before == null);
         });
         for (CatchPoint.Pending way : point.pending()) {
-            Join.states(undoLog, point.mark(), way.changes(), Trace.NONE);
+            Join.states(heap, way.state(), Trace.NONE);
         }
         return any(handlers);
     }
@@ -177,14 +183,17 @@ final class TryRunner {
                             ? external.lastName()
                             : type.data().shown());
         }
-        CatchPoint point = new CatchPoint(Completion.Kind.RAISE, run.branches().mark(), names);
+        CatchPoint point = new CatchPoint(Completion.Kind.RAISE, names);
         Run.Doubts before = run.watch();
-        Completion completion = run.branches().surround(point, body);
+        Heap.Snapshot start = run.heap().snapshot();
+        Completion completion = watched(point, body);
         boolean doubtful =
                 isPossible(names, run.doubtsSince(before)) || !point.pending().isEmpty();
         boolean caught =
                 completion.is(Completion.Kind.RAISE) && Exceptions.matches(completion.value(), types) != Truth.FALSE;
         Supplier<Completion> known = caught ? () -> Completion.NORMAL : completion::orThrow;
-        return doubtful ? run.branches().fork(Trace.NONE, known, () -> alternatives(point, List.of())) : known.get();
+        return doubtful
+                ? run.branches().fork(Trace.NONE, known, () -> alternatives(point, start, List.of()))
+                : known.get();
     }
 }

@@ -8,11 +8,15 @@ public final class Budget {
     private static final int CALLS_DEEPEST = 40;
     private static final int MOST_STEPS = 200_000;
 
+    /** The number of slots that are recorded or joined in the time of evaluating one expression. */
+    private static final int SLOTS = 8;
+
     private int depth;
     private int calls;
     private int loops;
     private long steps;
     private long work;
+    private long charged;
     private boolean complete = true;
 
     /** Goes one expression or statement deeper; returns false beyond the limit. Call {@link #leave} only after true. */
@@ -68,10 +72,12 @@ public final class Budget {
         loops--;
     }
 
-    /** Counts the work of comparing and joining states. */
+    /** Counts the work of recording, comparing and joining states. */
     public void charge(int slots) {
-        steps += slots;
-        work += slots;
+        charged += slots;
+        steps += charged / SLOTS;
+        work += charged / SLOTS;
+        charged %= SLOTS;
     }
 
     /** Returns the work of the run so far. */

@@ -36,12 +36,11 @@ public abstract class Mapping implements Data {
     /** Returns the entries with known keys. */
     public Map<Scalar, Value> known() {
         Map<Scalar, Value> entries = new LinkedHashMap<>();
-        for (Object key : state.keys()) {
-            @Nullable Value value = state.get(key);
-            if (key instanceof Scalar scalar && value != null) {
+        state.forEach((key, value) -> {
+            if (key instanceof Scalar scalar) {
                 entries.put(scalar, value);
             }
-        }
+        });
         return entries;
     }
 

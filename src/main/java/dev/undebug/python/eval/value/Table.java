@@ -1,56 +1,82 @@
 package dev.undebug.python.eval.value;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The changeable state of one object or scope. Every write is journaled, so that a branch can be undone and joined. */
+/** The changeable state of one object or scope. Its contents are in a {@link Heap}, so that a branch can be undone. */
 public final class Table {
-    private final Map<Object, Value> slots = new LinkedHashMap<>();
-    private final UndoLog undoLog;
-    private boolean discarded;
+    private final Heap heap;
+    private final int id;
 
-    public Table(UndoLog undoLog) {
-        this.undoLog = undoLog;
-        undoLog.created(this);
+    // A slot stays with its key when the key is removed: another branch may still have it.
+    private final Map<Object, Integer> slots = new LinkedHashMap<>();
+
+    public Table(Heap heap) {
+        this.heap = heap;
+        this.id = heap.create();
+    }
+
+    int id() {
+        return id;
     }
 
     @Nullable
     public Value get(Object key) {
-        return slots.get(key);
+        @Nullable Integer slot = slots.get(key);
+        return slot == null ? null : at(slot);
+    }
+
+    private @Nullable Value at(int slot) {
+        @Nullable HeapNode contents = heap.find(id);
+        return contents == null ? null : contents.at(slot);
     }
 
     public void put(Object key, Value value) {
-        undoLog.changing(this, key, slots.get(key));
-        slots.put(key, value);
+        @Nullable Integer slot = slots.get(key);
+        if (slot == null) {
+            slot = slots.size();
+            slots.put(key, slot);
+        } else if (at(slot) == null) {
+            // A key that is set again after its removal comes last.
+            slots.remove(key);
+            slots.put(key, slot);
+        }
+        heap.set(id, slot, value);
     }
 
     public void remove(Object key) {
-        undoLog.changing(this, key, slots.get(key));
-        slots.remove(key);
+        @Nullable Integer slot = slots.get(key);
+        if (slot != null && at(slot) != null) {
+            heap.set(id, slot, null);
+        }
     }
 
     /** Returns the keys, in insertion order. */
     public List<Object> keys() {
-        return List.copyOf(slots.keySet());
+        List<Object> keys = new ArrayList<>(slots.size());
+        forEach((key, value) -> keys.add(key));
+        return keys;
     }
 
-    /** Marks the table as unreachable: its changes need no record. */
-    void discard() {
-        discarded = true;
-    }
-
-    public boolean isDiscarded() {
-        return discarded;
-    }
-
-    /** Sets a slot without recording the change; for the journal only. */
-    void restore(Object key, @Nullable Value value) {
-        if (value == null) {
-            slots.remove(key);
-        } else {
-            slots.put(key, value);
+    /** Passes on the keys and values, in insertion order. They must not change meanwhile. */
+    public void forEach(BiConsumer<Object, Value> taker) {
+        @Nullable HeapNode contents = heap.find(id);
+        if (contents != null) {
+            slots.forEach((key, slot) -> {
+                @Nullable Value value = contents.at(slot);
+                if (value != null) {
+                    taker.accept(key, value);
+                }
+            });
         }
+    }
+
+    /** Removes the contents, which nothing can reach any more. */
+    void discard() {
+        heap.remove(id);
     }
 }

@@ -1,0 +1,252 @@
+package dev.undebug.python.eval.value;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the contents of all tables of a run. A snapshot costs nothing, for what it shares with the present is copied
+ * when that changes. So branches can be undone, and are joined by looking only at the tables that differ.
+ */
+public final class Heap {
+    /** The number of slots that are compared in the time of joining one. */
+    private static final int COMPARED = 16;
+
+    private final Budget budget;
+    private HeapNode.Owner owner = new HeapNode.Owner();
+    private HeapNode root = HeapNode.root(owner);
+    private int tables;
+    private @Nullable Write last;
+    private int watching;
+
+    public Heap(Budget budget) {
+        this.budget = budget;
+    }
+
+    /** A change of a slot. */
+    private static final class Write {
+        private final @Nullable Write before;
+        private final int table;
+        private final int slot;
+
+        /** Whether the program itself set the value; it did not if branches were joined. */
+        private final boolean settled;
+
+        Write(@Nullable Write before, int table, int slot, boolean settled) {
+            this.before = before;
+            this.table = table;
+            this.slot = slot;
+            this.settled = settled;
+        }
+    }
+
+    /** The contents of all tables at one moment. */
+    public static final class Snapshot {
+        private final HeapNode root;
+        private final @Nullable Write last;
+
+        private Snapshot(HeapNode root, @Nullable Write last) {
+            this.root = root;
+            this.last = last;
+        }
+
+        /** Returns whether a table existed. */
+        public boolean has(Table table) {
+            return root.find(table.id()) != null;
+        }
+    }
+
+    /** Computes the value of a slot from its values in two states; null means absent. */
+    public interface Joiner {
+        @Nullable
+        Value joined(@Nullable Value other, @Nullable Value here);
+    }
+
+    /**
+     * Computes the value of a slot that changed.
+     *
+     * @see #revise
+     */
+    public interface Reviser {
+        /**
+         * Returns the value for a slot; null empties it.
+         *
+         * @param settled whether the slot went from its value before straight to its present one
+         */
+        @Nullable
+        Value revised(@Nullable Value before, @Nullable Value now, boolean settled);
+    }
+
+    /** Creates an empty table, and returns its number. */
+    int create() {
+        int table = tables++;
+        present().create(table, budget::charge);
+        return table;
+    }
+
+    @Nullable
+    HeapNode find(int table) {
+        return root.find(table);
+    }
+
+    /** Sets a slot of a table; null empties it. */
+    void set(int table, int slot, @Nullable Value value) {
+        set(table, slot, value, true);
+    }
+
+    private void set(int table, int slot, @Nullable Value value, boolean settled) {
+        present().set(table, slot, value, budget::charge);
+        if (watching > 0) {
+            last = new Write(last, table, slot, settled);
+        }
+    }
+
+    /** Removes a table that nothing can reach any more. */
+    void remove(int table) {
+        present().remove(table, budget::charge);
+    }
+
+    private HeapNode present() {
+        root = root.ownedBy(owner, budget::charge);
+        return root;
+    }
+
+    public Snapshot snapshot() {
+        owner = new HeapNode.Owner();
+        return new Snapshot(root, last);
+    }
+
+    /** Returns to an earlier state. */
+    public void restore(Snapshot snapshot) {
+        owner = new HeapNode.Owner();
+        root = snapshot.root;
+        last = snapshot.last;
+    }
+
+    /** Begins to record every change, for {@link #revise}. */
+    public void watch() {
+        watching++;
+    }
+
+    public void stopWatching() {
+        watching--;
+    }
+
+    /** Adds the tables that only another state has, and joins the slots that differ. */
+    public void join(Snapshot other, Joiner joiner) {
+        List<Different> different = new ArrayList<>();
+        root = root.with(other.root, owner, budget::charge, (table, theirs, own) -> {
+            if (theirs != null && own != null) {
+                different.add(new Different(table, theirs, own));
+            }
+        });
+        for (Different contents : different) {
+            HeapNode theirs = contents.first();
+            HeapNode own = contents.second();
+            int size = Math.max(theirs.size(), own.size());
+            budget.charge(1 + size / COMPARED);
+            for (int slot = 0; slot < size; slot++) {
+                @Nullable Value there = theirs.at(slot);
+                @Nullable Value here = own.at(slot);
+                if (!Objects.equals(there, here)) {
+                    budget.charge(1);
+                    @Nullable Value joined = joiner.joined(there, here);
+                    if (!Objects.equals(joined, here)) {
+                        set(contents.table(), slot, joined, false);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The contents of one table in two states. */
+    private record Different(int table, HeapNode first, HeapNode second) {}
+
+    /**
+     * Changes all slots that were changed since a snapshot, whatever they hold now.
+     *
+     * @param since a snapshot since which changes were recorded
+     */
+    public void revise(Snapshot since, Reviser reviser) {
+        Map<Integer, Changed> changed = new TreeMap<>();
+        for (@Nullable Write write = last; write != null && write != since.last; write = write.before) {
+            budget.charge(1);
+            changed.computeIfAbsent(write.table, key -> new Changed()).add(write);
+        }
+        // The changes of a table that was made in one of several branches were not recorded here.
+        HeapNode.differences(since.root, root, budget::charge, (table, before, now) -> {
+            if (before == null && now != null) {
+                changed.computeIfAbsent(table, key -> Changed.all(now.size()));
+            }
+        });
+        HeapNode now = root;
+        changed.forEach((table, slots) -> {
+            @Nullable HeapNode after = now.find(table);
+            // A table that is gone cannot be reached.
+            if (after != null) {
+                revise(table, slots, since.root.find(table), after, reviser);
+            }
+        });
+    }
+
+    private void revise(int table, Changed slots, @Nullable HeapNode before, HeapNode now, Reviser reviser) {
+        for (int slot : slots.all()) {
+            @Nullable Value first = before == null ? null : before.at(slot);
+            set(table, slot, reviser.revised(first, now.at(slot), slots.isSettled(slot)), false);
+        }
+    }
+
+    /** The slots of one table that were changed. */
+    private static final class Changed {
+        private final BitSet slots = new BitSet();
+        private final BitSet unsettled = new BitSet();
+
+        static Changed all(int size) {
+            Changed changed = new Changed();
+            changed.slots.set(0, size);
+            changed.unsettled.set(0, size);
+            return changed;
+        }
+
+        void add(Write write) {
+            if (slots.get(write.slot) || !write.settled) {
+                unsettled.set(write.slot);
+            }
+            slots.set(write.slot);
+        }
+
+        boolean isSettled(int slot) {
+            return !unsettled.get(slot);
+        }
+
+        int[] all() {
+            return slots.stream().toArray();
+        }
+    }
+
+    /** Returns whether every slot of the tables of a snapshot holds the same value as then. */
+    public boolean unchangedSince(Snapshot snapshot) {
+        boolean[] same = {true};
+        HeapNode.differences(snapshot.root, root, budget::charge, (table, before, now) -> {
+            if (before != null && now != null && same[0]) {
+                int size = Math.max(before.size(), now.size());
+                budget.charge(1 + size / COMPARED);
+                for (int slot = 0; slot < size && same[0]; slot++) {
+                    same[0] = same(before.at(slot), now.at(slot));
+                }
+            }
+        });
+        return same[0];
+    }
+
+    private static boolean same(@Nullable Value before, @Nullable Value now) {
+        if (before == null || now == null) {
+            return before == null && now == null;
+        }
+        return before.data().equals(now.data()) && before.maybeAbsent() == now.maybeAbsent();
+    }
+}
