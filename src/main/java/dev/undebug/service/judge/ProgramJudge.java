@@ -23,7 +23,8 @@ public final class ProgramJudge {
             ProgramVerdict asItIs = asItIs(program);
             return program.launcher() == Launcher.FLASK_RUN
                     ? asItIs
-                    : new ReadTrials(program, new Trials(program, runs), other -> asItIs(other).all())
+                    : new ReadTrials(program, new Trials(program, runs), other -> asItIs(other)
+                                    .all())
                             .completed(asItIs);
         } catch (WorkBudget.Spent spent) {
             ProgramRun none = ProgramRun.none(program, runs);

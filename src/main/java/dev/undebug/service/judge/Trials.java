@@ -57,8 +57,9 @@ final class Trials {
         values.keySet().removeAll(names);
         unknown.addAll(names);
         Execution execution = runs.run(program.entry().get(), new Variables(values, unknown));
-        List<Traced> switches =
-                switches(execution).filter(value -> value.truth() != Truth.FALSE).toList();
+        List<Traced> switches = switches(execution)
+                .filter(value -> value.truth() != Truth.FALSE)
+                .toList();
         return names.stream()
                 .filter(name -> switches.stream().anyMatch(value -> value.mayDependOn(name)))
                 .collect(Collectors.toSet());
@@ -88,7 +89,8 @@ final class Trials {
                 .spend(execution.starts().size()
                         + execution.settings().size()
                         + execution.disclosures().size());
-        return Stream.concat(switches(execution), execution.disclosures().stream().map(Disclosure::value));
+        return Stream.concat(
+                switches(execution), execution.disclosures().stream().map(Disclosure::value));
     }
 
     private static Stream<Traced> switches(Execution execution) {
