@@ -26,6 +26,7 @@ final class FixProof {
     private final Reports reports;
     private final List<Report> before;
     private final long failing;
+    private final int unfinished;
     private final long most;
     private long done;
     private boolean gaveUp;
@@ -39,6 +40,7 @@ final class FixProof {
         this.reports = reports;
         this.before = before.reports;
         this.failing = before.project.failing();
+        this.unfinished = before.project.unfinished().size();
         this.most = budget;
     }
 
@@ -76,8 +78,8 @@ final class FixProof {
 
     private boolean isBetter(Report fixed, ProjectBuilder changed) {
         Project after = changed.project();
-        // A program that fails has no findings, so a fix must not make one fail.
-        if (after.failing() > failing) {
+        // A program that fails or is not evaluated to its end has no findings, so a fix must not make one so.
+        if (after.failing() > failing || after.unfinished().size() > unfinished) {
             return false;
         }
         Map<List<String>, List<Severity>> rest = severities(before);

@@ -127,6 +127,8 @@ public final class Scanner {
         notes.addAll(KeptOut.notes(kept, judgement.policy()));
         if (budget.spent()) {
             notes.add(NOT_WHOLE);
+        } else {
+            notes.addAll(Unfinished.notes(judgement.project()));
         }
         if (!proved) {
             notes.add(NOT_PROVED);
@@ -139,7 +141,10 @@ public final class Scanner {
                 workspace.contents().size(),
                 unread(workspace),
                 notes,
-                new Extent(budget.done(), !budget.spent(), proved));
+                new Extent(
+                        budget.done(),
+                        !budget.spent() && judgement.project().unfinished().isEmpty(),
+                        proved));
     }
 
     private static List<String> firstRound(Workspace workspace, Focus focus) {

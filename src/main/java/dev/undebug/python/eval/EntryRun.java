@@ -14,6 +14,7 @@ import dev.undebug.python.eval.run.Observations;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Argument;
 import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.DebugSettings;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the entry, picks the application as a server would, and reports the outcome. */
@@ -40,16 +42,31 @@ final class EntryRun {
     }
 
     Execution execute() {
+        Optional<WsgiStack> served = Optional.empty();
+        try {
+            served = served();
+        } catch (Budget.Exceeded exceeded) {
+            // What was seen until then counts, but is not certain.
+            run.coverage().cut();
+        }
+        return outcome(served);
+    }
+
+    /** Runs the program, and returns the application that a server would serve. */
+    private Optional<WsgiStack> served() {
         Optional<PyModule> module = run.imports().entry();
         module.ifPresent(this::django);
         if (run.entry().main()) {
             module.ifPresent(this::command);
         }
-        Optional<WsgiStack> served = module.filter(imported -> !run.entry().main())
+        return module.filter(imported -> !run.entry().main())
                 .flatMap(this::application)
                 .map(WsgiStack::of)
                 .filter(found ->
                         !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
+    }
+
+    private Execution outcome(Optional<WsgiStack> served) {
         Set<DebugSetting> settings = new LinkedHashSet<>(
                 served.map(WsgiStack::settings).orElseGet(this::everything).all());
         // Werkzeug reads WERKZEUG_DEBUG_PIN when it shows the first page.
@@ -74,12 +91,17 @@ final class EntryRun {
 
     /** Returns the settings of every application. */
     private DebugSettings everything() {
-        DebugSettings settings = DebugSettings.NONE;
-        for (Observations.Application application : run.facts().applications()) {
-            run.budget().charge(settings.all().size());
-            settings = settings.plus(application.settings());
-        }
-        return settings.plus(run.facts().debuggers());
+        Set<DebugSetting> settings = new LinkedHashSet<>();
+        Stream.concat(
+                        run.facts().applications().stream().map(Observations.Application::settings),
+                        Stream.of(run.facts().debuggers()))
+                .flatMap(one -> one.all().stream())
+                .forEach(setting -> {
+                    // The last one counts.
+                    settings.remove(setting);
+                    settings.add(setting);
+                });
+        return new DebugSettings(List.copyOf(settings));
     }
 
     private Environment environment(List<? extends Observations.Application> applications) {

@@ -9,7 +9,7 @@ import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.run.AssumedValues;
 import dev.undebug.python.eval.run.Run;
-import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
@@ -53,14 +53,17 @@ public final class Interpreter {
     /** Runs an entry and returns its global variables with these names. Never throws. */
     public Globals globals(Entry entry, Environment environment, Set<String> names) {
         Run run = start(entry, environment, AssumedValues.NONE);
-        Optional<PyModule> module = run.imports().entry();
         List<Global> found = new ArrayList<>();
-        module.ifPresent(own -> names.forEach(name -> {
-            @Nullable Value value = own.state().get(name);
-            if (value != null) {
-                found.add(global(run, name, value));
-            }
-        }));
+        try {
+            run.imports().entry().ifPresent(own -> names.forEach(name -> {
+                @Nullable Value value = own.state().get(name);
+                if (value != null) {
+                    found.add(global(run, name, value));
+                }
+            }));
+        } catch (Budget.Exceeded exceeded) {
+            found.clear();
+        }
         return new Globals(found, run.files().missing(), run.budget().work());
     }
 

@@ -1,5 +1,6 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.SwitchEffect;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,14 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         return Stream.concat(launched.stream(), alone.stream())
                 .filter(ProgramVerdict::failed)
                 .count();
+    }
+
+    /** Returns the programs that were not evaluated to their end. */
+    public List<Program> unfinished() {
+        return Stream.concat(launched.stream(), alone.stream())
+                .filter(verdict -> !verdict.isFinished())
+                .map(ProgramVerdict::program)
+                .toList();
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.RunCache;
@@ -8,6 +7,9 @@ import dev.undebug.service.tree.WorkBudget;
 
 /** Judges one program with all its switches. */
 public final class ProgramJudge {
+    /** The most work for one program: some seconds. Beyond it, the program is unknown, and the others are judged. */
+    private static final long MOST_WORK = 3_000_000;
+
     private final RunCache runs;
     private final boolean modeNamed;
 
@@ -20,19 +22,20 @@ public final class ProgramJudge {
     /** Judges a program; if the work budget is spent, the verdict is unknown. */
     public ProgramVerdict judge(Program program) {
         try {
-            ProgramVerdict asItIs = asItIs(program);
-            return program.launcher() == Launcher.FLASK_RUN
-                    ? asItIs
-                    : new ReadTrials(program, new Trials(program, runs), other -> asItIs(other)
-                                    .all())
-                            .completed(asItIs);
+            return runs.budget().within(MOST_WORK, () -> completed(program));
         } catch (WorkBudget.Spent spent) {
             ProgramRun none = ProgramRun.none(program, runs);
             SwitchEffects nothing = new SwitchEffects();
-            nothing.unknown();
-            nothing.because(Exposure.UNKNOWN, none.reasons()::notJudged);
+            new UnfinishedJudge().judge(none, nothing);
             return nothing.verdict(none);
         }
+    }
+
+    private ProgramVerdict completed(Program program) {
+        ProgramVerdict asItIs = asItIs(program);
+        return program.launcher() == Launcher.FLASK_RUN || !asItIs.isFinished()
+                ? asItIs
+                : new ReadTrials(program, new Trials(program, runs), other -> asItIs(other).all()).completed(asItIs);
     }
 
     private ProgramVerdict asItIs(Program program) {

@@ -38,16 +38,18 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     static ProgramRun of(Program program, RunCache runs, boolean modeNamed) {
         Variables start = program.atStart();
         Execution execution =
-                program.entry().map(entry -> runs.run(entry, start)).orElseGet(() -> nothing(start));
+                program.entry().map(entry -> runs.run(entry, start)).orElseGet(() -> nothing(start, Coverage.none()));
         return new ProgramRun(program, execution, runs, modeNamed);
     }
 
     /** Returns a program that was not run. */
     static ProgramRun none(Program program, RunCache runs) {
-        return new ProgramRun(program, nothing(program.atStart()), runs, false);
+        Coverage coverage = Coverage.none();
+        coverage.cut();
+        return new ProgramRun(program, nothing(program.atStart(), coverage), runs, false);
     }
 
-    private static Execution nothing(Variables variables) {
+    private static Execution nothing(Variables variables, Coverage coverage) {
         Environment environment = new Environment(variables.values(), variables.unknown());
         return new Execution(
                 List.of(),
@@ -60,7 +62,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 false,
                 List.of(),
                 Set.of(),
-                Coverage.none());
+                coverage);
     }
 
     /** Returns evidence that begins with the launch. */
@@ -94,6 +96,11 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     Variables made() {
         return new Variables(
                 execution.environment().values(), execution.environment().unknown());
+    }
+
+    /** Returns whether it was run, and to its end. */
+    boolean isFinished() {
+        return !execution.coverage().isCut();
     }
 
     /** Returns whether all of its code was read. */

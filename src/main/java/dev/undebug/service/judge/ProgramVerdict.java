@@ -93,6 +93,11 @@ public record ProgramVerdict(
         return program().launcher() != Launcher.PYTHON || run.startsServer();
     }
 
+    /** Returns whether the program was evaluated to its end; otherwise it may do more than is known. */
+    public boolean isFinished() {
+        return run.isFinished();
+    }
+
     /** Returns whether an exception ends the program. */
     boolean failed() {
         return run.execution().failed();

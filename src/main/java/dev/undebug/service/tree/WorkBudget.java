@@ -1,17 +1,21 @@
 package dev.undebug.service.tree;
 
+import java.util.function.Supplier;
+
 /**
  * The work of a scan and its limit. Work is counted, never timed, so that the same tree always gets the same answer.
  * One unit is the work of evaluating an expression, or of looking at one variable of a program's environment.
  */
 public final class WorkBudget {
     private final long most;
+    private long allowed;
     private long done;
     private boolean spent;
 
     /** @param most the limit */
     public WorkBudget(long most) {
         this.most = most;
+        this.allowed = most;
     }
 
     /** Charges work that was done; beyond the limit, no more work is allowed. */
@@ -26,10 +30,21 @@ public final class WorkBudget {
         return !spent;
     }
 
-    /** Charges work ahead; throws {@link Spent} if it is not allowed. */
+    /** Charges work ahead; throws {@link Spent} if it is not allowed, or not within the present share. */
     public void spend(long units) {
-        if (!tryCharge(units)) {
+        if (!tryCharge(units) || done > allowed) {
             throw new Spent();
+        }
+    }
+
+    /** Does a part of the work, which may take only a share of what is left; then {@link #spend} throws. */
+    public <T> T within(long share, Supplier<T> part) {
+        long before = allowed;
+        allowed = Math.min(before, done + share);
+        try {
+            return part.get();
+        } finally {
+            allowed = before;
         }
     }
 

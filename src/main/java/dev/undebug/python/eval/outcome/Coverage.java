@@ -12,6 +12,7 @@ public final class Coverage {
     private final Set<List<Stmt>> entered;
     private final Set<String> texts;
     private long work;
+    private boolean cut;
 
     private Coverage(Set<List<Stmt>> entered, Set<String> texts) {
         this.entered = entered;
@@ -38,6 +39,16 @@ public final class Coverage {
         return work;
     }
 
+    /** Records that the run was ended because it did too much work. */
+    public void cut() {
+        cut = true;
+    }
+
+    /** Returns whether the run was ended because it did too much work: what it would have done next is unknown. */
+    public boolean isCut() {
+        return cut;
+    }
+
     public void read(String path) {
         texts.add(path);
     }
@@ -46,7 +57,10 @@ public final class Coverage {
     public Coverage blurred(String path) {
         Set<String> more = new HashSet<>(texts);
         more.add(path);
-        return new Coverage(entered, more);
+        Coverage blurred = new Coverage(entered, more);
+        blurred.work = work;
+        blurred.cut = cut;
+        return blurred;
     }
 
     public boolean entered(List<Stmt> block) {

@@ -122,7 +122,8 @@ public final class Calls {
 
     /** Runs a function of the repository. */
     Value inline(Function function, Arguments arguments) {
-        int depth = active.getOrDefault(function.body(), 0);
+        List<Stmt> body = function.body().statements();
+        int depth = active.getOrDefault(body, 0);
         if (depth >= MOST_RECURSIVE) {
             run.budget().leaveOut();
             return run.cannotTell(Trace.NONE);
@@ -130,11 +131,11 @@ public final class Calls {
         if (!run.budget().enterCall()) {
             return run.cannotTell(Trace.NONE);
         }
-        active.put(function.body(), depth + 1);
+        active.put(body, depth + 1);
         try {
             return body(function, arguments);
         } finally {
-            active.put(function.body(), depth);
+            active.put(body, depth);
             run.budget().leaveCall();
         }
     }
@@ -146,10 +147,10 @@ public final class Calls {
             locals.put(SuperProxy.CLASS, Value.of(owner));
             locals.put(SuperProxy.SELF, arguments.positional().get(0).value());
         }
-        Scope scope = function.closure().call(locals, function.name(), function.locals());
+        Scope scope = function.closure().call(locals, function.name(), function.body().locals());
         try {
             return run.branches()
-                    .within(Completion.Kind.RETURN, () -> run.statements().block(function.body(), scope))
+                    .within(Completion.Kind.RETURN, () -> run.statements().block(function.body().statements(), scope))
                     .orThrow()
                     .value();
         } finally {

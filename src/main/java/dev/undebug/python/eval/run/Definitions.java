@@ -9,6 +9,7 @@ import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.FunctionBody;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Defines functions and classes. */
@@ -87,11 +87,10 @@ final class Definitions {
         return new Function(
                 def.name(),
                 def.parameters(),
-                def.body(),
+                new FunctionBody(def.body()),
                 defaults,
                 scope,
-                LocalNames.of(def.body()),
-                YieldFinder.yields(def.body()) ? Function.Yields.A_SEQUENCE : Function.Yields.NOTHING,
+                false,
                 null);
     }
 
@@ -101,11 +100,10 @@ final class Definitions {
         return new Function(
                 "<lambda>",
                 lambda.parameters(),
-                body,
+                new FunctionBody(body),
                 defaults(run, lambda.parameters(), scope),
                 scope,
-                Set.of(),
-                Function.Yields.NOTHING,
+                false,
                 null);
     }
 

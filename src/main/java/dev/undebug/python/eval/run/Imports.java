@@ -247,11 +247,13 @@ public final class Imports {
     }
 
     private Value model(String dotted, PythonModule source) {
+        int first = run.heap().size();
         PyModule module = new PyModule(dotted, dotted, source, run.table(), true);
         module.state().put("__name__", Value.of(dotted));
         registry.put(dotted, Value.of(module));
         run.statements().block(source.body(), Scope.ofModule(module));
         module.open();
+        run.heap().madeTogether(first);
         return Value.of(module);
     }
 
@@ -263,6 +265,7 @@ public final class Imports {
             run.noteMissingModule();
             return run.cannotTell(Trace.NONE);
         }
+        int first = run.heap().size();
         PyModule module = module(dotted, paths.packageName(path, dotted), dotted, source.get());
         registry.put(dotted, Value.of(module));
         try {
@@ -271,6 +274,7 @@ public final class Imports {
             registry.remove(dotted);
             throw failed;
         }
+        run.heap().madeTogether(first);
         return Value.of(module);
     }
 }

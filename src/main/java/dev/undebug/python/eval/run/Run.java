@@ -48,6 +48,7 @@ public final class Run implements Interpretation {
     private final Environ environ;
     private final Calls calls = new Calls(this);
     private final Generators generators = new Generators(this);
+    /** The traces of the conditions around the current statement, each with those around it, innermost first. */
     private final Deque<Trace> guards = new ArrayDeque<>();
     private final Table sys;
     private final Externals externals;
@@ -239,7 +240,7 @@ public final class Run implements Interpretation {
 
     /** Runs code selected by a condition. */
     <T> T guarded(Trace condition, Supplier<T> way) {
-        guards.push(condition.guarding());
+        guards.push(condition.guarding().with(guards()));
         try {
             return way.get();
         } finally {
@@ -254,11 +255,7 @@ public final class Run implements Interpretation {
 
     /** Returns the traces of the conditions around the current statement, innermost first. */
     Trace guards() {
-        Trace all = Trace.NONE;
-        for (Trace guard : guards) {
-            all = all.with(guard);
-        }
-        return all;
+        return guards.isEmpty() ? Trace.NONE : guards.getFirst();
     }
 
     /** The possible failures of a piece of code. */

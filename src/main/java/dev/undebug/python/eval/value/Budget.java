@@ -8,6 +8,9 @@ public final class Budget {
     private static final int CALLS_DEEPEST = 40;
     private static final int MOST_STEPS = 200_000;
 
+    /** Beyond this, not even the rest of the program's top-level code is run. */
+    private static final int MOST_WORK = 1_000_000;
+
     /** The number of slots that are recorded or joined in the time of evaluating one expression. */
     private static final int SLOTS = 8;
 
@@ -19,9 +22,18 @@ public final class Budget {
     private long charged;
     private boolean complete = true;
 
+    /** Ends a run that does too much work. */
+    public static final class Exceeded extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Exceeded() {
+            super(null, null, false, false);
+        }
+    }
+
     /** Goes one expression or statement deeper; returns false beyond the limit. Call {@link #leave} only after true. */
     public boolean enter() {
-        work++;
+        work(1);
         // Top-level code runs once, so its length bounds it.
         steps += calls + loops > 0 ? 1 : 0;
         if (depth >= DEEPEST) {
@@ -75,9 +87,18 @@ public final class Budget {
     /** Counts the work of recording, comparing and joining states. */
     public void charge(int slots) {
         charged += slots;
-        steps += charged / SLOTS;
-        work += charged / SLOTS;
+        long done = charged / SLOTS;
         charged %= SLOTS;
+        steps += done;
+        work(done);
+    }
+
+    private void work(long done) {
+        work += done;
+        if (work > MOST_WORK) {
+            complete = false;
+            throw new Exceeded();
+        }
     }
 
     /** Returns the work of the run so far. */

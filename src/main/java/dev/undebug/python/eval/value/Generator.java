@@ -42,7 +42,7 @@ public record Generator(String name, Body body, boolean isContext, Table state) 
         return new Generator(
                 function.name(),
                 (run2, taker) -> run2.yielding(function, arguments, taker),
-                function.kind() == Function.Yields.A_CONTEXT,
+                function.context(),
                 run.table());
     }
 

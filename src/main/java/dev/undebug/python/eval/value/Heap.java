@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public final class Heap {
     private int tables;
     private @Nullable Write last;
     private int watching;
+
+    /** The ends of ranges of tables that were made together, by their beginnings. */
+    private final NavigableMap<Integer, Integer> together = new TreeMap<>();
 
     public Heap(Budget budget) {
         this.budget = budget;
@@ -48,10 +52,12 @@ public final class Heap {
     public static final class Snapshot {
         private final HeapNode root;
         private final @Nullable Write last;
+        private final int tables;
 
-        private Snapshot(HeapNode root, @Nullable Write last) {
+        private Snapshot(HeapNode root, @Nullable Write last, int tables) {
             this.root = root;
             this.last = last;
+            this.tables = tables;
         }
 
         /** Returns whether a table existed. */
@@ -117,7 +123,7 @@ public final class Heap {
 
     public Snapshot snapshot() {
         owner = new HeapNode.Owner();
-        return new Snapshot(root, last);
+        return new Snapshot(root, last, tables);
     }
 
     /** Returns to an earlier state. */
@@ -125,6 +131,22 @@ public final class Heap {
         owner = new HeapNode.Owner();
         root = snapshot.root;
         last = snapshot.last;
+    }
+
+    /** Returns the number of the next table. */
+    public int size() {
+        return tables;
+    }
+
+    /**
+     * Records that the tables from a number on were made together, as by an import that succeeded: nothing can reach
+     * them before they are whole.
+     */
+    public void madeTogether(int from) {
+        if (from < tables) {
+            together.subMap(from, true, tables, false).clear();
+            together.put(from, tables);
+        }
     }
 
     /** Begins to record every change, for {@link #revise}. */
@@ -152,7 +174,7 @@ public final class Heap {
             for (int slot = 0; slot < size; slot++) {
                 @Nullable Value there = theirs.at(slot);
                 @Nullable Value here = own.at(slot);
-                if (!Objects.equals(there, here)) {
+                if (differ(there, here)) {
                     budget.charge(1);
                     @Nullable Value joined = joiner.joined(there, here);
                     if (!Objects.equals(joined, here)) {
@@ -163,11 +185,17 @@ public final class Heap {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // Nearly all are the same, and a look at their contents costs more.
+    private static boolean differ(@Nullable Value one, @Nullable Value other) {
+        return one != other;
+    }
+
     /** The contents of one table in two states. */
     private record Different(int table, HeapNode first, HeapNode second) {}
 
     /**
-     * Changes all slots that were changed since a snapshot, whatever they hold now.
+     * Changes all slots that were changed since a snapshot, whatever they hold now. Tables that were made together since then
+     * stay as they are.
      *
      * @param since a snapshot since which changes were recorded
      */
@@ -175,11 +203,13 @@ public final class Heap {
         Map<Integer, Changed> changed = new TreeMap<>();
         for (@Nullable Write write = last; write != null && write != since.last; write = write.before) {
             budget.charge(1);
-            changed.computeIfAbsent(write.table, key -> new Changed()).add(write);
+            if (!isWhole(write.table, since)) {
+                changed.computeIfAbsent(write.table, key -> new Changed()).add(write);
+            }
         }
         // The changes of a table that was made in one of several branches were not recorded here.
         HeapNode.differences(since.root, root, budget::charge, (table, before, now) -> {
-            if (before == null && now != null) {
+            if (before == null && now != null && !isWhole(table, since)) {
                 changed.computeIfAbsent(table, key -> Changed.all(now.size()));
             }
         });
@@ -193,10 +223,20 @@ public final class Heap {
         });
     }
 
+    /** Returns whether a table was made together with others, all since a snapshot. */
+    private boolean isWhole(int table, Snapshot since) {
+        Map.@Nullable Entry<Integer, Integer> range = together.floorEntry(table);
+        return range != null && range.getKey() >= since.tables && table < range.getValue();
+    }
+
     private void revise(int table, Changed slots, @Nullable HeapNode before, HeapNode now, Reviser reviser) {
         for (int slot : slots.all()) {
             @Nullable Value first = before == null ? null : before.at(slot);
-            set(table, slot, reviser.revised(first, now.at(slot), slots.isSettled(slot)), false);
+            @Nullable Value present = now.at(slot);
+            @Nullable Value revised = reviser.revised(first, present, slots.isSettled(slot));
+            if (!Objects.equals(revised, present)) {
+                set(table, slot, revised, false);
+            }
         }
     }
 

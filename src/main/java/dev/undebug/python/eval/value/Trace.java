@@ -4,8 +4,8 @@ import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history of a value.
@@ -42,6 +42,9 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
         if (other.equals(NONE) || other.equals(this)) {
             return this;
         }
+        if (equals(NONE)) {
+            return other;
+        }
         return new Trace(
                 union(origins, other.origins),
                 union(variables, other.variables),
@@ -60,11 +63,17 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
     }
 
     private static <T> List<T> union(List<T> first, List<T> second) {
-        if (second.isEmpty() || first.equals(second)) {
-            return first;
+        if (first.isEmpty()) {
+            return second;
         }
-        LinkedHashSet<T> all = new LinkedHashSet<>(first);
-        all.addAll(second);
-        return all.stream().limit(Traced.LONGEST).toList();
+        @Nullable List<T> longer = null;
+        for (T element : second) {
+            List<T> all = longer == null ? first : longer;
+            if (all.size() < Traced.LONGEST && !all.contains(element)) {
+                longer = longer == null ? new ArrayList<>(first) : longer;
+                longer.add(element);
+            }
+        }
+        return longer == null ? first : List.copyOf(longer);
     }
 }

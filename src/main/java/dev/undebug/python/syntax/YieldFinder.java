@@ -1,4 +1,4 @@
-package dev.undebug.python.eval.run;
+package dev.undebug.python.syntax;
 
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;

@@ -1,0 +1,40 @@
+package dev.undebug.python.eval.value;
+
+import dev.undebug.python.syntax.LocalNames;
+import dev.undebug.python.syntax.YieldFinder;
+import dev.undebug.python.syntax.tree.Stmt;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a function. What it says of the function is found out at the first call, since most are never called. */
+public final class FunctionBody {
+    private final List<Stmt> statements;
+    private @Nullable Set<String> locals;
+    private @Nullable Boolean yields;
+
+    /** @param statements of a lambda: one return statement */
+    public FunctionBody(List<Stmt> statements) {
+        this.statements = statements;
+    }
+
+    public List<Stmt> statements() {
+        return statements;
+    }
+
+    /** Returns the names that the body binds, which it never looks up in enclosing scopes. */
+    public Set<String> locals() {
+        if (locals == null) {
+            locals = LocalNames.of(statements);
+        }
+        return locals;
+    }
+
+    /** Returns whether it has a {@code yield}, so that a call does not run it. */
+    boolean yields() {
+        if (yields == null) {
+            yields = YieldFinder.yields(statements);
+        }
+        return yields;
+    }
+}

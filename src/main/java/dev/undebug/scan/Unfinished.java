@@ -1,0 +1,34 @@
+package dev.undebug.scan;
+
+import dev.undebug.service.Project;
+import dev.undebug.service.launch.Launch;
+import dev.undebug.service.launch.Program;
+import java.util.List;
+
+/** The sentences about programs that were not evaluated to their end. */
+final class Unfinished {
+    private static final int MOST = 10;
+
+    private Unfinished() {}
+
+    static List<String> notes(Project project) {
+        return project.unfinished().stream()
+                .map(Unfinished::name)
+                .distinct()
+                .limit(MOST)
+                .map(name -> name + " runs more code than Undebug evaluates for one program, so findings may be missing"
+                        + " there. Everything else was judged. Look at it by hand, or start the server from a file that"
+                        + " imports less.")
+                .toList();
+    }
+
+    private static String name(Program program) {
+        return program.launch()
+                .map(Unfinished::name)
+                .orElseGet(() -> "`" + program.entry().orElseThrow().path() + "`");
+    }
+
+    private static String name(Launch launch) {
+        return "`" + launch.name() + "` (`" + launch.place().path() + ":" + launch.place().line() + "`)";
+    }
+}
