@@ -29,6 +29,7 @@ final class Unfinished {
     }
 
     private static String name(Launch launch) {
-        return "`" + launch.name() + "` (`" + launch.place().path() + ":" + launch.place().line() + "`)";
+        return "`" + launch.name() + "` (`" + launch.place().path() + ":"
+                + launch.place().line() + "`)";
     }
 }

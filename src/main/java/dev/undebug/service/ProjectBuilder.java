@@ -131,7 +131,8 @@ public final class ProjectBuilder {
                     new JudgedRepository(workspace, facts, launches, kustomizations, installations, judged, modeNamed);
             Judges.OF_REPOSITORY.forEach(judge -> judge.judge(repository, verdicts));
         }
-        return new Project(facts, new Services(judged).of(launches), verdicts.all(), judged.failing(), judged.unfinished());
+        return new Project(
+                facts, new Services(judged).of(launches), verdicts.all(), judged.failing(), judged.unfinished());
     }
 
     private JudgedPrograms judged(List<Program> programs, List<Program> standalone, boolean modeNamed) {

@@ -55,12 +55,14 @@ public final class Interpreter {
         Run run = start(entry, environment, AssumedValues.NONE);
         List<Global> found = new ArrayList<>();
         try {
-            run.imports().entry().ifPresent(own -> names.forEach(name -> {
-                @Nullable Value value = own.state().get(name);
-                if (value != null) {
-                    found.add(global(run, name, value));
-                }
-            }));
+            run.imports()
+                    .entry()
+                    .ifPresent(own -> names.forEach(name -> {
+                        @Nullable Value value = own.state().get(name);
+                        if (value != null) {
+                            found.add(global(run, name, value));
+                        }
+                    }));
         } catch (Budget.Exceeded exceeded) {
             found.clear();
         }

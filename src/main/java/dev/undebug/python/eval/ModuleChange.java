@@ -2,10 +2,10 @@ package dev.undebug.python.eval;
 
 import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.outcome.Execution;
-import dev.undebug.python.syntax.LocalNames;
-import dev.undebug.python.syntax.YieldFinder;
 import dev.undebug.python.syntax.Blocks;
+import dev.undebug.python.syntax.LocalNames;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.YieldFinder;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Difference;
 import java.util.List;

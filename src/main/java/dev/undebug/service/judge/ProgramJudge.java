@@ -35,7 +35,9 @@ public final class ProgramJudge {
         ProgramVerdict asItIs = asItIs(program);
         return program.launcher() == Launcher.FLASK_RUN || !asItIs.isFinished()
                 ? asItIs
-                : new ReadTrials(program, new Trials(program, runs), other -> asItIs(other).all()).completed(asItIs);
+                : new ReadTrials(program, new Trials(program, runs), other -> asItIs(other)
+                                .all())
+                        .completed(asItIs);
     }
 
     private ProgramVerdict asItIs(Program program) {

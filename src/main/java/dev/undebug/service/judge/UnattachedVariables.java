@@ -29,8 +29,9 @@ final class UnattachedVariables implements RepositoryJudge {
         repository.launches().stream()
                 .filter(launch -> launch.invocation().kind() == CommandInvocation.Kind.OPAQUE)
                 .forEach(launch -> opaque(launch, debug, repository, verdicts));
+        boolean shown = repository.showsLaunches();
         for (FileFacts file : repository.facts()) {
-            file.units().forEach(unit -> unread(unit, repository, verdicts));
+            file.units().forEach(unit -> unread(unit, shown, repository, verdicts));
         }
     }
 
@@ -55,9 +56,9 @@ final class UnattachedVariables implements RepositoryJudge {
         }
     }
 
-    private static void unread(Unit unit, JudgedRepository repository, Verdicts verdicts) {
+    /** @param shown whether the repository shows how its programs are launched */
+    private static void unread(Unit unit, boolean shown, JudgedRepository repository, Verdicts verdicts) {
         Installed installed = repository.installations().at(unit.place().path());
-        boolean shown = repository.showsLaunches();
         boolean dormant = shown && unit.role() == Role.UNKNOWN;
         for (EnvVar variable : unit.environment()) {
             Layered layer = new Layered(variable, unit.name());

@@ -45,7 +45,7 @@ final class TreeContents {
     /** Returns what a symbolic link leads to, under the name of the link. */
     private Content linked(String link) {
         Optional<String> end = names.end(link);
-        if (end.filter(path -> !TreeNames.isReadable(path)).isPresent()) {
+        if (end.filter(path -> !names.isReadable(path)).isPresent()) {
             return Content.withheld(link, Reading.SOMETHING_ELSE);
         }
         Content target = end.map(contents::get).orElse(null);
@@ -68,7 +68,7 @@ final class TreeContents {
             String real = names.real(path);
             if (names.isKnown(real) && isOpen(real)) {
                 (names.isRegular(real) ? open : copies).add(real);
-            } else if (names.isKnown(real) && !TreeNames.isReadable(real)) {
+            } else if (names.isKnown(real) && !names.isReadable(real)) {
                 contents.put(real, Content.withheld(real, Reading.SOMETHING_ELSE));
             }
         }
@@ -79,7 +79,7 @@ final class TreeContents {
     }
 
     private boolean isOpen(String path) {
-        return !contents.containsKey(path) && TreeNames.isReadable(path);
+        return !contents.containsKey(path) && names.isReadable(path);
     }
 
     private void read(Set<String> open) {

@@ -8,7 +8,9 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceTree;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +25,9 @@ final class TreeNames {
     // A set too, since membership is asked far more often than order.
     private final Set<String> known;
     private final Set<String> folders;
+
+    // Whether a reader accepts a path: each tries its patterns, and the same paths are asked for again and again.
+    private final Map<String, Boolean> read = new HashMap<>();
     private @Nullable PythonFolders pythonFolders;
 
     TreeNames(SourceTree tree) {
@@ -33,7 +38,9 @@ final class TreeNames {
         links.paths().stream().filter(link -> !leadsToFolder(link)).forEach(known::add);
         paths = new TreeSet<>(regular);
         // Other links need no path of their own: they only have to exist when a file names them.
-        known.stream().filter(TreeNames::isDeployment).forEach(paths::add);
+        known.stream()
+                .filter(path -> !regular.contains(path) && isDeployment(path))
+                .forEach(paths::add);
     }
 
     private static Set<String> folders(Collection<String> paths) {
@@ -53,9 +60,14 @@ final class TreeNames {
                 .isPresent();
     }
 
+    /** Returns whether a reader accepts a path. */
+    boolean reads(String path) {
+        return read.computeIfAbsent(path, Readers::reads);
+    }
+
     /** Returns whether a file is a deployment file, whose name decides its format. */
-    static boolean isDeployment(String path) {
-        return Readers.reads(path) && !PythonPaths.isPython(path);
+    private boolean isDeployment(String path) {
+        return reads(path) && !PythonPaths.isPython(path);
     }
 
     /** Returns the paths to scan: all files, and the links with names of deployment files. */
@@ -119,7 +131,7 @@ final class TreeNames {
     }
 
     /** Returns whether the workspace reads a file that another file names. */
-    static boolean isReadable(String path) {
-        return Readers.reads(path) || PythonPaths.isPython(path) || !IrrelevantFiles.is(path);
+    boolean isReadable(String path) {
+        return reads(path) || PythonPaths.isPython(path) || !IrrelevantFiles.is(path);
     }
 }

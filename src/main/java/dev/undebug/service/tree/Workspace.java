@@ -127,7 +127,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     public void loadEnvFiles(Collection<String> named) {
         load(named);
         named.stream().map(this::real).forEach(path -> {
-            if (!Readers.reads(path) && envFiles.add(path)) {
+            if (!names.reads(path) && envFiles.add(path)) {
                 facts.remove(path);
             }
             contents.named(path);
@@ -175,7 +175,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 || contents.all().stream()
                         .anyMatch(content -> content instanceof Content.Unread unread
                                 && unread.withheld()
-                                && (Readers.reads(unread.path())
+                                && (names.reads(unread.path())
                                         || dockerfiles.containsKey(unread.path())
                                         || names.isLink(unread.path())));
     }
@@ -217,7 +217,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     /** Returns the facts of an env file or deployment file, if it was read. */
     public Optional<FileFacts> facts(String path) {
         String real = real(path);
-        return envFiles.contains(real) || dockerfiles.containsKey(real) || Readers.reads(real)
+        return envFiles.contains(real) || dockerfiles.containsKey(real) || names.reads(real)
                 ? file(real).map(file -> facts.computeIfAbsent(real, key -> said(file)))
                 : Optional.empty();
     }

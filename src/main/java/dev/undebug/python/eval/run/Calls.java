@@ -147,10 +147,12 @@ public final class Calls {
             locals.put(SuperProxy.CLASS, Value.of(owner));
             locals.put(SuperProxy.SELF, arguments.positional().get(0).value());
         }
-        Scope scope = function.closure().call(locals, function.name(), function.body().locals());
+        Scope scope =
+                function.closure().call(locals, function.name(), function.body().locals());
         try {
             return run.branches()
-                    .within(Completion.Kind.RETURN, () -> run.statements().block(function.body().statements(), scope))
+                    .within(Completion.Kind.RETURN, () -> run.statements()
+                            .block(function.body().statements(), scope))
                     .orThrow()
                     .value();
         } finally {

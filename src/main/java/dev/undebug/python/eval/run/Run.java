@@ -50,6 +50,7 @@ public final class Run implements Interpretation {
     private final Generators generators = new Generators(this);
     /** The traces of the conditions around the current statement, each with those around it, innermost first. */
     private final Deque<Trace> guards = new ArrayDeque<>();
+
     private final Table sys;
     private final Externals externals;
     private @Nullable Site caller;

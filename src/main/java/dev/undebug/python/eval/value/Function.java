@@ -68,7 +68,9 @@ public record Function(
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Function function && body.statements() == function.body.statements() && closure == function.closure;
+        return other instanceof Function function
+                && body.statements() == function.body.statements()
+                && closure == function.closure;
     }
 
     @Override
