@@ -8,7 +8,7 @@ import dev.undebug.service.tree.WorkBudget;
 /** Judges one program with all its switches. */
 public final class ProgramJudge {
     /** The most work for one program: some seconds. Beyond it, the program is unknown, and the others are judged. */
-    private static final long MOST_WORK = 3_000_000;
+    private static final long MOST_WORK = 6_000_000;
 
     private final RunCache runs;
     private final boolean modeNamed;

@@ -9,7 +9,7 @@ public final class Budget {
     private static final int MOST_STEPS = 200_000;
 
     /** Beyond this, not even the rest of the program's top-level code is run. */
-    private static final int MOST_WORK = 1_000_000;
+    private static final int MOST_WORK = 2_000_000;
 
     /** The number of slots that are recorded or joined in the time of evaluating one expression. */
     private static final int SLOTS = 8;

@@ -99,12 +99,18 @@ public final class Heap {
         return root.find(table);
     }
 
+    /** Counts the work of looking at slots. */
+    void charge(int slots) {
+        budget.charge(slots);
+    }
+
     /** Sets a slot of a table; null empties it. */
     void set(int table, int slot, @Nullable Value value) {
         set(table, slot, value, true);
     }
 
     private void set(int table, int slot, @Nullable Value value, boolean settled) {
+        budget.charge(1);
         present().set(table, slot, value, budget::charge);
         if (watching > 0) {
             last = new Write(last, table, slot, settled);

@@ -66,6 +66,7 @@ public final class Table {
     public void forEach(BiConsumer<Object, Value> taker) {
         @Nullable HeapNode contents = heap.find(id);
         if (contents != null) {
+            heap.charge(slots.size());
             slots.forEach((key, slot) -> {
                 @Nullable Value value = contents.at(slot);
                 if (value != null) {
