@@ -1,9 +1,12 @@
 package dev.undebug.scan;
 
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.Project;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sentences about programs that were not evaluated to their end. */
 final class Unfinished {
@@ -12,7 +15,17 @@ final class Unfinished {
     private Unfinished() {}
 
     static List<String> notes(Project project) {
+        Set<String> launched = project.unfinished().stream()
+                .filter(program -> program.launch().isPresent())
+                .flatMap(program -> program.entry().stream())
+                .map(Entry::path)
+                .collect(Collectors.toSet());
         return project.unfinished().stream()
+                .filter(program -> program.launch().isPresent()
+                        || program.entry()
+                                .map(Entry::path)
+                                .filter(launched::contains)
+                                .isEmpty())
                 .map(Unfinished::name)
                 .distinct()
                 .limit(MOST)

@@ -107,6 +107,28 @@ class ScanBoundsTest {
                 .containsOnly(Exposure.UNKNOWN);
     }
 
+    @Test
+    void aProgramThatRunsTooMuchCodeIsNamedAndTheOthersAreJudged() {
+        String copies = "d = {" + repeated(20_000, i -> "'k%d': %d, ".formatted(i, i)) + "}\n"
+                + "d.update(dict(d))\n".repeat(500);
+        Map<String, String> tree = Map.of(
+                "dear.py",
+                IMPORT + copies + "app = Flask(__name__)\napp.run(debug=True)\n",
+                "plain.py",
+                app("app.run(debug=True)"),
+                "Procfile",
+                "dear: python dear.py\nplain: python plain.py\n");
+        ScanResult result = new Scanner(Rules.ALL).scan(new MemoryTree(tree), ScanPolicy.DEFAULT, Focus.all());
+        assertThat(result.extent().whole()).isFalse();
+        assertThat(result.notes()).singleElement().asString().startsWith("`dear` (`Procfile:1`) runs more code than");
+        assertThat(result.services())
+                .extracting(service -> service.name() + " " + service.exposure())
+                .containsExactly("dear UNKNOWN", "plain CONSOLE");
+        assertThat(result.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.place().path()).isEqualTo("plain.py"));
+    }
+
     private static void assertNotWhole(ScanResult result, int services) {
         assertThat(result.extent().whole()).isFalse();
         assertThat(result.extent().work()).isBetween(1L, MOST);

@@ -21,6 +21,7 @@ public final class Budget {
     private long work;
     private long charged;
     private boolean complete = true;
+    private boolean ended;
 
     /** Ends a run that does too much work. */
     public static final class Exceeded extends RuntimeException {
@@ -95,7 +96,9 @@ public final class Budget {
 
     private void work(long done) {
         work += done;
-        if (work > MOST_WORK) {
+        // What is left to do then, to report the outcome, is little.
+        if (work > MOST_WORK && !ended) {
+            ended = true;
             complete = false;
             throw new Exceeded();
         }
