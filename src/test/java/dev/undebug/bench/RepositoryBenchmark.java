@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Measures whole processes on folders of your choice: {@code scan --format json} beside {@code bandit -q -r -t B201}, in
- * turns, the best of three. Prints a table, the slowest first, with sums and ratios. Needs GNU time, and
+ * turns, the best of three rounds ({@code -Drounds=}). Prints a table, the slowest first, with sums and ratios. Needs GNU time, and
  * {@code bandit} on the path.
  *
  * <pre>
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class RepositoryBenchmark {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
 
     private RepositoryBenchmark() {}
 

@@ -40,8 +40,6 @@ public final class ScanBenchmark {
     static List<String> scan(Path folder, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "-jar",
                 "target/undebug.jar",
                 "scan",
