@@ -11,9 +11,11 @@ import dev.undebug.scan.config.ScanPolicy;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,6 +79,15 @@ final class ScanCommand implements Callable<Integer> {
             description = "Report only findings introduced since the merge base with this branch, tag or commit.")
     private @Nullable String base;
 
+    private final BooleanSupplier isTerminal;
+    private final Clock clock;
+
+    /** @param isTerminal tells whether the error stream is a terminal, which gets the progress of a long scan */
+    ScanCommand(BooleanSupplier isTerminal, Clock clock) {
+        this.isTerminal = isTerminal;
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws GitException {
         ReportFormat writer = ReportFormat.named(format)
@@ -85,14 +96,13 @@ final class ScanCommand implements Callable<Integer> {
         requireFolder();
         FolderTree tree = FolderTree.of(folder);
         ScanPolicy policy = policy(tree);
-        Scanner scanner = new Scanner(Rules.ALL);
-        ScanResult result = scanner.scan(tree, policy, Focus.all());
-        List<Finding> findings = result.findings();
-        if (base != null) {
-            findings = new ScanSince(scanner, policy, folder).introduced(base, result);
+        ScanReport report;
+        ScanResult result;
+        try (ShownProgress progress = new ShownProgress(new ProgressLine(err(), isTerminal, clock))) {
+            result = scan(tree, policy, progress.line());
+            report = ScanReport.of(result, findings(result, policy, progress.line()), policy.failOn());
         }
         complain(result);
-        ScanReport report = ScanReport.of(result, findings, policy.failOn());
         writer.write(report, spec.commandLine().getOut());
         if (report.blocks()) {
             return UndebugCommand.BLOCKED;
@@ -118,8 +128,24 @@ final class ScanCommand implements Callable<Integer> {
         return failOn == null ? policy : policy.withFailOn(failOn);
     }
 
+    private static ScanResult scan(FolderTree tree, ScanPolicy policy, ProgressLine progress) {
+        return new Scanner(Rules.ALL).with(progress).scan(tree, policy, Focus.all());
+    }
+
+    private List<Finding> findings(ScanResult result, ScanPolicy policy, ProgressLine progress) throws GitException {
+        if (base == null) {
+            return result.findings();
+        }
+        Scanner scanner = new Scanner(Rules.ALL).with(progress.ofBase());
+        return new ScanSince(scanner, policy, folder).introduced(base, result);
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     private void complain(ScanResult result) {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = err();
         result.unread()
                 .forEach(file -> err.println(
                         "undebug: not read: " + Printable.of(file.path()) + ": " + Printable.of(file.reason())));

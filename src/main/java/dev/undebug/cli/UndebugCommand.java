@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +52,8 @@ public final class UndebugCommand {
 
     /** Runs a command with the process's own streams and returns its exit code. */
     public int execute(String... args) {
-        return execute(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args);
+        ScanCommand scan = new ScanCommand(StandardError::isTerminal, Clock.systemUTC());
+        return execute(utf8(FileDescriptor.out), utf8(FileDescriptor.err), scan, args);
     }
 
     // Reports name files and quote lines, so their encoding must not depend on the locale.
@@ -59,10 +61,14 @@ public final class UndebugCommand {
         return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
-    /** Runs a command and returns its exit code. */
+    /** Runs a command and returns its exit code. Shows no progress. */
     public int execute(PrintWriter out, PrintWriter err, String... args) {
+        return execute(out, err, new ScanCommand(() -> false, Clock.systemUTC()), args);
+    }
+
+    int execute(PrintWriter out, PrintWriter err, ScanCommand scan, String... args) {
         CommandLine line = new CommandLine(new Root());
-        line.addSubcommand(new ScanCommand());
+        line.addSubcommand(scan);
         line.addSubcommand(preflight);
         line.addSubcommand(new ConfigCommand());
         line.addSubcommand(new RulesCommand());

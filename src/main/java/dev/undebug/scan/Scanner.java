@@ -5,6 +5,7 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
 import dev.undebug.scan.config.ScanPolicy;
+import dev.undebug.service.Progress;
 import dev.undebug.service.Project;
 import dev.undebug.service.ProjectBuilder;
 import dev.undebug.service.Service;
@@ -45,14 +46,25 @@ public final class Scanner {
 
     private final List<Rule> rules;
     private final ScanBounds bounds;
+    private final Progress progress;
 
     public Scanner(List<Rule> rules) {
         this(rules, ScanBounds.DEFAULT);
     }
 
     public Scanner(List<Rule> rules, ScanBounds bounds) {
+        this(rules, bounds, Progress.SILENT);
+    }
+
+    private Scanner(List<Rule> rules, ScanBounds bounds, Progress progress) {
         this.rules = List.copyOf(rules);
         this.bounds = bounds;
+        this.progress = progress;
+    }
+
+    /** Returns this scanner, telling of its steps. */
+    public Scanner with(Progress listener) {
+        return new Scanner(rules, bounds, listener);
     }
 
     /**
@@ -64,11 +76,7 @@ public final class Scanner {
         Judgement judgement = judge(tree, policy, focus);
         FixProof proof = judgement.proof(bounds.proving());
         List<Report> reports = distinct(judgement.found());
-        List<Finding> findings = findings(
-                reports,
-                report -> report.covered()
-                        ? Optional.empty()
-                        : proof.proved(report).map(Originals::of));
+        List<Finding> findings = findings(reports, new CountedProofs(proof, reports, progress)::of);
         Map<Boolean, List<Finding>> byCovered = IntStream.range(0, reports.size())
                 .boxed()
                 .collect(Collectors.partitioningBy(
@@ -107,10 +115,12 @@ public final class Scanner {
 
     private Judgement judge(SourceTree tree, ScanPolicy policy, Focus focus) {
         Workspace workspace = new Workspace(tree, policy.roles().known());
-        workspace.load(firstRound(workspace, focus));
+        List<String> first = firstRound(workspace, focus);
+        progress.begins(new Progress.Reading(first.size()));
+        workspace.load(first);
         ProjectBuilder builder = new ProjectBuilder(workspace, new WorkBudget(bounds.judging()));
         Reports reports = new Reports(rules, policy);
-        Project project = builder.project();
+        Project project = builder.project(progress);
         return new Judgement(tree, policy, builder, reports, project, reports.of(project, builder));
     }
 
@@ -187,7 +197,7 @@ public final class Scanner {
                     place,
                     report.explanation(),
                     Originals.of(report.evidence()),
-                    report.suppression().isPresent() ? Optional.empty() : proof.apply(report),
+                    proof.apply(report),
                     Fingerprint.of(report.rule(), place.path(), report.subject(), ordinal),
                     report.suppression().map(Originals::of)));
         }

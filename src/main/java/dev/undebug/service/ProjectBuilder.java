@@ -19,6 +19,7 @@ import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.JudgedRepository;
 import dev.undebug.service.judge.Judges;
 import dev.undebug.service.judge.ProgramJudge;
+import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.judge.Verdicts;
 import dev.undebug.service.launch.Dotenv;
 import dev.undebug.service.launch.EntryPoints;
@@ -98,6 +99,11 @@ public final class ProjectBuilder {
 
     /** Builds the project. Reads further files in rounds as the analysis needs them. */
     public Project project() {
+        return project(Progress.SILENT);
+    }
+
+    /** Builds the project as {@link #project()} does and tells of each program that is judged. */
+    public Project project(Progress progress) {
         ComposeServices compose = new ComposeServices(workspace, budget);
         List<FileFacts> called = facts();
         List<Started> composed = compose.find(called);
@@ -124,7 +130,7 @@ public final class ProjectBuilder {
         List<Program> standalone = new Standalone(workspace, installations).find();
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
-        JudgedPrograms judged = judged(programs, standalone, modeNamed);
+        JudgedPrograms judged = judged(programs, standalone, new ProgramJudge(runs, modeNamed), progress);
         Verdicts verdicts = budget.spent() ? judged.shown() : judged.verdicts(workspace.mayHideLaunches());
         if (!budget.spent()) {
             JudgedRepository repository =
@@ -135,12 +141,17 @@ public final class ProjectBuilder {
                 facts, new Services(judged).of(launches), verdicts.all(), judged.failing(), judged.unfinished());
     }
 
-    private JudgedPrograms judged(List<Program> programs, List<Program> standalone, boolean modeNamed) {
-        ProgramJudge judge = new ProgramJudge(runs, modeNamed);
-        AlternativeLaunches choices =
-                new AlternativeLaunches(programs.stream().map(judge::judge).toList());
-        return new JudgedPrograms(
-                choices.settled(), standalone.stream().map(judge::judge).toList(), choices);
+    private static JudgedPrograms judged(
+            List<Program> programs, List<Program> standalone, ProgramJudge judge, Progress progress) {
+        int launched = programs.size();
+        int total = launched + standalone.size();
+        List<ProgramVerdict> verdicts = new ArrayList<>();
+        Stream.concat(programs.stream(), standalone.stream()).forEach(program -> {
+            progress.begins(new Progress.Judging(verdicts.size() + 1, total, program.name()));
+            verdicts.add(judge.judge(program));
+        });
+        AlternativeLaunches choices = new AlternativeLaunches(List.copyOf(verdicts.subList(0, launched)));
+        return new JudgedPrograms(choices.settled(), verdicts.subList(launched, total), choices);
     }
 
     private List<FileFacts> facts() {

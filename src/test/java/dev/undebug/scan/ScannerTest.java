@@ -11,10 +11,12 @@ import dev.undebug.rule.Severity;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.config.RepositoryConfig;
 import dev.undebug.scan.config.ScanPolicy;
+import dev.undebug.service.Progress;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import dev.undebug.testing.MemoryTree;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,32 @@ class ScannerTest {
             if __name__ == "__main__":
                 app.run(host="0.0.0.0", debug=True)
             """, "README.md", "# Shop\n");
+
+    @Test
+    void tellsOfEachStepBeforeItBegins() {
+        Map<String, String> files = new HashMap<>(SHOP);
+        files.put("other.py", SHOP.get("app.py"));
+        files.put("allowed.py", """
+                from flask import Flask
+
+                Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- only here
+                """);
+        List<Progress.Step> steps = new ArrayList<>();
+        ScanResult result = new Scanner(Rules.ALL)
+                .with(steps::add)
+                .scan(new MemoryTree(files), ScanPolicy.DEFAULT.withAll(true), Focus.all());
+        assertThat(steps)
+                .containsExactly(
+                        new Progress.Reading(4),
+                        new Progress.Judging(1, 4, "image"),
+                        new Progress.Judging(2, 4, "allowed.py"),
+                        new Progress.Judging(3, 4, "app.py"),
+                        new Progress.Judging(4, 4, "other.py"),
+                        new Progress.Proving(1, 2),
+                        new Progress.Proving(2, 2));
+        assertThat(result.findings().stream().filter(finding -> finding.fix().isPresent()))
+                .hasSize(2);
+    }
 
     @Test
     void saysWhatHappensWhyAndHowToEndIt() {

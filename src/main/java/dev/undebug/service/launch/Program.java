@@ -52,6 +52,11 @@ public record Program(
         return new Program(launch, launcher, role, entry, more, dotenv, installed);
     }
 
+    /** Returns the name of its service; of a file that starts itself, the path. */
+    public String name() {
+        return launch.map(Launch::name).orElseGet(() -> entry.map(Entry::path).orElseThrow());
+    }
+
     public FlaskVersion version() {
         return installed.flask();
     }

@@ -1,0 +1,41 @@
+package dev.undebug.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Keeps a progress line up to date until it is closed. The line is also erased when Ctrl-C ends the process. */
+final class ShownProgress implements AutoCloseable {
+    private static final long REFRESHED_EVERY_MILLIS = 250;
+
+    private final ProgressLine line;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    ShownProgress(ProgressLine line) {
+        this.line = line;
+        Runtime.getRuntime().addShutdownHook(new Thread(line::erase));
+        Thread refreshing = new Thread(this::refresh, "progress");
+        refreshing.setDaemon(true);
+        refreshing.start();
+    }
+
+    private void refresh() {
+        try {
+            while (!closed.await(REFRESHED_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                line.refresh();
+            }
+        } catch (InterruptedException e) {
+            // Nobody needs the line any more.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    ProgressLine line() {
+        return line;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        line.erase();
+    }
+}
