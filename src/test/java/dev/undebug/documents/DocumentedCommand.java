@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 record DocumentedCommand(List<String> words) {
     /** Third-party programs, whose arguments are not checked. */
-    private static final Set<String> OTHERS = Set.of("apt-get", "cd", "git", "gh", "sha256sum");
+    private static final Set<String> OTHERS = Set.of("apt-get", "cd", "cp", "git", "gh", "sha256sum");
 
     private static final Set<String> GOALS = Set.of(
             "compile",
@@ -73,6 +73,8 @@ record DocumentedCommand(List<String> words) {
         return switch (program) {
             case "mvn" -> first(arguments.stream().map(DocumentedCommand::ofMaven));
             case "java" -> ofJava(arguments);
+            case "bin/undebug" -> ofUndebug(arguments);
+            case "sh" -> ofShell(arguments);
             default -> ofOther(program);
         };
     }
@@ -106,10 +108,17 @@ record DocumentedCommand(List<String> words) {
         return rest.get(0).equals("-jar") ? ofJar(rest.get(1), after) : ofClassPath(rest.get(1), after);
     }
 
+    /** The only script that is given to a shell is the launcher of a release, whose permissions a download does not keep. */
+    private static Optional<String> ofShell(List<String> arguments) {
+        boolean launcher = !arguments.isEmpty() && Path.of(arguments.get(0)).endsWith("undebug");
+        return launcher ? ofUndebug(arguments.subList(1, arguments.size())) : Optional.of("no script in " + arguments);
+    }
+
     private static Optional<String> ofJar(String jar, List<String> arguments) {
-        if (!Path.of(jar).endsWith("undebug.jar")) {
-            return Optional.of("no jar `" + jar + "`");
-        }
+        return Path.of(jar).endsWith("undebug.jar") ? ofUndebug(arguments) : Optional.of("no jar `" + jar + "`");
+    }
+
+    private static Optional<String> ofUndebug(List<String> arguments) {
         if (arguments.isEmpty() || arguments.get(0).startsWith("-")) {
             return unless(arguments.isEmpty() || arguments.get(0).equals("--help"), "no command but " + arguments);
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every command, class and file named in a document exists. */
 class DocumentedCommandsTest {
     private static final List<Document> DOCUMENTS = Document.all();
-    private static final Pattern COMMAND = Pattern.compile("(?:mvn|java) .*|\\.ci/\\S+");
+    private static final Pattern COMMAND = Pattern.compile("(?:mvn|java|bin/undebug|sh undebug) .*|\\.ci/\\S+");
     private static final Pattern TEST = Pattern.compile("[A-Z]\\w*(?:Test|Benchmarks?)");
     private static final Pattern CLASS = Pattern.compile("[A-Z][a-z0-9]+[A-Z]\\w*(?:\\.\\w+)?");
     private static final Pattern FILE = Pattern.compile("(?:src|docs|\\.ci|\\.github/workflows)/[\\w./-]+");
@@ -75,6 +75,8 @@ class DocumentedCommandsTest {
                 "java -jar target/undebug.jar demo --repo DIR --base main --head topic",
                 "java -jar target/undebug.jar preflight --env-file .env -- gunicorn --reload shop:app",
                 "java -cp target/undebug.jar:target/test-classes dev.undebug.bench.AcknowledgeBenchmark",
+                "bin/undebug scan --format json DIR",
+                "sh dist/undebug scan .",
                 ".ci/run"
             })
     void takesWhatCanBeRun(String command) {
@@ -95,6 +97,9 @@ class DocumentedCommandsTest {
             java -cp build/classes dev.undebug.bench.Benchmarks | nothing builds [build/classes]
             .ci/walk                                           | no program `.ci/walk`
             undebug scan .                                     | no program `undebug`
+            bin/undebug scna                                   | there is no command `scna`
+            sh undebug scan --fomat json                       | `scan` has no --fomat
+            sh other scan                                      | no script in [other, scan]
             """)
     void saysWhatCannot(String command, String problem) {
         assertThat(DocumentedCommand.of(command)).singleElement().satisfies(found -> assertThat(found.problem())

@@ -110,7 +110,8 @@ class WorkflowsTest {
                 .get(0);
         assertThat(kept.path("if-no-files-found").asText()).isEqualTo("error");
         assertThat(kept.path("path").asText().lines())
-                .containsExactly("target/undebug.jar", "target/undebug.cdx.json", "target/SHA256SUMS");
+                .containsExactly(
+                        "target/undebug", "target/undebug.jar", "target/undebug.cdx.json", "target/SHA256SUMS");
         assertThat(Stream.of(CI.job("test"), RELEASE.job("publish"))
                         .flatMap(job -> Workflow.given(Workflow.steps(job), "actions/download-artifact").stream()))
                 .hasSize(2)
