@@ -244,15 +244,17 @@ class LauncherTest {
     void theProcessBecomesTheJvmWithItsOptions() throws Exception {
         environment.remove("XDG_CACHE_HOME");
         putJava("echo $$ \"$@\"\n");
-        assertThat(given("scan", "my shop")).isEqualTo("-XX:+UseSerialGC -Xms64m -jar JAR scan my shop");
+        assertThat(given("scan", "my shop"))
+                .isEqualTo("-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -jar JAR scan my shop");
         environment.put("JAVA_OPTS", "-Da=b -Dc=d");
-        assertThat(given("rules")).isEqualTo("-XX:+UseSerialGC -Xms64m -Da=b -Dc=d -jar JAR rules");
+        assertThat(given("rules"))
+                .isEqualTo("-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Da=b -Dc=d -jar JAR rules");
         assertThat(given("serve")).isEqualTo("-Da=b -Dc=d -jar JAR serve");
         assertThat(given()).isEqualTo("-Da=b -Dc=d -jar JAR");
         environment.put("JDK_JAVA_OPTIONS", "-Xmx48m");
-        assertThat(given("scan")).isEqualTo("-Da=b -Dc=d -jar JAR scan");
+        assertThat(given("scan")).isEqualTo("-XX:TieredStopAtLevel=1 -Da=b -Dc=d -jar JAR scan");
         environment.put("JDK_JAVA_OPTIONS", "-XX:+UseG1GC");
-        assertThat(given("scan")).isEqualTo("-Da=b -Dc=d -jar JAR scan");
+        assertThat(given("scan")).isEqualTo("-XX:TieredStopAtLevel=1 -Da=b -Dc=d -jar JAR scan");
     }
 
     private String given(String... arguments) throws IOException, InterruptedException {
