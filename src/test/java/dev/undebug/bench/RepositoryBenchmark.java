@@ -25,9 +25,9 @@ public final class RepositoryBenchmark {
     /** A folder and what both programs took. */
     private record Row(String name, long files, Measured undebug, Measured bandit) {}
 
-    public static void main(String[] folders) throws Exception {
+    public static void main(String[] args) throws Exception {
         List<Row> rows = new ArrayList<>();
-        for (String folder : folders) {
+        for (String folder : args) {
             Path path = Path.of(folder);
             Row row = measure(path);
             rows.add(row);

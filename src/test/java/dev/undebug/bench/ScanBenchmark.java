@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Measures whole processes: {@code scan} of CPython's standard library beside {@code bandit -t B201} on the same tree in the
- * same run, and of a project of ten files.
+ * same run, and of a project of ten files. Undebug is started as in a release, by its launcher.
  *
  * <pre>
  * mvn -q package -DskipTests
@@ -38,12 +38,7 @@ public final class ScanBenchmark {
     }
 
     static List<String> scan(Path folder, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                "target/undebug.jar",
-                "scan",
-                folder.toString()));
+        List<String> command = new ArrayList<>(List.of("sh", "bin/undebug", "scan", folder.toString()));
         command.addAll(List.of(options));
         return command;
     }
