@@ -262,7 +262,7 @@ final class PullScanner {
         head.notes().forEach(note -> notes.add(Markdown.prose(note)));
         base.filter(before -> !before.extent().whole())
                 .ifPresent(before -> notes.add(
-                        "The merge base is larger than one scan can evaluate, so there is nothing to compare with:"
+                        "The merge base could not be evaluated to its end, so there is nothing to compare with:"
                                 + " all findings are listed as already existing."));
         head.unread()
                 .forEach(unread -> notes.add(

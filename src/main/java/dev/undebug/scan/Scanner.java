@@ -151,10 +151,7 @@ public final class Scanner {
                 workspace.contents().size(),
                 unread(workspace),
                 notes,
-                new Extent(
-                        budget.done(),
-                        !budget.spent() && judgement.project().unfinished().isEmpty(),
-                        proved));
+                new Extent(budget.done(), !budget.spent() && !Unfinished.matters(judgement.project()), proved));
     }
 
     private static List<String> firstRound(Workspace workspace, Focus focus) {

@@ -14,6 +14,16 @@ final class Unfinished {
 
     private Unfinished() {}
 
+    /**
+     * Returns whether one of them may serve visitors: a launch starts it, or the repository shows no launch at all. What a
+     * file would do if somebody ran it is not worth failing a check.
+     */
+    static boolean matters(Project project) {
+        return project.unfinished().stream()
+                .anyMatch(program ->
+                        program.launch().isPresent() || project.services().isEmpty());
+    }
+
     static List<String> notes(Project project) {
         Set<String> launched = project.unfinished().stream()
                 .filter(program -> program.launch().isPresent())

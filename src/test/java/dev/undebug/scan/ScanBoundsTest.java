@@ -109,16 +109,7 @@ class ScanBoundsTest {
 
     @Test
     void aProgramThatRunsTooMuchCodeIsNamedAndTheOthersAreJudged() {
-        String copies = "d = {" + repeated(20_000, i -> "'k%d': %d, ".formatted(i, i)) + "}\n"
-                + "d.update(dict(d))\n".repeat(500);
-        Map<String, String> tree = Map.of(
-                "dear.py",
-                IMPORT + copies + "app = Flask(__name__)\napp.run(debug=True)\n",
-                "plain.py",
-                app("app.run(debug=True)"),
-                "Procfile",
-                "dear: python dear.py\nplain: python plain.py\n");
-        ScanResult result = new Scanner(Rules.ALL).scan(new MemoryTree(tree), ScanPolicy.DEFAULT, Focus.all());
+        ScanResult result = scanWithDearProgram("dear: python dear.py\nplain: python plain.py\n");
         assertThat(result.extent().whole()).isFalse();
         assertThat(result.notes()).singleElement().asString().startsWith("`dear` (`Procfile:1`) runs more code than");
         assertThat(result.services())
@@ -127,6 +118,31 @@ class ScanBoundsTest {
         assertThat(result.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.place().path()).isEqualTo("plain.py"));
+    }
+
+    @Test
+    void aFileThatNoLaunchStartsMayRunTooMuchCode() {
+        ScanResult result = scanWithDearProgram("plain: python plain.py\n");
+        assertThat(result.extent().whole()).isTrue();
+        assertThat(result.notes()).singleElement().asString().startsWith("`dear.py` runs more code than");
+    }
+
+    @Test
+    void aFileThatRunsTooMuchCodeCountsWhereNoLaunchIsShown() {
+        assertThat(scanWithDearProgram("").extent().whole()).isFalse();
+    }
+
+    private static ScanResult scanWithDearProgram(String procfile) {
+        String copies = "d = {" + repeated(20_000, i -> "'k%d': %d, ".formatted(i, i)) + "}\n"
+                + "d.update(dict(d))\n".repeat(500);
+        Map<String, String> tree = Map.of(
+                "dear.py",
+                IMPORT + copies + "app = Flask(__name__)\napp.run(debug=True)\n",
+                "plain.py",
+                app("app.run(debug=True)"),
+                "Procfile",
+                procfile);
+        return new Scanner(Rules.ALL).scan(new MemoryTree(tree), ScanPolicy.DEFAULT, Focus.all());
     }
 
     private static void assertNotWhole(ScanResult result, int services) {
