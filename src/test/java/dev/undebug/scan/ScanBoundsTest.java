@@ -3,6 +3,7 @@ package dev.undebug.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.flask.Exposure;
+import dev.undebug.rule.Finding;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.testing.MemoryTree;
@@ -130,6 +131,21 @@ class ScanBoundsTest {
     @Test
     void aFileThatRunsTooMuchCodeCountsWhereNoLaunchIsShown() {
         assertThat(scanWithDearProgram("").extent().whole()).isFalse();
+    }
+
+    /** With the variables unknown, the program makes so many calls that its last one is left out. */
+    @Test
+    void aVariableIsTriedAlsoWhereUnknownVariablesAreTooMuch() {
+        String code = IMPORT
+                + repeated(18, i -> "def f%d():\n    f%d()\n    f%d()\n".formatted(i, i + 1, i + 1))
+                + "def f18():\n    pass\nif os.getenv('MANY') == 'yes':\n    f0()\n"
+                + "def main():\n    Flask('a').run(debug=bool(os.getenv('SHOP_DEBUG')))\nmain()\n";
+        ScanResult result = new Scanner(Rules.ALL)
+                .scan(
+                        new MemoryTree(Map.of("Procfile", "web: python app.py\n", "app.py", code)),
+                        ScanPolicy.DEFAULT,
+                        Focus.all());
+        assertThat(result.findings()).extracting(Finding::subject).contains("reads SHOP_DEBUG");
     }
 
     private static ScanResult scanWithDearProgram(String procfile) {

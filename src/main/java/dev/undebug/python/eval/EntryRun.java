@@ -74,6 +74,9 @@ final class EntryRun {
                 .filter(setting -> setting.kind() == DebugSetting.Kind.PIN)
                 .forEach(settings::add);
         run.coverage().work(run.budget().work());
+        if (!run.budget().complete()) {
+            run.coverage().leaveOut();
+        }
         return new Execution(
                 run.facts().starts().stream().map(this::certain).toList(),
                 run.facts().unseen(),

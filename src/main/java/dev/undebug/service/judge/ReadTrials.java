@@ -57,7 +57,8 @@ final class ReadTrials {
         if (program.role() != Role.DEVELOPMENT && program.role() != Role.TEST) {
             Map<String, VariableRead> variables =
                     variables(verdict.run().execution().reads());
-            Set<String> deciding = trials.deciding(variables.keySet());
+            Set<String> deciding =
+                    trials.deciding(variables.keySet(), verdict.run().execution());
             variables.values().stream()
                     .filter(variable -> deciding.contains(variable.variable()))
                     .forEach(variable -> latent(variable, verdict.found(), latent));

@@ -46,8 +46,11 @@ final class Trials {
         return on(value, List.of(name), Map.of(name, word));
     }
 
-    /** Returns those of the variables that may decide whether debug mode is on, by one run in which none is known. */
-    Set<String> deciding(Set<String> names) {
+    /**
+     * Returns those of the variables that may decide whether debug mode is on, by one run in which none is known: all of them,
+     * if that run left out more than the program as it is, which serves something.
+     */
+    Set<String> deciding(Set<String> names, Execution asItIs) {
         if (names.isEmpty() || program.entry().isEmpty()) {
             return Set.of();
         }
@@ -57,12 +60,23 @@ final class Trials {
         values.keySet().removeAll(names);
         unknown.addAll(names);
         Execution execution = runs.run(program.entry().get(), new Variables(values, unknown));
+        boolean lessSeen =
+                asItIs.coverage().isComplete() && !execution.coverage().isComplete();
+        if (lessSeen && serves(asItIs)) {
+            return names;
+        }
         List<Traced> switches = switches(execution)
                 .filter(value -> value.truth() != Truth.FALSE)
                 .toList();
         return names.stream()
                 .filter(name -> switches.stream().anyMatch(value -> value.mayDependOn(name)))
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean serves(Execution execution) {
+        return !execution.starts().isEmpty()
+                || !execution.unseen().isEmpty()
+                || !execution.settings().isEmpty();
     }
 
     private boolean on(Traced value, Collection<String> removed, Map<String, String> added) {

@@ -13,6 +13,7 @@ public final class Coverage {
     private final Set<String> texts;
     private long work;
     private boolean cut;
+    private boolean complete = true;
 
     private Coverage(Set<List<Stmt>> entered, Set<String> texts) {
         this.entered = entered;
@@ -41,12 +42,23 @@ public final class Coverage {
 
     /** Records that the run was ended because it did too much work. */
     public void cut() {
+        leaveOut();
         cut = true;
     }
 
     /** Returns whether the run was ended because it did too much work: what it would have done next is unknown. */
     public boolean isCut() {
         return cut;
+    }
+
+    /** Records that loops, calls or other parts of the program were left out. */
+    public void leaveOut() {
+        complete = false;
+    }
+
+    /** Returns whether everything that the program does was looked at, as far as it can be known. */
+    public boolean isComplete() {
+        return complete;
     }
 
     public void read(String path) {
@@ -60,6 +72,7 @@ public final class Coverage {
         Coverage blurred = new Coverage(entered, more);
         blurred.work = work;
         blurred.cut = cut;
+        blurred.complete = complete;
         return blurred;
     }
 

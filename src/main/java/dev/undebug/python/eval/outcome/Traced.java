@@ -11,8 +11,8 @@ import java.util.List;
  * @param none whether it is exactly {@code None}, which Flask treats like a missing debug argument; never for
  *     {@code use_debugger}, where None is off
  * @param place the expression that is written at the switch
- * @param origins at most {@link #LONGEST} origins of the value, nearest first: the constant's assignment, the class attribute, the
- *     environment read; empty when the expression is the value itself
+ * @param origins the origins of the value, nearest first, at most {@link #LONGEST}: the constant's assignment, the
+ *     class attribute, the environment read; empty when the expression is the value itself
  * @param variables the environment variables that decided it
  * @param reads the places where the program itself read variables to make the value
  * @param guards the places where the conditions around the switch read variables
