@@ -37,6 +37,21 @@ class TryRunnerTest {
     }
 
     @Test
+    void aModuleThatWasImportedIsWholeForAHandlerOfWhatCameLater() {
+        Repository repository = Repository.of("""
+                from flask import Flask
+                app = Flask(__name__)
+                try:
+                    import settings
+                    import elsewhere
+                except ImportError:
+                    pass
+                app.run(debug=settings.DEBUG)
+                """).with("settings.py", "DEBUG = True\nDEBUG = False\n");
+        assertThat(Told.starts(repository.run())).containsExactly("app.py:8 debug=False");
+    }
+
+    @Test
     void aConversionThatFailsLeadsToItsHandler() {
         assertThat(starts("""
                         try:

@@ -131,6 +131,25 @@ class HeapTest {
     }
 
     @Test
+    void leavesTablesAloneThatWereMadeTogether() {
+        Table old = new Table(heap);
+        heap.watch();
+        Heap.Snapshot start = heap.snapshot();
+        int first = heap.size();
+        Table made = new Table(heap);
+        made.put("x", Value.of(1));
+        old.put("y", Value.of(1));
+        heap.madeTogether(first);
+        Table later = new Table(heap);
+        later.put("z", Value.of(1));
+        heap.stopWatching();
+        heap.revise(start, (before, now, settled) -> Value.UNKNOWN);
+        assertThat(made.get("x")).isEqualTo(Value.of(1));
+        assertThat(old.get("y")).isEqualTo(Value.UNKNOWN);
+        assertThat(later.get("z")).isEqualTo(Value.UNKNOWN);
+    }
+
+    @Test
     void knowsWhetherAnythingChanged() {
         Table table = new Table(heap);
         table.put("a", Value.of(1));
