@@ -2,9 +2,9 @@ package dev.undebug.cli;
 
 import dev.undebug.service.Progress;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
 /** One line on a terminal with the current step of a long scan: rewritten in place, erased in the end. */
@@ -22,14 +22,14 @@ final class ProgressLine implements Progress {
 
     private final PrintWriter out;
     private final BooleanSupplier isTerminal;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Instant begin;
     private String current = "";
     private String shown = "";
     private boolean silent;
 
     /** @param isTerminal tells whether the output is a terminal; asked once, and only if the scan takes long */
-    ProgressLine(PrintWriter out, BooleanSupplier isTerminal, Clock clock) {
+    ProgressLine(PrintWriter out, BooleanSupplier isTerminal, InstantSource clock) {
         this.out = out;
         this.isTerminal = isTerminal;
         this.clock = clock;

@@ -11,7 +11,7 @@ import dev.undebug.scan.config.ScanPolicy;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -80,10 +80,10 @@ final class ScanCommand implements Callable<Integer> {
     private @Nullable String base;
 
     private final BooleanSupplier isTerminal;
-    private final Clock clock;
+    private final InstantSource clock;
 
     /** @param isTerminal tells whether the error stream is a terminal, which gets the progress of a long scan */
-    ScanCommand(BooleanSupplier isTerminal, Clock clock) {
+    ScanCommand(BooleanSupplier isTerminal, InstantSource clock) {
         this.isTerminal = isTerminal;
         this.clock = clock;
     }

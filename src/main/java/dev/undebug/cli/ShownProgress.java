@@ -9,10 +9,12 @@ final class ShownProgress implements AutoCloseable {
 
     private final ProgressLine line;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread erasing;
 
     ShownProgress(ProgressLine line) {
         this.line = line;
-        Runtime.getRuntime().addShutdownHook(new Thread(line::erase));
+        erasing = new Thread(line::erase);
+        Runtime.getRuntime().addShutdownHook(erasing);
         Thread refreshing = new Thread(this::refresh, "progress");
         refreshing.setDaemon(true);
         refreshing.start();
@@ -37,5 +39,11 @@ final class ShownProgress implements AutoCloseable {
     public void close() {
         closed.countDown();
         line.erase();
+        try {
+            Runtime.getRuntime().removeShutdownHook(erasing);
+        } catch (IllegalStateException e) {
+            // The process ends, and the line is erased already.
+            return;
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,7 +52,7 @@ public final class UndebugCommand {
 
     /** Runs a command with the process's own streams and returns its exit code. */
     public int execute(String... args) {
-        ScanCommand scan = new ScanCommand(StandardError::isTerminal, Clock.systemUTC());
+        ScanCommand scan = new ScanCommand(StandardError::isTerminal, InstantSource.system());
         return execute(utf8(FileDescriptor.out), utf8(FileDescriptor.err), scan, args);
     }
 
@@ -63,7 +63,7 @@ public final class UndebugCommand {
 
     /** Runs a command and returns its exit code. Shows no progress. */
     public int execute(PrintWriter out, PrintWriter err, String... args) {
-        return execute(out, err, new ScanCommand(() -> false, Clock.systemUTC()), args);
+        return execute(out, err, new ScanCommand(() -> false, InstantSource.system()), args);
     }
 
     int execute(PrintWriter out, PrintWriter err, ScanCommand scan, String... args) {

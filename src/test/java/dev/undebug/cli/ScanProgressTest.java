@@ -10,11 +10,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,28 +35,9 @@ class ScanProgressTest {
     private final StringWriter err = new StringWriter();
 
     /** The time passes by the given duration whenever somebody looks. */
-    private static final class HastyClock extends Clock {
-        private final Duration step;
-        private final AtomicLong looks = new AtomicLong();
-
-        HastyClock(Duration step) {
-            this.step = step;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.EPOCH.plus(step.multipliedBy(looks.getAndIncrement()));
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("only UTC");
-        }
+    private static InstantSource hasty(Duration step) {
+        AtomicLong looks = new AtomicLong();
+        return () -> Instant.EPOCH.plus(step.multipliedBy(looks.getAndIncrement()));
     }
 
     @BeforeEach
@@ -70,7 +49,7 @@ class ScanProgressTest {
     private int scan(boolean isTerminal, Duration step, String... options) {
         List<String> args = new ArrayList<>(List.of("scan", folder.toString()));
         args.addAll(List.of(options));
-        ScanCommand scan = new ScanCommand(() -> isTerminal, new HastyClock(step));
+        ScanCommand scan = new ScanCommand(() -> isTerminal, hasty(step));
         return new UndebugCommand()
                 .execute(new PrintWriter(out), new PrintWriter(err), scan, args.toArray(String[]::new));
     }
