@@ -6,7 +6,6 @@ import java.util.List;
 public final class Judges {
     /** Judges of one program. Reports give the first reason that a judge adds, so the judges of starts come last. */
     static final List<Judge> OF_PROGRAM = List.of(
-            new UnfinishedJudge(),
             new MissingCodeJudge(),
             new FrameworkDebugJudge(),
             new ShownToolbarJudge(),

@@ -2,11 +2,14 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Exposure;
 
-/** Makes the verdict open if code is missing: that code may do anything. */
+/** Makes the verdict open if code is missing or was not evaluated to its end: that code may do anything. */
 final class MissingCodeJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
-        if (!run.isWhole()) {
+        if (!run.isFinished()) {
+            effects.unknown();
+            effects.because(Exposure.UNKNOWN, run.reasons()::notJudged);
+        } else if (!run.isWhole()) {
             effects.unknown();
             effects.because(Exposure.UNKNOWN, () -> run.reasons()
                     .notFound(run.execution().missing()));

@@ -26,7 +26,7 @@ public final class ProgramJudge {
         } catch (WorkBudget.Spent spent) {
             ProgramRun none = ProgramRun.none(program, runs);
             SwitchEffects nothing = new SwitchEffects();
-            new UnfinishedJudge().judge(none, nothing);
+            new MissingCodeJudge().judge(none, nothing);
             return nothing.verdict(none);
         }
     }
