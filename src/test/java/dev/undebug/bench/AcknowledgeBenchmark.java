@@ -70,8 +70,8 @@ public final class AcknowledgeBenchmark {
                     result.millis(0.5),
                     result.millis(0.99),
                     result.millis(1),
-                    memory(process, "VmRSS"),
-                    memory(process, "VmHWM"),
+                    ServerProcess.memory(process, "VmRSS"),
+                    ServerProcess.memory(process, "VmHWM"),
                     result.refused());
         } finally {
             process.destroy();
@@ -88,15 +88,6 @@ public final class AcknowledgeBenchmark {
             }
         }
         throw new IllegalStateException("the server did not start");
-    }
-
-    private static long memory(Process process, String field) throws IOException {
-        Path status = Path.of("/proc/" + process.pid() + "/status");
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith(field))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(-1);
     }
 
     private static ProcessBuilder undebug(Path data) {

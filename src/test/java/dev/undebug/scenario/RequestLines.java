@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Formats requests briefly, identically in every run. */
-final class RequestLines {
+public final class RequestLines {
     private static final Pattern MUTATION = Pattern.compile("\\{\\\\n\\w+:(\\w+)\\(input");
 
     private RequestLines() {}
@@ -21,7 +21,8 @@ final class RequestLines {
                 .toList();
     }
 
-    private static String line(Exchange.Request request) {
+    /** Returns the method and the path, without names and numbers. */
+    public static String line(Exchange.Request request) {
         if (request.path().equals("/graphql")) {
             Matcher mutation = MUTATION.matcher(request.body());
             return mutation.find() ? "mutation " + mutation.group(1) : "query";
