@@ -12,6 +12,9 @@ record BlobBatch(List<Wanted> files) {
     private static final int MOST_FILES = 201;
 
     private static final long MOST_BYTES = 3L * 1024 * 1024;
+    /** Files that are only guessed are not worth a long answer. */
+    private static final long MOST_GUESSED = 1024 * 1024;
+
     /** The assumed size of a file of unknown size; most sources are smaller. */
     private static final long USUAL = 16 * 1024;
 
@@ -19,13 +22,17 @@ record BlobBatch(List<Wanted> files) {
         files = List.copyOf(files);
     }
 
-    /** Splits the files so that GitHub can answer each query within its ten seconds. */
-    static List<BlobBatch> of(List<Wanted> wanted) {
+    /**
+     * Splits the files so that GitHub can answer each query within its ten seconds.
+     *
+     * @param guessed files that fill the last query
+     */
+    static List<BlobBatch> of(List<Wanted> wanted, List<Wanted> guessed) {
         List<BlobBatch> batches = new ArrayList<>();
         List<Wanted> files = new ArrayList<>();
         long bytes = 0;
         for (Wanted file : wanted) {
-            long size = file.size() < 0 ? USUAL : file.size();
+            long size = size(file);
             if (!files.isEmpty() && (files.size() == MOST_FILES || bytes + size > MOST_BYTES)) {
                 batches.add(new BlobBatch(files));
                 files.clear();
@@ -34,10 +41,18 @@ record BlobBatch(List<Wanted> files) {
             files.add(file);
             bytes += size;
         }
-        if (!files.isEmpty()) {
-            batches.add(new BlobBatch(files));
+        for (Wanted file : guessed) {
+            if (files.size() < MOST_FILES && bytes + size(file) <= MOST_GUESSED) {
+                files.add(file);
+                bytes += size(file);
+            }
         }
+        batches.add(new BlobBatch(files));
         return batches;
+    }
+
+    private static long size(Wanted file) {
+        return file.size() < 0 ? USUAL : file.size();
     }
 
     /** Splits a batch into batches of at most this many files. */

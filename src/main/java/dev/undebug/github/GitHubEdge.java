@@ -23,6 +23,7 @@ public final class GitHubEdge {
     private final Clients clients;
     private final Clock clock;
     private final OrganisationConfig organisations;
+    private final BlobCache blobs = new BlobCache();
 
     private GitHubEdge(Clients clients, Clock clock) {
         this.clients = clients;
@@ -48,7 +49,7 @@ public final class GitHubEdge {
     }
 
     public Pulls pulls() {
-        return new GitHubPulls(clients, organisations);
+        return new GitHubPulls(clients, organisations, blobs);
     }
 
     public Checks checks() {

@@ -43,10 +43,12 @@ final class GitHubPulls implements Pulls {
 
     private final Clients clients;
     private final OrganisationConfig organisation;
+    private final BlobCache blobs;
 
-    GitHubPulls(Clients clients, OrganisationConfig organisation) {
+    GitHubPulls(Clients clients, OrganisationConfig organisation, BlobCache blobs) {
         this.clients = clients;
         this.organisation = organisation;
+        this.blobs = blobs;
     }
 
     @Override
@@ -218,6 +220,7 @@ final class GitHubPulls implements Pulls {
     @Override
     public PullSources open(Subject subject, PullDiff diff) {
         RepositoryClient client = clients.of(subject.repository());
-        return new GitHubSources(client, subject, diff, new PullReader(client, subject, clients.app()), organisation);
+        return new GitHubSources(
+                client, subject, diff, new PullReader(client, subject, clients.app(), blobs), organisation);
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -153,7 +154,7 @@ final class GitHubSources implements PullSources {
         wanted.add(0, Wanted.unlisted(configurationRef(), -1));
         wanted.addAll(links());
         PrefetchGuess.of(paths, diff, layout()).forEach(path -> wanted.add(before(path)));
-        reader.read(wanted);
+        reader.read(wanted, () -> guessed(paths));
     }
 
     private List<Wanted> links() {
@@ -174,6 +175,23 @@ final class GitHubSources implements PullSources {
         return Wanted.unlisted(new BlobRef(diff.mergeBase(), path), now == null ? -1 : now.size());
     }
 
+    /** Returns Python files that the head's programs may import next, likeliest first. */
+    private List<Wanted> guessed(Collection<String> read) {
+        List<String> unknown = listing().files().keySet().stream()
+                .filter(path -> !reader.knows(new BlobRef(subject.head(), path)))
+                .toList();
+        return NearbyModules.of(read, unknown).stream()
+                .map(path -> Wanted.listed(
+                        new BlobRef(subject.head(), path),
+                        Objects.requireNonNull(listing().files().get(path))))
+                .toList();
+    }
+
+    private boolean isAtHand(String path) {
+        Listing.Entry entry = listing().files().get(path);
+        return entry != null && reader.isAtHand(Wanted.listed(new BlobRef(subject.head(), path), entry));
+    }
+
     private void collect(BlobRef ref, Map<String, Content> into) {
         reader.get(ref).ifPresent(content -> into.put(ref.path(), content));
     }
@@ -190,6 +208,11 @@ final class GitHubSources implements PullSources {
             Map<String, Content> found = new TreeMap<>();
             paths.forEach(path -> collect(new BlobRef(subject.head(), path), found));
             return found;
+        }
+
+        @Override
+        public boolean isAtHand(String path) {
+            return GitHubSources.this.isAtHand(path);
         }
 
         @Override
@@ -228,6 +251,13 @@ final class GitHubSources implements PullSources {
             reader.read(own.stream().map(GitHubSources.this::before).toList());
             own.forEach(path -> collect(new BlobRef(diff.mergeBase(), path), found));
             return found;
+        }
+
+        @Override
+        public boolean isAtHand(String path) {
+            return layout().own().contains(path)
+                    ? reader.knows(new BlobRef(diff.mergeBase(), path))
+                    : layout().paths().contains(path) && GitHubSources.this.isAtHand(path);
         }
 
         @Override

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,15 @@ final class PullReader {
     private final Subject subject;
     private final Optional<ReviewThreads> conversation;
     private final RestBlobs rest;
+    private final BlobCache blobs;
     private final Map<BlobRef, Optional<Content>> files = new HashMap<>();
     private @Nullable List<FindingThread> threads;
     private Set<String> said = Set.of();
     private @Nullable Standing standing;
 
-    PullReader(RepositoryClient client, Subject subject, AppAccount app) {
+    PullReader(RepositoryClient client, Subject subject, AppAccount app, BlobCache blobs) {
         this.client = client;
+        this.blobs = blobs;
         this.subject = subject;
         this.conversation = number().map(pull -> new ReviewThreads(client, pull, app::slug));
         this.rest = new RestBlobs(client);
@@ -62,19 +65,44 @@ final class PullReader {
         return files.getOrDefault(ref, Optional.empty());
     }
 
+    /** Returns whether a file can be read without a request. */
+    boolean isAtHand(Wanted file) {
+        return knows(file.ref()) || remembered(file).isPresent();
+    }
+
+    private Optional<Content> remembered(Wanted file) {
+        return file.entry()
+                .flatMap(entry ->
+                        blobs.find(subject.repository(), entry.oid(), file.ref().path()));
+    }
+
     void read(Collection<Wanted> wanted) {
+        read(wanted, List::of);
+    }
+
+    /** @param guessed files that may be wanted next, likeliest first: they fill the last request */
+    void read(Collection<Wanted> wanted, Supplier<List<Wanted>> guessed) {
         List<Wanted> batched = new ArrayList<>();
         for (Wanted file : wanted) {
             if (knows(file.ref())) {
                 continue;
             }
-            if (file.entry().isPresent() && file.size() > GRAPHQL_MOST) {
+            Optional<Content> remembered = remembered(file);
+            if (remembered.isPresent()) {
+                files.put(file.ref(), remembered);
+            } else if (file.entry().isPresent() && file.size() > GRAPHQL_MOST) {
                 files.put(file.ref(), alone(file));
             } else {
                 batched.add(file);
             }
         }
-        BlobBatch.of(batched).forEach(this::read);
+        if (!batched.isEmpty()) {
+            BlobBatch.of(batched, unknown(guessed.get())).forEach(this::read);
+        }
+    }
+
+    private List<Wanted> unknown(List<Wanted> guessed) {
+        return guessed.stream().filter(file -> !isAtHand(file)).toList();
     }
 
     private Optional<Content> alone(Wanted file) {
@@ -126,7 +154,9 @@ final class PullReader {
         JsonNode text = blob.path("text");
         if (text.isTextual() && !blob.path("isTruncated").asBoolean() && sameLength(text.asText(), size)) {
             // As over REST: Python in UTF-8 may declare another encoding.
-            return Optional.of(Content.decode(path, text.asText().getBytes(StandardCharsets.UTF_8)));
+            Content content = Content.decode(path, text.asText().getBytes(StandardCharsets.UTF_8));
+            blobs.remember(subject.repository(), blob.path("oid").asText(), content);
+            return Optional.of(content);
         }
         return Optional.of(rest.read(path, blob.path("oid").asText(), size));
     }

@@ -198,15 +198,13 @@ public final class ProjectBuilder {
                 installations.of(launch, entry));
     }
 
+    /** Reads the imports of all programs together, so that a remote tree is asked for as many files as possible at once. */
     private void prepare(List<Program> programs, List<Program> standalone) {
-        List<Entry> entries = new ArrayList<>();
-        programs.forEach(program -> program.entry().ifPresent(entries::add));
-        standalone.forEach(program -> program.entry().ifPresent(entries::add));
-        try {
-            runs.prepare(entries, Variables.NONE);
-        } catch (WorkBudget.Spent spent) {
-            // Then nothing is judged either, and every service is unknown.
-            return;
+        if (!workspace.readsOnDemand()) {
+            workspace.loadWithImports(Stream.concat(programs.stream(), standalone.stream())
+                    .flatMap(program -> program.entry().stream())
+                    .map(Entry::path)
+                    .toList());
         }
     }
 

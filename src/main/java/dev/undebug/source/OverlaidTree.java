@@ -42,6 +42,11 @@ public final class OverlaidTree implements SourceTree {
     }
 
     @Override
+    public boolean isAtHand(String path) {
+        return changed.containsKey(path) || tree.isAtHand(path);
+    }
+
+    @Override
     public Map<String, String> links() {
         return tree.links();
     }

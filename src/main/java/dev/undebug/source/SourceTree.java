@@ -25,6 +25,11 @@ public interface SourceTree {
         return false;
     }
 
+    /** Returns whether reading a listed file now costs no request. */
+    default boolean isAtHand(String path) {
+        return isLocal();
+    }
+
     /**
      * Returns whether a listed file is part of a commit, or would be of the next one; a folder may contain others that
      * git ignores.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckWork;
@@ -20,7 +21,11 @@ import dev.undebug.scan.Scanner;
 import dev.undebug.source.Content;
 import dev.undebug.testing.Attempts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,5 +160,57 @@ class RequestBudgetTest extends StandInFixture {
         });
         assertThat(pull.threads().comments()).isNotEmpty();
         assertThat(asked()).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void aChainOfImportsInALargeRepositoryTakesNoRequestForEachModule() {
+        HostedRepository large = github.repository("large", chain(40, "False"));
+        HostedPull pull = github.open(large, "change", Map.of("shop/app.py", app("True")));
+        review(pull);
+        assertThat(pull.checkRuns())
+                .singleElement()
+                .satisfies(check -> assertThat(check.progress().conclusion()).contains("failure"));
+        assertThat(asked()).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void theNextPushAsksOnlyForWhatItChanges() {
+        HostedRepository large = github.repository("large", chain(40, "False"));
+        HostedPull pull = github.open(large, "change", Map.of("shop/app.py", app("True")));
+        review(pull);
+        assertThat(read(0)).contains("shop/m39.py", "Procfile");
+        int before = github.standIn().exchanges().size();
+        github.commit(large, "change", Map.of("shop/m39.py", "X = 40\n"));
+        review(pull);
+        assertThat(read(before)).containsOnly("shop/app.py", "shop/m39.py", ".github/undebug.yml");
+    }
+
+    /** Returns the paths of the files that were asked for by GraphQL since an exchange. */
+    private Set<String> read(int from) {
+        List<Exchange> exchanges = github.standIn().exchanges();
+        return exchanges.subList(from, exchanges.size()).stream()
+                .filter(exchange -> exchange.request().path().equals("/graphql"))
+                .flatMap(exchange -> Pattern.compile("\"[0-9a-f]{40}:([^\"]+)\"")
+                        .matcher(exchange.request().body())
+                        .results())
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** An application that imports modules one after another, beside many others. */
+    private static Map<String, String> chain(int length, String debug) {
+        Map<String, String> files = new HashMap<>();
+        files.put("Procfile", "web: python shop/app.py\n");
+        files.put("shop/app.py", app(debug));
+        IntStream.range(0, length)
+                .forEach(i -> files.put(
+                        "shop/m" + i + ".py", i + 1 < length ? "import m" + (i + 1) + "\n" : "X = " + i + "\n"));
+        IntStream.range(0, 250).forEach(i -> files.put("other/n" + i + ".py", "X = " + i + "\n"));
+        return files;
+    }
+
+    private static String app(String debug) {
+        return "import m0\nfrom flask import Flask\napp = Flask(__name__)\napp.run(host='0.0.0.0', debug=" + debug
+                + ")\n";
     }
 }

@@ -99,7 +99,7 @@ class ScanBoundsTest {
         tree.put("one.py", app("app.run(debug=True)"));
         tree.put("two.py", IMPORT + repeated(3000, i -> "x = [y for y in range(%d)]\n".formatted(i)));
         tree.put("Procfile", "one: python one.py\ntwo: python two.py\n");
-        ScanResult result = new Scanner(Rules.ALL, new ScanBounds(5000, MOST))
+        ScanResult result = new Scanner(Rules.ALL, new ScanBounds(500, MOST))
                 .scan(new MemoryTree(tree), ScanPolicy.DEFAULT, Focus.all());
         assertThat(result.extent().whole()).isFalse();
         assertThat(result.services())

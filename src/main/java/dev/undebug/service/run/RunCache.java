@@ -13,9 +13,7 @@ import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,34 +122,5 @@ public final class RunCache {
                 .loaded(file.path())
                 .filter(module -> module.file().equals(file))
                 .orElseGet(() -> PythonModule.parse(file));
-    }
-
-    /**
-     * Reads the imports of several entries together, so that the number of rounds is only the length of the longest
-     * import chain.
-     */
-    public void prepare(Collection<Entry> entries, Variables variables) {
-        if (workspace.readsOnDemand()) {
-            return;
-        }
-        Environment environment = new Environment(variables.values(), variables.unknown());
-        Set<Entry> open = new HashSet<>(entries);
-        open.removeIf(entry -> done.containsKey(new Run(entry, environment)));
-        workspace.loadWithImports(open.stream().map(Entry::path).toList());
-        for (int round = 0; round < MAX_ROUNDS && !open.isEmpty(); round++) {
-            Set<String> missing = new HashSet<>();
-            Set<Entry> waiting = new HashSet<>();
-            for (Entry entry : open) {
-                Run run = new Run(entry, environment);
-                Execution execution = fresh(run);
-                if (execution.missing().isEmpty()) {
-                    done.put(run, execution);
-                } else {
-                    missing.addAll(execution.missing());
-                    waiting.add(entry);
-                }
-            }
-            open = workspace.loadWithImports(missing) ? waiting : Set.of();
-        }
     }
 }

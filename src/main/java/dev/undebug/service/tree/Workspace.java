@@ -271,9 +271,9 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return demanded(path).map(SourceFile::text);
     }
 
-    /** Returns a file that a program reads. A local one is read now, since the program would otherwise run twice. */
+    /** Returns a file that a program reads. One at hand is read now, since the program would otherwise run twice. */
     private Optional<SourceFile> demanded(String path) {
-        if (tree.isLocal() && !isRead(path)) {
+        if (!isRead(path) && tree.isAtHand(real(path))) {
             load(Set.of(path));
         }
         return file(path);
