@@ -99,8 +99,10 @@ final class ScanCommand implements Callable<Integer> {
         ScanReport report;
         ScanResult result;
         try (ShownProgress progress = new ShownProgress(new ProgressLine(err(), isTerminal, clock))) {
-            result = scan(tree, policy, progress.line());
-            report = ScanReport.of(result, findings(result, policy, progress.line()), policy.failOn());
+            Scanner scanner = new Scanner(Rules.ALL).remembering();
+            result = scanner.with(progress.line()).scan(tree, policy, Focus.all());
+            report = ScanReport.of(
+                    result, findings(scanner.with(progress.line().ofBase()), result, policy), policy.failOn());
         }
         complain(result);
         writer.write(report, spec.commandLine().getOut());
@@ -128,15 +130,10 @@ final class ScanCommand implements Callable<Integer> {
         return failOn == null ? policy : policy.withFailOn(failOn);
     }
 
-    private static ScanResult scan(FolderTree tree, ScanPolicy policy, ProgressLine progress) {
-        return new Scanner(Rules.ALL).with(progress).scan(tree, policy, Focus.all());
-    }
-
-    private List<Finding> findings(ScanResult result, ScanPolicy policy, ProgressLine progress) throws GitException {
+    private List<Finding> findings(Scanner scanner, ScanResult result, ScanPolicy policy) throws GitException {
         if (base == null) {
             return result.findings();
         }
-        Scanner scanner = new Scanner(Rules.ALL).with(progress.ofBase());
         return new ScanSince(scanner, policy, folder).introduced(base, result);
     }
 

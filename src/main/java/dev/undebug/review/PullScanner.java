@@ -55,13 +55,17 @@ final class PullScanner {
     record Judged(Verdict verdict, ScanResult head, ReviewPolicy review, List<String> notes) {}
 
     Judged scan(PullSources sources, PullDiff diff) {
+        return scan(scanner.remembering(), sources, diff);
+    }
+
+    private static Judged scan(Scanner scanner, PullSources sources, PullDiff diff) {
         Optional<SourceFile> file = configurationFile(sources, diff);
         List<ChangedFile> changes = sources.changes();
         List<String> changed = changed(changes);
         RepositoryConfig config = file.map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
 
         ScanResult head = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
-        Optional<ScanResult> base = base(sources, changes, config.policy(), head);
+        Optional<ScanResult> base = base(new Scans(scanner, config.policy()), sources, changes, head);
         Verdict verdict = verdict(
                 config,
                 base,
@@ -101,11 +105,12 @@ final class PullScanner {
      * @param writable the paths that may be changed
      */
     Planned plan(PullSources sources, PullDiff diff, Predicate<String> writable) {
-        Judged judged = scan(sources, diff);
+        Scanner remembering = scanner.remembering();
+        Judged judged = scan(remembering, sources, diff);
         Fixable fixable = Fixable.of(judged.verdict(), writable);
         FixPlan.Scope scope = new FixPlan.Scope(
                 sources.head(), configuration(sources, diff).policy(), Focus.on(changed(sources.changes())));
-        return new Planned(FixPlan.of(scanner, scope, fixable.allowed()), fixable.skipped());
+        return new Planned(FixPlan.of(remembering, scope, fixable.allowed()), fixable.skipped());
     }
 
     /**
@@ -165,9 +170,11 @@ final class PullScanner {
                 .or(sources::ownersConfiguration);
     }
 
+    private record Scans(Scanner scanner, ScanPolicy policy) {}
+
     /** Returns the scan of the merge base; needed only if the head has findings, or if changes may count against it. */
-    private Optional<ScanResult> base(
-            PullSources sources, List<ChangedFile> changes, ScanPolicy policy, ScanResult head) {
+    private static Optional<ScanResult> base(
+            Scans scans, PullSources sources, List<ChangedFile> changes, ScanResult head) {
         if (head.findings().isEmpty() && ReadCoverage.misnamed(head).isEmpty()) {
             return Optional.empty();
         }
@@ -182,7 +189,7 @@ final class PullScanner {
                         shown(head))
                 .map(path -> names.getOrDefault(path, path))
                 .toList();
-        return Optional.of(scanner.baseline(sources.base(), policy, Focus.on(before)));
+        return Optional.of(scans.scanner.baseline(sources.base(), scans.policy, Focus.on(before)));
     }
 
     /**

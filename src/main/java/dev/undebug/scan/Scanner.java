@@ -9,6 +9,7 @@ import dev.undebug.service.Progress;
 import dev.undebug.service.Project;
 import dev.undebug.service.ProjectBuilder;
 import dev.undebug.service.Service;
+import dev.undebug.service.run.RunMemory;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Scans a tree for services and findings. */
 public final class Scanner {
@@ -47,24 +49,34 @@ public final class Scanner {
     private final List<Rule> rules;
     private final ScanBounds bounds;
     private final Progress progress;
+    private final @Nullable RunMemory memory;
 
     public Scanner(List<Rule> rules) {
         this(rules, ScanBounds.DEFAULT);
     }
 
     public Scanner(List<Rule> rules, ScanBounds bounds) {
-        this(rules, bounds, Progress.SILENT);
+        this(rules, bounds, Progress.SILENT, null);
     }
 
-    private Scanner(List<Rule> rules, ScanBounds bounds, Progress progress) {
+    private Scanner(List<Rule> rules, ScanBounds bounds, Progress progress, @Nullable RunMemory memory) {
         this.rules = List.copyOf(rules);
         this.bounds = bounds;
         this.progress = progress;
+        this.memory = memory;
     }
 
     /** Returns this scanner, telling of its steps. */
     public Scanner with(Progress listener) {
-        return new Scanner(rules, bounds, listener);
+        return new Scanner(rules, bounds, listener, memory);
+    }
+
+    /**
+     * Returns this scanner for several versions of one tree: it runs what is the same in them once. The results are the
+     * same. Not thread-safe.
+     */
+    public Scanner remembering() {
+        return new Scanner(rules, bounds, progress, new RunMemory());
     }
 
     /**
@@ -118,7 +130,9 @@ public final class Scanner {
         List<String> first = firstRound(workspace, focus);
         progress.begins(new Progress.Reading(first.size()));
         workspace.load(first);
-        ProjectBuilder builder = new ProjectBuilder(workspace, new WorkBudget(bounds.judging()));
+        WorkBudget budget = new WorkBudget(bounds.judging());
+        ProjectBuilder builder =
+                memory == null ? new ProjectBuilder(workspace, budget) : new ProjectBuilder(workspace, budget, memory);
         Reports reports = new Reports(rules, policy);
         Project project = builder.project(progress);
         return new Judgement(tree, policy, builder, reports, project, reports.of(project, builder));

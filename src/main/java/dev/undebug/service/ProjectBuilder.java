@@ -31,6 +31,7 @@ import dev.undebug.service.launch.Launches;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.launch.Standalone;
 import dev.undebug.service.run.RunCache;
+import dev.undebug.service.run.RunMemory;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
@@ -64,6 +65,11 @@ public final class ProjectBuilder {
         this(workspace, new RunCache(workspace, budget), budget);
     }
 
+    /** @param memory scans of other versions of the tree */
+    public ProjectBuilder(Workspace workspace, WorkBudget budget, RunMemory memory) {
+        this(workspace, RunCache.of(workspace, budget, memory), budget);
+    }
+
     private ProjectBuilder(Workspace workspace, RunCache runs, WorkBudget budget) {
         this.workspace = workspace;
         this.runs = runs;
@@ -79,12 +85,8 @@ public final class ProjectBuilder {
     /** Returns a builder with new texts for some files; programs that do not depend on them are not run again. */
     public ProjectBuilder with(Collection<SourceFile> changed, WorkBudget own) {
         Workspace other = workspace.with(changed);
-        Set<String> paths = changed.stream()
-                .map(SourceFile::path)
-                .flatMap(path -> Stream.concat(Stream.of(path), workspace.linksTo(path).stream()))
-                .collect(Collectors.toSet());
         changed.forEach(file -> own.charge(file.text().length() / PARSED));
-        return new ProjectBuilder(other, runs.over(other, paths, own), own);
+        return new ProjectBuilder(other, runs.over(other, own), own);
     }
 
     /** Returns the syntax tree of a Python file that was read. */

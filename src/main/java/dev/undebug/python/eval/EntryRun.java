@@ -85,6 +85,7 @@ final class EntryRun {
                 run.facts().children().stream().map(this::certain).toList(),
                 environment(served.<List<? extends Observations.Application>>map(WsgiStack::configs)
                         .orElseGet(() -> run.facts().applications())),
+                run.environ().use(),
                 run.environ().reads(),
                 run.failed(),
                 run.files().ran(),

@@ -2,6 +2,7 @@ package dev.undebug.python.eval;
 
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Global;
 import dev.undebug.python.eval.outcome.Globals;
@@ -38,16 +39,18 @@ public final class Interpreter {
         Run run = start(entry, environment, AssumedValues.NONE);
         Execution asTold = new EntryRun(run).execute();
         Execution execution = asTold;
+        EnvironmentUse use = asTold.use();
         for (int round = 0; !run.requiredVariables().names().isEmpty(); round++) {
             AssumedValues presumed =
                     run.assumedValues().with(run.requiredVariables().names());
             if (round == MOST_ROUNDS || presumed.equals(run.assumedValues())) {
-                return asTold;
+                return asTold.dependingOn(use);
             }
             run = start(entry, environment, presumed);
             execution = new EntryRun(run).execute();
+            use = use.and(execution.use());
         }
-        return execution;
+        return execution.dependingOn(use);
     }
 
     /** Runs an entry and returns its global variables with these names. Never throws. */

@@ -12,6 +12,7 @@ import dev.undebug.source.Difference;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Moves the places of an execution to their new offsets after an edit of one of its modules. */
 final class Relocation {
@@ -31,11 +32,12 @@ final class Relocation {
                 execution.disclosures().stream().map(this::disclosure).toList(),
                 execution.children().stream().map(this::child).toList(),
                 execution.environment(),
+                execution.use(),
                 execution.reads().stream().map(this::read).toList(),
                 execution.failed(),
                 execution.files(),
                 execution.missing(),
-                execution.coverage().blurred(after.file().path()));
+                execution.coverage().blurred(Set.of(after.file().path())));
     }
 
     private AppStart start(AppStart start) {

@@ -10,6 +10,7 @@ import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.service.environment.RuntimeContext.Layered;
@@ -58,6 +59,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 List.of(),
                 List.of(),
                 environment,
+                EnvironmentUse.NONE,
                 List.of(),
                 false,
                 List.of(),

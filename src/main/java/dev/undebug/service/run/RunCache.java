@@ -2,16 +2,15 @@ package dev.undebug.service.run;
 
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.Interpreter;
-import dev.undebug.python.eval.ModuleChange;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Globals;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.service.run.KnownRuns.Known;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
 import java.util.List;
@@ -24,48 +23,42 @@ public final class RunCache {
     private static final int MAX_ROUNDS = 64;
 
     private final Workspace workspace;
+    private final AskedModules modules;
     private final Interpreter interpreter;
-    private final Map<Run, Execution> done;
+    private final KnownRuns done;
+    private final List<EarlierRuns> earlier;
     private final Map<Search, List<?>> found = new HashMap<>();
     private final WorkBudget budget;
-
-    private record Run(Entry entry, Environment environment) {}
 
     private record Search(ModuleSearch<?> search, String path) {}
 
     public RunCache(Workspace workspace, WorkBudget budget) {
-        this(workspace, new HashMap<>(), budget);
+        this(workspace, new KnownRuns(), List.of(), budget);
     }
 
-    private RunCache(Workspace workspace, Map<Run, Execution> done, WorkBudget budget) {
+    private RunCache(Workspace workspace, KnownRuns done, List<EarlierRuns> earlier, WorkBudget budget) {
         this.workspace = workspace;
-        this.interpreter = new Interpreter(workspace);
+        this.modules = new AskedModules(workspace);
+        this.interpreter = new Interpreter(modules);
         this.done = done;
+        this.earlier = earlier;
         this.budget = budget;
     }
 
-    /** Returns the cache for a workspace with some changed files. */
-    public RunCache over(Workspace other, Set<String> changed, WorkBudget own) {
-        Map<String, Optional<ModuleChange>> changes = new HashMap<>();
-        changed.forEach(path -> changes.put(path, change(path, other)));
-        Map<Run, Execution> kept = new HashMap<>();
-        done.forEach((run, execution) -> carried(execution, changes).ifPresent(same -> kept.put(run, same)));
-        return new RunCache(other, kept, own);
+    /** Returns a cache that takes over what is the same in the scans that a memory knows, which then knows this one. */
+    public static RunCache of(Workspace workspace, WorkBudget budget, RunMemory memory) {
+        RunCache cache = new RunCache(workspace, new KnownRuns(), memory.of(workspace), budget);
+        memory.add(cache);
+        return cache;
     }
 
-    private Optional<ModuleChange> change(String path, Workspace other) {
-        Optional<PythonModule> before = PythonPaths.isPython(path) ? workspace.loaded(path) : Optional.empty();
-        return before.flatMap(old -> other.loaded(path).map(now -> new ModuleChange(old, now)));
+    /** Returns the cache for a workspace with new texts for some files. */
+    public RunCache over(Workspace other, WorkBudget own) {
+        return new RunCache(other, done.kept(new ModuleChanges(workspace, other)::carried), List.of(), own);
     }
 
-    private static Optional<Execution> carried(Execution execution, Map<String, Optional<ModuleChange>> changes) {
-        Optional<Execution> carried = Optional.of(execution);
-        for (Map.Entry<String, Optional<ModuleChange>> change : changes.entrySet()) {
-            if (execution.files().contains(change.getKey())) {
-                carried = carried.flatMap(one -> change.getValue().flatMap(module -> module.carry(one)));
-            }
-        }
-        return carried;
+    EarlierRuns earlierThan(Workspace now) {
+        return new EarlierRuns(done, modules, workspace, now);
     }
 
     /** Returns the results of a search in a module; empty if the module could not be read. */
@@ -78,17 +71,39 @@ public final class RunCache {
     }
 
     public Execution run(Entry entry, Variables variables) {
-        Run run = new Run(entry, new Environment(variables.values(), variables.unknown()));
-        Execution known = done.get(run);
-        if (known != null) {
-            return known;
+        Environment environment = new Environment(variables.values(), variables.unknown());
+        Optional<Known> known = done.find(entry, environment);
+        if (known.isPresent()) {
+            return known.get().execution();
         }
         workspace.loadWithImports(Set.of(entry.path()));
-        Execution execution = fresh(run);
+        Known run = earlier(entry, environment).orElseGet(() -> complete(entry, environment));
+        done.add(entry, run);
+        return run.execution();
+    }
+
+    /** Returns the run of an earlier scan. It costs what it did then, so that what else was scanned does not count. */
+    private Optional<Known> earlier(Entry entry, Environment environment) {
+        Optional<Known> known = earlier.stream()
+                .flatMap(scan -> scan.find(entry, environment).stream())
+                .findFirst();
+        known.ifPresent(run -> budget.spend(run.work()));
+        return known;
+    }
+
+    private Known complete(Entry entry, Environment environment) {
+        long before = budget.done();
+        Execution execution = fresh(entry, environment);
         for (int round = 0; round < MAX_ROUNDS && workspace.loadWithImports(execution.missing()); round++) {
-            execution = fresh(run);
+            execution = fresh(entry, environment);
         }
-        done.put(run, execution);
+        return new Known(environment, execution, budget.done() - before);
+    }
+
+    private Execution fresh(Entry entry, Environment environment) {
+        budget.spend(environment.values().size());
+        Execution execution = interpreter.run(entry, environment);
+        budget.spend(execution.coverage().work());
         return execution;
     }
 
@@ -102,13 +117,6 @@ public final class RunCache {
         }
         budget.spend(globals.work());
         return globals;
-    }
-
-    private Execution fresh(Run run) {
-        budget.spend(run.environment().values().size());
-        Execution execution = interpreter.run(run.entry(), run.environment());
-        budget.spend(execution.coverage().work());
-        return execution;
     }
 
     /** Returns the work budget; cached runs cost nothing. */

@@ -106,4 +106,18 @@ public record AppStart(
         List<DebugSetting> doubts = settings.stream().map(DebugSetting::doubted).toList();
         return new AppStart(kind, module, call, scope, options, doubts, environment, made, false);
     }
+
+    /** Returns this start of a run that begins in another environment. */
+    AppStart in(Environment start, EnvironmentUse use) {
+        return new AppStart(
+                kind,
+                module,
+                call,
+                scope,
+                options,
+                settings,
+                use.over(environment, start),
+                use.over(made, start),
+                certain);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.outcome;
 
 import dev.undebug.python.syntax.tree.Stmt;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -65,10 +66,10 @@ public final class Coverage {
         texts.add(path);
     }
 
-    /** Returns this coverage with one file marked as read, so that any change of it counts. */
-    public Coverage blurred(String path) {
+    /** Returns this coverage with some files marked as read, so that any change of them counts. */
+    public Coverage blurred(Collection<String> paths) {
         Set<String> more = new HashSet<>(texts);
-        more.add(path);
+        more.addAll(paths);
         Coverage blurred = new Coverage(entered, more);
         blurred.work = work;
         blurred.cut = cut;

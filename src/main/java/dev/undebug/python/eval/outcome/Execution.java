@@ -15,6 +15,7 @@ import java.util.Set;
  * @param children the commands that it runs
  * @param environment the environment in which that application was made, or at the end when the entry names none,
  *     including the program's own changes
+ * @param use the part of the environment that all this depends on
  * @param reads the places where the program reads environment variables
  * @param failed whether an exception ends it
  * @param files repository paths of the files that were run or read, the entry first
@@ -29,6 +30,7 @@ public record Execution(
         List<Disclosure> disclosures,
         List<ChildProcess> children,
         Environment environment,
+        EnvironmentUse use,
         List<VariableRead> reads,
         boolean failed,
         List<String> files,
@@ -43,5 +45,56 @@ public record Execution(
         reads = List.copyOf(reads);
         files = List.copyOf(files);
         missing = Set.copyOf(missing);
+    }
+
+    /** Returns this execution as it would be in another environment that agrees on the part that counts. */
+    public Execution in(Environment start) {
+        return new Execution(
+                starts.stream().map(one -> one.in(start, use)).toList(),
+                unseen,
+                settings,
+                disclosures,
+                children,
+                use.over(environment, start),
+                use,
+                reads,
+                failed,
+                files,
+                missing,
+                coverage);
+    }
+
+    /** Returns this execution, depending on more of its environment. */
+    public Execution dependingOn(EnvironmentUse more) {
+        return new Execution(
+                starts,
+                unseen,
+                settings,
+                disclosures,
+                children,
+                environment,
+                use.and(more),
+                reads,
+                failed,
+                files,
+                missing,
+                coverage);
+    }
+
+    /** Returns this execution for trees of other modules with the same texts: which of their blocks it entered is not known. */
+    public Execution elsewhere() {
+        return new Execution(
+                starts,
+                unseen,
+                settings,
+                disclosures,
+                children,
+                environment,
+                use,
+                reads,
+                failed,
+                files,
+                missing,
+                coverage.blurred(files));
     }
 }

@@ -2,12 +2,14 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.python.eval.value.DebugSettings;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
@@ -31,16 +33,53 @@ public final class Environ extends Mapping {
     // Reads of undone branches count too, so this is not part of the state.
     private final Set<VariableRead> reads = new LinkedHashSet<>();
 
+    // Also what undone branches used: they would do the same only if it is the same.
+    private final Set<String> used = new HashSet<>();
+    private boolean usedWhole;
+
     private final Run run;
     private final Environment start;
+    private final Table table;
 
     Environ(Run run, Environment environment, AssumedValues assumedValues) {
         super(run.table());
         this.run = run;
         this.start = environment;
-        environment.values().forEach((name, value) -> state().put(new Scalar.Text(name), Value.of(value)));
-        environment.unknown().forEach(name -> state().put(new Scalar.Text(name), Value.UNKNOWN.maybe()));
-        assumedValues.values().forEach((name, value) -> state().put(new Scalar.Text(name), value));
+        this.table = super.state();
+        environment.values().forEach((name, value) -> table.put(new Scalar.Text(name), Value.of(value)));
+        environment.unknown().forEach(name -> table.put(new Scalar.Text(name), Value.UNKNOWN.maybe()));
+        assumedValues.values().forEach((name, value) -> table.put(new Scalar.Text(name), value));
+    }
+
+    /** Returns the part of the environment that the run has used so far. */
+    public EnvironmentUse use() {
+        return new EnvironmentUse(used, usedWhole);
+    }
+
+    private void use(Value key) {
+        if (key.data() instanceof Scalar.Text name) {
+            used.add(name.text());
+        }
+    }
+
+    /** Whoever works with the table itself may look at every variable. */
+    @Override
+    public Table state() {
+        usedWhole = true;
+        return table;
+    }
+
+    @Override
+    public Map<Scalar, Value> known() {
+        usedWhole = true;
+        return super.known();
+    }
+
+    @Override
+    @Nullable
+    public Value find(Value key) {
+        use(key);
+        return super.find(key);
     }
 
     /** Returns the places where the program has read variables. */
@@ -57,21 +96,22 @@ public final class Environ extends Mapping {
     void keep(Set<String> names) {
         for (String name : names) {
             Value key = Value.of(name);
+            use(key);
             @Nullable String value = start.values().get(name);
             if (value != null) {
-                state().put(key.data(), Value.of(value));
+                table.put(key.data(), Value.of(value));
             } else if (start.unknown().contains(name)) {
-                state().put(key.data(), Value.UNKNOWN.maybe());
+                table.put(key.data(), Value.UNKNOWN.maybe());
             } else {
-                state().remove(key.data());
+                table.remove(key.data());
             }
-            state().put(SETTINGS, Value.of(settings().without(name)));
+            table.put(SETTINGS, Value.of(settings().without(name)));
         }
     }
 
     /** Returns the debug settings that the program made through variables, oldest first. */
     public DebugSettings settings() {
-        @Nullable Value value = state().get(SETTINGS);
+        @Nullable Value value = table.get(SETTINGS);
         return value != null && value.data() instanceof DebugSettings settings ? settings : DebugSettings.NONE;
     }
 
@@ -79,7 +119,7 @@ public final class Environ extends Mapping {
     public Environment snapshot() {
         Map<String, String> values = new HashMap<>();
         Set<String> unknown = new HashSet<>();
-        known().forEach((key, value) -> {
+        super.known().forEach((key, value) -> {
             if (key instanceof Scalar.Text name) {
                 if (value.data() instanceof Scalar.Text text && !value.maybeAbsent()) {
                     values.put(name.text(), text.text());
@@ -131,19 +171,21 @@ public final class Environ extends Mapping {
         if (!(key.data() instanceof Scalar)) {
             return;
         }
+        use(key);
         super.setItem(interpretation, key, value, site);
         DebugSetting.@Nullable Kind kind = key.data() instanceof Scalar.Text name ? SWITCHES.get(name.text()) : null;
         if (kind != null && key.data() instanceof Scalar.Text name) {
             DebugSetting setting = run.facts().environment(kind, name.text(), value, site);
-            state().put(SETTINGS, Value.of(settings().plus(setting)));
+            table.put(SETTINGS, Value.of(settings().plus(setting)));
         }
     }
 
     @Override
     public void deleteItem(Interpretation interpretation, Value key) {
+        use(key);
         super.deleteItem(interpretation, key);
         if (key.data() instanceof Scalar.Text name) {
-            state().put(SETTINGS, Value.of(settings().without(name.text())));
+            table.put(SETTINGS, Value.of(settings().without(name.text())));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.undebug.python.eval.oracle;
 
+import dev.undebug.python.eval.outcome.Entry;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,13 @@ import java.util.Optional;
 record Case(Map<String, String> environment, String entry, Optional<String> application) {
     Case {
         environment = Map.copyOf(environment);
+    }
+
+    /** Returns where the interpreter begins. */
+    Entry start() {
+        return application.isPresent()
+                ? new Entry(entry, false, application, List.of(), List.of(""))
+                : Entry.program(entry);
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.undebug.python.eval.Interpreter;
 import dev.undebug.python.eval.Repository;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.DebugSetting;
-import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
@@ -27,10 +26,7 @@ final class Prediction {
     private Prediction() {}
 
     static Observation of(Repository files, Case one) {
-        Entry entry = one.application().isPresent()
-                ? new Entry(one.entry(), false, one.application(), List.of(), List.of(""))
-                : Entry.program(one.entry());
-        Execution execution = new Interpreter(files).run(entry, new Environment(one.environment(), Set.of()));
+        Execution execution = new Interpreter(files).run(one.start(), new Environment(one.environment(), Set.of()));
         List<Start> starts = execution.starts().stream().map(Prediction::start).toList();
         return new Observation(starts, one.application().isPresent() ? debug(execution) : Sign.NOTHING, "");
     }

@@ -1,0 +1,60 @@
+package dev.undebug.service.run;
+
+import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.syntax.PythonModule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of a tree, and what programs have asked about their paths: they would run alike where all answers are alike. */
+final class AskedModules implements Modules {
+    private final Modules modules;
+    private final Map<String, Boolean> existing = new HashMap<>();
+    private final Map<Installed, Optional<String>> installed = new HashMap<>();
+
+    private record Installed(String module, String program, List<String> roots) {
+        Optional<String> in(Modules modules) {
+            return modules.installed(module, program, roots);
+        }
+    }
+
+    AskedModules(Modules modules) {
+        this.modules = modules;
+    }
+
+    /** Returns whether another tree gives the same answers about paths; texts are another question. */
+    boolean isAlike(Modules other) {
+        return existing.entrySet().stream().allMatch(asked -> other.exists(asked.getKey()) == asked.getValue())
+                && installed.entrySet().stream()
+                        .allMatch(asked -> asked.getKey().in(other).equals(asked.getValue()));
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return existing.computeIfAbsent(path, modules::exists);
+    }
+
+    @Override
+    public Optional<String> installed(String module, String program, List<String> roots) {
+        return installed.computeIfAbsent(new Installed(module, program, roots), asked -> asked.in(modules));
+    }
+
+    @Override
+    public Optional<PythonModule> loaded(String path) {
+        return orAsked(path, modules.loaded(path));
+    }
+
+    @Override
+    public Optional<String> text(String path) {
+        return orAsked(path, modules.text(path));
+    }
+
+    /** A file that is not there may be in another tree. */
+    private <T> Optional<T> orAsked(String path, Optional<T> found) {
+        if (found.isEmpty()) {
+            exists(path);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.undebug.service.run;
+
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.service.tree.Workspace;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of a scan of another version of the tree, as far as nothing that they depend on is different. */
+final class EarlierRuns {
+    private final KnownRuns runs;
+    private final AskedModules asked;
+    private final Workspace now;
+    private final ModuleChanges changes;
+    private @Nullable Boolean alike;
+
+    EarlierRuns(KnownRuns runs, AskedModules asked, Workspace before, Workspace now) {
+        this.runs = runs;
+        this.asked = asked;
+        this.now = now;
+        this.changes = new ModuleChanges(before, now);
+    }
+
+    Optional<KnownRuns.Known> find(Entry entry, Environment environment) {
+        return runs.find(entry, environment)
+                .filter(run -> run.execution().missing().isEmpty() && isAlike())
+                .flatMap(run -> {
+                    now.load(run.execution().files());
+                    return changes.carried(run.execution())
+                            .map(Execution::elsewhere)
+                            .map(run::with);
+                });
+    }
+
+    /** All programs together: most ask about the same paths, those of packages that are not in the repository. */
+    private boolean isAlike() {
+        if (alike == null) {
+            alike = asked.isAlike(now);
+        }
+        return alike;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.undebug.service.run;
+
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.Execution;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs by entry and environment. A run also answers for other environments that agree on what it looked at. */
+final class KnownRuns {
+    private final Map<Entry, List<Known>> runs = new HashMap<>();
+
+    /**
+     * A run.
+     *
+     * @param work of all its rounds, in units of {@link dev.undebug.service.tree.WorkBudget}
+     */
+    record Known(Environment environment, Execution execution, long work) {
+        Known with(Execution other) {
+            return new Known(environment, other, work);
+        }
+    }
+
+    Optional<Known> find(Entry entry, Environment environment) {
+        List<Known> known = runs.getOrDefault(entry, List.of());
+        Optional<Known> same = known.stream()
+                .filter(run -> run.environment.equals(environment))
+                .findFirst();
+        return same.or(() -> known.stream()
+                .filter(run -> run.execution.use().agrees(run.environment, environment))
+                .map(run -> new Known(environment, run.execution.in(environment), run.work))
+                .findFirst());
+    }
+
+    void add(Entry entry, Known run) {
+        runs.computeIfAbsent(entry, key -> new ArrayList<>()).add(run);
+    }
+
+    /** Returns the runs that are kept, as they are then. */
+    KnownRuns kept(Function<Execution, Optional<Execution>> which) {
+        KnownRuns kept = new KnownRuns();
+        runs.forEach((entry, known) -> known.forEach(
+                run -> which.apply(run.execution).ifPresent(execution -> kept.add(entry, run.with(execution)))));
+        return kept;
+    }
+}
