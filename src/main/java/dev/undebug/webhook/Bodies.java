@@ -47,7 +47,7 @@ final class Bodies {
         if (announced > LARGEST) {
             throw new TooLarge();
         }
-        Buffer buffer = new Buffer(announced < 0 || announced >= UNIT ? UNIT : (int) announced + 1);
+        Buffer buffer = new Buffer((int) announced);
         try {
             fill(buffer, in, nanoTime.getAsLong() + LONGEST_NANOS);
             if (buffer.length > LARGEST) {
@@ -62,33 +62,46 @@ final class Bodies {
     /** Reads to the end, or to one byte more than the limit. */
     private void fill(Buffer buffer, InputStream in, long deadline) throws IOException, TooSlow, Busy {
         while (buffer.length <= LARGEST) {
-            buffer.makeRoom();
-            int read = in.read(buffer.bytes, buffer.length, buffer.bytes.length - buffer.length);
-            if (read < 0) {
+            if (!buffer.readSome(in)) {
                 return;
             }
-            buffer.length += read;
             if (nanoTime.getAsLong() - deadline > 0) {
                 throw new TooSlow();
             }
         }
     }
 
-    /** A growing array with the bytes read so far. */
+    /** A growing array with the bytes read so far. It stops at the announced length, so most bodies are never copied. */
     private final class Buffer {
+        private final int announced;
         private byte[] bytes;
         private int length;
         private int held;
 
-        Buffer(int room) {
-            bytes = new byte[room];
+        Buffer(int announced) {
+            this.announced = announced;
+            bytes = new byte[announced < 0 ? UNIT : Math.min(announced, UNIT)];
         }
 
-        void makeRoom() throws Busy {
+        /** Returns false at the end. */
+        boolean readSome(InputStream in) throws IOException, Busy {
             if (length < bytes.length) {
-                return;
+                int read = in.read(bytes, length, bytes.length - length);
+                length += Math.max(read, 0);
+                return read >= 0;
             }
-            int room = Math.min(LARGEST + 1, 2 * bytes.length);
+            // Makes room only for a byte that is there: usually this is the end.
+            int next = in.read();
+            if (next >= 0) {
+                makeRoom();
+                bytes[length++] = (byte) next;
+            }
+            return next >= 0;
+        }
+
+        private void makeRoom() throws Busy {
+            int most = length < announced ? announced : LARGEST + 1;
+            int room = Math.min(most, Math.max(UNIT, 2 * bytes.length));
             int more = (room + UNIT - 1) / UNIT - held;
             if (room > UNIT) {
                 if (!units.tryAcquire(more)) {

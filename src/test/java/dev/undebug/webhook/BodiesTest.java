@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +57,21 @@ class BodiesTest {
 
         assertThat(bodies.read(watched, Bodies.LARGEST)).isEmpty();
         assertThat(most.get()).isEqualTo(32 * 1024);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 24_000, 100_000, MEGABYTE})
+    void keepsOneArrayForABodyOfTheAnnouncedLength(int length) throws Exception {
+        List<byte[]> arrays = new ArrayList<>();
+        InputStream watched = new ByteArrayInputStream(new byte[length]) {
+            @Override
+            public synchronized int read(byte[] buffer, int offset, int wanted) {
+                arrays.add(buffer);
+                return super.read(buffer, offset, wanted);
+            }
+        };
+
+        assertThat(bodies.read(watched, length)).hasSize(length).isSameAs(arrays.get(arrays.size() - 1));
     }
 
     @Test
