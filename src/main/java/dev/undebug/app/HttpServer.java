@@ -16,6 +16,9 @@ final class HttpServer {
     private static final long STOP_MILLIS = 10_000;
     private static final long IDLE_MILLIS = 30_000;
 
+    /** Javalin copies every answer through a new array of this size. Most answers are a few words. */
+    private static final int COPY_BYTES = 2048;
+
     private final Javalin javalin;
 
     private HttpServer(Javalin javalin) {
@@ -41,6 +44,7 @@ final class HttpServer {
     private static void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
+        config.http.responseBufferSize = COPY_BYTES;
         config.jetty.modifyServer(HttpServer::stopGracefully);
         config.jetty.modifyHttpConfiguration(HttpServer::harden);
     }
