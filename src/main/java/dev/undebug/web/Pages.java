@@ -68,7 +68,8 @@ final class Pages {
                         permission -> tr(th(code(permission.toString())), td(permission.purpose()))))),
                 h2("2. Restart the server with these settings"),
                 table(tbody(each(TO_SET.entrySet(), entry -> tr(th(code(entry.getKey())), td(entry.getValue()))))),
-                pre(code("APP_ID=12345 PRIVATE_KEY_PATH=app.pem WEBHOOK_SECRET=… java -jar undebug.jar serve")),
+                pre(code(
+                        "APP_ID=12345 PRIVATE_KEY_PATH=app.pem WEBHOOK_SECRET=… java -Xmx256m -jar undebug.jar serve")),
                 h2("3. Require the check"),
                 p(
                         text("Install the app on a repository, and make "),

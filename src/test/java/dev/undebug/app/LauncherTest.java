@@ -26,12 +26,14 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs {@code bin/undebug} beside a jar of the classes under test. */
@@ -249,12 +251,43 @@ class LauncherTest {
         environment.put("JAVA_OPTS", "-Da=b -Dc=d");
         assertThat(given("rules"))
                 .isEqualTo("-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Da=b -Dc=d -jar JAR rules");
-        assertThat(given("serve")).isEqualTo("-Da=b -Dc=d -jar JAR serve");
-        assertThat(given()).isEqualTo("-Da=b -Dc=d -jar JAR");
+        assertThat(given("demo")).isEqualTo("-Da=b -Dc=d -jar JAR demo");
         environment.put("JDK_JAVA_OPTIONS", "-Xmx48m");
         assertThat(given("scan")).isEqualTo("-XX:TieredStopAtLevel=1 -Da=b -Dc=d -jar JAR scan");
         environment.put("JDK_JAVA_OPTIONS", "-XX:+UseG1GC");
         assertThat(given("scan")).isEqualTo("-XX:TieredStopAtLevel=1 -Da=b -Dc=d -jar JAR scan");
+    }
+
+    @Test
+    void theServerGetsALimitedHeap() throws Exception {
+        putJava("echo $$ \"$@\"\n");
+        String exit = "-XX:+ExitOnOutOfMemoryError ";
+        assertThat(given("serve")).isEqualTo(exit + "-XX:+UseSerialGC -Xms64m -Xmx256m -jar JAR serve");
+        assertThat(given()).isEqualTo(exit + "-XX:+UseSerialGC -Xms64m -Xmx256m -jar JAR");
+        environment.put("JAVA_OPTS", "-Da=b -Xmx1g");
+        assertThat(given("serve")).isEqualTo(exit + "-XX:+UseSerialGC -Da=b -Xmx1g -jar JAR serve");
+        environment.put("JAVA_OPTS", "-XX:+UseParallelGC");
+        assertThat(given("serve")).isEqualTo(exit + "-Xms64m -Xmx256m -XX:+UseParallelGC -jar JAR serve");
+        environment.put("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=50");
+        assertThat(given("serve")).isEqualTo(exit + "-XX:+UseParallelGC -jar JAR serve");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "                         , 256",
+        "-Xmx48m                  ,  48",
+        "-XX:MaxHeapSize=32m      ,  32",
+        "-XX:+UseG1GC             , 256",
+        "-XX:+UseG1GC -Xmx64m     ,  64",
+        "-XX:MaxRAM=200m          , 100",
+    })
+    void theJvmTakesTheOptionsOfTheServer(@Nullable String options, long megabytes) throws Exception {
+        environment.put("JAVA_OPTS", (options == null ? "" : options) + " -XX:+PrintFlagsFinal -version");
+        Ended ended = run("serve");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out())
+                .containsPattern(" MaxHeapSize += " + megabytes * 1024 * 1024 + " ")
+                .containsPattern(" ExitOnOutOfMemoryError += true ");
     }
 
     private String given(String... arguments) throws IOException, InterruptedException {

@@ -14,23 +14,25 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Measures durable acknowledgements: signed {@code pull_request} deliveries over 32 connections to a server in a process of
- * its own, on SQLite, and beside it, in the same run, a Probot app that keeps nothing.
+ * its own, started by the packaged launcher, on SQLite, and beside it, in the same run, a Probot app that keeps nothing.
  *
  * <pre>
  * mvn -q package -DskipTests
  * java -cp target/undebug.jar:target/test-classes dev.undebug.bench.AcknowledgeBenchmark [DIR]
  * </pre>
  *
- * <p>{@code DIR} is a folder in which {@code npm install probot} was run; without it only Undebug is measured.
+ * <p>{@code DIR} is a folder in which {@code npm install probot} was run; without it only Undebug is measured. The
+ * variable {@code JAVA_OPTS} changes the server's options.
  */
 public final class AcknowledgeBenchmark {
     private static final int PULL_REQUESTS = 200;
     private static final int WARM_UP_SECONDS = 30;
     private static final int SECONDS = 15;
-    private static final String HEAP = "-Xmx128m";
 
     private AcknowledgeBenchmark() {}
 
@@ -39,7 +41,7 @@ public final class AcknowledgeBenchmark {
         System.out.printf(
                 "payload of %,d bytes, %d connections, %d s%n", payloads.get(0).length, Load.CONNECTIONS, SECONDS);
         Path data = Files.createTempDirectory("acknowledge");
-        measure("undebug " + HEAP, undebug(data), payloads);
+        measure("undebug", undebug(data), payloads);
         if (args.length > 0) {
             measure("probot", probot(Path.of(args[0])), payloads);
         }
@@ -61,6 +63,7 @@ public final class AcknowledgeBenchmark {
         Process process = server.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try {
             int port = port(process);
+            System.out.println(name + ": " + options(process));
             Load.run(port, payloads, WARM_UP_SECONDS);
             Load.Result result = Load.run(port, payloads, SECONDS);
             System.out.printf(
@@ -90,14 +93,26 @@ public final class AcknowledgeBenchmark {
         throw new IllegalStateException("the server did not start");
     }
 
+    /** Returns the options that a process was started with. */
+    private static String options(Process process) {
+        return Stream.of(process.info().arguments().orElseThrow())
+                .takeWhile(word -> word.startsWith("-"))
+                .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * The packaged launcher chooses the JVM's options. Its {@code JAVA_OPTS} name another class to start, before the
+     * {@code -jar} that it adds: the JVM takes the first, and the rest for arguments.
+     */
     private static ProcessBuilder undebug(Path data) {
-        return new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-cp",
-                System.getProperty("java.class.path"),
-                BenchServer.class.getName(),
-                data.toString());
+        ProcessBuilder launcher = new ProcessBuilder("bin/undebug", "serve");
+        Map<String, String> environment = launcher.environment();
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("CLASSPATH", System.getProperty("java.class.path"));
+        environment.put(
+                "JAVA_OPTS",
+                environment.getOrDefault("JAVA_OPTS", "") + " " + BenchServer.class.getName() + " " + data);
+        return launcher;
     }
 
     /** The smallest app that Probot's documentation shows. */

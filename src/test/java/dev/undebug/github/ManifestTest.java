@@ -100,8 +100,8 @@ class ManifestTest {
     }
 
     @Test
-    void theProcfileServes() throws IOException {
-        assertThat(Files.readAllLines(Path.of("Procfile")))
-                .isEqualTo(List.of("web: java -XX:+ExitOnOutOfMemoryError $JAVA_OPTS -jar target/undebug.jar serve"));
+    void theProcfileServesWithTheLauncherWhichLimitsTheHeap() throws IOException {
+        assertThat(Path.of("Procfile")).content().isEqualTo("web: bin/undebug serve\n");
+        assertThat(Path.of("bin/undebug")).isExecutable();
     }
 }
