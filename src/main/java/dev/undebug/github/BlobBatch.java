@@ -12,8 +12,10 @@ record BlobBatch(List<Wanted> files) {
     private static final int MOST_FILES = 201;
 
     private static final long MOST_BYTES = 3L * 1024 * 1024;
-    /** Files that are only guessed are not worth a long answer. */
-    private static final long MOST_GUESSED = 1024 * 1024;
+    /** Files that are only guessed are not worth the longest answer, and a long one is rarely a program's source. */
+    private static final long MOST_GUESSED = 2L * 1024 * 1024;
+
+    private static final long LONG = 200 * 1024;
 
     /** The assumed size of a file of unknown size; most sources are smaller. */
     private static final long USUAL = 16 * 1024;
@@ -42,7 +44,7 @@ record BlobBatch(List<Wanted> files) {
             bytes += size;
         }
         for (Wanted file : guessed) {
-            if (files.size() < MOST_FILES && bytes + size(file) <= MOST_GUESSED) {
+            if (files.size() < MOST_FILES && size(file) <= LONG && bytes + size(file) <= MOST_GUESSED) {
                 files.add(file);
                 bytes += size(file);
             }

@@ -175,12 +175,16 @@ final class GitHubSources implements PullSources {
         return Wanted.unlisted(new BlobRef(diff.mergeBase(), path), now == null ? -1 : now.size());
     }
 
-    /** Returns Python files that the head's programs may import next, likeliest first. */
+    /** Returns files of the head that may be wanted next, likeliest first. */
     private List<Wanted> guessed(Collection<String> read) {
+        // The first request is made in any case. If an earlier review left texts, it may well be the last one, too.
+        if (!reader.hasRead() && listing().files().keySet().stream().anyMatch(this::isAtHand)) {
+            return List.of();
+        }
         List<String> unknown = listing().files().keySet().stream()
-                .filter(path -> !reader.knows(new BlobRef(subject.head(), path)))
+                .filter(path -> !isAtHand(path))
                 .toList();
-        return NearbyModules.of(read, unknown).stream()
+        return NearbyFiles.of(new HashSet<>(read), unknown).stream()
                 .map(path -> Wanted.listed(
                         new BlobRef(subject.head(), path),
                         Objects.requireNonNull(listing().files().get(path))))

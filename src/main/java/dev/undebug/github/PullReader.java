@@ -80,7 +80,7 @@ final class PullReader {
         read(wanted, List::of);
     }
 
-    /** @param guessed files that may be wanted next, likeliest first: they fill the last request */
+    /** @param guessed files that may be wanted next and are not at hand, likeliest first: they fill the last request */
     void read(Collection<Wanted> wanted, Supplier<List<Wanted>> guessed) {
         List<Wanted> batched = new ArrayList<>();
         for (Wanted file : wanted) {
@@ -97,12 +97,13 @@ final class PullReader {
             }
         }
         if (!batched.isEmpty()) {
-            BlobBatch.of(batched, unknown(guessed.get())).forEach(this::read);
+            BlobBatch.of(batched, guessed.get()).forEach(this::read);
         }
     }
 
-    private List<Wanted> unknown(List<Wanted> guessed) {
-        return guessed.stream().filter(file -> !isAtHand(file)).toList();
+    /** Returns whether GitHub was asked for files before. */
+    boolean hasRead() {
+        return threads != null;
     }
 
     private Optional<Content> alone(Wanted file) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Measures the way from a webhook to the concluded check: pull requests on repositories of your choice, on the stand-in for
- * GitHub, which answers each request only after 50 ms. The server is a process of its own with {@code -Xmx256m}. Before the
+ * GitHub, which answers each request only after 50 ms. The packaged launcher starts the server. Before the
  * first rows of each repository it has seen {@code -Dwarm=} pull requests (20) on a small one; the last row is the first
  * pull request of another server, just started.
  *
@@ -17,7 +17,7 @@ import java.util.List;
  * java -cp target/undebug.jar:target/test-classes dev.undebug.bench.PullRequestBenchmark FOLDER...
  * </pre>
  *
- * <p>{@code -Drequests=true} shows every request, {@code -Doptions=} are more options for the server's JVM.
+ * <p>{@code -Drequests=true} shows every request. The variable {@code JAVA_OPTS} changes the server's options.
  */
 public final class PullRequestBenchmark {
     private static final int WARM = Integer.getInteger("warm", 20);

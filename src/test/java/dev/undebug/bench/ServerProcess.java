@@ -9,16 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code undebug serve} in a process of its own, as the {@code Procfile} starts it, with a small heap. */
+/** {@code undebug serve} in a process of its own, as the {@code Procfile} starts it. */
 final class ServerProcess implements AutoCloseable {
-    static final String HEAP = "-Xmx256m";
-
     private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern MISHAP = Pattern.compile("\\b(?:WARN|ERROR)\\b");
 
@@ -44,33 +40,25 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static ProcessBuilder command(String api) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+ExitOnOutOfMemoryError",
-                HEAP));
-        for (String option : System.getProperty("options", "").split(" ")) {
-            if (!option.isEmpty()) {
-                command.add(option);
-            }
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.undebug.app.Main", "serve"));
-        ProcessBuilder process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.INHERIT);
-        process.environment()
-                .putAll(Map.of(
-                        "APP_ID",
-                        "" + TestApp.ID,
-                        "PRIVATE_KEY",
-                        TestApp.privateKeyPem(),
-                        "WEBHOOK_SECRET",
-                        TestApp.WEBHOOK_SECRET,
-                        "HOST",
-                        "127.0.0.1",
-                        "PORT",
-                        "0",
-                        "GITHUB_API_URL",
-                        api,
-                        "DATA_DIR",
-                        Files.createTempDirectory("pull-request").toString()));
+        ProcessBuilder process =
+                new ProcessBuilder("bin/undebug", "serve").redirectOutput(ProcessBuilder.Redirect.INHERIT);
+        Map<String, String> environment = process.environment();
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.putAll(Map.of(
+                "APP_ID",
+                "" + TestApp.ID,
+                "PRIVATE_KEY",
+                TestApp.privateKeyPem(),
+                "WEBHOOK_SECRET",
+                TestApp.WEBHOOK_SECRET,
+                "HOST",
+                "127.0.0.1",
+                "PORT",
+                "0",
+                "GITHUB_API_URL",
+                api,
+                "DATA_DIR",
+                Files.createTempDirectory("pull-request").toString()));
         return process;
     }
 

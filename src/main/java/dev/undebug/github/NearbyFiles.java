@@ -1,6 +1,7 @@
 package dev.undebug.github;
 
 import dev.undebug.source.ForeignFolders;
+import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.Collection;
@@ -10,15 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Guesses which Python files will be read after others: those nearest to them, in steps from folder to folder. */
-final class NearbyModules {
+/**
+ * Guesses which files will be read after others because these import or start them: Python and files without an extension,
+ * which are scripts and images. The nearest come first, in steps from folder to folder.
+ */
+final class NearbyFiles {
     /** Folders with Python files that an application rarely imports. */
     private static final Set<String> ASIDE =
             Set.of("tests", "test", "testing", "migrations", "docs", "doc", "examples", "benchmarks");
 
     private final Map<String, Integer> above = new HashMap<>();
 
-    private NearbyModules(Collection<String> read) {
+    private NearbyFiles(Collection<String> read) {
         for (String path : read) {
             int steps = 0;
             for (RepositoryPath folder : RepositoryPath.of(path).above().toList()) {
@@ -28,15 +32,20 @@ final class NearbyModules {
         }
     }
 
-    /** Returns the Python source among the candidates, nearest first. */
-    static List<String> of(Collection<String> read, Collection<String> candidates) {
-        NearbyModules nearby = new NearbyModules(read);
+    /** Returns those among the candidates that are not read already, nearest first. */
+    static List<String> of(Set<String> read, Collection<String> candidates) {
+        NearbyFiles nearby = new NearbyFiles(read);
         return candidates.stream()
-                .filter(path -> PythonPaths.isSource(path) && !ForeignFolders.hold(path))
+                .filter(path -> isLikely(path) && !ForeignFolders.hold(path) && !read.contains(path))
                 .map(nearby::ranked)
                 .sorted(Comparator.comparing(Ranked::aside).thenComparing(Ranked::steps))
                 .map(Ranked::path)
                 .toList();
+    }
+
+    private static boolean isLikely(String path) {
+        return PythonPaths.isSource(path)
+                || (!RepositoryPath.of(path).name().contains(".") && !IrrelevantFiles.is(path));
     }
 
     private record Ranked(String path, boolean aside, int steps) {}
