@@ -15,7 +15,12 @@ final class CountedProofs {
     CountedProofs(FixProof proof, List<Report> reports, Progress progress) {
         this.proof = proof;
         this.progress = progress;
-        this.total = (int) reports.stream().filter(CountedProofs::isTried).count();
+        List<Report> tried = reports.stream().filter(CountedProofs::isTried).toList();
+        this.total = tried.size();
+        if (total > 1) {
+            progress.begins(new Progress.Proving(1, total));
+            proof.begin(tried);
+        }
     }
 
     /** Returns the first fix of a report that holds; empty if a worse finding covers it or a comment allows it. */

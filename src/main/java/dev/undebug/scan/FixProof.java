@@ -2,6 +2,7 @@ package dev.undebug.scan;
 
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
+import dev.undebug.scan.IndependentFixes.Candidate;
 import dev.undebug.service.Project;
 import dev.undebug.service.ProjectBuilder;
 import dev.undebug.service.tree.WorkBudget;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Proves a fix before it is offered: with the fix applied, the text parses as before, the finding is gone, there is no
@@ -28,6 +30,7 @@ final class FixProof {
     private final long failing;
     private final int unfinished;
     private final long most;
+    private final Map<Report, Fix> together = new HashMap<>();
     private long done;
     private boolean gaveUp;
 
@@ -44,7 +47,29 @@ final class FixProof {
         this.most = budget;
     }
 
+    /** Proves the preferred fixes of independent programs, many at a time. The others are proved one by one. */
+    void begin(List<Report> reports) {
+        IndependentFixes.groups(reports, builder).forEach(this::beginGroup);
+    }
+
+    private void beginGroup(List<Candidate> group) {
+        if (group.size() < 2 || gaveUp) {
+            return;
+        }
+        if (holdTogether(group)) {
+            group.forEach(one -> together.put(one.report(), one.fix()));
+        } else {
+            beginGroup(group.subList(0, group.size() / 2));
+            beginGroup(group.subList(group.size() / 2, group.size()));
+        }
+    }
+
     Optional<Fix> proved(Report report) {
+        Fix known = together.get(report);
+        return known != null ? Optional.of(known) : oneByOne(report);
+    }
+
+    private Optional<Fix> oneByOne(Report report) {
         return report.fixes().stream().filter(fix -> holds(report, fix)).findFirst();
     }
 
@@ -54,18 +79,42 @@ final class FixProof {
     }
 
     private boolean holds(Report report, Fix fix) {
-        List<SourceFile> files = gaveUp ? List.of() : FixedFiles.of(fix);
-        if (files.isEmpty()) {
+        return holds(FixedFiles.of(fix), fixed -> isBetter(report, fixed));
+    }
+
+    private boolean holdTogether(List<Candidate> group) {
+        List<SourceFile> files =
+                group.stream().flatMap(one -> one.files().stream()).toList();
+        return holds(files, fixed -> isBetterByThese(group, fixed));
+    }
+
+    private boolean holds(List<SourceFile> files, Predicate<ProjectBuilder> better) {
+        if (gaveUp || files.isEmpty()) {
             return false;
         }
         WorkBudget budget = new WorkBudget(most - done);
         ProjectBuilder fixed = builder.with(files, budget);
-        boolean better = budget.tryCharge(REPORT_WORK * before.size())
+        boolean holds = budget.tryCharge(REPORT_WORK * before.size())
                 && files.stream().allMatch(file -> parsesAsBefore(file.path(), fixed))
-                && isBetter(report, fixed);
+                && better.test(fixed);
         done += budget.done();
         gaveUp = budget.spent();
-        return better && !gaveUp;
+        return holds && !gaveUp;
+    }
+
+    /** Whatever one of them did beyond ending its finding would be seen: no other one reaches its programs. */
+    private boolean isBetterByThese(List<Candidate> group, ProjectBuilder changed) {
+        Project after = changed.project();
+        if (after.failing() != failing
+                || after.unfinished().size() != unfinished
+                || !IndependentFixes.areApart(group, changed)) {
+            return false;
+        }
+        Map<List<String>, List<Severity>> rest = severities(before);
+        group.forEach(one -> rest.getOrDefault(one.report().subjects(), new ArrayList<>())
+                .remove(one.report().severity()));
+        rest.values().removeIf(List::isEmpty);
+        return severities(reports.of(after, changed)).equals(rest);
     }
 
     private boolean parsesAsBefore(String path, ProjectBuilder fixed) {

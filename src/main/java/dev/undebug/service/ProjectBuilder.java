@@ -94,6 +94,11 @@ public final class ProjectBuilder {
         return workspace.loaded(path);
     }
 
+    /** Returns the files on which each run so far depends; empty if there may be others, too. */
+    public Optional<List<List<String>>> files() {
+        return runs.files();
+    }
+
     /** Returns the work budget: the files read, the programs run and judged. */
     public WorkBudget budget() {
         return budget;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Runs by entry and environment. A run also answers for other environments that agree on what it looked at. */
 final class KnownRuns {
@@ -38,6 +39,10 @@ final class KnownRuns {
 
     void add(Entry entry, Known run) {
         runs.computeIfAbsent(entry, key -> new ArrayList<>()).add(run);
+    }
+
+    Stream<Execution> all() {
+        return runs.values().stream().flatMap(List::stream).map(Known::execution);
     }
 
     /** Returns the runs that are kept, as they are then. */

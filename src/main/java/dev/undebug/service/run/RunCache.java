@@ -29,6 +29,7 @@ public final class RunCache {
     private final List<EarlierRuns> earlier;
     private final Map<Search, List<?>> found = new HashMap<>();
     private final WorkBudget budget;
+    private boolean configured;
 
     private record Search(ModuleSearch<?> search, String path) {}
 
@@ -107,8 +108,16 @@ public final class RunCache {
         return execution;
     }
 
-    /** Runs an entry and returns its global variables. */
+    /** Returns the files on which each run so far depends; empty if there may be others, too. */
+    public Optional<List<List<String>>> files() {
+        return configured
+                ? Optional.empty()
+                : Optional.of(done.all().map(Execution::files).toList());
+    }
+
+    /** Runs an entry, the configuration of a server, and returns its global variables. */
     public Globals globals(Entry entry, Variables variables, Set<String> names) {
+        configured = true;
         Environment environment = new Environment(variables.values(), variables.unknown());
         workspace.loadWithImports(Set.of(entry.path()));
         Globals globals = interpreter.globals(entry, environment, names);

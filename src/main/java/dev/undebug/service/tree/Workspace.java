@@ -76,6 +76,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         texts.remove(path);
     }
 
+    /** Returns the symbolic links that lead to a file. */
+    public Set<String> linksTo(String path) {
+        return names.linksTo(path);
+    }
+
     /** Returns the canonical path of a file, see {@link TreeNames#real}. */
     public String real(String path) {
         return names.real(path);
