@@ -3,6 +3,7 @@ package dev.undebug.read.machine;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.IniFile;
@@ -19,15 +20,17 @@ import java.util.regex.Pattern;
 
 /** Reads the programs of supervisor. */
 public final class SupervisorReader implements Reader {
-    private static final Pattern PATH =
-            Pattern.compile("(?:.*/)?(?:[^/]*supervisor[^/]*|(?:[^/]*supervisor[^/]*/)(?:.*/)?[^/]+)\\.(?:conf|ini)");
+    private static final PathPattern PATH = PathPattern.of(
+            Pattern.compile("(?:.*/)?(?:[^/]*supervisor[^/]*|(?:[^/]*supervisor[^/]*/)(?:.*/)?[^/]+)\\.(?:conf|ini)"),
+            ".conf",
+            ".ini");
     private static final Pattern ASSIGNMENT =
             Pattern.compile("([A-Za-z_]\\w*+)\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|[^,\\s]*+)");
     private static final Pattern COMMENT = Pattern.compile("\\s;.*", Pattern.DOTALL);
 
     @Override
     public boolean reads(String path) {
-        return PATH.matcher(path).matches();
+        return PATH.matches(path);
     }
 
     @Override

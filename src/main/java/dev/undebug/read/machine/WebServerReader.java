@@ -27,8 +27,17 @@ public final class WebServerReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.of(path).name()).matches()
-                || FOLDER.matcher(path).matches();
+        return mayBe(path)
+                && (NAME.matcher(RepositoryPath.of(path).name()).matches()
+                        || FOLDER.matcher(path).matches());
+    }
+
+    /** Every path of a tree is compared, and most are none. */
+    private static boolean mayBe(String path) {
+        return path.contains(".conf")
+                || path.contains("sites-")
+                || path.endsWith(".htaccess")
+                || path.endsWith("Passengerfile.json");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.undebug.read.packaging;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
+import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
 import dev.undebug.read.text.Lines;
@@ -15,8 +16,10 @@ import java.util.regex.Pattern;
 
 /** Reads the requirements and constraints files of pip. */
 public final class RequirementsReader implements Reader {
-    private static final Pattern PATH =
-            Pattern.compile("(?:.*/)?(?:[^/]*(?:requirements|constraints)[^/]*|requirements/[^/]*)\\.(?:txt|in)");
+    private static final PathPattern PATH = PathPattern.of(
+            Pattern.compile("(?:.*/)?(?:[^/]*(?:requirements|constraints)[^/]*|requirements/[^/]*)\\.(?:txt|in)"),
+            ".txt",
+            ".in");
 
     /** The include of another file: {@code -r base.txt}. */
     private static final Pattern INCLUDED =
@@ -26,7 +29,7 @@ public final class RequirementsReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return PATH.matcher(path).matches();
+        return PATH.matches(path);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.undebug.read.platform;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.EnvironmentNodes;
+import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param role returns the role of a service
  */
 record PlatformFormat(
-        Pattern path,
+        PathPattern path,
         String wrapper,
         List<String> lists,
         BiFunction<SourceFile, YamlNode, List<EnvVar>> variables,
@@ -59,7 +59,7 @@ record PlatformFormat(
 
     /** Render's blueprint, {@code render.yaml}. */
     static final PlatformFormat RENDER = new PlatformFormat(
-            Pattern.compile("(?:.*/)?render\\.ya?ml"),
+            PathPattern.yaml("(?:.*/)?render\\.ya?ml"),
             "",
             List.of("services"),
             (file, service) -> keyed(file, service, "envVars"),
@@ -72,7 +72,7 @@ record PlatformFormat(
      * specification one level deeper.
      */
     static final PlatformFormat DIGITAL_OCEAN = new PlatformFormat(
-            Pattern.compile("(?:.*/)?\\.do/[^/]+\\.ya?ml"),
+            PathPattern.yaml("(?:.*/)?\\.do/[^/]+\\.ya?ml"),
             "spec",
             List.of("services", "workers", "jobs"),
             (file, component) -> keyed(file, component, "envs"),
@@ -87,7 +87,7 @@ record PlatformFormat(
 
     /** Cloud Foundry's {@code manifest.yml}. In older manifests, shared settings are top-level keys. */
     static final PlatformFormat CLOUD_FOUNDRY = new PlatformFormat(
-            Pattern.compile("(?:.*/)?manifest(?:[._-][\\w-]+)?\\.ya?ml"),
+            PathPattern.yaml("(?:.*/)?manifest(?:[._-][\\w-]+)?\\.ya?ml"),
             "",
             List.of("applications"),
             (file, application) -> application

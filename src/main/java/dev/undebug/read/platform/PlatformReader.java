@@ -35,7 +35,7 @@ final class PlatformReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return format.path().matcher(path).matches();
+        return format.path().matches(path);
     }
 
     @Override

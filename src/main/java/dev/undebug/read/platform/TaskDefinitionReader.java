@@ -6,6 +6,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
+import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
@@ -29,16 +30,21 @@ public final class TaskDefinitionReader implements Reader {
     private static final int MAX_NODES = 20_000;
     private static final int MAX_UNITS = 500;
 
-    private static final Pattern NAME = Pattern.compile(
-            ".*(?:task-?_?def|taskdefinition|ecs|container-?_?definitions?|cloudformation|cfn|serverless).*\\.(?:json|ya?ml|template)"
-                    + "|Dockerrun\\.aws\\.json|template\\.ya?ml|.*\\.cfn\\.ya?ml");
-    private static final Pattern BEANSTALK = Pattern.compile("(?:.*/)?\\.ebextensions/[^/]+\\.config");
+    private static final PathPattern NAME = PathPattern.of(
+            Pattern.compile(
+                    ".*(?:task-?_?def|taskdefinition|ecs|container-?_?definitions?|cloudformation|cfn|serverless).*\\.(?:json|ya?ml|template)"
+                            + "|Dockerrun\\.aws\\.json|template\\.ya?ml|.*\\.cfn\\.ya?ml"),
+            ".json",
+            ".yml",
+            ".yaml",
+            ".template");
+    private static final PathPattern BEANSTALK =
+            PathPattern.of(Pattern.compile("(?:.*/)?\\.ebextensions/[^/]+\\.config"), ".config");
     private static final String SETTINGS = "aws:elasticbeanstalk:application:environment";
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.of(path).name()).matches()
-                || BEANSTALK.matcher(path).matches();
+        return NAME.matches(RepositoryPath.of(path).name()) || BEANSTALK.matches(path);
     }
 
     @Override

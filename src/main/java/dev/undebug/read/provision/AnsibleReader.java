@@ -3,6 +3,7 @@ package dev.undebug.read.provision;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TemplatePlaceholders;
@@ -20,8 +21,8 @@ import java.util.regex.Pattern;
  * containers and servers that they start. Templated values are unknown.
  */
 final class AnsibleReader implements Reader {
-    private static final Pattern PATH =
-            Pattern.compile("(?:.*/)?(?:playbooks?|ansible|tasks|handlers|group_vars|host_vars)/(?:.*/)?[^/]+\\.ya?ml"
+    private static final PathPattern PATH =
+            PathPattern.yaml("(?:.*/)?(?:playbooks?|ansible|tasks|handlers|group_vars|host_vars)/(?:.*/)?[^/]+\\.ya?ml"
                     + "|(?:.*/)?roles/[^/]+/(?:vars|defaults)/[^/]+\\.ya?ml|(?:.*/)?(?:playbook[\\w.-]*|site)\\.ya?ml");
     private static final Pattern VARIABLES_PATH =
             Pattern.compile("(?:.*/)?(?:(?:group_vars|host_vars)/.*|roles/[^/]+/(?:vars|defaults)/.*)");
@@ -42,7 +43,7 @@ final class AnsibleReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return PATH.matcher(path).matches() && !path.startsWith(".github/");
+        return PATH.matches(path) && !path.startsWith(".github/");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.env.EnvFileReader;
 import dev.undebug.read.format.EmbeddedFileFacts;
+import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.machine.SupervisorReader;
 import dev.undebug.read.machine.SystemdReader;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
  */
 final class TemplateReader implements Reader {
     private static final Pattern PATH = Pattern.compile("(.*?([^/]+))\\.(j2|jinja2?|erb|epp)");
+    private static final PathPattern TEMPLATE = PathPattern.of(PATH, ".j2", ".jinja", ".jinja2", ".erb", ".epp");
+
     /** Template names of env files: they often lack the dot, since files that begin with one are easy to overlook. */
     private static final Map<String, String> HIDDEN =
             Map.of("env", ".env", "dotenv", ".env", "flaskenv", ".flaskenv", "environment", ".env");
@@ -36,7 +39,8 @@ final class TemplateReader implements Reader {
     @Override
     public boolean reads(String path) {
         Matcher matcher = PATH.matcher(path);
-        return matcher.matches()
+        return TEMPLATE.matches(path)
+                && matcher.matches()
                 && (reader(written(matcher)).isPresent() || matcher.group(1).endsWith(".conf"))
                 && !new WebServerReader().reads(path);
     }

@@ -2,6 +2,7 @@ package dev.undebug.read.task;
 
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.ContainerFacts;
+import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * @param tests whether a part is a test unless it deploys or its name shows another role
  * @param folders keys of the base folder for Dockerfiles below them
  */
-record Pipeline(Pattern path, Set<String> scripts, int part, boolean tests, Set<String> folders) {
+record Pipeline(PathPattern path, Set<String> scripts, int part, boolean tests, Set<String> folders) {
     private static final Pattern DEPLOYS = Pattern.compile("(?i).*(?:deploy|release|publish|\\bcd\\b).*");
 
     static final Pipeline GITHUB =
@@ -57,8 +58,8 @@ record Pipeline(Pattern path, Set<String> scripts, int part, boolean tests, Set<
         return new Pipeline(yaml(path), Set.of(scripts), 1, false, folders);
     }
 
-    private static Pattern yaml(String path) {
-        return Pattern.compile(path + "\\.ya?ml");
+    private static PathPattern yaml(String path) {
+        return PathPattern.yaml(path + "\\.ya?ml");
     }
 
     private static String named(String name) {
@@ -67,7 +68,7 @@ record Pipeline(Pattern path, Set<String> scripts, int part, boolean tests, Set<
 
     /** Returns the format of a file, if it is a pipeline. */
     static Optional<Pipeline> of(String path) {
-        return ALL.stream().filter(one -> one.path().matcher(path).matches()).findFirst();
+        return ALL.stream().filter(one -> one.path().matches(path)).findFirst();
     }
 
     /** Returns the roles of the images and services of a part of a pipeline. */
