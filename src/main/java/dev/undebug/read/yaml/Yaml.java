@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Parses YAML into nodes; of a file with a mistake, keeps the part before it. */
 public final class Yaml {
@@ -94,11 +97,10 @@ public final class Yaml {
     private static Parsed parse(String text, int most) {
         List<Node> documents = new ArrayList<>();
         try {
-            for (Node document : new Compose(SETTINGS).composeAllFromString(text)) {
-                documents.add(document);
-                if (documents.size() == most) {
-                    break;
-                }
+            Parser parser = new BoundedParser(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text)));
+            Composer composer = new Composer(SETTINGS, parser);
+            while (documents.size() < most && composer.hasNext()) {
+                documents.add(composer.next());
             }
             return new Parsed(documents, -1, Optional.empty());
         } catch (MarkedYamlEngineException e) {
@@ -107,8 +109,8 @@ public final class Yaml {
             return new Parsed(documents, cutLine(e, text), Optional.of(new Mistake(offset, e.getProblem())));
         } catch (ReaderException e) {
             return new Parsed(documents, -1, Optional.of(new Mistake(0, "it has characters that YAML does not allow")));
-        } catch (RuntimeException | StackOverflowError e) {
-            // Endless nesting, and mistakes on which the parser itself fails, such as the end of the text within an
+        } catch (RuntimeException e) {
+            // Deep nesting, and mistakes on which the parser itself fails, such as the end of the text within an
             // escape.
             return new Parsed(documents, -1, Optional.of(new Mistake(0, "it cannot be parsed")));
         }
