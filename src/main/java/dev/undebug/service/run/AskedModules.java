@@ -30,6 +30,12 @@ final class AskedModules implements Modules {
                         .allMatch(asked -> asked.getKey().in(other).equals(asked.getValue()));
     }
 
+    /** Takes over what the runs of another tree asked about: the answers are alike, and the runs count here now. */
+    void addAll(AskedModules other) {
+        existing.putAll(other.existing);
+        installed.putAll(other.installed);
+    }
+
     @Override
     public boolean exists(String path) {
         return existing.computeIfAbsent(path, modules::exists);

@@ -22,8 +22,9 @@ final class EarlierRuns {
         this.changes = new ModuleChanges(before, now);
     }
 
-    Optional<KnownRuns.Known> find(Entry entry, Environment environment) {
-        return runs.find(entry, environment)
+    /** @param askedNow gets what the run asked about, if it is found */
+    Optional<KnownRuns.Known> find(Entry entry, Environment environment, AskedModules askedNow) {
+        Optional<KnownRuns.Known> found = runs.find(entry, environment)
                 .filter(run -> run.execution().missing().isEmpty() && isAlike())
                 .flatMap(run -> {
                     now.load(run.execution().files());
@@ -31,6 +32,8 @@ final class EarlierRuns {
                             .map(Execution::elsewhere)
                             .map(run::with);
                 });
+        found.ifPresent(run -> askedNow.addAll(asked));
+        return found;
     }
 
     /** All programs together: most ask about the same paths, those of packages that are not in the repository. */

@@ -63,9 +63,9 @@ public final class RunCache {
     }
 
     /** Returns the results of a search in a module; empty if the module could not be read. */
+    // The search itself is the cache key, so it fixes the type of its result.
     @SuppressWarnings("unchecked")
-    public // The search itself is the cache key, so it fixes the type of its result.
-    <T> List<T> search(String path, ModuleSearch<T> search) {
+    public <T> List<T> search(String path, ModuleSearch<T> search) {
         return (List<T>) found.computeIfAbsent(
                 new Search(search, path),
                 key -> workspace.loaded(path).map(search::in).orElse(List.of()));
@@ -86,7 +86,7 @@ public final class RunCache {
     /** Returns the run of an earlier scan. It costs what it did then, so that what else was scanned does not count. */
     private Optional<Known> earlier(Entry entry, Environment environment) {
         Optional<Known> known = earlier.stream()
-                .flatMap(scan -> scan.find(entry, environment).stream())
+                .flatMap(scan -> scan.find(entry, environment, modules).stream())
                 .findFirst();
         known.ifPresent(run -> budget.spend(run.work()));
         return known;

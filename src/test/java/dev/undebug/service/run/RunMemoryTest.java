@@ -99,6 +99,13 @@ class RunMemoryTest {
     }
 
     @Test
+    void runsAgainWhereAFileIsThereThatWasMissingTwoScansBefore() {
+        run(HEAD, ENVIRONMENT);
+        assertThat(run(changed("web/local_settings.py", "X = 1\n"), ENVIRONMENT).starts())
+                .isEmpty();
+    }
+
+    @Test
     void runsAgainWhereAFileIsGone() {
         Map<String, String> less = new HashMap<>(HEAD);
         less.remove("web/helpers.py");
