@@ -17,7 +17,7 @@ final class CountedProofs {
         this.progress = progress;
         List<Report> tried = reports.stream().filter(CountedProofs::isTried).toList();
         this.total = tried.size();
-        if (total > 1) {
+        if (total > 0) {
             progress.begins(new Progress.Proving(1, total));
             proof.begin(tried);
         }
@@ -29,7 +29,9 @@ final class CountedProofs {
             return Optional.empty();
         }
         begun++;
-        progress.begins(new Progress.Proving(begun, total));
+        if (begun > 1) {
+            progress.begins(new Progress.Proving(begun, total));
+        }
         return proof.proved(report).map(Originals::of);
     }
 

@@ -200,16 +200,36 @@ class GitHubPullsTest {
 
     @Test
     void readsOnlyWhatIsNewInALaterRound() {
-        shop.kept("app.py", "import config").kept("config.py", "DEBUG = True");
+        shop.kept("app.py", "import json").kept("config.json", "{}");
         PullSources sources = open();
         sources.head().read(List.of("app.py"));
-        sources.head().read(List.of("app.py", "config.py"));
-        sources.base().read(List.of("app.py", "config.py"));
-        assertThat(fixture.server.all(QUERY))
-                .extracting(
-                        request -> request.json().path("variables").path("e0").asText() + "+"
-                                + request.json().path("variables").path("e1").asText())
-                .containsExactly(BASE + ":.github/undebug.yml+" + HEAD + ":app.py", HEAD + ":config.py+");
+        sources.head().read(List.of("app.py", "config.json"));
+        sources.base().read(List.of("app.py", "config.json"));
+        assertThat(expressions())
+                .containsExactly(
+                        List.of(BASE + ":.github/undebug.yml", HEAD + ":app.py"), List.of(HEAD + ":config.json"));
+    }
+
+    @Test
+    void readsModulesNearbyAlongWithWhatIsWanted() {
+        shop.kept("app.py", "import config").kept("config.py", "DEBUG = True").kept("config.json", "{}");
+        PullSources sources = open();
+        sources.head().read(List.of("app.py"));
+        assertThat(sources.head().isAtHand("config.py")).isTrue();
+        assertThat(sources.head().isAtHand("config.json")).isFalse();
+        assertThat(text(sources.head().read(List.of("config.py")), "config.py")).isEqualTo("DEBUG = True");
+        assertThat(expressions())
+                .containsExactly(List.of(BASE + ":.github/undebug.yml", HEAD + ":app.py", HEAD + ":config.py"));
+    }
+
+    /** Returns what each query asked for. */
+    private List<List<String>> expressions() {
+        return fixture.server.all(QUERY).stream()
+                .map(request -> request.json().path("variables"))
+                .map(variables -> IntStream.iterate(0, i -> variables.has("e" + i), i -> i + 1)
+                        .mapToObj(i -> variables.path("e" + i).asText())
+                        .toList())
+                .toList();
     }
 
     @Test

@@ -19,7 +19,7 @@ class ScanBoundsTest {
     private static final String IMPORT = "import os\nfrom flask import Flask\n";
 
     @Test
-    void manyProgramsAreJudgedButNotAllTheirFixesProved() {
+    void manyProgramsAreJudgedAndAllTheirFixesProved() {
         Map<String, String> tree = new HashMap<>();
         for (int i = 0; i < 1200; i++) {
             tree.put("app" + i + ".py", IMPORT + "app = Flask(__name__)\napp.run(debug=True)\n");
@@ -27,12 +27,10 @@ class ScanBoundsTest {
         ScanResult result = scan(tree);
         assertThat(result.extent().whole()).isTrue();
         assertThat(result.extent().work()).isBetween(1200L, MOST);
-        assertThat(result.findings()).hasSize(1200);
-        assertThat(result.findings().stream().filter(finding -> finding.fix().isPresent()))
-                .isNotEmpty()
-                .hasSizeLessThan(1200);
-        assertThat(result.extent().proved()).isFalse();
-        assertThat(result.notes()).singleElement().asString().contains("some have no fix yet");
+        assertThat(result.findings()).hasSize(1200).allMatch(finding -> finding.fix()
+                .isPresent());
+        assertThat(result.extent().proved()).isTrue();
+        assertThat(result.notes()).isEmpty();
     }
 
     /** Each proof reports all of them again. */
@@ -44,6 +42,7 @@ class ScanBoundsTest {
         assertThat(result.findings().stream().filter(finding -> finding.fix().isPresent()))
                 .hasSizeBetween(1, 20);
         assertThat(result.extent().proved()).isFalse();
+        assertThat(result.notes()).singleElement().asString().contains("some have no fix yet");
     }
 
     /** Each proof joins all of them again. */
