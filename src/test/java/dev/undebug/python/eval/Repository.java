@@ -34,6 +34,10 @@ public final class Repository implements Modules {
         return this;
     }
 
+    Map<String, String> texts() {
+        return texts;
+    }
+
     /** Runs {@code app.py} as a program in an empty environment. */
     Execution run() {
         return run(Map.of());
