@@ -12,6 +12,7 @@ record BlobBatch(List<Wanted> files) {
     private static final int MOST_FILES = 201;
 
     private static final long MOST_BYTES = 3L * 1024 * 1024;
+
     /** Files that are only guessed are not worth the longest answer, and a long one is rarely a program's source. */
     private static final long MOST_GUESSED = 2L * 1024 * 1024;
 

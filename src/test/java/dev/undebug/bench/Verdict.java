@@ -42,7 +42,7 @@ record Verdict(CheckRun run, Span span, Duration processor, long peak, List<Turn
     /** Returns the head of the table. */
     static String head() {
         return """
-                | repository (files) | pull request | conclusion | s | processor, s | requests | of tokens | peak, MB | stand-in late, s |
+                | repository (files) | pull request | conclusion | s | processor, s | requests | and for tokens | peak, MB | stand-in late, s |
                 | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |""";
     }
 

@@ -49,52 +49,34 @@ public record Execution(
 
     /** Returns this execution as it would be in another environment that agrees on the part that counts. */
     public Execution in(Environment start) {
-        return new Execution(
-                starts.stream().map(one -> one.in(start, use)).toList(),
-                unseen,
-                settings,
-                disclosures,
-                children,
-                use.over(environment, start),
-                use,
-                reads,
-                failed,
-                files,
-                missing,
-                coverage);
+        return with(
+                starts.stream().map(one -> one.in(start, use)).toList(), use.over(environment, start), use, coverage);
     }
 
     /** Returns this execution, depending on more of its environment. */
     public Execution dependingOn(EnvironmentUse more) {
-        return new Execution(
-                starts,
-                unseen,
-                settings,
-                disclosures,
-                children,
-                environment,
-                use.and(more),
-                reads,
-                failed,
-                files,
-                missing,
-                coverage);
+        return with(starts, environment, use.and(more), coverage);
     }
 
-    /** Returns this execution for trees of other modules with the same texts: which of their blocks it entered is not known. */
+    /** Returns this execution for other trees of the same texts: which of their blocks it entered is not known. */
     public Execution elsewhere() {
+        return with(starts, environment, use, coverage.blurred(files));
+    }
+
+    private Execution with(
+            List<AppStart> otherStarts, Environment otherEnvironment, EnvironmentUse otherUse, Coverage otherCoverage) {
         return new Execution(
-                starts,
+                otherStarts,
                 unseen,
                 settings,
                 disclosures,
                 children,
-                environment,
-                use,
+                otherEnvironment,
+                otherUse,
                 reads,
                 failed,
                 files,
                 missing,
-                coverage.blurred(files));
+                otherCoverage);
     }
 }
