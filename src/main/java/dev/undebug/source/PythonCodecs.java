@@ -11,6 +11,12 @@ import java.util.Optional;
 final class PythonCodecs {
     /** Names without a similar Java name, or that mean something else in Java. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("utf", "UTF-8"),
+            Map.entry("u8", "UTF-8"),
+            Map.entry("utf8-ucs2", "UTF-8"),
+            Map.entry("utf8-ucs4", "UTF-8"),
+            Map.entry("cp65001", "UTF-8"),
+            Map.entry("us", "US-ASCII"),
             Map.entry("latin", "ISO-8859-1"),
             Map.entry("iso-latin-1", "ISO-8859-1"),
             Map.entry("latin-1", "ISO-8859-1"),
