@@ -9,6 +9,7 @@ import dev.undebug.review.Checker;
 import dev.undebug.review.Ports;
 import dev.undebug.review.draft.RuleLinks;
 import dev.undebug.rules.Rules;
+import dev.undebug.scan.ScanSlots;
 import dev.undebug.scan.Scanner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -39,7 +40,8 @@ final class ReviewGraph {
     static Reviewer reviewer(GitHubEdge github, Supplier<Optional<URI>> address) {
         Checker checker = new Checker(
                 new Ports(github.pulls(), github.checks(), github.reviews(), github.branches()),
-                new Scanner(Rules.ALL),
+                new Scanner(Rules.ALL)
+                        .within(ScanSlots.inHeap(Runtime.getRuntime().maxMemory())),
                 new RuleLinks(Rules.ALL, address));
         return new Reviewer() {
             @Override

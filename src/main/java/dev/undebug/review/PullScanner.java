@@ -9,6 +9,7 @@ import dev.undebug.review.draft.SummaryText;
 import dev.undebug.review.draft.Verdict;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.Candidates;
+import dev.undebug.scan.FirstRead;
 import dev.undebug.scan.FixPlan;
 import dev.undebug.scan.Focus;
 import dev.undebug.scan.Relevance;
@@ -23,6 +24,7 @@ import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,19 +134,25 @@ final class PullScanner {
         return new Audited(scan, notes);
     }
 
-    /** Returns the configuration that applies. */
+    /** Returns the configuration that applies. The first read brings it along, so the changed files are read, too. */
     static RepositoryConfig configuration(PullSources sources, PullDiff diff) {
-        return configurationFile(sources, diff).map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
+        sources.head().read(likely(diff));
+        return sources.configuration().map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
     }
 
-    /** The first read fetches the configuration along with other files, so it asks for the changed files first. */
+    /** Reads all that a scan begins with, which brings the configuration that the scan needs. */
     private static Optional<SourceFile> configurationFile(PullSources sources, PullDiff diff) {
-        sources.head()
-                .read(changed(diff.files()).stream()
-                        .filter(Relevance::matters)
-                        .filter(Candidates::isLikely)
-                        .toList());
+        Set<String> first = new LinkedHashSet<>(likely(diff));
+        first.addAll(FirstRead.of(sources.head().paths(), Focus.on(first)));
+        sources.head().read(first);
         return sources.configuration();
+    }
+
+    private static List<String> likely(PullDiff diff) {
+        return changed(diff.files()).stream()
+                .filter(Relevance::matters)
+                .filter(Candidates::isLikely)
+                .toList();
     }
 
     private static List<String> changed(List<ChangedFile> changes) {

@@ -1,6 +1,5 @@
 package dev.undebug.scan;
 
-import dev.undebug.read.Readers;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
@@ -14,7 +13,6 @@ import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
 import dev.undebug.source.Place;
-import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Scans a tree for services and findings. */
 public final class Scanner {
-    /** A tree with at most this many Python files is read as a whole, in one go. */
-    private static final int SMALL = 200;
-
     private static final String NOT_WHOLE =
             "This repository is larger than one scan can evaluate. Services that were not"
                     + " evaluated are shown as unknown, and findings may be missing. Scan the folder of each app on its own, with"
@@ -49,6 +45,7 @@ public final class Scanner {
     private final List<Rule> rules;
     private final ScanBounds bounds;
     private final Progress progress;
+    private final ScanSlots slots;
     private final @Nullable RunMemory memory;
 
     public Scanner(List<Rule> rules) {
@@ -56,19 +53,29 @@ public final class Scanner {
     }
 
     public Scanner(List<Rule> rules, ScanBounds bounds) {
-        this(rules, bounds, Progress.SILENT, null);
-    }
-
-    private Scanner(List<Rule> rules, ScanBounds bounds, Progress progress, @Nullable RunMemory memory) {
         this.rules = List.copyOf(rules);
         this.bounds = bounds;
+        progress = Progress.SILENT;
+        slots = ScanSlots.unlimited();
+        memory = null;
+    }
+
+    private Scanner(Scanner other, Progress progress, ScanSlots slots, @Nullable RunMemory memory) {
+        rules = other.rules;
+        bounds = other.bounds;
         this.progress = progress;
+        this.slots = slots;
         this.memory = memory;
     }
 
     /** Returns this scanner, telling of its steps. */
     public Scanner with(Progress listener) {
-        return new Scanner(rules, bounds, listener, memory);
+        return new Scanner(this, listener, slots, memory);
+    }
+
+    /** Returns this scanner, waiting for a slot before each scan. */
+    public Scanner within(ScanSlots shared) {
+        return new Scanner(this, progress, shared, memory);
     }
 
     /**
@@ -76,7 +83,7 @@ public final class Scanner {
      * same. Not thread-safe.
      */
     public Scanner remembering() {
-        return new Scanner(rules, bounds, progress, new RunMemory());
+        return new Scanner(this, progress, slots, new RunMemory());
     }
 
     /**
@@ -85,6 +92,10 @@ public final class Scanner {
      * @throws dev.undebug.source.Unavailable if the tree cannot be read
      */
     public ScanResult scan(SourceTree tree, ScanPolicy policy, Focus focus) {
+        return slots.scan(tree, files -> scanned(files, policy, focus));
+    }
+
+    private ScanResult scanned(SourceTree tree, ScanPolicy policy, Focus focus) {
         Judgement judgement = judge(tree, policy, focus);
         FixProof proof = judgement.proof(bounds.proving());
         List<Report> reports = distinct(judgement.found());
@@ -107,6 +118,10 @@ public final class Scanner {
      * @throws dev.undebug.source.Unavailable if the tree cannot be read
      */
     public ScanResult baseline(SourceTree tree, ScanPolicy policy, Focus focus) {
+        return slots.scan(tree, files -> judged(files, policy, focus));
+    }
+
+    private ScanResult judged(SourceTree tree, ScanPolicy policy, Focus focus) {
         // Development findings count too: a pull request that removes such a launch has not introduced its findings.
         Judgement judgement = judge(tree, policy.withAll(true), focus);
         return result(judgement, findings(distinct(judgement.found()), report -> Optional.empty()), List.of(), true);
@@ -127,7 +142,7 @@ public final class Scanner {
 
     private Judgement judge(SourceTree tree, ScanPolicy policy, Focus focus) {
         Workspace workspace = new Workspace(tree, policy.roles().known());
-        List<String> first = firstRound(workspace, focus);
+        Set<String> first = FirstRead.of(workspace.paths(), focus);
         progress.begins(new Progress.Reading(first.size()));
         workspace.load(first);
         WorkBudget budget = new WorkBudget(bounds.judging());
@@ -166,19 +181,6 @@ public final class Scanner {
                 unread(workspace),
                 notes,
                 new Extent(budget.done(), !budget.spent() && !Unfinished.matters(judgement.project()), proved));
-    }
-
-    private static List<String> firstRound(Workspace workspace, Focus focus) {
-        List<String> scanned =
-                workspace.paths().stream().filter(Candidates::isScanned).toList();
-        boolean small = scanned.stream().filter(PythonPaths::isPython).count() <= SMALL;
-        return scanned.stream()
-                .filter(path -> focus.everything()
-                        || small
-                        || focus.paths().contains(path)
-                        || !PythonPaths.isPython(path)
-                        || Readers.reads(path))
-                .toList();
     }
 
     /** A file that is also read under a symbolic link's name may report everything twice: the worse report counts. */
