@@ -46,10 +46,29 @@ final class SwitchWords {
         return text.startsWith(word, at - word.length());
     }
 
-    /** Returns whether {@code debug} is no call: most of these are loggers'. */
+    /**
+     * Returns whether {@code debug} may be a value: most calls are loggers', and what has attributes or is imported is most
+     * often a module. Who uses an imported value names it once more.
+     */
     private boolean isDebug(int at) {
+        int end = at + "ebug".length();
         boolean whole = precedes(at, "d") || precedes(at, "D");
-        return whole && !text.startsWith("(", at + "ebug".length());
+        return whole && !text.startsWith("(", end) && !hasAttribute(end) && !isImported(at);
+    }
+
+    private boolean hasAttribute(int end) {
+        return text.startsWith(".", end)
+                && end + 1 < text.length()
+                && Character.isJavaIdentifierStart(text.charAt(end + 1));
+    }
+
+    private boolean isImported(int at) {
+        int line = text.lastIndexOf('\n', at) + 1;
+        while (line < at && Character.isWhitespace(text.charAt(line))) {
+            line++;
+        }
+        boolean statement = text.startsWith("import ", line) || text.startsWith("from ", line);
+        return statement && text.substring(line, at).indexOf(';') < 0;
     }
 
     private boolean isRun(int at) {

@@ -1,0 +1,43 @@
+package dev.undebug.service.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole repositories are searched, and each file with such a word is run: what is missed is silent, the rest costs time. */
+class SwitchWordsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "app.debug = True",
+                "app.debug=settings.debug.enabled",
+                "application.config['DEBUG'] = True",
+                "app.run()",
+                "serve(debug=debug)",
+                "from settings import debug\nstart(**{'debug': debug})",
+                "import app; app.debug = True",
+                "# debug. Then more",
+                "class Debug: pass",
+                "run_simple('0.0.0.0', 80, app, True, True)",
+                "imported = debug",
+            })
+    void mayStartOrSwitch(String text) {
+        assertThat(SwitchWords.in(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "log.debug('x')",
+                "logging.basicConfig(level=logging.DEBUG)",
+                "from tools import debug\ndebug.log('x')",
+                "    import tools.debug",
+                "import tools\ntools.debug.logging = True",
+                "subprocess.run(['ls'])",
+                "def run(self): pass",
+            })
+    void doesNeither(String text) {
+        assertThat(SwitchWords.in(text)).isFalse();
+    }
+}
