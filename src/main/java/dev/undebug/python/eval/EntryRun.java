@@ -153,6 +153,7 @@ final class EntryRun {
             return named.map(expression -> taken(expression, Scope.ofModule(module)));
         } catch (Raised | Exited failed) {
             run.noteFailure();
+            run.requiredVariables().raised();
             return Optional.empty();
         }
     }
@@ -166,9 +167,10 @@ final class EntryRun {
             });
         } catch (Raised failed) {
             run.noteFailure();
+            run.requiredVariables().raised();
         } catch (Exited ended) {
             // Every command ends with SystemExit.
-            return;
+            run.requiredVariables().exited();
         }
     }
 

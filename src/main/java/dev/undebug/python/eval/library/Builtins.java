@@ -1,7 +1,6 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.outcome.Truth;
-import dev.undebug.python.eval.run.Exited;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
@@ -63,12 +62,6 @@ public final class Builtins {
         all.put("builtins.sum", (run, call) -> sum(run, call));
         all.put("builtins.next", (run, call) -> next(run, call));
         all.put("builtins.print", (run, call) -> Value.NONE);
-        all.put("builtins.exit", (run, call) -> {
-            throw new Exited();
-        });
-        all.put("builtins.quit", (run, call) -> {
-            throw new Exited();
-        });
     }
 
     private static Value first(Invocation call, Value otherwise) {

@@ -22,12 +22,13 @@ public final class OsNatives {
         all.put("os.getenv", OsNatives::getenv);
         all.put("os.environ.get", OsNatives::getenv);
         all.put("os.putenv", (run, call) -> Value.NONE);
-        all.put("sys.exit", (run, call) -> {
-            throw new Exited();
-        });
-        all.put("os._exit", (run, call) -> {
-            throw new Exited();
-        });
+        for (String name : new String[] {"sys.exit", "os._exit", "builtins.exit", "builtins.quit"}) {
+            all.put(name, (run, call) -> {
+                Value status = call.arguments().value(0, "status", Value.NONE);
+                run.requiredVariables().exits(status);
+                throw new Exited();
+            });
+        }
         all.put("os.path.join", (run, call) -> path(run, call.arguments().values()));
         all.put("os.path.abspath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));
         all.put("os.path.realpath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));

@@ -156,8 +156,13 @@ public final class Environ extends Mapping {
     /** A missing variable counts as set in production. Only a program that handles its absence gets the exception. */
     @Override
     public Value item(Interpretation interpretation, Value self, Value key, Site site) {
-        if (find(key) == null && !run.branches().catching("KeyError")) {
-            return read(key, Value.UNKNOWN, site);
+        if (find(key) == null) {
+            if (!run.branches().catching("KeyError")) {
+                return read(key, Value.UNKNOWN, site);
+            }
+            if (key.data() instanceof Scalar.Text name) {
+                run.requiredVariables().misses(name.text());
+            }
         }
         return super.item(interpretation, self, key, site);
     }

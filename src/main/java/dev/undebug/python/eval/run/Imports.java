@@ -50,8 +50,9 @@ public final class Imports {
                 run.statements().block(loaded.body(), Scope.ofModule(module));
             } catch (Raised raised) {
                 run.noteFailure();
+                run.requiredVariables().raised();
             } catch (Exited ended) {
-                return module;
+                run.requiredVariables().exited();
             }
             return module;
         });

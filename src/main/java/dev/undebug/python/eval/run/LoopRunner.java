@@ -63,6 +63,7 @@ final class LoopRunner {
     }
 
     Completion run(Stmt.While loop) {
+        int absences = run.requiredVariables().absences();
         return within(() -> {
             for (int i = 0; i < MOST_TURNS && !run.budget().exhausted(); i++) {
                 Value test = run.expressions().eval(loop.test(), scope);
@@ -79,10 +80,10 @@ final class LoopRunner {
                 }
                 if (run.heap().unchangedSince(before)) {
                     // No state changed, so the loop never ends.
-                    return Completion.EXIT;
+                    return endless(absences);
                 }
             }
-            return endless(loop);
+            return endless(loop, absences);
         });
     }
 
@@ -91,11 +92,17 @@ final class LoopRunner {
     }
 
     /** Handles a loop that does not end within the iteration limit. */
-    private Completion endless(Stmt.While loop) {
+    private Completion endless(Stmt.While loop, int absences) {
         Completion rest = unknown(Trace.NONE, () -> turn(loop.body(), test(loop.test())));
         return run.expressions().eval(loop.test(), scope).truth() == Truth.TRUE && isConstant(loop.test())
-                ? Completion.EXIT
+                ? endless(absences)
                 : rest;
+    }
+
+    /** Ends the program, as far as it matters. If a turn met the absence of a variable, it waits for it in vain. */
+    private Completion endless(int absences) {
+        run.requiredVariables().loops(run.requiredVariables().absences() > absences);
+        return Completion.EXIT;
     }
 
     private static boolean isConstant(Expr test) {

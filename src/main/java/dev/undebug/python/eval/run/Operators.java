@@ -19,12 +19,15 @@ import dev.undebug.source.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates arithmetic, and chains of comparisons. */
 final class Operators {
     /** Larger results (characters, elements, bits) are not useful. */
     private static final int LARGEST = 10_000;
+
+    private static final Set<String> EQUALITY = Set.of("==", "!=", "in", "not in");
 
     private Operators() {}
 
@@ -52,6 +55,10 @@ final class Operators {
         for (int i = 0; i < compare.operators().size() && all != Truth.FALSE; i++) {
             Value right = run.expressions().eval(compare.comparators().get(i), scope);
             Truth next = Comparisons.compare(run, compare.operators().get(i), left, right);
+            if (next == Truth.UNKNOWN && EQUALITY.contains(compare.operators().get(i))) {
+                run.requiredVariables().compared(left, alternatives(run, right));
+                run.requiredVariables().compared(right, alternatives(run, left));
+            }
             trace = trace.with(right.trace());
             if (right.data() instanceof Environ environ && left.data() instanceof Scalar.Text name) {
                 Place place = run.site(scope, scope.place(compare.span()), "").place();
@@ -61,6 +68,14 @@ final class Operators {
             left = right;
         }
         return Value.of(all).with(trace);
+    }
+
+    /** Returns the elements of a collection, or the value itself. */
+    private static List<Value> alternatives(Run run, Value value) {
+        @Nullable
+        List<Value> elements =
+                value.data() instanceof Scalar ? null : value.data().elements(run);
+        return elements == null ? List.of(value) : elements;
     }
 
     static Value binary(Run run, String operator, Value left, Value right) {

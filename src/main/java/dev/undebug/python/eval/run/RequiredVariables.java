@@ -1,7 +1,11 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,10 +20,19 @@ public final class RequiredVariables {
     private static final Pattern DEVELOPMENT = Pattern.compile(
             "(^|_)(DEBUG|DEV|DEVEL|DEVELOPMENT|LOCAL|TEST|TESTS|TESTING)(_|$)", Pattern.CASE_INSENSITIVE);
 
+    /** Values that somebody chooses for development, or to switch something on. */
+    private static final Pattern CHOSEN = Pattern.compile(
+            "1|true|yes|y|on|enabled?|dev(el(opment)?)?|debug|local(host)?|tests?|testing", Pattern.CASE_INSENSITIVE);
+
     private final Environ environ;
     private final AssumedValues assumedValues;
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> missed = new LinkedHashSet<>();
     private int served;
+    private int absent;
+    private boolean failing;
+    private boolean gaveUp;
+    private boolean choosy;
 
     RequiredVariables(Environ environ, AssumedValues assumedValues) {
         this.environ = environ;
@@ -38,7 +51,73 @@ public final class RequiredVariables {
 
     /** Returns whether a missing variable decided a condition. */
     boolean lacks(Trace condition) {
-        return condition.variables().stream().anyMatch(name -> isDemandable(name) && environ.find(name) == null);
+        List<String> lacking = condition.variables().stream()
+                .filter(name -> isDemandable(name) && environ.find(name) == null)
+                .toList();
+        missed.addAll(lacking);
+        return !lacking.isEmpty();
+    }
+
+    /** Records that the program handles the absence of a variable. */
+    void misses(String name) {
+        if (isDemandable(name)) {
+            missed.add(name);
+            absent++;
+        }
+    }
+
+    /** Returns how often the program has handled the absence of a variable. */
+    int absences() {
+        return absent;
+    }
+
+    /** Records the status of an exit. Only one that is certainly an error counts. */
+    public void exits(Value status) {
+        failing = status.truth() == Truth.TRUE;
+    }
+
+    /** Records a loop that never ends: a program that waits in vain has failed, and one that works has not. */
+    void loops(boolean inVain) {
+        failing = inVain;
+    }
+
+    /** Records that the whole program ended with an exception. */
+    public void raised() {
+        failing = true;
+        exited();
+    }
+
+    /**
+     * Records that the whole program ended. If it did with an error, without a direct reason and before it served anything,
+     * it may be for want of any variable that it missed: many programs collect what is wrong, and then end.
+     */
+    public void exited() {
+        gaveUp = failing && served == 0;
+        if (gaveUp && names.isEmpty()) {
+            names.addAll(missed);
+        }
+    }
+
+    /** Records that a value, which may be that of a required variable, was compared with others. */
+    void compared(Value value, List<Value> others) {
+        boolean required = value.trace().variables().stream().anyMatch(assumedValues::isOpen);
+        if (required
+                && !others.isEmpty()
+                && others.stream()
+                        .allMatch(other -> other.data() instanceof Scalar.Text text
+                                && CHOSEN.matcher(text.text()).matches())) {
+            choosy = true;
+        }
+    }
+
+    /** Returns whether it may go on only because a required variable has a value for development. */
+    public boolean isChoosy() {
+        return choosy;
+    }
+
+    /** Returns whether the whole program ended with an error before it served anything. */
+    public boolean gaveUp() {
+        return gaveUp;
     }
 
     private static boolean isDemandable(String name) {

@@ -161,8 +161,17 @@ final class StatementRunner {
                 ? run.expressions().eval(expression.get(), scope)
                 : Value.of(External.exception("Exception"));
         if (exception.data() instanceof External external && external.lastName().equals("SystemExit")) {
+            run.requiredVariables().exits(status(raise, scope));
             throw new Exited();
         }
         throw new Raised(exception);
+    }
+
+    /** Returns the argument of {@code raise SystemExit(…)}. */
+    private Value status(Stmt.Raise raise, Scope scope) {
+        return raise.values().get(0) instanceof Expr.Call call
+                        && !call.arguments().isEmpty()
+                ? run.expressions().eval(call.arguments().get(0).value(), scope)
+                : Value.NONE;
     }
 }
