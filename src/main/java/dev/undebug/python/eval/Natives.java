@@ -1,11 +1,13 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.flask.DashClass;
 import dev.undebug.python.eval.flask.Disclosures;
 import dev.undebug.python.eval.flask.FlaskClass;
 import dev.undebug.python.eval.flask.FlaskNatives;
 import dev.undebug.python.eval.flask.Middleware;
 import dev.undebug.python.eval.flask.ModelNatives;
 import dev.undebug.python.eval.flask.UnseenApp;
+import dev.undebug.python.eval.flask.WrappedApp;
 import dev.undebug.python.eval.library.Builtins;
 import dev.undebug.python.eval.library.ChildProcesses;
 import dev.undebug.python.eval.library.DataFileNatives;
@@ -55,6 +57,9 @@ final class Natives implements Library {
 
     @Override
     public @Nullable Ancestor ancestor(Run run, String dotted) {
+        if (dotted.equals(FlaskNatives.DASH)) {
+            return new DashClass(run);
+        }
         return FlaskNatives.isFlask(dotted) ? new FlaskClass(run) : null;
     }
 
@@ -70,6 +75,10 @@ final class Natives implements Library {
 
     @Override
     public @Nullable Data made(Run run, String function, Arguments arguments) {
-        return UnseenApp.isMadeBy(function) ? UnseenApp.create(run) : Middleware.of(function, arguments);
+        if (UnseenApp.isMadeBy(function)) {
+            return UnseenApp.create(run);
+        }
+        @Nullable Data middleware = Middleware.of(function, arguments);
+        return middleware == null ? WrappedApp.of(run, arguments) : middleware;
     }
 }

@@ -23,7 +23,8 @@ public final class PythonText {
      */
     private static final List<String> ALIKE = List.of("dash", "quart", "connexion", "import eve", "from eve");
 
-    private static final Pattern ALIKE_WORDS = Pattern.compile("\\b(?:import|from) (?:dash|quart|connexion|eve)\\b");
+    private static final Pattern ALIKE_WORDS =
+            Pattern.compile("\\b(?:import|from) (?:dash(?:_extensions)?|quart|connexion|eve)\\b");
 
     private static final List<String> OTHER_NAMES =
             List.of("fastapi", "starlette", "bottle", "tornado", "INSTALLED_APPS", "ROOT_URLCONF");

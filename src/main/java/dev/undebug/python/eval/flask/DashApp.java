@@ -1,5 +1,7 @@
 package dev.undebug.python.eval.flask;
 
+import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.object.PyObject;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Traced;
@@ -7,12 +9,12 @@ import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Comparisons;
-import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
@@ -23,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * A Dash application.
  *
  * @param run the run that made it
+ * @param type the repository's subclass of Dash, or null for Dash itself
  * @param server the Flask application below it
+ * @param state what the program sets on it
  */
-record DashApp(Run run, Value server) implements Data {
+record DashApp(Run run, @Nullable PyClass type, Value server, Table state) implements PyObject {
     private static final Set<String> DECORATORS = Set.of("callback", "long_callback", "clientside_callback");
 
     /** {@code Dash(name, server=True, …)}; only Flask is modelled as the backend. */
-    static Value create(Run run, Invocation call) {
+    static Value create(Run run, @Nullable PyClass type, Invocation call) {
         Value backend = call.arguments().value(Integer.MAX_VALUE, "backend", Value.of("flask"));
         if (Comparisons.equal(backend, Value.of("flask")) != Truth.TRUE) {
             return run.cannotTell(Trace.NONE);
@@ -37,7 +41,8 @@ record DashApp(Run run, Value server) implements Data {
         @Nullable Value server = call.arguments().value(1, "server");
         boolean given = server != null && !(server.data() instanceof Scalar);
         Invocation plain = call.with(Arguments.NONE);
-        return Value.of(new DashApp(run, given && server != null ? server : FlaskApp.create(run, null, plain)));
+        Value flask = given && server != null ? server : FlaskApp.create(run, null, plain);
+        return Value.of(new DashApp(run, type, flask, run.table()));
     }
 
     @Override
@@ -47,6 +52,23 @@ record DashApp(Run run, Value server) implements Data {
 
     @Override
     public Value attribute(Interpretation interpretation, Value self, String name) {
+        @Nullable Value inherited = type == null ? null : type.find(name);
+        return inherited != null && state.get(name) == null
+                ? PyClass.bound(run, self, inherited.present())
+                : own(run, self, name);
+    }
+
+    @Override
+    public void setAttribute(Interpretation interpretation, String name, Value value, Site site) {
+        state.put(name, value);
+    }
+
+    @Override
+    public Value own(Interpretation interpretation, Value self, String name) {
+        @Nullable Value kept = state.get(name);
+        if (kept != null) {
+            return kept.present();
+        }
         if (DECORATORS.contains(name)) {
             return Value.of(new Method(self, name, Decorators::decorate));
         }
@@ -109,5 +131,15 @@ record DashApp(Run run, Value server) implements Data {
         return known
                 ? Value.of(!text.isEmpty() && !text.equalsIgnoreCase("false")).with(trace)
                 : Value.unknown(trace);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DashApp app && state == app.state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
     }
 }

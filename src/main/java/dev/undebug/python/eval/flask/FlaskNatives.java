@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class FlaskNatives {
     static final String FLASK = "flask.Flask";
 
+    public static final String DASH = "dash.Dash";
+
     /** Flask, and the subclasses of it that packages offer. */
     private static final Set<String> CLASSES =
             Set.of(FLASK, "apiflask.APIFlask", "eve.Eve", "flask_api.FlaskAPI", "flask_openapi3.OpenAPI");
@@ -47,7 +49,7 @@ public final class FlaskNatives {
         all.put("werkzeug.serving.run_simple", ServerStarts::simple);
         all.put("werkzeug.debug.DebuggedApplication", DebuggedApp::create);
         all.put("flask_socketio.SocketIO", SocketIo::create);
-        all.put("dash.Dash", DashApp::create);
+        all.put(DASH, (run, call) -> DashApp.create(run, null, call));
         all.put(
                 "contextlib.suppress",
                 (run, call) -> Value.of(new WithRunner.Suppression(

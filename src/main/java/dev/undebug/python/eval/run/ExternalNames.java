@@ -23,6 +23,8 @@ final class ExternalNames {
             Map.entry("dotenv.main.load_dotenv", "dotenv.load_dotenv"),
             Map.entry("quart.app.Quart", "quart.Quart"),
             Map.entry("dash.dash.Dash", "dash.Dash"),
+            Map.entry("dash_extensions.enrich.Dash", "dash.Dash"),
+            Map.entry("dash_extensions.enrich.DashProxy", "dash.Dash"),
             Map.entry("jupyter_dash.JupyterDash", "dash.Dash"));
 
     /** Flask 1.0 still supports Python 3.4; older versions are not modelled. */

@@ -1,0 +1,60 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Argument;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Value;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What third-party code makes of an application: the same application, such as {@code cors(app)} of quart_cors, something that
+ * starts it, such as {@code Freezer(app)}, or an extension. Only its start with a switch is known.
+ *
+ * @param run the run that made it
+ * @param app the application
+ */
+public record WrappedApp(Run run, Value app) implements Data {
+    private static final int NOWHERE = Integer.MAX_VALUE;
+    private static final Set<String> STARTS = Set.of("run", "run_server");
+
+    /** Returns the result of a call of third-party code that receives an application; null if it receives none. */
+    public static @Nullable WrappedApp of(Run run, Arguments arguments) {
+        return Stream.concat(arguments.positional().stream(), arguments.keywords().values().stream())
+                .map(Argument::value)
+                .filter(value -> value.data() instanceof FlaskApp || value.data() instanceof DashApp)
+                .findFirst()
+                .map(app -> new WrappedApp(run, app))
+                .orElse(null);
+    }
+
+    @Override
+    public String shown() {
+        return "<application, or what uses it>";
+    }
+
+    @Override
+    public Value attribute(Interpretation interpretation, Value self, String name) {
+        return STARTS.contains(name)
+                ? run.method(self, name, WrappedApp::start)
+                : Data.super.attribute(run, self, name);
+    }
+
+    /** Without a switch nothing can be told: an extension may run something else. */
+    private static Value start(Run run, Method method, Invocation call) {
+        Value app = ((WrappedApp) method.self().data()).app();
+        boolean switched = Stream.of("debug", "use_debugger")
+                .anyMatch(name -> call.arguments().value(NOWHERE, name) != null);
+        if (!switched) {
+            run.facts().unseen(call.site().place());
+            return run.cannotTell(call.arguments().trace());
+        }
+        Value start = app.data().attribute(run, app, method.name());
+        return start.data().call(run, start, call);
+    }
+}
