@@ -134,7 +134,7 @@ public final class ProjectBuilder {
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installations))
                 .toList();
-        List<Program> standalone = new Standalone(workspace, installations).find();
+        List<Program> standalone = new Standalone(workspace, installations, facts).find();
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
         JudgedPrograms judged = judged(programs, standalone, new ProgramJudge(runs, modeNamed), progress);

@@ -1,11 +1,9 @@
 package dev.undebug.service.launch;
 
-import dev.undebug.fact.ConsoleScript;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.command.FlaskCommand;
-import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
@@ -40,7 +38,8 @@ public final class EntryPoints {
             return module(launch, module, variables);
         }
         if (target instanceof Target.Script command) {
-            return command(launch, command.script());
+            return ScriptEntry.of(
+                    command.script(), workspace, launch.invocation().arguments());
         }
         boolean flask = launch.invocation().launcher() == Launcher.FLASK_RUN;
         if (target instanceof Target.None && flask) {
@@ -82,21 +81,6 @@ public final class EntryPoints {
                 .or(() -> installed(launch, module.name(), List.of(".py", "/__main__.py"))
                         .map(found ->
                                 new Entry(found.path(), true, Optional.empty(), arguments, List.of(found.root()))));
-    }
-
-    private Optional<Entry> command(Launch launch, ConsoleScript script) {
-        for (String root : InstalledCommands.roots(script)) {
-            String path = RepositoryPath.of(root)
-                    .at(script.module().replace('.', '/'))
-                    .text();
-            for (String file : List.of(path + ".py", path + "/__init__.py")) {
-                if (workspace.exists(file)) {
-                    List<String> arguments = launch.invocation().arguments();
-                    return Optional.of(new Entry(file, true, Optional.of(script.function()), arguments, List.of(root)));
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private Optional<Entry> application(Launch launch, Target.Application target, Variables variables) {

@@ -1,5 +1,7 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.ConsoleScript;
+import dev.undebug.fact.FileFacts;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.tree.CodeRole;
@@ -10,27 +12,39 @@ import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds the Python files that may turn debug mode on when somebody runs them directly. */
+/** Finds the Python files that may turn debug mode on when somebody runs them directly, or by an installed command. */
 public final class Standalone {
     private final Workspace workspace;
     private final Installations installations;
+    private final List<ConsoleScript> scripts;
 
-    public Standalone(Workspace workspace, Installations installations) {
+    /** @param files may declare console scripts */
+    public Standalone(Workspace workspace, Installations installations, List<FileFacts> files) {
         this.workspace = workspace;
         this.installations = installations;
+        this.scripts = files.stream()
+                .flatMap(file -> file.packaging().consoleScripts().stream())
+                .toList();
     }
 
     public List<Program> find() {
         List<Program> programs = new ArrayList<>();
-        for (String path : new TreeSet<>(new FlaskReach(workspace).paths())) {
+        Set<String> paths = new TreeSet<>(new FlaskReach(workspace).paths());
+        for (String path : paths) {
             Optional<PythonText> text = CodeRole.isTest(path) ? Optional.empty() : workspace.pythonText(path);
             text.filter(PythonText::hasSwitchWords).ifPresent(candidate -> {
                 programs.add(program(started(path, candidate)));
                 candidate.factories().forEach(name -> programs.add(program(imported(path, name))));
             });
         }
+        scripts.stream()
+                .flatMap(script -> ScriptEntry.of(script, workspace, List.of()).stream())
+                .filter(entry -> paths.contains(entry.path()) && !CodeRole.isTest(entry.path()))
+                .distinct()
+                .forEach(entry -> programs.add(program(entry)));
         return programs;
     }
 
@@ -43,7 +57,7 @@ public final class Standalone {
                 List.of(),
                 entry.main()
                         ? new Dotenv(workspace)
-                                .in(RepositoryPath.of(entry.path()).folder())
+                                .in(RepositoryPath.of(entry.roots().get(0)))
                         : List.of(),
                 installations.at(entry.path()));
     }
@@ -51,6 +65,10 @@ public final class Standalone {
     /** A file that imports its own package is started with the package importable, or not at all. */
     private Entry started(String path, PythonText text) {
         Entry alone = Entry.program(path);
+        int above = text.relativeImport();
+        if (above > 0) {
+            return module(path, above).orElse(alone);
+        }
         RepositoryPath root = root(path);
         String within = RepositoryPath.of(path).below(root).orElseThrow();
         String topmost = within.contains("/") ? RepositoryPath.of(within).top() : "";
@@ -61,6 +79,28 @@ public final class Standalone {
             roots.add(root.text());
         }
         return new Entry(path, true, alone.application(), alone.arguments(), roots);
+    }
+
+    /**
+     * Returns the entry for {@code python -m package.module}: a relative import fails in a file that is started by its
+     * path.
+     *
+     * @param above the number of packages around the file that its imports need
+     */
+    private Optional<Entry> module(String path, int above) {
+        RepositoryPath from = root(path);
+        RepositoryPath root = from;
+        int packages = (int) RepositoryPath.of(path)
+                .above()
+                .takeWhile(folder -> !folder.equals(from))
+                .count();
+        for (; packages < above && !root.isRoot(); packages++) {
+            // A package needs no __init__.py.
+            root = root.folder();
+        }
+        return packages < above
+                ? Optional.empty()
+                : Optional.of(new Entry(path, true, Optional.empty(), List.of(), List.of(root.text())));
     }
 
     private Entry imported(String path, String application) {

@@ -94,6 +94,10 @@ final class ImportLines {
                 ? bases(module)
                 : List.of(RepositoryPath.of(folder).at("../".repeat(level - 1)).text());
         module(bases, module);
+        if (level > 0) {
+            // The names after "from . import" may be defined in the package itself.
+            bases.forEach(base -> add(prefix(base) + "__init__.py"));
+        }
         String inside = module.isEmpty() ? "" : module + "/";
         // Most modules are not packages, so they contain no modules to import.
         List<String> packages = module.isEmpty()

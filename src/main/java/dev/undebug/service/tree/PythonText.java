@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * and again.
  */
 public final class PythonText {
+    private static final Pattern RELATIVE = Pattern.compile("(?m)^\\uFEFF?[ \\t]*from[ \\t]+(\\.+)");
+
     private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
 
     /** Flask and packages built on it; plain words, for most files contain none of them. */
@@ -46,6 +48,17 @@ public final class PythonText {
 
     public boolean contains(String word) {
         return file.text().contains(word);
+    }
+
+    /** Returns the most dots before a module in a {@code from} import: the number of packages that it needs around it. */
+    public int relativeImport() {
+        int most = 0;
+        if (contains("from .")) {
+            for (Matcher found = RELATIVE.matcher(file.text()); found.find(); ) {
+                most = Math.max(most, found.group(1).length());
+            }
+        }
+        return most;
     }
 
     boolean namesFlask() {
