@@ -23,7 +23,10 @@ import dev.undebug.python.eval.run.SearchPath;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All modelled packages outside the repository. */
@@ -31,6 +34,7 @@ final class Natives implements Library {
     static final Natives ALL = new Natives();
 
     private final Map<String, NativeFunction> functions = functions();
+    private final Map<String, List<String>> exported = exported(functions.keySet());
 
     private Natives() {}
 
@@ -48,6 +52,22 @@ final class Natives implements Library {
         ChildProcesses.register(all);
         DataFileNatives.register(all);
         return Map.copyOf(all);
+    }
+
+    /** Returns the public names of each module. */
+    private static Map<String, List<String>> exported(Set<String> functions) {
+        return functions.stream()
+                .filter(dotted -> dotted.lastIndexOf('.') > 0)
+                .filter(dotted -> dotted.charAt(dotted.lastIndexOf('.') + 1) != '_')
+                .collect(Collectors.groupingBy(
+                        dotted -> dotted.substring(0, dotted.lastIndexOf('.')),
+                        Collectors.mapping(
+                                dotted -> dotted.substring(dotted.lastIndexOf('.') + 1), Collectors.toList())));
+    }
+
+    @Override
+    public List<String> exported(String module) {
+        return exported.getOrDefault(module, List.of());
     }
 
     @Override

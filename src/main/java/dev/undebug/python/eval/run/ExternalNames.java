@@ -7,6 +7,7 @@ import dev.undebug.python.eval.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Classifies names outside the repository, in the standard library and in other packages. */
@@ -113,6 +114,13 @@ final class ExternalNames {
     /** Returns the value of a name that is the same wherever the program runs; null for any other. */
     static @Nullable Value constant(String dotted) {
         return CONSTANTS.get(dotted);
+    }
+
+    /** Returns the names of a module that are aliases, or the same wherever the program runs. */
+    static Stream<String> inModule(String module) {
+        return Stream.concat(ALIASES.keySet().stream(), CONSTANTS.keySet().stream())
+                .filter(dotted -> dotted.lastIndexOf('.') == module.length() && dotted.startsWith(module))
+                .map(dotted -> dotted.substring(module.length() + 1));
     }
 
     static String canonical(String dotted) {

@@ -11,10 +11,17 @@ import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Code outside the repository as one run sees it: the standard library, Flask, other packages. */
 public final class Externals implements Outside {
+    private static final String ENVIRON = "os.environ";
+    private static final String ARGV = "sys.argv";
+    private static final String PATH = "sys.path";
+    private static final List<String> SPECIAL = List.of(ENVIRON, ARGV, PATH);
+
     private final Run run;
     private final Library library;
     private final Table unseen;
@@ -33,17 +40,30 @@ public final class Externals implements Outside {
     /** Returns an attribute of something outside the repository. */
     public Value attribute(String owner, String name) {
         String dotted = ExternalNames.canonical(owner + "." + name);
-        if (dotted.equals("os.environ")) {
+        if (dotted.equals(ENVIRON)) {
             return Value.of(run.environ());
         }
-        if (dotted.equals("sys.argv")) {
+        if (dotted.equals(ARGV)) {
             return run.argv();
         }
-        if (dotted.equals("sys.path")) {
+        if (dotted.equals(PATH)) {
             return Value.of(run.searchPath());
         }
         @Nullable Value constant = ExternalNames.constant(dotted);
         return constant == null ? Value.of(named(dotted)) : constant;
+    }
+
+    /** Returns the known names that {@code from module import *} binds. */
+    List<String> exported(String module) {
+        return Stream.of(
+                        library.exported(module).stream(),
+                        ExternalNames.inModule(module),
+                        SPECIAL.stream()
+                                .filter(dotted -> dotted.startsWith(module + "."))
+                                .map(dotted -> dotted.substring(module.length() + 1)))
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
     }
 
     /** Resolves a name that is in no scope of the program. */

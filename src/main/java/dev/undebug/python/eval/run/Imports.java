@@ -176,6 +176,11 @@ public final class Imports {
 
     private void star(Value module, Scope scope) {
         if (!(module.data() instanceof PyModule own)) {
+            if (module.data() instanceof External outside) {
+                run.externals()
+                        .exported(outside.dotted())
+                        .forEach(name -> scope.assign(name, run.externals().attribute(outside.dotted(), name)));
+            }
             scope.module().open();
             return;
         }

@@ -3,6 +3,7 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.object.Ancestor;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The modelled packages outside the repository. */
@@ -10,6 +11,9 @@ public interface Library {
     /** Returns a function by its dotted name; null if it is not modelled. */
     @Nullable
     NativeFunction find(String dotted);
+
+    /** Returns the modelled names that {@code from module import *} binds. */
+    List<String> exported(String module);
 
     /** Returns the model of a class by its dotted name; null if it has none. */
     @Nullable
