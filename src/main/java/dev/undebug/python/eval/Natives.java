@@ -15,6 +15,7 @@ import dev.undebug.python.eval.library.DotenvNatives;
 import dev.undebug.python.eval.library.LibraryNatives;
 import dev.undebug.python.eval.library.ObjectNatives;
 import dev.undebug.python.eval.library.OsNatives;
+import dev.undebug.python.eval.library.Workers;
 import dev.undebug.python.eval.object.Ancestor;
 import dev.undebug.python.eval.run.Library;
 import dev.undebug.python.eval.run.NativeFunction;
@@ -45,6 +46,7 @@ final class Natives implements Library {
         OsNatives.register(all);
         SearchPath.register(all);
         LibraryNatives.register(all);
+        Workers.register(all);
         DotenvNatives.register(all);
         FlaskNatives.register(all);
         ModelNatives.register(all);

@@ -12,7 +12,6 @@ import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Value;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Models functions of the standard library and of command line packages that decide how programs start. */
 public final class LibraryNatives {
@@ -35,9 +34,6 @@ public final class LibraryNatives {
                 "functools.lru_cache",
                 (run, call) ->
                         call.arguments().positional().isEmpty() ? OPTIONS.call(run, call) : IDENTITY.call(run, call));
-        all.put("threading.Thread", (run, call) -> worker(run, call, 1));
-        all.put("multiprocessing.Process", (run, call) -> worker(run, call, 1));
-        all.put("threading.Timer", (run, call) -> timer(run, call));
         all.put("distutils.util.strtobool", (run, call) -> Conversions.strtobool(run, text(call)));
         all.put("json.loads", (run, call) -> PythonJson.loads(run, text(call)));
         all.put("importlib.import_module", LibraryNatives::importModule);
@@ -59,25 +55,6 @@ public final class LibraryNatives {
         return arguments.positional().isEmpty()
                 ? Value.UNKNOWN
                 : Value.of(new Partial(arguments.values().get(0), arguments.withoutFirst()));
-    }
-
-    private static Value worker(Run run, Invocation call, int target) {
-        Arguments arguments = call.arguments();
-        Value function = arguments.value(target, "target", Value.UNKNOWN);
-        return started(run, function, arguments.value(target + 2, "args"), arguments.value(target + 3, "kwargs"));
-    }
-
-    private static Value timer(Run run, Invocation call) {
-        Arguments arguments = call.arguments();
-        Value function = arguments.value(1, "function", Value.UNKNOWN);
-        return started(run, function, arguments.value(2, "args"), arguments.value(3, "kwargs"));
-    }
-
-    /** Models a thread: an object whose {@code start} calls the target. */
-    private static Value started(Run run, Value function, @Nullable Value args, @Nullable Value kwargs) {
-        Arguments arguments = run.calls().spread(args, kwargs);
-        Value partial = Value.of(new Partial(function, arguments));
-        return Value.of(new UnstartedWorker(run, partial));
     }
 
     static Value importModule(Run run, Invocation call) {

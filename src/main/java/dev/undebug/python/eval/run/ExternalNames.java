@@ -26,7 +26,12 @@ final class ExternalNames {
             Map.entry("dash.dash.Dash", "dash.Dash"),
             Map.entry("dash_extensions.enrich.Dash", "dash.Dash"),
             Map.entry("dash_extensions.enrich.DashProxy", "dash.Dash"),
-            Map.entry("jupyter_dash.JupyterDash", "dash.Dash"));
+            Map.entry("jupyter_dash.JupyterDash", "dash.Dash"),
+            Map.entry("asyncio.get_event_loop", "asyncio.events.get_event_loop"),
+            Map.entry("asyncio.get_running_loop", "asyncio.events.get_running_loop"),
+            Map.entry("asyncio.new_event_loop", "asyncio.events.new_event_loop"),
+            Map.entry("multiprocessing.dummy.Process", "threading.Thread"),
+            Map.entry("multiprocessing.dummy.Pool", "multiprocessing.pool.ThreadPool"));
 
     /** Flask 1.0 still supports Python 3.4; older versions are not modelled. */
     private static final int OLDEST_MINOR = 4;

@@ -49,8 +49,25 @@ public final class Externals implements Outside {
         if (dotted.equals(PATH)) {
             return Value.of(run.searchPath());
         }
+        @Nullable Value modelled = modelled(dotted);
+        if (modelled != null) {
+            return modelled;
+        }
         @Nullable Value constant = ExternalNames.constant(dotted);
         return constant == null ? Value.of(named(dotted)) : constant;
+    }
+
+    /** Returns a module that is modelled in Python, or a name in one; null for any other name. */
+    private @Nullable Value modelled(String dotted) {
+        if (Models.have(dotted)) {
+            return run.imports().module(dotted);
+        }
+        String module = dotted.substring(0, Math.max(0, dotted.lastIndexOf('.')));
+        if (!Models.have(module)) {
+            return null;
+        }
+        Value model = run.imports().module(module);
+        return model.data().attribute(run, model, dotted.substring(module.length() + 1));
     }
 
     /** Returns the known names that {@code from module import *} binds. */

@@ -18,7 +18,9 @@ import java.util.Set;
 final class Models {
     private static final Set<String> NAMES = Set.of(
             "argparse",
+            "asyncio.events",
             "click",
+            "concurrent.futures",
             "configparser",
             "connexion",
             "decouple",
@@ -30,17 +32,25 @@ final class Models {
             "flask_debugtoolbar",
             "flask_profiler",
             "flask_script",
+            "multiprocessing",
+            "multiprocessing.pool",
             "pydantic",
             "pydantic_settings",
+            "threading",
             "typer");
 
     private static final Map<String, PythonModule> PARSED = new HashMap<>();
 
     private Models() {}
 
+    /** Returns whether a module is modelled. */
+    static boolean have(String dotted) {
+        return NAMES.contains(dotted);
+    }
+
     /** Returns the model of a module. */
     static synchronized Optional<PythonModule> find(String dotted) {
-        return NAMES.contains(dotted) ? Optional.of(PARSED.computeIfAbsent(dotted, Models::parse)) : Optional.empty();
+        return have(dotted) ? Optional.of(PARSED.computeIfAbsent(dotted, Models::parse)) : Optional.empty();
     }
 
     private static PythonModule parse(String name) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the program's actions that concern debug mode. */
@@ -125,11 +126,14 @@ public final class Observations {
     }
 
     /** Runs code in a separate thread or process. */
-    public void beside(Runnable work) {
+    public Value beside(Supplier<Value> work) {
         boolean before = beside;
         beside = true;
-        work.run();
-        beside = before;
+        try {
+            return work.get();
+        } finally {
+            beside = before;
+        }
     }
 
     /** Runs code whose effects are undone: a server in it does not keep another one from starting. */

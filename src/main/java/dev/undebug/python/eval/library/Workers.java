@@ -1,0 +1,51 @@
+package dev.undebug.python.eval.library;
+
+import dev.undebug.python.eval.run.Exited;
+import dev.undebug.python.eval.run.NativeFunction;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/** Models functions that run another one in a thread, a process or a green thread while the program goes on. */
+public final class Workers {
+    private Workers() {}
+
+    public static void register(Map<String, NativeFunction> all) {
+        for (String name : List.of(
+                "undebug_model.beside",
+                "asyncio.to_thread",
+                "anyio.to_thread.run_sync",
+                "trio.to_thread.run_sync",
+                "asgiref.sync.sync_to_async",
+                "starlette.concurrency.run_in_threadpool",
+                "fastapi.concurrency.run_in_threadpool",
+                "gevent.spawn",
+                "eventlet.spawn",
+                "eventlet.spawn_n")) {
+            all.put(name, (run, call) -> beside(run, call, call.arguments().withoutFirst()));
+        }
+        all.put("_thread.start_new_thread", (run, call) -> beside(run, call, listed(run, call.arguments())));
+    }
+
+    /** {@code start_new_thread(function, args, kwargs)}. */
+    private static Arguments listed(Run run, Arguments arguments) {
+        return run.calls().spread(arguments.value(1, ""), arguments.value(2, ""));
+    }
+
+    /** Calls the first argument. An exception ends its thread, not the program. */
+    private static Value beside(Run run, Invocation call, Arguments arguments) {
+        Value function = call.arguments().value(0, "", Value.UNKNOWN);
+        return run.facts().beside(() -> {
+            try {
+                return function.data().call(run, function, call.with(arguments));
+            } catch (Raised | Exited ended) {
+                return run.cannotTell(Trace.NONE);
+            }
+        });
+    }
+}
