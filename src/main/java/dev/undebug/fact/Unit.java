@@ -3,6 +3,7 @@ package dev.undebug.fact;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,6 +41,11 @@ public record Unit(
         return new Unit(kind, name, place, role, other, commands, origin);
     }
 
+    /** Returns the same unit with other commands. */
+    public Unit withCommands(List<Command> other) {
+        return new Unit(kind, name, place, role, environment, other, origin);
+    }
+
     /** Returns the same unit, made from somewhere else. */
     public Unit with(Origin other) {
         return new Unit(kind, name, place, role, environment, commands, other);
@@ -53,6 +59,8 @@ public record Unit(
         CONTAINER,
         /** Runs on a machine or platform: a line of a Procfile, a systemd unit. */
         PROCESS,
+        /** Changes of a process in another file with the same name, which run nothing alone: a drop-in of systemd. */
+        DROP_IN,
         /** A shell script, which runs when another command starts it. */
         SCRIPT,
         /** A named task of a task runner, which runs when a command starts it: a target of a Makefile. */
@@ -87,6 +95,11 @@ public record Unit(
         /** Returns files of variables that it reads, repository paths, in order. */
         default List<String> envFiles() {
             return List.of();
+        }
+
+        /** Returns whether the variables of its files replace its own ones of the same names. */
+        default boolean envFilesWin() {
+            return false;
         }
 
         /** Returns what of the build context stands where in the image. */
@@ -195,6 +208,31 @@ public record Unit(
             envFiles = List.copyOf(envFiles);
             variableSets = List.copyOf(variableSets);
         }
+    }
+
+    /**
+     * The origin of a unit of systemd, or of its drop-in.
+     *
+     * @param clears the settings that the file empties before it sets them
+     */
+    public record ServiceUnitOrigin(Optional<String> workingDirectory, List<String> envFiles, Set<Setting> clears)
+            implements Origin {
+        public ServiceUnitOrigin {
+            envFiles = List.copyOf(envFiles);
+            clears = Set.copyOf(clears);
+        }
+
+        @Override
+        public boolean envFilesWin() {
+            return true;
+        }
+    }
+
+    /** Settings of a unit of systemd that are lists: another file adds to them, or empties them first. */
+    public enum Setting {
+        ENVIRONMENT,
+        ENV_FILES,
+        COMMANDS
     }
 
     /**

@@ -27,7 +27,7 @@ public record EmbeddedFileFacts(SourceFile host, MappedText text, Predicate<Span
     /** Returns the unit at its place in the host, if it is an env file or a process; other units are ignored. */
     public Optional<Unit> unit(Unit unit) {
         boolean variables = unit.kind() == Unit.Kind.ENV_FILE;
-        if (!variables && unit.kind() != Unit.Kind.PROCESS) {
+        if (!variables && unit.kind() != Unit.Kind.PROCESS && unit.kind() != Unit.Kind.DROP_IN) {
             return Optional.empty();
         }
         String name = variables ? RepositoryPath.of(unit.place().path()).name() : unit.name();

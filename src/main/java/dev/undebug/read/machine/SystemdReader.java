@@ -18,20 +18,44 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads systemd units: {@code shop.service}, also as templates of Ansible and similar tools. */
+/**
+ * Reads systemd units, {@code shop.service}, and their drop-ins, {@code shop.service.d/10-debug.conf}, also as templates
+ * of Ansible and similar tools.
+ */
 public final class SystemdReader implements Reader {
     private static final Pattern NAME =
             Pattern.compile("[^/]+\\.service(?:\\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|example|sample|d))?");
+    private static final Pattern DROP_IN = Pattern.compile("([^/]+)\\.service\\.d/[^/]+\\.conf(?:\\.\\w+)?");
     private static final Pattern PREFIX = Pattern.compile("[@:+!|-]*");
+
+    private static final String ENVIRONMENT = "Environment";
+    private static final String ENV_FILES = "EnvironmentFile";
+    private static final String COMMANDS = "ExecStart";
+    private static final Map<Unit.Setting, String> KEYS = Map.of(
+            Unit.Setting.ENVIRONMENT, ENVIRONMENT, Unit.Setting.ENV_FILES, ENV_FILES, Unit.Setting.COMMANDS, COMMANDS);
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.of(path).name()).matches();
+        return NAME.matcher(RepositoryPath.of(path).name()).matches()
+                || dropIn(path).isPresent();
+    }
+
+    /** Returns the name of the unit that a drop-in changes; empty for other files. */
+    private static Optional<String> dropIn(String path) {
+        if (!path.contains(".service.d/")) {
+            return Optional.empty();
+        }
+        RepositoryPath file = RepositoryPath.of(path);
+        Matcher matcher = DROP_IN.matcher(file.folder().name() + "/" + file.name());
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     @Override
@@ -47,15 +71,28 @@ public final class SystemdReader implements Reader {
     private static Unit unit(SourceFile file, IniFile.Section section) {
         String name = RepositoryPath.of(file.path()).name();
         String directory = last(section, "WorkingDirectory").orElse("");
+        Optional<String> changed = dropIn(file.path());
         return new Unit(
-                Unit.Kind.PROCESS,
-                name.substring(0, name.indexOf(".service")),
+                changed.isPresent() ? Unit.Kind.DROP_IN : Unit.Kind.PROCESS,
+                changed.orElseGet(() -> name.substring(0, name.indexOf(".service"))),
                 file.place(section.place()),
                 RoleInference.ofOverlay(file.path()),
                 environment(file, section),
                 commands(file, section),
-                Unit.Origin.process(
-                        Optional.of(directory).filter(path -> !path.isEmpty()), envFiles(section, directory)));
+                new Unit.ServiceUnitOrigin(
+                        Optional.of(directory).filter(path -> !path.isEmpty()),
+                        envFiles(section, directory),
+                        cleared(section)));
+    }
+
+    private static Set<Unit.Setting> cleared(IniFile.Section section) {
+        Set<Unit.Setting> cleared = EnumSet.noneOf(Unit.Setting.class);
+        KEYS.forEach((setting, key) -> {
+            if (section.all(key).stream().anyMatch(entry -> entry.value().isEmpty())) {
+                cleared.add(setting);
+            }
+        });
+        return cleared;
     }
 
     private static Optional<String> last(IniFile.Section section, String key) {
@@ -67,7 +104,7 @@ public final class SystemdReader implements Reader {
 
     private static List<EnvVar> environment(SourceFile file, IniFile.Section section) {
         List<EnvVar> variables = new ArrayList<>();
-        for (IniFile.Entry entry : section.all("Environment")) {
+        for (IniFile.Entry entry : section.all(ENVIRONMENT)) {
             if (entry.value().isEmpty()) {
                 variables.clear();
             }
@@ -81,7 +118,10 @@ public final class SystemdReader implements Reader {
     /** Maps the unit's env files to files of the repository, which most likely have the same paths or names. */
     private static List<String> envFiles(IniFile.Section section, String directory) {
         List<String> files = new ArrayList<>();
-        for (IniFile.Entry entry : section.all("EnvironmentFile")) {
+        for (IniFile.Entry entry : section.all(ENV_FILES)) {
+            if (entry.value().isEmpty()) {
+                files.clear();
+            }
             String path = PREFIX.matcher(entry.value().text()).replaceFirst("");
             Optional<String> below =
                     ContainerPath.of(path).below(ContainerPath.of(directory)).filter(known -> !directory.isEmpty());
@@ -96,7 +136,7 @@ public final class SystemdReader implements Reader {
 
     private static List<Command> commands(SourceFile file, IniFile.Section section) {
         List<Command> commands = new ArrayList<>();
-        for (IniFile.Entry entry : section.all("ExecStart")) {
+        for (IniFile.Entry entry : section.all(COMMANDS)) {
             MappedText line = entry.value();
             Matcher prefix = PREFIX.matcher(line.text());
             int start = prefix.lookingAt() ? prefix.end() : 0;

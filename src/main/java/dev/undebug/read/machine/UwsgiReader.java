@@ -138,8 +138,8 @@ final class UwsgiReader implements Reader {
                 Unit.Origin.process(Optional.empty(), List.of()));
     }
 
-    /** Returns whether a value has no magic variables and placeholders. */
+    /** Returns whether a value has no magic variables and placeholders, uWSGI's own or those of a template. */
     private static boolean isLiteral(String value) {
-        return !value.contains("$(") && !value.contains("%");
+        return !value.contains("$(") && !value.contains("%") && !value.contains("{{");
     }
 }

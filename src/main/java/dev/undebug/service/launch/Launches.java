@@ -26,13 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Finds every launch in the files of a repository. */
 public final class Launches {
-    private static final Pattern STARTS_A_SERVER = Pattern.compile(
-            "(?:.*[_-])?(?:start|startup|serve|server|boot|entrypoint|launch|gunicorn|uwsgi|wsgi)(?:[_-].*)?(?:\\.\\w+)?");
-
     private final Function<String, Optional<FileFacts>> facts;
     private final Predicate<String> exists;
     private final UnitContexts around;
@@ -68,6 +64,7 @@ public final class Launches {
         starts = new LaunchResolver(new InstalledCommands(files));
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
+        DropIns dropIns = new DropIns(files);
         Map<String, List<Runnable>> together = new LinkedHashMap<>();
         composed.forEach(one -> add(together, one.unit(), () -> compose(one)));
         deployed.forEach(one -> add(together, one.container(), () -> deployed(one)));
@@ -76,13 +73,13 @@ public final class Launches {
             for (Unit unit : file.units()) {
                 switch (unit.kind()) {
                     case IMAGE_STAGE -> image(unit, file);
-                    case PROCESS -> process(unit);
+                    case PROCESS -> process(dropIns.applied(unit));
                     case CONTAINER -> {
                         if (!used.test(file.file().path())) {
                             container(unit);
                         }
                     }
-                    case COMPOSE_SERVICE, SCRIPT, TASK, VARIABLES, ENV_FILE -> {}
+                    case COMPOSE_SERVICE, DROP_IN, SCRIPT, TASK, VARIABLES, ENV_FILE -> {}
                 }
             }
         }
@@ -92,6 +89,7 @@ public final class Launches {
                     .filter(unit ->
                             unit.kind() == Unit.Kind.SCRIPT && unit.name().isEmpty())
                     .filter(unit -> !scripts.reaches(unit.place().path()))
+                    .filter(HandStarted::onServer)
                     .forEach(this::script);
         }
         tasks(files);
@@ -124,15 +122,8 @@ public final class Launches {
         found.addAll(starts.programs(draft, scripts.started(unit, runtime)));
     }
 
-    /** Scripts that no launch starts are started by people: on a server, if the name says so. */
     private void script(Unit unit) {
         String name = RepositoryPath.of(unit.place().path()).name();
-        boolean serves = unit.role() == Role.PRODUCTION || unit.role() == Role.STAGING;
-        if (!serves
-                && !(unit.role() == Role.UNKNOWN
-                        && STARTS_A_SERVER.matcher(name).matches())) {
-            return;
-        }
         RuntimeContext runtime = UnitContexts.ofScript(unit);
         Draft draft = new Draft(name, unit.place(), unit.role(), runtime, List.of());
         found.addAll(starts.programs(draft, scripts.followed(unit, runtime)));
@@ -153,8 +144,10 @@ public final class Launches {
 
     private void process(Unit unit) {
         List<Unit> sets = new ArrayList<>(around.ofPlatform(unit));
-        sets.addAll(around.envFiles(unit));
+        int platform = sets.size();
         sets.addAll(variableSets.around(unit));
+        List<Unit> files = around.envFiles(unit);
+        sets.addAll(unit.origin().envFilesWin() ? sets.size() : platform, files);
         RuntimeContext runtime = around.withVariables(UnitContexts.ofProcess(unit), sets);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         add(new Draft(unit.name(), unit.place(), role, runtime, List.of()), unit.commands());

@@ -1,0 +1,38 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.Unit;
+import dev.undebug.source.RepositoryPath;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Decides which files that no launch runs are launches of their own: people start them on a server. A script's name may
+ * say so, its reader where the script does what only a server needs, and a file of uWSGI's options is for nothing else.
+ */
+final class HandStarted {
+    private static final Pattern STARTS_A_SERVER = Pattern.compile(
+            "(?:.*[_-])?(?:start|startup|serve|server|boot|entrypoint|launch|gunicorn|uwsgi|wsgi)(?:[_-].*)?(?:\\.\\w+)?");
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    private HandStarted() {}
+
+    static boolean onServer(Unit unit) {
+        return switch (unit.role()) {
+            case PRODUCTION, STAGING -> true;
+            case UNKNOWN -> hasOptions(unit) || startsByName(unit);
+            case DEVELOPMENT, TEST -> false;
+        };
+    }
+
+    /** Returns whether a file holds the options of a server: it is no shell text. */
+    private static boolean hasOptions(Unit unit) {
+        return !unit.commands().isEmpty() && unit.commands().get(0).script().isEmpty();
+    }
+
+    /** Accepts {@code run-server.sh} and {@code runServer.sh}. */
+    private static boolean startsByName(Unit unit) {
+        String name = RepositoryPath.of(unit.place().path()).name();
+        String words = HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+        return STARTS_A_SERVER.matcher(words).matches();
+    }
+}
