@@ -113,7 +113,7 @@ public final class Preflight {
                         .toList())
                 .whole();
         return question.flask()
-                .map(version -> new Installed(new FlaskVersions.Wanted(version, true), wanted.names()))
+                .map(version -> new Installed(new FlaskVersions.Wanted(version, true), wanted.names(), wanted.dotenv()))
                 .orElse(wanted);
     }
 

@@ -6,14 +6,14 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.ComposeServices.Started;
+import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.DockerBuilds;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.deploy.Terraforms;
 import dev.undebug.service.deploy.ThirdPartyImages;
-import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.judge.AlternativeLaunches;
 import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.JudgedRepository;
@@ -25,6 +25,7 @@ import dev.undebug.service.launch.Dotenv;
 import dev.undebug.service.launch.EntryPoints;
 import dev.undebug.service.launch.GunicornConfig;
 import dev.undebug.service.launch.HypercornConfig;
+import dev.undebug.service.launch.ImageFiles;
 import dev.undebug.service.launch.Installations;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launches;
@@ -193,8 +194,19 @@ public final class ProjectBuilder {
         if (!budget.tryCharge(layers.size() + files.size())) {
             return Program.unseen(launch, installations.of(launch, Optional.empty()));
         }
+        Program program = program(launch, files, installations);
+        return files.isEmpty() || dotenv.isLoadable(program.installed())
+                ? program
+                : program(launch, List.of(), installations);
+    }
+
+    /** @param files the variables of its env files */
+    private Program program(Launch launch, List<Layered> files, Installations installations) {
+        List<Layered> layers = launch.runtime().environment();
         Variables variables = RuntimeContext.variables(layers).orElse(RuntimeContext.variables(files));
-        Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
+        Optional<Entry> entry = new EntryPoints(workspace)
+                .find(launch, variables)
+                .map(found -> found.without(new ImageFiles(workspace).absentEnvFiles(launch.runtime())));
         return new Program(
                 Optional.of(launch),
                 launch.invocation().launcher(),

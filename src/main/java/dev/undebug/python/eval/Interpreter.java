@@ -80,7 +80,8 @@ public final class Interpreter {
     }
 
     private Run start(Entry entry, Environment environment, AssumedValues assumedValues) {
-        return new Run(Natives.ALL, modules, new Run.Start(entry, environment, assumedValues));
+        Modules present = entry.absent().isEmpty() ? modules : new PresentModules(modules, entry.absent());
+        return new Run(Natives.ALL, present, new Run.Start(entry, environment, assumedValues));
     }
 
     private static Global global(Run run, String name, Value value) {

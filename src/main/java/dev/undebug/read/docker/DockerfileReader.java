@@ -10,6 +10,7 @@ import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.packaging.ImagePackages;
 import dev.undebug.read.packaging.PipInstall;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
@@ -61,7 +62,7 @@ public final class DockerfileReader implements Reader {
         Reading reading = new Reading(file, lines.escape(), new GeneratedFiles(file, formats));
         lines.instructions().forEach(reading::instruction);
         return FileFacts.ofUnits(file, reading.units())
-                .with(new Packaging(reading.requirements, reading.requirementFiles, List.of()));
+                .with(new Packaging(reading.requirements, reading.requirementFiles, List.of(), reading.open));
     }
 
     /** The state of reading one file. */
@@ -75,6 +76,7 @@ public final class DockerfileReader implements Reader {
         private final List<Requirement> requirements = new ArrayList<>();
         private final List<String> requirementFiles = new ArrayList<>();
         private final GeneratedFiles written;
+        private boolean open;
 
         private Reading(SourceFile file, char escape, GeneratedFiles written) {
             this.file = file;
@@ -125,6 +127,7 @@ public final class DockerfileReader implements Reader {
                     ? words.get(2).value()
                     : "";
             Optional<DockerStage> parent = named(words.get(0).value());
+            open |= parent.isEmpty() && !ImagePackages.isPlain(words.get(0).value());
             Optional<String> base =
                     parent.map(DockerStage::name).or(() -> words.get(0).knownValue());
             DockerStage stage = new DockerStage(file, escape, name, base, instruction.span());
@@ -216,6 +219,7 @@ public final class DockerfileReader implements Reader {
         private void installs(Command command) {
             requirements.addAll(PipInstall.requirements(command));
             requirementFiles.addAll(PipInstall.files(command));
+            open |= ImagePackages.isOpen(command);
         }
     }
 }

@@ -19,6 +19,8 @@ public final class PipInstall {
     private static final Set<String> FILES = Set.of("-r", "--requirement", "-c", "--constraint");
     private static final Pattern JOINED = Pattern.compile("(?:-[rc]|--(?:requirement|constraint)=)([^-=].*)");
 
+    private static final Set<String> EDITABLE = Set.of("-e", "--editable");
+
     private static final Set<String> VALUED = Set.of(
             "-r",
             "--requirement",
@@ -73,6 +75,27 @@ public final class PipInstall {
             }
         }
         return files;
+    }
+
+    /** Returns whether it may install packages that its words do not name, such as the project in a folder. */
+    static boolean isOpen(Command command) {
+        if (!isInstall(command)) {
+            return false;
+        }
+        List<Word> words = command.words();
+        for (int i = indexOfInstall(words) + 1; i < words.size(); i++) {
+            Word word = words.get(i);
+            boolean valued = VALUED.contains(word.text());
+            if (valued ? EDITABLE.contains(word.text()) : !word.literal() || isPath(word.text())) {
+                return true;
+            }
+            i += valued ? 1 : 0;
+        }
+        return false;
+    }
+
+    private static boolean isPath(String word) {
+        return !word.startsWith("-") && (word.startsWith(".") || word.contains("/"));
     }
 
     private static boolean isInstall(Command command) {

@@ -63,7 +63,14 @@ public final class ProjectReader implements Reader {
                 .toList();
         List<EnvVar> ofTests = ofTests(file, root);
         return FileFacts.ofUnits(file, TestSettings.unit(file, ofTests))
-                .with(new Packaging(requirements, List.of(), scripts));
+                .with(new Packaging(requirements, List.of(), scripts, isDynamic(root)));
+    }
+
+    /** Returns whether the build computes the dependencies. */
+    private static boolean isDynamic(TomlNode root) {
+        return root.get("project", "dynamic").map(TomlNode::elements).orElse(List.of()).stream()
+                .anyMatch(element ->
+                        element instanceof TomlNode.Text text && text.text().contains("dependencies"));
     }
 
     /** Poetry and pipenv: {@code flask = "^2.3"}, {@code flask = {version = "*"}}. */

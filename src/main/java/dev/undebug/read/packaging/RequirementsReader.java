@@ -11,6 +11,7 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,9 @@ public final class RequirementsReader implements Reader {
     /** The include of another file: {@code -r base.txt}. */
     private static final Pattern INCLUDED =
             Pattern.compile("\\s*+(?:-[rc]|--requirement|--constraint)(?:\\s++|=)?+([^\\s#;]++)\\s*+(?:#.*+)?");
+
+    /** A line that names nothing to install: empty, a comment, or an option for all lines. */
+    private static final Pattern NO_PACKAGE = Pattern.compile("\\s*+(?:#.*+|-(?!e\\b|-editable\\b).*+)?");
 
     private static final int MAX_FILES = 100;
 
@@ -44,6 +48,7 @@ public final class RequirementsReader implements Reader {
     public FileFacts read(SourceFile file) {
         List<Requirement> requirements = new ArrayList<>();
         List<String> files = new ArrayList<>();
+        boolean open = false;
         int line = 1;
         while (line <= file.lineCount()) {
             MappedText.Builder joined =
@@ -57,10 +62,12 @@ public final class RequirementsReader implements Reader {
             if (included.matches()) {
                 included(included.group(1), files);
             } else {
-                RequirementLine.read(file, read).ifPresent(requirements::add);
+                Optional<Requirement> one = RequirementLine.read(file, read);
+                one.ifPresent(requirements::add);
+                open |= one.isEmpty() && !NO_PACKAGE.matcher(read.text()).matches();
             }
         }
-        return FileFacts.ofUnits(file, List.of()).with(new Packaging(requirements, files, List.of()));
+        return FileFacts.ofUnits(file, List.of()).with(new Packaging(requirements, files, List.of(), open));
     }
 
     private static void included(String written, List<String> files) {

@@ -3,6 +3,7 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
+import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.source.ContainerPath;
@@ -72,8 +73,10 @@ public record Image(List<Unit> chain, String context) {
             }
             unit.origin()
                     .copies()
-                    .forEach(copy -> mounts.add(
-                            new Mount(RepositoryPath.of(context).at(copy.from()).text(), ContainerPath.of(copy.to()))));
+                    .forEach(copy -> mounts.add(new Mount(
+                            RepositoryPath.of(context).at(copy.from()).text(),
+                            ContainerPath.of(copy.to()),
+                            Source.COPY)));
         }
         // Files that no COPY explains, such as those from another stage, most likely have the layout of the build
         // context.

@@ -1,11 +1,13 @@
 package dev.undebug.service.environment;
 
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Glob;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Maps paths that a program sees to files of the repository.
@@ -29,8 +31,35 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed) {
      *
      * @param repository repository path; {@code ""} is the root
      * @param target where the program sees it
+     * @param source why it stands there
      */
-    public record Mount(String repository, ContainerPath target) {}
+    public record Mount(String repository, ContainerPath target, Source source) {
+        /** Creates a mount of what most likely stands there. */
+        public Mount(String repository, ContainerPath target) {
+            this(repository, target, Source.LAYOUT);
+        }
+
+        /** Returns whether it may bring a file of the repository. */
+        public boolean covers(String path) {
+            boolean open = repository.isEmpty() || repository.contains("$") || repository.contains("[");
+            return open || Glob.of("/" + repository).matches(path);
+        }
+    }
+
+    /** The reasons why files stand at a path. */
+    public enum Source {
+        /** Nothing says so, but the layout of the repository is most likely kept. */
+        LAYOUT,
+        /** The build of an image copies them. */
+        COPY,
+        /** They are mounted when the container starts, over those of the image. */
+        MOUNT
+    }
+
+    /** Returns the mounts that stand there for a reason. */
+    public Stream<Mount> mounts(Source source) {
+        return mounts.stream().filter(mount -> mount.source() == source);
+    }
 
     /** Returns the repository path of what a program sees at a path, if the repository has it. */
     public Optional<String> find(ContainerPath path, Predicate<String> exists) {

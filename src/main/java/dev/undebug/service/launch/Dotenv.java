@@ -5,6 +5,8 @@ import dev.undebug.fact.Unit;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,10 +22,12 @@ public final class Dotenv {
     private static final List<String> WEAKEST_FIRST = List.of(".flaskenv", ".env");
 
     private final Workspace workspace;
+    private final ImageFiles images;
     private final Map<String, List<Layered>> known = new HashMap<>();
 
     public Dotenv(Workspace workspace) {
         this.workspace = workspace;
+        this.images = new ImageFiles(workspace);
     }
 
     public List<Layered> of(Launch launch) {
@@ -35,6 +39,18 @@ public final class Dotenv {
         }
         layers.addAll(given(launch));
         return layers;
+    }
+
+    /**
+     * Returns whether python-dotenv, which loads the files, may be installed: also if code of the repository imports
+     * it, whatever the requirements say.
+     */
+    public boolean isLoadable(Installed installed) {
+        return installed.dotenv()
+                || workspace.contents().stream()
+                        .anyMatch(content -> content instanceof Content.Decoded decoded
+                                && PythonPaths.isSource(decoded.file().path())
+                                && decoded.file().text().contains("dotenv"));
     }
 
     /** Returns a launch with the variables of its server's env file; variables already set win. */
@@ -78,21 +94,8 @@ public final class Dotenv {
         return runtime.workingDirectory()
                 .upward()
                 .flatMap(folder -> runtime.files().find(folder.resolve(name), workspace::exists).stream())
-                .filter(path -> !(runtime.files().built() && keptOut(RepositoryPath.of(path))))
+                .filter(path -> !images.lack(path, runtime))
                 .findFirst();
-    }
-
-    /** The build context is the nearest folder above the file with a {@code .dockerignore}. */
-    private boolean keptOut(RepositoryPath path) {
-        RepositoryPath context = path.above()
-                .filter(folder -> workspace.exists(folder.at(".dockerignore").text()))
-                .findFirst()
-                .orElse(RepositoryPath.ROOT);
-        return workspace
-                .text(context.at(".dockerignore").text())
-                .map(DockerIgnore::new)
-                .map(ignore -> ignore.excludes(path.below(context).orElseThrow()))
-                .orElse(false);
     }
 
     /** Returns the variables for a program started in a folder of the repository. */

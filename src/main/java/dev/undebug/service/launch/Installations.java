@@ -3,10 +3,13 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
+import dev.undebug.fact.Unit;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.FlaskVersions.Wanted;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The packages of the repository's programs: from a program's image, or from the requirements files nearest to its
@@ -26,13 +30,17 @@ public final class Installations {
 
     private final Map<String, FileFacts> byPath = new LinkedHashMap<>();
     private final Map<String, List<FileFacts>> byFolder = new LinkedHashMap<>();
-    private final Map<String, Optional<Wanted>> nearest = new LinkedHashMap<>();
+    private final Map<String, Optional<RequiredTogether>> nearest = new LinkedHashMap<>();
+    private final Map<String, FileFacts> dockerfiles = new LinkedHashMap<>();
     private final Installed whole;
 
     public Installations(List<FileFacts> facts) {
         for (FileFacts file : facts) {
             String path = file.file().path();
             Packaging packaging = file.packaging();
+            if (file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE)) {
+                dockerfiles.put(path, file);
+            }
             if (!packaging.requirements().isEmpty()
                     || !packaging.requirementFiles().isEmpty()) {
                 byPath.put(path, file);
@@ -46,7 +54,7 @@ public final class Installations {
         List<Wanted> all = byFolder.values().stream()
                 .map(files -> FlaskVersions.of(requirements(files)))
                 .toList();
-        whole = new Installed(FlaskVersions.lowest(all), names);
+        whole = new Installed(FlaskVersions.lowest(all), names, true);
     }
 
     /** The files in {@code requirements/} belong to the parent folder. */
@@ -61,31 +69,45 @@ public final class Installations {
     }
 
     public Installed of(Launch launch, Optional<Entry> entry) {
-        return launch.runtime()
-                .dockerfile()
+        Optional<String> dockerfile = launch.runtime().dockerfile();
+        return dockerfile
                 .flatMap(path -> image(path, launch.runtime()))
                 .or(() -> nearest(entry.map(Entry::path).orElse(launch.place().path())))
-                .map(wanted -> new Installed(wanted, whole.names()))
+                .map(found -> dockerfile.map(dockerfiles::get).map(found::and).orElse(found))
+                .map(found -> installed(found, mentionsDotenv(launch)))
                 .orElse(whole);
+    }
+
+    /** A script or a unit may install packages before it starts the program. */
+    private static boolean mentionsDotenv(Launch launch) {
+        return Stream.concat(launch.steps().stream().map(EvidenceStep::place), Stream.of(launch.place()))
+                .map(Place::file)
+                .distinct()
+                .anyMatch(RequiredTogether::mentionsDotenv);
     }
 
     /** Returns the packages for a file that runs in its own folder. */
     public Installed at(String path) {
-        return nearest(path).map(wanted -> new Installed(wanted, whole.names())).orElse(whole);
+        return nearest(path).map(found -> installed(found, false)).orElse(whole);
     }
 
-    /** Returns the Flask release that a Dockerfile installs, if it does. */
-    private Optional<Wanted> image(String dockerfile, RuntimeContext runtime) {
+    private Installed installed(RequiredTogether found, boolean dotenv) {
+        return new Installed(found.wanted(), whole.names(), dotenv || found.mayHaveDotenv());
+    }
+
+    /** Returns what a Dockerfile installs, if Flask is part of it. */
+    private Optional<RequiredTogether> image(String dockerfile, RuntimeContext runtime) {
         FileFacts file = byPath.get(dockerfile);
         if (file == null) {
             return Optional.empty();
         }
-        List<FileFacts> installed = new ArrayList<>(List.of(file));
-        Set<String> visited = new LinkedHashSet<>(List.of(dockerfile));
+        Gathered gathered = new Gathered();
+        gathered.files.add(file);
+        gathered.visited.add(dockerfile);
         for (String written : file.packaging().requirementFiles()) {
-            inImage(written, dockerfile, runtime).ifPresent(path -> include(path, visited, installed));
+            inImage(written, dockerfile, runtime).ifPresentOrElse(gathered::include, gathered::misses);
         }
-        return wanted(requirements(installed));
+        return gathered.together();
     }
 
     private Optional<String> inImage(String written, String dockerfile, RuntimeContext runtime) {
@@ -107,38 +129,56 @@ public final class Installations {
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
-    /** Reads a requirements file with those that it includes. */
-    private void include(String path, Set<String> visited, List<FileFacts> installed) {
-        FileFacts file = byPath.get(path);
-        if (file == null || visited.size() > MAX_FILES || !visited.add(path)) {
-            return;
+    /** Requirements files that are installed together, with those that they include. */
+    private final class Gathered {
+        private final List<FileFacts> files = new ArrayList<>();
+        private final Set<String> visited = new LinkedHashSet<>();
+        private boolean whole = true;
+
+        private void include(String path) {
+            if (visited.contains(path)) {
+                return;
+            }
+            FileFacts file = byPath.get(path);
+            if (file == null || visited.size() > MAX_FILES) {
+                misses();
+                return;
+            }
+            visited.add(path);
+            files.add(file);
+            RepositoryPath folder = RepositoryPath.of(path).folder();
+            file.packaging()
+                    .requirementFiles()
+                    .forEach(written -> include(folder.at(written).text()));
         }
-        installed.add(file);
-        file.packaging()
-                .requirementFiles()
-                .forEach(written ->
-                        include(RepositoryPath.of(path).folder().at(written).text(), visited, installed));
+
+        private void misses() {
+            whole = false;
+        }
+
+        private Optional<RequiredTogether> together() {
+            return wanted(requirements(files)).map(wanted -> new RequiredTogether(wanted, files, whole));
+        }
     }
 
-    private Optional<Wanted> nearest(String path) {
+    private Optional<RequiredTogether> nearest(String path) {
         return nearest.computeIfAbsent(RepositoryPath.of(path).folder().text(), this::inFolderOrAbove);
     }
 
-    private Optional<Wanted> inFolderOrAbove(String start) {
+    private Optional<RequiredTogether> inFolderOrAbove(String start) {
         return RepositoryPath.of(start)
                 .upward()
                 .flatMap(folder -> in(folder).stream())
                 .findFirst();
     }
 
-    private Optional<Wanted> in(RepositoryPath folder) {
-        List<FileFacts> files = new ArrayList<>();
-        Set<String> visited = new LinkedHashSet<>();
+    private Optional<RequiredTogether> in(RepositoryPath folder) {
+        Gathered gathered = new Gathered();
         byFolder.getOrDefault(folder.text(), List.of())
-                .forEach(file -> include(file.file().path(), visited, files));
-        Optional<Wanted> found = wanted(requirements(files));
-        return found.filter(wanted -> !wanted.known())
-                .flatMap(open -> locked(folder))
+                .forEach(file -> gathered.include(file.file().path()));
+        Optional<RequiredTogether> found = gathered.together();
+        return found.filter(together -> !together.wanted().known())
+                .flatMap(open -> locked(folder).map(open::with))
                 .or(() -> found);
     }
 

@@ -8,8 +8,9 @@ import java.util.Set;
  *
  * @param wanted the required release of Flask
  * @param names the names of all required packages
+ * @param dotenv whether python-dotenv may be among them; without it nothing loads {@code .env} and {@code .flaskenv}
  */
-public record Installed(FlaskVersions.Wanted wanted, Set<String> names) {
+public record Installed(FlaskVersions.Wanted wanted, Set<String> names, boolean dotenv) {
     public Installed {
         names = Set.copyOf(names);
     }

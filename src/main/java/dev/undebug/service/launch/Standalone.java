@@ -4,6 +4,7 @@ import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.FlaskReach;
 import dev.undebug.service.tree.PythonText;
@@ -49,17 +50,21 @@ public final class Standalone {
     }
 
     private Program program(Entry entry) {
+        Installed installed = installations.at(entry.path());
         return new Program(
                 Optional.empty(),
                 entry.main() ? Launcher.PYTHON : Launcher.UNKNOWN,
                 workspace.roles().of(entry.path()).orElseGet(() -> CodeRole.of(entry.path())),
                 Optional.of(entry),
                 List.of(),
-                entry.main()
-                        ? new Dotenv(workspace)
-                                .in(RepositoryPath.of(entry.roots().get(0)))
-                        : List.of(),
-                installations.at(entry.path()));
+                entry.main() ? envFiles(entry, installed) : List.of(),
+                installed);
+    }
+
+    private List<Layered> envFiles(Entry entry, Installed installed) {
+        Dotenv dotenv = new Dotenv(workspace);
+        List<Layered> found = dotenv.in(RepositoryPath.of(entry.roots().get(0)));
+        return found.isEmpty() || dotenv.isLoadable(installed) ? found : List.of();
     }
 
     /** A file that imports its own package is started with the package importable, or not at all. */

@@ -5,6 +5,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.Readers;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
+import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.WorkBudget;
@@ -73,7 +74,9 @@ final class UnitContexts {
 
     static RuntimeContext mounted(RuntimeContext base, Unit unit) {
         List<Mount> mounts = new ArrayList<>(base.files().mounts());
-        unit.origin().bindMounts().forEach(copy -> mounts.add(new Mount(copy.from(), ContainerPath.of(copy.to()))));
+        unit.origin()
+                .bindMounts()
+                .forEach(copy -> mounts.add(new Mount(copy.from(), ContainerPath.of(copy.to()), Source.MOUNT)));
         ContainerPath directory = unit.origin()
                 .workingDirectory()
                 .map(base.workingDirectory()::resolve)

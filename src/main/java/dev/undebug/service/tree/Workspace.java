@@ -251,6 +251,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return names.hasFolder(folder);
     }
 
+    /** Returns whether a folder below the root contains Python files, however deep. */
+    public boolean hasPython(String folder) {
+        return !folder.isEmpty() && names.pythonFolders().has(folder);
+    }
+
     @Override
     public boolean exists(String path) {
         return names.exists(path);

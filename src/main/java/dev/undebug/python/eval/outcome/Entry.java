@@ -3,6 +3,7 @@ package dev.undebug.python.eval.outcome;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The entry point of a program.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param arguments the program's own arguments, without its name
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
  * @param prelude a file that a server runs first
+ * @param absent repository paths of files that the program does not find, since its image lacks them
  */
 public record Entry(
         String path,
@@ -21,19 +23,26 @@ public record Entry(
         Optional<String> application,
         List<String> arguments,
         List<String> roots,
-        Optional<Prelude> prelude) {
+        Optional<Prelude> prelude,
+        Set<String> absent) {
     public Entry {
         arguments = List.copyOf(arguments);
         roots = List.copyOf(roots);
+        absent = Set.copyOf(absent);
     }
 
     public Entry(String path, boolean main, Optional<String> application, List<String> arguments, List<String> roots) {
-        this(path, main, application, arguments, roots, Optional.empty());
+        this(path, main, application, arguments, roots, Optional.empty(), Set.of());
     }
 
     /** Returns this entry for a server that runs a prelude first. */
     public Entry after(Optional<Prelude> before) {
-        return new Entry(path, main, application, arguments, roots, before);
+        return new Entry(path, main, application, arguments, roots, before, absent);
+    }
+
+    /** Returns this entry for an image that lacks files. */
+    public Entry without(Set<String> files) {
+        return files.isEmpty() ? this : new Entry(path, main, application, arguments, roots, prelude, files);
     }
 
     /** Returns whether it runs as {@code __main__}. */

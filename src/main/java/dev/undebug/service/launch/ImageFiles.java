@@ -1,0 +1,90 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Mount;
+import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The files of the repository that an image certainly lacks: no COPY takes them, or {@code .dockerignore} keeps them out. */
+public final class ImageFiles {
+    private static final Pattern ENV_FILE = Pattern.compile("(?:[\\w.-]*\\.)?(?:flask)?env(?:\\.[\\w.-]+)?");
+
+    private final Workspace workspace;
+
+    public ImageFiles(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Returns the env files that a program does not find in its image. */
+    public Set<String> absentEnvFiles(RuntimeContext runtime) {
+        return runtime.files().built()
+                ? envFiles().stream().filter(path -> lack(path, runtime)).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private List<String> envFiles() {
+        return workspace.paths().stream()
+                .filter(path -> path.contains("env"))
+                .filter(path -> ENV_FILE.matcher(RepositoryPath.of(path).name()).matches())
+                .toList();
+    }
+
+    /** Returns whether the image of a program certainly has no copy of a file, and the container no mount. */
+    boolean lack(String path, RuntimeContext runtime) {
+        MountTable files = runtime.files();
+        return files.built()
+                && files.mounts(Source.MOUNT).noneMatch(mount -> mount.covers(path))
+                && (isKeptOut(RepositoryPath.of(path), runtime)
+                        || (files.mounts(Source.COPY).noneMatch(mount -> mount.covers(path))
+                                && files.mounts(Source.COPY)
+                                        .anyMatch(mount -> isCode(mount, runtime.workingDirectory()))));
+    }
+
+    /**
+     * Returns whether it copies the code of the program. Where no COPY does, the code comes from somewhere else, such as
+     * a clone, and other files may as well.
+     */
+    private boolean isCode(Mount copy, ContainerPath directory) {
+        boolean here = copy.target().isIn(directory) || directory.isIn(copy.target());
+        return here && (PythonPaths.isSource(copy.repository()) || workspace.hasPython(copy.repository()));
+    }
+
+    /**
+     * A {@code .dockerignore} with the name of the Dockerfile in front replaces the other one. The build context is most
+     * likely the nearest folder above the file with a {@code .dockerignore}.
+     */
+    private boolean isKeptOut(RepositoryPath path, RuntimeContext runtime) {
+        Optional<String> own = runtime.dockerfile()
+                .map(dockerfile -> dockerfile + ".dockerignore")
+                .filter(workspace::exists);
+        RepositoryPath context = own.flatMap(file -> context(runtime.files()))
+                .filter(folder -> path.below(folder).isPresent())
+                .or(() -> path.above()
+                        .filter(folder ->
+                                workspace.exists(folder.at(".dockerignore").text()))
+                        .findFirst())
+                .orElse(RepositoryPath.ROOT);
+        return own.or(() -> Optional.of(context.at(".dockerignore").text()))
+                .flatMap(workspace::text)
+                .map(DockerIgnore::new)
+                .map(ignore -> ignore.excludes(path.below(context).orElseThrow()))
+                .orElse(false);
+    }
+
+    /** The layout of an image is that of its build context. */
+    private static Optional<RepositoryPath> context(MountTable files) {
+        return files.mounts(Source.LAYOUT)
+                .map(Mount::repository)
+                .map(RepositoryPath::of)
+                .findFirst();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Requirement;
+import dev.undebug.service.launch.FlaskVersions.Wanted;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Requirements files that are installed together.
+ *
+ * @param wanted the required release of Flask
+ * @param whole whether every file that they include is among them
+ */
+record RequiredTogether(Wanted wanted, List<FileFacts> files, boolean whole) {
+    private static final Pattern COMMENT = Pattern.compile("(?m)(?:^|\\s)#.*$");
+
+    /** Packages that depend on python-dotenv, all or with one of their extras. */
+    private static final Set<String> BRING_DOTENV = Set.of(
+            "agno",
+            "apache-superset",
+            "browser-use",
+            "chainlit",
+            "chromadb",
+            "connexion",
+            "crewai",
+            "dagster",
+            "deepeval",
+            "docker-compose",
+            "embedchain",
+            "environs",
+            "fastapi",
+            "fastapi-cli",
+            "fastmcp",
+            "google-adk",
+            "google-genai",
+            "litellm",
+            "locust",
+            "mcp",
+            "meltano",
+            "mlflow",
+            "mlflow-skinny",
+            "nicegui",
+            "nonebot2",
+            "openai-agents",
+            "phidata",
+            "podman-compose",
+            "prefect",
+            "pyautogen",
+            "pydantic-settings",
+            "quart",
+            "reflex",
+            "sanic",
+            "scrapegraphai",
+            "semantic-kernel",
+            "supabase",
+            "unstructured",
+            "uvicorn",
+            "webdriver-manager");
+
+    /** Families of packages whose members depend on it in turns. */
+    private static final List<String> FAMILIES_WITH_DOTENV = List.of("langchain", "langgraph", "llama-", "prefect-");
+
+    RequiredTogether {
+        files = List.copyOf(files);
+    }
+
+    /** Returns the same files with the release of Flask that a lock file gives. */
+    RequiredTogether with(Wanted locked) {
+        return new RequiredTogether(locked, files, whole);
+    }
+
+    /** Returns the same files and the Dockerfile of the image in which they are installed. */
+    RequiredTogether and(FileFacts dockerfile) {
+        List<FileFacts> all = new ArrayList<>(files);
+        all.add(dockerfile);
+        return new RequiredTogether(wanted, all, whole);
+    }
+
+    /** Returns whether python-dotenv may be installed: not if all packages are known, and none of them brings it. */
+    boolean mayHaveDotenv() {
+        return !whole || files.stream().anyMatch(RequiredTogether::mayBringDotenv);
+    }
+
+    private static boolean mayBringDotenv(FileFacts file) {
+        return file.packaging().open()
+                || mentionsDotenv(file.file())
+                || file.packaging().requirements().stream()
+                        .map(Requirement::name)
+                        .anyMatch(RequiredTogether::bringsDotenv);
+    }
+
+    /** Also an extra of another package mentions it: {@code flask[dotenv]}. */
+    static boolean mentionsDotenv(SourceFile file) {
+        return file.text().contains("dotenv")
+                && COMMENT.matcher(file.text()).replaceAll("").contains("dotenv");
+    }
+
+    private static boolean bringsDotenv(String name) {
+        return BRING_DOTENV.contains(name) || FAMILIES_WITH_DOTENV.stream().anyMatch(name::startsWith);
+    }
+}
