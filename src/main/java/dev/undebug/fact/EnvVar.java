@@ -11,15 +11,35 @@ import java.util.Optional;
  * @param value the value that the program sees; empty if the file passes on the host's value or computes it
  * @param place the whole assignment, as a finding points at it
  * @param valueSpan the value as written, quotes included; a fix replaces it
+ * @param notation how the value is written
  */
-public record EnvVar(String name, Optional<String> value, Place place, Span valueSpan) {
+public record EnvVar(String name, Optional<String> value, Place place, Span valueSpan, Notation notation) {
+    public EnvVar(String name, Optional<String> value, Place place, Span valueSpan) {
+        this(name, value, place, valueSpan, Notation.TEXT);
+    }
+
+    /** How the value of a variable is written. */
+    public enum Notation {
+        /** As characters, in quotes or without: it is a string, whatever it says. */
+        TEXT,
+        /** As a scalar of YAML, JSON or TOML where the format wants a string: without quotes, {@code 0} is a number. */
+        STRING,
+        /** As a scalar where the format takes numbers as well, but no booleans: a mapping of compose. */
+        STRING_OR_NUMBER
+    }
+
     /** Returns the same variable with another value; empty where it is not known. */
     public EnvVar with(Optional<String> other) {
-        return new EnvVar(name, other, place, valueSpan);
+        return new EnvVar(name, other, place, valueSpan, notation);
     }
 
     /** Returns the same variable under another name. */
     public EnvVar named(String other) {
-        return new EnvVar(other, value, place, valueSpan);
+        return new EnvVar(other, value, place, valueSpan, notation);
+    }
+
+    /** Returns the same variable, written in another notation. */
+    public EnvVar written(Notation other) {
+        return new EnvVar(name, value, place, valueSpan, other);
     }
 }

@@ -9,12 +9,10 @@ import dev.undebug.rule.Fix;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Wording;
+import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.rules.fix.CallFix;
-import dev.undebug.rules.fix.Quoted;
 import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.EnvironmentVariable;
-import dev.undebug.source.Edit;
-import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,10 +98,7 @@ public final class DashDebug implements Rule {
         String value = variable.value().orElse("");
         String cause =
                 Shown.code(subject.shown()) + (value.equalsIgnoreCase("true") ? "" : ", which Dash reads as on,");
-        Place place = variable.place().file().place(variable.valueSpan());
-        Fix fix = new Fix(
-                "set `DASH_DEBUG` to `false`",
-                List.of(new Edit(place.file(), place.span(), Quoted.like(place.text(), "false"))));
+        Fix fix = new Fix("set `DASH_DEBUG` to `false`", List.of(AssignedValue.edit(variable, "false")));
         return new Advice(reach -> Message.of(cause, reach), Optional.of(fix));
     }
 }

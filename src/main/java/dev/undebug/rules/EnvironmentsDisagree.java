@@ -12,7 +12,6 @@ import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.verdict.Disagreement;
 import dev.undebug.service.verdict.EnvironmentVariable;
-import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,10 +94,9 @@ public final class EnvironmentsDisagree implements Rule {
 
     private static Optional<Fix> fix(Disagreement found) {
         String value = found.others().get(0).value().orElse("");
-        return found.own().map(own -> {
-            Place place = own.place().file().place(own.valueSpan());
-            return new Fix(
-                    "set `" + own.name() + "` to `" + value + "` as well", List.of(AssignedValue.edit(place, value)));
-        });
+        return found.own()
+                .map(own -> new Fix(
+                        "set `" + own.name() + "` to `" + value + "` as well",
+                        List.of(AssignedValue.edit(own, value))));
     }
 }

@@ -11,11 +11,13 @@ import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.rules.fix.DefaultWords;
 import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.EnvironmentVariable;
+import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Finds environment variables that turn debug mode on, in any file that sets them. */
@@ -76,17 +78,19 @@ public final class FlaskDebugEnv implements Rule {
 
     private static Advice variable(EnvironmentVariable subject) {
         EnvVar variable = subject.variable();
-        Place value = variable.place().file().place(variable.valueSpan());
-        return advice(cause(subject, variable), variable.name(), value);
+        String written = variable.place().file().slice(variable.valueSpan());
+        return advice(
+                cause(subject, variable), fixes(variable.name(), written, word -> AssignedValue.edit(variable, word)));
     }
 
     private static Advice setting(DebugSetting setting) {
         String cause = "Setting `FLASK_DEBUG` to " + Shown.of(setting.value());
-        return advice(cause, "FLASK_DEBUG", setting.value().place());
+        Place value = setting.value().place();
+        return advice(cause, fixes("FLASK_DEBUG", value.text(), word -> AssignedValue.edit(value, word)));
     }
 
-    private static Advice advice(String cause, String name, Place value) {
-        return new Advice(reach -> Message.of(cause, reach), fixes(name, value));
+    private static Advice advice(String cause, List<Fix> fixes) {
+        return new Advice(reach -> Message.of(cause, reach), fixes);
     }
 
     /** The assignment, with Flask's reading of it if people would expect the opposite. */
@@ -101,16 +105,16 @@ public final class FlaskDebugEnv implements Rule {
      * Replaces the name of a mode by that of another one. A value that Python concatenates with the name cannot be
      * replaced.
      */
-    private static List<Fix> fixes(String name, Place value) {
-        if (COMPUTED.matcher(value.text()).lookingAt()) {
+    private static List<Fix> fixes(String name, String value, Function<String, Edit> edit) {
+        if (COMPUTED.matcher(value).lookingAt()) {
             return List.of();
         }
-        String written = value.text().replaceAll("[\"']", "");
+        String written = value.replaceAll("[\"']", "");
         List<String> off =
                 new ArrayList<>(MODE.matcher(written).matches() ? DefaultWords.production(written) : List.of());
         off.add("0");
         return off.stream()
-                .map(word -> new Fix("set `" + name + "` to `" + word + "`", List.of(AssignedValue.edit(value, word))))
+                .map(word -> new Fix("set `" + name + "` to `" + word + "`", List.of(edit.apply(word))))
                 .toList();
     }
 }

@@ -115,8 +115,6 @@ public final class FlaskEnvIgnored implements Rule {
                 ? Optional.empty()
                 : Optional.of(new Fix(
                         "set `FLASK_DEBUG=0` instead",
-                        List.of(
-                                new Edit(place.file(), span, DEBUG),
-                                AssignedValue.edit(place.file().place(variable.valueSpan()), "0"))));
+                        List.of(new Edit(place.file(), span, DEBUG), AssignedValue.edit(variable, "0"))));
     }
 }

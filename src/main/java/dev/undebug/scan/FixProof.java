@@ -118,7 +118,17 @@ final class FixProof {
     }
 
     private boolean parsesAsBefore(String path, ProjectBuilder fixed) {
-        return !PythonPaths.isPython(path) || broken(path, fixed) <= broken(path, builder);
+        if (PythonPaths.isPython(path)) {
+            return broken(path, fixed) <= broken(path, builder);
+        }
+        return !isBrokenData(path, fixed) || isBrokenData(path, builder);
+    }
+
+    private static boolean isBrokenData(String path, ProjectBuilder builder) {
+        return builder.workspace()
+                .facts(path)
+                .filter(facts -> facts.broken().isPresent())
+                .isPresent();
     }
 
     private static long broken(String path, ProjectBuilder builder) {

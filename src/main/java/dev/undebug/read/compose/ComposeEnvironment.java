@@ -55,7 +55,8 @@ final class ComposeEnvironment {
                 entry.name(),
                 value.isBoolean() ? known.map(word -> word.toLowerCase(Locale.ROOT)) : known,
                 file.place(whole),
-                value.span());
+                value.span(),
+                EnvVar.Notation.STRING_OR_NUMBER);
     }
 
     private EnvVar element(SourceFile file, YamlNode node) {

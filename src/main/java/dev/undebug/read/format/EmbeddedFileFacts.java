@@ -76,7 +76,8 @@ public record EmbeddedFileFacts(SourceFile host, MappedText text, Predicate<Span
                 variable.name(),
                 variable.value().filter(value -> !isOpen(variable.valueSpan(), value)),
                 place(variable.place()),
-                span(variable.valueSpan()));
+                span(variable.valueSpan()),
+                variable.notation());
     }
 
     private boolean isOpen(Span span, String value) {

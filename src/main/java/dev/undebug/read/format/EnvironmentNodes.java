@@ -75,6 +75,7 @@ public final class EnvironmentNodes {
                 known.filter(TemplatePlaceholders::isKnown)
                         .filter(text -> !text.contains("$(") && !text.contains("${")),
                 file.place(whole),
-                value.span());
+                value.span(),
+                EnvVar.Notation.STRING);
     }
 }

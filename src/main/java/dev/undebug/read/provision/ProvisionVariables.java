@@ -69,7 +69,8 @@ final class ProvisionVariables {
                         name,
                         Optional.of(known.scalar()).filter(TemplatePlaceholders::isKnown),
                         file.place(place),
-                        known.span()));
+                        known.span(),
+                        EnvVar.Notation.STRING));
     }
 
     /**

@@ -31,7 +31,8 @@ public final class TomlText {
                 entry.name(),
                 written(file, entry.value()),
                 file.place(entry.span()),
-                entry.value().span());
+                entry.value().span(),
+                EnvVar.Notation.STRING);
     }
 
     private static Optional<String> written(SourceFile file, TomlNode value) {

@@ -1,5 +1,6 @@
 package dev.undebug.rules.fix;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.rule.Fix;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Edit;
@@ -7,14 +8,29 @@ import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** Replaces the value of a variable, in an env file or in Python. */
+/** Replaces the value of a variable, in a file that sets it or in Python. */
 public final class AssignedValue {
     private AssignedValue() {}
 
-    /** Returns the fix that sets a variable to another value, in the existing quotes. */
+    /** Returns the fix that sets a variable to another value, in the existing quotes; in a format with types, to a string. */
     public static Optional<Fix> fix(Switch source, String name, String value) {
         String description = value.isEmpty() ? "leave `" + name + "` empty" : "set `" + name + "` to `" + value + "`";
-        return source.assignedValue().map(place -> new Fix(description, List.of(edit(place, value))));
+        return source.environmentVariable()
+                .map(variable -> edit(variable, value))
+                .or(() -> source.assignedValue().map(place -> edit(place, value)))
+                .map(edit -> new Fix(description, List.of(edit)));
+    }
+
+    /** Returns the edit that sets a variable to another value, of a type that its format takes. */
+    public static Edit edit(EnvVar variable, String value) {
+        Place place = variable.place().file().place(variable.valueSpan());
+        String written =
+                switch (variable.notation()) {
+                    case TEXT -> Quoted.like(place.text(), value);
+                    case STRING -> Quoted.string(place.text(), value);
+                    case STRING_OR_NUMBER -> Quoted.stringOrNumber(place.text(), value);
+                };
+        return new Edit(place.file(), place.span(), written);
     }
 
     public static Edit edit(Place place, String value) {
