@@ -66,7 +66,7 @@ final class JsonReport implements ReportFormat {
         json.writeObjectFieldStart("summary");
         json.writeNumberField("files", report.files());
         json.writeNumberField("findings", report.findings().size());
-        json.writeBooleanField("finished", report.extent().whole());
+        json.writeBooleanField("finished", report.isWhole());
         json.writeBooleanField("fixesTried", report.extent().proved());
         json.writeEndObject();
         json.writeEndObject();

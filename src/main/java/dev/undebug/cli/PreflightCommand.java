@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +38,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Prints no values of the environment but those of FLASK_DEBUG and FLASK_ENV.",
-            "Exit codes: 0 no problem found, 1 not fit for production, 2 error."
+            "Exit codes: 0 no problem found, 1 not fit for production, 2 error, or not everything could be checked."
         })
 final class PreflightCommand implements Callable<Integer> {
+    /** The exit code of a check without a result: the command may start anything. */
+    private static final int NOT_JUDGED = 2;
+
     private final Path folder;
     private final Map<String, String> environment;
 
@@ -103,15 +108,21 @@ final class PreflightCommand implements Callable<Integer> {
         throw misused("--env-file '" + path + "' cannot be read: " + reason);
     }
 
-    private static int write(List<PreflightCheck> checks, PrintWriter out) {
+    private int write(List<PreflightCheck> checks, PrintWriter out) {
         List<List<String>> rows = new ArrayList<>();
         for (PreflightCheck check : checks) {
             rows.add(List.of(word(check.state()), check.name(), Printable.of(check.text())));
         }
         TextTable.lines(rows).forEach(line -> out.print(line + "\n"));
-        boolean failed = checks.stream().anyMatch(check -> check.state() == State.FAILED);
-        out.print(failed ? "Not fit for production.\n" : "No problem found.\n");
-        return failed ? UndebugCommand.BLOCKED : 0;
+        Set<State> states = checks.stream().map(PreflightCheck::state).collect(Collectors.toSet());
+        if (states.contains(State.FAILED)) {
+            out.print("Not fit for production.\n");
+            return UndebugCommand.BLOCKED;
+        }
+        // Without a command, only the environment was to be checked.
+        boolean unknown = states.contains(State.UNKNOWN) && !command.isEmpty();
+        out.print(unknown ? "Not everything could be checked.\n" : "No problem found.\n");
+        return unknown ? NOT_JUDGED : 0;
     }
 
     private static String word(State state) {

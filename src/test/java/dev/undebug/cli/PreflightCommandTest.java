@@ -129,8 +129,10 @@ class PreflightCommandTest {
     @Test
     void saysWhatItCannotTell() {
         Run run = preflight(Map.of(), "--", "python", "gone.py");
-        assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("unknown  development server  the program was not found in this folder");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("unknown  development server  the program was not found in this folder")
+                .endsWith("Not everything could be checked.\n");
         assertThat(preflight(Map.of()).out())
                 .contains("unknown  development server  not checked: no command was given");
     }

@@ -16,6 +16,7 @@ import dev.undebug.scan.Extent;
 import dev.undebug.scan.ServiceReport;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -81,6 +82,19 @@ class ReportFormatTest {
                 new ScanReport(List.of(), List.of(), 1, Severity.HIGH, List.of(), new Extent(9, false, false));
         assertThat(written(new TextReport(), part)).contains("NOT FINISHED", "Not every fix was tested");
         assertThat(written(new JsonReport(), part)).contains("\"finished\" : false", "\"fixesTried\" : false");
+    }
+
+    @Test
+    void aFileThatCouldNotBeReadKeepsAScanFromBeingFinished() throws Exception {
+        ScanReport part = new ScanReport(
+                List.of(),
+                List.of(),
+                1,
+                Severity.HIGH,
+                List.of(Content.withheld("compose.yaml", "broken")),
+                WHOLE);
+        assertThat(written(new TextReport(), part)).contains("NOT COMPLETE: a file that may start or configure");
+        assertThat(written(new JsonReport(), part)).contains("\"finished\" : false", "\"fixesTried\" : true");
     }
 
     @Test
