@@ -31,7 +31,8 @@ final class TextReport implements ReportFormat {
                     "NOT FINISHED: a part of the repository was not evaluated, and its services are unknown. Findings may be"
                             + " missing.\n");
         } else if (!report.isWhole()) {
-            out.print("NOT COMPLETE: a file that may start or configure something was not read. Findings may be missing.\n");
+            out.print(
+                    "NOT COMPLETE: a file that may start or configure something was not read. Findings may be missing.\n");
         }
         if (!report.extent().proved()) {
             out.print("Not every fix was tested: some findings have no fix yet.\n");

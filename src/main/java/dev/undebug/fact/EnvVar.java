@@ -25,7 +25,9 @@ public record EnvVar(String name, Optional<String> value, Place place, Span valu
         /** As a scalar of YAML, JSON or TOML where the format wants a string: without quotes, {@code 0} is a number. */
         STRING,
         /** As a scalar where the format takes numbers as well, but no booleans: a mapping of compose. */
-        STRING_OR_NUMBER
+        STRING_OR_NUMBER,
+        /** As a string in base64: the data of a Secret. */
+        BASE64
     }
 
     /** Returns the same variable with another value; empty where it is not known. */

@@ -240,11 +240,16 @@ public record Unit(
      *
      * @param name the name of that unit
      * @param key the single variable; empty for all
-     * @param variable its name in this unit
+     * @param variable its name in this unit; of all variables, what is put in front of their names
      */
     public record VariableSet(String name, Optional<String> key, String variable) {
         public static VariableSet whole(String name) {
-            return new VariableSet(name, Optional.empty(), "");
+            return prefixed(name, "");
+        }
+
+        /** Returns a reference to all variables, whose names get a prefix. */
+        public static VariableSet prefixed(String name, String prefix) {
+            return new VariableSet(name, Optional.empty(), prefix);
         }
     }
 

@@ -57,7 +57,8 @@ public final class Readers {
                     ProvisionReaders.all(FORMATS),
                     List.of(MachineReaders.uwsgi(MANIFESTS), PlatformReaders.appEngine(MANIFESTS)),
                     KubernetesReaders.all(MANIFESTS),
-                    PackagingReaders.all())
+                    PackagingReaders.all(),
+                    List.of(KubernetesReaders.unnamed(MANIFESTS)))
             .flatMap(List::stream)
             .toList();
 
@@ -73,6 +74,11 @@ public final class Readers {
     /** Returns whether a reader accepts a path. */
     public static boolean reads(String path) {
         return forPath(path).isPresent();
+    }
+
+    /** Returns whether the path of a file shows its format; of others that a reader accepts, only the content does. */
+    public static boolean readsByName(String path) {
+        return forPath(path).filter(Reader::readsByName).isPresent();
     }
 
     /** Returns whether a file may start a program or set its variables. */
@@ -97,9 +103,9 @@ public final class Readers {
     /** Returns the facts of one file; none if its format is unknown. */
     public static FileFacts read(SourceFile file) {
         FileFacts facts = forPath(file.path()).map(reader -> read(file, reader)).orElseGet(() -> nothing(file));
-        return mayStartAsData(file.path()) && !isLong(file)
-                ? Syntax.broken(file).map(facts::with).orElse(facts)
-                : facts;
+        boolean starts =
+                forPath(file.path()).filter(reader -> reader.mayStart(file)).isPresent();
+        return starts && !isLong(file) ? Syntax.broken(file).map(facts::with).orElse(facts) : facts;
     }
 
     /** Returns whether the file at a path is read as the given kind. */

@@ -2,7 +2,9 @@ package dev.undebug.scan;
 
 import dev.undebug.read.Readers;
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,10 +14,14 @@ public final class FirstRead {
     /** A tree with at most this many Python files is read as a whole, in one go. */
     private static final int SMALL = 200;
 
+    /** At most this many files are read only to see what they are. */
+    private static final int UNNAMED = 50;
+
     private FirstRead() {}
 
     /**
-     * Returns the paths, sorted: every deployment file, the files in scope and, of a small tree, all of Python.
+     * Returns the paths, sorted: every deployment file, the files in scope and, of a small tree, all of Python. Of files
+     * whose content may make them deployment files, those nearest to the root.
      *
      * @param paths all files of the tree
      */
@@ -25,10 +31,22 @@ public final class FirstRead {
                 || scanned.stream().filter(PythonPaths::isPython).count() <= SMALL;
         Set<String> first = new TreeSet<>();
         for (String path : scanned) {
-            if (all || focus.paths().contains(path) || !PythonPaths.isPython(path) || Readers.reads(path)) {
+            boolean python = PythonPaths.isPython(path);
+            if (focus.paths().contains(path) || (python ? all || Readers.reads(path) : !isUnnamed(path))) {
                 first.add(path);
             }
         }
+        scanned.stream()
+                .filter(FirstRead::isUnnamed)
+                .sorted(Comparator.<String>comparingInt(
+                                path -> RepositoryPath.of(path).folder().names().size())
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(UNNAMED)
+                .forEach(first::add);
         return first;
+    }
+
+    private static boolean isUnnamed(String path) {
+        return Readers.reads(path) && !Readers.readsByName(path);
     }
 }

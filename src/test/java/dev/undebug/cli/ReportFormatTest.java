@@ -87,12 +87,7 @@ class ReportFormatTest {
     @Test
     void aFileThatCouldNotBeReadKeepsAScanFromBeingFinished() throws Exception {
         ScanReport part = new ScanReport(
-                List.of(),
-                List.of(),
-                1,
-                Severity.HIGH,
-                List.of(Content.withheld("compose.yaml", "broken")),
-                WHOLE);
+                List.of(), List.of(), 1, Severity.HIGH, List.of(Content.withheld("compose.yaml", "broken")), WHOLE);
         assertThat(written(new TextReport(), part)).contains("NOT COMPLETE: a file that may start or configure");
         assertThat(written(new JsonReport(), part)).contains("\"finished\" : false", "\"fixesTried\" : true");
     }

@@ -11,6 +11,8 @@ import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Edit;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.MemoryTree;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +77,21 @@ class TypedFixesTest {
                     ---
                     apiVersion: v1
                     kind: Pod
+                    spec:
+                      containers:
+                        - name: web
+                          image: shop
+                          command: [flask, run]
+                          envFrom: [{secretRef: {name: shop}}]
+                    """),
+            new Format("cluster.yml", """
+                    kind: Secret
+                    apiVersion: v1
+                    metadata: {name: shop}
+                    data: {NAME: BASE64}
+                    ---
+                    kind: Pod
+                    apiVersion: v1
                     spec:
                       containers:
                         - name: web
@@ -181,7 +198,7 @@ class TypedFixesTest {
     void areStrings(Format format, String name, String value) {
         Map<String, String> texts = new TreeMap<>(Map.of(
                 format.path(),
-                format.text().replace("NAME", name).replace("VALUE", value),
+                format.text().replace("NAME", name).replace("VALUE", value).replace("BASE64", base64(value)),
                 "requirements.txt",
                 "flask==2.0.1\n"));
         Finding finding = scan(texts).stream()
@@ -198,6 +215,11 @@ class TypedFixesTest {
             assertThat(written.orElseThrow())
                     .isInstanceOfAny(String.class, format.path().startsWith("compose") ? Integer.class : String.class);
         }
+    }
+
+    private static String base64(String value) {
+        String plain = value.replace("\"", "");
+        return Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the value of a variable as YAML's own types have it. */

@@ -25,6 +25,16 @@ public interface Reader {
         return Weight.STARTS;
     }
 
+    /** Returns whether a file may start a program or set its variables, as far as its text tells. */
+    default boolean mayStart(SourceFile file) {
+        return weight(file.path()) == Weight.STARTS;
+    }
+
+    /** Returns whether the path of a file shows this format; otherwise only the content does. */
+    default boolean readsByName() {
+        return true;
+    }
+
     /** Returns whether this reader reads files that another file names as this kind. */
     default boolean reads(NamedAs kind) {
         return false;

@@ -74,10 +74,12 @@ final class KubernetesContainer {
             sets.add(Unit.VariableSet.whole(HelmValuesReader.ENVIRONMENT));
         }
         for (YamlNode source : elements("envFrom")) {
-            source.get("configMapRef", "name").ifPresent(name -> sets.add(Unit.VariableSet.whole(name.scalar())));
+            String prefix = source.scalarOf("prefix");
+            source.get("configMapRef", "name")
+                    .ifPresent(name -> sets.add(Unit.VariableSet.prefixed(name.scalar(), prefix)));
             source.get("secretRef", "name")
                     .map(name -> KubernetesReader.secret(name.scalar()))
-                    .ifPresent(name -> sets.add(Unit.VariableSet.whole(name)));
+                    .ifPresent(name -> sets.add(Unit.VariableSet.prefixed(name, prefix)));
         }
     }
 

@@ -14,7 +14,9 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -106,9 +108,9 @@ public final class KubernetesReader implements Reader {
             if (document.scalarOf("kind").equals("List")) {
                 document.get("items").ifPresent(items -> items.elements().forEach(item -> document(item, depth + 1)));
             } else if (document.scalarOf("kind").equals("ConfigMap")) {
-                set(document, "data", name(document));
+                set(document, name(document), data(document, "data"));
             } else if (document.scalarOf("kind").equals("Secret")) {
-                set(document, PLAIN_SECRETS, secret(name(document)));
+                set(document, secret(name(document)), secrets(document));
             } else if (document.scalarOf("kind").equals("Kustomization") || isGenerating(document)) {
                 generators(document, "configMapGenerator", UnaryOperator.identity());
                 generators(document, "secretGenerator", KubernetesReader::secret);
@@ -135,14 +137,23 @@ public final class KubernetesReader implements Reader {
             return document.scalarOf("metadata", "name");
         }
 
-        private void set(YamlNode document, String key, String name) {
-            List<EnvVar> variables = document.get(key).map(data -> data(data)).orElse(List.of());
+        private void set(YamlNode document, String name, List<EnvVar> variables) {
             variables(name, document, role(document), variables, List.of());
         }
 
-        private List<EnvVar> data(YamlNode data) {
+        /** The API server writes plain values over encoded ones. */
+        private List<EnvVar> secrets(YamlNode document) {
+            Map<String, EnvVar> variables = new LinkedHashMap<>();
+            data(document, "data").stream()
+                    .map(Base64Secret::decoded)
+                    .forEach(variable -> variables.put(variable.name(), variable));
+            data(document, PLAIN_SECRETS).forEach(variable -> variables.put(variable.name(), variable));
+            return List.copyOf(variables.values());
+        }
+
+        private List<EnvVar> data(YamlNode document, String field) {
             List<EnvVar> variables = new ArrayList<>();
-            for (YamlNode.Entry entry : data.entries()) {
+            for (YamlNode.Entry entry : document.entriesOf(field)) {
                 SourceFile file = files.of(entry.value());
                 boolean together = file.equals(files.of(entry.key()));
                 Span key = (together ? entry.key() : entry.value()).span();

@@ -16,6 +16,11 @@ public final class KubernetesReaders {
         return List.of(new HelmValuesReader(), manifests);
     }
 
+    /** Returns the reader of manifests that only their content shows, for files that no other reader accepts. */
+    public static Reader unnamed(Reader manifests) {
+        return new UnnamedManifestReader(manifests);
+    }
+
     /** Returns the reader of manifests, to which readers of similar files delegate. */
     public static Reader manifests() {
         return new KubernetesReader();

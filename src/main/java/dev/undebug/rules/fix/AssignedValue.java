@@ -5,6 +5,8 @@ import dev.undebug.rule.Fix;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +30,14 @@ public final class AssignedValue {
                 switch (variable.notation()) {
                     case TEXT -> Quoted.like(place.text(), value);
                     case STRING -> Quoted.string(place.text(), value);
+                    case BASE64 -> Quoted.string(place.text(), base64(value));
                     case STRING_OR_NUMBER -> Quoted.stringOrNumber(place.text(), value);
                 };
         return new Edit(place.file(), place.span(), written);
+    }
+
+    private static String base64(String value) {
+        return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
     }
 
     public static Edit edit(Place place, String value) {

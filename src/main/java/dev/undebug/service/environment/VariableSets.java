@@ -90,11 +90,22 @@ public final class VariableSets {
             facts.apply(path).ifPresent(file -> whole.addAll(file.units()));
         }
         whole.add(set);
-        return wanted.key().isEmpty()
-                ? whole
-                : whole.stream()
-                        .flatMap(one -> part(one, wanted.key().get(), wanted.variable()).stream())
-                        .toList();
+        if (wanted.key().isEmpty()) {
+            return wanted.variable().isEmpty()
+                    ? whole
+                    : whole.stream()
+                            .map(one -> prefixed(one, wanted.variable()))
+                            .toList();
+        }
+        return whole.stream()
+                .flatMap(one -> part(one, wanted.key().get(), wanted.variable()).stream())
+                .toList();
+    }
+
+    private static Unit prefixed(Unit set, String prefix) {
+        return set.with(set.environment().stream()
+                .map(variable -> variable.named(prefix + variable.name()))
+                .toList());
     }
 
     private static Optional<Unit> part(Unit set, String key, String name) {
