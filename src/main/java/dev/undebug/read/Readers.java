@@ -6,6 +6,7 @@ import dev.undebug.read.docker.DockerfileReader;
 import dev.undebug.read.env.EnvFileReader;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.NamedAs;
+import dev.undebug.read.format.NamelessScriptReader;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.ShellScriptReader;
 import dev.undebug.read.format.TaskRunner;
@@ -41,6 +42,8 @@ public final class Readers {
 
     private static final Reader MANIFESTS = KubernetesReaders.manifests();
 
+    private static final Reader SCRIPTS = new ShellScriptReader(FORMATS);
+
     /** The first reader that accepts a path reads the file, so readers with unspecific names come last. */
     private static final List<Reader> ALL = Stream.of(
                     List.of(
@@ -48,7 +51,7 @@ public final class Readers {
                             new DockerfileReader(FORMATS),
                             new ComposeReader(),
                             new EnvFileReader(),
-                            new ShellScriptReader(FORMATS)),
+                            SCRIPTS),
                     TaskReaders.all(),
                     List.of(PackagingReaders.tests()),
                     MachineReaders.all(),
@@ -58,7 +61,7 @@ public final class Readers {
                     List.of(MachineReaders.uwsgi(MANIFESTS), PlatformReaders.appEngine(MANIFESTS)),
                     KubernetesReaders.all(MANIFESTS),
                     PackagingReaders.all(),
-                    List.of(KubernetesReaders.unnamed(MANIFESTS)))
+                    List.of(KubernetesReaders.unnamed(MANIFESTS), new NamelessScriptReader(SCRIPTS)))
             .flatMap(List::stream)
             .toList();
 
@@ -81,10 +84,11 @@ public final class Readers {
         return forPath(path).filter(Reader::readsByName).isPresent();
     }
 
-    /** Returns whether a file may start a program or set its variables. */
+    /** Returns whether a file, by its name, may start a program or set its variables. */
     public static boolean mayStart(String path) {
         return forPath(path)
-                .filter(reader -> reader.weight(path) != Weight.STARTS_NOTHING)
+                .map(reader -> reader.weight(path))
+                .filter(weight -> weight == Weight.STARTS || weight == Weight.STARTS_AS_TEXT)
                 .isPresent();
     }
 

@@ -15,7 +15,7 @@ public final class FirstRead {
     private static final int SMALL = 200;
 
     /** At most this many files are read only to see what they are. */
-    private static final int UNNAMED = 50;
+    private static final int UNNAMED = 80;
 
     private FirstRead() {}
 

@@ -6,6 +6,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.shell.DetachedStart;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
@@ -44,13 +45,7 @@ public final class ShellScriptReader implements Reader {
         Span text = new Span(Lines.start(file), file.text().length());
         List<Command> commands = CommandReader.script(file, MappedText.of(file, text));
         Unit script = new Unit(
-                Unit.Kind.SCRIPT,
-                "",
-                file.place(text),
-                RoleInference.ofPath(file.path()),
-                List.of(),
-                commands,
-                Unit.Origin.NONE);
+                Unit.Kind.SCRIPT, "", file.place(text), role(file, text), List.of(), commands, Unit.Origin.NONE);
         List<EnvVar> deployed = commands.stream()
                 .flatMap(command -> DeployCommand.variables(file, command).stream())
                 .toList();
@@ -65,6 +60,14 @@ public final class ShellScriptReader implements Reader {
         files.scripts().forEach(other -> containers.shell(other, audience, List.of()));
         written.forEach(unit -> unit.environment().forEach(variable -> containers.variable(variable, audience)));
         return containers.with(FileFacts.ofUnits(file, units));
+    }
+
+    /** A script that leaves a program on a machine is for production, unless a name shows another role. */
+    private static Role role(SourceFile file, Span text) {
+        Role named = RoleInference.ofPath(file.path());
+        return named == Role.UNKNOWN && DetachedStart.in(MappedText.of(file, text))
+                ? RoleInference.firstKnown(RoleInference.ofContainerFile(file.path()), Role.PRODUCTION)
+                : named;
     }
 
     /** Deployed variables are for production, unless the name of the script shows another role. */

@@ -196,7 +196,7 @@ public final class CommandReader {
                 nested(script.get(), assignments);
                 return;
             }
-            int inner = inner(program, tokens, at);
+            int inner = Wrapper.inner(program, tokens, at);
             if (inner < 0) {
                 add(tokens, at, assignments);
                 return;
@@ -204,10 +204,6 @@ public final class CommandReader {
             at = inner;
         }
         assignments.forEach(variable -> put(shellVariables, variable));
-    }
-
-    private static int inner(String program, List<Token> tokens, int at) {
-        return Wrapper.named(program).map(wrapper -> wrapper.inner(tokens, at)).orElse(-1);
     }
 
     private void nested(Token script, List<EnvVar> assignments) {

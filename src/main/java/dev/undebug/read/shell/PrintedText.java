@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -19,18 +20,23 @@ public record PrintedText(MappedText text, boolean expands) {
      * @param documents its here-documents, if they are not part of the text
      */
     public static List<PrintedText> of(ShellNode.Simple simple, List<PrintedText> documents) {
-        for (ShellNode.Redirection redirection : simple.redirections()) {
-            if (redirection.document().isPresent() && !documents.isEmpty()) {
-                return documents.subList(0, 1);
-            }
-            if (redirection.document().isPresent()) {
-                String end = redirection.target().text();
-                return List.of(new PrintedText(redirection.document().get(), end.equals(unquoted(end))));
-            }
+        List<PrintedText> own = documents(simple);
+        if (!own.isEmpty()) {
+            return documents.isEmpty() ? own.subList(0, 1) : documents.subList(0, 1);
         }
         List<MappedText> words = simple.words();
         boolean prints = !words.isEmpty() && PRINTING.contains(words.get(0).text());
         return prints ? printed(words.subList(1, words.size())) : List.of();
+    }
+
+    /** Returns the here-documents of a command. */
+    static List<PrintedText> documents(ShellNode.Simple simple) {
+        List<PrintedText> documents = new ArrayList<>();
+        for (ShellNode.Redirection redirection : simple.redirections()) {
+            String end = redirection.target().text();
+            redirection.document().ifPresent(text -> documents.add(new PrintedText(text, end.equals(unquoted(end)))));
+        }
+        return documents;
     }
 
     private static List<PrintedText> printed(List<MappedText> words) {

@@ -128,10 +128,10 @@ final class ShellCommand {
             if (script.isPresent()) {
                 return shell(fields, tokens.indexOf(script.get()), assignments);
             }
-            int from = at;
-            int inner = Wrapper.named(program)
-                    .map(wrapper -> wrapper.inner(tokens, from))
-                    .orElse(-1);
+            if (RemoteShell.isRemote(program) && !run.isExhaustive()) {
+                return remote(fields, at);
+            }
+            int inner = Wrapper.inner(program, tokens, at);
             if (inner < 0) {
                 emit(fields, at, assignments);
                 new ShellPassages(run).handedOn(fields, at).ifPresent(engine -> emit(fields, engine, assignments));
@@ -140,6 +140,24 @@ final class ShellCommand {
             at = inner;
         }
         return ShellStatus.YES;
+    }
+
+    /** Runs the command line for another machine, which is the text of all its words. */
+    private ShellStatus remote(List<ShellField> fields, int ssh) {
+        List<String> words = fields.stream().map(ShellField::value).toList();
+        List<ShellField> command = fields.subList(RemoteShell.command(words, ssh), fields.size());
+        // An argument of this script is written in another file.
+        if (command.isEmpty()
+                || command.stream().anyMatch(field -> field.origin().isPresent())) {
+            return ShellStatus.USUALLY;
+        }
+        MappedText.Builder text = new MappedText.Builder(command.get(0).span().start());
+        for (ShellField field : command) {
+            text.append(field.text(), 0, field.text().length());
+            text.append(" ", field.span());
+        }
+        boolean known = command.stream().allMatch(ShellField::known);
+        return run.passedOn(run.file(), text.build(), !known);
     }
 
     private ShellStatus shell(List<ShellField> fields, int script, List<EnvVar> assignments) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Runs shell text inside commands: in {@code $( … )}, and in the arguments and input of other shells and machines. Only
- * exhaustive runs do so.
+ * Runs shell text inside commands: in {@code $( … )}, and in the arguments and input of other shells and machines. A run
+ * that is not exhaustive only runs what certainly is the input of a shell.
  */
 public final class ShellPassages {
     private static final Pattern BLANK = Pattern.compile("\\s");
@@ -136,16 +136,25 @@ public final class ShellPassages {
             for (ShellNode.Redirection redirection : simple.redirections()) {
                 redirection.document().ifPresent(text -> run.aside(run.file(), text));
             }
+        } else if (!run.isExhaustive() && RemoteShell.readsInput(simple)) {
+            passedOn(simple, PrintedText.documents(simple));
         }
+    }
+
+    private void passedOn(ShellNode.Simple running, List<PrintedText> input) {
+        boolean here = !RemoteShell.isRemote(running);
+        input.forEach(part -> run.passedOn(run.file(), part.text(), here || part.expands()));
     }
 
     /** Runs text that is printed into a shell: {@code echo "docker compose up" | ssh HOST}. */
     public void piped(ShellNode from, ShellNode to) {
-        if (run.isExhaustive()
-                && from instanceof ShellNode.Simple printing
-                && to instanceof ShellNode.Simple running
-                && runs(running)) {
+        if (!(from instanceof ShellNode.Simple printing) || !(to instanceof ShellNode.Simple running)) {
+            return;
+        }
+        if (run.isExhaustive() && runs(running)) {
             PrintedText.of(printing, List.of()).forEach(part -> run.aside(run.file(), part.text()));
+        } else if (!run.isExhaustive() && RemoteShell.readsInput(running)) {
+            passedOn(running, PrintedText.of(printing, List.of()));
         }
     }
 

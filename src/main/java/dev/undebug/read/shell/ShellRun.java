@@ -239,7 +239,7 @@ public final class ShellRun {
         ShellState outside = state;
         Set<Integer> last = new LinkedHashSet<>();
         ShellStatus status = ShellStatus.OPEN;
-        if (exhaustive && nodes.size() > 1) {
+        if (nodes.size() > 1) {
             new ShellPassages(this).piped(nodes.get(0), nodes.get(1));
         }
         for (ShellNode node : nodes) {
@@ -296,10 +296,24 @@ public final class ShellRun {
 
     /** Runs text in a new child shell. */
     ShellStatus started(SourceFile from, MappedText text, List<EnvVar> assignments, List<ShellField> arguments) {
+        ShellState child = state.exported();
+        assignments.forEach(variable -> child.variables.assign(variable, true));
+        child.arguments = Optional.of(arguments);
+        return in(child, from, text);
+    }
+
+    /**
+     * Runs the input of another shell, or a command line for another machine.
+     *
+     * @param expanded whether this shell expands the text before the other one gets it
+     */
+    ShellStatus passedOn(SourceFile from, MappedText text, boolean expanded) {
+        return in(expanded ? state.copy() : state.elsewhere(), from, text);
+    }
+
+    private ShellStatus in(ShellState other, SourceFile from, MappedText text) {
         ShellState outside = state;
-        state = outside.exported();
-        assignments.forEach(variable -> state.variables.assign(variable, true));
-        state.arguments = Optional.of(arguments);
+        state = other;
         int mark = runs.size();
         read(from, text);
         outside.last = runs.size() > mark ? state.lasting() : outside.last;

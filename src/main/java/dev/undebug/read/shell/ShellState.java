@@ -63,6 +63,14 @@ final class ShellState {
         return child;
     }
 
+    /** Returns the initial state of a shell on another machine, whose variables are unknown. */
+    ShellState elsewhere() {
+        ShellState other = new ShellState(new ShellVariables(false));
+        other.arguments = Optional.of(List.of());
+        other.doubtful = doubtful;
+        return other;
+    }
+
     void define(String name, Body body) {
         if (functions.size() < MAX_FUNCTIONS) {
             functions.put(name, body);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recognises shells with a script as an argument: {@code sh -c "…"}. */
+/** Recognises shells and terminals with a script as an argument: {@code sh -c "…"}, {@code tmux new -d "…"}. */
 public final class Shells {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "su", "runuser");
     private static final Set<String> VALUED =
@@ -15,6 +15,9 @@ public final class Shells {
 
     /** Returns the script of a shell's command line; empty if the program is not a shell or runs a file. */
     public static Optional<Token> script(String program, List<Token> tokens, int at) {
+        if (program.equals(TerminalCommand.PROGRAM)) {
+            return TerminalCommand.script(tokens, at);
+        }
         if (!SHELLS.contains(program)) {
             return Optional.empty();
         }

@@ -30,6 +30,13 @@ record Wrapper(String subcommand, Set<String> valued, int operands, boolean afte
             entry("command", PLAIN),
             entry("nohup", PLAIN),
             entry("setsid", PLAIN),
+            entry("daemonize", options("-c", "-a", "-e", "-o", "-p", "-l", "-u", "-E")),
+            entry(
+                    "screen",
+                    options(
+                            "-S", "-dmS", "-DmS", "-mdS", "-dmLS", "-AdmS", "-dS", "-t", "-c", "-h", "-p", "-s", "-T",
+                            "-X", "-r")),
+            entry("sshpass", options("-p", "-f", "-d", "-P")),
             entry("time", PLAIN),
             entry("unbuffer", PLAIN),
             entry("chronic", PLAIN),
@@ -87,12 +94,21 @@ record Wrapper(String subcommand, Set<String> valued, int operands, boolean afte
         return new Wrapper(name, Set.of(valued), 0, false);
     }
 
-    static Optional<Wrapper> named(String program) {
-        return Optional.ofNullable(BY_NAME.get(program));
+    /**
+     * Returns the index of the program that another one starts from its arguments, or {@code -1} if it starts none here.
+     *
+     * @param program its name without a folder
+     */
+    static int inner(String program, List<Token> tokens, int at) {
+        if (program.equals(TerminalCommand.PROGRAM)) {
+            return TerminalCommand.program(tokens, at).orElse(-1);
+        }
+        return Optional.ofNullable(BY_NAME.get(program))
+                .map(wrapper -> wrapper.inner(tokens, at))
+                .orElse(-1);
     }
 
-    /** Returns the index of the first word after its own arguments, or {@code -1} if it starts no program here. */
-    int inner(List<Token> tokens, int program) {
+    private int inner(List<Token> tokens, int program) {
         int at = program + 1;
         if (!subcommand.isEmpty()) {
             at = afterOptions(tokens, at);

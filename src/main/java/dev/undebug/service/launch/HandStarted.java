@@ -1,5 +1,6 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.RepositoryPath;
 import java.util.Locale;
@@ -14,6 +15,9 @@ final class HandStarted {
             "(?:.*[_-])?(?:start|startup|serve|server|boot|entrypoint|launch|gunicorn|uwsgi|wsgi)(?:[_-].*)?(?:\\.\\w+)?");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
+    private static final Pattern EVERYONE =
+            Pattern.compile("(?:-h|--host=|--bind=|-b)?(?:0\\.0\\.0\\.0|\\[?::]?)(?::\\d+)?");
+
     private HandStarted() {}
 
     static boolean onServer(Unit unit) {
@@ -21,6 +25,22 @@ final class HandStarted {
             case PRODUCTION, STAGING -> true;
             case UNKNOWN -> hasOptions(unit) || startsByName(unit);
             case DEVELOPMENT, TEST -> false;
+        };
+    }
+
+    /** Returns whether nothing about a script says where people start it. */
+    static boolean isOpen(Unit unit) {
+        return unit.role() == Role.UNKNOWN && !onServer(unit);
+    }
+
+    /** Returns whether a program is started to serve others than the one who starts it. */
+    static boolean servesEveryone(Launch launch) {
+        return switch (launch.invocation().launcher()) {
+            case GUNICORN, UWSGI, WAITRESS, HYPERCORN, UVICORN, MOD_WSGI -> true;
+            case PYTHON, FLASK_RUN, UNKNOWN ->
+                launch.command().stream()
+                        .flatMap(command -> command.words().stream())
+                        .anyMatch(word -> EVERYONE.matcher(word.text()).matches());
         };
     }
 

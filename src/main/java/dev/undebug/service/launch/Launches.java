@@ -84,14 +84,7 @@ public final class Launches {
             }
         }
         together.values().forEach(all -> all.forEach(Runnable::run));
-        for (FileFacts file : files) {
-            file.units().stream()
-                    .filter(unit ->
-                            unit.kind() == Unit.Kind.SCRIPT && unit.name().isEmpty())
-                    .filter(unit -> !scripts.reaches(unit.place().path()))
-                    .filter(HandStarted::onServer)
-                    .forEach(this::script);
-        }
+        scripts(files);
         tasks(files);
         return List.copyOf(found);
     }
@@ -99,6 +92,29 @@ public final class Launches {
     /** Launches from several files are listed with the last file. */
     private static void add(Map<String, List<Runnable>> together, Unit unit, Runnable launch) {
         together.computeIfAbsent(unit.place().path(), path -> new ArrayList<>()).add(launch);
+    }
+
+    /**
+     * Scripts that no launch starts are started by people: on a server, if they say so. If nothing else shows how a
+     * program is launched, the other scripts that serve everyone do.
+     */
+    private void scripts(List<FileFacts> files) {
+        List<Unit> all = files.stream()
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT && unit.name().isEmpty())
+                .toList();
+        all.stream()
+                .filter(HandStarted::onServer)
+                .filter(unit -> !scripts.reaches(unit.place().path()))
+                .forEach(unit -> found.addAll(script(unit)));
+        if (found.stream().noneMatch(Launch::runsPython)) {
+            all.stream()
+                    .filter(HandStarted::isOpen)
+                    .filter(unit -> !scripts.reaches(unit.place().path()))
+                    .flatMap(unit -> script(unit).stream())
+                    .filter(HandStarted::servesEveryone)
+                    .forEach(found::add);
+        }
     }
 
     /**
@@ -122,11 +138,11 @@ public final class Launches {
         found.addAll(starts.programs(draft, scripts.started(unit, runtime)));
     }
 
-    private void script(Unit unit) {
+    private List<Launch> script(Unit unit) {
         String name = RepositoryPath.of(unit.place().path()).name();
         RuntimeContext runtime = UnitContexts.ofScript(unit);
         Draft draft = new Draft(name, unit.place(), unit.role(), runtime, List.of());
-        found.addAll(starts.programs(draft, scripts.followed(unit, runtime)));
+        return starts.programs(draft, scripts.followed(unit, runtime));
     }
 
     /** The final stage is what {@code docker build} makes; the others are launched only where something targets them. */

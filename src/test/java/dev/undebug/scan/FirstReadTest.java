@@ -1,0 +1,32 @@
+package dev.undebug.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FirstReadTest {
+    private static List<String> programs() {
+        List<String> paths = new ArrayList<>(List.of("app.py", "bin/push_live", "bin/README", "data/words"));
+        for (int i = 0; i < 500; i++) {
+            paths.add("vendor/deep/bin/tool" + i);
+        }
+        return paths;
+    }
+
+    @Test
+    void readsFewProgramsWithoutAnExtensionNearestToTheRoot() {
+        Set<String> first = FirstRead.of(programs(), Focus.all());
+        assertThat(first).contains("app.py", "bin/push_live").doesNotContain("bin/README", "data/words");
+        assertThat(first).hasSize(81);
+    }
+
+    @Test
+    void readsEveryOneThatAPullRequestChanges() {
+        assertThat(FirstRead.of(programs(), Focus.on(Set.of("vendor/deep/bin/tool499"))))
+                .contains("vendor/deep/bin/tool499")
+                .hasSize(82);
+    }
+}
