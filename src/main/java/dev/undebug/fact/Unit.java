@@ -115,6 +115,11 @@ public record Unit(
             return Optional.empty();
         }
 
+        /** Returns the files that the build changes after it has copied them, in order. */
+        default List<Change> changes() {
+            return List.of();
+        }
+
         /** Returns whether the commands replace the image's ENTRYPOINT as well as its CMD. */
         default boolean replacesEntrypoint() {
             return false;
@@ -151,15 +156,17 @@ public record Unit(
             Optional<String> workingDirectory,
             List<Copy> copies,
             Optional<Command> entrypoint,
-            boolean last)
+            boolean last,
+            List<Change> changes)
             implements Origin {
         public StageOrigin {
             copies = List.copyOf(copies);
+            changes = List.copyOf(changes);
         }
 
         @Override
         public StageOrigin moved(UnaryOperator<Command> move) {
-            return new StageOrigin(base, workingDirectory, copies, entrypoint.map(move), last);
+            return new StageOrigin(base, workingDirectory, copies, entrypoint.map(move), last, changes);
         }
     }
 
@@ -274,4 +281,16 @@ public record Unit(
      * @param to absolute path in the container; ends with {@code /} if the file marks it as a folder
      */
     public record Copy(String from, String to) {}
+
+    /**
+     * A change of a file by a command in an image: {@code sed -i}, a redirection.
+     *
+     * @param path absolute path in the container
+     * @param scripts the programs of {@code sed} or {@code perl} that change it; empty if it gets other contents
+     */
+    public record Change(String path, List<String> scripts, Place place) {
+        public Change {
+            scripts = List.copyOf(scripts);
+        }
+    }
 }

@@ -56,8 +56,8 @@ public final class DevServerInProduction implements Rule {
     }
 
     private static Advice advice(SwitchVerdict<DevelopmentServer> verdict) {
-        Explanation explanation = Explanation.of(message(verdict.subject()));
-        return new Advice(reach -> explanation, List.of(), isCovered(verdict));
+        return new Advice(
+                reach -> Explanation.of(message(verdict.subject(), reach.exposure())), List.of(), isCovered(verdict));
     }
 
     /** A console has a worse finding of its own, and developers are meant to use this server. */
@@ -68,11 +68,13 @@ public final class DevServerInProduction implements Rule {
         return visitors.isEmpty() || visitors.stream().anyMatch(reach -> reach.exposure() == Exposure.CONSOLE);
     }
 
-    private static String message(DevelopmentServer server) {
+    private static String message(DevelopmentServer server, Exposure exposure) {
         String command = server.command().words().stream().map(Word::text).collect(Collectors.joining(" "));
         return Shown.code(command)
-                + " serves visitors with Flask's development server, which is made for a developer's own machine. Strangers "
-                + "get no console today, but debug mode, in the code or the environment, can open one. "
+                + " serves visitors with Flask's development server, which is made for a developer's own machine. "
+                + (exposure == Exposure.UNKNOWN ? "Debug mode" : "Strangers get no console today, but debug mode")
+                + ", in the code or the environment, can open "
+                + (exposure == Exposure.UNKNOWN ? "a console to strangers. " : "one. ")
                 + "A production server, such as gunicorn, waitress or uWSGI, has no such console.";
     }
 }

@@ -80,7 +80,19 @@ final class Message {
     private static String conditional(String cause, Reach reach) {
         return reach.certain()
                 ? cause
-                : "Under " + CONDITION + ", " + cause.substring(0, 1).toLowerCase(Locale.ROOT) + cause.substring(1);
+                : condition(reach) + ", " + cause.substring(0, 1).toLowerCase(Locale.ROOT) + cause.substring(1);
+    }
+
+    private static String condition(Reach reach) {
+        return rewriting(reach)
+                .map(step -> "Unless `" + step.place() + "` changes that")
+                .orElse("Under " + CONDITION);
+    }
+
+    private static Optional<EvidenceStep> rewriting(Reach reach) {
+        return reach.steps().stream()
+                .filter(step -> step.event() instanceof Event.Rewrites)
+                .findFirst();
     }
 
     /** Returns the sentence about the launch, unless a condition is the point. */
@@ -116,7 +128,9 @@ final class Message {
 
     private static String reached(Reach reach) {
         if (!reach.certain()) {
-            return "This depends on " + CONDITION + ".";
+            return rewriting(reach)
+                    .map(step -> "This depends on what `" + step.place() + "` makes of the file.")
+                    .orElse("This depends on " + CONDITION + ".");
         }
         return switch (reach.exposure()) {
             case DORMANT -> NOT_REACHED;

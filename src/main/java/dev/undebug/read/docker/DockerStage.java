@@ -23,6 +23,7 @@ final class DockerStage {
     static final int MAX_VALUE = 256;
 
     private static final int MAX_VARIABLES = 1_000;
+    private static final int MAX_CHANGES = 200;
 
     /** The limit of Linux. */
     private static final int MAX_PATH = 4_096;
@@ -36,6 +37,7 @@ final class DockerStage {
     private final List<EnvVar> environment = new ArrayList<>();
     private final Set<String> environmentNames = new HashSet<>();
     private final List<Unit.Copy> copies = new ArrayList<>();
+    private final List<Unit.Change> changes = new ArrayList<>();
     private Optional<String> workingDirectory = Optional.empty();
     private DockerProcess process = DockerProcess.NONE;
 
@@ -108,6 +110,12 @@ final class DockerStage {
         copies.add(copy);
     }
 
+    void change(Unit.Change change) {
+        if (changes.size() < MAX_CHANGES) {
+            changes.add(change);
+        }
+    }
+
     void entrypoint(DockerInstruction instruction) {
         process = process.withEntrypoint(instruction);
     }
@@ -119,7 +127,8 @@ final class DockerStage {
     Unit unit(boolean last) {
         Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofContainerFile(file.path()));
         List<Command> commands = process.commands(file);
-        Unit.Origin origin = new Unit.StageOrigin(base, workingDirectory, copies, process.entrypointAlone(file), last);
+        Unit.Origin origin =
+                new Unit.StageOrigin(base, workingDirectory, copies, process.entrypointAlone(file), last, changes);
         return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin);
     }
 }

@@ -14,6 +14,7 @@ import dev.undebug.read.packaging.ImagePackages;
 import dev.undebug.read.packaging.PipInstall;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
+import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.ExecForm;
@@ -181,6 +182,7 @@ public final class DockerfileReader implements Reader {
                 String target =
                         words.isEmpty() ? "" : words.get(words.size() - 1).value();
                 written.add(target, instruction.documents().get(0));
+                stage.change(new Unit.Change(stage.inContainer(target), List.of(), file.place(instruction.span())));
             }
             String from = instruction.flag("from");
             if (from.isEmpty()) {
@@ -210,10 +212,15 @@ public final class DockerfileReader implements Reader {
             if (operands.text().startsWith("<<") && documents.size() == 1) {
                 MappedText script = documents.get(0).text();
                 CommandReader.script(file, script).forEach(this::installs);
-                written.shell(ShellParser.parse(script), List.of());
+                shell(ShellParser.parse(script), List.of(), stage(instruction));
             } else {
-                written.shell(ShellParser.parse(operands), documents);
+                shell(ShellParser.parse(operands), documents, stage(instruction));
             }
+        }
+
+        private void shell(ShellNode parsed, List<PrintedText> documents, DockerStage stage) {
+            written.shell(parsed, documents);
+            new DockerChanges(file, stage).read(parsed);
         }
 
         private void installs(Command command) {

@@ -84,7 +84,11 @@ public record Image(List<Unit> chain, String context) {
         return new RuntimeContext(
                 environment,
                 workingDirectory,
-                new MountTable(mounts, true),
+                MountTable.built(
+                        mounts,
+                        chain.stream()
+                                .flatMap(unit -> unit.origin().changes().stream())
+                                .toList()),
                 Optional.of(stage().place().path()));
     }
 }

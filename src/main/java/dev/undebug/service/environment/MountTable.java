@@ -1,5 +1,6 @@
 package dev.undebug.service.environment;
 
+import dev.undebug.fact.Unit;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Glob;
 import dev.undebug.source.RepositoryPath;
@@ -16,14 +17,46 @@ import java.util.stream.Stream;
  * @param built whether a container's build copied the files, so that {@code .dockerignore} applies
  * @param guessed whether the program runs on a machine with an unknown checkout folder: then the end of a path is
  *     matched
+ * @param changes the changes of the files by the container's build
  */
-public record MountTable(List<Mount> mounts, boolean built, boolean guessed) {
+public record MountTable(List<Mount> mounts, boolean built, boolean guessed, List<Unit.Change> changes) {
     public MountTable {
         mounts = List.copyOf(mounts);
+        changes = List.copyOf(changes);
     }
 
     public MountTable(List<Mount> mounts, boolean built) {
         this(mounts, built, false);
+    }
+
+    public MountTable(List<Mount> mounts, boolean built, boolean guessed) {
+        this(mounts, built, guessed, List.of());
+    }
+
+    /** Returns the files of a container's build. */
+    public static MountTable built(List<Mount> mounts, List<Unit.Change> changes) {
+        return new MountTable(mounts, true, false, changes);
+    }
+
+    /** Returns the same files below further mounts. */
+    public MountTable under(List<Mount> more) {
+        List<Mount> all = new ArrayList<>(mounts);
+        all.addAll(more);
+        return new MountTable(all, built, false, changes);
+    }
+
+    /**
+     * Returns a change of a file of the repository that may matter: then its text in the container is unknown.
+     *
+     * @param path repository path
+     * @param text its text in the repository
+     */
+    public Optional<Unit.Change> change(String path, String text) {
+        return changes.stream()
+                .filter(change -> candidates(ContainerPath.of(change.path())).contains(path))
+                .filter(change -> change.scripts().isEmpty()
+                        || !change.scripts().stream().allMatch(script -> TextEdit.isHarmless(script, text)))
+                .findFirst();
     }
 
     /**

@@ -14,9 +14,12 @@ import java.util.Optional;
 final class DevelopmentServerJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
-        boolean console = effects.verdict(run).all().stream()
-                .anyMatch(each -> each.certain() && each.exposure() == Exposure.CONSOLE);
-        Exposure exposure = console ? Exposure.CONSOLE : Exposure.NONE;
+        ProgramVerdict verdict = effects.verdict(run);
+        boolean console =
+                verdict.all().stream().anyMatch(each -> each.certain() && each.exposure() == Exposure.CONSOLE);
+        boolean unknown =
+                verdict.exposure() == Exposure.UNKNOWN || run.rewritten().isPresent();
+        Exposure exposure = console ? Exposure.CONSOLE : unknown ? Exposure.UNKNOWN : Exposure.NONE;
         run.program().launch().ifPresent(launch -> launch.command().ifPresent(command -> evidence(run)
                 .ifPresent(evidence ->
                         effects.aside(new DevelopmentServer(command, launch.name()), exposure, true, evidence))));

@@ -46,6 +46,7 @@ public final class ProgramJudge {
         SwitchEffects effects = new SwitchEffects();
         Judges.OF_PROGRAM.forEach(judge -> judge.judge(run, effects));
         Judges.OF_THE_REST.forEach(judge -> judge.judge(run, effects));
-        return effects.verdict(run);
+        ProgramVerdict verdict = effects.verdict(run);
+        return run.rewritten().map(verdict::with).orElse(verdict);
     }
 }

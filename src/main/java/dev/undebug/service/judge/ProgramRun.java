@@ -13,7 +13,9 @@ import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.RunCache;
@@ -117,6 +119,19 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         boolean read =
                 execution.reads().stream().anyMatch(found -> found.variable().equals(DebugVariable.FLASK_ENV));
         return read || (!isWhole() && modeNamed);
+    }
+
+    /** Returns the change of a file of the program by the build of its image, if one may matter. */
+    Optional<RewrittenFile> rewritten() {
+        return program.launch().map(Launch::runtime).map(RuntimeContext::files).stream()
+                .filter(files -> !files.changes().isEmpty())
+                .flatMap(files -> execution.files().stream()
+                        .flatMap(path -> runs
+                                .text(path)
+                                .flatMap(text -> files.change(path, text))
+                                .map(change -> new RewrittenFile(path, change.place()))
+                                .stream()))
+                .findFirst();
     }
 
     /** Returns every setting of the program, each once. */

@@ -107,13 +107,16 @@ public record ProgramVerdict(
     public List<EvidenceStep> because() {
         return switch (exposure()) {
             case CONSOLE, TRACEBACK, FLAG, DORMANT -> List.of();
-            case UNKNOWN ->
-                found.stream()
-                        .findFirst()
-                        .map(each -> run.reasons().notSure(each.subject()))
-                        .orElseGet(() -> because(Exposure.UNKNOWN));
+            case UNKNOWN -> run.rewritten().map(file -> List.of(file.step())).orElseGet(this::undecided);
             case NONE -> because(Exposure.NONE);
         };
+    }
+
+    private List<EvidenceStep> undecided() {
+        return found.stream()
+                .findFirst()
+                .map(each -> run.reasons().notSure(each.subject()))
+                .orElseGet(() -> because(Exposure.UNKNOWN));
     }
 
     private List<EvidenceStep> because(Exposure exposure) {
@@ -141,6 +144,17 @@ public record ProgramVerdict(
                 List.of(),
                 latent.stream().map(SwitchEffect::doubted).toList(),
                 open,
+                reasons);
+    }
+
+    /** Returns this verdict for an image whose build changes a file of the program. */
+    ProgramVerdict with(RewrittenFile file) {
+        return new ProgramVerdict(
+                run,
+                found.stream().map(file::doubted).toList(),
+                asides.stream().map(file::doubted).toList(),
+                latent.stream().map(file::doubted).toList(),
+                true,
                 reasons);
     }
 

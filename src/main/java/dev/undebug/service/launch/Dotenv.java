@@ -34,7 +34,7 @@ public final class Dotenv {
         List<Layered> layers = new ArrayList<>();
         RuntimeContext runtime = launch.runtime();
         for (String name : WEAKEST_FIRST) {
-            find(name, runtime).ifPresent(path -> layers.addAll(read(path)));
+            find(name, runtime).ifPresent(path -> layers.addAll(inImage(path, runtime)));
             written(name, launch, layers);
         }
         layers.addAll(given(launch));
@@ -88,6 +88,20 @@ public final class Dotenv {
                 }
             }
         }
+    }
+
+    /** An image may change the file; what commands add to it are variables of their own. */
+    private List<Layered> inImage(String path, RuntimeContext runtime) {
+        boolean changed = workspace
+                .text(path)
+                .flatMap(text -> runtime.files().change(path, text))
+                .filter(change -> !change.scripts().isEmpty())
+                .isPresent();
+        return changed
+                ? read(path).stream()
+                        .map(layer -> new Layered(layer.variable().with(Optional.empty()), layer.owner()))
+                        .toList()
+                : read(path);
     }
 
     private Optional<String> find(String name, RuntimeContext runtime) {

@@ -73,19 +73,14 @@ final class UnitContexts {
     }
 
     static RuntimeContext mounted(RuntimeContext base, Unit unit) {
-        List<Mount> mounts = new ArrayList<>(base.files().mounts());
-        unit.origin()
-                .bindMounts()
-                .forEach(copy -> mounts.add(new Mount(copy.from(), ContainerPath.of(copy.to()), Source.MOUNT)));
+        List<Mount> mounts = unit.origin().bindMounts().stream()
+                .map(copy -> new Mount(copy.from(), ContainerPath.of(copy.to()), Source.MOUNT))
+                .toList();
         ContainerPath directory = unit.origin()
                 .workingDirectory()
                 .map(base.workingDirectory()::resolve)
                 .orElse(base.workingDirectory());
-        return new RuntimeContext(
-                base.environment(),
-                directory,
-                new MountTable(mounts, base.files().built()),
-                base.dockerfile());
+        return new RuntimeContext(base.environment(), directory, base.files().under(mounts), base.dockerfile());
     }
 
     /** Returns the platform's variables for every process of a file. */

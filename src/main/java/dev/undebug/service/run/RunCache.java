@@ -133,6 +133,11 @@ public final class RunCache {
         return budget;
     }
 
+    /** Returns the text of a file that was read. */
+    public Optional<String> text(String path) {
+        return workspace.file(path).map(SourceFile::text);
+    }
+
     /** Returns a file's syntax tree. */
     public PythonModule module(SourceFile file) {
         return workspace

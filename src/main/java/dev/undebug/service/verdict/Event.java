@@ -114,6 +114,14 @@ public sealed interface Event {
         }
     }
 
+    /** A command changes a file of the repository in an image. */
+    record Rewrites(String path) implements Event {
+        @Override
+        public String text() {
+            return "changes " + EvidenceStep.code(path) + ", so what it says there is unknown";
+        }
+    }
+
     /** Any other event, on whose kind no text depends. */
     record Other(String text) implements Event {}
 }

@@ -1,0 +1,105 @@
+package dev.undebug.read.docker;
+
+import dev.undebug.fact.Unit;
+import dev.undebug.read.shell.PrintedText;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The files that the RUN instructions of a stage change: {@code sed -i}, {@code perl -pi}, {@code >}, {@code tee}. */
+final class DockerChanges {
+    private static final Pattern IN_PLACE = Pattern.compile("-[nErsuz]*i.*|--in-place(?:=.*)?");
+    private static final Pattern PERL_IN_PLACE = Pattern.compile("-[a-z0]*i[a-z.0~]*");
+    private static final Set<String> WRITES = Set.of(">", ">>", ">|");
+
+    private final SourceFile file;
+    private final DockerStage stage;
+
+    DockerChanges(SourceFile file, DockerStage stage) {
+        this.file = file;
+        this.stage = stage;
+    }
+
+    /** Reads shell text. */
+    void read(ShellNode node) {
+        if (node instanceof ShellNode.Simple simple) {
+            simple(simple);
+        }
+        node.parts().forEach(this::read);
+    }
+
+    private void simple(ShellNode.Simple simple) {
+        List<String> words = new ArrayList<>();
+        simple.words().forEach(word -> words.add(unquoted(word)));
+        if (!words.isEmpty() && words.get(0).equals("sudo")) {
+            words.remove(0);
+        }
+        if (!words.isEmpty()) {
+            List<String> rest = words.subList(1, words.size());
+            switch (ContainerPath.program(words.get(0))) {
+                case "sed" -> edits(rest, IN_PLACE, simple);
+                case "perl" -> edits(rest, PERL_IN_PLACE, simple);
+                case "tee" ->
+                    rest.stream()
+                            .filter(word -> !word.startsWith("-"))
+                            .forEach(path -> change(path, List.of(), simple));
+                default -> {
+                    // Other programs change files by redirections only, as far as their words show.
+                }
+            }
+        }
+        for (ShellNode.Redirection redirection : simple.redirections()) {
+            if (WRITES.contains(redirection.operator())) {
+                change(unquoted(redirection.target()), List.of(), simple);
+            }
+        }
+    }
+
+    /** Reads the words of a program that edits files in place: its scripts, and then the files. */
+    private void edits(List<String> words, Pattern inPlace, ShellNode.Simple simple) {
+        List<String> scripts = new ArrayList<>();
+        List<String> operands = new ArrayList<>();
+        boolean edits = false;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            edits |= inPlace.matcher(word).matches();
+            if (isScriptOption(word) && i + 1 < words.size()) {
+                scripts.add(words.get(++i));
+            } else if (!word.startsWith("-")) {
+                operands.add(word);
+            }
+        }
+        if (scripts.isEmpty() && !operands.isEmpty()) {
+            scripts.add(operands.remove(0));
+        }
+        if (edits) {
+            operands.forEach(path -> change(path, scripts, simple));
+        }
+    }
+
+    private static boolean isScriptOption(String word) {
+        return word.equals("--expression") || (word.startsWith("-") && !word.startsWith("--") && word.endsWith("e"));
+    }
+
+    private void change(String path, List<String> scripts, ShellNode.Simple simple) {
+        if (!path.isEmpty() && !path.startsWith("/dev/") && !path.contains("$")) {
+            stage.change(new Unit.Change(
+                    stage.inContainer(path), scripts, file.place(simple.text().span())));
+        }
+    }
+
+    /** Keeps the quotes inside the quotes of a whole word, which may be those of a script. */
+    private static String unquoted(MappedText word) {
+        String text = word.text();
+        int last = text.length() - 1;
+        boolean whole = last > 0
+                && (text.charAt(0) == '\'' || text.charAt(0) == '"')
+                && text.indexOf(text.charAt(0), 1) == last;
+        return whole ? text.substring(1, last) : PrintedText.unquoted(text);
+    }
+}
