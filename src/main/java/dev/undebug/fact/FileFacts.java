@@ -35,9 +35,7 @@ public record FileFacts(
                 file,
                 units.stream().map(unit -> unit.with(role)).toList(),
                 packaging,
-                builds.stream()
-                        .map(build -> new ImageBuild(build.dockerfile(), build.place(), role))
-                        .toList(),
+                builds.stream().map(build -> build.with(role)).toList(),
                 composeUses.stream()
                         .map(use -> new ComposeUse(use.project(), use.place(), role, use.ephemeral()))
                         .toList(),
@@ -64,6 +62,11 @@ public record FileFacts(
     /** Returns the same of a file that is broken. */
     public FileFacts with(BrokenSyntax found) {
         return new FileFacts(file, units, packaging, builds, composeUses, Optional.of(found));
+    }
+
+    /** Returns the same facts with these builds instead of its own. */
+    public FileFacts withBuilds(List<ImageBuild> others) {
+        return new FileFacts(file, units, packaging, others, composeUses, broken);
     }
 
     /** Returns the same facts with further builds and compose files. */

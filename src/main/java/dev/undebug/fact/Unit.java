@@ -57,6 +57,8 @@ public record Unit(
         COMPOSE_SERVICE,
         /** Runs an image by its name: a Kubernetes container, or one of a cloud's task definition. */
         CONTAINER,
+        /** A container that a command starts by the name of its image: {@code docker run acme/shop}. */
+        CONTAINER_RUN,
         /** Runs on a machine or platform: a line of a Procfile, a systemd unit. */
         PROCESS,
         /** Changes of a process in another file with the same name, which run nothing alone: a drop-in of systemd. */
@@ -170,7 +172,10 @@ public record Unit(
         }
     }
 
-    /** The origin of a service of a compose file. */
+    /**
+     * The origin of a service of a compose file, and of a container that a command starts; the env files of the latter
+     * are as written.
+     */
     public record ServiceOrigin(
             Optional<String> base,
             Optional<Build> build,
@@ -182,6 +187,11 @@ public record Unit(
         public ServiceOrigin {
             envFiles = List.copyOf(envFiles);
             bindMounts = List.copyOf(bindMounts);
+        }
+
+        /** Returns the same origin with other env files. */
+        public ServiceOrigin withEnvFiles(List<String> others) {
+            return new ServiceOrigin(base, build, others, workingDirectory, replacesEntrypoint, bindMounts);
         }
     }
 

@@ -115,7 +115,8 @@ public final class ProjectBuilder {
         ComposeServices compose = new ComposeServices(workspace, budget);
         List<FileFacts> called = facts();
         List<Started> composed = compose.find(called);
-        List<FileFacts> read = new DockerBuilds(workspace, composed).read(called);
+        DockerBuilds builds = new DockerBuilds(workspace, composed);
+        List<FileFacts> read = builds.located(builds.read(called));
         Installations installations = new Installations(read);
         List<FileFacts> facts = new Terraforms(budget).facts(compose.facts(read));
         workspace.loadEnvFiles(envFiles(facts, composed));

@@ -36,7 +36,7 @@ class HandSplitPathsTest {
             "pull/RepositoryName.java", "OWNER/NAME",
             "read/kustomize/JsonPatch.java", "a JSON pointer",
             "read/kustomize/KustomizeSelector.java", "an apiVersion is GROUP/VERSION",
-            "service/deploy/Images.java", "the name of an image: REGISTRY/OWNER/NAME:TAG");
+            "service/deploy/ImageName.java", "the name of an image: REGISTRY/OWNER/NAME:TAG");
 
     @Test
     void nobodyElseTakesPathsApart() {

@@ -34,8 +34,13 @@ final class FactText {
                 .forEach(script -> text.line("command %s %s:%s %s"
                         .formatted(script.name(), script.module(), script.function(), slice(script.place()))));
         facts.builds()
-                .forEach(build -> text.line("builds %s %s %s"
-                        .formatted(build.dockerfile(), build.role().id(), slice(build.place()))));
+                .forEach(build -> text.line("builds %s%s%s %s %s"
+                        .formatted(
+                                build.dockerfile(),
+                                build.target().map(stage -> " up to " + stage).orElse(""),
+                                build.tags().isEmpty() ? "" : " as " + String.join(", ", build.tags()),
+                                build.role().id(),
+                                slice(build.place()))));
         facts.composeUses().forEach(text::composeUse);
         return text.out.toString();
     }

@@ -89,9 +89,17 @@ final class ComposeService {
 
     private Role role(Role project, Optional<Unit.Build> build) {
         Role target = RoleInference.of(build.flatMap(Unit.Build::target).orElse(""));
-        String path = layers.last().entry().key().file().path();
+        Role file =
+                RoleInference.ofContainerFile(layers.last().entry().key().file().path());
+        boolean deployed = file == Role.PRODUCTION || file == Role.STAGING;
+        // What a file for production builds does not change whom it serves.
         return RoleInference.firstKnown(
-                profileRole(), project, target, RoleInference.of(name), RoleInference.ofContainerFile(path));
+                profileRole(),
+                project,
+                deployed ? RoleInference.firstKnown(RoleInference.of(name), file) : target,
+                RoleInference.of(name),
+                file,
+                new ComposeHosts(layers).role());
     }
 
     /** A service with a production profile is a production service, whatever its other profiles. */

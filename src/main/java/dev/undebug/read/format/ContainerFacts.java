@@ -8,7 +8,9 @@ import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.read.shell.BuildCommand;
 import dev.undebug.read.shell.EngineCommand;
+import dev.undebug.read.shell.RunCommand;
 import dev.undebug.read.shell.ShellContents;
 import dev.undebug.read.shell.ShellPassages;
 import dev.undebug.read.text.MappedText;
@@ -18,15 +20,17 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Collects the image builds and the compose files of one file. */
+/** Collects the image builds, the started containers and the compose files of one file. */
 public final class ContainerFacts {
     private static final int MAX_FACTS = 50;
     /** The maximum number of evaluation steps for all shell text of a file. */
@@ -42,9 +46,14 @@ public final class ContainerFacts {
     private static final Pattern SHIPS =
             Pattern.compile("(?i)push|deploy|release|publish|registry|\\.(?:azurecr|amazonaws|gcr|docker)\\b");
 
+    /** GitHub's workflows: most run on machines that end with them. */
+    private static final String HOSTED = ".github/";
+
     private final SourceFile file;
     private final Set<ImageBuild> builds = new LinkedHashSet<>();
     private final Set<ComposeUse> composeUses = new LinkedHashSet<>();
+    private final Map<String, String> renamed = new LinkedHashMap<>();
+    private final Set<Unit> started = new LinkedHashSet<>();
     private int stepsLeft = MAX_STEPS;
 
     public ContainerFacts(SourceFile file) {
@@ -56,27 +65,35 @@ public final class ContainerFacts {
      *
      * @param built the role of the built images
      * @param composed the role of the services from compose files
+     * @param remote the role of what it starts on another machine
      * @param pipeline whether a CI pipeline runs the text; its test services are ephemeral
      */
-    public record Audience(Role built, Role composed, boolean pipeline) {
+    public record Audience(Role built, Role composed, Role remote, boolean pipeline) {
         /** Returns the roles that the path of a script or of settings shows. */
         public static Audience of(String path) {
-            Role role = RoleInference.ofOverlay(path);
-            return new Audience(role, role, false);
+            return of(RoleInference.ofOverlay(path));
+        }
+
+        /** Returns one role for all. */
+        public static Audience of(Role role) {
+            return new Audience(role, role, role, false);
+        }
+
+        /** Returns the roles on another machine, where the text does not run in a pipeline. */
+        public Audience elsewhere() {
+            return new Audience(built, remote, remote, false);
         }
 
         /** Returns the roles that the name of a task shows. */
         public static Audience ofTask(String name, String path) {
-            return new Audience(
-                    RoleInference.ofTask(name, path),
-                    RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(path)),
-                    false);
+            Role named = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(path));
+            return new Audience(RoleInference.ofTask(name, path), named, named, false);
         }
 
         /** Returns the roles that the name of a variable shows for the command in it, or else these. */
         private Audience kept(String variable) {
             Role role = RoleInference.of(variable);
-            return role == Role.UNKNOWN ? this : new Audience(role, role, pipeline);
+            return role == Role.UNKNOWN ? this : new Audience(role, role, role, pipeline);
         }
     }
 
@@ -98,9 +115,10 @@ public final class ContainerFacts {
                 used.add(program);
             }
             if (EngineCommand.of(command.words()).isPresent()) {
+                Audience here = contents.remote().contains(command) ? audience.elsewhere() : audience;
                 command(
                         command,
-                        kept ? audience.kept(program) : audience,
+                        kept ? here.kept(program) : here,
                         before(command.place(), environment, contents.assigned()));
             }
         }
@@ -146,11 +164,59 @@ public final class ContainerFacts {
     public void command(Command command, Audience audience, List<EnvVar> known) {
         Optional<EngineCommand> engine = EngineCommand.of(command.words());
         Place place = command.place();
-        engine.map(EngineCommand::dockerfiles)
-                .orElse(List.of())
-                .forEach(word -> build(word, place, audience.built(), known));
-        engine.flatMap(EngineCommand::project).ifPresent(project -> composed(project, place, audience));
+        engine.ifPresent(found -> built(found, place, audience.built(), known));
+        engine.flatMap(EngineCommand::renamed)
+                .ifPresent(
+                        names -> renamed.put(names.get(1).text(), names.get(0).text()));
+        engine.flatMap(EngineCommand::started).ifPresent(run -> started(new StartedContainer(command, run), audience));
+        engine.flatMap(EngineCommand::project)
+                .filter(project -> !project.files().isEmpty() || !choosesFiles(command.assignments()))
+                .ifPresent(project -> composed(project, place, audience));
         command.assignments().forEach(variable -> variable(variable, audience));
+    }
+
+    private void built(EngineCommand engine, Place place, Role role, List<EnvVar> known) {
+        List<Word> files = engine.dockerfiles();
+        Optional<BuildCommand> build = engine.build();
+        Optional<String> target = build.flatMap(BuildCommand::target).map(Word::text);
+        List<String> tags = build.map(BuildCommand::tags).orElse(List.of()).stream()
+                .map(Word::text)
+                .toList();
+        for (Word dockerfile : files) {
+            values(dockerfile, known).forEach(path -> build(new ImageBuild(path, target, tags, place, role)));
+        }
+        if (files.isEmpty() && !tags.isEmpty()) {
+            String context =
+                    build.flatMap(BuildCommand::context).map(Word::text).orElse(".");
+            build(new ImageBuild(context.replaceFirst("/$", "") + "/Dockerfile", target, tags, place, role));
+        }
+    }
+
+    /** Adds a container that a command starts by the name of its image. */
+    private void started(StartedContainer container, Audience audience) {
+        if (started.size() < MAX_FACTS) {
+            started.add(container.unit(role(container.run(), audience)));
+        }
+    }
+
+    /** What a pipeline starts on its own machine ends with it, unless it is started to stay. */
+    private Role role(RunCommand run, Audience audience) {
+        boolean lasting = run.isLasting();
+        if (audience.pipeline()) {
+            boolean deployed = audience.composed() == Role.PRODUCTION || audience.composed() == Role.STAGING;
+            return run.restarts()
+                    ? audience.remote()
+                    : deployed && run.isDetached() && !file.path().startsWith(HOSTED) ? audience.composed() : Role.TEST;
+        }
+        if (lasting) {
+            return audience.composed() == Role.UNKNOWN ? Role.PRODUCTION : audience.composed();
+        }
+        return RoleInference.firstKnown(
+                audience.composed(), audience.built(), run.isTriedOut() ? Role.DEVELOPMENT : Role.UNKNOWN);
+    }
+
+    private static boolean choosesFiles(List<EnvVar> environment) {
+        return environment.stream().anyMatch(variable -> variable.name().equals(EngineCommand.COMPOSE_FILE));
     }
 
     /** Returns the possible values of a word that names a file. */
@@ -178,8 +244,12 @@ public final class ContainerFacts {
 
     /** Adds the build of a Dockerfile. */
     public void build(String dockerfile, Place place, Role role) {
-        if (builds.size() < MAX_FACTS && !dockerfile.isBlank()) {
-            builds.add(new ImageBuild(dockerfile, place, role));
+        build(new ImageBuild(dockerfile, place, role));
+    }
+
+    public void build(ImageBuild build) {
+        if (builds.size() < MAX_FACTS && !build.dockerfile().isBlank()) {
+            builds.add(build);
         }
     }
 
@@ -219,11 +289,20 @@ public final class ContainerFacts {
         boolean tested = builds.stream().anyMatch(build -> build.role() == Role.TEST);
         boolean shipped = tested && ships.getAsBoolean();
         List<ImageBuild> all = builds.stream()
-                .map(build -> shipped && build.role() == Role.TEST
-                        ? new ImageBuild(build.dockerfile(), build.place(), Role.UNKNOWN)
-                        : build)
+                .map(build -> shipped && build.role() == Role.TEST ? build.with(Role.UNKNOWN) : build)
+                .map(build -> build.and(otherNames(build)))
                 .toList();
-        return facts.and(all, List.copyOf(composeUses));
+        List<Unit> units = new ArrayList<>(facts.units());
+        units.addAll(started);
+        return facts.withUnits(units).and(all, List.copyOf(composeUses));
+    }
+
+    /** Returns the names that {@code docker tag} gives to a built image. */
+    private List<String> otherNames(ImageBuild build) {
+        return renamed.entrySet().stream()
+                .filter(entry -> build.tags().contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public static boolean ships(Unit unit) {

@@ -3,6 +3,7 @@ package dev.undebug.read.format;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
+import dev.undebug.read.shell.EngineCommand;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
@@ -87,10 +88,29 @@ public final class DeployCommand {
 
     public static List<EnvVar> variables(SourceFile file, Command command) {
         DeployCommand reading = new DeployCommand(file, command.words());
-        if (SETTERS.contains(ContainerPath.program(command.words().get(0).text()))) {
+        boolean runs = EngineCommand.of(command.words())
+                .flatMap(EngineCommand::started)
+                .isPresent();
+        if (!runs
+                && SETTERS.contains(ContainerPath.program(command.words().get(0).text()))) {
             reading.read();
         }
         return reading.variables;
+    }
+
+    /**
+     * Returns the assignment in a word, or the name alone, whose value the host has; empty for other text.
+     *
+     * @param from the index at which it begins
+     */
+    static Optional<EnvVar> variable(SourceFile file, Word word, int from) {
+        String text = word.text().substring(from);
+        if (Assignment.isName(text, text.length())) {
+            return Optional.of(new EnvVar(text, Optional.empty(), file.place(word.span()), word.span()));
+        }
+        DeployCommand reading = new DeployCommand(file, List.of(word));
+        reading.list(word, from, word.text().length(), "\n");
+        return reading.variables.stream().findFirst();
     }
 
     private void read() {

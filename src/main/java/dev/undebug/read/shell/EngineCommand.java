@@ -19,12 +19,15 @@ public record EngineCommand(Action action, List<Word> options) {
     private static final Set<String> ENGINES = Set.of("docker", "podman", "nerdctl", "buildah");
     private static final Set<String> COMPOSERS = Set.of("docker-compose", "podman-compose");
     private static final Set<String> GROUPS = Set.of("buildx", "image", "builder");
+    private static final Set<String> RUN_GROUPS = Set.of("container", "service");
     private static final Set<String> BUILDING = Set.of("build", "bud");
+    private static final Set<String> DEPLOYING = Set.of("deploy", "up");
     private static final String COMPOSE = "compose";
     private static final String KANIKO = "kaniko";
 
     private static final Set<String> DOCKERFILE = Set.of("-f", "--file", "--dockerfile");
     private static final Set<String> FILE = Set.of("-f", "--file");
+    private static final Set<String> STACK_FILE = Set.of("-c", "--compose-file");
     private static final Set<String> FOLDER = Set.of("--project-directory", "--workdir");
     private static final Set<String> ENV_FILE = Set.of("--env-file");
 
@@ -57,7 +60,14 @@ public record EngineCommand(Action action, List<Word> options) {
     /** The purposes of command lines. */
     enum Action {
         BUILD,
-        COMPOSE
+        COMPOSE,
+        /** Deploys a compose file to a swarm. */
+        STACK,
+        RUN,
+        /** Starts a service of a swarm. */
+        SERVICE,
+        /** Gives an image another name. */
+        TAG
     }
 
     public EngineCommand {
@@ -74,14 +84,14 @@ public record EngineCommand(Action action, List<Word> options) {
         return ENGINES.contains(program) || COMPOSERS.contains(program);
     }
 
-    /** Parses a command line that builds an image or loads compose files; empty for others. */
+    /** Parses a command line that builds an image, starts one or loads compose files; empty for others. */
     public static Optional<EngineCommand> of(List<Word> words) {
         String program = ContainerPath.program(words.get(0).text());
         if (COMPOSERS.contains(program)) {
             return Optional.of(new EngineCommand(Action.COMPOSE, words.subList(1, words.size())));
         }
         if (ENGINES.contains(program)) {
-            return engine(words).or(() -> kaniko(words));
+            return kaniko(words).or(() -> engine(words));
         }
         return words.get(0).text().contains(KANIKO) ? kaniko(words) : Optional.empty();
     }
@@ -105,10 +115,60 @@ public record EngineCommand(Action action, List<Word> options) {
         if (at < words.size() && words.get(at).text().equals(COMPOSE)) {
             return Optional.of(new EngineCommand(Action.COMPOSE, words.subList(at + 1, words.size())));
         }
+        if (at + 1 < words.size()
+                && words.get(at).text().equals("stack")
+                && DEPLOYING.contains(words.get(at + 1).text())) {
+            return Optional.of(new EngineCommand(Action.STACK, words.subList(at + 2, words.size())));
+        }
+        Optional<EngineCommand> run = run(words, at);
+        if (run.isPresent()) {
+            return run;
+        }
         at += at < words.size() && GROUPS.contains(words.get(at).text()) ? 1 : 0;
+        if (at < words.size() && words.get(at).text().equals("tag")) {
+            return Optional.of(new EngineCommand(Action.TAG, words.subList(at + 1, words.size())));
+        }
         return at < words.size() && BUILDING.contains(words.get(at).text())
                 ? Optional.of(new EngineCommand(Action.BUILD, words.subList(at + 1, words.size())))
                 : Optional.empty();
+    }
+
+    /** @param at the index of the word after the engine's own options */
+    private static Optional<EngineCommand> run(List<Word> words, int at) {
+        int next = at + (at < words.size() && RUN_GROUPS.contains(words.get(at).text()) ? 1 : 0);
+        if (next >= words.size()) {
+            return Optional.empty();
+        }
+        boolean swarm = next > at && words.get(at).text().equals("service");
+        String name = words.get(next).text();
+        return (!swarm && name.equals("run")) || name.equals("create")
+                ? Optional.of(
+                        new EngineCommand(swarm ? Action.SERVICE : Action.RUN, words.subList(next + 1, words.size())))
+                : Optional.empty();
+    }
+
+    /** Returns the names before and after {@code docker tag shop registry.example/shop}. */
+    public Optional<List<Word>> renamed() {
+        return action == Action.TAG && options.size() == 2 ? Optional.of(options) : Optional.empty();
+    }
+
+    /** Returns the container that it starts. */
+    public Optional<RunCommand> started() {
+        return isRun() ? RunCommand.of(options) : Optional.empty();
+    }
+
+    private boolean isRun() {
+        return action == Action.RUN || action == Action.SERVICE;
+    }
+
+    /** Returns whether it starts a service of a swarm, which stays. */
+    public boolean isSwarm() {
+        return action == Action.SERVICE;
+    }
+
+    /** Returns the options of a build, if it is one. */
+    public Optional<BuildCommand> build() {
+        return action == Action.BUILD ? Optional.of(BuildCommand.of(options)) : Optional.empty();
     }
 
     /** Returns the Dockerfiles in the options of a build. */
@@ -120,28 +180,39 @@ public record EngineCommand(Action action, List<Word> options) {
         return named;
     }
 
-    /** Returns the compose files and env files in the options; empty if compose loads its default files. */
+    /**
+     * Returns the compose files and env files in the options. Without files, compose starts its default ones; empty if
+     * the command starts nothing.
+     */
     public Optional<ComposeUse.Project> project() {
         List<String> files = new ArrayList<>();
         List<String> envFiles = new ArrayList<>();
         Optional<String> folder = Optional.empty();
+        Set<String> file = action == Action.STACK ? STACK_FILE : FILE;
         int at = 0;
-        while (action == Action.COMPOSE
+        while ((action == Action.COMPOSE || action == Action.STACK)
                 && at < options.size()
                 && options.get(at).text().startsWith("-")) {
-            value(at, FILE).ifPresent(file -> files.add(file.text()));
-            value(at, ENV_FILE).ifPresent(file -> envFiles.add(file.text()));
+            value(at, file).ifPresent(word -> files.add(word.text()));
+            value(at, ENV_FILE).ifPresent(word -> envFiles.add(word.text()));
             Optional<Word> named = value(at, FOLDER);
             folder = named.isPresent() ? named.map(Word::text) : folder;
             at += isValued(options.get(at).text()) ? 2 : 1;
         }
-        return files.isEmpty() && envFiles.isEmpty()
+        boolean starts = action == Action.COMPOSE
+                && at < options.size()
+                && options.get(at).text().equals("up");
+        return files.isEmpty() && envFiles.isEmpty() && !starts
                 ? Optional.empty()
                 : Optional.of(new ComposeUse.Project(files, folder, envFiles));
     }
 
     private static boolean isValued(String option) {
-        return FILE.contains(option) || ENV_FILE.contains(option) || FOLDER.contains(option) || VALUED.contains(option);
+        return FILE.contains(option)
+                || STACK_FILE.contains(option)
+                || ENV_FILE.contains(option)
+                || FOLDER.contains(option)
+                || VALUED.contains(option);
     }
 
     /** Returns the value of the option at the index, if it has one of these names. */

@@ -134,7 +134,7 @@ final class ShellCommand {
             int inner = Wrapper.inner(program, tokens, at);
             if (inner < 0) {
                 emit(fields, at, assignments);
-                new ShellPassages(run).handedOn(fields, at).ifPresent(engine -> emit(fields, engine, assignments));
+                new ShellPassages(run).handedOn(fields, at).ifPresent(engine -> handed(fields, engine, assignments));
                 return ShellStatus.USUALLY;
             }
             at = inner;
@@ -158,6 +158,14 @@ final class ShellCommand {
         }
         boolean known = command.stream().allMatch(ShellField::known);
         return run.passedOn(run.file(), text.build(), !known);
+    }
+
+    private void handed(List<ShellField> fields, int engine, List<EnvVar> assignments) {
+        if (ShellPassages.isRemote(fields.subList(0, engine))) {
+            run.remotely(() -> emit(fields, engine, assignments));
+        } else {
+            emit(fields, engine, assignments);
+        }
     }
 
     private ShellStatus shell(List<ShellField> fields, int script, List<EnvVar> assignments) {

@@ -8,18 +8,21 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that shell text may run, whatever its conditions: all branches, uncalled functions, {@code $( … )}, and
  * text that it passes to another machine or shell. Comments and text that is only printed are excluded.
  *
  * @param commands with known values substituted
+ * @param remote those of the commands that run on another machine
  * @param assigned the variables that it sets, in order, each as often as it is set
  * @param steps the number of steps taken
  */
-public record ShellContents(List<Command> commands, List<EnvVar> assigned, int steps) {
+public record ShellContents(List<Command> commands, Set<Command> remote, List<EnvVar> assigned, int steps) {
     public ShellContents {
         commands = List.copyOf(commands);
+        remote = Set.copyOf(remote);
         assigned = List.copyOf(assigned);
     }
 
@@ -36,6 +39,7 @@ public record ShellContents(List<Command> commands, List<EnvVar> assigned, int s
         List<Command> commands = run.run(ShellParser.parse(text)).stream()
                 .map(Script.Run::command)
                 .toList();
-        return new ShellContents(commands, run.state().variables.history(), run.steps());
+        return new ShellContents(
+                commands, run.remoteCommands(), run.state().variables.history(), run.steps());
     }
 }

@@ -23,6 +23,9 @@ public final class ShellPassages {
     private static final Set<String> RUNNING =
             Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "su", "runuser", "ssh", "plink");
 
+    /** Programs that run a command on another machine. */
+    private static final Set<String> REMOTE = Set.of("ssh", "plink", "mosh", "autossh");
+
     /** Names of programs and functions that print, search or send their arguments, and run none of them. */
     private static final Set<String> SAYING = Set.of(
             "abort",
@@ -134,7 +137,7 @@ public final class ShellPassages {
     public void document(ShellNode.Simple simple) {
         if (run.isExhaustive() && runs(simple)) {
             for (ShellNode.Redirection redirection : simple.redirections()) {
-                redirection.document().ifPresent(text -> run.aside(run.file(), text));
+                redirection.document().ifPresent(text -> from(isRemote(simple), () -> run.aside(run.file(), text)));
             }
         } else if (!run.isExhaustive() && RemoteShell.readsInput(simple)) {
             passedOn(simple, PrintedText.documents(simple));
@@ -152,9 +155,27 @@ public final class ShellPassages {
             return;
         }
         if (run.isExhaustive() && runs(running)) {
-            PrintedText.of(printing, List.of()).forEach(part -> run.aside(run.file(), part.text()));
+            PrintedText.of(printing, List.of())
+                    .forEach(part -> from(isRemote(running), () -> run.aside(run.file(), part.text())));
         } else if (!run.isExhaustive() && RemoteShell.readsInput(running)) {
             passedOn(running, PrintedText.of(printing, List.of()));
+        }
+    }
+
+    private static boolean isRemote(ShellNode.Simple simple) {
+        return simple.words().stream().anyMatch(word -> REMOTE.contains(ContainerPath.program(word.text())));
+    }
+
+    /** Returns whether a command runs its arguments on another machine: {@code ssh}, {@code gcloud compute ssh}. */
+    static boolean isRemote(List<ShellField> fields) {
+        return fields.stream().anyMatch(field -> REMOTE.contains(ContainerPath.program(field.value())));
+    }
+
+    private void from(boolean remote, Runnable part) {
+        if (remote) {
+            run.remotely(part);
+        } else {
+            part.run();
         }
     }
 
@@ -185,7 +206,7 @@ public final class ShellPassages {
             if (EngineCommand.isMentioned(field.value())
                     && BLANK.matcher(field.value()).find()) {
                 SourceFile from = field.origin().map(Place::file).orElse(run.file());
-                run.handOn(from, field.source());
+                from(isRemote(fields.subList(at, i)), () -> run.handOn(from, field.source()));
             }
         }
         return OptionalInt.empty();

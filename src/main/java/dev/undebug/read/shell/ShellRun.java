@@ -13,6 +13,7 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,8 @@ public final class ShellRun {
     private int loops;
     private int conditions;
     private int handed;
+    private int remote;
+    private final Set<Command> remoteCommands = new HashSet<>();
     private int textLeft = MAX_TEXT;
 
     ShellRun(SourceFile file, Start start) {
@@ -130,6 +133,9 @@ public final class ShellRun {
         if (runs.size() < MAX_RUNS) {
             boolean surely = !decisions.isUndecided() && loops == 0 && !state.doubtful;
             state.last = Set.of(runs.size());
+            if (remote > 0) {
+                remoteCommands.add(command);
+            }
             runs.add(new Run(command, surely, state.directory, decisions.all(), true));
         }
     }
@@ -261,6 +267,18 @@ public final class ShellRun {
         state = outside.copy();
         read(from, text);
         state = outside;
+    }
+
+    /** Runs a part of the text on another machine. */
+    public void remotely(Runnable part) {
+        remote++;
+        part.run();
+        remote--;
+    }
+
+    /** Returns the commands that run on another machine. */
+    Set<Command> remoteCommands() {
+        return remoteCommands;
     }
 
     /** Runs text that is an argument of a command. */

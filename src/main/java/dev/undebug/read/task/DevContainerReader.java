@@ -15,8 +15,7 @@ import java.util.List;
 
 /** Reads {@code devcontainer.json}: the compose files of a development container. */
 public final class DevContainerReader implements Reader {
-    private static final ContainerFacts.Audience DEVELOPERS =
-            new ContainerFacts.Audience(Role.DEVELOPMENT, Role.DEVELOPMENT, false);
+    private static final ContainerFacts.Audience DEVELOPERS = ContainerFacts.Audience.of(Role.DEVELOPMENT);
 
     @Override
     public boolean reads(String path) {

@@ -49,8 +49,9 @@ public final class JenkinsfileReader implements Reader {
             this.pieces = GroovyText.pieces(file);
             this.containers = new ContainerFacts(file);
             // A pipeline starts services for its tests only, unless its path shows another role.
-            Role role = RoleInference.firstKnown(RoleInference.ofOverlay(file.path()), Role.TEST);
-            this.audience = new ContainerFacts.Audience(role, role, true);
+            Role named = RoleInference.ofOverlay(file.path());
+            Role role = RoleInference.firstKnown(named, Role.TEST);
+            this.audience = new ContainerFacts.Audience(role, role, named, true);
         }
 
         private void pieces() {

@@ -73,12 +73,15 @@ record Pipeline(PathPattern path, Set<String> scripts, int part, boolean tests, 
 
     /** Returns the roles of the images and services of a part of a pipeline. */
     ContainerFacts.Audience audience(String file, String name) {
-        Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file));
+        Role named = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file));
+        Role role = named;
         if (role == Role.UNKNOWN && tests) {
             boolean deploys = DEPLOYS.matcher(RepositoryPath.of(file).name()).matches()
                     || DEPLOYS.matcher(name).matches();
             role = deploys ? Role.PRODUCTION : Role.TEST;
         }
-        return new ContainerFacts.Audience(role, role, tests);
+        // That a pipeline tests says nothing of the machines to which it connects.
+        boolean byName = RoleInference.of(name) == named;
+        return new ContainerFacts.Audience(role, role, byName || named != Role.TEST ? named : Role.UNKNOWN, tests);
     }
 }

@@ -3,6 +3,7 @@ package dev.undebug.read.task;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.ContainerFacts;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects the images that a pipeline builds and the compose files that it loads, anywhere in the file. */
@@ -40,6 +42,16 @@ final class PipelineSteps {
     private static final Pattern DOCKERFILE = Pattern.compile("(?i)docker_?file(?:_?path)?");
 
     private static final Pattern BUILDING = Pattern.compile("docker/build-push-action@.*");
+    /** Makes the tags of an image from its names, for the step that builds it. */
+    private static final Pattern NAMING = Pattern.compile("docker/metadata-action@.*");
+
+    private static final Pattern OUTPUT = Pattern.compile("\\bsteps\\.");
+    private static final Pattern SEPARATOR = Pattern.compile("[\\n,]");
+    private static final int MAX_TAGS = 20;
+
+    /** Actions that run a script on another machine: {@code appleboy/ssh-action}. */
+    private static final Pattern REMOTE = Pattern.compile("(?i)[^@]*ssh[^@]*@.*");
+
     private static final Pattern TAG = Pattern.compile("[:@][^/]*$");
     private static final String COMPOSE_IMAGE = "docker/compose";
 
@@ -48,6 +60,7 @@ final class PipelineSteps {
     private final ContainerFacts containers;
     private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<MappedText> scripts = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private boolean ships;
     private int nodes;
 
@@ -90,6 +103,10 @@ final class PipelineSteps {
         Scope own = within(node, entries, scope);
         action(node, own);
         arguments(node, own);
+        boolean elsewhere = node.get("uses")
+                .filter(action -> REMOTE.matcher(action.scalar()).matches())
+                .isPresent();
+        own = elsewhere ? new Scope(own.depth(), own.audience().elsewhere(), own.folder(), own.variables()) : own;
         for (YamlNode.Entry entry : entries) {
             ships |= ContainerFacts.ships(entry.name());
             boolean named = own.depth() == format.part();
@@ -171,13 +188,41 @@ final class PipelineSteps {
         }
     }
 
-    /** Adds the Dockerfile of a step that uses a build action. */
+    /** Adds the image of a step that uses a build action. */
     private void action(YamlNode node, Scope scope) {
-        node.get("uses")
-                .filter(action -> BUILDING.matcher(action.scalar()).matches())
-                .flatMap(action -> node.get("with"))
-                .flatMap(with -> with.get("file"))
-                .ifPresent(name -> dockerfile(name, scope));
+        String action = node.scalarOf("uses");
+        Optional<YamlNode> with = node.get("with");
+        if (with.isPresent() && NAMING.matcher(action).matches()) {
+            names.addAll(lines(with.get().scalarOf("images")));
+        }
+        if (with.isEmpty() || !BUILDING.matcher(action).matches()) {
+            return;
+        }
+        Optional<YamlNode> dockerfile = with.get().get("file");
+        List<String> tags = lines(with.get().scalarOf("tags")).stream()
+                .flatMap(tag -> OUTPUT.matcher(tag).find() ? names.stream() : Stream.of(tag))
+                .toList();
+        if (tags.isEmpty()
+                || dockerfile.filter(file -> file.scalar().contains("$")).isPresent()) {
+            dockerfile.ifPresent(file -> dockerfile(file, scope));
+            return;
+        }
+        String context = with.get().get("context").map(YamlNode::scalar).orElse(".");
+        containers.build(new ImageBuild(
+                dockerfile.map(YamlNode::scalar).orElse(context + "/Dockerfile"),
+                with.get().get("target").map(YamlNode::scalar),
+                tags,
+                file.place(dockerfile.orElse(with.get()).span()),
+                scope.audience().built()));
+    }
+
+    private static List<String> lines(String text) {
+        return SEPARATOR
+                .splitAsStream(text)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(MAX_TAGS)
+                .toList();
     }
 
     /** Adds a step with arguments for a program, which is the entrypoint or else that of the image. */

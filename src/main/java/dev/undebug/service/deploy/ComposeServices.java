@@ -3,8 +3,10 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeProject;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
@@ -29,6 +31,7 @@ public final class ComposeServices {
     private final WorkBudget budget;
     private final Map<String, List<ComposeProject.Service>> alone = new LinkedHashMap<>();
     private final Map<ComposeStack, List<ComposeProject.Service>> together = new LinkedHashMap<>();
+    private final Set<String> beside = new HashSet<>();
 
     /** @param budget once it is spent, no more files are merged */
     public ComposeServices(Workspace workspace, WorkBudget budget) {
@@ -55,11 +58,44 @@ public final class ComposeServices {
                 .toList();
         List<ComposeUse> uses =
                 facts.stream().flatMap(file -> file.composeUses().stream()).toList();
-        Collection<ComposeStack> stacks = new ComposeStacks(workspace)
-                .find(composed, uses, path -> composed.contains(path) ? alone(path) : List.of());
+        ComposeStacks loaded = new ComposeStacks(workspace);
+        Collection<ComposeStack> stacks =
+                loaded.find(composed, uses, path -> composed.contains(path) ? alone(path) : List.of());
         composed.forEach(this::alone);
         stacks.forEach(stack -> together.put(stack, services(stack)));
+        composed.stream()
+                .filter(path -> ComposeNames.isDefault(path) && !loaded.isDeployedAlone(path))
+                .filter(path -> isInProduction(path) || hasProductionBeside(path))
+                .forEach(beside::add);
         return started();
+    }
+
+    /** Returns whether production loads a default file with others. */
+    private boolean isInProduction(String path) {
+        return together.keySet().stream()
+                .anyMatch(stack -> stack.role() == Role.PRODUCTION
+                        && stack.paths().size() > 1
+                        && stack.paths().contains(path));
+    }
+
+    /** Returns whether a complete file for production lies beside a default file. */
+    private boolean hasProductionBeside(String path) {
+        RepositoryPath folder = RepositoryPath.of(path).folder();
+        return alone.entrySet().stream()
+                .filter(other -> RepositoryPath.of(other.getKey()).folder().equals(folder))
+                .filter(other -> RoleInference.ofPath(other.getKey()) == Role.PRODUCTION)
+                .flatMap(other -> other.getValue().stream())
+                .anyMatch(service -> service.complete() && isOwn(service.unit()));
+    }
+
+    private static boolean isOwn(Unit unit) {
+        return unit.origin().build().isPresent()
+                || unit.origin().base().filter(name -> !Images.isForeign(name)).isPresent();
+    }
+
+    /** A default file beside one for production is for development. */
+    private Unit asStarted(Unit unit, String path) {
+        return beside.contains(path) && unit.role() == Role.UNKNOWN ? unit.with(Role.DEVELOPMENT) : unit;
     }
 
     /**
@@ -123,7 +159,7 @@ public final class ComposeServices {
                 boolean part = !service.complete() && parts.contains(own);
                 boolean template = !ComposeNames.isDefault(path) && templates.contains(own);
                 if (isStartedAlone(path) && !part && !template) {
-                    found.add(new Started(service.unit(), steps(service)));
+                    found.add(new Started(asStarted(service.unit(), path), steps(service)));
                 }
             }
         });
@@ -145,7 +181,10 @@ public final class ComposeServices {
     /** Returns whether a stack changes a service; without changes, its file started alone gives the same service. */
     private boolean isOfStack(ComposeProject.Service service, ComposeStack stack) {
         return !stack.envFiles().isEmpty()
-                || service.layers().stream().anyMatch(layer -> !isStartedAlone(layer.path()));
+                || service.layers().stream()
+                        .map(Place::path)
+                        .anyMatch(path ->
+                                !isStartedAlone(path) || (stack.role() == Role.PRODUCTION && beside.contains(path)));
     }
 
     /** Returns the services of files that are complete only together with other files. */

@@ -9,6 +9,7 @@ import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class ComposeStacks {
 
     private final Workspace workspace;
     private final Map<ComposeStack, ComposeStack> stacks = new LinkedHashMap<>();
+    private final Set<String> deployedAlone = new HashSet<>();
 
     ComposeStacks(Workspace workspace) {
         this.workspace = workspace;
@@ -51,6 +53,11 @@ final class ComposeStacks {
         composed.forEach(path -> included(path, composed));
         composed.forEach(path -> changing(path, alone));
         return stacks.values();
+    }
+
+    /** Returns whether a command of a deployment loads the file and no other. */
+    boolean isDeployedAlone(String path) {
+        return deployedAlone.contains(path);
     }
 
     /** Reads the files that commands name, and the files that those extend or include. */
@@ -93,6 +100,9 @@ final class ComposeStacks {
             role = RoleInference.firstKnown(role, RoleInference.ofPath(envFile));
         }
         boolean plain = paths.size() == 1 && envFiles.isEmpty() && composed.contains(paths.get(0));
+        if (plain && (use.role() == Role.PRODUCTION || use.role() == Role.STAGING)) {
+            deployedAlone.add(paths.get(0));
+        }
         if (!plain && !(role == Role.UNKNOWN && use.ephemeral())) {
             Role known = RoleInference.firstKnown(role, use.role());
             add(new ComposeStack(paths, folder, envFiles, known, Optional.of(use.place())));

@@ -6,6 +6,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,10 +100,49 @@ public final class DockerBuilds {
 
     /** Returns the same build with the repository path of its Dockerfile. */
     private Optional<ImageBuild> located(ImageBuild build) {
-        return ComposePaths.file(
-                        build.dockerfile(),
-                        RepositoryPath.of(build.place().path()).folder().text(),
+        return ComposePaths.file(build.dockerfile(), folder(build.place()), workspace)
+                .or(() -> podman(build))
+                .map(build::at);
+    }
+
+    /** Podman's default name of a Dockerfile. */
+    private Optional<String> podman(ImageBuild build) {
+        return build.dockerfile().endsWith("/Dockerfile")
+                ? ComposePaths.file(
+                        build.dockerfile().replaceFirst("Dockerfile$", "Containerfile"),
+                        folder(build.place()),
                         workspace)
-                .map(path -> new ImageBuild(path, build.place(), build.role()));
+                : Optional.empty();
+    }
+
+    private static String folder(Place place) {
+        return RepositoryPath.of(place.path()).folder().text();
+    }
+
+    /** Returns the facts with the repository paths of the files that their commands name. */
+    public List<FileFacts> located(List<FileFacts> facts) {
+        return facts.stream()
+                .map(file -> file.builds().isEmpty()
+                        ? file
+                        : file.withBuilds(file.builds().stream()
+                                .flatMap(build -> located(build).stream())
+                                .toList()))
+                .map(file -> file.units().stream().anyMatch(DockerBuilds::isRun)
+                        ? file.withUnits(
+                                file.units().stream().map(this::located).toList())
+                        : file)
+                .toList();
+    }
+
+    private static boolean isRun(Unit unit) {
+        return unit.kind() == Unit.Kind.CONTAINER_RUN;
+    }
+
+    private Unit located(Unit unit) {
+        return isRun(unit) && unit.origin() instanceof Unit.ServiceOrigin origin
+                ? unit.with(origin.withEnvFiles(origin.envFiles().stream()
+                        .flatMap(written -> ComposePaths.file(written, folder(unit.place()), workspace).stream())
+                        .toList()))
+                : unit;
     }
 }

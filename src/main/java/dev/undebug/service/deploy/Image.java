@@ -1,11 +1,11 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.Unit;
-import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
-import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
@@ -43,7 +43,8 @@ public record Image(List<Unit> chain, String context) {
                 .findFirst());
     }
 
-    Unit stage() {
+    /** Returns the stage that runs. */
+    public Unit stage() {
         return chain.get(chain.size() - 1);
     }
 

@@ -1,8 +1,10 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class Images {
                     + "|consul|localstack|mailhog|mailpit|caddy|varnish|certbot|curl|kubectl|cloudsql|proxy|exporter|jaeger).*");
 
     private final List<FileFacts> dockerfiles;
+    private final NamedBuilds named;
     private final List<FileFacts> files;
     private final Predicate<String> exists;
 
@@ -36,17 +39,18 @@ public final class Images {
         dockerfiles = files.stream()
                 .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE))
                 .toList();
+        named = new NamedBuilds(files, this::image);
     }
 
     /**
-     * Returns the image for a name such as {@code registry.example/team/shop-web:1.2}: a compose file's build of that
-     * name, the Dockerfile with that name or in a folder with that name, or the only Dockerfile for deployment.
+     * Returns the image for a name such as {@code registry.example/team/shop-web:1.2}: a build of that name, the
+     * Dockerfile with that name or in a folder with that name, or the only Dockerfile for deployment.
      */
     public Optional<Image> named(String reference) {
-        String name = shortName(reference);
-        Optional<Image> composed = composed(reference);
-        if (composed.isPresent()) {
-            return composed;
+        String name = ImageName.of(reference).last();
+        Optional<Image> built = built(reference);
+        if (built.isPresent()) {
+            return built;
         }
         List<FileFacts> alike = new ArrayList<>();
         for (FileFacts dockerfile : dockerfiles) {
@@ -66,19 +70,44 @@ public final class Images {
 
     /** Returns whether an image is third-party software, which runs no Flask. */
     public static boolean isForeign(String reference) {
-        return FOREIGN.matcher(shortName(reference)).matches();
+        return FOREIGN.matcher(ImageName.of(reference).last()).matches();
     }
 
-    /** Returns a compose service's build by its image name, for other services that run it. */
-    public Optional<Image> composed(String reference) {
-        String name = shortName(reference);
+    /** Returns the image that a compose file or a command builds under a name. */
+    public Optional<Image> built(String reference) {
+        return composed(ImageName.of(reference)).or(() -> named.image(reference, ""));
+    }
+
+    /** Returns the image of a container that a command starts. */
+    public Optional<Image> started(Unit run) {
+        String reference = run.origin().base().orElse("");
+        Optional<Image> built = named.image(reference, run.place().path()).or(() -> composed(ImageName.of(reference)));
+        return built.isPresent() || named.isAny() ? built : named(reference);
+    }
+
+    /** Returns whether a command starts an image of another name than all that the repository builds. */
+    public boolean isOther(Unit run) {
+        ImageName name = ImageName.of(run.origin().base().orElse(""));
+        return isForeign(name.whole()) || (named.isAny() && !named.mayBe(name));
+    }
+
+    /**
+     * Returns the role of the image that a Dockerfile's last stage makes by itself. A build without a target takes that
+     * stage, whatever its name.
+     */
+    public Role ofLast(Unit stage) {
+        String path = stage.place().path();
+        boolean published = RoleInference.ofContainerFile(path) == Role.UNKNOWN && named.publishLast(path);
+        return published || stage.role() == Role.UNKNOWN ? Role.PRODUCTION : stage.role();
+    }
+
+    private Optional<Image> composed(ImageName name) {
         for (FileFacts file : files) {
             for (Unit unit : file.units()) {
                 boolean same = unit.kind() == Unit.Kind.COMPOSE_SERVICE
                         && unit.origin()
                                 .base()
-                                .map(Images::shortName)
-                                .filter(name::equals)
+                                .filter(base -> ImageName.of(base).whole().equals(name.whole()))
                                 .isPresent();
                 Optional<Unit.Build> build = same ? unit.origin().build() : Optional.empty();
                 Optional<Image> image = build.flatMap(this::built);
@@ -124,6 +153,18 @@ public final class Images {
                 .orElseGet(() -> stages.get(stages.size() - 1));
     }
 
+    /** Returns the image of a build whose Dockerfile is known. */
+    Optional<Image> image(ImageBuild build) {
+        return dockerfile(build.dockerfile())
+                .flatMap(file -> build.target().isEmpty()
+                        ? Optional.of(image(file))
+                        : file.units().stream()
+                                .filter(unit -> unit.name()
+                                        .equalsIgnoreCase(build.target().get()))
+                                .findFirst()
+                                .map(unit -> Image.of(unit, file.units(), BuildContext.of(file, exists))));
+    }
+
     private Image image(FileFacts dockerfile) {
         return Image.of(last(dockerfile), dockerfile.units(), BuildContext.of(dockerfile, exists));
     }
@@ -142,11 +183,5 @@ public final class Images {
 
     private static boolean endsWith(String name, String word) {
         return !word.isEmpty() && (name.equals(word) || name.endsWith("-" + word) || name.endsWith("_" + word));
-    }
-
-    private static String shortName(String reference) {
-        String name = reference.substring(reference.lastIndexOf('/') + 1);
-        int end = name.indexOf('@') >= 0 ? name.indexOf('@') : name.indexOf(':');
-        return (end < 0 ? name : name.substring(0, end)).toLowerCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,9 @@ import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
 import dev.undebug.service.command.CommandInvocation;
+import dev.undebug.service.command.CommandLine;
+import dev.undebug.service.deploy.ContainerRun;
+import dev.undebug.service.deploy.Images;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Installed;
@@ -18,6 +21,7 @@ import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges variables of Flask and Werkzeug that are set for no known program. */
 final class UnattachedVariables implements RepositoryJudge {
@@ -29,9 +33,12 @@ final class UnattachedVariables implements RepositoryJudge {
         repository.launches().stream()
                 .filter(launch -> launch.invocation().kind() == CommandInvocation.Kind.OPAQUE)
                 .forEach(launch -> opaque(launch, debug, repository, verdicts));
-        boolean shown = repository.showsLaunches();
+        Images images = new Images(repository.facts());
         for (FileFacts file : repository.facts()) {
-            file.units().forEach(unit -> unread(unit, shown, repository, verdicts));
+            file.units().stream()
+                    .filter(unit -> !isRun(unit) || !images.isOther(unit))
+                    .map(unit -> isRun(unit) ? unit.with(new ContainerRun(unit, images.started(unit)).role()) : unit)
+                    .forEach(unit -> unread(unit, repository, verdicts));
         }
     }
 
@@ -56,11 +63,17 @@ final class UnattachedVariables implements RepositoryJudge {
         }
     }
 
-    /** @param shown whether the repository shows how its programs are launched */
-    private static void unread(Unit unit, boolean shown, JudgedRepository repository, Verdicts verdicts) {
+    private static boolean isRun(Unit unit) {
+        return unit.kind() == Unit.Kind.CONTAINER_RUN;
+    }
+
+    private static void unread(Unit unit, JudgedRepository repository, Verdicts verdicts) {
+        boolean shown = repository.showsLaunches();
         Installed installed = repository.installations().at(unit.place().path());
-        boolean dormant = shown && unit.role() == Role.UNKNOWN;
+        boolean idle = servesNobody(unit);
         for (EnvVar variable : unit.environment()) {
+            boolean dormant = shown
+                    && (unit.role() == Role.UNKNOWN || idle || isOverridden(variable, unit, repository.launches()));
             Layered layer = new Layered(variable, unit.name());
             Optional<Alone> found = debug(layer, installed)
                     .or(() -> besides(layer, installed, repository.modeNamed()))
@@ -71,6 +84,40 @@ final class UnattachedVariables implements RepositoryJudge {
                 verdicts.add(alone.subject(), new Reach(exposure, unit.role(), shown, true, evidence.steps()));
             });
         }
+    }
+
+    /** Returns whether a unit runs only programs that serve nobody: a migration, a worker. */
+    private static boolean servesNobody(Unit unit) {
+        boolean container = unit.kind() == Unit.Kind.COMPOSE_SERVICE || unit.kind() == Unit.Kind.CONTAINER;
+        return (container || unit.kind() == Unit.Kind.PROCESS)
+                && !unit.commands().isEmpty()
+                && unit.commands().stream()
+                        .allMatch(command ->
+                                CommandLine.recognise(command.words()).kind() == CommandInvocation.Kind.FOREIGN);
+    }
+
+    /** Returns whether the unit, or every launch that gets the variable, sets it again: only the last value counts. */
+    private static boolean isOverridden(EnvVar variable, Unit unit, List<Launch> launches) {
+        if (!isLast(variable, unit.environment().stream())) {
+            return true;
+        }
+        List<Launch> given = launches.stream()
+                .filter(launch -> launch.runtime().environment().stream()
+                        .anyMatch(layer -> layer.variable().equals(variable)))
+                .toList();
+        return !given.isEmpty()
+                && given.stream()
+                        .noneMatch(launch -> isLast(
+                                variable,
+                                launch.runtime().environment().stream().map(Layered::variable)));
+    }
+
+    private static boolean isLast(EnvVar variable, Stream<EnvVar> environment) {
+        return environment
+                .filter(other -> other.name().equals(variable.name()))
+                .reduce((first, last) -> last)
+                .filter(variable::equals)
+                .isPresent();
     }
 
     /**

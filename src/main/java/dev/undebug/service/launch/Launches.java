@@ -18,12 +18,15 @@ import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.script.Scripts;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -37,6 +40,7 @@ public final class Launches {
     private LaunchResolver starts = new LaunchResolver(new InstalledCommands(List.of()));
     private Images images = new Images(List.of());
     private VariableSets variableSets = new VariableSets(List.of(), path -> Optional.empty());
+    private Set<Place> started = Set.of();
     private Patches patches = new Patches(List.of());
 
     /**
@@ -65,6 +69,7 @@ public final class Launches {
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
         DropIns dropIns = new DropIns(files);
+        started = startedAlone(files);
         Map<String, List<Runnable>> together = new LinkedHashMap<>();
         composed.forEach(one -> add(together, one.unit(), () -> compose(one)));
         deployed.forEach(one -> add(together, one.container(), () -> deployed(one)));
@@ -79,6 +84,7 @@ public final class Launches {
                             container(unit);
                         }
                     }
+                    case CONTAINER_RUN -> run(unit);
                     case COMPOSE_SERVICE, DROP_IN, SCRIPT, TASK, VARIABLES, ENV_FILE -> {}
                 }
             }
@@ -87,6 +93,20 @@ public final class Launches {
         scripts(files);
         tasks(files);
         return List.copyOf(found);
+    }
+
+    /** Returns the stages that a command starts as they are: it shows with which variables the image runs. */
+    private Set<Place> startedAlone(List<FileFacts> files) {
+        Set<Place> stages = new HashSet<>();
+        for (FileFacts file : files) {
+            file.units().stream()
+                    .filter(unit -> unit.kind() == Unit.Kind.CONTAINER_RUN
+                            && unit.commands().isEmpty())
+                    .forEach(unit -> images.started(unit)
+                            .filter(image -> isForVisitors(new ContainerRun(unit, Optional.of(image))))
+                            .ifPresent(image -> stages.add(image.stage().place())));
+        }
+        return stages;
     }
 
     /** Launches from several files are listed with the last file. */
@@ -150,10 +170,13 @@ public final class Launches {
         if (!unit.origin().last()) {
             return;
         }
+        if (started.contains(unit.place())) {
+            return;
+        }
         Image image = Image.of(unit, file.units(), BuildContext.of(file, exists));
         String folder = RepositoryPath.of(file.file().path()).folder().name();
         String name = !unit.name().isEmpty() ? unit.name() : folder.isEmpty() ? "image" : folder;
-        Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
+        Role role = images.ofLast(unit);
         List<Command> commands = image.started().map(Unit::commands).orElse(List.of());
         add(new Draft(name, unit.place(), role, image.runtime(), List.of()), commands);
     }
@@ -171,21 +194,38 @@ public final class Launches {
 
     private void compose(Started started) {
         Unit unit = started.unit();
-        Optional<Image> image = unit.origin().build().isPresent()
-                ? unit.origin().build().flatMap(this::built)
-                : unit.origin().base().flatMap(images::composed);
+        service(
+                unit,
+                unit.origin().build().isPresent()
+                        ? unit.origin().build().flatMap(this::built)
+                        : unit.origin().base().flatMap(images::built),
+                started.steps());
+    }
+
+    /** What developers and tests start by hand is not listed. */
+    private void run(Unit unit) {
+        images.started(unit)
+                .filter(image -> isForVisitors(new ContainerRun(unit, Optional.of(image))))
+                .ifPresent(image -> service(unit, Optional.of(image), List.of()));
+    }
+
+    private static boolean isForVisitors(ContainerRun run) {
+        return run.role() != Role.DEVELOPMENT && run.role() != Role.TEST;
+    }
+
+    private void service(Unit unit, Optional<Image> image, List<EvidenceStep> before) {
         RuntimeContext base =
                 image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(unit, UnitContexts.folder(unit)));
         List<Unit> sets = new ArrayList<>(around.envFiles(unit));
         sets.add(unit);
         RuntimeContext runtime = around.withVariables(UnitContexts.mounted(base, unit), sets);
         ContainerRun service = new ContainerRun(unit, image);
-        List<EvidenceStep> steps = new ArrayList<>(started.steps());
+        List<EvidenceStep> steps = new ArrayList<>(before);
         steps.addAll(service.steps());
-        int before = found.size();
+        int first = found.size();
         add(new Draft(unit.name(), unit.place(), service.role(), runtime, steps), service.commands());
         if (image.isEmpty() && unit.origin().base().filter(Images::isForeign).isPresent()) {
-            found.subList(before, found.size()).removeIf(launch -> !launch.runsPython());
+            found.subList(first, found.size()).removeIf(launch -> !launch.runsPython());
         }
     }
 

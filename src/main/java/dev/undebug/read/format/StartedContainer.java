@@ -1,0 +1,89 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.shell.RunCommand;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Token;
+import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A container that a command starts, as a unit.
+ *
+ * @param command the whole command
+ */
+record StartedContainer(Command command, RunCommand run) {
+    private static final int MAX_VARIABLES = 200;
+
+    /** The folder in which the command runs, or one below it. */
+    private static final Pattern HERE =
+            Pattern.compile("(?:\\.|\\$\\(pwd\\)|`pwd`|\\$\\{?PWD\\}?|\\$\\(CURDIR\\)|%cd%)(/[^:]*)?:([^:]+)(?::.*)?");
+
+    /** The last part of a name, without its version. */
+    private static final Pattern IMAGE = Pattern.compile("(?:.*/)?([\\w.-]{1,100})(?:[:@][^/]*)?");
+
+    Unit unit(Role role) {
+        Unit.Origin origin = new Unit.ServiceOrigin(
+                Optional.of(run.image().text()),
+                Optional.empty(),
+                run.envFiles().stream().map(Word::text).toList(),
+                run.workingDirectory().map(Word::text),
+                run.entrypoint().isPresent(),
+                mounts());
+        return new Unit(Unit.Kind.CONTAINER_RUN, name(), command.place(), role, variables(), commands(), origin);
+    }
+
+    private String name() {
+        return run.name().filter(Word::literal).map(Word::text).orElseGet(() -> {
+            Matcher image = IMAGE.matcher(run.image().text());
+            return image.matches() ? image.group(1) : "container";
+        });
+    }
+
+    private List<EnvVar> variables() {
+        return run.variables().stream()
+                .limit(MAX_VARIABLES)
+                .flatMap(value -> DeployCommand.variable(fileOf(value.word()), value.word(), value.from()).stream())
+                .toList();
+    }
+
+    private SourceFile fileOf(Word word) {
+        return command.placeOf(word).file();
+    }
+
+    private List<Command> commands() {
+        List<Word> words =
+                Stream.concat(run.entrypoint().stream(), run.words().stream()).toList();
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        List<Token> tokens = new ArrayList<>();
+        for (Word word : words) {
+            tokens.add(new Token(MappedText.at(word.text(), word.span()), word.span(), word.literal(), word.literal()));
+        }
+        return CommandReader.words(fileOf(words.get(0)), tokens);
+    }
+
+    private List<Unit.Copy> mounts() {
+        List<Unit.Copy> mounts = new ArrayList<>();
+        for (Word volume : run.volumes()) {
+            Matcher here = HERE.matcher(volume.text());
+            if (here.matches()) {
+                String below = here.group(1) == null ? "" : here.group(1).substring(1);
+                mounts.add(new Unit.Copy(RepositoryPath.ROOT.at(below).text(), here.group(2)));
+            }
+        }
+        return mounts;
+    }
+}

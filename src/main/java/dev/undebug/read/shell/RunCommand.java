@@ -1,0 +1,122 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.fact.Word;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A command that starts a container by the name of its image: {@code docker run -d -e FLASK_DEBUG=1 acme/shop flask run}.
+ *
+ * @param image the name
+ * @param words the command in the container; empty for the image's own
+ */
+public record RunCommand(EngineOptions options, Word image, List<Word> words) {
+    /** The options without a value: those of {@code run}, {@code create} and {@code service create}. */
+    private static final Set<String> FLAGS = Set.of(
+            "-d",
+            "-i",
+            "-t",
+            "-P",
+            "-q",
+            "--detach",
+            "--interactive",
+            "--tty",
+            "--rm",
+            "--rmi",
+            "--init",
+            "--privileged",
+            "--read-only",
+            "--publish-all",
+            "--no-healthcheck",
+            "--oom-kill-disable",
+            "--sig-proxy",
+            "--disable-content-trust",
+            "--quiet",
+            "--replace",
+            "--env-host",
+            "--http-proxy",
+            "--no-hosts",
+            "--with-registry-auth",
+            "--no-resolve-image",
+            "--use-api-socket");
+
+    private static final Set<String> VARIABLE = Set.of("-e", "--env");
+    private static final Set<String> ENV_FILE = Set.of("--env-file");
+    private static final Set<String> VOLUME = Set.of("-v", "--volume");
+    private static final Set<String> PUBLISHED = Set.of("-p", "--publish");
+    private static final Set<String> FOLDER = Set.of("-w", "--workdir");
+    private static final Set<String> ENTRYPOINT = Set.of("--entrypoint");
+    private static final Set<String> NAME = Set.of("--name");
+
+    /** A port of the web on all addresses. */
+    private static final Pattern WEB_PORT =
+            Pattern.compile("(?:0\\.0\\.0\\.0:|\\[::\\]:)?(?:80|443):\\d{1,5}(?:/tcp)?");
+
+    private static final Pattern SWARM_PORT = Pattern.compile("(?:.*,)?published=(?:80|443)(?:,.*)?");
+
+    public RunCommand {
+        words = List.copyOf(words);
+    }
+
+    /** @param words the words after the subcommand */
+    static Optional<RunCommand> of(List<Word> words) {
+        EngineOptions options = EngineOptions.read(words, FLAGS);
+        List<Word> operands = options.operands();
+        return operands.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RunCommand(options, operands.get(0), operands.subList(1, operands.size())));
+    }
+
+    /** Returns the variables as written: {@code NAME=value}, or a name alone for the value of the host. */
+    public List<OptionValue> variables() {
+        return options.values(VARIABLE);
+    }
+
+    public List<Word> envFiles() {
+        return options.all(ENV_FILE);
+    }
+
+    /** Returns the mounts as written: {@code source:target}. */
+    public List<Word> volumes() {
+        return options.all(VOLUME);
+    }
+
+    public Optional<Word> workingDirectory() {
+        return options.last(FOLDER);
+    }
+
+    public Optional<Word> entrypoint() {
+        return options.last(ENTRYPOINT);
+    }
+
+    public Optional<Word> name() {
+        return options.last(NAME);
+    }
+
+    public boolean isDetached() {
+        return options.has("-d", "--detach");
+    }
+
+    /** Returns whether the container is one that stays: it is started again, or serves the web's own port. */
+    public boolean isLasting() {
+        boolean serves = options.all(PUBLISHED).stream()
+                .map(Word::text)
+                .anyMatch(port -> WEB_PORT.matcher(port).matches()
+                        || SWARM_PORT.matcher(port).matches());
+        return restarts() || (isDetached() && serves);
+    }
+
+    /** Returns whether the engine starts the container again when it stops. */
+    public boolean restarts() {
+        return options.all(Set.of("--restart")).stream()
+                        .anyMatch(policy -> !policy.text().equals("no"))
+                || options.has("--replicas", "--restart-condition");
+    }
+
+    /** Returns whether somebody sits at the terminal, or the container is thrown away when they leave. */
+    public boolean isTriedOut() {
+        return options.has("-i", "-t", "--interactive", "--tty") || (options.has("--rm") && !isDetached());
+    }
+}

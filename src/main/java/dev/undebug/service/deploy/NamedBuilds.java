@@ -1,0 +1,95 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.ImageBuild;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The images that commands build, by their whole names: {@code docker build -t registry.example/shop .} */
+final class NamedBuilds {
+    private final Function<ImageBuild, Optional<Image>> images;
+    private final Map<String, List<ImageBuild>> byName = new HashMap<>();
+    private final Set<String> lastNames = new HashSet<>();
+
+    /** @param images the image of a build, if its Dockerfile is known */
+    NamedBuilds(List<FileFacts> files, Function<ImageBuild, Optional<Image>> images) {
+        this.images = images;
+        for (FileFacts file : files) {
+            for (ImageBuild build : file.builds()) {
+                build.tags().forEach(tag -> {
+                    ImageName name = ImageName.of(tag);
+                    byName.computeIfAbsent(name.whole(), key -> new ArrayList<>())
+                            .add(build);
+                    lastNames.add(name.last());
+                });
+            }
+            file.units().stream()
+                    .filter(unit -> unit.kind() == Unit.Kind.COMPOSE_SERVICE
+                            && unit.origin().build().isPresent())
+                    .flatMap(unit -> unit.origin().base().stream())
+                    .forEach(base -> lastNames.add(ImageName.of(base).last()));
+        }
+    }
+
+    /** Returns whether the repository shows the name of any image that it builds. */
+    boolean isAny() {
+        return !lastNames.isEmpty();
+    }
+
+    /** Returns whether a build may have the name in another registry, or a computed one. */
+    boolean mayBe(ImageName name) {
+        return lastNames.contains(name.last())
+                || isComputed(name.whole())
+                || lastNames.stream().anyMatch(NamedBuilds::isComputed);
+    }
+
+    private static boolean isComputed(String name) {
+        return name.contains("$") || name.contains("`") || name.contains("{{");
+    }
+
+    /** Returns whether a build without a target, whose image is published, uses the Dockerfile. */
+    boolean publishLast(String dockerfile) {
+        return byName.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(build -> build.role() == Role.PRODUCTION
+                                || (build.role() != Role.DEVELOPMENT
+                                        && build.role() != Role.TEST
+                                        && entry.getKey().contains("/"))))
+                .anyMatch(
+                        build -> build.target().isEmpty() && build.dockerfile().equals(dockerfile));
+    }
+
+    /**
+     * Returns the image of the name; empty if builds of different images have it.
+     *
+     * @param file the file that uses it, whose own builds come first
+     */
+    Optional<Image> image(String reference, String file) {
+        ImageName name = ImageName.of(reference);
+        List<ImageBuild> builds = byName.getOrDefault(name.whole(), List.of());
+        builds = preferred(builds, build -> build.tags().stream()
+                .anyMatch(tag -> ImageName.of(tag).equals(name)));
+        builds = preferred(builds, build -> build.place().path().equals(file));
+        builds = preferred(builds, build -> build.role() != Role.DEVELOPMENT && build.role() != Role.TEST);
+        List<Image> found = builds.stream()
+                .flatMap(build -> images.apply(build).stream())
+                .distinct()
+                .limit(2)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static List<ImageBuild> preferred(List<ImageBuild> builds, Predicate<ImageBuild> which) {
+        List<ImageBuild> chosen = builds.stream().filter(which).toList();
+        return chosen.isEmpty() ? builds : chosen;
+    }
+}
