@@ -57,7 +57,8 @@ public final class Interpreter {
         }
         // The word for production may be refused where another text would do: a key has to be long, or to begin like
         // one.
-        return (lasting == null ? last : lasting).dependingOn(use);
+        Execution outcome = (lasting == null ? last : lasting).dependingOn(use);
+        return asTold.failed() ? outcome.failing() : outcome;
     }
 
     /** Runs an entry and returns its global variables with these names. Never throws. */

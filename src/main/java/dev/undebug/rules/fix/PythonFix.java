@@ -1,10 +1,14 @@
 package dev.undebug.rules.fix;
 
 import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.syntax.Enclosing;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.rule.Fix;
 import dev.undebug.service.verdict.WrittenValue;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -41,7 +45,7 @@ public final class PythonFix {
         Optional<Place> constant = Stream.concat(Stream.of(value.place()), value.origins().stream())
                 .filter(place -> CONSTANTS.contains(place.text()) || isText(place.text()))
                 .findFirst();
-        if (holdsSeveral(value.place())) {
+        if (holdsSeveral(value.place()) || isStatement(value.place())) {
             return constant.map(PythonFix::replaced);
         }
         return Optional.of(
@@ -55,6 +59,15 @@ public final class PythonFix {
                 || PASSING.matcher(before.substring(Math.max(0, before.length() - LONGEST_PASSING)))
                         .find()
                 || DISPLAY.matcher(place.text()).lookingAt();
+    }
+
+    /** Returns whether it is a statement, such as {@code app.config.from_prefixed_env()}: it does more than give a value. */
+    private static boolean isStatement(Place place) {
+        return PythonPaths.isPython(place.path())
+                && Enclosing.statement(PythonModule.parse(place.file()), place.span())
+                        .filter(statement -> statement instanceof Stmt.ExprStmt whole
+                                && whole.value().span().equals(place.span()))
+                        .isPresent();
     }
 
     private static Fix replaced(Place place) {

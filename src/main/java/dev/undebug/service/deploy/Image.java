@@ -1,11 +1,11 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.Unit;
+import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
-import dev.undebug.service.environment.MountTable;
-import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;

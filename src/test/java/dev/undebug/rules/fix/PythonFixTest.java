@@ -2,6 +2,7 @@ package dev.undebug.rules.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.rule.Finding;
 import dev.undebug.rule.Fix;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Focus;
@@ -10,6 +11,8 @@ import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Edit;
 import dev.undebug.testing.MemoryTree;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,5 +43,25 @@ class PythonFixTest {
                         .toList();
         assertThat(fixes).hasSize(1);
         assertThat(Edit.apply(START + written, fixes.get(0).edits())).isEqualTo(START + fixed);
+    }
+
+    /** It reads more than the switch, so no constant may stand in its place. */
+    @Test
+    void leavesACallThatDoesMoreThanGiveAValue() {
+        MemoryTree tree = new MemoryTree(Map.of("Procfile", "web: gunicorn app:app\n", "app.py", """
+                import os
+                from flask import Flask
+
+                class Config:
+                    DEBUG = os.getenv("FLASK_DEBUG", "false").lower() in {"1", "true"}
+
+                app = Flask(__name__)
+                app.config.from_object(Config)
+                app.config.from_prefixed_env()
+                """));
+        List<Finding> findings = new Scanner(Rules.ALL)
+                .scan(tree, ScanPolicy.DEFAULT, Focus.all())
+                .findings();
+        assertThat(findings).hasSize(1).allMatch(finding -> finding.fix().isEmpty());
     }
 }

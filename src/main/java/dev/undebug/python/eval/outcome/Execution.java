@@ -17,7 +17,7 @@ import java.util.Set;
  *     including the program's own changes
  * @param use the part of the environment that all this depends on
  * @param reads the places where the program reads environment variables
- * @param failed whether an exception ends it
+ * @param failed whether an exception ends it with the variables that it was started with
  * @param files repository paths of the files that were run or read, the entry first
  * @param missing repository paths of files that are imported or read and were not loaded yet: load them and run
  *     again
@@ -61,6 +61,23 @@ public record Execution(
     /** Returns this execution for other trees of the same texts: which of their blocks it entered is not known. */
     public Execution elsewhere() {
         return with(starts, environment, use, coverage.blurred(files));
+    }
+
+    /** Returns this execution for a program that goes on so only with variables that nobody set. */
+    public Execution failing() {
+        return new Execution(
+                starts,
+                unseen,
+                settings,
+                disclosures,
+                children,
+                environment,
+                use,
+                reads,
+                true,
+                files,
+                missing,
+                coverage);
     }
 
     private Execution with(
