@@ -88,6 +88,7 @@ public final class DockerfileReader implements Reader {
         private List<Unit> units() {
             // The last stage must remain the last unit.
             List<Unit> units = new ArrayList<>(written.units());
+            units.addAll(written.programs());
             for (int i = 0; i < stages.size(); i++) {
                 units.add(stages.get(i).unit(i == stages.size() - 1));
             }

@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
@@ -114,7 +115,9 @@ public final class GeneratedFiles {
     /** Adds the content of a file, or appends to it. */
     public void add(String path, PrintedText document) {
         String file = path.startsWith("/") ? path.substring(1) : path;
-        if (!formats.reads(file)) {
+        if (!formats.reads(file)
+                && !files.containsKey(file)
+                && !NamelessScriptReader.isShell(document.text().text())) {
             return;
         }
         Written written = files.get(file);
@@ -142,13 +145,44 @@ public final class GeneratedFiles {
 
     /** Returns the texts of the shell scripts among the files, mapped to the host. */
     List<MappedText> scripts() {
-        List<MappedText> scripts = new ArrayList<>();
+        return List.copyOf(byPath().values());
+    }
+
+    /** Returns the shell scripts among the files as units with their paths for names, for commands that run them. */
+    public List<Unit> programs() {
+        List<Unit> programs = new ArrayList<>();
+        byPath().forEach((path, text) -> programs.add(new Unit(
+                Unit.Kind.SCRIPT,
+                path,
+                host.place(text.span()),
+                role,
+                List.of(),
+                CommandReader.script(host, text),
+                Unit.Origin.NONE)));
+        return programs;
+    }
+
+    private Map<String, MappedText> byPath() {
+        Map<String, MappedText> scripts = new LinkedHashMap<>();
         files.forEach((path, written) -> {
-            if (ShellScriptReader.isScript(path)) {
-                scripts.add(written.text.build());
+            MappedText text = unescaped(written.text.build(), written.expanded);
+            if (ShellScriptReader.isScript(path) || NamelessScriptReader.isShell(text.text())) {
+                scripts.put(path, text);
             }
         });
         return scripts;
+    }
+
+    /** Removes the backslashes that keep the writing shell from expanding a variable. */
+    private static MappedText unescaped(MappedText text, BitSet expanded) {
+        MappedText.Builder builder = new MappedText.Builder(text.span().start());
+        for (int i = 0; i < text.length(); i++) {
+            boolean escape = expanded.get(i) && text.charAt(i) == '\\' && "$`".indexOf(text.peek(i + 1)) >= 0;
+            if (!escape) {
+                builder.append(text, i, i + 1);
+            }
+        }
+        return builder.build();
     }
 
     private static boolean expands(MappedText text, BitSet expanded, Span span) {

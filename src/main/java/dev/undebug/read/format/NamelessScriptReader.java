@@ -45,8 +45,14 @@ public final class NamelessScriptReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        int start = Lines.start(file);
-        String beginning = file.text().substring(start, Math.min(file.text().length(), start + MAX_FIRST_LINE));
-        return SHELL.matcher(beginning).lookingAt() ? scripts.read(file) : FileFacts.ofUnits(file, List.of());
+        return isShell(file.text().substring(Lines.start(file)))
+                ? scripts.read(file)
+                : FileFacts.ofUnits(file, List.of());
+    }
+
+    /** Returns whether the first line of a text is that of a shell script. */
+    static boolean isShell(String text) {
+        String beginning = text.substring(0, Math.min(text.length(), MAX_FIRST_LINE));
+        return SHELL.matcher(beginning).lookingAt();
     }
 }

@@ -14,6 +14,9 @@ import java.util.Set;
 public record PrintedText(MappedText text, boolean expands) {
     private static final Set<String> PRINTING = Set.of("echo", "printf");
 
+    /** Formats of printf that print each argument in a line of its own. */
+    private static final Set<String> LINES = Set.of("%s\\n", "%b\\n");
+
     /**
      * Returns the output of a command.
      *
@@ -26,7 +29,8 @@ public record PrintedText(MappedText text, boolean expands) {
         }
         List<MappedText> words = simple.words();
         boolean prints = !words.isEmpty() && PRINTING.contains(words.get(0).text());
-        return prints ? printed(words.subList(1, words.size())) : List.of();
+        boolean lines = words.size() > 2 && LINES.contains(unquoted(words.get(1).text()));
+        return prints ? printed(words.subList(lines ? 2 : 1, words.size()), lines ? "\n" : " ") : List.of();
     }
 
     /** Returns the here-documents of a command. */
@@ -39,7 +43,7 @@ public record PrintedText(MappedText text, boolean expands) {
         return documents;
     }
 
-    private static List<PrintedText> printed(List<MappedText> words) {
+    private static List<PrintedText> printed(List<MappedText> words, String between) {
         MappedText.Builder printed = new MappedText.Builder(0);
         boolean expands = false;
         for (MappedText word : words) {
@@ -51,16 +55,20 @@ public record PrintedText(MappedText text, boolean expands) {
                     word.length() > 1 && (quote == '"' || quote == '\'') && word.charAt(word.length() - 1) == quote;
             MappedText text = quoted ? word.sub(1, word.length() - 1) : word;
             if (printed.length() > 0) {
-                printed.append(" ", word.span(0, 0));
+                printed.append(between, word.span(0, 0));
             }
-            appendLines(text, printed);
+            appendLines(text, quoted && quote == '"', printed);
             expands |= quote != '\'';
         }
         return printed.length() == 0 ? List.of() : List.of(new PrintedText(printed.build(), expands));
     }
 
-    /** Appends text; unless it contains real line ends, {@code \n} is one. */
-    private static void appendLines(MappedText text, MappedText.Builder lines) {
+    /**
+     * Appends text; unless it contains real line ends, {@code \n} is one.
+     *
+     * @param escapes whether a backslash keeps a quote from ending the text
+     */
+    private static void appendLines(MappedText text, boolean escapes, MappedText.Builder lines) {
         boolean plain = text.text().contains("\n");
         int at = 0;
         while (at < text.length()) {
@@ -70,7 +78,7 @@ public record PrintedText(MappedText text, boolean expands) {
                         '\n',
                         text.span(at, at + 1).start(),
                         text.span(at + 1, at + 2).end());
-            } else {
+            } else if (!escapes || text.charAt(at) != '\\' || text.peek(at + 1) != '"') {
                 lines.append(text, at, at + 1);
             }
             at += lineEnd ? 2 : 1;

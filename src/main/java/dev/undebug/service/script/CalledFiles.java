@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds the repository files that commands call: scripts, and the files of task runners and process managers. */
 final class CalledFiles {
@@ -37,8 +38,12 @@ final class CalledFiles {
         return candidates;
     }
 
-    /** Returns the script behind a program's path. */
+    /** Returns the script behind a program's path: one that the image's build writes, or a file of the repository. */
     Optional<Unit> script(String path, RuntimeContext runtime) {
+        Optional<Unit> written = written(path, runtime);
+        if (written.isPresent()) {
+            return written;
+        }
         for (ContainerPath folder : List.of(runtime.workingDirectory(), PROGRAMS, ContainerPath.ROOT)) {
             for (String candidate : candidates(runtime, folder.resolve(path))) {
                 Optional<Unit> unit = facts.apply(candidate).flatMap(CalledFiles::only);
@@ -48,6 +53,19 @@ final class CalledFiles {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the script that the image's Dockerfile writes to a path. */
+    private Optional<Unit> written(String path, RuntimeContext runtime) {
+        ContainerPath here = runtime.workingDirectory();
+        return runtime.dockerfile().flatMap(facts).stream()
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT && !unit.name().isEmpty())
+                .filter(unit -> Stream.of(here, PROGRAMS, ContainerPath.ROOT)
+                        .map(folder -> folder.resolve(path))
+                        .anyMatch(program -> program.equals(ContainerPath.ROOT.resolve(unit.name()))
+                                || program.equals(here.resolve(unit.name()))))
+                .findFirst();
     }
 
     private static Optional<Unit> only(FileFacts file) {

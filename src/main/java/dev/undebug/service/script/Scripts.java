@@ -107,9 +107,9 @@ public final class Scripts {
             tasks.forEach(task -> task(task, one, depth, followed));
             return;
         }
-        int script = script(words);
-        Optional<Unit> unit = depth < MAX_DEPTH && script >= 0
-                ? files.script(words.get(script).text(), one.runtime())
+        int index = script(words);
+        Optional<Unit> unit = depth < MAX_DEPTH && index >= 0
+                ? files.script(words.get(index).text(), one.runtime())
                 : Optional.empty();
         if (unit.isEmpty()) {
             followed.add(one.as(passedOn(command)));
@@ -117,8 +117,9 @@ public final class Scripts {
         }
         String path = unit.get().place().path();
         reached.add(path);
-        List<EvidenceStep> steps = one.stepsTo(new Event.Other("runs `" + path + "`"));
-        List<Word> arguments = words.subList(script + 1, words.size());
+        String script = unit.get().name().isEmpty() ? path : "/" + unit.get().name();
+        List<EvidenceStep> steps = one.stepsTo(new Event.Other("runs " + EvidenceStep.code(script)));
+        List<Word> arguments = words.subList(index + 1, words.size());
         for (Script.Run run : runs(unit.get(), one, arguments)) {
             follow(one.inside(run, steps, true), depth + 1, followed);
         }
