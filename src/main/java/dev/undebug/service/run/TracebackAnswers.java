@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds views and error handlers that return a traceback: {@code return traceback.format_exc(), 500}. A return guarded
@@ -19,8 +20,25 @@ import java.util.Set;
 public final class TracebackAnswers {
     private static final int DEEPEST = 100;
 
-    private static final Set<String> SOURCES =
-            Set.of("format_exc", "format_exception", "format_tb", "format_stack", "format_list");
+    private static final Set<String> SOURCES = Set.of(
+            "format_exc",
+            "format_exception",
+            "format_tb",
+            "format_stack",
+            "format_list",
+            "extract_tb",
+            "extract_stack",
+            "render_traceback_html",
+            "render_traceback_text",
+            "render_debugger_html");
+
+    /** Functions that print a traceback into the file that they are given. */
+    private static final Set<String> PRINTING = Set.of("print_exc", "print_exception", "print_tb", "print_stack");
+
+    private static final String CGITB = "cgitb";
+
+    /** What tells where an error was, but shows no code. */
+    private static final Set<String> HARMLESS_PARTS = Set.of("lineno", "name", "filename");
 
     private static final Set<String> DECORATORS = Set.of(
             "route",
@@ -46,7 +64,8 @@ public final class TracebackAnswers {
     }
 
     public static List<TracebackAnswer> in(PythonModule module) {
-        if (SOURCES.stream().noneMatch(module.file().text()::contains)) {
+        String text = module.file().text();
+        if (Stream.of(SOURCES, PRINTING, Set.of(CGITB)).flatMap(Set::stream).noneMatch(text::contains)) {
             return List.of();
         }
         TracebackAnswers answers = new TracebackAnswers(module.file());
@@ -114,6 +133,7 @@ public final class TracebackAnswers {
     private final class Handler {
         private final String name;
         private final Set<String> tainted = new HashSet<>();
+        private final Set<String> buffers = new HashSet<>();
 
         Handler(String name) {
             this.name = name;
@@ -125,6 +145,9 @@ public final class TracebackAnswers {
                     assign(assign);
                 } else if (statement instanceof Stmt.Return result) {
                     result.value().ifPresent(this::answer);
+                } else if (statement instanceof Stmt.ExprStmt expression
+                        && expression.value() instanceof Expr.Call call) {
+                    printed(call);
                 }
                 boolean own = statement instanceof Stmt.FunctionDef || statement instanceof Stmt.ClassDef;
                 boolean debugging = statement instanceof Stmt.If branch && asksForDebug(branch.test());
@@ -134,6 +157,28 @@ public final class TracebackAnswers {
                     run(((Stmt.If) statement).otherwise(), depth + 1);
                 }
             }
+        }
+
+        /** A buffer that a traceback is printed into holds one: {@code traceback.print_exc(file=buffer)}. */
+        private void printed(Expr.Call call) {
+            if (PRINTING.contains(lastName(call.function()))) {
+                call.arguments().stream()
+                        .filter(argument ->
+                                argument.keyword().filter("file"::equals).isPresent())
+                        .forEach(argument -> buffers.add(lastName(argument.value())));
+            }
+        }
+
+        private boolean isSource(Expr.Call call) {
+            if (call.function() instanceof Expr.Attribute method && method.value() instanceof Expr.Name receiver) {
+                boolean buffer = buffers.contains(receiver.id());
+                boolean page = receiver.id().equals(CGITB);
+                if ((buffer && Set.of("getvalue", "read").contains(method.name()))
+                        || (page && Set.of("html", "text").contains(method.name()))) {
+                    return true;
+                }
+            }
+            return SOURCES.contains(lastName(call.function()));
         }
 
         private void answer(Expr value) {
@@ -159,13 +204,13 @@ public final class TracebackAnswers {
         }
 
         private Optional<Shown> traceback(Expr expression, char quote, int depth) {
-            boolean source = expression instanceof Expr.Call call && SOURCES.contains(lastName(call.function()));
+            boolean source = expression instanceof Expr.Call call && isSource(call);
             boolean kept = expression instanceof Expr.Name variable && tainted.contains(variable.id());
             if (source || kept) {
                 return Optional.of(new Shown(expression, quote));
             }
             // What a function would return is not what is returned.
-            if (depth == DEEPEST || expression instanceof Expr.Lambda) {
+            if (depth == DEEPEST || expression instanceof Expr.Lambda || isHarmless(expression)) {
                 return Optional.empty();
             }
             if (expression instanceof Expr.Conditional conditional && asksForDebug(conditional.test())) {
@@ -174,7 +219,16 @@ public final class TracebackAnswers {
             char inner = expression instanceof Expr.Formatted ? other(expression) : quote;
             return ExpressionParts.of(expression).stream()
                     .flatMap(part -> traceback(part, inner, depth + 1).stream())
-                    .findFirst();
+                    .findFirst()
+                    // A text in place of the list would be taken apart.
+                    .map(shown -> expression instanceof Expr.Comprehension ? new Shown(expression, quote) : shown);
+        }
+
+        private static boolean isHarmless(Expr expression) {
+            return expression instanceof Expr.Attribute part
+                    ? HARMLESS_PARTS.contains(part.name())
+                    : expression instanceof Expr.Call call
+                            && lastName(call.function()).equals("len");
         }
 
         /**

@@ -16,6 +16,10 @@ final class SwitchWords {
             "make_app",
             "expose_tracebacks",
             "format_exc",
+            "print_exc",
+            "extract_tb",
+            "render_traceback",
+            "cgitb",
             "PROPAGATE_EXCEPTIONS",
             "bottle");
 
