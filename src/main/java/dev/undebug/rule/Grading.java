@@ -10,6 +10,8 @@ public record Grading(Kind kind, Severity limit) {
     public enum Kind {
         /** The exposure, up to the limit */
         EXPOSURE,
+        /** The exposure, one step lower: it is not known whether the mistake has an effect */
+        LESS_THAN_EXPOSURE,
         /** The repository's content alone, whatever the exposure */
         FIXED,
         /** The content that the repository itself gives away to everyone who reads it, even if nothing is started */
@@ -18,6 +20,9 @@ public record Grading(Kind kind, Severity limit) {
 
     /** For most rules: the exposure alone decides. */
     public static final Grading BY_EXPOSURE = atMost(Severity.CRITICAL);
+
+    /** For switches of which the repository does not say whether they have an effect. */
+    public static final Grading ONE_STEP_LOWER = new Grading(Kind.LESS_THAN_EXPOSURE, Severity.HIGH);
 
     /** For rules about small leaks, about switches that only help other mistakes, and about other tools' subjects. */
     public static Grading atMost(Severity limit) {

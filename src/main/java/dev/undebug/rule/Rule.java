@@ -1,6 +1,8 @@
 package dev.undebug.rule;
 
 import dev.undebug.service.Project;
+import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.Switch;
 import java.util.List;
 
 /** A rule looks for one mistake. It prints nothing, reads nothing and decides no severity. */
@@ -14,6 +16,11 @@ public interface Rule {
     /** Returns the grading of its findings. */
     default Grading grading() {
         return Grading.BY_EXPOSURE;
+    }
+
+    /** Returns the grading of a finding for one reach. */
+    default Grading grading(Switch subject, Reach reach) {
+        return grading();
     }
 
     /** Reports every place with the mistake. */

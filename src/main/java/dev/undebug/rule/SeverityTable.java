@@ -20,9 +20,16 @@ public final class SeverityTable {
         if (grading.kind() == Grading.Kind.FIXED) {
             return Optional.of(fixed(grading.limit(), reach));
         }
-        Severity severity = reach.certain() ? certain(reach) : Severity.LOW;
+        Severity known = reach.certain() ? certain(reach) : Severity.LOW;
+        Severity severity = reach.isExample() ? atMost(known, Severity.MEDIUM) : known;
         boolean nothing = reach.exposure() == Exposure.NONE;
-        return nothing ? Optional.empty() : Optional.of(atMost(severity, grading.limit()));
+        return nothing ? Optional.empty() : Optional.of(atMost(graded(severity, grading), grading.limit()));
+    }
+
+    private static Severity graded(Severity severity, Grading grading) {
+        return grading.kind() == Grading.Kind.LESS_THAN_EXPOSURE && severity != Severity.LOW
+                ? Severity.values()[severity.ordinal() - 1]
+                : severity;
     }
 
     private static Severity fixed(Severity severity, Reach reach) {

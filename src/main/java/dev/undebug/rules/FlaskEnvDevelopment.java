@@ -6,12 +6,12 @@ import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
-import dev.undebug.rule.Severity;
 import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.FlaskEnv.Effect;
 import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.Switch;
 import java.util.List;
 
 /** Finds {@code FLASK_ENV=development} for a Flask that reads it, or may. */
@@ -21,9 +21,9 @@ public final class FlaskEnvDevelopment implements Rule {
             .why("""
                     `FLASK_ENV=development` turns debug mode on in Flask 1.0 to 2.2, wherever the app runs: error \
                     pages then show source code and a Python console. Flask 2.3 and later ignore the variable. If the \
-                    repository does not say which version it installs, it may get either.
+                    repository does not say which version it installs, it may get either, and the finding is one step lower.
 
-                    Set it to `production`, and use `FLASK_DEBUG` on your own machine. In production, this is `high`.
+                    Set it to `production`, and use `FLASK_DEBUG` on your own machine.
                     """)
             .bad("Dockerfile", """
                     FROM python:3.10-slim
@@ -60,8 +60,10 @@ public final class FlaskEnvDevelopment implements Rule {
     }
 
     @Override
-    public Grading grading() {
-        return Grading.fixed(Severity.HIGH);
+    public Grading grading(Switch subject, Reach reach) {
+        return subject instanceof FlaskEnv mode && mode.effect() == Effect.MAYBE
+                ? Grading.ONE_STEP_LOWER
+                : Grading.BY_EXPOSURE;
     }
 
     private static Advice advice(FlaskEnv mode) {

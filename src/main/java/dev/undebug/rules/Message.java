@@ -9,6 +9,7 @@ import dev.undebug.service.verdict.Reach;
 import dev.undebug.source.ContainerPath;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes the message of a finding: the switch, its effect for strangers, and the launch that reaches it. */
 final class Message {
@@ -18,7 +19,14 @@ final class Message {
     static final String NOT_REACHED =
             "No launch in this repository puts it into effect, so strangers get nothing today.";
     private static final String NO_LAUNCH = "This repository shows no launch, so Undebug treats it as live.";
+    private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
     private static final String DEPLOYED = "This repository deploys it.";
+
+    private static final Set<String> QUIET_SERVERS =
+            Set.of("gunicorn", "waitress-serve", "waitress", "hypercorn", "uvicorn", "mod_wsgi-express");
+
+    /** {@code python -m gunicorn} has the server in the third word. */
+    private static final int SERVER_WORDS = 3;
 
     private Message() {}
 
@@ -126,6 +134,17 @@ final class Message {
         return program.equals("flask") && start.words().contains("run");
     }
 
+    /** Returns whether the launch is that of a server whose error pages never show tracebacks. */
+    static boolean isBehindQuietServer(Reach reach) {
+        return EvidenceStep.events(reach.steps(), Event.StartsCommand.class)
+                .map(Event.StartsCommand::words)
+                .anyMatch(words -> words.stream()
+                                .limit(SERVER_WORDS)
+                                .map(ContainerPath::program)
+                                .anyMatch(QUIET_SERVERS::contains)
+                        && words.stream().noneMatch(word -> word.startsWith("--expose-tracebacks")));
+    }
+
     private static String reached(Reach reach) {
         if (!reach.certain()) {
             return rewriting(reach)
@@ -139,7 +158,7 @@ final class Message {
                         ? EvidenceStep.launch(reach.steps())
                                 .map(place -> "Reached by `" + place + "`" + audience(reach.role()) + ".")
                                 .orElse(DEPLOYED)
-                        : NO_LAUNCH;
+                        : reach.isExample() ? EXAMPLE : NO_LAUNCH;
         };
     }
 

@@ -13,6 +13,7 @@ import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.verdict.Propagation;
 import dev.undebug.service.verdict.Reach;
+import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Edit;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,14 @@ public final class PropagateExceptions implements Rule {
     @Override
     public Grading grading() {
         return Grading.atMost(Severity.MEDIUM);
+    }
+
+    /** With {@code TESTING}, a server that shows no tracebacks shows nothing, and only the error pages differ. */
+    @Override
+    public Grading grading(Switch subject, Reach reach) {
+        boolean testing = subject instanceof Propagation propagation
+                && propagation.setting().kind() == DebugSetting.Kind.TESTING;
+        return testing && Message.isBehindQuietServer(reach) ? Grading.atMost(Severity.LOW) : grading();
     }
 
     private static Advice advice(DebugSetting setting) {

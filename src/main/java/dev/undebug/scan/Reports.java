@@ -114,7 +114,7 @@ final class Reports {
         }
         boolean quiet = policy.all() && SeverityTable.isPrivate(reach.role()) && reach.exposure() != Exposure.NONE;
         // A configured severity does not bring back a report that is not worth listing.
-        return SeverityTable.severity(rule.grading(), reach)
+        return SeverityTable.severity(rule.grading(judged.subject(), reach), reach)
                 .map(severity -> Optional.ofNullable(policy.rules().get(rule.id()))
                         .flatMap(RuleSetting::severity)
                         .orElse(severity))

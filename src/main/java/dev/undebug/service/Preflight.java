@@ -181,7 +181,7 @@ public final class Preflight {
         List<Layered> found = launch.runtime().environment();
         Variables variables = RuntimeContext.variables(found).orElse(RuntimeContext.variables(files));
         Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
-        return new Program(Optional.of(launch), invocation.launcher(), Role.PRODUCTION, entry, found, files, installed);
+        return new Program(launch, entry, found, files, installed);
     }
 
     private PreflightCheck debug(List<ProgramVerdict> judged) {

@@ -6,14 +6,14 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.ComposeServices.Started;
+import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.DockerBuilds;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.deploy.Terraforms;
 import dev.undebug.service.deploy.ThirdPartyImages;
-import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.judge.AlternativeLaunches;
 import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.JudgedRepository;
@@ -136,7 +136,7 @@ public final class ProjectBuilder {
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installations))
                 .toList();
-        List<Program> standalone = new Standalone(workspace, installations, facts).find();
+        List<Program> standalone = new Standalone(workspace, installations, facts, programs.isEmpty()).find();
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
         JudgedPrograms judged = judged(programs, standalone, new ProgramJudge(runs, modeNamed), progress);
@@ -208,14 +208,7 @@ public final class ProjectBuilder {
         Optional<Entry> entry = new EntryPoints(workspace)
                 .find(launch, variables)
                 .map(found -> found.without(new ImageFiles(workspace).absentEnvFiles(launch.runtime())));
-        return new Program(
-                Optional.of(launch),
-                launch.invocation().launcher(),
-                launch.role(),
-                entry,
-                layers,
-                files,
-                installations.of(launch, entry));
+        return new Program(launch, entry, layers, files, installations.of(launch, entry));
     }
 
     /** Reads the imports of all programs together, so that a remote tree is asked for as many files as possible at once. */

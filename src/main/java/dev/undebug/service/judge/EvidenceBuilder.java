@@ -31,7 +31,9 @@ final class EvidenceBuilder {
     private final List<EvidenceStep> steps = new ArrayList<>();
 
     static EvidenceBuilder from(Program program) {
-        return program.launch().map(EvidenceBuilder::from).orElseGet(EvidenceBuilder::new);
+        EvidenceBuilder evidence = program.launch().map(EvidenceBuilder::from).orElseGet(EvidenceBuilder::new);
+        program.library().ifPresent(place -> evidence.add(place, new Event.PackagesLibrary()));
+        return evidence;
     }
 
     static EvidenceBuilder from(Launch launch) {

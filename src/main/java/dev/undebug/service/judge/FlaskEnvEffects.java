@@ -58,6 +58,9 @@ final class FlaskEnvEffects {
     }
 
     void collect() {
+        if (run.isQuart()) {
+            return;
+        }
         List<DebugSetting> settings = start.settings().stream()
                 .filter(setting -> setting.kind() == DebugSetting.Kind.MODE)
                 .toList();

@@ -26,6 +26,7 @@ import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,9 @@ import java.util.stream.Stream;
 public record ProgramRun(Program program, Execution execution, RunCache runs, boolean modeNamed) {
     /** The number of environment variables that cost as much work as the rest of a judgement. */
     private static final long JUDGEMENT = 20;
+
+    private static final Pattern FLASK = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+flask\\b");
+    private static final Pattern QUART = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+quart\\b");
 
     /** Runs a program. Without code, the execution is empty. */
     static ProgramRun of(Program program, RunCache runs, boolean modeNamed) {
@@ -132,6 +136,17 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                                 .map(change -> new RewrittenFile(path, change.place()))
                                 .stream()))
                 .findFirst();
+    }
+
+    /** Returns whether its code imports Quart, which reads no {@code FLASK_ENV}, and no Flask. */
+    boolean isQuart() {
+        return imports(QUART) && !imports(FLASK);
+    }
+
+    private boolean imports(Pattern library) {
+        return execution.files().stream()
+                .flatMap(path -> runs.text(path).stream())
+                .anyMatch(text -> library.matcher(text).find());
     }
 
     /** Returns every setting of the program, each once. */

@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 final class ReadTrials {
     private static final int MOST_VARIABLES = 12;
 
+    private static final List<String> ENVIRONMENTS = List.of("production", "prod", "live");
+
     /** Variables that are no yes-or-no switches. */
     private static final Pattern FOREIGN = Pattern.compile(
             "PORT|HOST|URL|URI|KEY|SECRET|PASS|TOKEN|DATABASE|(^|_)DB|PATH|DIR|USER|MAIL|SMTP|BUCKET|REDIS|BROKER|SENTRY",
@@ -133,11 +135,26 @@ final class ReadTrials {
     }
 
     private List<String> words(EnvironmentRead read) {
+        if (namesEnvironments(read)) {
+            return List.of();
+        }
         List<String> words = new ArrayList<>(EnvironmentRead.OFF_WORDS);
         words.add(EnvironmentRead.ON_WORD);
-        words.removeIf(word -> started(read.read(), word).stream()
-                .noneMatch(found -> found.subject().isBehind(read)));
+        words.removeIf(word -> !isOn(read, word));
         return words;
+    }
+
+    /**
+     * Returns whether the variable is compared with names of environments: then words for on and off are not among its
+     * values.
+     */
+    private boolean namesEnvironments(EnvironmentRead read) {
+        return isOn(read, "development") && ENVIRONMENTS.stream().anyMatch(name -> !isOn(read, name));
+    }
+
+    private boolean isOn(EnvironmentRead read, String word) {
+        return started(read.read(), word).stream()
+                .anyMatch(found -> found.subject().isBehind(read));
     }
 
     private List<SwitchEffect> started(VariableRead read, String word) {

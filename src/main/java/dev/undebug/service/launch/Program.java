@@ -7,6 +7,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param layers the variables of its start, outermost first
  * @param dotenv the variables of {@code .env} and {@code .flaskenv} that it reads, weakest first
  * @param installed its installed packages
+ * @param library where the repository packages a library of which this is an example; empty for other programs
  */
 public record Program(
         Optional<Launch> launch,
@@ -27,29 +29,37 @@ public record Program(
         Optional<Entry> entry,
         List<Layered> layers,
         List<Layered> dotenv,
-        Installed installed) {
+        Installed installed,
+        Optional<Place> library) {
     public Program {
         layers = List.copyOf(layers);
         dotenv = List.copyOf(dotenv);
     }
 
-    /** Returns a program of which only the launch is known. */
-    public static Program unseen(Launch launch, Installed installed) {
-        return new Program(
+    /** Describes a program that a launch starts. */
+    public Program(
+            Launch launch, Optional<Entry> entry, List<Layered> layers, List<Layered> dotenv, Installed installed) {
+        this(
                 Optional.of(launch),
                 launch.invocation().launcher(),
                 launch.role(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                installed);
+                entry,
+                layers,
+                dotenv,
+                installed,
+                Optional.empty());
+    }
+
+    /** Returns a program of which only the launch is known. */
+    public static Program unseen(Launch launch, Installed installed) {
+        return new Program(launch, Optional.empty(), List.of(), List.of(), installed);
     }
 
     /** Returns this program with one more variable at its start. */
     public Program with(Layered variable) {
         List<Layered> more = new ArrayList<>(layers);
         more.add(variable);
-        return new Program(launch, launcher, role, entry, more, dotenv, installed);
+        return new Program(launch, launcher, role, entry, more, dotenv, installed, library);
     }
 
     /** Returns the name of its service; of a file that starts itself, the path. */

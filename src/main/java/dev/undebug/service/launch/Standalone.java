@@ -4,31 +4,48 @@ import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.read.text.Lines;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.FlaskReach;
 import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds the Python files that may turn debug mode on when somebody runs them directly, or by an installed command. */
 public final class Standalone {
     private final Workspace workspace;
     private final Installations installations;
     private final List<ConsoleScript> scripts;
+    private final Optional<Place> library;
 
-    /** @param files may declare console scripts */
-    public Standalone(Workspace workspace, Installations installations, List<FileFacts> files) {
+    /**
+     * @param files may declare console scripts
+     * @param alone whether the repository starts no program
+     */
+    public Standalone(Workspace workspace, Installations installations, List<FileFacts> files, boolean alone) {
         this.workspace = workspace;
         this.installations = installations;
         this.scripts = files.stream()
                 .flatMap(file -> file.packaging().consoleScripts().stream())
                 .toList();
+        this.library = alone ? library() : Optional.empty();
+    }
+
+    /** Returns where the repository is packaged to be installed by others. */
+    private Optional<Place> library() {
+        return Stream.of("pyproject.toml", "setup.py", "setup.cfg")
+                .flatMap(name -> workspace.file(name).stream())
+                .filter(file -> !file.path().endsWith(".toml") || file.text().contains("[build-system]"))
+                .findFirst()
+                .map(file -> file.place(Lines.line(file, 1)));
     }
 
     public List<Program> find() {
@@ -58,7 +75,8 @@ public final class Standalone {
                 Optional.of(entry),
                 List.of(),
                 entry.main() ? envFiles(entry, installed) : List.of(),
-                installed);
+                installed,
+                CodeRole.isExample(entry.path()) ? library : Optional.empty());
     }
 
     private List<Layered> envFiles(Entry entry, Installed installed) {

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /** The role of a Python file, from its path. */
 public final class CodeRole {
     private static final Set<String> TEST_FOLDERS = Set.of("test", "tests", "testing", "testsuite", "test_suite");
+    private static final Set<String> EXAMPLE_FOLDERS =
+            Set.of("example", "examples", "demo", "demos", "sample", "samples", "doc", "docs", "tutorial", "tutorials");
     private static final Pattern TEST_FILE = Pattern.compile("test_.*|.*_tests?|conftest|tests?");
     private static final Set<String> DEVELOPMENT = Set.of("dev", "devel", "development", "local", "localhost");
     private static final Pattern SEPARATOR = Pattern.compile("[^a-z0-9]+");
@@ -20,6 +22,12 @@ public final class CodeRole {
         RepositoryPath file = RepositoryPath.of(path.toLowerCase(Locale.ROOT));
         return file.folder().names().stream().anyMatch(TEST_FOLDERS::contains)
                 || TEST_FILE.matcher(stem(file.name())).matches();
+    }
+
+    /** Returns whether a file is an example, or part of the documentation. */
+    public static boolean isExample(String path) {
+        return RepositoryPath.of(path.toLowerCase(Locale.ROOT)).folder().names().stream()
+                .anyMatch(EXAMPLE_FOLDERS::contains);
     }
 
     public static Role of(String path) {

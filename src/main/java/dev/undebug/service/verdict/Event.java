@@ -122,6 +122,14 @@ public sealed interface Event {
         }
     }
 
+    /** A file packages a library, of which the program is an example. */
+    record PackagesLibrary() implements Event {
+        @Override
+        public String text() {
+            return "packages a library, of which this is an example";
+        }
+    }
+
     /** Any other event, on whose kind no text depends. */
     record Other(String text) implements Event {}
 }

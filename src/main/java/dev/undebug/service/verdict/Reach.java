@@ -20,6 +20,11 @@ public record Reach(
         steps = List.copyOf(steps);
     }
 
+    /** Returns whether the program is only an example of a library: its users copy it, and nobody deploys it. */
+    public boolean isExample() {
+        return EvidenceStep.events(steps, Event.PackagesLibrary.class).findAny().isPresent();
+    }
+
     /** Describes a reach whose console, if there is one, asks for a PIN. */
     public Reach(Exposure exposure, Role role, boolean shown, boolean certain, List<EvidenceStep> steps) {
         this(exposure, role, shown, certain, steps, false);

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.library;
 
+import dev.undebug.python.eval.object.AttributeDict;
 import dev.undebug.python.eval.object.BoundMethod;
 import dev.undebug.python.eval.object.DataClass;
 import dev.undebug.python.eval.object.Descriptor;
@@ -15,7 +16,6 @@ import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Mapping;
-import dev.undebug.python.eval.value.PyDict;
 import dev.undebug.python.eval.value.PyList;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
@@ -110,17 +110,7 @@ public final class ObjectNatives {
             call.site().scope().module().open();
             return run.cannotTell(object.trace());
         }
-        PyDict dict = new PyDict(run.table());
-        for (Object key : instance.state().keys()) {
-            @Nullable Value value = instance.state().get(key);
-            if (key instanceof String name && value != null) {
-                dict.state().put(new Scalar.Text(name), value);
-            }
-        }
-        if (instance.state().get(Instance.REST) != null) {
-            dict.open();
-        }
-        return Value.of(dict);
+        return Value.of(new AttributeDict(instance.state()));
     }
 
     private static Value setattr(Run run, Invocation call) {

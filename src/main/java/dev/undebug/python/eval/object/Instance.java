@@ -4,6 +4,7 @@ import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Comparisons;
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Site;
@@ -73,11 +74,16 @@ public record Instance(PyClass type, Table state) implements PyObject {
         if (inherited == null && name.equals("__class__")) {
             return Value.of(type);
         }
+        if (inherited == null && name.equals("__dict__")) {
+            return Value.of(new AttributeDict(state));
+        }
         @Nullable Value computed = inherited == null ? type.find("__getattr__") : null;
         if (computed != null && state.get(REST) == null) {
             return run.call(PyClass.bound(run, self, computed), List.of(Value.of(name)));
         }
-        if (inherited == null || state.get(REST) != null) {
+        // Attributes with unknown names are data, which hides hardly any method.
+        boolean hidden = inherited != null && state.get(REST) != null && !(inherited.data() instanceof Function);
+        if (inherited == null || hidden) {
             return run.cannotTell(self.trace());
         }
         return PyClass.bound(run, self, inherited.present());
@@ -95,7 +101,11 @@ public record Instance(PyClass type, Table state) implements PyObject {
 
     @Override
     public void setAttribute(Interpretation run, String name, Value value, Site site) {
-        state.put(name, value);
+        if (name.equals("__dict__")) {
+            new AttributeDict(state).update(run, value, site);
+        } else {
+            state.put(name, value);
+        }
     }
 
     @Override
