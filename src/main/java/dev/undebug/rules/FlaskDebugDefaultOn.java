@@ -103,7 +103,7 @@ public final class FlaskDebugDefaultOn implements Rule {
 
     private static String latent(EnvironmentRead read, String shown, Reach reach) {
         String where = reach.exposure() == Exposure.DORMANT
-                ? Message.NOT_REACHED
+                ? Message.notReached(reach)
                 : "Strangers get nothing while `" + read.read().variable() + "` is not set.";
         return "Setting " + words(read, " or ") + " turns debug mode on, not off: " + shown + " reads the value as on. "
                 + where;

@@ -16,7 +16,7 @@ final class Message {
     private static final String WITH_PIN = "anyone who guesses a short PIN can run code on the server";
     private static final String WITHOUT_PIN = "strangers can run code on the server, without a PIN";
     private static final String CONDITION = "a condition that Undebug cannot evaluate";
-    static final String NOT_REACHED =
+    private static final String NOT_REACHED =
             "No launch in this repository puts it into effect, so strangers get nothing today.";
     private static final String NO_LAUNCH = "This repository shows no launch, so Undebug treats it as live.";
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
@@ -45,7 +45,7 @@ final class Message {
             case TRACEBACK ->
                 conditional(cause, reach) + " puts source code and server details on error pages"
                         + effect(reach, "strangers can read them");
-            case DORMANT -> cause + " would turn debug mode on. " + NOT_REACHED;
+            case DORMANT -> cause + " would turn debug mode on. " + notReached(reach);
             case FLAG, UNKNOWN, NONE ->
                 conditional(cause, reach)
                         + " turns debug mode on. That alone shows strangers nothing, but errors bypass the site's own error "
@@ -60,7 +60,7 @@ final class Message {
      */
     static Explanation ofDebugger(String cause, Reach reach) {
         return switch (reach.exposure()) {
-            case DORMANT -> Explanation.of(cause + " would add the debugger. " + NOT_REACHED);
+            case DORMANT -> Explanation.of(cause + " would add the debugger. " + notReached(reach));
             case FLAG, UNKNOWN, NONE ->
                 Explanation.of(conditional(cause, reach)
                         + " adds the debugger. Its console is off, so strangers get nothing yet; with debug mode on, it shows "
@@ -152,7 +152,7 @@ final class Message {
                     .orElse("This depends on " + CONDITION + ".");
         }
         return switch (reach.exposure()) {
-            case DORMANT -> NOT_REACHED;
+            case DORMANT -> notReached(reach);
             case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE ->
                 reach.shown()
                         ? EvidenceStep.launch(reach.steps())
@@ -160,6 +160,20 @@ final class Message {
                                 .orElse(DEPLOYED)
                         : reach.isExample() ? EXAMPLE : NO_LAUNCH;
         };
+    }
+
+    /** Returns why a dormant switch shows strangers nothing. */
+    static String notReached(Reach reach) {
+        Optional<String> uncalled = EvidenceStep.events(reach.steps(), Event.NotCalled.class)
+                .map(event -> "Nothing in this repository is seen to call " + EvidenceStep.code(event.function()))
+                .findFirst();
+        Optional<String> blocked = EvidenceStep.events(reach.steps(), Event.Blocks.class)
+                .map(event -> "The program gets there only after the server of " + EvidenceStep.code(event.server())
+                        + " stops")
+                .findFirst();
+        return uncalled.or(() -> blocked)
+                .map(why -> why + ", so strangers get nothing today.")
+                .orElse(NOT_REACHED);
     }
 
     private static String audience(Role role) {

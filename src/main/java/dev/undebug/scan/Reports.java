@@ -109,7 +109,7 @@ final class Reports {
 
     private Optional<Severity> severity(Rule rule, SwitchVerdict<? extends Switch> judged, Reach reach) {
         String path = judged.subject().place().path();
-        if (reach.exposure() == Exposure.DORMANT && CodeRole.isTest(path)) {
+        if (reach.exposure() == Exposure.DORMANT && CodeRole.isInTests(path)) {
             return Optional.empty();
         }
         boolean quiet = policy.all() && SeverityTable.isPrivate(reach.role()) && reach.exposure() != Exposure.NONE;

@@ -139,12 +139,13 @@ public final class ProjectBuilder {
         List<Program> standalone = new Standalone(workspace, installations, facts, programs.isEmpty()).find();
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
-        JudgedPrograms judged = judged(programs, standalone, new ProgramJudge(runs, modeNamed), progress);
+        ProgramJudge judge = new ProgramJudge(runs, modeNamed);
+        JudgedPrograms judged = judged(programs, standalone, judge, progress);
         Verdicts verdicts = budget.spent() ? judged.shown() : judged.verdicts(workspace.mayHideLaunches());
         if (!budget.spent()) {
-            JudgedRepository repository =
-                    new JudgedRepository(workspace, facts, launches, kustomizations, installations, judged, modeNamed);
-            Judges.OF_REPOSITORY.forEach(judge -> judge.judge(repository, verdicts));
+            JudgedRepository repository = new JudgedRepository(
+                    workspace, facts, launches, kustomizations, installations, judged, judge, modeNamed);
+            Judges.OF_REPOSITORY.forEach(each -> each.judge(repository, verdicts));
         }
         return new Project(
                 facts, new Services(judged).of(launches), verdicts.all(), judged.failing(), judged.unfinished());

@@ -70,6 +70,8 @@ class WordsTest {
                 "This repository deploys it.",
                 "This repository shows no launch",
                 "No launch in this repository puts it into effect",
+                "Nothing in this repository is seen to call `",
+                "The program gets there only after the server of `",
                 "a condition that Undebug cannot evaluate",
                 "is not set.",
                 "no debugger is on");

@@ -51,6 +51,7 @@ final class Relocation {
                 settings(start.settings()),
                 start.environment(),
                 start.made(),
+                start.behind().map(this::place),
                 start.certain());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * A repository with judged programs.
  *
  * @param kustomizations judged as they deploy, not file by file
+ * @param judge judges further programs
  * @param modeNamed whether code reads {@code FLASK_ENV}, so that the variable matters even if Flask ignores it
  */
 public record JudgedRepository(
@@ -20,6 +21,7 @@ public record JudgedRepository(
         Kustomizations kustomizations,
         Installations installations,
         JudgedPrograms programs,
+        ProgramJudge judge,
         boolean modeNamed) {
     public JudgedRepository {
         facts = List.copyOf(facts);

@@ -27,8 +27,12 @@ public final class Judges {
      * Judges of the whole repository, after its programs. The comparison of environments needs the verdicts on
      * variables.
      */
-    public static final List<RepositoryJudge> OF_REPOSITORY =
-            List.of(new UnattachedVariables(), new EnvironmentsJudge(), new ReloadJudge(), new CommittedEnvFiles());
+    public static final List<RepositoryJudge> OF_REPOSITORY = List.of(
+            new UncalledFunctionJudge(),
+            new UnattachedVariables(),
+            new EnvironmentsJudge(),
+            new ReloadJudge(),
+            new CommittedEnvFiles());
 
     private Judges() {}
 }

@@ -3,7 +3,9 @@ package dev.undebug.service.judge;
 import dev.undebug.flask.Launcher;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.RunCache;
+import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.WorkBudget;
+import java.util.List;
 
 /** Judges one program with all its switches. */
 public final class ProgramJudge {
@@ -29,6 +31,11 @@ public final class ProgramJudge {
             new MissingCodeJudge().judge(none, nothing);
             return nothing.verdict(none);
         }
+    }
+
+    /** Returns the results of a search in a module; empty if it was not read. */
+    <T> List<T> search(String path, ModuleSearch<T> search) {
+        return runs.search(path, search);
     }
 
     private ProgramVerdict completed(Program program) {

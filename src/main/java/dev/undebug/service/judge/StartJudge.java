@@ -12,7 +12,13 @@ final class StartJudge implements Judge {
         }
         for (AppStart start : run.execution().starts()) {
             run.spend();
-            new StartEffects(run, effects, start).collect();
+            if (start.behind().isPresent()) {
+                SwitchEffects later = new SwitchEffects();
+                new StartEffects(run, later, start).collect();
+                effects.later(later, start.behind().get());
+            } else {
+                new StartEffects(run, effects, start).collect();
+            }
         }
     }
 }

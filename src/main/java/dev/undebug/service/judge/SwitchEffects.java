@@ -3,9 +3,11 @@ package dev.undebug.service.judge;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Outcome;
 import dev.undebug.service.judge.ProgramVerdict.Reason;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,6 +37,24 @@ final class SwitchEffects {
     /** Adds a finding that does not change a stranger's view of the program. */
     void aside(Switch subject, Exposure exposure, boolean certain, EvidenceBuilder evidence) {
         asides.add(new SwitchEffect(subject, exposure, certain, evidence.steps()));
+    }
+
+    /**
+     * Adds the switches of a server that starts only after another one has ended: they do not change a stranger's view.
+     *
+     * @param first the call that starts the other one
+     */
+    void later(SwitchEffects switches, Place first) {
+        EvidenceStep blocks = new EvidenceStep(first, new Event.Blocks(first.toString()));
+        for (SwitchEffect effect : switches.found) {
+            List<EvidenceStep> steps = new ArrayList<>(effect.steps());
+            int launched = (int) steps.stream()
+                    .takeWhile(step -> !(step.event() instanceof Event.StartsServer))
+                    .count();
+            steps.add(launched, blocks);
+            asides.add(new SwitchEffect(effect.subject(), Exposure.DORMANT, true, steps));
+        }
+        because(Exposure.NONE, () -> List.of(blocks));
     }
 
     /** Records that something is unknown. */

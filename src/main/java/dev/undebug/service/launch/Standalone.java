@@ -52,7 +52,7 @@ public final class Standalone {
         List<Program> programs = new ArrayList<>();
         Set<String> paths = new TreeSet<>(new FlaskReach(workspace).paths());
         for (String path : paths) {
-            Optional<PythonText> text = CodeRole.isTest(path) ? Optional.empty() : workspace.pythonText(path);
+            Optional<PythonText> text = workspace.pythonText(path).filter(found -> !found.isTest());
             text.filter(PythonText::hasSwitchWords).ifPresent(candidate -> {
                 programs.add(program(started(path, candidate)));
                 candidate.factories().forEach(name -> programs.add(program(imported(path, name))));

@@ -17,11 +17,9 @@ public final class CodeRole {
 
     private CodeRole() {}
 
-    /** Returns whether a file is part of a test suite. */
+    /** Returns whether a file is part of a test suite, by its folders and its name. */
     public static boolean isTest(String path) {
-        RepositoryPath file = RepositoryPath.of(path.toLowerCase(Locale.ROOT));
-        return file.folder().names().stream().anyMatch(TEST_FOLDERS::contains)
-                || TEST_FILE.matcher(stem(file.name())).matches();
+        return isInTests(path) || isNamedTest(path);
     }
 
     /** Returns whether a file is an example, or part of the documentation. */
@@ -30,10 +28,21 @@ public final class CodeRole {
                 .anyMatch(EXAMPLE_FOLDERS::contains);
     }
 
+    /** Returns whether a file lies in a folder of tests. */
+    public static boolean isInTests(String path) {
+        RepositoryPath folder = RepositoryPath.of(path.toLowerCase(Locale.ROOT)).folder();
+        return folder.names().stream().anyMatch(TEST_FOLDERS::contains);
+    }
+
+    /** Returns whether a file is named like a test; its content says whether it is one. */
+    static boolean isNamedTest(String path) {
+        return TEST_FILE
+                .matcher(stem(RepositoryPath.of(path.toLowerCase(Locale.ROOT)).name()))
+                .matches();
+    }
+
+    /** Returns the role of a file that is no test. */
     public static Role of(String path) {
-        if (isTest(path)) {
-            return Role.TEST;
-        }
         String name = stem(RepositoryPath.of(path).name().toLowerCase(Locale.ROOT));
         for (String word : SEPARATOR.split(name)) {
             if (DEVELOPMENT.contains(word)) {

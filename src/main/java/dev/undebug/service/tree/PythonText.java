@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * and again.
  */
 public final class PythonText {
+    private static final Pattern TESTS =
+            Pattern.compile("(?m)^\\uFEFF?[ \\t]*(?:(?:import|from)[ \\t]+(?:unittest|pytest|nose|doctest)\\b"
+                    + "|(?:async[ \\t]+)?def[ \\t]+test|class[ \\t]+Test)|\\btest_client\\b");
+
     private static final Pattern RELATIVE = Pattern.compile("(?m)^\\uFEFF?[ \\t]*from[ \\t]+(\\.+)");
 
     private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
@@ -48,6 +52,15 @@ public final class PythonText {
 
     public boolean contains(String word) {
         return file.text().contains(word);
+    }
+
+    /** Returns whether it is part of a test suite. A program of that name that tests nothing is none. */
+    public boolean isTest() {
+        String path = file.path();
+        return CodeRole.isInTests(path)
+                || (CodeRole.isNamedTest(path)
+                        && (path.endsWith("conftest.py")
+                                || TESTS.matcher(file.text()).find()));
     }
 
     /** Returns the most dots before a module in a {@code from} import: the number of packages that it needs around it. */

@@ -130,6 +130,26 @@ public sealed interface Event {
         }
     }
 
+    /** A function is defined, and no program of the repository is seen to call it. */
+    record NotCalled(String function) implements Event {
+        @Override
+        public String text() {
+            return "defines " + EvidenceStep.code(function) + ", which nothing here is seen to call";
+        }
+    }
+
+    /**
+     * A server runs, and what follows in the program waits for its end.
+     *
+     * @param server the place of its start
+     */
+    record Blocks(String server) implements Event {
+        @Override
+        public String text() {
+            return "starts a server, and the program goes on only after that stops";
+        }
+    }
+
     /** Any other event, on whose kind no text depends. */
     record Other(String text) implements Event {}
 }

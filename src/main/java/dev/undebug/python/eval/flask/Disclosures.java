@@ -17,6 +17,7 @@ public final class Disclosures {
     public static void register(Map<String, NativeFunction> all) {
         all.put("waitress.serve", (run, call) -> {
             asked(run, call, Disclosure.WAITRESS, "serve", call.arguments().value(NOWHERE, "expose_tracebacks"));
+            run.facts().blocks(call.site().place());
             return Value.NONE;
         });
         for (String name : new String[] {"fastapi.FastAPI", "fastapi.applications.FastAPI"}) {

@@ -108,8 +108,9 @@ final class ServerStarts {
                         target.settings,
                         run.environ().snapshot(),
                         target.made,
+                        run.facts().blocked(),
                         run.facts().startCertain()));
-        run.facts().blocks();
+        run.facts().blocks(site.place());
     }
 
     private static Optional<Traced> traced(Run run, Site site, @Nullable Argument argument) {

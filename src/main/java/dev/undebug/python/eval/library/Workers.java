@@ -11,7 +11,10 @@ import dev.undebug.python.eval.value.Value;
 import java.util.List;
 import java.util.Map;
 
-/** Models functions that run another one in a thread, a process or a green thread while the program goes on. */
+/**
+ * Models functions that run another one in a thread, a process or a green thread while the program goes on, and those for
+ * which the program waits.
+ */
 public final class Workers {
     private Workers() {}
 
@@ -29,12 +32,21 @@ public final class Workers {
                 "eventlet.spawn_n")) {
             all.put(name, (run, call) -> beside(run, call, call.arguments().withoutFirst()));
         }
+        for (String name : List.of("undebug_model.blocks", "uvicorn.run", "eventlet.wsgi.server", "bjoern.run")) {
+            all.put(name, Workers::blocks);
+        }
         all.put("_thread.start_new_thread", (run, call) -> beside(run, call, listed(run, call.arguments())));
     }
 
     /** {@code start_new_thread(function, args, kwargs)}. */
     private static Arguments listed(Run run, Arguments arguments) {
         return run.calls().spread(arguments.value(1, ""), arguments.value(2, ""));
+    }
+
+    /** Models a production server that serves until the program is stopped. */
+    private static Value blocks(Run run, Invocation call) {
+        run.facts().blocks(call.site().place());
+        return Value.NONE;
     }
 
     /** Calls the first argument. An exception ends its thread, not the program. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param settings the application's debug settings in force when it starts, last one last
  * @param environment the environment when it starts, including the program's own changes
  * @param made the environment in which the application was made
+ * @param behind the call that started another server, which has to end before this one starts
  * @param certain false if an undecided condition guards it
  */
 public record AppStart(
@@ -28,6 +29,7 @@ public record AppStart(
         List<DebugSetting> settings,
         Environment environment,
         Environment made,
+        Optional<Place> behind,
         boolean certain) {
     public AppStart {
         settings = List.copyOf(settings);
@@ -104,7 +106,7 @@ public record AppStart(
     /** Returns this start as uncertain, because parts of the program were skipped. */
     public AppStart doubted() {
         List<DebugSetting> doubts = settings.stream().map(DebugSetting::doubted).toList();
-        return new AppStart(kind, module, call, scope, options, doubts, environment, made, false);
+        return new AppStart(kind, module, call, scope, options, doubts, environment, made, behind, false);
     }
 
     /** Returns this start of a run that begins in another environment. */
@@ -118,6 +120,7 @@ public record AppStart(
                 settings,
                 use.over(environment, start),
                 use.over(made, start),
+                behind,
                 certain);
     }
 }

@@ -12,9 +12,13 @@ import java.util.Set;
 public final class Coverage {
     private final Set<List<Stmt>> entered;
     private final Set<String> texts;
+    private final Set<Called> called = new HashSet<>();
     private long work;
     private boolean cut;
     private boolean complete = true;
+
+    /** A function by its own name and its file: an edit elsewhere in the file does not change them. */
+    private record Called(String path, String function) {}
 
     private Coverage(Set<List<Stmt>> entered, Set<String> texts) {
         this.entered = entered;
@@ -71,6 +75,7 @@ public final class Coverage {
         Set<String> more = new HashSet<>(texts);
         more.addAll(paths);
         Coverage blurred = new Coverage(entered, more);
+        blurred.called.addAll(called);
         blurred.work = work;
         blurred.cut = cut;
         blurred.complete = complete;
@@ -79,6 +84,15 @@ public final class Coverage {
 
     public boolean entered(List<Stmt> block) {
         return entered.contains(block);
+    }
+
+    public void call(String path, String function) {
+        called.add(new Called(path, function));
+    }
+
+    /** Returns whether a function of a file with this name was called. */
+    public boolean isCalled(String path, String function) {
+        return called.contains(new Called(path, function));
     }
 
     public boolean hasRead(String path) {

@@ -141,6 +141,7 @@ public final class Calls {
     }
 
     private Value body(Function function, Arguments arguments) {
+        run.coverage().call(function.closure().module().source().file().path(), function.name());
         Table locals = new Binding(run, function).bind(arguments);
         @Nullable Data owner = function.owner();
         if (owner != null && !arguments.positional().isEmpty()) {

@@ -32,12 +32,14 @@ final class Models {
             "flask_debugtoolbar",
             "flask_profiler",
             "flask_script",
+            "gevent.pywsgi",
             "multiprocessing",
             "multiprocessing.pool",
             "pydantic",
             "pydantic_settings",
             "threading",
-            "typer");
+            "typer",
+            "wsgiref.simple_server");
 
     private static final Map<String, PythonModule> PARSED = new HashMap<>();
 

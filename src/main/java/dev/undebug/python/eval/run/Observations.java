@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Observations {
     private final Set<Place> unseen = new LinkedHashSet<>();
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final List<ChildProcess> children = new ArrayList<>();
-    private boolean blocked;
+    private @Nullable Place blocked;
     private boolean beside;
 
     /** An application that the program makes. */
@@ -120,9 +121,16 @@ public final class Observations {
         }
     }
 
-    /** Records that the program waits for the server that it has just started, unless that runs in another thread. */
-    public void blocks() {
-        blocked |= !beside && certain();
+    /**
+     * Records that the program waits for the server that it has just started, unless that runs in another thread.
+     *
+     * @param server the call that starts it
+     */
+    public void blocks(Place server) {
+        run.requiredVariables().served();
+        if (blocked == null && !beside && certain()) {
+            blocked = server;
+        }
     }
 
     /** Runs code in a separate thread or process. */
@@ -138,14 +146,19 @@ public final class Observations {
 
     /** Runs code whose effects are undone: a server in it does not keep another one from starting. */
     public void alone(Runnable work) {
-        boolean before = blocked;
+        @Nullable Place before = blocked;
         work.run();
         blocked = before;
     }
 
     /** Returns whether a server starting now starts for certain: not if another one has to end first. */
     public boolean startCertain() {
-        return certain() && !blocked;
+        return certain() && blocked == null;
+    }
+
+    /** Returns the call that started the server for which the program waits; empty if nothing blocks it. */
+    public Optional<Place> blocked() {
+        return Optional.ofNullable(blocked);
     }
 
     public boolean certain() {

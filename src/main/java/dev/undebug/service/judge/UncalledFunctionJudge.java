@@ -1,0 +1,74 @@
+package dev.undebug.service.judge;
+
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.service.launch.Program;
+import dev.undebug.service.tree.SwitchingFunctions;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.service.verdict.SwitchEffect;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Judges literal switches in functions that no program is seen to call. The function is run by itself: what it would do
+ * then is dormant.
+ */
+final class UncalledFunctionJudge implements RepositoryJudge {
+    /** The most functions of one file; each is a run of the file. */
+    private static final int MOST = 20;
+
+    @Override
+    public void judge(JudgedRepository repository, Verdicts verdicts) {
+        Map<String, Program> files = new LinkedHashMap<>();
+        for (ProgramVerdict alone : repository.programs().alone()) {
+            Program program = alone.program();
+            program.entry().filter(Entry::isMain).ifPresent(entry -> files.putIfAbsent(entry.path(), program));
+        }
+        files.forEach((path, program) -> repository.judge().search(path, SwitchingFunctions::in).stream()
+                .filter(function -> !isCalled(repository.programs(), function))
+                .limit(MOST)
+                .forEach(function -> judge(repository, program, function, verdicts)));
+    }
+
+    private static boolean isCalled(JudgedPrograms programs, SwitchingFunctions.Found function) {
+        return Stream.concat(programs.launched().stream(), programs.alone().stream())
+                .anyMatch(program -> program.run()
+                        .execution()
+                        .coverage()
+                        .isCalled(function.place().path(), function.name()));
+    }
+
+    private static void judge(
+            JudgedRepository repository, Program file, SwitchingFunctions.Found function, Verdicts verdicts) {
+        Place place = function.place();
+        for (SwitchEffect effect :
+                repository.judge().judge(calling(file, function)).all()) {
+            Place there = effect.subject().place();
+            if (there.path().equals(place.path()) && place.span().contains(there.span())) {
+                List<EvidenceStep> steps =
+                        new ArrayList<>(List.of(new EvidenceStep(place, new Event.NotCalled(function.name()))));
+                steps.addAll(effect.steps());
+                verdicts.dormant(effect.subject(), file.role(), steps);
+            }
+        }
+    }
+
+    /** Returns the program that calls the function after its file was run. */
+    private static Program calling(Program file, SwitchingFunctions.Found function) {
+        Entry alone = file.entry().orElseThrow();
+        Entry entry = new Entry(alone.path(), true, Optional.of(function.callee()), List.of(), alone.roots());
+        return new Program(
+                file.launch(),
+                file.launcher(),
+                file.role(),
+                Optional.of(entry),
+                file.layers(),
+                file.dotenv(),
+                file.installed());
+    }
+}
