@@ -1,10 +1,12 @@
 package dev.undebug.python.eval.flask;
 
+import dev.undebug.python.eval.object.BoundMethod;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.run.Exited;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Heap;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.PyDict;
@@ -14,6 +16,8 @@ import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.tree.Parameters;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,10 @@ public final class ModelNatives {
                 (run, call) -> run.cannotTell(call.arguments().trace()));
         all.put("undebug_model.is_known", (run, call) -> Value.of(isKnown(run, first(call))));
         all.put("undebug_model.annotations", (run, call) -> annotations(run, first(call)));
+        all.put("undebug_model.is_class", (run, call) -> Value.of(first(call).data() instanceof PyClass));
+        all.put("undebug_model.is_dict", (run, call) -> Value.of(first(call).data() instanceof PyDict));
+        all.put("undebug_model.parameters", (run, call) -> parameters(run, first(call)));
+        all.put("undebug_model.defaults", (run, call) -> defaults(run, first(call)));
         all.put("undebug_model.start_group", ModelStarts::group);
         all.put("undebug_model.start_script", ModelStarts::script);
         all.put("undebug_model.alone", ModelNatives::alone);
@@ -86,6 +94,33 @@ public final class ModelNatives {
                     });
                 }
             }
+        }
+        return Value.of(all);
+    }
+
+    /** Returns the names of a function's parameters, without that of a method's own object; None for anything else. */
+    private static Value parameters(Run run, Value function) {
+        boolean bound = function.data() instanceof BoundMethod;
+        Data body = function.data() instanceof BoundMethod method
+                ? method.function().data()
+                : function.data();
+        if (!(body instanceof Function own)) {
+            return Value.NONE;
+        }
+        List<Value> names = own.parameters().all().stream()
+                .filter(parameter ->
+                        parameter.kind() != Parameters.Kind.STAR && parameter.kind() != Parameters.Kind.DOUBLE_STAR)
+                .skip(bound ? 1 : 0)
+                .map(parameter -> Value.of(parameter.name()))
+                .toList();
+        return Value.of(PyList.of(run, false, names));
+    }
+
+    /** Returns the default values of a function's parameters by name. */
+    private static Value defaults(Run run, Value function) {
+        PyDict all = new PyDict(run.table());
+        if (function.data() instanceof Function own) {
+            own.defaults().forEach((name, value) -> all.state().put(new Scalar.Text(name), value));
         }
         return Value.of(all);
     }

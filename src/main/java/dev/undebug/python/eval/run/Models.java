@@ -17,6 +17,8 @@ import java.util.Set;
  */
 final class Models {
     private static final Set<String> NAMES = Set.of(
+            "absl.app",
+            "absl.flags",
             "argparse",
             "asyncio.events",
             "click",
@@ -28,6 +30,7 @@ final class Models {
             "dynaconf.contrib",
             "environ",
             "environs",
+            "fire",
             "flask.cli",
             "flask_debugtoolbar",
             "flask_profiler",
@@ -35,6 +38,7 @@ final class Models {
             "gevent.pywsgi",
             "multiprocessing",
             "multiprocessing.pool",
+            "plac",
             "pydantic",
             "pydantic_settings",
             "threading",
