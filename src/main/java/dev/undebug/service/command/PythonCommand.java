@@ -47,7 +47,10 @@ final class PythonCommand {
                 String name = last.group(2);
                 return name.isEmpty() ? module(rest) : named(name, rest);
             }
-            if (last.matches() || word.equals("-")) {
+            if (last.matches()) {
+                return last.group(2).isEmpty() ? code(rest) : CommandInvocation.opaque();
+            }
+            if (word.equals("-")) {
                 return CommandInvocation.opaque();
             }
             if (word.equals("-X") || word.equals("-W")) {
@@ -59,6 +62,17 @@ final class PythonCommand {
             }
         }
         return CommandInvocation.opaque();
+    }
+
+    /** @param words the words after {@code -c} */
+    private static CommandInvocation code(List<Word> words) {
+        return words.stream()
+                .limit(1)
+                .filter(Word::literal)
+                .flatMap(word -> InlineCode.target(word.text()).stream())
+                .map(target -> CommandInvocation.python(Launcher.PYTHON, target, texts(words.subList(1, words.size()))))
+                .findFirst()
+                .orElseGet(CommandInvocation::opaque);
     }
 
     private static CommandInvocation module(List<Word> words) {

@@ -19,6 +19,13 @@ public sealed interface Target {
      */
     record Application(String module, Optional<String> application) implements Target {}
 
+    /**
+     * A module is imported, and a function of it called.
+     *
+     * @param function possibly an attribute: {@code main}, {@code cli.main}
+     */
+    record Call(String module, String function) implements Target {}
+
     /** A console script of an installed project. */
     record Script(ConsoleScript script) implements Target {}
 

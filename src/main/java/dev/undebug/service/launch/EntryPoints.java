@@ -41,6 +41,9 @@ public final class EntryPoints {
             return ScriptEntry.of(
                     command.script(), workspace, launch.invocation().arguments());
         }
+        if (target instanceof Target.Call call) {
+            return call(launch, call, variables);
+        }
         boolean flask = launch.invocation().launcher() == Launcher.FLASK_RUN;
         if (target instanceof Target.None && flask) {
             Optional<String> named = variables.value("FLASK_APP").filter(name -> !name.isBlank());
@@ -81,6 +84,20 @@ public final class EntryPoints {
                 .or(() -> installed(launch, module.name(), List.of(".py", "/__main__.py"))
                         .map(found ->
                                 new Entry(found.path(), true, Optional.empty(), arguments, List.of(found.root()))));
+    }
+
+    private Optional<Entry> call(Launch launch, Target.Call call, Variables variables) {
+        List<ContainerPath> start = List.of(launch.runtime().workingDirectory());
+        List<String> roots = roots(launch, start, variables);
+        return folders(launch, start, variables).stream()
+                .flatMap(folder -> importable(launch, folder, call.module()).stream())
+                .findFirst()
+                .map(path -> new Entry(
+                        path,
+                        true,
+                        Optional.of(call.function()),
+                        launch.invocation().arguments(),
+                        with(roots, root(path, call.module()))));
     }
 
     private Optional<Entry> application(Launch launch, Target.Application target, Variables variables) {
