@@ -1,6 +1,7 @@
 package dev.undebug.rules;
 
 import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
@@ -30,9 +31,9 @@ final class ArgumentWording {
                 .filter(text -> text.contains("debug") && text.length() <= LONGEST && !text.contains("\n"))
                 .orElse("");
         String name = start.kind() == AppStart.Kind.FLASK_SCRIPT ? "`use_debugger`" : "`debug`";
-        String value = start.debug().orElseThrow().shown();
-        return written.endsWith(value)
+        Traced value = start.debug().orElseThrow();
+        return written.endsWith(value.shown()) || (!written.isEmpty() && !value.isKnown())
                 ? "`" + written + "`"
-                : (written.isEmpty() ? name : "`" + written + "`") + ", here " + Shown.code(value) + ",";
+                : (written.isEmpty() ? name : "`" + written + "`") + ", here " + Shown.of(value) + ",";
     }
 }

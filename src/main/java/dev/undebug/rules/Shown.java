@@ -9,9 +9,9 @@ final class Shown {
 
     private Shown() {}
 
-    /** Returns the value in a code span. */
+    /** Returns the value in a code span; the expression for it if only its truth is known. */
     static String of(Traced value) {
-        return code(value.shown());
+        return code(value.isKnown() ? value.shown() : value.place().text());
     }
 
     /** Returns a list as part of a sentence. */

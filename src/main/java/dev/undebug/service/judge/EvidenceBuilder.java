@@ -89,7 +89,10 @@ final class EvidenceBuilder {
                     QUART_PROPAGATE ->
                 "sets " + EvidenceStep.code(shown(setting.subject())) + " to "
                         + (known(setting.value())
-                                ? EvidenceStep.code(setting.value().shown())
+                                ? EvidenceStep.code(
+                                        setting.value().isKnown()
+                                                ? setting.value().shown()
+                                                : setting.value().place().text())
                                 : "an unknown value");
             case DEBUGGER, BARE_DEBUGGER -> "wraps the app in the debugger";
             case DASH_TOOLS -> "turns on Dash's developer tools";
@@ -145,7 +148,10 @@ final class EvidenceBuilder {
     }
 
     private static String gives(Traced value) {
-        return known(value) ? "which gives " + EvidenceStep.code(value.shown()) : "an unknown value";
+        String known = value.isKnown()
+                ? "which gives " + EvidenceStep.code(value.shown())
+                : "which is " + (value.truth() == Truth.TRUE ? "true" : "false");
+        return known(value) ? known : "an unknown value";
     }
 
     /** Returns a text preceded by the name that it is assigned to. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class ReadSwitches {
     private static final Pattern CONSTANT = Pattern.compile("True|False|None|[0-9]+|[rRuUbB]*(\"[^\"]*\"|'[^']*')");
+    private static final Pattern SUBSCRIPT = Pattern.compile("[\\w.]+\\s*\\[[^\\]]*\\]");
     private static final Set<String> OFF = Set.of("", "0", "false", "no", "off", "n", "f", "none", "null", "disabled");
     private static final List<String> OTHER_WORDS = List.of("0", "1", "False", "production");
 
@@ -50,12 +51,20 @@ final class ReadSwitches {
             return Optional.empty();
         }
         Optional<VariableRead> read = value.reads().stream().findFirst();
+        if (read.filter(ReadSwitches::raisesUnset).isPresent()) {
+            return Optional.empty();
+        }
         if (read.isEmpty() && sink.takesFromElsewhere(value.place())) {
             read = value.guards().stream()
                     .filter(guard -> decides(guard, value))
                     .findFirst();
         }
         return read.map(found -> of(sink, value, found, When.UNSET));
+    }
+
+    /** Returns whether a read ends the program if the variable is not set: {@code os.environ["DEBUG"]}. */
+    private static boolean raisesUnset(VariableRead read) {
+        return SUBSCRIPT.matcher(read.place().text()).matches();
     }
 
     private EnvironmentRead of(Switch sink, Traced value, VariableRead read, When when) {

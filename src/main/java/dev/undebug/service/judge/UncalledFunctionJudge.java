@@ -69,6 +69,7 @@ final class UncalledFunctionJudge implements RepositoryJudge {
                 Optional.of(entry),
                 file.layers(),
                 file.dotenv(),
-                file.installed());
+                file.installed(),
+                file.library());
     }
 }

@@ -36,6 +36,11 @@ public record Traced(
         guards = List.copyOf(guards);
     }
 
+    /** Returns whether more is known of the value than its truth. */
+    public boolean isKnown() {
+        return !shown.equals("unknown");
+    }
+
     /** Returns the value for a switch with its own meaning of true, such as a set of words. */
     public Traced given(Truth meant) {
         return new Traced(meant, shown, false, place, origins, variables, reads, guards);
