@@ -26,4 +26,13 @@ public enum Severity {
     public boolean atLeast(Severity other) {
         return compareTo(other) >= 0;
     }
+
+    /** Returns the next lower severity; low has none. */
+    Severity lower() {
+        return switch (this) {
+            case CRITICAL -> HIGH;
+            case HIGH -> MEDIUM;
+            case MEDIUM, LOW -> LOW;
+        };
+    }
 }

@@ -27,9 +27,7 @@ public final class SeverityTable {
     }
 
     private static Severity graded(Severity severity, Grading grading) {
-        return grading.kind() == Grading.Kind.LESS_THAN_EXPOSURE && severity != Severity.LOW
-                ? Severity.values()[severity.ordinal() - 1]
-                : severity;
+        return grading.kind() == Grading.Kind.LESS_THAN_EXPOSURE ? severity.lower() : severity;
     }
 
     private static Severity fixed(Severity severity, Reach reach) {

@@ -21,6 +21,7 @@ import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.verdict.EnvironmentRead;
+import dev.undebug.service.verdict.RewrittenFile;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
 import java.util.List;

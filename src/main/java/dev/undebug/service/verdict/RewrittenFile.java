@@ -1,8 +1,5 @@
-package dev.undebug.service.judge;
+package dev.undebug.service.verdict;
 
-import dev.undebug.service.verdict.Event;
-import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +11,13 @@ import java.util.stream.Stream;
  * @param path repository path of the file
  * @param change the command that changes it
  */
-record RewrittenFile(String path, Place change) {
-    EvidenceStep step() {
+public record RewrittenFile(String path, Place change) {
+    public EvidenceStep step() {
         return new EvidenceStep(change, new Event.Rewrites(path));
     }
 
     /** Returns a switch that is in the file, or depends on it, as uncertain. */
-    SwitchEffect doubted(SwitchEffect effect) {
+    public SwitchEffect doubted(SwitchEffect effect) {
         boolean depends = Stream.concat(
                         Stream.of(effect.subject().place()),
                         effect.steps().stream().map(EvidenceStep::place))
