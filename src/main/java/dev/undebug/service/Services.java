@@ -1,6 +1,8 @@
 package dev.undebug.service;
 
+import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Launcher;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.ProgramVerdict;
@@ -8,8 +10,11 @@ import dev.undebug.service.judge.Reasons;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.RunArgument;
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Selects the launches that are services, and their results. */
 final class Services {
@@ -21,9 +26,13 @@ final class Services {
 
     List<Service> of(List<Launch> launches) {
         List<Service> services = new ArrayList<>();
+        Set<Place> deployed = deployedOn();
         for (ProgramVerdict verdict : programs.launched()) {
             Launch launch = verdict.program().launch().orElseThrow();
             boolean stays = launch.main() && !programs.choices().isErrand(verdict);
+            if (isBareImage(verdict, deployed)) {
+                continue;
+            }
             if (stays || verdict.serves() || verdict.exposure().compareTo(Exposure.FLAG) <= 0) {
                 services.add(service(launch, verdict.exposure(), because(verdict)));
             }
@@ -35,6 +44,33 @@ final class Services {
             }
         }
         return services;
+    }
+
+    /** Returns the commands of images that a deployment starts with something turned on. */
+    private Set<Place> deployedOn() {
+        return programs.launched().stream()
+                .filter(verdict -> verdict.exposure() != Exposure.NONE
+                        && !isPrivate(verdict.program().role()))
+                .flatMap(verdict -> verdict.program().launch().stream())
+                .filter(launch -> !launch.steps().isEmpty())
+                .map(Launch::place)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Returns whether a launch is {@code flask run} of an image by itself, without variables, while a deployment gives
+     * them to the same command: nobody starts it without.
+     */
+    private static boolean isBareImage(ProgramVerdict verdict, Set<Place> deployed) {
+        Launch launch = verdict.program().launch().orElseThrow();
+        return verdict.exposure() == Exposure.NONE
+                && launch.steps().isEmpty()
+                && launch.invocation().launcher() == Launcher.FLASK_RUN
+                && deployed.contains(launch.place());
+    }
+
+    private static boolean isPrivate(Role role) {
+        return role == Role.DEVELOPMENT || role == Role.TEST;
     }
 
     private static Service service(Launch launch, Exposure exposure, List<EvidenceStep> because) {

@@ -114,7 +114,7 @@ public final class ContainerFacts {
             if (kept) {
                 used.add(program);
             }
-            if (EngineCommand.of(command.words()).isPresent()) {
+            if (EngineCommand.of(command.words()).isPresent() || isOfCloud(command)) {
                 Audience here = contents.remote().contains(command) ? audience.elsewhere() : audience;
                 command(
                         command,
@@ -173,6 +173,34 @@ public final class ContainerFacts {
                 .filter(project -> !project.files().isEmpty() || !choosesFiles(command.assignments()))
                 .ifPresent(project -> composed(project, place, audience));
         command.assignments().forEach(variable -> variable(variable, audience));
+        DeployedContainer.of(command)
+                .flatMap(container -> container.unit(
+                        container.isInCluster() && audience.pipeline() ? audience.composed() : audience.remote()))
+                .ifPresent(this::started);
+        DeployedContainer.changed(command).ifPresent(workload -> set(workload, command));
+    }
+
+    private static boolean isOfCloud(Command command) {
+        return DeployedContainer.of(command).isPresent()
+                || DeployedContainer.changed(command).isPresent();
+    }
+
+    /** Gives variables to a container that the file deploys before. */
+    private void set(String workload, Command command) {
+        List<Unit> changed =
+                started.stream().filter(unit -> unit.name().equals(workload)).toList();
+        for (Unit unit : changed) {
+            List<EnvVar> variables = new ArrayList<>(unit.environment());
+            variables.addAll(DeployCommand.variables(file, command));
+            started.remove(unit);
+            started.add(unit.with(variables));
+        }
+    }
+
+    private void started(Unit unit) {
+        if (started.size() < MAX_FACTS) {
+            started.add(unit);
+        }
     }
 
     private void built(EngineCommand engine, Place place, Role role, List<EnvVar> known) {
@@ -194,9 +222,7 @@ public final class ContainerFacts {
 
     /** Adds a container that a command starts by the name of its image. */
     private void started(StartedContainer container, Audience audience) {
-        if (started.size() < MAX_FACTS) {
-            started.add(container.unit(role(container.run(), audience)));
-        }
+        started(container.unit(role(container.run(), audience)));
     }
 
     /** What a pipeline starts on its own machine ends with it, unless it is started to stay. */

@@ -1,0 +1,100 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.source.ContainerPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A container that a command deploys to a cloud or a cluster: {@code gcloud run deploy shop --image acme/shop},
+ * {@code kubectl create deployment web --image=acme/shop}.
+ *
+ * @param name the name of the service or workload
+ */
+record DeployedContainer(Command command, String name) {
+    private static final Set<String> CLUSTERS = Set.of("kubectl", "oc", "k3s");
+    private static final Set<String> TRACKS = Set.of("alpha", "beta");
+    private static final String IMAGE = "--image";
+    private static final Set<String> SOURCE = Set.of("--source", "-f");
+
+    static Optional<DeployedContainer> of(Command command) {
+        List<Word> words = command.words();
+        String program = ContainerPath.program(words.get(0).text());
+        if (program.equals("gcloud")) {
+            int at = words.size() > 1 && TRACKS.contains(words.get(1).text()) ? 2 : 1;
+            return named(command, at, List.of("run", "deploy"));
+        }
+        return CLUSTERS.contains(program)
+                ? named(command, 1, List.of("create", "deployment")).or(() -> named(command, 1, List.of("run")))
+                : Optional.empty();
+    }
+
+    /** Returns the workload that {@code kubectl set env deployment/web FLASK_DEBUG=1} changes. */
+    static Optional<String> changed(Command command) {
+        List<Word> words = command.words();
+        boolean sets = CLUSTERS.contains(ContainerPath.program(words.get(0).text()))
+                && words.size() > 3
+                && words.get(1).text().equals("set")
+                && words.get(2).text().equals("env");
+        return sets
+                ? words.subList(3, Math.min(5, words.size())).stream()
+                        .map(Word::text)
+                        .filter(word -> !word.startsWith("-") && !word.contains("="))
+                        .map(word -> ContainerPath.of(word).name())
+                        .reduce((first, last) -> last)
+                : Optional.empty();
+    }
+
+    private static Optional<DeployedContainer> named(Command command, int at, List<String> subcommand) {
+        List<Word> words = command.words();
+        int name = at + subcommand.size();
+        boolean matches = name < words.size()
+                && words.subList(at, name).stream().map(Word::text).toList().equals(subcommand)
+                && !words.get(name).text().startsWith("-")
+                // A command of its own: most often somebody's shell in the cluster.
+                && words.stream().noneMatch(word -> word.text().equals("--"));
+        return matches
+                ? Optional.of(new DeployedContainer(command, words.get(name).text()))
+                : Optional.empty();
+    }
+
+    /** Returns whether it is in a cluster, which a pipeline may start for its tests. */
+    boolean isInCluster() {
+        return CLUSTERS.contains(ContainerPath.program(command.words().get(0).text()));
+    }
+
+    /** Returns the container; empty if the command names neither an image nor a source. */
+    Optional<Unit> unit(Role role) {
+        Role own = RoleInference.firstKnown(RoleInference.of(name), role, Role.PRODUCTION);
+        List<EnvVar> variables = DeployCommand.variables(command.place().file(), command);
+        return option(IMAGE)
+                .or(() -> SOURCE.stream()
+                        .flatMap(source -> option(source).stream())
+                        .findFirst()
+                        .map(source -> ""))
+                .map(image -> new Unit.ServiceOrigin(
+                        Optional.of(image), Optional.empty(), List.of(), Optional.empty(), false, List.of()))
+                .map(origin ->
+                        new Unit(Unit.Kind.CONTAINER_RUN, name, command.place(), own, variables, List.of(), origin));
+    }
+
+    private Optional<String> option(String option) {
+        List<Word> words = command.words();
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i).text();
+            if (word.startsWith(option + "=")) {
+                return Optional.of(word.substring(option.length() + 1));
+            }
+            if (word.equals(option) && i + 1 < words.size()) {
+                return Optional.of(words.get(i + 1).text());
+            }
+        }
+        return Optional.empty();
+    }
+}
