@@ -44,12 +44,14 @@ public final class Readers {
 
     private static final Reader SCRIPTS = new ShellScriptReader(FORMATS);
 
+    private static final ComposeReader COMPOSE = new ComposeReader();
+
     /** The first reader that accepts a path reads the file, so readers with unspecific names come last. */
     private static final List<Reader> ALL = Stream.of(
                     List.of(
                             ProvisionReaders.templates(),
                             new DockerfileReader(FORMATS),
-                            new ComposeReader(),
+                            COMPOSE,
                             new EnvFileReader(),
                             SCRIPTS),
                     TaskReaders.all(),
@@ -106,10 +108,16 @@ public final class Readers {
 
     /** Returns the facts of one file; none if its format is unknown. */
     public static FileFacts read(SourceFile file) {
-        FileFacts facts = forPath(file.path()).map(reader -> read(file, reader)).orElseGet(() -> nothing(file));
-        boolean starts =
-                forPath(file.path()).filter(reader -> reader.mayStart(file)).isPresent();
+        Optional<Reader> reader = forPath(file.path()).map(named -> byContent(file, named));
+        FileFacts facts = reader.map(found -> read(file, found)).orElseGet(() -> nothing(file));
+        boolean starts = reader.filter(found -> found.mayStart(file)).isPresent();
         return starts && !isLong(file) ? Syntax.broken(file).map(facts::with).orElse(facts) : facts;
+    }
+
+    /** A folder of manifests may hold compose files, too: the content decides. */
+    private static Reader byContent(SourceFile file, Reader named) {
+        boolean open = named == MANIFESTS || !named.readsByName();
+        return open && !isLong(file) && COMPOSE.isCompose(file) ? COMPOSE : named;
     }
 
     /** Returns whether the file at a path is read as the given kind. */

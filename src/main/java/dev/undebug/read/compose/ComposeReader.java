@@ -3,19 +3,48 @@ package dev.undebug.read.compose;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads a compose file on its own; {@link ComposeProject} merges several. */
+/** Reads a compose file on its own, by its name or its content; {@link ComposeProject} merges several. */
 public final class ComposeReader implements Reader {
     private static final Pattern NAME = Pattern.compile("(?:.*[._-])?(?:docker-)?compose(?:[._-].*)?\\.ya?ml");
+
+    private static final Pattern SERVICES = Pattern.compile("(?m)^\\uFEFF?services[ \\t]*+:");
 
     @Override
     public boolean reads(String path) {
         return NAME.matcher(RepositoryPath.of(path).name()).matches();
+    }
+
+    /**
+     * Returns whether a YAML file of another name is a compose file or a stack of a swarm by its content: a mapping of
+     * services that have images or builds. Other formats have services of a type or a class.
+     */
+    public boolean isCompose(SourceFile file) {
+        if (!SERVICES.matcher(file.text()).find()) {
+            return false;
+        }
+        List<YamlNode.Entry> services = Yaml.read(file)
+                .flatMap(root -> root.get("services"))
+                .map(YamlNode::entries)
+                .orElse(List.of());
+        return services.stream().noneMatch(service -> has(service, "type") || has(service, "class"))
+                && services.stream()
+                        .anyMatch(service -> service.value()
+                                        .get("image")
+                                        .filter(YamlNode::isScalar)
+                                        .isPresent()
+                                || has(service, "build"));
+    }
+
+    private static boolean has(YamlNode.Entry service, String key) {
+        return service.value().get(key).isPresent();
     }
 
     @Override
