@@ -63,7 +63,10 @@ public final class Readers {
                     List.of(MachineReaders.uwsgi(MANIFESTS), PlatformReaders.appEngine(MANIFESTS)),
                     KubernetesReaders.all(MANIFESTS),
                     PackagingReaders.all(),
-                    List.of(KubernetesReaders.unnamed(MANIFESTS), new NamelessScriptReader(SCRIPTS)))
+                    List.of(
+                            KubernetesReaders.unnamed(MANIFESTS),
+                            new NamelessScriptReader(SCRIPTS),
+                            MachineReaders.nameless()))
             .flatMap(List::stream)
             .toList();
 

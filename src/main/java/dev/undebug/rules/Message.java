@@ -18,7 +18,7 @@ final class Message {
     private static final String CONDITION = "a condition that Undebug cannot evaluate";
     private static final String NOT_REACHED =
             "No launch in this repository puts it into effect, so strangers get nothing today.";
-    private static final String NO_LAUNCH = "This repository shows no launch, so Undebug treats it as live.";
+    private static final String NO_LAUNCH = "Undebug found no launch of this program, so it treats it as live.";
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
     private static final String DEPLOYED = "This repository deploys it.";
 

@@ -11,7 +11,12 @@ public final class PythonPaths {
 
     /** Returns whether a file is Python source. */
     public static boolean isSource(String path) {
-        return path.endsWith(".py") || path.endsWith(".pyw");
+        return path.endsWith(".py") || path.endsWith(".pyw") || isEntry(path);
+    }
+
+    /** Returns whether a file is the entry point of a web application, which a server imports: {@code shop.wsgi}. */
+    public static boolean isEntry(String path) {
+        return path.endsWith(".wsgi");
     }
 
     /** Returns whether a file is a Jupyter notebook, which may contain Python source. */

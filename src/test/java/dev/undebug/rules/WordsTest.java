@@ -68,7 +68,7 @@ class WordsTest {
                 " starts the app",
                 "Reached by `",
                 "This repository deploys it.",
-                "This repository shows no launch",
+                "Undebug found no launch of this program",
                 "No launch in this repository puts it into effect",
                 "Nothing in this repository is seen to call `",
                 "The program gets there only after the server of `",

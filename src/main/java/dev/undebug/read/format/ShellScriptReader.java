@@ -23,6 +23,10 @@ public final class ShellScriptReader implements Reader {
             ".+\\.(?:sh|bash)"
                     + "|(?:docker-?)?(?:entrypoint|entry|start|startup|boot|run|run-?web|run-?server|serve|server|web|launch|cmd)");
 
+    /** Programs that s6 or runit keeps running. */
+    private static final Pattern SUPERVISED =
+            Pattern.compile("(?:.*/)?(?:services\\.d|s6-rc\\.d|s6|sv|service|runit)/[^/]+/run");
+
     private final Formats formats;
 
     /** @param formats reads the files that a script writes */
@@ -65,7 +69,8 @@ public final class ShellScriptReader implements Reader {
     /** A script that leaves a program on a machine is for production, unless a name shows another role. */
     private static Role role(SourceFile file, Span text) {
         Role named = RoleInference.ofPath(file.path());
-        return named == Role.UNKNOWN && DetachedStart.in(MappedText.of(file, text))
+        boolean stays = SUPERVISED.matcher(file.path()).matches() || DetachedStart.in(MappedText.of(file, text));
+        return named == Role.UNKNOWN && stays
                 ? RoleInference.firstKnown(RoleInference.ofContainerFile(file.path()), Role.PRODUCTION)
                 : named;
     }

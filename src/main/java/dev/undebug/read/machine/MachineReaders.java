@@ -15,7 +15,14 @@ public final class MachineReaders {
                 new SupervisorReader(),
                 new QuadletReader(),
                 new Pm2Reader(),
-                new WebServerReader());
+                new WebServerReader(),
+                new NginxUnitReader(),
+                new CrontabReader());
+    }
+
+    /** Returns the reader of configuration with any name, which goes after all others. */
+    public static Reader nameless() {
+        return new NamelessConfigurationReader(new SupervisorReader(), new WebServerReader());
     }
 
     /**

@@ -1,11 +1,16 @@
 package dev.undebug.read.machine;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -15,8 +20,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the variables that Apache and Passenger pass to applications: {@code SetEnv FLASK_DEBUG 1}. */
+/**
+ * Reads the variables that Apache and Passenger pass to applications, {@code SetEnv FLASK_DEBUG 1}, and the applications
+ * of mod_wsgi, {@code WSGIScriptAlias / /srv/shop/shop.wsgi}.
+ */
 public final class WebServerReader implements Reader {
+    private static final int MAX_APPLICATIONS = 100;
+
     private static final Pattern NAME = Pattern.compile(
             "\\.htaccess|.*(?:apache|httpd|nginx|vhost|passenger|wsgi|site).*\\.conf(?:\\.j2|\\.erb|\\.template)?|Passengerfile\\.json");
     private static final Pattern FOLDER = Pattern.compile(
@@ -24,6 +34,12 @@ public final class WebServerReader implements Reader {
     private static final Pattern LINE = Pattern.compile(
             "\\s*+(?:SetEnv|PassengerEnvVar|passenger_env_var)\\s++([A-Za-z_]\\w*+)\\s++(\"[^\"]*+\"|'[^']*+'|[^\\s;]++)\\s*+;?\\s*+",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ALIAS = Pattern.compile(
+            "\\s*+(WSGIScriptAlias)\\s++(\"[^\"]*+\"|\\S++)\\s++(\"[^\"]*+\"|\\S++).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAEMON = Pattern.compile("\\s*+WSGIDaemonProcess\\s.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IMPORT_PATH =
+            Pattern.compile("\\spython-path=(\"[^\"]*+\"|[^\\s\"]++)", Pattern.CASE_INSENSITIVE);
 
     @Override
     public boolean reads(String path) {
@@ -43,10 +59,50 @@ public final class WebServerReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         List<EnvVar> variables = new ArrayList<>();
-        for (int line = 1; line <= file.lineCount(); line++) {
-            variable(file, Lines.line(file, line)).ifPresent(variables::add);
+        List<EnvVar> importPaths = new ArrayList<>();
+        List<Unit> units = new ArrayList<>();
+        for (int number = 1; number <= file.lineCount(); number++) {
+            Span line = Lines.line(file, number);
+            variable(file, line).ifPresent(variables::add);
+            importPath(file, line).ifPresent(importPaths::add);
+            application(file, line, importPaths)
+                    .filter(unit -> units.size() < MAX_APPLICATIONS)
+                    .ifPresent(units::add);
         }
-        return FileFacts.ofUnits(file, Units.allVariables("", RoleInference.ofOverlay(file.path()), variables));
+        Role role = RoleInference.firstKnown(
+                RoleInference.ofOverlay(file.path()), units.isEmpty() ? Role.UNKNOWN : Role.PRODUCTION);
+        units.addAll(Units.allVariables("", role, variables));
+        return FileFacts.ofUnits(file, units);
+    }
+
+    /** Reads an application of mod_wsgi. It gets none of the variables of {@code SetEnv} in its environment. */
+    private static Optional<Unit> application(SourceFile file, Span line, List<EnvVar> importPaths) {
+        Matcher matcher = ALIAS.matcher(file.slice(line));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        List<Word> words = new ArrayList<>();
+        for (int group = 1; group <= 3; group++) {
+            String text = matcher.group(group).replace("\"", "");
+            Span span = new Span(line.start() + matcher.start(group), line.start() + matcher.end(group));
+            words.add(new Word(text, span, !text.contains("{{") && !text.contains("${")));
+        }
+        String script = ContainerPath.of(words.get(2).text()).name();
+        Span whole = new Span(line.start() + matcher.start(1), line.start() + matcher.end(3));
+        Command command = new Command(file.place(whole), importPaths, words, false);
+        return Optional.of(Units.process(
+                script, file.place(whole), RoleInference.ofOverlay(file.path()), List.of(), List.of(command)));
+    }
+
+    private static Optional<EnvVar> importPath(SourceFile file, Span line) {
+        String text = file.slice(line);
+        Matcher matcher = IMPORT_PATH.matcher(text);
+        if (!DAEMON.matcher(text).matches() || !matcher.find()) {
+            return Optional.empty();
+        }
+        Span span = new Span(line.start() + matcher.start(1), line.start() + matcher.end(1));
+        return Optional.of(
+                new EnvVar("PYTHONPATH", Optional.of(matcher.group(1).replace("\"", "")), file.place(span), span));
     }
 
     private static Optional<EnvVar> variable(SourceFile file, Span line) {

@@ -1,14 +1,18 @@
 package dev.undebug.read.platform;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
+import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -17,11 +21,12 @@ import java.util.Optional;
 
 /**
  * Reads Heroku's {@code app.json}, with variables for the processes of the Procfile beside it, and {@code heroku.yml},
- * with the Dockerfiles to build.
+ * with the Dockerfiles to build and the commands that replace theirs.
  */
 public final class HerokuReader implements Reader {
     public static final String NAME = "app.json";
     private static final String IMAGES = "heroku.yml";
+    private static final int MAX_PROCESSES = 100;
 
     @Override
     public boolean reads(String path) {
@@ -38,7 +43,33 @@ public final class HerokuReader implements Reader {
     private static FileFacts images(SourceFile file, Optional<YamlNode> root) {
         ContainerFacts containers = new ContainerFacts(file);
         root.ifPresent(node -> node.entriesOf("build", "docker").forEach(process -> containers.build(process.value())));
-        return containers.with(FileFacts.ofUnits(file, List.of()));
+        List<Unit> units = root.stream()
+                .flatMap(node -> node.entriesOf("run").stream()
+                        .limit(MAX_PROCESSES)
+                        .flatMap(process -> process(file, node, process).stream()))
+                .toList();
+        return containers.with(FileFacts.ofUnits(file, units));
+    }
+
+    /** Reads a process: a command, or a list of commands and the process type whose image runs them. */
+    private static Optional<Unit> process(SourceFile file, YamlNode root, YamlNode.Entry process) {
+        Optional<YamlNode> command = process.value().isScalar()
+                ? Optional.of(process.value())
+                : process.value().get("command").flatMap(list -> list.elements().stream()
+                        .findFirst());
+        String image = Optional.of(process.value().scalarOf("image"))
+                .filter(name -> !name.isEmpty())
+                .orElse(process.name());
+        Optional<String> dockerfile = root.entriesOf("build", "docker").stream()
+                .filter(built -> built.name().equals(image))
+                .map(built -> built.value().scalar())
+                .findFirst();
+        return command.filter(YamlNode::isScalar).map(text -> {
+            List<Command> commands = CommandReader.script(file, text.text());
+            Place place = file.place(process.key().span());
+            Unit unit = Units.container(process.name(), place, Role.PRODUCTION, List.of(), commands, "", false);
+            return Units.built(unit, RepositoryPath.of(file.path()).folder().text(), dockerfile);
+        });
     }
 
     private static FileFacts variables(SourceFile file, Optional<YamlNode> root) {

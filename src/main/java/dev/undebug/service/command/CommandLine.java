@@ -99,6 +99,8 @@ public final class CommandLine {
             case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, rest);
             case "granian", "cheroot" -> ServerCommand.recognise(Launcher.UNKNOWN, rest);
             case "mod_wsgi-express" -> ServerCommand.express(rest);
+            case "unitd" -> ServerCommand.unit(rest);
+            case "wsgiscriptalias" -> ServerCommand.alias(rest);
             default -> UwsgiCommand.isProgram(program) ? UwsgiCommand.recognise(rest) : other(program, words);
         };
     }

@@ -2,6 +2,7 @@ package dev.undebug.service.command;
 
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
+import dev.undebug.source.PythonPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +36,30 @@ public final class ServerCommand {
         Optional<String> callable = option(rest, "--callable-object");
         Target target = rest.stream()
                 .map(Word::text)
-                .filter(text -> !text.startsWith("-") && text.endsWith(".py"))
+                .filter(text -> !text.startsWith("-") && PythonPaths.isSource(text))
                 .findFirst()
                 .<Target>map(file -> new Target.Application(file, callable))
                 .orElseGet(() -> module(rest));
         return CommandInvocation.python(Launcher.MOD_WSGI, target, List.of())
                 .in(option(rest, "--working-directory").map(List::of).orElse(List.of()));
+    }
+
+    /** Reads the target of Apache's {@code WSGIScriptAlias / FILE}, which is always the name {@code application}. */
+    static CommandInvocation alias(List<Word> words) {
+        Target target = words.size() < 2
+                ? new Target.None()
+                : new Target.Application(words.get(1).text(), Optional.of("application"));
+        return CommandInvocation.python(Launcher.MOD_WSGI, target, List.of());
+    }
+
+    /** Reads the target of NGINX Unit; without a module, its configuration comes from elsewhere. */
+    static CommandInvocation unit(List<Word> words) {
+        return option(words, "--module")
+                .map(module -> new Target.Application(
+                        module, option(words, "--callable").or(() -> Optional.of("application"))))
+                .map(target -> CommandInvocation.python(Launcher.UNKNOWN, target, List.of())
+                        .in(option(words, "--path").map(List::of).orElse(List.of())))
+                .orElseGet(CommandInvocation::opaque);
     }
 
     /** Removes the configuration: one in a module, {@code python:shop.server}, looks like an application. */

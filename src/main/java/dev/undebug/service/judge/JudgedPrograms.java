@@ -2,6 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.SwitchEffect;
+import dev.undebug.source.PythonPaths;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,6 +44,14 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         return verdicts;
     }
 
+    /** Returns whether somebody may run a file itself; a server imports the entry point of an application. */
+    private static boolean isProgram(ProgramVerdict alone) {
+        return alone.program()
+                .entry()
+                .filter(entry -> entry.main() && PythonPaths.isEntry(entry.path()))
+                .isEmpty();
+    }
+
     /**
      * Returns the verdicts on all switches, including those that no launch reaches.
      *
@@ -55,7 +64,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         for (ProgramVerdict program : alone) {
             for (SwitchEffect effect : program.all()) {
                 // A program that a launch may start, but none certainly starts, is also judged as it starts itself.
-                if (!shown || (!choices.isSure() && verdicts.knows(effect.subject()))) {
+                if (isProgram(program) && (!shown || (!choices.isSure() && verdicts.knows(effect.subject())))) {
                     verdicts.add(program, effect, false);
                 }
             }

@@ -7,6 +7,7 @@ import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -115,7 +116,8 @@ public final class EntryPoints {
                         .after(launch.configuration().map(ServerConfiguration::prelude)));
             }
         }
-        boolean dotted = !target.module().endsWith(".py") && !target.module().contains("/");
+        boolean dotted =
+                !PythonPaths.isSource(target.module()) && !target.module().contains("/");
         return dotted
                 ? installed(launch, target.module(), List.of(".py", "/__init__.py"))
                         .map(found -> new Entry(
@@ -144,7 +146,9 @@ public final class EntryPoints {
         if (path.endsWith("/__init__.py")) {
             folder = folder.folder();
         }
-        for (int dot = module.indexOf('.'); dot >= 0 && !module.endsWith(".py"); dot = module.indexOf('.', dot + 1)) {
+        for (int dot = module.indexOf('.');
+                dot >= 0 && !PythonPaths.isSource(module);
+                dot = module.indexOf('.', dot + 1)) {
             folder = folder.folder();
         }
         return folder.text();
@@ -157,6 +161,9 @@ public final class EntryPoints {
     }
 
     private Optional<String> importable(Launch launch, ContainerPath folder, String module) {
+        if (PythonPaths.isEntry(module)) {
+            return locate(launch, folder.resolve(module));
+        }
         boolean file = module.endsWith(".py") || module.contains("/");
         String stem = module.endsWith(".py") ? module.substring(0, module.length() - 3) : module;
         ContainerPath path = folder.resolve(file ? stem : stem.replace('.', '/'));

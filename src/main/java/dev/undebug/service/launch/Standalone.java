@@ -11,6 +11,7 @@ import dev.undebug.service.tree.FlaskReach;
 import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,9 @@ public final class Standalone {
             Optional<PythonText> text = workspace.pythonText(path).filter(found -> !found.isTest());
             text.filter(PythonText::hasSwitchWords).ifPresent(candidate -> {
                 programs.add(program(started(path, candidate)));
+                if (PythonPaths.isEntry(path)) {
+                    programs.add(program(imported(path, "application")));
+                }
                 candidate.factories().forEach(name -> programs.add(program(imported(path, name))));
             });
         }

@@ -70,7 +70,7 @@ final class ModulePaths {
                 .orElse(path);
         String module = relative.endsWith(INIT)
                 ? relative.substring(0, relative.length() - INIT.length())
-                : relative.replaceFirst("\\.pyw?$", "");
+                : relative.replaceFirst("\\.(?:pyw?|wsgi)$", "");
         return module.replace('/', '.');
     }
 
