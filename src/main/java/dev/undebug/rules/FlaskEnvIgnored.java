@@ -11,8 +11,8 @@ import dev.undebug.rule.Severity;
 import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.service.Project;
-import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.FlaskEnv.Effect;
+import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
@@ -82,8 +82,8 @@ public final class FlaskEnvIgnored implements Rule {
         String shown = Shown.code(mode.shown());
         return mode.effect() == Effect.NO_GUARD
                 ? shown
-                        + " protects nothing: Flask 2.3 and later read `FLASK_DEBUG` instead. Strangers get nothing today, "
-                        + "but nothing here keeps debug mode off if `FLASK_DEBUG` is set elsewhere."
+                        + " protects nothing: Flask 2.3 and later read `FLASK_DEBUG` instead. "
+                        + "Nothing here keeps debug mode off if `FLASK_DEBUG` is set elsewhere."
                 : shown + " has no effect on what strangers get: Flask 2.3 and later read `FLASK_DEBUG` instead.";
     }
 

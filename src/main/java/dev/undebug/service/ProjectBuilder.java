@@ -6,14 +6,14 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.ComposeServices.Started;
+import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.DockerBuilds;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.deploy.Terraforms;
 import dev.undebug.service.deploy.ThirdPartyImages;
-import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.judge.AlternativeLaunches;
 import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.JudgedRepository;
@@ -27,6 +27,7 @@ import dev.undebug.service.launch.GunicornConfig;
 import dev.undebug.service.launch.HypercornConfig;
 import dev.undebug.service.launch.ImageFiles;
 import dev.undebug.service.launch.Installations;
+import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launches;
 import dev.undebug.service.launch.Program;
@@ -60,6 +61,7 @@ public final class ProjectBuilder {
     private final RunCache runs;
     private final WorkBudget budget;
     private final Dotenv dotenv;
+    private final ImageFiles images;
 
     /** @param budget counts the work; once it is spent, the rest is not judged */
     public ProjectBuilder(Workspace workspace, WorkBudget budget) {
@@ -76,6 +78,7 @@ public final class ProjectBuilder {
         this.runs = runs;
         this.budget = budget;
         this.dotenv = new Dotenv(workspace);
+        this.images = new ImageFiles(workspace);
     }
 
     /** Returns the workspace. */
@@ -206,10 +209,14 @@ public final class ProjectBuilder {
     private Program program(Launch launch, List<Layered> files, Installations installations) {
         List<Layered> layers = launch.runtime().environment();
         Variables variables = RuntimeContext.variables(layers).orElse(RuntimeContext.variables(files));
-        Optional<Entry> entry = new EntryPoints(workspace)
-                .find(launch, variables)
-                .map(found -> found.without(new ImageFiles(workspace).absentEnvFiles(launch.runtime())));
-        return new Program(launch, entry, layers, files, installations.of(launch, entry));
+        Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
+        Installed installed = installations.of(launch, entry);
+        return new Program(
+                launch,
+                entry.map(found -> found.in(images.surroundings(launch.runtime(), installed))),
+                layers,
+                files,
+                installed);
     }
 
     /** Reads the imports of all programs together, so that a remote tree is asked for as many files as possible at once. */

@@ -81,7 +81,8 @@ public final class Interpreter {
     }
 
     private Run start(Entry entry, Environment environment, AssumedValues assumedValues) {
-        Modules present = entry.absent().isEmpty() ? modules : new PresentModules(modules, entry.absent());
+        Set<String> absent = entry.around().absent();
+        Modules present = absent.isEmpty() ? modules : new PresentModules(modules, absent);
         return new Run(Natives.ALL, present, new Run.Start(entry, environment, assumedValues));
     }
 

@@ -1,14 +1,19 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.python.eval.outcome.Surroundings;
+import dev.undebug.python.eval.outcome.Surroundings.Copied;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,13 +24,41 @@ public final class ImageFiles {
     private static final Pattern ENV_FILE = Pattern.compile("(?:[\\w.-]*\\.)?(?:flask)?env(?:\\.[\\w.-]+)?");
 
     private final Workspace workspace;
+    private final Map<String, Boolean> named = new HashMap<>();
 
     public ImageFiles(Workspace workspace) {
         this.workspace = workspace;
     }
 
-    /** Returns the env files that a program does not find in its image. */
-    public Set<String> absentEnvFiles(RuntimeContext runtime) {
+    /** Returns what a program finds in its image. */
+    public Surroundings surroundings(RuntimeContext runtime, Installed installed) {
+        return new Surroundings(absentEnvFiles(runtime), copies(runtime), installed.hasMode());
+    }
+
+    /** Programs name few files by absolute paths: where one may, the run depends on the layout of its container. */
+    private List<Copied> copies(RuntimeContext runtime) {
+        return runtime.files().mounts().stream()
+                .filter(mount -> !mount.target().isRoot() && isNamed(mount.target(), runtime))
+                .map(mount -> new Copied(mount.target().text(), mount.repository()))
+                .toList();
+    }
+
+    private boolean isNamed(ContainerPath target, RuntimeContext runtime) {
+        String start = target.text();
+        return runtime.environment().stream()
+                        .flatMap(layer -> layer.variable().value().stream())
+                        .anyMatch(value -> value.startsWith(start))
+                || named.computeIfAbsent(start, this::isInCode);
+    }
+
+    private boolean isInCode(String path) {
+        return workspace.contents().stream()
+                .anyMatch(content -> content instanceof Content.Decoded decoded
+                        && PythonPaths.isSource(decoded.file().path())
+                        && decoded.file().text().contains(path));
+    }
+
+    private Set<String> absentEnvFiles(RuntimeContext runtime) {
         return runtime.files().built()
                 ? envFiles().stream().filter(path -> lack(path, runtime)).collect(Collectors.toSet())
                 : Set.of();

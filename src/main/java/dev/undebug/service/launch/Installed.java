@@ -1,6 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.flask.FlaskVersion;
+import dev.undebug.python.eval.outcome.Truth;
 import java.util.Set;
 
 /**
@@ -22,6 +23,14 @@ public record Installed(FlaskVersions.Wanted wanted, Set<String> names, boolean 
     /** Returns whether Flask certainly ignores {@code FLASK_ENV}. */
     public boolean ignoresMode() {
         return wanted.known() && flask().atLeast(2, 3);
+    }
+
+    /** Returns whether Flask certainly has {@code app.env} and {@code config["ENV"]}, or certainly lacks them. */
+    Truth hasMode() {
+        if (!wanted.known() || !flask().atLeast(1, 0)) {
+            return Truth.UNKNOWN;
+        }
+        return flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE;
     }
 
     /** Returns the release for judging {@code FLASK_ENV}; if unknown, one that reads it. */

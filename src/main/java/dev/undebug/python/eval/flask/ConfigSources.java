@@ -6,7 +6,7 @@ import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Truth;
-import dev.undebug.python.eval.run.Files;
+import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.DictMethods;
@@ -174,17 +174,14 @@ final class ConfigSources {
         if (file.isPresent()) {
             PyModule module = run.imports().configuration(PythonModule.parse(file.get()));
             object(Value.of(module));
-        } else if (silent != Truth.TRUE || !(path.data() instanceof Scalar.Text)) {
+        } else if (silent != Truth.TRUE || FilePath.text(path) == null) {
             anything();
         }
     }
 
     private Optional<SourceFile> read(Value path) {
-        if (!(path.data() instanceof Scalar.Text text)) {
-            return Optional.empty();
-        }
-        @Nullable String resolved = Files.resolve(config.folder(), text.text());
-        return resolved == null ? Optional.empty() : run.files().text(resolved);
+        @Nullable String text = FilePath.text(path);
+        return text == null ? Optional.empty() : run.files().at(config.folder(), text);
     }
 
     private void data(String method) {

@@ -137,6 +137,10 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         if (kept != null) {
             return kept.present();
         }
+        if (name.equals("env") && config != null && run.entry().around().mode() == Truth.TRUE) {
+            @Nullable Value mode = config.find(Value.of("ENV"));
+            return mode == null ? run.cannotTell(Trace.NONE) : mode.present();
+        }
         if (name.equals("run")) {
             boolean quart = config != null && config.isQuart();
             return run.method(self, name, quart ? ServerStarts::quart : ServerStarts::app);

@@ -56,6 +56,8 @@ final class FlaskConfig extends Mapping implements Observations.Application {
             "DEBUG", DebugSetting.Kind.QUART,
             "PROPAGATE_EXCEPTIONS", DebugSetting.Kind.QUART_PROPAGATE);
 
+    private static final Scalar ENV = new Scalar.Text("ENV");
+
     private final Origin origin;
     private final Truth plain;
 
@@ -83,10 +85,26 @@ final class FlaskConfig extends Mapping implements Observations.Application {
     static FlaskConfig create(Run run, String folder, boolean quart) {
         FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, folder, quart), Truth.FALSE);
         DEFAULTS.forEach((key, value) -> config.state().put(new Scalar.Text(key), value));
+        if (!quart) {
+            config.mode(run);
+        }
         config.state().put(DEBUG, FlaskNatives.debugFlag(run.environ()));
         config.state().put(SETTINGS, Value.of(run.environ().settings()));
         run.facts().application(config);
         return config;
+    }
+
+    /** Flask 1.0 to 2.2 copies {@code FLASK_ENV}; later releases have no such key. */
+    private void mode(Run run) {
+        Truth known = run.entry().around().mode();
+        if (known == Truth.FALSE) {
+            state().remove(ENV);
+        } else if (known == Truth.TRUE) {
+            @Nullable Value set = run.environ().find(Value.of("FLASK_ENV"));
+            boolean unset = set == null
+                    || (set.data() instanceof Scalar.Text text && text.text().isEmpty());
+            state().put(ENV, unset ? Value.of("production") : set.maybeAbsent() ? Value.UNKNOWN : set);
+        }
     }
 
     /** Makes the configuration of an application whose definition is not visible: it may contain any setting. */

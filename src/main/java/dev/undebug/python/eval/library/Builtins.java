@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
@@ -85,7 +86,7 @@ public final class Builtins {
     }
 
     private static Value str(Run run, Value value) {
-        @Nullable String text = Conversions.str(value);
+        @Nullable String text = value.data() instanceof FilePath path ? path.text() : Conversions.str(value);
         return text == null ? run.cannotTell(value.trace()) : Value.of(text).with(value.trace());
     }
 

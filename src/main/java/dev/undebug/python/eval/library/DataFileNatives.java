@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.object.TextFile;
+import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Invocation;
@@ -10,6 +11,7 @@ import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.SourceFile;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Models functions that open and read data files, where programs keep their settings. */
 public final class DataFileNatives {
@@ -50,8 +52,9 @@ public final class DataFileNatives {
 
     /** Files of other kinds, such as a schema or a page, stay unknown: their changes are not analysed. */
     private static Optional<SourceFile> named(Run run, Value path, Invocation call) {
-        return path.data() instanceof Scalar.Text name && !IrrelevantFiles.is(name.text())
-                ? run.files().near(call.site().scope().module(), name.text())
+        @Nullable String name = FilePath.text(path);
+        return name != null && !IrrelevantFiles.is(name)
+                ? run.files().near(call.site().scope().module(), name)
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.Files;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
@@ -58,7 +59,8 @@ public final class DotenvNatives {
         PyModule module = call.site().scope().module();
         @Nullable Value path = call.arguments().value(0, "dotenv_path");
         if (path != null && !path.isNone()) {
-            return path.data() instanceof Scalar.Text text ? run.files().near(module, text.text()) : Optional.empty();
+            @Nullable String text = FilePath.text(path);
+            return text == null ? Optional.empty() : run.files().near(module, text);
         }
         return RepositoryPath.of(module.source().file().path())
                 .folder()

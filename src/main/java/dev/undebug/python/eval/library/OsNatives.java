@@ -1,11 +1,11 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.run.Exited;
+import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.DictMethods;
 import dev.undebug.python.eval.value.Invocation;
-import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.ContainerPath;
@@ -33,6 +33,8 @@ public final class OsNatives {
         all.put("os.path.abspath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));
         all.put("os.path.realpath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));
         all.put("os.path.dirname", OsNatives::dirname);
+        all.put("os.fspath", (run, call) -> path(run, call.arguments().values()));
+        FilePath.register(all);
     }
 
     private static Value getenv(Run run, Invocation call) {
@@ -43,11 +45,12 @@ public final class OsNatives {
     private static Value path(Run run, List<Value> parts) {
         List<String> names = new ArrayList<>();
         for (Value part : parts) {
-            if (!(part.data() instanceof Scalar.Text text)) {
+            @Nullable String text = FilePath.text(part);
+            if (text == null) {
                 return run.cannotTell(Trace.NONE);
             }
-            if (!text.text().isEmpty()) {
-                names.add(text.text());
+            if (!text.isEmpty()) {
+                names.add(text);
             }
         }
         return Value.of(String.join("/", names));
@@ -55,7 +58,7 @@ public final class OsNatives {
 
     private static Value dirname(Run run, Invocation call) {
         Value path = call.arguments().value(0, "p", Value.UNKNOWN);
-        @Nullable String text = path.data() instanceof Scalar.Text known ? known.text() : null;
+        @Nullable String text = FilePath.text(path);
         if (text == null) {
             return run.cannotTell(path.trace());
         }

@@ -3,7 +3,6 @@ package dev.undebug.python.eval.outcome;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The entry point of a program.
@@ -15,7 +14,7 @@ import java.util.Set;
  * @param arguments the program's own arguments, without its name
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
  * @param prelude a file that a server runs first
- * @param absent repository paths of files that the program does not find, since its image lacks them
+ * @param around what the program finds where it runs
  */
 public record Entry(
         String path,
@@ -24,25 +23,24 @@ public record Entry(
         List<String> arguments,
         List<String> roots,
         Optional<Prelude> prelude,
-        Set<String> absent) {
+        Surroundings around) {
     public Entry {
         arguments = List.copyOf(arguments);
         roots = List.copyOf(roots);
-        absent = Set.copyOf(absent);
     }
 
     public Entry(String path, boolean main, Optional<String> application, List<String> arguments, List<String> roots) {
-        this(path, main, application, arguments, roots, Optional.empty(), Set.of());
+        this(path, main, application, arguments, roots, Optional.empty(), Surroundings.NONE);
     }
 
     /** Returns this entry for a server that runs a prelude first. */
     public Entry after(Optional<Prelude> before) {
-        return new Entry(path, main, application, arguments, roots, before, absent);
+        return new Entry(path, main, application, arguments, roots, before, around);
     }
 
-    /** Returns this entry for an image that lacks files. */
-    public Entry without(Set<String> files) {
-        return files.isEmpty() ? this : new Entry(path, main, application, arguments, roots, prelude, files);
+    /** Returns this entry in other surroundings. */
+    public Entry in(Surroundings other) {
+        return new Entry(path, main, application, arguments, roots, prelude, other);
     }
 
     /** Returns whether it runs as {@code __main__}. */

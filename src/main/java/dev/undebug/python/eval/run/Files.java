@@ -2,8 +2,10 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.eval.outcome.Surroundings.Copied;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The repository's files as a program sees them, and a record of those it read. */
@@ -20,12 +23,15 @@ public final class Files {
 
     private final Modules modules;
     private final Coverage coverage;
+    private final List<Copied> copies;
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> ran = new LinkedHashSet<>();
 
-    Files(Modules modules, Coverage coverage) {
+    /** @param copies where files of the repository stand in the program's container */
+    Files(Modules modules, Coverage coverage, List<Copied> copies) {
         this.modules = modules;
         this.coverage = coverage;
+        this.copies = copies;
     }
 
     public List<String> ran() {
@@ -71,6 +77,9 @@ public final class Files {
 
     /** Returns a file that a module names: relative to the module's folder, or to the roots where programs start. */
     public Optional<SourceFile> near(PyModule module, String path) {
+        if (isElsewhere(path)) {
+            return at("", path);
+        }
         RepositoryPath file = RepositoryPath.of(module.source().file().path());
         @Nullable String beside = resolve(file.folder().text(), path);
         @Nullable String top = resolve("", path);
@@ -78,6 +87,34 @@ public final class Files {
             return text(top);
         }
         return beside == null ? Optional.empty() : text(beside);
+    }
+
+    /** Returns a file by its path, relative to a folder or as the program's container has it. */
+    public Optional<SourceFile> at(String folder, String path) {
+        @Nullable String resolved = isElsewhere(path) ? inContainer(path) : resolve(folder, path);
+        return resolved == null ? Optional.empty() : text(resolved);
+    }
+
+    private static boolean isElsewhere(String path) {
+        return path.startsWith("/") && !path.startsWith(ROOT);
+    }
+
+    /** A file that is copied stands at its target, or in the target if that is a folder. */
+    private @Nullable String inContainer(String path) {
+        ContainerPath wanted = ContainerPath.of(path);
+        for (int i = copies.size() - 1; i >= 0; i--) {
+            RepositoryPath source = RepositoryPath.of(copies.get(i).repository());
+            Optional<String> rest = wanted.below(ContainerPath.of(copies.get(i).target()));
+            Optional<String> found = rest.flatMap(
+                    below -> Stream.of(source.at(below), source.folder().at(below))
+                            .map(RepositoryPath::text)
+                            .filter(modules::exists)
+                            .findFirst());
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return null;
     }
 
     public static String absolute(String path) {

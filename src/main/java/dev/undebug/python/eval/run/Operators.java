@@ -80,6 +80,9 @@ final class Operators {
 
     static Value binary(Run run, String operator, Value left, Value right) {
         Trace trace = left.trace().with(right.trace());
+        if (operator.equals("/") && left.data() instanceof FilePath path) {
+            return path.joined(run, List.of(right)).with(trace);
+        }
         @Nullable Data result = data(run, operator, left, right);
         if (result == null && isUnsupported(operator, left.data(), right.data())) {
             throw Raised.builtin("TypeError");
