@@ -92,8 +92,8 @@ public final class SwitchingFunctions {
         }
         boolean command = attribute.name().equals("command")
                 && (group
-                        || attribute.value() instanceof Expr.Attribute owner
-                                && owner.name().equals("cli"));
+                        || (attribute.value() instanceof Expr.Attribute owner
+                                && owner.name().equals("cli")));
         return command || FRAMEWORK.contains(attribute.name());
     }
 
