@@ -27,7 +27,9 @@ public record EnvVar(String name, Optional<String> value, Place place, Span valu
         /** As a scalar where the format takes numbers as well, but no booleans: a mapping of compose. */
         STRING_OR_NUMBER,
         /** As a string in base64: the data of a Secret. */
-        BASE64
+        BASE64,
+        /** As a value whose type templates may ask for: a boolean stays one, and so does a number. */
+        TYPED
     }
 
     /** Returns the same variable with another value; empty where it is not known. */

@@ -69,7 +69,9 @@ public record Unit(
         TASK,
         /** Variables under a name that other units refer to: a ConfigMap. */
         VARIABLES,
-        ENV_FILE
+        ENV_FILE,
+        /** A command that installs a Helm chart. */
+        RELEASE
     }
 
     /** Where a unit's files come from, as far as its file says. What a kind of unit cannot have is empty. */
@@ -250,6 +252,26 @@ public record Unit(
         ENVIRONMENT,
         ENV_FILES,
         COMMANDS
+    }
+
+    /**
+
+     * The origin of a release of a Helm chart.
+     *
+     * @param chart the path of the chart, as written
+     * @param values the paths of the files of values, as written
+     * @param set the values that the command sets, by their paths
+     */
+    public record ReleaseOrigin(String chart, List<String> values, List<EnvVar> set) implements Origin {
+        public ReleaseOrigin {
+            values = List.copyOf(values);
+            set = List.copyOf(set);
+        }
+
+        @Override
+        public Optional<String> workingDirectory() {
+            return Optional.empty();
+        }
     }
 
     /**

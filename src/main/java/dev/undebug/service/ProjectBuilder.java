@@ -9,6 +9,8 @@ import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.DockerBuilds;
+import dev.undebug.service.deploy.HelmCharts;
+import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.deploy.Terraforms;
 import dev.undebug.service.deploy.ThirdPartyImages;
@@ -124,11 +126,14 @@ public final class ProjectBuilder {
         List<FileFacts> facts = new Terraforms(budget).facts(compose.facts(read));
         workspace.loadEnvFiles(envFiles(facts, composed));
         Kustomizations kustomizations = new Kustomizations(workspace, budget);
+        HelmCharts charts = new HelmCharts(workspace, budget);
+        List<Deployed> deployed = Stream.concat(kustomizations.find().stream(), charts.find(facts).stream())
+                .toList();
         GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
         HypercornConfig hypercorn = new HypercornConfig(workspace);
         List<Launch> launches = new Launches(
                         workspace::facts, path -> workspace.exists(path) || workspace.hasFolder(path), budget)
-                .find(facts, composed, kustomizations.find(), kustomizations::use).stream()
+                .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path)).stream()
                         .map(launch -> launch.with(workspace.roles()))
                         .map(gunicorn::applied)
                         .map(hypercorn::applied)

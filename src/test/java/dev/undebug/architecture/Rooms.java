@@ -107,6 +107,7 @@ final class Rooms {
         room("read.docker", with(basics, "read.format", "read.packaging"));
         room("read.compose", with(basics, "read.format", "read.docker"));
         room("read.kustomize", with(basics, "read.format", "read.kubernetes"));
+        room("read.helm", with(basics, "read.format", "read.kubernetes"));
         room("read.terraform", with(basics, "read.format", "read.hcl", "read.platform"));
         room("read.provision", with(basics, "read.format", "read.env", "read.machine"));
         room(

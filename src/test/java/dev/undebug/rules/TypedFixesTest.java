@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -196,18 +195,15 @@ class TypedFixesTest {
     @ParameterizedTest(name = "{0} {1}={2}")
     @MethodSource("cases")
     void areStrings(Format format, String name, String value) {
-        Map<String, String> texts = new TreeMap<>(Map.of(
-                format.path(),
-                format.text().replace("NAME", name).replace("VALUE", value).replace("BASE64", base64(value)),
-                "requirements.txt",
-                "flask==2.0.1\n"));
+        String text = format.text().replace("NAME", name).replace("VALUE", value).replace("BASE64", base64(value));
+        Map<String, String> texts = Map.of(format.path(), text, "requirements.txt", "flask==2.0.1\n");
         Finding finding = scan(texts).stream()
                 .filter(one -> one.place().path().equals(format.path()))
                 .filter(one -> !one.rule().equals("dev-server-in-production"))
                 .findFirst()
                 .orElseThrow();
         assertThat(finding.fix()).isPresent();
-        String fixed = Edit.apply(texts.get(format.path()), finding.fix().get().edits());
+        String fixed = Edit.apply(text, finding.fix().get().edits());
         Optional<Object> written = written(new SourceFile(format.path(), fixed), name);
         if (finding.rule().equals("werkzeug-pin-off") && written.isEmpty()) {
             assertThat(fixed).doesNotContain(name);
@@ -237,7 +233,7 @@ class TypedFixesTest {
                 LoadSettings.builder().setSchema(new CoreSchema()).build();
         Object value = new Load(settings).loadFromString(scalar);
         boolean old = List.of("on", "off", "yes", "no", "y", "n").contains(scalar.toLowerCase(Locale.ROOT));
-        return old || value == null ? Boolean.FALSE : value;
+        return old || value == null ? false : value;
     }
 
     private static List<Finding> scan(Map<String, String> texts) {

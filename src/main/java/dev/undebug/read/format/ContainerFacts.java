@@ -30,7 +30,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Collects the image builds, the started containers and the compose files of one file. */
+/** Collects the image builds, the compose files and the releases of charts of one file. */
 public final class ContainerFacts {
     private static final int MAX_FACTS = 50;
     /** The maximum number of evaluation steps for all shell text of a file. */
@@ -54,6 +54,7 @@ public final class ContainerFacts {
     private final Set<ComposeUse> composeUses = new LinkedHashSet<>();
     private final Map<String, String> renamed = new LinkedHashMap<>();
     private final Set<Unit> started = new LinkedHashSet<>();
+    private final Set<Unit> releases = new LinkedHashSet<>();
     private int stepsLeft = MAX_STEPS;
 
     public ContainerFacts(SourceFile file) {
@@ -103,6 +104,12 @@ public final class ContainerFacts {
      * @param environment the variables of the shell
      */
     public void shell(MappedText text, Audience audience, List<EnvVar> environment) {
+        if (HelmCommand.isMentioned(text.text())) {
+            contents(text, environment).commands().stream()
+                    .flatMap(command -> HelmCommand.release(command, audience.composed()).stream())
+                    .limit(MAX_FACTS)
+                    .forEach(releases::add);
+        }
         if (!EngineCommand.isMentioned(text.text())) {
             return;
         }
@@ -320,6 +327,7 @@ public final class ContainerFacts {
                 .toList();
         List<Unit> units = new ArrayList<>(facts.units());
         units.addAll(started);
+        units.addAll(releases);
         return facts.withUnits(units).and(all, List.copyOf(composeUses));
     }
 

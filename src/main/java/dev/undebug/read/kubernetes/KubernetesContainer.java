@@ -24,13 +24,16 @@ final class KubernetesContainer {
     private final Files files;
     private final SourceFile file;
     private final YamlNode node;
+    private final boolean template;
     private final List<EnvVar> environment = new ArrayList<>();
     private final List<Unit.VariableSet> sets = new ArrayList<>();
 
-    KubernetesContainer(Files files, YamlNode node) {
+    /** @param template whether the file is a template of Helm that was not rendered */
+    KubernetesContainer(Files files, YamlNode node, boolean template) {
         this.files = files;
         this.file = files.of(node);
         this.node = node;
+        this.template = template;
     }
 
     /** Returns the file of a node, under the path that reports show. */
@@ -47,7 +50,10 @@ final class KubernetesContainer {
         return new Unit(
                 Unit.Kind.CONTAINER,
                 name.map(YamlNode::scalar).filter(TemplatePlaceholders::isKnown).orElseGet(this::fileName),
-                name.map(one -> files.of(one).place(one.span())).orElse(file.place(node.span())),
+                // A name from the values of a chart is in another file.
+                name.filter(one -> files.of(one).equals(file))
+                        .map(one -> file.place(one.span()))
+                        .orElse(file.place(node.span())),
                 role,
                 environment,
                 CommandParts.read(file, List.of(command, args)),
@@ -70,7 +76,7 @@ final class KubernetesContainer {
     }
 
     private void sources() {
-        if (TemplatePlaceholders.isTemplate(file)) {
+        if (template) {
             sets.add(Unit.VariableSet.whole(HelmValuesReader.ENVIRONMENT));
         }
         for (YamlNode source : elements("envFrom")) {
@@ -99,6 +105,7 @@ final class KubernetesContainer {
             } else {
                 environment.add(variable(entry, name.get()));
                 entry.get("value")
+                        .filter(value -> template)
                         .flatMap(value ->
                                 TemplatePlaceholders.value(files.of(value).slice(value.span())))
                         .ifPresent(path -> sets.add(new Unit.VariableSet(

@@ -61,8 +61,9 @@ public final class KubernetesReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        SourceFile yaml = TemplatePlaceholders.isTemplate(file) ? TemplatePlaceholders.masked(file) : file;
-        Reading reading = new Reading(node -> file, Role.UNKNOWN, RoleInference.ofOverlay(file.path()));
+        boolean template = TemplatePlaceholders.isTemplate(file);
+        SourceFile yaml = template ? TemplatePlaceholders.masked(file) : file;
+        Reading reading = new Reading(node -> file, Role.UNKNOWN, RoleInference.ofOverlay(file.path()), template);
         Yaml.documents(yaml, MAX_DOCUMENTS).forEach(document -> reading.document(document, 0));
         return FileFacts.ofUnits(file, reading.units);
     }
@@ -73,7 +74,7 @@ public final class KubernetesReader implements Reader {
      * @param role the role of the project, if known
      */
     public static List<Unit> units(YamlNode document, Role role) {
-        Reading reading = new Reading(YamlNode::file, role, Role.UNKNOWN);
+        Reading reading = new Reading(YamlNode::file, role, Role.UNKNOWN, false);
         reading.document(document, 0);
         return reading.units;
     }
@@ -88,17 +89,20 @@ public final class KubernetesReader implements Reader {
         private final KubernetesContainer.Files files;
         private final Role project;
         private final Role path;
+        private final boolean template;
         private final List<Unit> units = new ArrayList<>();
         private int nodes;
 
         /**
          * @param project the role of the project that deploys the document
          * @param path the role that the document's path shows
+         * @param template whether the file is a template of Helm that was not rendered
          */
-        private Reading(KubernetesContainer.Files files, Role project, Role path) {
+        private Reading(KubernetesContainer.Files files, Role project, Role path, boolean template) {
             this.files = files;
             this.project = project;
             this.path = path;
+            this.template = template;
         }
 
         private void document(YamlNode document, int depth) {
@@ -200,7 +204,7 @@ public final class KubernetesReader implements Reader {
                 if (CONTAINERS.contains(entry.name())) {
                     for (YamlNode container : entry.value().elements()) {
                         if (units.size() < MAX_UNITS) {
-                            units.add(new KubernetesContainer(files, container).unit(role));
+                            units.add(new KubernetesContainer(files, container, template).unit(role));
                         }
                     }
                 } else {

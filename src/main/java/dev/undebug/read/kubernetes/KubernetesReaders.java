@@ -13,7 +13,7 @@ public final class KubernetesReaders {
      * @param manifests the result of {@link #manifests()}
      */
     public static List<Reader> all(Reader manifests) {
-        return List.of(new HelmValuesReader(), manifests);
+        return List.of(new HelmChartFileReader(), new HelmValuesReader(), manifests);
     }
 
     /** Returns the reader of manifests that only their content shows, for files that no other reader accepts. */

@@ -30,6 +30,7 @@ public final class AssignedValue {
                 switch (variable.notation()) {
                     case TEXT -> Quoted.like(place.text(), value);
                     case STRING -> Quoted.string(place.text(), value);
+                    case TYPED -> Quoted.typed(place.text(), value);
                     case BASE64 -> Quoted.string(place.text(), base64(value));
                     case STRING_OR_NUMBER -> Quoted.stringOrNumber(place.text(), value);
                 };

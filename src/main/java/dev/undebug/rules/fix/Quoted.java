@@ -11,6 +11,8 @@ public final class Quoted {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]++");
 
+    private static final Pattern BOOLEAN = Pattern.compile("(?i:true|false|yes|no|on|off)");
+
     /** Words that YAML 1.1 or 1.2 reads as booleans or null, in lower case. */
     private static final Set<String> TYPED = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
@@ -28,6 +30,11 @@ public final class Quoted {
         boolean numbers =
                 NUMBER.matcher(replaced).matches() && NUMBER.matcher(value).matches();
         return numbers ? value : string(replaced, value);
+    }
+
+    /** Returns a value as a scalar of the type of the replaced one: for a boolean, {@code 0} is {@code false}. */
+    public static String typed(String replaced, String value) {
+        return BOOLEAN.matcher(replaced).matches() && value.equals("0") ? "false" : stringOrNumber(replaced, value);
     }
 
     private static boolean isPlain(String word) {

@@ -59,8 +59,8 @@ public final class Launches {
      * Finds every launch.
      *
      * @param composed the services of the compose files, merged
-     * @param deployed the containers of kustomizations
-     * @param used whether a file is part of a kustomization
+     * @param deployed the containers of kustomizations and charts
+     * @param used whether a file is part of a kustomization or a chart
      */
     public List<Launch> find(
             List<FileFacts> files, List<Started> composed, List<Deployed> deployed, Predicate<String> used) {
@@ -85,7 +85,7 @@ public final class Launches {
                         }
                     }
                     case CONTAINER_RUN -> run(unit);
-                    case COMPOSE_SERVICE, DROP_IN, SCRIPT, TASK, VARIABLES, ENV_FILE -> {}
+                    case COMPOSE_SERVICE, DROP_IN, SCRIPT, TASK, VARIABLES, ENV_FILE, RELEASE -> {}
                 }
             }
         }
