@@ -255,7 +255,7 @@ public record Unit(
     }
 
     /**
-
+     *
      * The origin of a release of a Helm chart.
      *
      * @param chart the path of the chart, as written

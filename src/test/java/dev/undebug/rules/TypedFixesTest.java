@@ -195,7 +195,8 @@ class TypedFixesTest {
     @ParameterizedTest(name = "{0} {1}={2}")
     @MethodSource("cases")
     void areStrings(Format format, String name, String value) {
-        String text = format.text().replace("NAME", name).replace("VALUE", value).replace("BASE64", base64(value));
+        String text =
+                format.text().replace("NAME", name).replace("VALUE", value).replace("BASE64", base64(value));
         Map<String, String> texts = Map.of(format.path(), text, "requirements.txt", "flask==2.0.1\n");
         Finding finding = scan(texts).stream()
                 .filter(one -> one.place().path().equals(format.path()))
