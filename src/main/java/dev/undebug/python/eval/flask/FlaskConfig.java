@@ -101,10 +101,16 @@ final class FlaskConfig extends Mapping implements Observations.Application {
             state().remove(ENV);
         } else if (known == Truth.TRUE) {
             @Nullable Value set = run.environ().find(Value.of("FLASK_ENV"));
-            boolean unset = set == null
-                    || (set.data() instanceof Scalar.Text text && text.text().isEmpty());
-            state().put(ENV, unset ? Value.of("production") : set.maybeAbsent() ? Value.UNKNOWN : set);
+            state().put(
+                            ENV,
+                            set == null || isEmpty(set)
+                                    ? Value.of("production")
+                                    : set.maybeAbsent() ? Value.UNKNOWN : set);
         }
+    }
+
+    private static boolean isEmpty(Value value) {
+        return value.data() instanceof Scalar.Text text && text.text().isEmpty();
     }
 
     /** Makes the configuration of an application whose definition is not visible: it may contain any setting. */
