@@ -116,8 +116,7 @@ public final class EntryPoints {
                         .after(launch.configuration().map(ServerConfiguration::prelude)));
             }
         }
-        boolean dotted =
-                !PythonPaths.isSource(target.module()) && !target.module().contains("/");
+        boolean dotted = !target.module().endsWith(".py") && !target.module().contains("/");
         return dotted
                 ? installed(launch, target.module(), List.of(".py", "/__init__.py"))
                         .map(found -> new Entry(
@@ -146,12 +145,14 @@ public final class EntryPoints {
         if (path.endsWith("/__init__.py")) {
             folder = folder.folder();
         }
-        for (int dot = module.indexOf('.');
-                dot >= 0 && !PythonPaths.isSource(module);
-                dot = module.indexOf('.', dot + 1)) {
+        for (int dot = module.indexOf('.'); dot >= 0 && !isFile(path, module); dot = module.indexOf('.', dot + 1)) {
             folder = folder.folder();
         }
         return folder.text();
+    }
+
+    private static boolean isFile(String path, String module) {
+        return module.endsWith(".py") || PythonPaths.isEntry(path);
     }
 
     private static List<String> with(List<String> roots, String root) {
@@ -161,8 +162,12 @@ public final class EntryPoints {
     }
 
     private Optional<String> importable(Launch launch, ContainerPath folder, String module) {
-        if (PythonPaths.isEntry(module)) {
-            return locate(launch, folder.resolve(module));
+        // The module `wsgi` of a package has such a name, too.
+        Optional<String> entry = PythonPaths.isEntry(module)
+                ? locate(launch, folder.resolve(module)).filter(PythonPaths::isEntry)
+                : Optional.empty();
+        if (entry.isPresent()) {
+            return entry;
         }
         boolean file = module.endsWith(".py") || module.contains("/");
         String stem = module.endsWith(".py") ? module.substring(0, module.length() - 3) : module;
