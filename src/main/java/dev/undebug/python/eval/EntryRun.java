@@ -1,5 +1,6 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.flask.DjangoNatives;
 import dev.undebug.python.eval.flask.WsgiStack;
 import dev.undebug.python.eval.object.Partial;
 import dev.undebug.python.eval.outcome.AppStart;
@@ -130,9 +131,7 @@ final class EntryRun {
     /** Reports the final value of {@code DEBUG} in a module with Django's settings. */
     private void django(PyModule module) {
         @Nullable Value debug = module.state().get("DEBUG");
-        boolean settings =
-                module.state().get("INSTALLED_APPS") != null || module.state().get("ROOT_URLCONF") != null;
-        if (settings && debug != null) {
+        if (debug != null && DjangoNatives.isSettings(module)) {
             run.facts()
                     .disclosure(
                             Disclosure.DJANGO,

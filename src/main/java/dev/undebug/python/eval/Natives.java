@@ -2,6 +2,7 @@ package dev.undebug.python.eval;
 
 import dev.undebug.python.eval.flask.DashClass;
 import dev.undebug.python.eval.flask.Disclosures;
+import dev.undebug.python.eval.flask.DjangoNatives;
 import dev.undebug.python.eval.flask.FlaskClass;
 import dev.undebug.python.eval.flask.FlaskNatives;
 import dev.undebug.python.eval.flask.Middleware;
@@ -51,6 +52,7 @@ final class Natives implements Library {
         FlaskNatives.register(all);
         ModelNatives.register(all);
         Disclosures.register(all);
+        DjangoNatives.register(all);
         ChildProcesses.register(all);
         DataFileNatives.register(all);
         return Map.copyOf(all);

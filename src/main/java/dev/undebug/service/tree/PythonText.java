@@ -33,12 +33,12 @@ public final class PythonText {
             Pattern.compile("\\b(?:import|from) (?:dash(?:_extensions)?|quart|connexion|eve)\\b");
 
     private static final List<String> OTHER_NAMES =
-            List.of("fastapi", "starlette", "bottle", "tornado", "INSTALLED_APPS", "ROOT_URLCONF");
+            List.of("fastapi", "starlette", "bottle", "tornado", "INSTALLED_APPS", "ROOT_URLCONF", "ALLOWED_HOSTS");
 
     /** Matches a line of a script, or a string of a notebook; a mere mention of the name does not match. */
     private static final Pattern OTHERS =
             Pattern.compile("(?m)(?:^\\uFEFF?|[;:\"])[ \\t]*(?:from|import)[ \\t][^#\\n]{0,200}"
-                    + "\\b(?:fastapi|starlette|bottle|tornado)\\b|\\b(?:INSTALLED_APPS|ROOT_URLCONF)\\b");
+                    + "\\b(?:fastapi|starlette|bottle|tornado)\\b|\\b(?:INSTALLED_APPS|ROOT_URLCONF|ALLOWED_HOSTS)\\b");
 
     private final SourceFile file;
     private @Nullable Boolean namesFlask;

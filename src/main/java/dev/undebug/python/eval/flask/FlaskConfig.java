@@ -100,17 +100,16 @@ final class FlaskConfig extends Mapping implements Observations.Application {
         if (known == Truth.FALSE) {
             state().remove(ENV);
         } else if (known == Truth.TRUE) {
-            @Nullable Value set = run.environ().find(Value.of("FLASK_ENV"));
-            state().put(
-                            ENV,
-                            set == null || isEmpty(set)
-                                    ? Value.of("production")
-                                    : set.maybeAbsent() ? Value.UNKNOWN : set);
+            state().put(ENV, mode(run.environ().find(Value.of("FLASK_ENV"))));
         }
     }
 
-    private static boolean isEmpty(Value value) {
-        return value.data() instanceof Scalar.Text text && text.text().isEmpty();
+    private static Value mode(@Nullable Value set) {
+        if (set == null
+                || (set.data() instanceof Scalar.Text text && text.text().isEmpty())) {
+            return Value.of("production");
+        }
+        return set.maybeAbsent() ? Value.UNKNOWN : set;
     }
 
     /** Makes the configuration of an application whose definition is not visible: it may contain any setting. */

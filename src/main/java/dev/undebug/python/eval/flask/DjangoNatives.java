@@ -1,0 +1,66 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.outcome.Disclosure;
+import dev.undebug.python.eval.run.NativeFunction;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Value;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Models how Django is started: with the settings that a variable names, or with those of a call. */
+public final class DjangoNatives {
+    private static final String SETTINGS_MODULE = "DJANGO_SETTINGS_MODULE";
+    private static final int KEYWORD_ONLY = Integer.MAX_VALUE;
+
+    /** Names that only Django's settings have. */
+    private static final List<String> SETTINGS =
+            List.of("INSTALLED_APPS", "ROOT_URLCONF", "ALLOWED_HOSTS", "MIDDLEWARE", "WSGI_APPLICATION", "DATABASES");
+
+    private DjangoNatives() {}
+
+    public static void register(Map<String, NativeFunction> all) {
+        all.put("django.core.wsgi.get_wsgi_application", DjangoNatives::served);
+        all.put("django.core.asgi.get_asgi_application", DjangoNatives::served);
+        all.put("django.core.management.execute_from_command_line", DjangoNatives::command);
+        all.put("django.conf.settings.configure", (run, call) -> {
+            Disclosures.asked(
+                    run, call, Disclosure.DJANGO, "configure", call.arguments().value(KEYWORD_ONLY, "DEBUG"));
+            return Value.NONE;
+        });
+    }
+
+    /** Returns whether a module has Django's settings. */
+    public static boolean isSettings(PyModule module) {
+        return SETTINGS.stream().anyMatch(name -> module.state().get(name) != null);
+    }
+
+    private static Value served(Run run, Invocation call) {
+        settings(run, call);
+        return Value.of(new ForeignApp(run, Disclosure.DJANGO, run.table()));
+    }
+
+    /** Of the commands of {@code manage.py}, only the development server serves visitors. */
+    private static Value command(Run run, Invocation call) {
+        if (run.entry().arguments().contains("runserver")) {
+            settings(run, call);
+        }
+        return Value.NONE;
+    }
+
+    private static void settings(Run run, Invocation call) {
+        @Nullable Value name = run.environ().find(Value.of(SETTINGS_MODULE));
+        if (name == null || !(name.data() instanceof Scalar.Text text)) {
+            return;
+        }
+        Value module = run.imports().string(text.text());
+        @Nullable
+        Value debug = module.data() instanceof PyModule own ? own.state().get("DEBUG") : null;
+        if (debug != null) {
+            run.facts().disclosure(Disclosure.DJANGO, debug, text.text() + ".DEBUG", call.site());
+        }
+    }
+}
