@@ -80,9 +80,10 @@ public final class ContainerFacts {
             return new Audience(role, role, role, false);
         }
 
-        /** Returns the roles on another machine, where the text does not run in a pipeline. */
+        /** Returns the roles on another machine: a server, where nothing ends with a pipeline. */
         public Audience elsewhere() {
-            return new Audience(built, remote, remote, false);
+            Role role = RoleInference.firstKnown(remote, Role.PRODUCTION);
+            return new Audience(built, role, role, false);
         }
 
         /** Returns the roles that the name of a task shows. */
@@ -232,7 +233,10 @@ public final class ContainerFacts {
         started(container.unit(role(container.run(), audience)));
     }
 
-    /** What a pipeline starts on its own machine ends with it, unless it is started to stay. */
+    /**
+     * What a pipeline starts on its own machine ends with it, unless it is started to stay. What runs at somebody's
+     * terminal is tried out, unless the script is for a deployment.
+     */
     private Role role(RunCommand run, Audience audience) {
         boolean lasting = run.isLasting();
         if (audience.pipeline()) {
@@ -244,8 +248,9 @@ public final class ContainerFacts {
         if (lasting) {
             return audience.composed() == Role.UNKNOWN ? Role.PRODUCTION : audience.composed();
         }
+        boolean triedOut = run.isInteractive() || !(run.isDetached() || ships(file.path()));
         return RoleInference.firstKnown(
-                audience.composed(), audience.built(), run.isTriedOut() ? Role.DEVELOPMENT : Role.UNKNOWN);
+                audience.composed(), audience.built(), triedOut ? Role.DEVELOPMENT : Role.UNKNOWN);
     }
 
     private static boolean choosesFiles(List<EnvVar> environment) {

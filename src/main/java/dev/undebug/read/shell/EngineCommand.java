@@ -64,6 +64,7 @@ public record EngineCommand(Action action, List<Word> options) {
         /** Deploys a compose file to a swarm. */
         STACK,
         RUN,
+        CREATE,
         /** Starts a service of a swarm. */
         SERVICE,
         /** Gives an image another name. */
@@ -140,11 +141,12 @@ public record EngineCommand(Action action, List<Word> options) {
             return Optional.empty();
         }
         boolean swarm = next > at && words.get(at).text().equals("service");
-        String name = words.get(next).text();
-        return (!swarm && name.equals("run")) || name.equals("create")
-                ? Optional.of(
-                        new EngineCommand(swarm ? Action.SERVICE : Action.RUN, words.subList(next + 1, words.size())))
-                : Optional.empty();
+        List<Word> options = words.subList(next + 1, words.size());
+        return switch (words.get(next).text()) {
+            case "run" -> swarm ? Optional.empty() : Optional.of(new EngineCommand(Action.RUN, options));
+            case "create" -> Optional.of(new EngineCommand(swarm ? Action.SERVICE : Action.CREATE, options));
+            default -> Optional.empty();
+        };
     }
 
     /** Returns the names before and after {@code docker tag shop registry.example/shop}. */
@@ -154,16 +156,12 @@ public record EngineCommand(Action action, List<Word> options) {
 
     /** Returns the container that it starts. */
     public Optional<RunCommand> started() {
-        return isRun() ? RunCommand.of(options) : Optional.empty();
-    }
-
-    private boolean isRun() {
-        return action == Action.RUN || action == Action.SERVICE;
-    }
-
-    /** Returns whether it starts a service of a swarm, which stays. */
-    public boolean isSwarm() {
-        return action == Action.SERVICE;
+        return switch (action) {
+            case RUN -> RunCommand.of(RunCommand.Mode.RUN, options);
+            case CREATE -> RunCommand.of(RunCommand.Mode.CREATE, options);
+            case SERVICE -> RunCommand.of(RunCommand.Mode.SERVICE, options);
+            default -> Optional.empty();
+        };
     }
 
     /** Returns the options of a build, if it is one. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param image the name
  * @param words the command in the container; empty for the image's own
  */
-public record RunCommand(EngineOptions options, Word image, List<Word> words) {
+public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word> words) {
     /** The options without a value: those of {@code run}, {@code create} and {@code service create}. */
     private static final Set<String> FLAGS = Set.of(
             "-d",
@@ -56,17 +56,24 @@ public record RunCommand(EngineOptions options, Word image, List<Word> words) {
 
     private static final Pattern SWARM_PORT = Pattern.compile("(?:.*,)?published=(?:80|443)(?:,.*)?");
 
+    /** Whether a container runs at a terminal unless it is detached, or is only created, or is a service of a swarm. */
+    enum Mode {
+        RUN,
+        CREATE,
+        SERVICE
+    }
+
     public RunCommand {
         words = List.copyOf(words);
     }
 
     /** @param words the words after the subcommand */
-    static Optional<RunCommand> of(List<Word> words) {
+    static Optional<RunCommand> of(Mode mode, List<Word> words) {
         EngineOptions options = EngineOptions.read(words, FLAGS);
         List<Word> operands = options.operands();
         return operands.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RunCommand(options, operands.get(0), operands.subList(1, operands.size())));
+                : Optional.of(new RunCommand(mode, options, operands.get(0), operands.subList(1, operands.size())));
     }
 
     /** Returns the variables as written: {@code NAME=value}, or a name alone for the value of the host. */
@@ -96,7 +103,7 @@ public record RunCommand(EngineOptions options, Word image, List<Word> words) {
     }
 
     public boolean isDetached() {
-        return options.has("-d", "--detach");
+        return mode != Mode.RUN || options.has("-d", "--detach");
     }
 
     /** Returns whether the container is one that stays: it is started again, or serves the web's own port. */
@@ -110,13 +117,13 @@ public record RunCommand(EngineOptions options, Word image, List<Word> words) {
 
     /** Returns whether the engine starts the container again when it stops. */
     public boolean restarts() {
-        return options.all(Set.of("--restart")).stream()
-                        .anyMatch(policy -> !policy.text().equals("no"))
-                || options.has("--replicas", "--restart-condition");
+        return mode == Mode.SERVICE
+                || options.all(Set.of("--restart")).stream()
+                        .anyMatch(policy -> !policy.text().equals("no"));
     }
 
-    /** Returns whether somebody sits at the terminal, or the container is thrown away when they leave. */
-    public boolean isTriedOut() {
-        return options.has("-i", "-t", "--interactive", "--tty") || (options.has("--rm") && !isDetached());
+    /** Returns whether somebody sits at the terminal and types into the container. */
+    public boolean isInteractive() {
+        return options.has("-i", "-t", "--interactive", "--tty");
     }
 }
