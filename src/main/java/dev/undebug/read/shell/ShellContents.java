@@ -6,6 +6,7 @@ import dev.undebug.fact.Script;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +16,14 @@ import java.util.Set;
  * text that it passes to another machine or shell. Comments and text that is only printed are excluded.
  *
  * @param commands with known values substituted
- * @param remote those of the commands that run on another machine
+ * @param remote those of the commands that run on another machine, by identity
  * @param assigned the variables that it sets, in order, each as often as it is set
  * @param steps the number of steps taken
  */
 public record ShellContents(List<Command> commands, Set<Command> remote, List<EnvVar> assigned, int steps) {
     public ShellContents {
         commands = List.copyOf(commands);
-        remote = Set.copyOf(remote);
+        remote = Collections.unmodifiableSet(remote);
         assigned = List.copyOf(assigned);
     }
 

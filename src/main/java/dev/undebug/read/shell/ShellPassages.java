@@ -198,15 +198,17 @@ public final class ShellPassages {
         if (!run.isExhaustive() || isSaying(program) || (within && !RUNNING.contains(program))) {
             return OptionalInt.empty();
         }
+        boolean remote = REMOTE.contains(program);
         for (int i = at + 1; i < fields.size(); i++) {
             ShellField field = fields.get(i);
+            remote |= REMOTE.contains(ContainerPath.program(field.value()));
             if (!within && EngineCommand.isEngine(ContainerPath.program(field.value()))) {
                 return engine ? OptionalInt.empty() : OptionalInt.of(i);
             }
             if (EngineCommand.isMentioned(field.value())
                     && BLANK.matcher(field.value()).find()) {
                 SourceFile from = field.origin().map(Place::file).orElse(run.file());
-                from(isRemote(fields.subList(at, i)), () -> run.handOn(from, field.source()));
+                from(remote, () -> run.handOn(from, field.source()));
             }
         }
         return OptionalInt.empty();

@@ -13,7 +13,6 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class ShellRun {
     private int conditions;
     private int handed;
     private int remote;
-    private final Set<Command> remoteCommands = new HashSet<>();
+    private final Set<Command> remoteCommands = Collections.newSetFromMap(new IdentityHashMap<>());
     private int textLeft = MAX_TEXT;
 
     ShellRun(SourceFile file, Start start) {
