@@ -1,6 +1,7 @@
 package dev.undebug.read.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -70,6 +71,16 @@ class TemplateRunTest {
             })
     void endsOnWhatIsNoTemplate(String template) {
         assertThat(rendered(template + "\nnext", "{a: 1}")).isNotNull();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("observed")
+    void endsOnEveryPrefix(String template, String values, String output) {
+        for (int end = 0; end < template.length(); end++) {
+            String prefix = template.substring(0, end);
+            assertThatCode(() -> rendered(prefix, values)).as(prefix).doesNotThrowAnyException();
+        }
+        assertThat(rendered(template, values)).isEqualTo(output);
     }
 
     @Test
