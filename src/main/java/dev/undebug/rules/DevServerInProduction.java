@@ -70,11 +70,12 @@ public final class DevServerInProduction implements Rule {
 
     private static String message(DevelopmentServer server, Exposure exposure) {
         String command = server.command().words().stream().map(Word::text).collect(Collectors.joining(" "));
+        String risk = exposure == Exposure.UNKNOWN
+                ? "Undebug cannot tell whether debug mode is on; if it is, strangers can get a console. "
+                : "Strangers get no console today, but debug mode, in the code or the environment, can open one. ";
         return Shown.code(command)
                 + " serves visitors with Flask's development server, which is made for a developer's own machine. "
-                + (exposure == Exposure.UNKNOWN ? "Debug mode" : "Strangers get no console today, but debug mode")
-                + ", in the code or the environment, can open "
-                + (exposure == Exposure.UNKNOWN ? "a console to strangers. " : "one. ")
+                + risk
                 + "A production server, such as gunicorn, waitress or uWSGI, has no such console.";
     }
 }

@@ -83,7 +83,7 @@ public final class FlaskEnvIgnored implements Rule {
         return mode.effect() == Effect.NO_GUARD
                 ? shown
                         + " protects nothing: Flask 2.3 and later read `FLASK_DEBUG` instead. "
-                        + "Nothing here keeps debug mode off if `FLASK_DEBUG` is set elsewhere."
+                        + "Nothing here keeps debug mode from strangers if `FLASK_DEBUG` is set elsewhere."
                 : shown + " has no effect on what strangers get: Flask 2.3 and later read `FLASK_DEBUG` instead.";
     }
 

@@ -200,7 +200,13 @@ class FixAllTest {
 
     @Test
     void workflowsAreSkippedAndNamedWhereTheAppMayNotWriteThem() {
-        Map<String, String> files = Map.of(Shop.WORKFLOW, Shop.DEPLOY);
+        Map<String, String> files = Map.of(
+                Shop.WORKFLOW,
+                Shop.DEPLOY,
+                "Dockerfile",
+                "FROM python:3.12\nCOPY . .\nCMD [\"python\", \"app.py\"]\n",
+                "app.py",
+                "from flask import Flask\napp = Flask(__name__)\napp.run(host='0.0.0.0')\n");
         change(files);
         refused("The only fix is in a workflow, which this app cannot change", Shop.WORKFLOW);
         change(Stream.of(files, Map.of("Procfile", "web: flask run --debug\n"))

@@ -80,9 +80,8 @@ public final class Shop {
                 runs-on: ubuntu-latest
                 environment: production
                 steps:
-                  - run: zappa update production
-                    env:
-                      FLASK_ENV: development
+                  - run: docker build -t registry.example/shop . && docker push registry.example/shop
+                  - run: ssh shop docker run -d -p 80:5000 -e FLASK_DEBUG=1 registry.example/shop
             """;
 
     public final RecordedGitHub gitHub = new RecordedGitHub();

@@ -46,7 +46,7 @@ class SeverityTableTest {
     @CsvSource({
         "wsgi-reload, CONSOLE, LOW",
         "flask-run-debug, CONSOLE, CRITICAL",
-        "flask-env-development, FLAG, HIGH",
+        "flask-env-development, FLAG, MEDIUM",
         "django-debug, TRACEBACK, LOW",
         "stale-suppression, FLAG, LOW",
         "propagate-exceptions, CONSOLE, MEDIUM",

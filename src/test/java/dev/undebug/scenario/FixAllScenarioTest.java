@@ -59,9 +59,8 @@ class FixAllScenarioTest extends Scenario {
                 runs-on: ubuntu-latest
                 environment: production
                 steps:
-                  - run: zappa update production
-                    env:
-                      FLASK_ENV: development
+                  - run: docker build -t registry.example/shop . && docker push registry.example/shop
+                  - run: ssh shop docker run -d -p 80:5000 -e FLASK_DEBUG=1 registry.example/shop
             """;
 
     private CheckRun pressed(CheckRun check) throws InterruptedException {

@@ -11,9 +11,13 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Proposes fixes that make a read of an environment variable off by default, the smallest change first. */
 public final class ReadFixes {
+    /** The name of a constant, by convention. */
+    private static final Pattern CONSTANT = Pattern.compile("_*[A-Z][A-Z0-9_]*");
+
     private final EnvironmentRead subject;
     private final SourceFile file;
     private final PythonModule module;
@@ -32,9 +36,20 @@ public final class ReadFixes {
         PythonModule module = PythonModule.parse(subject.place().file());
         Optional<Expr> whole = at(module, subject.place().span());
         Optional<Expr> read = at(module, subject.read().place().span());
-        return whole.isPresent() && read.isPresent()
+        return whole.isPresent()
+                        && read.isPresent()
+                        && names(read.get(), subject.read().variable())
                 ? new ReadFixes(subject, module, whole.get(), read.get()).fixes()
                 : sink(subject);
+    }
+
+    /** Returns whether a read is that of one variable: others depend on what a helper for many does. */
+    private static boolean names(Expr read, String variable) {
+        return Enclosing.parts(read).stream()
+                .anyMatch(part ->
+                        (part instanceof Expr.Str text && !text.value().isEmpty() && variable.endsWith(text.value()))
+                                || (part instanceof Expr.Name name
+                                        && CONSTANT.matcher(name.id()).matches()));
     }
 
     private static Optional<Expr> at(PythonModule module, Span span) {
@@ -69,6 +84,9 @@ public final class ReadFixes {
 
     /** Returns whether only the truth of the expression is used: it is no key and not part of a calculation. */
     private boolean isTruth() {
+        if (whole instanceof Expr.BoolOp choice && isOneOfSeveral(choice)) {
+            return false;
+        }
         List<Expr> around = Enclosing.expressions(module, whole.span()).stream()
                 .dropWhile(expression -> !expression.span().equals(whole.span()))
                 .skip(1)
@@ -79,6 +97,12 @@ public final class ReadFixes {
                         || parent instanceof Expr.Binary
                         || parent instanceof Expr.Attribute
                         || parent instanceof Expr.Formatted);
+    }
+
+    /** Returns whether it selects a value, such as the name of a class: {@code os.getenv("CONFIG") or config_class}. */
+    private static boolean isOneOfSeveral(Expr.BoolOp choice) {
+        Expr last = choice.operands().get(choice.operands().size() - 1);
+        return choice.operator().equals("or") && (last instanceof Expr.Name || last instanceof Expr.Attribute);
     }
 
     /** A read that is compared with a word for on needs no default. */

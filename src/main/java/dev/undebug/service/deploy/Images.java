@@ -20,7 +20,15 @@ public final class Images {
     private static final Pattern FOREIGN = Pattern.compile(
             ".*(?:redis|valkey|postgres|postgis|mysql|mariadb|mongo|nginx|rabbitmq|memcached|busybox|alpine|traefik|haproxy"
                     + "|elasticsearch|opensearch|kafka|zookeeper|minio|adminer|pgadmin|grafana|prometheus|envoy|fluentd?|vault"
-                    + "|consul|localstack|mailhog|mailpit|caddy|varnish|certbot|curl|kubectl|cloudsql|proxy|exporter|jaeger).*");
+                    + "|consul|localstack|mailhog|mailpit|caddy|varnish|certbot|curl|kubectl|cloudsql|proxy|exporter|jaeger|azure-cli|aws-cli"
+                    + "|cloud-sdk).*");
+
+    /** Registries, or parts of them, in which only their owners publish. */
+    private static final Pattern FOREIGN_REGISTRY = Pattern.compile(
+            "(?:registry\\.k8s\\.io|k8s\\.gcr\\.io|mcr\\.microsoft\\.com|docker\\.elastic\\.co|nvcr\\.io|lscr\\.io"
+                    + "|registry\\.(?:access\\.)?redhat\\.(?:com|io)|public\\.ecr\\.aws/(?:docker|aws-[^/]*|amazonlinux|lambda)"
+                    + "|gcr\\.io/(?:google[-_]?(?:containers|samples|com.*)|distroless|cloud-builders|kaniko-project|k8s-.*)"
+                    + "|quay\\.io/(?:prometheus|coreos|jetstack|kubernetes.*|argoproj|oauth2-proxy|keycloak|minio))/.*");
 
     private final List<FileFacts> dockerfiles;
     private final NamedBuilds named;
@@ -65,12 +73,17 @@ public final class Images {
                 .filter(file ->
                         last(file).role() != Role.DEVELOPMENT && last(file).role() != Role.TEST)
                 .toList();
-        return deployed.size() == 1 && !isForeign(reference) ? Optional.of(image(deployed.get(0))) : Optional.empty();
+        boolean other = named.isAny() && !named.mayBe(ImageName.of(reference));
+        return deployed.size() == 1 && !isForeign(reference) && !other
+                ? Optional.of(image(deployed.get(0)))
+                : Optional.empty();
     }
 
     /** Returns whether an image is third-party software, which runs no Flask. */
     public static boolean isForeign(String reference) {
-        return FOREIGN.matcher(ImageName.of(reference).last()).matches();
+        ImageName name = ImageName.of(reference);
+        return FOREIGN.matcher(name.last()).matches()
+                || FOREIGN_REGISTRY.matcher(name.whole()).matches();
     }
 
     /** Returns the image that a compose file or a command builds under a name. */
