@@ -141,13 +141,14 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns whether its code imports Quart, which reads no {@code FLASK_ENV}, and no Flask. */
     boolean isQuart() {
-        return imports(QUART) && !imports(FLASK);
+        return imports("quart", QUART) && !imports("flask", FLASK);
     }
 
-    private boolean imports(Pattern library) {
+    /** @param word part of every match: most files lack it, and a plain search is quick */
+    private boolean imports(String word, Pattern library) {
         return execution.files().stream()
                 .flatMap(path -> runs.text(path).stream())
-                .anyMatch(text -> library.matcher(text).find());
+                .anyMatch(text -> text.contains(word) && library.matcher(text).find());
     }
 
     /** Returns every setting of the program, each once. */

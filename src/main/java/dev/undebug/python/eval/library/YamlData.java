@@ -39,6 +39,8 @@ final class YamlData {
 
     private final Run run;
     private final SourceFile file;
+    private int lastIndex;
+    private int lastOffset;
 
     private YamlData(Run run, SourceFile file) {
         this.run = run;
@@ -95,11 +97,15 @@ final class YamlData {
         if (file.path().isEmpty() || start.isEmpty() || end.isEmpty()) {
             return value;
         }
-        String text = file.text();
-        int from = text.offsetByCodePoints(0, start.get().getIndex());
-        int to =
-                text.offsetByCodePoints(from, end.get().getIndex() - start.get().getIndex());
-        return value.from(new Place(file, new Span(from, to)));
+        int from = offset(start.get());
+        return value.from(new Place(file, new Span(from, offset(end.get()))));
+    }
+
+    /** Returns the offset of a mark, counted from the mark before it: those of a document follow one another. */
+    private int offset(Mark mark) {
+        lastOffset = file.text().offsetByCodePoints(lastOffset, mark.getIndex() - lastIndex);
+        lastIndex = mark.getIndex();
+        return lastOffset;
     }
 
     /** Values that this model does not decide are unknown: octal numbers, dates, tags. */
