@@ -95,7 +95,8 @@ public final class Standalone {
         Entry alone = Entry.program(path);
         int above = text.relativeImport();
         if (above > 0) {
-            return module(path, above).orElse(alone);
+            // Most modules start nothing: run by its path, such a file ends at once, which costs nothing.
+            return text.startsSomething() ? module(path, above).orElse(alone) : alone;
         }
         RepositoryPath root = root(path);
         String within = RepositoryPath.of(path).below(root).orElseThrow();

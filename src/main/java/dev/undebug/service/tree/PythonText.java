@@ -1,6 +1,7 @@
 package dev.undebug.service.tree;
 
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ public final class PythonText {
     private static final Pattern RELATIVE = Pattern.compile("(?m)^\\uFEFF?[ \\t]*from[ \\t]+(\\.+)");
 
     private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
+
+    /** A call outside of functions that may start a server. */
+    private static final Pattern START = Pattern.compile("(?m)^[\\w.]*(?:run\\w*|serve\\w*|start|listen|main)\\(");
 
     /** Flask and packages built on it; plain words, for most files contain none of them. */
     private static final List<String> NAMES = List.of("flask", "Flask", "werkzeug", "jupyter_dash");
@@ -112,6 +116,13 @@ public final class PythonText {
                     : List.of();
         }
         return factories;
+    }
+
+    /** Returns whether it may start something when it is run: in a block for that, or outside of functions. */
+    public boolean startsSomething() {
+        return file.text().contains("__main__")
+                || RepositoryPath.of(file.path()).name().equals("__main__.py")
+                || START.matcher(file.text()).find();
     }
 
     /** Returns the files of the repository that it may import. */

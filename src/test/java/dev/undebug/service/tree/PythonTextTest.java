@@ -40,4 +40,30 @@ class PythonTextTest {
     void namesSomethingElse(String text) {
         assertThat(new PythonText(new SourceFile("app.py", text)).namesFlask()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if __name__ == \"__main__\":\n    main()",
+                "from .app import app\napp.run(debug=True)",
+                "from .app import main\nmain()",
+                "run_simple('0.0.0.0', 80, app)",
+            })
+    void mayStartSomething(String text) {
+        assertThat(new PythonText(new SourceFile("shop/web.py", text)).startsSomething())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from .base import Base\nlog = getLogger(__name__)\ndebug = True",
+                "from .app import app\ndef serve():\n    app.run(debug=True)",
+            })
+    void startsNothing(String text) {
+        assertThat(new PythonText(new SourceFile("shop/web.py", text)).startsSomething())
+                .isFalse();
+        assertThat(new PythonText(new SourceFile("shop/__main__.py", text)).startsSomething())
+                .isTrue();
+    }
 }
