@@ -3,6 +3,9 @@ package dev.undebug.service.judge;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.service.launch.Program;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.FlaskEnv;
+import java.util.Optional;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.PinOff;
 import dev.undebug.service.verdict.RewrittenFile;
@@ -117,7 +120,20 @@ public record ProgramVerdict(
         return found.stream()
                 .findFirst()
                 .map(each -> run.reasons().notSure(each.subject()))
-                .orElseGet(() -> because(Exposure.UNKNOWN));
+                .or(() -> Optional.of(because(Exposure.UNKNOWN)).filter(steps -> !steps.isEmpty()))
+                .orElseGet(this::release);
+    }
+
+    /** Returns the variable that only some releases of Flask read, if it is not known which one is installed. */
+    private List<EvidenceStep> release() {
+        return asides.stream()
+                .map(SwitchEffect::subject)
+                .filter(subject -> subject instanceof FlaskEnv mode && mode.effect() == FlaskEnv.Effect.MAYBE)
+                .findFirst()
+                .map(subject -> List.of(new EvidenceStep(
+                        subject.place(),
+                        new Event.Other("turns debug mode on with Flask before 2.3; the installed version is not known"))))
+                .orElse(List.of());
     }
 
     private List<EvidenceStep> because(Exposure exposure) {
