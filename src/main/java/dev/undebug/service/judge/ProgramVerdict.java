@@ -4,9 +4,8 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.Event;
-import dev.undebug.service.verdict.FlaskEnv;
-import java.util.Optional;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.PinOff;
 import dev.undebug.service.verdict.RewrittenFile;
 import dev.undebug.service.verdict.Switch;
@@ -14,6 +13,7 @@ import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -132,7 +132,8 @@ public record ProgramVerdict(
                 .findFirst()
                 .map(subject -> List.of(new EvidenceStep(
                         subject.place(),
-                        new Event.Other("turns debug mode on with Flask before 2.3; the installed version is not known"))))
+                        new Event.Other(
+                                "turns debug mode on with Flask before 2.3; the installed version is not known"))))
                 .orElse(List.of());
     }
 
