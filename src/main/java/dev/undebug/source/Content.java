@@ -58,9 +58,21 @@ public sealed interface Content {
         if (bytes.length > MAX_BYTES) {
             return tooLarge(path);
         }
-        return PythonPaths.isSource(path)
-                ? DeclaredEncoding.decode(path, bytes)
-                : decode(path, bytes, StandardCharsets.UTF_8).orElseGet(() -> byteByByte(path, bytes));
+        if (PythonPaths.isSource(path)) {
+            return DeclaredEncoding.decode(path, bytes);
+        }
+        return (isUtf16(path, bytes)
+                        ? decode(path, bytes, StandardCharsets.UTF_16)
+                        : decode(path, bytes, StandardCharsets.UTF_8))
+                .orElseGet(() -> byteByByte(path, bytes));
+    }
+
+    /** PowerShell writes {@code pip freeze > requirements.txt} so, and pip reads it; most other programs do not. */
+    private static boolean isUtf16(String path, byte[] bytes) {
+        boolean marked = bytes.length > 1
+                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
+        return marked && path.endsWith(".txt");
     }
 
     private static Content byteByByte(String path, byte[] bytes) {

@@ -3,6 +3,7 @@ package dev.undebug.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ContentTest {
@@ -29,5 +30,19 @@ class ContentTest {
     void takesNoBinaryForText() {
         assertThat(decode("server", "\u007FELF\0\u00E9")).isEqualTo(new Content.Unread("server", "not text"));
         assertThat(decode(".env", "\0GITCRYPT\0\u00E9")).isEqualTo(new Content.Unread(".env", "encrypted"));
+    }
+
+    /** So does pip; other programs do not. */
+    @Test
+    void readsRequirementsInTheEncodingOfPowerShell() {
+        byte[] little = "\uFEFFFlask==3.0.3\r\n".getBytes(StandardCharsets.UTF_16LE);
+        byte[] big = "\uFEFFFlask==3.0.3\r\n".getBytes(StandardCharsets.UTF_16BE);
+        for (byte[] bytes : List.of(little, big)) {
+            assertThat(Content.decode("requirements.txt", bytes))
+                    .isInstanceOfSatisfying(
+                            Content.Decoded.class,
+                            content -> assertThat(content.file().text()).isEqualTo("Flask==3.0.3\r\n"));
+            assertThat(Content.decode(".env", bytes)).isEqualTo(new Content.Unread(".env", "not text"));
+        }
     }
 }

@@ -245,7 +245,9 @@ public final class Imports {
             return Value.of(run.externals().named(ExternalNames.canonical(dotted)));
         }
         boolean own = dot >= 0 && paths.find(top).isPresent();
-        if ((own || Packages.isLocal(dotted)) && run.branches().catching("ModuleNotFoundError")) {
+        // Packages that people install have modules with such names, too: alembic.config.
+        boolean local = Packages.isLocal(dotted) && !Packages.isKnown(top);
+        if ((own || local) && run.branches().catching("ModuleNotFoundError")) {
             throw Raised.builtin("ModuleNotFoundError");
         }
         run.noteMissingModule();
