@@ -72,7 +72,8 @@ public sealed interface Content {
         boolean marked = bytes.length > 1
                 && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
                         || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
-        return marked && path.endsWith(".txt");
+        boolean wider = bytes.length > 3 && bytes[2] == 0 && bytes[3] == 0;
+        return marked && !wider && path.endsWith(".txt");
     }
 
     private static Content byteByByte(String path, byte[] bytes) {

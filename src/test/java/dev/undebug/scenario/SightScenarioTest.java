@@ -129,7 +129,7 @@ class SightScenarioTest extends Scenario {
 
     @Test
     void versionsThatAreNotReadCloseNothing() throws InterruptedException {
-        hiding("requirements.txt", "\uFEFFflask==3.1.0\r\n# \u00D8\r\n", StandardCharsets.UTF_16LE);
+        hiding("requirements.txt", "\uFEFFflask==3.1.0\r\n# \u00D8\r\n", Charset.forName("UTF-32LE"));
         assertThat(green().output().summary().orElse("")).contains("`requirements.txt` was not read: not text");
     }
 
