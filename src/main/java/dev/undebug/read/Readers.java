@@ -92,14 +92,15 @@ public final class Readers {
     /** Returns whether a file, by its name, may start a program or set its variables. */
     public static boolean mayStart(String path) {
         return forPath(path)
-                .map(reader -> reader.weight(path))
-                .filter(weight -> weight == Weight.STARTS || weight == Weight.STARTS_AS_TEXT)
+                .filter(Reader::readsByName)
+                .filter(reader -> reader.weight(path) != Weight.STARTS_NOTHING)
                 .isPresent();
     }
 
     /** Returns whether a file may start a program or set its variables even if it is not decodable text. */
     public static boolean mayStartAsData(String path) {
         return forPath(path)
+                .filter(Reader::readsByName)
                 .filter(reader -> reader.weight(path) == Weight.STARTS)
                 .isPresent();
     }

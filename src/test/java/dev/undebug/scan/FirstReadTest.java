@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FirstReadTest {
     private static List<String> programs() {
@@ -28,5 +30,17 @@ class FirstReadTest {
         assertThat(FirstRead.of(programs(), Focus.on(Set.of("vendor/deep/bin/tool499"))))
                 .contains("vendor/deep/bin/tool499")
                 .hasSize(82);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%d.conf", "%d.cfg", "unit/%d.json", "%d.yaml", "bin/tool%d"})
+    void readsFewFilesOfEachKindThatOnlyTheirContentTells(String name) {
+        List<String> paths = new ArrayList<>(List.of(String.format(name, 0), "app.py"));
+        for (int i = 0; i < 500; i++) {
+            paths.add("vendor/deep/" + String.format(name, i));
+        }
+        assertThat(FirstRead.of(paths, Focus.all()))
+                .contains("app.py", String.format(name, 0))
+                .hasSize(81);
     }
 }

@@ -39,11 +39,6 @@ public final class NamelessScriptReader implements Reader {
     }
 
     @Override
-    public Weight weight(String path) {
-        return Weight.BY_CONTENT;
-    }
-
-    @Override
     public FileFacts read(SourceFile file) {
         return isShell(file.text().substring(Lines.start(file)))
                 ? scripts.read(file)

@@ -27,10 +27,13 @@ public interface Reader {
 
     /** Returns whether a file may start a program or set its variables, as far as its text tells. */
     default boolean mayStart(SourceFile file) {
-        return weight(file.path()) == Weight.STARTS;
+        return readsByName() && weight(file.path()) == Weight.STARTS;
     }
 
-    /** Returns whether the path of a file shows this format; otherwise only the content does. */
+    /**
+     * Returns whether the path of a file shows this format. Otherwise only the content does, most of these files are
+     * something else, and only those nearest to the root are read.
+     */
     default boolean readsByName() {
         return true;
     }

@@ -6,11 +6,6 @@ public enum Weight {
     STARTS,
     /** It may do so as text; if it is not text, no program uses it. */
     STARTS_AS_TEXT,
-    /**
-     * Only its content shows whether it starts anything, as of a program without an extension. Of such files, only the
-     * nearest to the root are read.
-     */
-    BY_CONTENT,
     /** It starts nothing and sets no variables. It may list versions, and the analysis copes with unknown ones. */
     STARTS_NOTHING
 }

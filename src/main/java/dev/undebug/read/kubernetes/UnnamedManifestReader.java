@@ -2,7 +2,6 @@ package dev.undebug.read.kubernetes;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.format.Weight;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
@@ -57,12 +56,6 @@ final class UnnamedManifestReader implements Reader {
     @Override
     public boolean readsByName() {
         return false;
-    }
-
-    /** Most files that it is asked about are something else. */
-    @Override
-    public Weight weight(String path) {
-        return Weight.STARTS_NOTHING;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.undebug.read.machine;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.format.Weight;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,8 +25,8 @@ final class NamelessConfigurationReader implements Reader {
     }
 
     @Override
-    public Weight weight(String path) {
-        return Weight.BY_CONTENT;
+    public boolean readsByName() {
+        return false;
     }
 
     @Override

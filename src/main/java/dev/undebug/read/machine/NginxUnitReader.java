@@ -9,7 +9,6 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.format.Weight;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -38,8 +37,8 @@ final class NginxUnitReader implements Reader {
     }
 
     @Override
-    public Weight weight(String path) {
-        return Weight.BY_CONTENT;
+    public boolean readsByName() {
+        return false;
     }
 
     @Override
