@@ -1,9 +1,8 @@
 package dev.undebug.python.eval;
 
-import dev.undebug.python.eval.flask.DashClass;
+import dev.undebug.python.eval.flask.AppClass;
 import dev.undebug.python.eval.flask.Disclosures;
 import dev.undebug.python.eval.flask.DjangoNatives;
-import dev.undebug.python.eval.flask.FlaskClass;
 import dev.undebug.python.eval.flask.FlaskNatives;
 import dev.undebug.python.eval.flask.Middleware;
 import dev.undebug.python.eval.flask.ModelNatives;
@@ -81,10 +80,7 @@ final class Natives implements Library {
 
     @Override
     public @Nullable Ancestor ancestor(Run run, String dotted) {
-        if (dotted.equals(FlaskNatives.DASH)) {
-            return new DashClass(run);
-        }
-        return FlaskNatives.isFlask(dotted) ? new FlaskClass(run) : null;
+        return AppClass.named(run, dotted);
     }
 
     @Override

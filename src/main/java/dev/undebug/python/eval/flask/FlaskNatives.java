@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlaskNatives {
     static final String FLASK = "flask.Flask";
 
-    public static final String DASH = "dash.Dash";
+    static final String DASH = "dash.Dash";
 
     /** Flask, and the subclasses of it that packages offer. */
     private static final Set<String> CLASSES =
