@@ -20,6 +20,7 @@ public final class PlatformReaders {
                 new PlatformReader(PlatformFormat.DIGITAL_OCEAN, otherwise),
                 new PlatformReader(PlatformFormat.CLOUD_FOUNDRY, otherwise),
                 new RailwayReader(),
+                new ZappaReader(),
                 new AzureStartupReader(),
                 new TaskDefinitionReader());
     }

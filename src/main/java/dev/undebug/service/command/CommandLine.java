@@ -100,6 +100,7 @@ public final class CommandLine {
             case "granian", "cheroot" -> ServerCommand.recognise(Launcher.UNKNOWN, rest);
             case "mod_wsgi-express" -> ServerCommand.express(rest);
             case "unitd" -> ServerCommand.unit(rest);
+            case "zappa" -> ServerCommand.lambda(rest);
             case "wsgiscriptalias" -> ServerCommand.alias(rest);
             default -> UwsgiCommand.isProgram(program) ? UwsgiCommand.recognise(rest) : other(program, words);
         };

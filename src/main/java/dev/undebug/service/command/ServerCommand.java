@@ -62,6 +62,18 @@ public final class ServerCommand {
                 .orElseGet(CommandInvocation::opaque);
     }
 
+    /** Reads Zappa's application, a module and its attribute; its subcommands start nothing here. */
+    static CommandInvocation lambda(List<Word> words) {
+        String function = words.isEmpty() ? "" : words.get(0).text();
+        int dot = function.lastIndexOf('.');
+        return dot > 0
+                ? CommandInvocation.python(
+                        Launcher.UNKNOWN,
+                        new Target.Application(function.substring(0, dot), Optional.of(function.substring(dot + 1))),
+                        List.of())
+                : CommandInvocation.opaque();
+    }
+
     /** Removes the configuration: one in a module, {@code python:shop.server}, looks like an application. */
     private static List<Word> withoutConfiguration(List<Word> words) {
         List<Word> rest = new ArrayList<>();
