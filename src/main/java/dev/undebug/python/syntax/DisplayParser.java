@@ -151,7 +151,9 @@ final class DisplayParser {
         Expr target = grammar.expressions.targets();
         cursor.expect(TokenKind.IN);
         // Python 2 takes a tuple without parentheses.
-        Expr iterable = grammar.expressions.oneOrTuple(this::condition);
+        int first = cursor.start();
+        Expr only = condition();
+        Expr iterable = cursor.at(TokenKind.COMMA) ? grammar.expressions.tuple(first, only, this::condition) : only;
         int mark = gathering.mark();
         while (cursor.accept(TokenKind.IF)) {
             gathering.add(condition());

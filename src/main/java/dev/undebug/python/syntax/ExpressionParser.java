@@ -40,21 +40,20 @@ final class ExpressionParser {
 
     /** Parses one expression, or several with commas as a tuple. Any of them may be starred. */
     Expr expressions() {
-        return oneOrTuple(this::starredOrNamed);
+        int start = cursor.start();
+        Expr first = starredOrNamed();
+        return cursor.at(TokenKind.COMMA) ? tuple(start, first, this::starredOrNamed) : first;
     }
 
     /** Parses the targets of a loop or comprehension. They contain no comparison, since {@code in} ends them. */
     Expr targets() {
-        return oneOrTuple(this::target);
+        int start = cursor.start();
+        Expr first = target();
+        return cursor.at(TokenKind.COMMA) ? tuple(start, first, this::target) : first;
     }
 
-    /** One element, or several with commas: a tuple. */
-    Expr oneOrTuple(Supplier<Expr> element) {
-        int start = cursor.start();
-        Expr first = element.get();
-        if (!cursor.at(TokenKind.COMMA)) {
-            return first;
-        }
+    /** Parses the elements after the first one and its comma. */
+    Expr tuple(int start, Expr first, Supplier<Expr> element) {
         int mark = gathering.mark();
         gathering.add(first);
         while (cursor.accept(TokenKind.COMMA) && cursor.kind().startsExpression()) {
@@ -69,7 +68,10 @@ final class ExpressionParser {
     }
 
     Expr starredOrNamed() {
-        return cursor.at(TokenKind.STAR) ? starred() : named();
+        if (cursor.at(TokenKind.STAR)) {
+            return starred();
+        }
+        return atWalrus() ? walrus() : expression();
     }
 
     Expr starred() {
@@ -81,9 +83,14 @@ final class ExpressionParser {
 
     /** Parses an expression, or {@code name := expression}. */
     Expr named() {
-        if (!cursor.kind().isIdentifier() || cursor.peek() != TokenKind.COLON_EQUAL) {
-            return expression();
-        }
+        return atWalrus() ? walrus() : expression();
+    }
+
+    private boolean atWalrus() {
+        return cursor.kind().isIdentifier() && cursor.peek() == TokenKind.COLON_EQUAL;
+    }
+
+    private Expr walrus() {
         int start = cursor.start();
         Expr.Name target = grammar.atoms.name();
         cursor.next();
@@ -128,7 +135,12 @@ final class ExpressionParser {
     /** Parses operands joined by operators of at least this precedence. */
     Expr operators(int weakest) {
         int start = cursor.start();
-        Expr left = cursor.at(TokenKind.NOT) ? not() : unary();
+        Expr left =
+                switch (cursor.kind()) {
+                    case NOT -> not();
+                    case PLUS, MINUS, TILDE -> sign();
+                    default -> power();
+                };
         for (int count = 1; ; count++) {
             TokenKind operator = cursor.kind();
             int precedence = operator.precedence();
@@ -208,13 +220,6 @@ final class ExpressionParser {
         return new Expr.Unary(cursor.spanFrom(start), TokenKind.NOT.text(), operand);
     }
 
-    private Expr unary() {
-        return switch (cursor.kind()) {
-            case PLUS, MINUS, TILDE -> sign();
-            default -> power();
-        };
-    }
-
     private Expr sign() {
         int start = cursor.start();
         String operator = cursor.kind().text();
@@ -225,7 +230,11 @@ final class ExpressionParser {
 
     private Expr nestedUnary() {
         nesting.enter();
-        Expr operand = unary();
+        Expr operand =
+                switch (cursor.kind()) {
+                    case PLUS, MINUS, TILDE -> sign();
+                    default -> power();
+                };
         nesting.leave();
         return operand;
     }

@@ -19,12 +19,15 @@ final class FormattedParser {
         this.cursor = grammar.cursor;
     }
 
+    /** Parses one f-string. It counts as a level beside its fields: CPython allows fewer of them than brackets. */
     void string(FormattedParts parts) {
         boolean raw = isRaw();
         cursor.next();
+        grammar.nesting.enter();
         while (!cursor.failed() && !cursor.accept(TokenKind.FSTRING_END)) {
             part(parts, raw);
         }
+        grammar.nesting.leave();
     }
 
     private boolean isRaw() {

@@ -8,12 +8,12 @@ import java.util.Arrays;
  */
 final class Nesting {
     /** The deepest nesting of brackets, operands and blocks together. */
-    static final int MAX_DEPTH = 250;
+    static final int MAX_DEPTH = 205;
     /** The most links in chains such as {@code a + b + c} or {@code a.b().c}, summed over the levels of a statement. */
     static final int MAX_LINKS = 600;
 
     /** The most {@code elif}s of one condition: each makes the tree higher, but not the parser's recursion. */
-    static final int MAX_BRANCHES = 500;
+    static final int MAX_BRANCHES = 300;
 
     private final Cursor cursor;
     private final int[] links = new int[MAX_DEPTH + 2];

@@ -22,28 +22,11 @@ final class TrailerParser {
     }
 
     Expr primary() {
-        int start = cursor.start();
         if (cursor.at(TokenKind.AWAIT) && awaits()) {
-            cursor.next();
-            nesting.enter();
-            Expr value = primary();
-            nesting.leave();
-            return new Expr.Await(cursor.spanFrom(start), value);
+            return await();
         }
-        return trailers(start, grammar.atoms.atom());
-    }
-
-    /** Tells {@code await x} from a variable called {@code await}, legal before Python 3.7. */
-    private boolean awaits() {
-        return switch (cursor.peek()) {
-            case LEFT_PARENTHESIS, LEFT_BRACKET -> true;
-            case NOT, LAMBDA, PLUS, MINUS, STAR, TILDE -> false;
-            default -> cursor.peek().startsExpression();
-        };
-    }
-
-    private Expr trailers(int start, Expr atom) {
-        Expr value = atom;
+        int start = cursor.start();
+        Expr value = grammar.atoms.atom();
         for (int count = 1; ; count++) {
             switch (cursor.kind()) {
                 case DOT -> value = attribute(start, value);
@@ -55,6 +38,24 @@ final class TrailerParser {
             }
             nesting.link(count);
         }
+    }
+
+    private Expr await() {
+        int start = cursor.start();
+        cursor.next();
+        nesting.enter();
+        Expr value = primary();
+        nesting.leave();
+        return new Expr.Await(cursor.spanFrom(start), value);
+    }
+
+    /** Tells {@code await x} from a variable called {@code await}, legal before Python 3.7. */
+    private boolean awaits() {
+        return switch (cursor.peek()) {
+            case LEFT_PARENTHESIS, LEFT_BRACKET -> true;
+            case NOT, LAMBDA, PLUS, MINUS, STAR, TILDE -> false;
+            default -> cursor.peek().startsExpression();
+        };
     }
 
     /** Parses an attribute name. In Python 2, {@code True}, {@code False} and {@code None} are allowed there. */
