@@ -84,108 +84,143 @@ class HostileInputTest {
             "poetry.lock",
             "Pipfile.lock");
 
+    /** One file of each syntax. */
+    private static final List<String> SYNTAXES = List.of(
+            "Dockerfile",
+            "docker-compose.yml",
+            "Procfile",
+            ".env",
+            "requirements.txt",
+            "start.sh",
+            "justfile",
+            "task-definition.json",
+            "main.tf",
+            "uwsgi.ini",
+            "uwsgi.xml",
+            "fly.toml",
+            "ecosystem.config.js",
+            "apache.conf",
+            "Jenkinsfile");
+
     private static final String POD = "apiVersion: v1\nkind: Pod\nspec: {containers: [{name: web, image: x}]}\n";
 
-    private static final Map<String, String> TEXTS = texts();
+    /** Some 200,000 characters each, for one file of each syntax. */
+    private static final Map<String, String> TEXTS = texts(2);
 
-    private static Map<String, String> texts() {
+    /** Shorter, for every format: those of one syntax differ in what they do with a text that can be read. */
+    private static final Map<String, String> SHORTER_TEXTS = texts(16);
+
+    private static Map<String, String> texts(int share) {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("brackets", "[".repeat(100_000));
-        texts.put("conditions of a template", "{% if a %}".repeat(40_000));
-        texts.put("values of a template", "A=<%= a %>\n<% if a { %>\n".repeat(15_000));
-        texts.put("states", "a%d:\n  cmd.run:\n    - env: [A=1]\n".repeat(10_000));
-        texts.put("builds", "docker build -f a .\n".repeat(20_000));
-        texts.put("builds in substitutions", "$(docker build -f a ".repeat(20_000));
-        texts.put("builds over there", "ssh a \"docker build -f a .; ssh b 'docker ".repeat(9_000));
-        texts.put("functions that build", "a() { b; b; }; b() { a; a; docker build -f a .; }\n".repeat(8_000));
-        texts.put("rules that build", "a:\n\ta() { b; b; }; b() { a; a; }; a; docker build -f a .\n".repeat(6_000));
-        texts.put("steps that build", "sh 'docker build -f a .'\nA = 'docker'\n".repeat(9_000));
+        texts.put("brackets", "[".repeat(100_000 / share));
+        texts.put("conditions of a template", "{% if a %}".repeat(40_000 / share));
+        texts.put("values of a template", "A=<%= a %>\n<% if a { %>\n".repeat(15_000 / share));
+        texts.put("states", "a%d:\n  cmd.run:\n    - env: [A=1]\n".repeat(10_000 / share));
+        texts.put("builds", "docker build -f a .\n".repeat(20_000 / share));
+        texts.put("builds in substitutions", "$(docker build -f a ".repeat(20_000 / share));
+        texts.put("builds over there", "ssh a \"docker build -f a .; ssh b 'docker ".repeat(9_000 / share));
+        texts.put("functions that build", "a() { b; b; }; b() { a; a; docker build -f a .; }\n".repeat(8_000 / share));
+        texts.put(
+                "rules that build",
+                "a:\n\ta() { b; b; }; b() { a; a; }; a; docker build -f a .\n".repeat(6_000 / share));
+        texts.put("steps that build", "sh 'docker build -f a .'\nA = 'docker'\n".repeat(9_000 / share));
         texts.put(
                 "jobs that build",
-                "a: {steps: [{run: &a docker build -f a .}, {env: {A: b}}]}\n" + "b: [*a, ".repeat(9_000));
-        texts.put("braces", "{a: ".repeat(100_000));
-        texts.put("sequences", "- ".repeat(100_000));
-        texts.put("quotes", "A='\"".repeat(100_000));
-        texts.put("escaped line ends", "A=\"" + "\\\n".repeat(200_000));
-        texts.put("yaml escapes", "services: {a: {command: \"" + "\\\n ".repeat(100_000) + "x\"}}");
-        texts.put("expansions", "web: ${A:-".repeat(40_000));
-        texts.put("closed expansions", "web: " + "${A:-".repeat(40_000) + "x" + "}".repeat(40_000));
-        texts.put("dollars", "web: " + "$".repeat(400_000));
-        texts.put("parentheses", "web: " + "$(".repeat(200_000));
-        texts.put("wrappers", "web: " + "exec ".repeat(80_000) + "x");
-        texts.put("shells", "web: " + "sh -c ".repeat(80_000) + "x");
-        texts.put("assignments", "web: " + "A=1 ".repeat(100_000) + "sh -c '" + "x;".repeat(50_000) + "'");
-        texts.put("exports", "web: " + "export A=1;x;".repeat(30_000));
-        texts.put("here-documents", "RUN a <<X\n".repeat(40_000));
-        texts.put("many here-documents", "FROM a\nRUN " + "<<X ".repeat(50_000) + "\n" + "X\n".repeat(50_000));
-        texts.put("continuations", "FROM a\nRUN a \\\n".repeat(30_000));
-        texts.put("directives", "# escape=`\n".repeat(40_000));
-        texts.put("variables that double", "FROM a\nENV A=aaaaaaaa\n" + "ENV A=$A$A\n".repeat(40_000));
-        texts.put("long values", "FROM a\nENV A=" + "a".repeat(200) + "\nENV B=" + "$A".repeat(200_000));
-        texts.put("stages", "FROM a AS b\nENV X=1\nCOPY . .\n".repeat(15_000));
-        texts.put("stages of each other", "FROM b AS b\nCOPY . .\nCOPY --from=b / /\n".repeat(10_000));
-        texts.put("variables", "ENV A%d=1\nFROM b AS b\n".repeat(20_000));
-        texts.put("dotenv values that double", "A=aaaaaaaa\n" + "A=${A}${A}\n".repeat(40_000));
-        texts.put("dotenv braces", "A=" + "${".repeat(200_000));
-        texts.put("requirements", "a[".repeat(200_000));
-        texts.put("continued requirements", "a \\\n".repeat(100_000));
-        texts.put("spaces", "web:" + " ".repeat(400_000));
-        texts.put("folders", "FROM a\nWORKDIR " + "a/".repeat(200_000) + "\nCOPY x y\n".repeat(10));
-        texts.put("working directories", "FROM a\nWORKDIR /\n" + "WORKDIR aaaaaaaaaaaaaaaa\n".repeat(20_000));
-        texts.put("templates", "{{".repeat(200_000));
-        texts.put("closed templates", "a: " + "{{ .Values.a }}".repeat(20_000) + "\n{{ x }}".repeat(20_000));
+                "a: {steps: [{run: &a docker build -f a .}, {env: {A: b}}]}\n" + "b: [*a, ".repeat(9_000 / share));
+        texts.put("braces", "{a: ".repeat(100_000 / share));
+        texts.put("sequences", "- ".repeat(100_000 / share));
+        texts.put("quotes", "A='\"".repeat(100_000 / share));
+        texts.put("escaped line ends", "A=\"" + "\\\n".repeat(200_000 / share));
+        texts.put("yaml escapes", "services: {a: {command: \"" + "\\\n ".repeat(100_000 / share) + "x\"}}");
+        texts.put("expansions", "web: ${A:-".repeat(40_000 / share));
+        texts.put("closed expansions", "web: " + "${A:-".repeat(40_000 / share) + "x" + "}".repeat(40_000 / share));
+        texts.put("dollars", "web: " + "$".repeat(400_000 / share));
+        texts.put("parentheses", "web: " + "$(".repeat(200_000 / share));
+        texts.put("wrappers", "web: " + "exec ".repeat(80_000 / share) + "x");
+        texts.put("shells", "web: " + "sh -c ".repeat(80_000 / share) + "x");
+        texts.put(
+                "assignments",
+                "web: " + "A=1 ".repeat(100_000 / share) + "sh -c '" + "x;".repeat(50_000 / share) + "'");
+        texts.put("exports", "web: " + "export A=1;x;".repeat(30_000 / share));
+        texts.put("here-documents", "RUN a <<X\n".repeat(40_000 / share));
+        texts.put(
+                "many here-documents",
+                "FROM a\nRUN " + "<<X ".repeat(50_000 / share) + "\n" + "X\n".repeat(50_000 / share));
+        texts.put("continuations", "FROM a\nRUN a \\\n".repeat(30_000 / share));
+        texts.put("directives", "# escape=`\n".repeat(40_000 / share));
+        texts.put("variables that double", "FROM a\nENV A=aaaaaaaa\n" + "ENV A=$A$A\n".repeat(40_000 / share));
+        texts.put("long values", "FROM a\nENV A=" + "a".repeat(200) + "\nENV B=" + "$A".repeat(200_000 / share));
+        texts.put("stages", "FROM a AS b\nENV X=1\nCOPY . .\n".repeat(15_000 / share));
+        texts.put("stages of each other", "FROM b AS b\nCOPY . .\nCOPY --from=b / /\n".repeat(10_000 / share));
+        texts.put("variables", "ENV A%d=1\nFROM b AS b\n".repeat(20_000 / share));
+        texts.put("dotenv values that double", "A=aaaaaaaa\n" + "A=${A}${A}\n".repeat(40_000 / share));
+        texts.put("dotenv braces", "A=" + "${".repeat(200_000 / share));
+        texts.put("requirements", "a[".repeat(200_000 / share));
+        texts.put("continued requirements", "a \\\n".repeat(100_000 / share));
+        texts.put("spaces", "web:" + " ".repeat(400_000 / share));
+        texts.put("folders", "FROM a\nWORKDIR " + "a/".repeat(200_000 / share) + "\nCOPY x y\n".repeat(10));
+        texts.put("working directories", "FROM a\nWORKDIR /\n" + "WORKDIR aaaaaaaaaaaaaaaa\n".repeat(20_000 / share));
+        texts.put("templates", "{{".repeat(200_000 / share));
+        texts.put(
+                "closed templates",
+                "a: " + "{{ .Values.a }}".repeat(20_000 / share) + "\n{{ x }}".repeat(20_000 / share));
         texts.put("a list of itself", "&a\nkind: List\nitems: [*a, *a, *a]\n");
         texts.put("a mapping of itself", "apiVersion: v1\nkind: Pod\nspec: &a {b: *a, c: *a, d: *a}\n");
-        texts.put("sections", "[program:a]\ncommand=python a.py\n".repeat(15_000));
-        texts.put("long sections", "[Service]\n" + "Environment=A=1\\\n".repeat(30_000));
-        texts.put("blocks of Terraform", "a {".repeat(100_000));
-        texts.put("lists of Terraform", "a = " + "[".repeat(200_000));
-        texts.put("calls of Terraform", "a = " + "f(".repeat(100_000));
-        texts.put("heredocs of Terraform", "a = <<X\n".repeat(40_000));
-        texts.put("labels of Terraform", "a" + " \"b\"".repeat(60_000));
-        texts.put("expressions of Terraform", "a = \"" + "${".repeat(100_000));
+        texts.put("sections", "[program:a]\ncommand=python a.py\n".repeat(15_000 / share));
+        texts.put("long sections", "[Service]\n" + "Environment=A=1\\\n".repeat(30_000 / share));
+        texts.put("blocks of Terraform", "a {".repeat(100_000 / share));
+        texts.put("lists of Terraform", "a = " + "[".repeat(200_000 / share));
+        texts.put("calls of Terraform", "a = " + "f(".repeat(100_000 / share));
+        texts.put("heredocs of Terraform", "a = <<X\n".repeat(40_000 / share));
+        texts.put("labels of Terraform", "a" + " \"b\"".repeat(60_000 / share));
+        texts.put("expressions of Terraform", "a = \"" + "${".repeat(100_000 / share));
         texts.put(
                 "tasks of Terraform",
-                "resource aws_ecs_task_definition a {\n  container_definitions = <<X\n[]\nX\n}\n".repeat(6_000));
+                "resource aws_ecs_task_definition a {\n  container_definitions = <<X\n[]\nX\n}\n"
+                        .repeat(6_000 / share));
         String lambda = "resource aws_lambda_function a {\n  environment {\n    variables = local.a0\n  }\n}\n";
-        texts.put("denials of Terraform", "a = " + "!".repeat(200_000));
-        texts.put("operations of Terraform", "a = 1" + " + 1".repeat(100_000));
-        texts.put("conditions of Terraform", "a = b" + " ? c : d".repeat(60_000));
-        texts.put("parentheses of Terraform", "a = " + "(".repeat(200_000));
-        texts.put("indices of Terraform", "a = b" + "[0]".repeat(100_000));
-        texts.put("locals of Terraform", lambda + locals("local.a%d"));
-        texts.put("lists of Terraform that double", lambda + locals("concat(local.a%1$d, local.a%1$d)"));
-        texts.put("texts of Terraform that double", lambda + locals("\"x${local.a%1$d}${local.a%1$d}\""));
+        texts.put("denials of Terraform", "a = " + "!".repeat(200_000 / share));
+        texts.put("operations of Terraform", "a = 1" + " + 1".repeat(100_000 / share));
+        texts.put("conditions of Terraform", "a = b" + " ? c : d".repeat(60_000 / share));
+        texts.put("parentheses of Terraform", "a = " + "(".repeat(200_000 / share));
+        texts.put("indices of Terraform", "a = b" + "[0]".repeat(100_000 / share));
+        texts.put("locals of Terraform", lambda + locals("local.a%d", 4_000 / share));
+        texts.put("lists of Terraform that double", lambda + locals("concat(local.a%1$d, local.a%1$d)", 4_000 / share));
+        texts.put(
+                "texts of Terraform that double", lambda + locals("\"x${local.a%1$d}${local.a%1$d}\"", 4_000 / share));
         texts.put(
                 "loops of Terraform",
-                lambda + locals("[for x in local.a%1$d : [for y in local.a%1$d : [for z in local.a%1$d : x]]]"));
+                lambda
+                        + locals(
+                                "[for x in local.a%1$d : [for y in local.a%1$d : [for z in local.a%1$d : x]]]",
+                                4_000 / share));
         texts.put(
                 "modules of Terraform",
-                lambda + "module a {\n source = \"./\"\n}\nmodule b {\n source = \"./\"\n}\n".repeat(2_000));
-        texts.put("quotes of a script", "module.exports = {" + "a: '\\".repeat(60_000));
-        texts.put("comments of a script", "module.exports = {" + "/*".repeat(150_000));
-        texts.put("comments of TOML", "[deploy]\nstartCommand = \"x\" " + " #".repeat(150_000) + "'");
-        texts.put("elements", "<uwsgi>" + "<env>A=1</env>".repeat(30_000));
-        texts.put("open elements", "<uwsgi>" + "<env".repeat(100_000) + ">");
-        texts.put("comments of XML", "<uwsgi>" + "<!--".repeat(100_000));
-        texts.put("character data", "<uwsgi><env>" + "<![CDATA[".repeat(40_000));
-        texts.put("entities", "<uwsgi><env>" + "&amp;&#1;&x;".repeat(30_000) + "</env>");
-        texts.put("slashes", "<uwsgi>" + "<a/b/c/d/e".repeat(30_000) + "/>");
+                lambda + "module a {\n source = \"./\"\n}\nmodule b {\n source = \"./\"\n}\n".repeat(2_000 / share));
+        texts.put("quotes of a script", "module.exports = {" + "a: '\\".repeat(60_000 / share));
+        texts.put("comments of a script", "module.exports = {" + "/*".repeat(150_000 / share));
+        texts.put("comments of TOML", "[deploy]\nstartCommand = \"x\" " + " #".repeat(150_000 / share) + "'");
+        texts.put("elements", "<uwsgi>" + "<env>A=1</env>".repeat(30_000 / share));
+        texts.put("open elements", "<uwsgi>" + "<env".repeat(100_000 / share) + ">");
+        texts.put("comments of XML", "<uwsgi>" + "<!--".repeat(100_000 / share));
+        texts.put("character data", "<uwsgi><env>" + "<![CDATA[".repeat(40_000 / share));
+        texts.put("entities", "<uwsgi><env>" + "&amp;&#1;&x;".repeat(30_000 / share) + "</env>");
+        texts.put("slashes", "<uwsgi>" + "<a/b/c/d/e".repeat(30_000 / share) + "/>");
         texts.put("laughs", laughs("[%s, %s, %s, %s, %s, %s, %s, %s]"));
         texts.put("merged laughs", laughs("{<<: [%s, %s, %s, %s, %s, %s, %s, %s]}"));
         texts.put("laughs in a script", "a: {script: " + within("[&a%1$d %2$s, *a%1$d, *a%1$d]") + "}");
         texts.put("laughs in a step", "jobs: {a: {steps: [{run: " + within("[&a%1$d %2$s, *a%1$d, *a%1$d]") + "}]}}");
         texts.put("laughs in variables", "a: {variables: " + within("{a: &a%1$d %2$s, b: *a%1$d, c: *a%1$d}") + "}");
         texts.put("a circle", "services: &a {web: &b {<<: *b, environment: &c [*c], command: *c}, <<: *a}");
-        texts.put("services that extend each other", extending());
+        texts.put("services that extend each other", extending(10_000 / share));
         texts.put("a service that extends itself", "services: {a: &a {extends: a, image: x}, b: {<<: *a, extends: b}}");
         texts.put(
                 "a file that includes itself",
                 "include: [docker-compose.yml, {path: [docker-compose.yml]}]\nservices: {}");
         texts.put("a mapping that merges itself", "services: {web: &b {<<: *b, image: x}}");
-        texts.put("one mapping for many services", shared());
-        texts.put("mistakes", "a: b\n" + "]\n".repeat(100_000));
-        texts.put("NUL", "\0".repeat(100_000));
+        texts.put("one mapping for many services", shared(10_000 / share));
+        texts.put("mistakes", "a: b\n" + "]\n".repeat(100_000 / share));
+        texts.put("NUL", "\0".repeat(100_000 / share));
         texts.put("lone surrogates", "services: {a: {command: \"\uD83D \uDC0D\"}}\n\uD83D");
         texts.put("line separators", "services:\u2028  a:\u0085    image: x\u2029\f\u000b");
         texts.put("unfinished escape", "services: {a: \"\\u");
@@ -194,16 +229,16 @@ class HostileInputTest {
     }
 
     /** Returns locals, each of which refers to the next one. */
-    private static String locals(String shape) {
+    private static String locals(String shape, int count) {
         StringBuilder text = new StringBuilder("locals {\n");
-        for (int i = 0; i < 4_000; i++) {
+        for (int i = 0; i < count; i++) {
             text.append("  a")
                     .append(i)
                     .append(" = ")
                     .append(String.format(shape, i + 1))
                     .append('\n');
         }
-        return text.append("  a4000 = [1, 2, 3, 4]\n}\n").toString();
+        return text.append("  a").append(count).append(" = [1, 2, 3, 4]\n}\n").toString();
     }
 
     private static String laughs(String shape) {
@@ -225,21 +260,21 @@ class HostileInputTest {
         return text;
     }
 
-    private static String shared() {
+    private static String shared(int count) {
         StringBuilder text = new StringBuilder("x: &x\n  environment: &e\n");
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < count; i++) {
             text.append("    A").append(i).append(": 1\n");
         }
         text.append("services:\n");
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < count; i++) {
             text.append("  s").append(i).append(": *x\n");
         }
         return text.toString();
     }
 
-    private static String extending() {
+    private static String extending(int count) {
         StringBuilder text = new StringBuilder("services:\n  s0: {image: x, environment: {A: 1}}\n");
-        for (int i = 1; i < 10_000; i++) {
+        for (int i = 1; i < count; i++) {
             text.append("  s").append(i).append(": {extends: s").append(i - 1).append("}\n");
         }
         return text.toString();
@@ -247,13 +282,22 @@ class HostileInputTest {
 
     @TestFactory
     Stream<DynamicTest> readsIt() {
-        return TEXTS.entrySet().stream()
-                .map(text -> DynamicTest.dynamicTest(
-                        text.getKey(), () -> assertTimeoutPreemptively(LIMIT, () -> readAs(text.getValue()))));
+        return reading(TEXTS, SYNTAXES);
     }
 
-    private static void readAs(String text) {
-        for (String path : PATHS) {
+    @TestFactory
+    Stream<DynamicTest> readsItInEveryFormat() {
+        return reading(SHORTER_TEXTS, PATHS);
+    }
+
+    private static Stream<DynamicTest> reading(Map<String, String> texts, List<String> paths) {
+        return texts.entrySet().stream()
+                .map(text -> DynamicTest.dynamicTest(
+                        text.getKey(), () -> assertTimeoutPreemptively(LIMIT, () -> readAs(text.getValue(), paths))));
+    }
+
+    private static void readAs(String text, List<String> paths) {
+        for (String path : paths) {
             FileFacts facts = Readers.read(new SourceFile(path, text));
             assertThat(facts.units().stream().map(Unit::commands)).doesNotContainNull();
         }
@@ -309,6 +353,7 @@ class HostileInputTest {
     @Test
     void reallyReadsWhatIsNotTooLong() {
         assertThat(TEXTS.values()).allMatch(text -> text.length() <= Reader.MAX_LENGTH);
+        assertThat(PATHS).containsAll(SYNTAXES);
         String long1 = "web: flask run" + " ".repeat(Reader.MAX_LENGTH);
         assertThat(Readers.read(new SourceFile("Procfile", long1)).units()).isEmpty();
         assertThat(Readers.read(new SourceFile("Procfile", long1.strip())).units())
