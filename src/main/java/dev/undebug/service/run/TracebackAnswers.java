@@ -1,5 +1,6 @@
 package dev.undebug.service.run;
 
+import dev.undebug.python.eval.outcome.FlaskDecorators;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.ExpressionParts;
@@ -40,18 +41,8 @@ public final class TracebackAnswers {
     /** What tells where an error was, but shows no code. */
     private static final Set<String> HARMLESS_PARTS = Set.of("lineno", "name", "filename");
 
-    private static final Set<String> DECORATORS = Set.of(
-            "route",
-            "get",
-            "post",
-            "put",
-            "delete",
-            "patch",
-            "errorhandler",
-            "app_errorhandler",
-            "before_request",
-            "after_request",
-            "exception_handler");
+    /** FastAPI's name for an error handler. */
+    private static final String EXCEPTION_HANDLER = "exception_handler";
 
     private static final Set<String> VIEWS = Set.of("View", "MethodView", "Resource");
 
@@ -116,7 +107,11 @@ public final class TracebackAnswers {
                 || function.decorators().stream()
                         .map(decorator -> decorator instanceof Expr.Call call ? call.function() : decorator)
                         .anyMatch(decorator ->
-                                decorator instanceof Expr.Attribute attribute && DECORATORS.contains(attribute.name()));
+                                decorator instanceof Expr.Attribute attribute && isAnswering(attribute.name()));
+    }
+
+    private static boolean isAnswering(String decorator) {
+        return FlaskDecorators.ANSWERING.contains(decorator) || decorator.equals(EXCEPTION_HANDLER);
     }
 
     private static String lastName(Expr expression) {

@@ -1,5 +1,6 @@
 package dev.undebug.service.tree;
 
+import dev.undebug.python.eval.outcome.FlaskDecorators;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.ExpressionParts;
@@ -18,24 +19,8 @@ import java.util.Set;
  * {@code config["DEBUG"] = True}, {@code run(host, port, True)}.
  */
 public final class SwitchingFunctions {
-    /** The decorators of Flask with which the framework itself calls a function. */
-    private static final Set<String> FRAMEWORK = Set.of(
-            "route",
-            "get",
-            "post",
-            "put",
-            "delete",
-            "patch",
-            "errorhandler",
-            "app_errorhandler",
-            "before_request",
-            "before_app_request",
-            "before_first_request",
-            "after_request",
-            "teardown_request",
-            "teardown_appcontext",
-            "context_processor",
-            "fixture");
+    /** The decorator with which pytest calls a function. */
+    private static final String FIXTURE = "fixture";
 
     private static final Set<String> ARGUMENTS = Set.of("debug", "use_debugger", "DEBUG");
 
@@ -94,7 +79,9 @@ public final class SwitchingFunctions {
                 && (group
                         || (attribute.value() instanceof Expr.Attribute owner
                                 && owner.name().equals("cli")));
-        return command || FRAMEWORK.contains(attribute.name());
+        return command
+                || FlaskDecorators.ALL.contains(attribute.name())
+                || attribute.name().equals(FIXTURE);
     }
 
     private static boolean hasSwitch(Stmt.FunctionDef function) {

@@ -3,6 +3,7 @@ package dev.undebug.python.eval.flask;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.object.PyObject;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.FlaskDecorators;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
@@ -16,7 +17,6 @@ import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,27 +30,6 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
     static final String WSGI_APP = "wsgi_app";
 
     private static final String CONFIG = "config";
-
-    /** Methods that matter only because they return the function that they decorate. */
-    private static final Set<String> DECORATORS = Set.of(
-            "route",
-            "get",
-            "post",
-            "put",
-            "delete",
-            "patch",
-            "errorhandler",
-            "before_request",
-            "after_request",
-            "teardown_request",
-            "teardown_appcontext",
-            "context_processor",
-            "template_filter",
-            "template_global",
-            "before_first_request",
-            "shell_context_processor",
-            "url_defaults",
-            "url_value_preprocessor");
 
     static Value create(Run run, @Nullable PyClass type, Invocation invocation) {
         return create(run, type, invocation, type != null && FlaskNatives.isQuart(type));
@@ -156,7 +135,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         if (name.equals(WSGI_APP)) {
             return Value.of(new Method(self, name, (run2, method, call) -> run2.cannotTell(Trace.NONE)));
         }
-        if (DECORATORS.contains(name)) {
+        if (FlaskDecorators.ALL.contains(name)) {
             return Value.of(new Method(self, name, Decorators::decorate));
         }
         return Value.UNKNOWN;
