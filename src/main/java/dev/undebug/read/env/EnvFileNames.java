@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Recognises env files by name: {@code .env}, {@code .flaskenv}, {@code .env.production}, {@code web.env}. */
 public final class EnvFileNames {
-    private static final Pattern TEMPLATE = Pattern.compile(".*(?:example|sample|template|dist|default).*");
+    private static final Pattern TEMPLATE =
+            Pattern.compile(".*(?:example|sample|template|dist|default|needed|required|skeleton|blank).*");
 
     private EnvFileNames() {}
 

@@ -28,13 +28,21 @@ final class SecretVariables {
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "change[-_ ]?(?:me|this|it)|to[-_ ]?be[-_ ]?(?:set|changed)|replace|insert|placeholder|example|sample|dummy|fake"
                     + "|\\byour|your[-_ ]|_here\\b|-here\\b|xxx|\\*\\*\\*|\\.\\.\\.|todo|fixme|redacted"
-                    + "|not[-_ ]?(?:a[-_ ]?)?(?:so[-_ ]?)?(?:real|secret)|insecure|^(?:dev|test|local|ci)\\b|^(?:dev|test|local|ci)[-_]");
+                    + "|not[-_ ]?(?:a[-_ ]?)?(?:so[-_ ]?)?(?:real|secret)|insecure|(?:for|in)[-_ ]dev|dev(?:elopment)?[-_ ]only"
+                    + "|^(?:enter|put|set|use|type|fill)[-_ ]|^(?:dev|test|local|ci)\\b|^(?:dev|test|local|ci)[-_]");
 
     /** Well-known passwords protect nothing. */
     private static final Pattern COMMON = Pattern.compile(
             "pass(?:word|wd)?\\d*|secret(?:[-_]?key)?|postgres(?:ql)?|mysql|mongo|redis|rabbitmq|minio|minioadmin|root|admin\\d*"
                     + "|user(?:name)?|guest|default|string|none|null|nil|true|false|development|testing|localhost|api[-_]?key|token"
                     + "|1234\\d*|\\d{1,5}|(.)\\1*");
+
+    /** Words for a secret instead of one: {@code db_password}, {@code my-secret-key}, {@code Mail API token}. */
+    private static final Pattern WORDS = Pattern.compile(
+            "(?:[a-z]{1,20}[-_ ]){1,3}(?:pass(?:word|wd|phrase)?|pwd|secret|token|key|credentials?)\\d{0,3}");
+
+    /** All zeros, as of keys that only tests accept. */
+    private static final Pattern ZEROS = Pattern.compile("(?:0x)?[0-]+");
 
     private static final int SHORTEST = 6;
 
@@ -58,6 +66,8 @@ final class SecretVariables {
         return value.length() >= SHORTEST
                 && !REFERENCE.matcher(value).matches()
                 && !PLACEHOLDER.matcher(word).find()
-                && !COMMON.matcher(word).matches();
+                && !COMMON.matcher(word).matches()
+                && !WORDS.matcher(word).matches()
+                && !ZEROS.matcher(word).matches();
     }
 }
