@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Decides which files a scan reads before it knows what they say. What these name is read later. */
 public final class FirstRead {
@@ -36,14 +37,23 @@ public final class FirstRead {
                 first.add(path);
             }
         }
-        scanned.stream()
+        unnamed(scanned).limit(UNNAMED).forEach(first::add);
+        return first;
+    }
+
+    /** Returns the paths of the files that may deploy something and are too many to be looked at, nearest to the root first. */
+    static List<String> leftOut(Collection<String> paths) {
+        return unnamed(paths.stream().filter(Candidates::isScanned).toList())
+                .skip(UNNAMED)
+                .toList();
+    }
+
+    private static Stream<String> unnamed(List<String> scanned) {
+        return scanned.stream()
                 .filter(FirstRead::isUnnamed)
                 .sorted(Comparator.<String>comparingInt(
                                 path -> RepositoryPath.of(path).folder().names().size())
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(UNNAMED)
-                .forEach(first::add);
-        return first;
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     private static boolean isUnnamed(String path) {

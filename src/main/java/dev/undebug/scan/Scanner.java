@@ -161,6 +161,7 @@ public final class Scanner {
         if (workspace.mayHideLaunches()) {
             notes.add(HIDDEN);
         }
+        LeftOut.note(workspace).ifPresent(notes::add);
         List<Finding> kept =
                 findings(distinct(judgement.reports().keptOut(judgement.project())), report -> Optional.empty());
         notes.addAll(KeptOut.notes(kept, judgement.policy()));

@@ -65,6 +65,26 @@ class ScannerTest {
     }
 
     @Test
+    void namesFilesThatWereTooManyToBeLookedAt() {
+        Map<String, String> files = new HashMap<>(SHOP);
+        for (int i = 0; i < 80; i++) {
+            files.put("data/%02d.yaml".formatted(i), "a: b\n");
+        }
+        assertThat(scan(files).notes()).isEmpty();
+        files.put("data/more/a.yaml", "a: b\n");
+        files.put("data/more/deep/run.cfg", "a: b\n");
+        assertThat(scan(files).notes())
+                .singleElement()
+                .asString()
+                .contains("and not at `data/more/a.yaml`, `data/more/deep/run.cfg`. If one");
+        files.put("deploy.sh", "docker compose -f data/more/a.yaml up -d\n");
+        assertThat(scan(files).notes())
+                .singleElement()
+                .asString()
+                .contains("and not at `data/more/deep/run.cfg`. If one");
+    }
+
+    @Test
     void saysWhatHappensWhyAndHowToEndIt() {
         ScanResult result = scan(SHOP);
         assertThat(result.files()).isEqualTo(2);

@@ -201,7 +201,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Returns whether reading the file was attempted. */
-    boolean isRead(String path) {
+    public boolean isRead(String path) {
         return contents.isRead(real(path));
     }
 
