@@ -25,6 +25,7 @@ public final class Rules {
             new FlaskRunDebug(),
             new FlaskRunFlag(),
             new FlaskSocketioDebug(),
+            new GraphiqlOpen(),
             new PropagateExceptions(),
             new QuartDebug(),
             new StaleSuppression(),

@@ -10,7 +10,7 @@ public final class Judges {
             new FrameworkDebugJudge(),
             new ShownToolbarJudge(),
             new WaitressJudge(),
-            new OpenProfilerJudge(),
+            new OpenToolJudge(),
             new TracebackAnswerJudge(),
             new ExposedTracebacksJudge(),
             new ChildJudge(),

@@ -1,0 +1,8 @@
+package dev.undebug.service.verdict;
+
+import dev.undebug.python.eval.outcome.Disclosure;
+
+/** GraphiQL, the page on which developers try queries, beside a GraphQL view of Flask. */
+public record OpenGraphiql(Disclosure disclosure) implements DisclosureSwitch {
+    public static final String LIBRARY = "graphiql";
+}
