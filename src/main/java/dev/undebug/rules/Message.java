@@ -38,6 +38,19 @@ final class Message {
     }
 
     private static String text(String cause, Reach reach) {
+        return effects(cause, reach) + presumption(reach);
+    }
+
+    /** Returns the sentence about an image that may be another's. */
+    private static String presumption(Reach reach) {
+        return EvidenceStep.events(reach.steps(), Event.PresumesImage.class)
+                .findFirst()
+                .map(event -> " This holds if " + EvidenceStep.code(event.image()) + " is the image of `"
+                        + event.dockerfile() + "`, which Undebug presumes: nothing here builds or names it.")
+                .orElse("");
+    }
+
+    private static String effects(String cause, Reach reach) {
         return switch (reach.exposure()) {
             case CONSOLE ->
                 conditional(cause, reach) + " turns on the interactive debugger"
@@ -64,7 +77,7 @@ final class Message {
             case FLAG, UNKNOWN, NONE ->
                 Explanation.of(conditional(cause, reach)
                         + " adds the debugger. Its console is off, so strangers get nothing yet; with debug mode on, it shows "
-                        + "them the source code of every error." + end(reach));
+                        + "them the source code of every error." + end(reach) + presumption(reach));
             case CONSOLE, TRACEBACK -> of(cause, reach);
         };
     }
@@ -75,7 +88,7 @@ final class Message {
      * @param cause whole sentences: what is shown, and to whom
      */
     static Explanation shown(String cause, Reach reach) {
-        return Explanation.of(cause + " " + reached(reach));
+        return Explanation.of(cause + " " + reached(reach) + presumption(reach));
     }
 
     /** Returns the end of a sentence: the launch, and the effect. */

@@ -8,6 +8,7 @@ import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.judge.Reasons;
 import dev.undebug.service.launch.Launch;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.RunArgument;
 import dev.undebug.source.Place;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Selects the launches that are services, and their results. */
 final class Services {
@@ -34,7 +36,7 @@ final class Services {
                 continue;
             }
             if (stays || verdict.serves() || verdict.exposure().compareTo(Exposure.FLAG) <= 0) {
-                services.add(service(launch, verdict.exposure(), because(verdict)));
+                services.add(service(launch, verdict.exposure(), presumed(launch, because(verdict))));
             }
         }
         for (Launch launch : launches) {
@@ -46,13 +48,22 @@ final class Services {
         return services;
     }
 
+    /** What a presumed image gives is given only if the image is that one. */
+    private static List<EvidenceStep> presumed(Launch launch, List<EvidenceStep> because) {
+        return Stream.concat(
+                        launch.steps().stream().filter(step -> step.event() instanceof Event.PresumesImage),
+                        because.stream())
+                .toList();
+    }
+
     /** Returns the commands of images that a deployment starts with something turned on. */
     private Set<Place> deployedOn() {
         return programs.launched().stream()
                 .filter(verdict -> verdict.exposure() != Exposure.NONE
                         && !isPrivate(verdict.program().role()))
                 .flatMap(verdict -> verdict.program().launch().stream())
-                .filter(launch -> !launch.steps().isEmpty())
+                .filter(launch -> !launch.steps().isEmpty()
+                        && launch.steps().stream().noneMatch(step -> step.event() instanceof Event.PresumesImage))
                 .map(Launch::place)
                 .collect(Collectors.toSet());
     }

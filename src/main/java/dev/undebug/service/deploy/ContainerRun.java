@@ -52,6 +52,18 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
                 .orElse(List.of());
     }
 
+    /** Returns the step to a command of an image that the name does not show to be the repository's. */
+    public List<EvidenceStep> presumed() {
+        boolean own = !unit.commands().isEmpty()
+                && (unit.origin().replacesEntrypoint()
+                        || image.flatMap(Image::entered).isEmpty());
+        return image.filter(found -> !own)
+                .map(found -> new Event.PresumesImage(
+                        unit.origin().base().orElse(""), found.stage().place().path()))
+                .map(event -> List.of(new EvidenceStep(unit.place(), event)))
+                .orElse(List.of());
+    }
+
     /** Returns the role of a compose service. */
     public Role role() {
         if (unit.role() != Role.UNKNOWN) {

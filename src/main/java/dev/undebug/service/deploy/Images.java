@@ -6,7 +6,6 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +31,7 @@ public final class Images {
 
     private final List<FileFacts> dockerfiles;
     private final NamedBuilds named;
+    private final Optional<ImageOwner> owner;
     private final List<FileFacts> files;
     private final Predicate<String> exists;
 
@@ -48,35 +48,55 @@ public final class Images {
                 .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE))
                 .toList();
         named = new NamedBuilds(files, this::image);
+        owner = onlyDockerfile().map(file -> new ImageOwner(BuildContext.of(file, exists), exists, files));
     }
 
     /**
      * Returns the image for a name such as {@code registry.example/team/shop-web:1.2}: a build of that name, the
-     * Dockerfile with that name or in a folder with that name, or the only Dockerfile for deployment.
+     * Dockerfile with that name or in a folder with that name, or the only Dockerfile for deployment. The latter is not
+     * that of a name which is certainly another's: of third-party software, of no build where builds have names, or with
+     * nothing of the repository's in it where a deployment has.
      */
     public Optional<Image> named(String reference) {
-        String name = ImageName.of(reference).last();
-        Optional<Image> built = built(reference);
-        if (built.isPresent()) {
-            return built;
-        }
-        List<FileFacts> alike = new ArrayList<>();
-        for (FileFacts dockerfile : dockerfiles) {
-            if (isCalled(dockerfile.file().path(), name)) {
-                alike.add(dockerfile);
-            }
-        }
-        if (alike.size() == 1) {
-            return Optional.of(image(alike.get(0)));
-        }
+        return nearest(reference).or(() -> only(ImageName.of(reference)));
+    }
+
+    /**
+     * Returns whether the image for a name is only presumed: it is that of the only Dockerfile, and nothing says that the
+     * repository publishes under this name.
+     */
+    public boolean presumes(String reference) {
+        ImageName name = ImageName.of(reference);
+        return nearest(reference).isEmpty()
+                && owner.filter(owner -> !owner.isOwn(name) && !named.isAny()).isPresent();
+    }
+
+    /** Returns the image of a build or a Dockerfile with the name. */
+    private Optional<Image> nearest(String reference) {
+        return built(reference).or(() -> {
+            String name = ImageName.of(reference).last();
+            List<FileFacts> alike = dockerfiles.stream()
+                    .filter(dockerfile -> isCalled(dockerfile.file().path(), name))
+                    .limit(2)
+                    .toList();
+            return alike.size() == 1 ? Optional.of(image(alike.get(0))) : Optional.empty();
+        });
+    }
+
+    private Optional<Image> only(ImageName name) {
+        boolean other = isForeign(name.whole())
+                || (named.isAny() && !named.mayBe(name))
+                || owner.filter(owner -> owner.isOther(name)).isPresent();
+        return onlyDockerfile().filter(file -> !other).map(this::image);
+    }
+
+    private Optional<FileFacts> onlyDockerfile() {
         List<FileFacts> deployed = dockerfiles.stream()
                 .filter(file ->
                         last(file).role() != Role.DEVELOPMENT && last(file).role() != Role.TEST)
+                .limit(2)
                 .toList();
-        boolean other = named.isAny() && !named.mayBe(ImageName.of(reference));
-        return deployed.size() == 1 && !isForeign(reference) && !other
-                ? Optional.of(image(deployed.get(0)))
-                : Optional.empty();
+        return deployed.size() == 1 ? Optional.of(deployed.get(0)) : Optional.empty();
     }
 
     /** Returns whether an image is third-party software, which runs no Flask. */

@@ -52,7 +52,8 @@ final class NamedBuilds {
                 || lastNames.stream().anyMatch(NamedBuilds::isComputed);
     }
 
-    private static boolean isComputed(String name) {
+    /** Returns whether a name has parts that are filled in when it is used. */
+    static boolean isComputed(String name) {
         return name.contains("$") || name.contains("`") || name.contains("{{");
     }
 

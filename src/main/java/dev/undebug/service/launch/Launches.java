@@ -101,7 +101,8 @@ public final class Launches {
         for (FileFacts file : files) {
             file.units().stream()
                     .filter(unit -> unit.kind() == Unit.Kind.CONTAINER_RUN
-                            && unit.commands().isEmpty())
+                            && unit.commands().isEmpty()
+                            && !isPresumed(unit, List.of(unit)))
                     .forEach(unit -> images.started(unit)
                             .filter(image -> isForVisitors(new ContainerRun(unit, Optional.of(image))))
                             .ifPresent(image -> stages.add(image.stage().place())));
@@ -221,7 +222,8 @@ public final class Launches {
         RuntimeContext runtime = around.withVariables(UnitContexts.mounted(base, unit), sets);
         ContainerRun service = new ContainerRun(unit, image);
         List<EvidenceStep> steps = new ArrayList<>(before);
-        steps.addAll(service.steps());
+        boolean run = unit.kind() == Unit.Kind.CONTAINER_RUN;
+        steps.addAll(run && isPresumed(unit, sets) ? service.presumed() : service.steps());
         int first = found.size();
         add(new Draft(unit.name(), unit.place(), service.role(), runtime, steps), service.commands());
         if (image.isEmpty() && unit.origin().base().filter(Images::isForeign).isPresent()) {
@@ -262,8 +264,16 @@ public final class Launches {
         ContainerRun run = new ContainerRun(starting, image);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         List<EvidenceStep> steps = new ArrayList<>(before);
-        steps.addAll(run.steps());
+        steps.addAll(isPresumed(main, sets) ? run.presumed() : run.steps());
         add(new Draft(unit.name(), unit.place(), role, runtime, steps), run.commands());
+    }
+
+    /** A variable of Flask's own is for a Flask program, whatever the name of its image. */
+    private boolean isPresumed(Unit container, List<Unit> sets) {
+        return container.origin().build().isEmpty()
+                && container.origin().base().filter(images::presumes).isPresent()
+                && sets.stream().flatMap(owner -> owner.environment().stream()).noneMatch(variable -> variable.name()
+                        .startsWith("FLASK_"));
     }
 
     private Optional<Image> built(Unit.Build build) {

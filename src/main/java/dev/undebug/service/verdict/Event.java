@@ -99,6 +99,18 @@ public sealed interface Event {
     }
 
     /**
+     * A container runs an image that nothing in the repository builds or names, presumably that of its only Dockerfile.
+     *
+     * @param image the name, as written
+     */
+    record PresumesImage(String image, String dockerfile) implements Event {
+        @Override
+        public String text() {
+            return "runs " + EvidenceStep.code(image) + ", presumably the image of `" + dockerfile + "`";
+        }
+    }
+
+    /**
      * A file takes others as its base, or as layers.
      *
      * @param verb the relation to the files, as the beginning of the text

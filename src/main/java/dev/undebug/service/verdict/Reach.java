@@ -25,6 +25,11 @@ public record Reach(
         return EvidenceStep.events(steps, Event.PackagesLibrary.class).findAny().isPresent();
     }
 
+    /** Returns whether a launch leads to the program only if an image is what its name does not say. */
+    public boolean isPresumed() {
+        return EvidenceStep.events(steps, Event.PresumesImage.class).findAny().isPresent();
+    }
+
     /** Describes a reach whose console, if there is one, asks for a PIN. */
     public Reach(Exposure exposure, Role role, boolean shown, boolean certain, List<EvidenceStep> steps) {
         this(exposure, role, shown, certain, steps, false);

@@ -1,0 +1,178 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.source.RepositoryPath;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tells by its name whether an image that deployments name, and nothing in the repository builds, is that of the only
+ * Dockerfile.
+ */
+final class ImageOwner {
+    /** Docker's official images, whose names have no publisher. Any other name without one is of a local build. */
+    private static final Set<String> OFFICIAL = Set.of(
+            "almalinux",
+            "amazoncorretto",
+            "amazonlinux",
+            "arangodb",
+            "archlinux",
+            "bash",
+            "buildpack-deps",
+            "cassandra",
+            "centos",
+            "clickhouse",
+            "clojure",
+            "couchbase",
+            "couchdb",
+            "crate",
+            "dart",
+            "debian",
+            "docker",
+            "drupal",
+            "eclipse-mosquitto",
+            "eclipse-temurin",
+            "elixir",
+            "erlang",
+            "fedora",
+            "flink",
+            "gcc",
+            "ghost",
+            "golang",
+            "gradle",
+            "groovy",
+            "haskell",
+            "hello-world",
+            "httpd",
+            "influxdb",
+            "jetty",
+            "joomla",
+            "julia",
+            "kibana",
+            "kong",
+            "logstash",
+            "matomo",
+            "maven",
+            "mediawiki",
+            "nats",
+            "neo4j",
+            "nextcloud",
+            "node",
+            "odoo",
+            "openjdk",
+            "oraclelinux",
+            "percona",
+            "perl",
+            "photon",
+            "php",
+            "phpmyadmin",
+            "plone",
+            "pypy",
+            "python",
+            "r-base",
+            "redmine",
+            "registry",
+            "rethinkdb",
+            "rocket.chat",
+            "rockylinux",
+            "ros",
+            "ruby",
+            "rust",
+            "solr",
+            "sonarqube",
+            "spark",
+            "swift",
+            "telegraf",
+            "tomcat",
+            "tomee",
+            "ubuntu",
+            "unit",
+            "wordpress",
+            "xwiki",
+            "znc");
+
+    /** Words for any web application: its author calls it so, and publishers of software for others do not. */
+    private static final Pattern APPLICATION = Pattern.compile(
+            ".*flask.*|.*python.*|app|application|(?:my|py|the|web)app|api|(?:my|py|rest|web)api|backend|web|website");
+
+    private static final Pattern WORDS = Pattern.compile("[-_.]+");
+
+    /** Modules that programs of any kind have. */
+    private static final Set<String> COMMON = Set.of(
+            "auth",
+            "cache",
+            "client",
+            "config",
+            "database",
+            "logging",
+            "metrics",
+            "models",
+            "monitor",
+            "monitoring",
+            "proxy",
+            "server",
+            "service",
+            "settings",
+            "test",
+            "tests",
+            "tool",
+            "tools",
+            "util",
+            "utils",
+            "worker");
+
+    private final String context;
+    private final Predicate<String> exists;
+    private final boolean known;
+
+    /**
+     * @param context the build context of the Dockerfile, a repository path
+     * @param exists whether the repository has a file
+     * @param files may deploy images
+     */
+    ImageOwner(String context, Predicate<String> exists, List<FileFacts> files) {
+        this.context = context;
+        this.exists = exists;
+        known = files.stream()
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.kind() == Unit.Kind.CONTAINER)
+                .flatMap(unit -> unit.origin().base().stream())
+                .map(ImageName::of)
+                .anyMatch(name -> !NamedBuilds.isComputed(name.whole()) && isOwn(name));
+    }
+
+    /** Returns whether an image is another's: an official one, or any while a deployment names the repository's own. */
+    boolean isOther(ImageName name) {
+        return OFFICIAL.contains(name.whole()) || (known && !isOwn(name));
+    }
+
+    /** Returns whether the name is the repository's: nobody's else, or that of its code. */
+    boolean isOwn(ImageName name) {
+        if (OFFICIAL.contains(name.whole()) || Images.isForeign(name.whole())) {
+            return false;
+        }
+        return !name.whole().contains("/") || NamedBuilds.isComputed(name.whole()) || isOfCode(name.last());
+    }
+
+    private boolean isOfCode(String name) {
+        List<String> words = Arrays.asList(WORDS.split(name));
+        return words.stream().anyMatch(word -> APPLICATION.matcher(word).matches())
+                || Stream.concat(
+                                Stream.of(String.join("_", words), String.join("", words)),
+                                words.stream().filter(word -> word.length() > 2))
+                        .anyMatch(word -> !COMMON.contains(word) && hasModule(word));
+    }
+
+    private boolean hasModule(String name) {
+        RepositoryPath root = RepositoryPath.of(context);
+        return Stream.concat(Stream.of(root), root.above())
+                .flatMap(folder -> Stream.of(folder, folder.at("src")))
+                .flatMap(folder -> Stream.of(folder.at(name + ".py"), folder.at(name + "/__init__.py")))
+                .anyMatch(path -> exists.test(path.text()));
+    }
+}
