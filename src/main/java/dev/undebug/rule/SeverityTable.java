@@ -21,7 +21,9 @@ public final class SeverityTable {
             return Optional.of(fixed(grading.limit(), reach));
         }
         Severity known = reach.certain() ? certain(reach) : Severity.LOW;
-        Severity severity = reach.isExample() || reach.isPresumed() ? atMost(known, Severity.MEDIUM) : known;
+        boolean doubtful =
+                reach.isExample() || reach.isPresumed() || (reach.byHand().isPresent() && !reach.listensForOthers());
+        Severity severity = doubtful ? atMost(known, Severity.MEDIUM) : known;
         boolean nothing = reach.exposure() == Exposure.NONE;
         return nothing ? Optional.empty() : Optional.of(atMost(graded(severity, grading), grading.limit()));
     }

@@ -171,8 +171,19 @@ final class Message {
                         ? EvidenceStep.launch(reach.steps())
                                 .map(place -> "Reached by `" + place + "`" + audience(reach.role()) + ".")
                                 .orElse(DEPLOYED)
-                        : reach.isExample() ? EXAMPLE : NO_LAUNCH;
+                        : reach.isExample()
+                                ? EXAMPLE
+                                : reach.byHand()
+                                        .map(script -> byHand(script, reach))
+                                        .orElse(NO_LAUNCH);
         };
+    }
+
+    private static String byHand(String script, Reach reach) {
+        return "People start it with " + EvidenceStep.code(script) + ", and nothing here shows where"
+                + (reach.listensForOthers()
+                        ? ", so Undebug treats it as live."
+                        : ": strangers meet it only if it listens beyond that machine.");
     }
 
     /** Returns why a dormant switch shows strangers nothing. */

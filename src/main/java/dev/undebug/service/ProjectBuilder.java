@@ -144,7 +144,9 @@ public final class ProjectBuilder {
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installations))
                 .toList();
-        List<Program> standalone = new Standalone(workspace, installations, facts, programs.isEmpty()).find();
+        List<Program> standalone = new Standalone(
+                        workspace, installations, facts, launches.stream().noneMatch(Launch::showsPython))
+                .find();
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
         ProgramJudge judge = new ProgramJudge(runs, modeNamed);

@@ -69,6 +69,7 @@ class WordsTest {
                 "Reached by `",
                 "This repository deploys it.",
                 "Undebug found no launch of this program",
+                "nothing here shows where",
                 "No launch in this repository puts it into effect",
                 "Nothing in this repository is seen to call `",
                 "The program gets there only after the server of `",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges programs that may or may not be started. If one of several alternatives is certainly started, and each of them
@@ -66,11 +67,15 @@ public final class AlternativeLaunches {
 
     /** Returns whether the repository shows a program that is certainly started. */
     public boolean isSure() {
-        return launched.stream().map(AlternativeLaunches::chance).anyMatch(Chance::sure);
+        return shown().anyMatch(Chance::sure);
     }
 
     /** Returns whether the repository shows which program, or which of several, is certainly started. */
     public boolean isShown() {
-        return isSure() || !certain.isEmpty();
+        return isSure() || shown().anyMatch(chance -> certain.containsKey(chance.choice()));
+    }
+
+    private Stream<Chance> shown() {
+        return launched.stream().filter(verdict -> !verdict.isByHand()).map(AlternativeLaunches::chance);
     }
 }

@@ -20,9 +20,10 @@ final class DevelopmentServerJudge implements Judge {
         boolean unknown =
                 verdict.exposure() == Exposure.UNKNOWN || run.rewritten().isPresent();
         Exposure exposure = console ? Exposure.CONSOLE : unknown ? Exposure.UNKNOWN : Exposure.NONE;
-        run.program().launch().ifPresent(launch -> launch.command().ifPresent(command -> evidence(run)
-                .ifPresent(evidence ->
-                        effects.aside(new DevelopmentServer(command, launch.name()), exposure, true, evidence))));
+        run.program().launch().filter(launch -> !launch.byHand()).ifPresent(launch -> launch.command()
+                .ifPresent(command -> evidence(run)
+                        .ifPresent(evidence -> effects.aside(
+                                new DevelopmentServer(command, launch.name()), exposure, true, evidence))));
     }
 
     /** Returns the evidence of the start; empty if no start is certain. */

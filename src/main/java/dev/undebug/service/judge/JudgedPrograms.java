@@ -40,8 +40,18 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
      */
     public Verdicts shown() {
         Verdicts verdicts = new Verdicts();
-        (launched.isEmpty() ? alone : launched).forEach(program -> verdicts.add(program, !launched.isEmpty()));
+        boolean shown = launched.stream().anyMatch(program -> !program.isByHand());
+        byLaunches(verdicts);
+        if (!shown) {
+            alone.forEach(program -> verdicts.add(program, false));
+        }
         return verdicts;
+    }
+
+    private void byLaunches(Verdicts verdicts) {
+        launched.stream()
+                .filter(program -> !program.isAside())
+                .forEach(program -> verdicts.add(program, !program.isByHand()));
     }
 
     /** Returns whether somebody may run a file itself; a server imports the entry point of an application. */
@@ -59,7 +69,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
      */
     public Verdicts verdicts(boolean hidden) {
         Verdicts verdicts = new Verdicts();
-        launched.forEach(program -> verdicts.add(program, true));
+        byLaunches(verdicts);
         boolean shown = !hidden && choices.isShown();
         for (ProgramVerdict program : alone) {
             for (SwitchEffect effect : program.all()) {
@@ -72,7 +82,13 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                     .forEach(effect ->
                             verdicts.dormant(effect.subject(), program.program().role(), effect.steps()));
         }
-        verdicts.latent(launched, true, false);
+        verdicts.latent(launched.stream().filter(program -> !program.isByHand()).toList(), true, false);
+        verdicts.latent(
+                launched.stream()
+                        .filter(program -> program.isByHand() && !program.isAside())
+                        .toList(),
+                false,
+                false);
         verdicts.latent(alone, shown, shown);
         return verdicts;
     }

@@ -30,6 +30,6 @@ public record JudgedRepository(
 
     /** Returns whether the repository shows what starts. */
     boolean showsLaunches() {
-        return !workspace.mayHideLaunches() && launches.stream().anyMatch(Launch::runsPython);
+        return !workspace.mayHideLaunches() && launches.stream().anyMatch(Launch::showsPython);
     }
 }

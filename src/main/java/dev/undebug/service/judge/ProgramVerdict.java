@@ -1,7 +1,9 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
+import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -48,6 +50,16 @@ public record ProgramVerdict(
 
     public Program program() {
         return run.program();
+    }
+
+    /** Returns whether people start the program by hand, and nothing shows where. */
+    public boolean isByHand() {
+        return program().launch().filter(Launch::byHand).isPresent();
+    }
+
+    /** Returns whether it is only listed: developers start it by hand. */
+    boolean isAside() {
+        return isByHand() && program().role() != Role.UNKNOWN;
     }
 
     /** Returns the switches that are on, and the asides. */

@@ -2,8 +2,11 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.flask.Launcher;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.source.RepositoryPath;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -37,11 +40,36 @@ final class HandStarted {
     static boolean servesEveryone(Launch launch) {
         return switch (launch.invocation().launcher()) {
             case GUNICORN, UWSGI, WAITRESS, HYPERCORN, UVICORN, MOD_WSGI -> true;
-            case PYTHON, FLASK_RUN, UNKNOWN ->
-                launch.command().stream()
-                        .flatMap(command -> command.words().stream())
-                        .anyMatch(word -> EVERYONE.matcher(word.text()).matches());
+            case PYTHON, UNKNOWN -> names(launch);
+            case FLASK_RUN -> names(launch) || isSet(launch);
         };
+    }
+
+    /**
+     * Returns a launch as one that people start, nobody knows where. Beside deployments it is a developer's, and so is
+     * {@code flask run} that serves its own machine alone. Other servers and programs beside deployments are left out.
+     */
+    static Optional<Launch> byHand(Launch launch, boolean deployed) {
+        Launcher launcher = launch.invocation().launcher();
+        if (launcher != Launcher.PYTHON && launcher != Launcher.FLASK_RUN) {
+            return Optional.empty();
+        }
+        boolean developers = deployed || launcher == Launcher.FLASK_RUN;
+        return Optional.of(launch.startedByHand(developers ? Role.DEVELOPMENT : Role.UNKNOWN));
+    }
+
+    private static boolean names(Launch launch) {
+        return launch.command().stream()
+                .flatMap(command -> command.words().stream())
+                .anyMatch(word -> EVERYONE.matcher(word.text()).matches());
+    }
+
+    private static boolean isSet(Launch launch) {
+        return launch.runtime().environment().stream()
+                .map(Layered::variable)
+                .filter(variable -> variable.name().equals("FLASK_RUN_HOST"))
+                .anyMatch(variable ->
+                        EVERYONE.matcher(variable.value().orElse("")).matches());
     }
 
     /** Returns whether a file holds the options of a server: it is no shell text. */

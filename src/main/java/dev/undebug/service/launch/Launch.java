@@ -5,8 +5,10 @@ import dev.undebug.fact.Role;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.KnownRoles;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +68,25 @@ public record Launch(
                 .map(other -> new Launch(
                         name, place, other, command, main, chance, invocation, runtime, steps, configuration))
                 .orElse(this);
+    }
+
+    /** Returns this launch as one by people, of whom nothing shows where they start it. */
+    Launch startedByHand(Role other) {
+        List<EvidenceStep> more = new ArrayList<>();
+        command.ifPresent(by -> more.add(
+                new EvidenceStep(by.place(), new Event.StartsByHand(by.place().path()))));
+        more.addAll(steps);
+        return new Launch(name, place, other, command, main, chance, invocation, runtime, more, configuration);
+    }
+
+    /** Returns whether people start it by hand, and nothing shows where: it is no launch that the repository shows. */
+    public boolean byHand() {
+        return EvidenceStep.events(steps, Event.StartsByHand.class).findAny().isPresent();
+    }
+
+    /** Returns whether it is certain to be a launch of a Python program that the repository shows. */
+    public boolean showsPython() {
+        return runsPython() && !byHand();
     }
 
     public boolean runsPython() {

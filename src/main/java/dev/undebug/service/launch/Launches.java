@@ -21,6 +21,7 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ import java.util.function.Predicate;
 
 /** Finds every launch in the files of a repository. */
 public final class Launches {
+    /** Scripts for people that are judged; those nearest to the root come first. */
+    private static final int MAX_BY_HAND = 10;
+
     private final Function<String, Optional<FileFacts>> facts;
     private final Predicate<String> exists;
     private final UnitContexts around;
@@ -128,14 +132,22 @@ public final class Launches {
                 .filter(HandStarted::onServer)
                 .filter(unit -> !scripts.reaches(unit.place().path()))
                 .forEach(unit -> found.addAll(script(unit)));
-        if (found.stream().noneMatch(Launch::runsPython)) {
-            all.stream()
-                    .filter(HandStarted::isOpen)
-                    .filter(unit -> !scripts.reaches(unit.place().path()))
-                    .flatMap(unit -> script(unit).stream())
-                    .filter(HandStarted::servesEveryone)
-                    .forEach(found::add);
-        }
+        boolean deployed = found.stream().anyMatch(Launch::runsPython);
+        List<Launch> others = all.stream()
+                .filter(HandStarted::isOpen)
+                .filter(unit -> !scripts.reaches(unit.place().path()))
+                .sorted(Comparator.comparing(
+                        unit -> RepositoryPath.of(unit.place().path()).names().size()))
+                .flatMap(unit -> script(unit).stream())
+                .toList();
+        others.stream()
+                .filter(launch -> !deployed && HandStarted.servesEveryone(launch))
+                .forEach(found::add);
+        others.stream()
+                .filter(launch -> deployed || !HandStarted.servesEveryone(launch))
+                .flatMap(launch -> HandStarted.byHand(launch, deployed).stream())
+                .limit(MAX_BY_HAND)
+                .forEach(found::add);
     }
 
     /**
@@ -143,7 +155,7 @@ public final class Launches {
      * do not show how visitors meet the program.
      */
     private void tasks(List<FileFacts> files) {
-        boolean deployed = found.stream().anyMatch(Launch::runsPython);
+        boolean deployed = found.stream().anyMatch(Launch::showsPython);
         for (FileFacts file : files) {
             file.units().stream()
                     .filter(unit -> unit.kind() == Unit.Kind.TASK && unit.role() != Role.UNKNOWN)

@@ -110,6 +110,14 @@ public sealed interface Event {
         }
     }
 
+    /** People start a script, and nothing shows where they do: on their own machine, or on a server. */
+    record StartsByHand(String script) implements Event {
+        @Override
+        public String text() {
+            return "is a script that people start, and nothing shows where";
+        }
+    }
+
     /**
      * A file takes others as its base, or as layers.
      *

@@ -3,6 +3,8 @@ package dev.undebug.service.verdict;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A stranger's view of one switch when the other switches are off.
@@ -16,6 +18,8 @@ import java.util.List;
  */
 public record Reach(
         Exposure exposure, Role role, boolean shown, boolean certain, List<EvidenceStep> steps, boolean pinOff) {
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d+){3}|::1|\\s*");
+
     public Reach {
         steps = List.copyOf(steps);
     }
@@ -28,6 +32,20 @@ public record Reach(
     /** Returns whether a launch leads to the program only if an image is what its name does not say. */
     public boolean isPresumed() {
         return EvidenceStep.events(steps, Event.PresumesImage.class).findAny().isPresent();
+    }
+
+    /** Returns the script with which people start the program, if nothing shows where they do. */
+    public Optional<String> byHand() {
+        return EvidenceStep.events(steps, Event.StartsByHand.class)
+                .map(Event.StartsByHand::script)
+                .findFirst();
+    }
+
+    /** Returns whether the development server that the program starts is seen to listen for others. */
+    public boolean listensForOthers() {
+        return EvidenceStep.events(steps, Event.StartsServer.class)
+                .flatMap(start -> start.host().stream())
+                .anyMatch(host -> !LOOPBACK.matcher(host).matches());
     }
 
     /** Describes a reach whose console, if there is one, asks for a PIN. */
