@@ -144,6 +144,11 @@ public record Unit(
             return this;
         }
 
+        /** Returns whether its commands do some work and end, whatever they are. */
+        default boolean runsOnce() {
+            return false;
+        }
+
         /** Returns whether this is the last stage of its Dockerfile: the one that is built by default. */
         default boolean last() {
             return false;
@@ -233,8 +238,10 @@ public record Unit(
      * The origin of a unit of systemd, or of its drop-in.
      *
      * @param clears the settings that the file empties before it sets them
+     * @param runsOnce whether its commands do some work and end
      */
-    public record ServiceUnitOrigin(Optional<String> workingDirectory, List<String> envFiles, Set<Setting> clears)
+    public record ServiceUnitOrigin(
+            Optional<String> workingDirectory, List<String> envFiles, Set<Setting> clears, boolean runsOnce)
             implements Origin {
         public ServiceUnitOrigin {
             envFiles = List.copyOf(envFiles);

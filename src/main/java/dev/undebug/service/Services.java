@@ -36,7 +36,10 @@ final class Services {
                 continue;
             }
             if (stays || verdict.serves() || verdict.exposure().compareTo(Exposure.FLAG) <= 0) {
-                services.add(service(launch, verdict.exposure(), presumed(launch, because(verdict))));
+                services.add(
+                        verdict.isJob() && (launch.runsOnce() || verdict.exposure() != Exposure.NONE)
+                                ? service(launch, Exposure.NONE, List.of(endsItself(launch)))
+                                : service(launch, verdict.exposure(), presumed(launch, because(verdict))));
             }
         }
         for (Launch launch : launches) {
@@ -46,6 +49,11 @@ final class Services {
             }
         }
         return services;
+    }
+
+    private static EvidenceStep endsItself(Launch launch) {
+        return new EvidenceStep(
+                launch.place(), launch.runsOnce() ? "runs one job and ends" : "starts no server: nobody meets it");
     }
 
     /** What a presumed image gives is given only if the image is that one. */

@@ -82,7 +82,8 @@ public final class SystemdReader implements Reader {
                 new Unit.ServiceUnitOrigin(
                         Optional.of(directory).filter(path -> !path.isEmpty()),
                         envFiles(section, directory),
-                        cleared(section)));
+                        cleared(section),
+                        last(section, "Type").filter("oneshot"::equals).isPresent()));
     }
 
     private static Set<Unit.Setting> cleared(IniFile.Section section) {

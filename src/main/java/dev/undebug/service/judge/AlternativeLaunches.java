@@ -76,6 +76,6 @@ public final class AlternativeLaunches {
     }
 
     private Stream<Chance> shown() {
-        return launched.stream().filter(verdict -> !verdict.isByHand()).map(AlternativeLaunches::chance);
+        return launched.stream().filter(ProgramVerdict::isShown).map(AlternativeLaunches::chance);
     }
 }

@@ -40,7 +40,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
      */
     public Verdicts shown() {
         Verdicts verdicts = new Verdicts();
-        boolean shown = launched.stream().anyMatch(program -> !program.isByHand());
+        boolean shown = launched.stream().anyMatch(ProgramVerdict::isShown);
         byLaunches(verdicts);
         if (!shown) {
             alone.forEach(program -> verdicts.add(program, false));
@@ -50,8 +50,8 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
 
     private void byLaunches(Verdicts verdicts) {
         launched.stream()
-                .filter(program -> !program.isAside())
-                .forEach(program -> verdicts.add(program, !program.isByHand()));
+                .filter(program -> !program.isAside() && !program.isJob())
+                .forEach(program -> verdicts.add(program, program.isShown()));
     }
 
     /** Returns whether somebody may run a file itself; a server imports the entry point of an application. */
@@ -82,7 +82,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                     .forEach(effect ->
                             verdicts.dormant(effect.subject(), program.program().role(), effect.steps()));
         }
-        verdicts.latent(launched.stream().filter(program -> !program.isByHand()).toList(), true, false);
+        verdicts.latent(launched.stream().filter(ProgramVerdict::isShown).toList(), true, false);
         verdicts.latent(
                 launched.stream()
                         .filter(program -> program.isByHand() && !program.isAside())

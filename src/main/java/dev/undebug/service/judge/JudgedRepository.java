@@ -30,6 +30,6 @@ public record JudgedRepository(
 
     /** Returns whether the repository shows what starts. */
     boolean showsLaunches() {
-        return !workspace.mayHideLaunches() && launches.stream().anyMatch(Launch::showsPython);
+        return !workspace.mayHideLaunches() && programs.launched().stream().anyMatch(ProgramVerdict::isShown);
     }
 }

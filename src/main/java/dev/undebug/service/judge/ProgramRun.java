@@ -42,6 +42,14 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     private static final Pattern FLASK = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+flask\\b");
     private static final Pattern QUART = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+quart\\b");
 
+    /** Libraries that serve, and what servers are called in code. */
+    private static final Pattern SERVING =
+            Pattern.compile("(?i)\\b(?:waitress|gunicorn|gevent|eventlet|cheroot|cherrypy"
+                    + "|uvicorn|hypercorn|granian|daphne|tornado|wsgiref|bjoern|twisted|aiohttp|meinheld|paste|sanic|bottle|fastapi"
+                    + "|starlette|django|falcon|pyramid|streamlit|gradio|nicegui|flet|grpc|websockets?|socketserver|http\\.server"
+                    + "|xmlrpc|subprocess|os\\.(?:system|exec\\w+|spawn\\w+|popen)|importlib|runpy|exec|eval)\\b"
+                    + "|serve_forever|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen|bind)\\(|[Ss]erver\\(");
+
     /** Runs a program. Without code, the execution is empty. */
     static ProgramRun of(Program program, RunCache runs, boolean modeNamed) {
         Variables start = program.atStart();
@@ -180,6 +188,27 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                         .filter(start -> new StartedServer(start, program).endsInWerkzeug() && start.certain())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Returns whether it does some work and ends: nobody meets it, and it tells nothing of other programs. */
+    boolean isJob() {
+        boolean read = program.launcher() == Launcher.PYTHON
+                && program.entry().filter(Entry::main).isPresent()
+                && isWhole()
+                && isFinished();
+        boolean quiet = read
+                && !execution.failed()
+                && execution.starts().isEmpty()
+                && execution.unseen().isEmpty();
+        boolean once = program.launch().filter(Launch::runsOnce).isPresent();
+        return quiet && (once || (execution.children().isEmpty() && !namesServer()));
+    }
+
+    /** Returns whether its code names a library that serves, or a way to start a server of its own. */
+    private boolean namesServer() {
+        return execution.files().stream()
+                .flatMap(path -> runs.text(path).stream())
+                .anyMatch(text -> SERVING.matcher(text).find());
     }
 
     /** Returns whether it serves its application with the development server that it starts. */

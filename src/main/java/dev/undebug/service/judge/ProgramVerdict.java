@@ -57,6 +57,16 @@ public record ProgramVerdict(
         return program().launch().filter(Launch::byHand).isPresent();
     }
 
+    /** Returns whether the repository shows with it how visitors meet its programs. */
+    boolean isShown() {
+        return !isByHand() && !isJob();
+    }
+
+    /** Returns whether the program certainly serves nobody. */
+    public boolean isJob() {
+        return exposure() != Exposure.UNKNOWN && !serves() && run.isJob();
+    }
+
     /** Returns whether it is only listed: developers start it by hand. */
     boolean isAside() {
         return isByHand() && program().role() != Role.UNKNOWN;

@@ -33,12 +33,13 @@ final class UnattachedVariables implements RepositoryJudge {
         repository.launches().stream()
                 .filter(launch -> launch.invocation().kind() == CommandInvocation.Kind.OPAQUE)
                 .forEach(launch -> opaque(launch, debug, repository, verdicts));
+        boolean shown = repository.showsLaunches();
         Images images = new Images(repository.facts());
         for (FileFacts file : repository.facts()) {
             file.units().stream()
                     .filter(unit -> !isRun(unit) || !images.isOther(unit))
                     .map(unit -> isRun(unit) ? unit.with(new ContainerRun(unit, images.started(unit)).role()) : unit)
-                    .forEach(unit -> unread(unit, repository, verdicts));
+                    .forEach(unit -> unread(unit, shown, repository, verdicts));
         }
     }
 
@@ -67,8 +68,7 @@ final class UnattachedVariables implements RepositoryJudge {
         return unit.kind() == Unit.Kind.CONTAINER_RUN;
     }
 
-    private static void unread(Unit unit, JudgedRepository repository, Verdicts verdicts) {
-        boolean shown = repository.showsLaunches();
+    private static void unread(Unit unit, boolean shown, JudgedRepository repository, Verdicts verdicts) {
         Installed installed = repository.installations().at(unit.place().path());
         boolean idle = servesNobody(unit);
         for (EnvVar variable : unit.environment()) {

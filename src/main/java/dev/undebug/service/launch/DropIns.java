@@ -65,7 +65,8 @@ final class DropIns {
         Unit.ServiceUnitOrigin origin = new Unit.ServiceUnitOrigin(
                 change.workingDirectory().or(before::workingDirectory),
                 joined(before.envFiles(), change.envFiles(), change.clears().contains(Unit.Setting.ENV_FILES)),
-                before.clears());
+                before.clears(),
+                before.runsOnce() || change.runsOnce());
         List<EnvVar> environment =
                 joined(unit.environment(), dropIn.environment(), change.clears().contains(Unit.Setting.ENVIRONMENT));
         List<Command> commands =

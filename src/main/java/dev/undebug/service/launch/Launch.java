@@ -89,6 +89,11 @@ public record Launch(
         return runsPython() && !byHand();
     }
 
+    /** Returns whether it is started for one job, after which it ends. */
+    public boolean runsOnce() {
+        return EvidenceStep.events(steps, Event.RunsOnce.class).findAny().isPresent();
+    }
+
     public boolean runsPython() {
         return invocation.kind() == CommandInvocation.Kind.PYTHON;
     }

@@ -17,6 +17,7 @@ import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.script.Scripts;
 import dev.undebug.service.tree.WorkBudget;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
@@ -202,7 +203,16 @@ public final class Launches {
         sets.addAll(unit.origin().envFilesWin() ? sets.size() : platform, files);
         RuntimeContext runtime = around.withVariables(UnitContexts.ofProcess(unit), sets);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
-        add(new Draft(unit.name(), unit.place(), role, runtime, List.of()), unit.commands());
+        List<EvidenceStep> steps = unit.origin().runsOnce() || hasTimer(unit)
+                ? List.of(new EvidenceStep(unit.place(), new Event.RunsOnce()))
+                : List.of();
+        add(new Draft(unit.name(), unit.place(), role, runtime, steps), unit.commands());
+    }
+
+    /** A timer of systemd starts the unit of the same name again and again, which has to end in between. */
+    private boolean hasTimer(Unit unit) {
+        return unit.origin() instanceof Unit.ServiceUnitOrigin
+                && exists.test(unit.place().path().replaceFirst("\\.service", ".timer"));
     }
 
     private void compose(Started started) {

@@ -118,6 +118,14 @@ public sealed interface Event {
         }
     }
 
+    /** A machine starts a program for one job, at a time or once, and not to serve. */
+    record RunsOnce() implements Event {
+        @Override
+        public String text() {
+            return "runs one job and ends";
+        }
+    }
+
     /**
      * A file takes others as its base, or as layers.
      *
