@@ -45,6 +45,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -144,9 +145,7 @@ public final class ProjectBuilder {
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installations))
                 .toList();
-        List<Program> standalone = new Standalone(
-                        workspace, installations, facts, launches.stream().noneMatch(Launch::showsPython))
-                .find();
+        List<Program> standalone = new Standalone(workspace, installations, facts).find();
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
         ProgramJudge judge = new ProgramJudge(runs, modeNamed);
@@ -166,10 +165,14 @@ public final class ProjectBuilder {
         int launched = programs.size();
         int total = launched + standalone.size();
         List<ProgramVerdict> verdicts = new ArrayList<>();
-        Stream.concat(programs.stream(), standalone.stream()).forEach(program -> {
+        Consumer<Program> judged = program -> {
             progress.begins(new Progress.Judging(verdicts.size() + 1, total, program.name()));
             verdicts.add(judge.judge(program));
-        });
+        };
+        programs.forEach(judged);
+        // What a repository deploys is no library.
+        boolean deployed = verdicts.stream().anyMatch(ProgramVerdict::isShown);
+        standalone.forEach(program -> judged.accept(deployed ? program.ofNoLibrary() : program));
         AlternativeLaunches choices = new AlternativeLaunches(List.copyOf(verdicts.subList(0, launched)));
         return new JudgedPrograms(choices.settled(), verdicts.subList(launched, total), choices);
     }

@@ -58,7 +58,7 @@ public record ProgramVerdict(
     }
 
     /** Returns whether the repository shows with it how visitors meet its programs. */
-    boolean isShown() {
+    public boolean isShown() {
         return !isByHand() && !isJob();
     }
 

@@ -62,6 +62,13 @@ public record Program(
         return new Program(launch, launcher, role, entry, more, dotenv, installed, library);
     }
 
+    /** Returns this program, of a repository that starts programs itself. */
+    public Program ofNoLibrary() {
+        return library.isEmpty()
+                ? this
+                : new Program(launch, launcher, role, entry, layers, dotenv, installed, Optional.empty());
+    }
+
     /** Returns the name of its service; of a file that starts itself, the path. */
     public String name() {
         return launch.map(Launch::name).orElseGet(() -> entry.map(Entry::path).orElseThrow());

@@ -28,17 +28,14 @@ public final class Standalone {
     private final List<ConsoleScript> scripts;
     private final Optional<Place> library;
 
-    /**
-     * @param files may declare console scripts
-     * @param alone whether the repository starts no program
-     */
-    public Standalone(Workspace workspace, Installations installations, List<FileFacts> files, boolean alone) {
+    /** @param files may declare console scripts */
+    public Standalone(Workspace workspace, Installations installations, List<FileFacts> files) {
         this.workspace = workspace;
         this.installations = installations;
         this.scripts = files.stream()
                 .flatMap(file -> file.packaging().consoleScripts().stream())
                 .toList();
-        this.library = alone ? library() : Optional.empty();
+        this.library = library();
     }
 
     /** Returns where the repository is packaged to be installed by others. */
