@@ -6,6 +6,7 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Recognises scripts that start a program to stay on a machine after the script: with {@code nohup}, in a terminal that
@@ -18,7 +19,14 @@ public final class DetachedStart {
     private static final Set<String> KILLING = Set.of("kill", "pkill", "killall", "fuser", "trap");
     private static final Set<String> ATTACHING = Set.of("attach", "attach-session", "a", "at");
 
+    /** Ways to leave a program running, in the text for a shell that ends. */
+    private static final Pattern LEAVING =
+            Pattern.compile("(?m)\\b(?:nohup|setsid|daemonize|disown|start-stop-daemon|systemd-run)\\b"
+                    + "|(?<![&>|])&[ \\t]*(?:$|[;)\"'])|\\bscreen[ \\t]+-\\w*d\\w*m|\\btmux[ \\t]+new\\S*[ \\t].*?-d\\b"
+                    + "|--daemon(?:ize)?\\b|\\bgunicorn\\b.*?[ \\t]-D\\b");
+
     private boolean remote;
+    private boolean leftThere;
     private boolean detached;
     private boolean background;
     private boolean killedBefore;
@@ -33,6 +41,18 @@ public final class DetachedStart {
         signs.visit(ShellParser.parse(shell), false);
         boolean stays = signs.detached || (signs.background && signs.killedBefore);
         return signs.remote || (stays && !signs.killedAfter && !signs.attached);
+    }
+
+    /** Returns whether shell text leaves a program running on another machine. */
+    public static boolean elsewhere(MappedText shell) {
+        DetachedStart signs = new DetachedStart();
+        signs.visit(ShellParser.parse(shell), false);
+        return signs.leftThere;
+    }
+
+    /** Returns whether shell text names a way to leave a program running. */
+    public static boolean isLeaving(String shell) {
+        return LEAVING.matcher(shell).find();
     }
 
     private void visit(ShellNode node, boolean apart) {
@@ -63,6 +83,10 @@ public final class DetachedStart {
             killedBefore = true;
         }
         terminal(program, arguments);
+        leftThere |= RemoteShell.isRemote(simple)
+                && (words.stream().anyMatch(DetachedStart::isLeaving)
+                        || PrintedText.documents(simple).stream()
+                                .anyMatch(document -> isLeaving(document.text().text())));
         remote |= RemoteShell.isRemote(program)
                 && (RemoteShell.command(words, at) < words.size()
                         || !PrintedText.documents(simple).isEmpty());

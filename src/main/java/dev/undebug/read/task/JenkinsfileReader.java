@@ -3,9 +3,11 @@ package dev.undebug.read.task;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.shell.DetachedStart;
 import dev.undebug.read.task.GroovyText.Kind;
 import dev.undebug.read.task.GroovyText.Piece;
 import dev.undebug.read.text.MappedText;
@@ -20,7 +22,9 @@ import java.util.Optional;
 public final class JenkinsfileReader implements Reader {
     private static final String STEP = "sh";
     private static final String SCRIPT = "script";
+    private static final String STAGE = "stage";
     private static final int MAX_VARIABLES = 500;
+    private static final int MAX_LEFT = 20;
 
     @Override
     public boolean reads(String path) {
@@ -31,7 +35,7 @@ public final class JenkinsfileReader implements Reader {
     public FileFacts read(SourceFile file) {
         Reading reading = new Reading(file);
         reading.pieces();
-        return reading.containers.with(FileFacts.ofUnits(file, List.of()), reading::ships);
+        return reading.containers.with(FileFacts.ofUnits(file, reading.left), reading::ships);
     }
 
     /** The state of reading one file. */
@@ -39,27 +43,51 @@ public final class JenkinsfileReader implements Reader {
         private final SourceFile file;
         private final List<Piece> pieces;
         private final ContainerFacts containers;
-        private final ContainerFacts.Audience audience;
+        private ContainerFacts.Audience audience;
         private final List<EnvVar> variables = new ArrayList<>();
         private final List<MappedText> scripts = new ArrayList<>();
+        private final List<Unit> left = new ArrayList<>();
         private boolean ships;
 
         private Reading(SourceFile file) {
             this.file = file;
             this.pieces = GroovyText.pieces(file);
             this.containers = new ContainerFacts(file);
-            // A pipeline starts services for its tests only, unless its path shows another role.
-            Role named = RoleInference.ofOverlay(file.path());
-            Role role = RoleInference.firstKnown(named, Role.TEST);
-            this.audience = new ContainerFacts.Audience(role, role, named, true);
+            this.audience = audience("");
+        }
+
+        /**
+         * A pipeline starts services for its tests only, unless its path or the stage shows another role.
+         *
+         * @param stage the name of the stage; {@code ""} before the first one
+         */
+        private ContainerFacts.Audience audience(String stage) {
+            Role named = RoleInference.firstKnown(RoleInference.of(stage), RoleInference.ofOverlay(file.path()));
+            Role role = RoleInference.firstKnown(
+                    named, Pipeline.deploys(stage) ? Role.PRODUCTION : Role.UNKNOWN, Role.TEST);
+            return new ContainerFacts.Audience(role, role, named, true);
+        }
+
+        /** Reads {@code stage('Deploy')}. */
+        private void stage(int i) {
+            if (pieces.get(i).is(STAGE)
+                    && i + 2 < pieces.size()
+                    && pieces.get(i + 1).is("(")
+                    && pieces.get(i + 2).isText()) {
+                audience = audience(pieces.get(i + 2).value().text());
+            }
         }
 
         private void pieces() {
             for (int i = 0; i < pieces.size(); i++) {
+                stage(i);
                 Optional<MappedText> script = pieces.get(i).is(STEP) ? script(i + 1) : Optional.empty();
                 script.ifPresent(text -> {
                     scripts.add(text);
                     containers.shell(text, audience, variables);
+                    if (DetachedStart.elsewhere(text) && left.size() < MAX_LEFT) {
+                        left.add(LeftScript.of(file, text, audience));
+                    }
                 });
                 variable(i);
                 boolean last = !scripts.isEmpty()

@@ -71,13 +71,17 @@ record Pipeline(PathPattern path, Set<String> scripts, int part, boolean tests, 
         return ALL.stream().filter(one -> one.path().matches(path)).findFirst();
     }
 
+    /** Returns whether the name of a pipeline or a part of it says that it deploys. */
+    static boolean deploys(String name) {
+        return DEPLOYS.matcher(name).matches();
+    }
+
     /** Returns the roles of the images and services of a part of a pipeline. */
     ContainerFacts.Audience audience(String file, String name) {
         Role named = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file));
         Role role = named;
         if (role == Role.UNKNOWN && tests) {
-            boolean deploys = DEPLOYS.matcher(RepositoryPath.of(file).name()).matches()
-                    || DEPLOYS.matcher(name).matches();
+            boolean deploys = deploys(RepositoryPath.of(file).name()) || deploys(name);
             role = deploys ? Role.PRODUCTION : Role.TEST;
         }
         // That a pipeline tests says nothing of the machines to which it connects.

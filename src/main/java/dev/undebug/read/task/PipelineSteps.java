@@ -9,6 +9,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.shell.DetachedStart;
 import dev.undebug.read.shell.EngineCommand;
 import dev.undebug.read.shell.Shells;
 import dev.undebug.read.text.MappedText;
@@ -48,6 +49,7 @@ final class PipelineSteps {
     private static final Pattern OUTPUT = Pattern.compile("\\bsteps\\.");
     private static final Pattern SEPARATOR = Pattern.compile("[\\n,]");
     private static final int MAX_TAGS = 20;
+    private static final int MAX_LEFT = 20;
 
     /** Actions that run a script on another machine: {@code appleboy/ssh-action}. */
     private static final Pattern REMOTE = Pattern.compile("(?i)[^@]*ssh[^@]*@.*");
@@ -61,6 +63,7 @@ final class PipelineSteps {
     private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<MappedText> scripts = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private final List<Unit> left = new ArrayList<>();
     private boolean ships;
     private int nodes;
 
@@ -73,20 +76,28 @@ final class PipelineSteps {
     /** Returns the facts of a pipeline: its units, and the builds and compose files of its steps. */
     static FileFacts read(SourceFile file, Pipeline format, YamlNode root, List<Unit> units) {
         PipelineSteps steps = new PipelineSteps(file, format);
-        steps.node(root, new Scope(0, format.audience(file.path(), ""), "", List.of()));
-        return steps.containers.with(FileFacts.ofUnits(file, units), steps::ships);
+        steps.node(root, new Scope(0, format.audience(file.path(), ""), false, "", List.of()));
+        List<Unit> all = new ArrayList<>(units);
+        all.addAll(steps.left);
+        return steps.containers.with(FileFacts.ofUnits(file, all), steps::ships);
     }
 
     /**
      * The context of a node.
      *
      * @param depth the number of mappings around it
+     * @param elsewhere whether scripts run on another machine
      * @param folder the base of Dockerfile paths; {@code ""} if not stated
      * @param variables the variables in effect, a later one wins
      */
-    private record Scope(int depth, ContainerFacts.Audience audience, String folder, List<EnvVar> variables) {
+    private record Scope(
+            int depth, ContainerFacts.Audience audience, boolean elsewhere, String folder, List<EnvVar> variables) {
         Scope {
             variables = List.copyOf(variables);
+        }
+
+        Scope on(ContainerFacts.Audience other, boolean remote) {
+            return new Scope(depth, other, remote, folder, variables);
         }
     }
 
@@ -106,19 +117,11 @@ final class PipelineSteps {
         boolean elsewhere = node.get("uses")
                 .filter(action -> REMOTE.matcher(action.scalar()).matches())
                 .isPresent();
-        own = elsewhere ? new Scope(own.depth(), own.audience().elsewhere(), own.folder(), own.variables()) : own;
+        own = elsewhere ? own.on(own.audience().elsewhere(), true) : own;
         for (YamlNode.Entry entry : entries) {
             ships |= ContainerFacts.ships(entry.name());
             boolean named = own.depth() == format.part();
-            entry(
-                    entry,
-                    named
-                            ? new Scope(
-                                    own.depth(),
-                                    format.audience(file.path(), entry.name()),
-                                    own.folder(),
-                                    own.variables())
-                            : own);
+            entry(entry, named ? own.on(format.audience(file.path(), entry.name()), own.elsewhere()) : own);
         }
     }
 
@@ -133,7 +136,7 @@ final class PipelineSteps {
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse(scope.folder());
-        return new Scope(scope.depth() + 1, scope.audience(), folder, variables);
+        return new Scope(scope.depth() + 1, scope.audience(), scope.elsewhere(), folder, variables);
     }
 
     private void entry(YamlNode.Entry entry, Scope scope) {
@@ -142,6 +145,7 @@ final class PipelineSteps {
             script(value).ifPresent(text -> {
                 scripts.add(text);
                 containers.shell(text, scope.audience(), scope.variables());
+                left(text, scope);
             });
         } else {
             ships |= ContainerFacts.ships(value.scalar())
@@ -155,6 +159,14 @@ final class PipelineSteps {
                     EnvironmentNodes.variable(file, entry.name(), entry.key().span(), value), scope.audience());
         }
         node(value, scope);
+    }
+
+    /** Adds a script that leaves a program on another machine. What runs on the pipeline's own machine ends with it. */
+    private void left(MappedText text, Scope scope) {
+        boolean leaves = scope.elsewhere() ? DetachedStart.isLeaving(text.text()) : DetachedStart.elsewhere(text);
+        if (leaves && left.size() < MAX_LEFT) {
+            left.add(LeftScript.of(file, text, scope.audience()));
+        }
     }
 
     private void dockerfile(YamlNode value, Scope scope) {

@@ -12,6 +12,7 @@ import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A container that runs: a compose service, a Kubernetes container.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param image the image, if the repository builds it
  */
 public record ContainerRun(Unit unit, Optional<Image> image) {
+    private static final Pattern ENVIRONMENT = Pattern.compile("(?i)(?:\\w+_)?(?:env|environment)");
 
     /**
      * Returns the commands. A command replaces the image's CMD and is passed to its ENTRYPOINT, unless that is replaced
@@ -69,6 +71,9 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         if (unit.role() != Role.UNKNOWN) {
             return unit.role();
         }
+        if (unit.kind() == Unit.Kind.CONTAINER_RUN && namesProduction()) {
+            return Role.PRODUCTION;
+        }
         if (RepositoryPath.of(unit.place().path()).name().contains("override") || coversCode() || mountsAllSource()) {
             return Role.DEVELOPMENT;
         }
@@ -77,6 +82,14 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
                 .map(found -> found.stage().role())
                 .orElse(Role.UNKNOWN);
         return target == Role.UNKNOWN ? roleOfEnvFiles() : target;
+    }
+
+    /** A command that names the environment knows it better than its mounts: {@code -e APP_ENV=production}. */
+    private boolean namesProduction() {
+        return unit.environment().stream()
+                .filter(variable -> ENVIRONMENT.matcher(variable.name()).matches())
+                .flatMap(variable -> variable.value().stream())
+                .anyMatch(value -> RoleInference.of(value) == Role.PRODUCTION);
     }
 
     /** A service with env files for development is a development service. */

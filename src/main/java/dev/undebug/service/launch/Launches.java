@@ -225,10 +225,11 @@ public final class Launches {
                 started.steps());
     }
 
-    /** What developers and tests start by hand is not listed. */
+    /** What developers and tests try out is not listed. */
     private void run(Unit unit) {
         images.started(unit)
-                .filter(image -> isForVisitors(new ContainerRun(unit, Optional.of(image))))
+                .filter(image -> unit.role() != Role.DEVELOPMENT
+                        && new ContainerRun(unit, Optional.of(image)).role() != Role.TEST)
                 .ifPresent(image -> service(unit, Optional.of(image), List.of()));
     }
 
