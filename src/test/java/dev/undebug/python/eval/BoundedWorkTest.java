@@ -31,15 +31,91 @@ class BoundedWorkTest {
         return Objects.requireNonNull(result.get());
     }
 
+    /** It ends with a RecursionError, as Python says, too. */
     @Test
     void endlessRecursion() {
-        assertThat(run("""
+        assertThat(Told.starts(run("""
                         def f(n):
                             return f(n + 1)
                         f(0)
                         app.run(debug=True)
-                        """).starts()).singleElement().satisfies(start -> assertThat(start.certain())
-                .isFalse());
+                        """))).isEmpty();
+        assertThat(Told.starts(run("""
+                        def f(n):
+                            return f(n + 1)
+                        try:
+                            f(0)
+                        except RecursionError:
+                            pass
+                        app.run(debug=True)
+                        """))).containsExactly("app.py:9 debug=True");
+    }
+
+    @Test
+    void recursionThatEnds() {
+        assertThat(Told.starts(run("""
+                        n = 0
+                        def f():
+                            global n
+                            n += 1
+                            if n < 100:
+                                f()
+                        def shorter(items):
+                            if items:
+                                shorter(items[1:])
+                        class Counter:
+                            def __init__(self):
+                                self.left = 100
+                            def count(self):
+                                self.left -= 1
+                                if self.left:
+                                    self.count()
+                        f()
+                        shorter(list('a long text of words'))
+                        Counter().count()
+                        app.run(debug=n == 0)
+                        """))).containsExactly("app.py:22 debug=unknown");
+    }
+
+    @Test
+    void recursionThatChangesWhatItIsGiven() {
+        assertThat(Told.starts(run("""
+                        def on(options, n):
+                            if n == 0:
+                                options['debug'] = True
+                            else:
+                                on(options, n - 1)
+                        options = {'debug': False, 'port': 80}
+                        other = {'debug': False}
+                        on(options, 30)
+                        app.run(**options)
+                        app.run(**other)
+                        """))).containsExactly("app.py:11 debug=unknown", "app.py:12 debug=False?");
+    }
+
+    @Test
+    void recursionThatReturnsTheApplication() {
+        assertThat(Told.starts(run("""
+                        def later(n):
+                            return app if n == 0 else later(n - 1)
+                        later(30).run(debug=True)
+                        """))).containsExactly("app.py:5 debug=True");
+        assertThat(Told.starts(run("""
+                        import database
+                        def create(tries=0):
+                            try:
+                                app = Flask(__name__)
+                                database.connect(app)
+                                return app
+                            except database.Error:
+                                return create(tries + 1)
+                        create().run(debug=True)
+                        """))).containsExactly("app.py:11 debug=True");
+        assertThat(Told.starts(run("""
+                        def debug(n):
+                            return True if n == 0 else not debug(n - 1)
+                        app.run(debug=debug(30))
+                        """))).containsExactly("app.py:5 debug=unknown");
     }
 
     @Test

@@ -15,10 +15,8 @@ import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Expr;
-import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates calls, and runs the repository's own functions inline. */
 public final class Calls {
-    private static final int MOST_RECURSIVE = 5;
-
     private final Run run;
-    private final IdentityHashMap<List<Stmt>, Integer> active = new IdentityHashMap<>();
+    private final Recursion recursion;
 
     Calls(Run run) {
         this.run = run;
+        this.recursion = new Recursion(run);
     }
 
     Value call(Expr.Call call, Scope scope) {
@@ -122,20 +119,12 @@ public final class Calls {
 
     /** Runs a function of the repository. */
     Value inline(Function function, Arguments arguments) {
-        List<Stmt> body = function.body().statements();
-        int depth = active.getOrDefault(body, 0);
-        if (depth >= MOST_RECURSIVE) {
-            run.budget().leaveOut();
-            return run.cannotTell(Trace.NONE);
-        }
         if (!run.budget().enterCall()) {
             return run.cannotTell(Trace.NONE);
         }
-        active.put(body, depth + 1);
         try {
-            return body(function, arguments);
+            return recursion.call(function, arguments, this::body);
         } finally {
-            active.put(body, depth);
             run.budget().leaveCall();
         }
     }

@@ -81,10 +81,17 @@ final class Join implements Data.Joining {
     Value both(Value first, Value second) {
         boolean maybeAbsent = first.maybeAbsent() || second.maybeAbsent();
         Trace trace = first.trace().with(second.trace());
-        if (first.data().equals(second.data())) {
+        if (first.data().equals(second.data()) || isResult(second)) {
             return new Value(first.data(), trace, maybeAbsent);
         }
+        if (isResult(first)) {
+            return new Value(second.data(), trace, maybeAbsent);
+        }
         return new Value(data(first.data(), second.data()), trace.with(condition), maybeAbsent);
+    }
+
+    private static boolean isResult(Value value) {
+        return value.data() instanceof Unknown unknown && unknown.isResult();
     }
 
     private Data data(Data first, Data second) {

@@ -16,18 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class LoopRunner {
     private static final int MOST_TURNS = 64;
 
-    /**
-     * Values that differ between iterations become unknown; this many are enough for all but long chains of
-     * assignments.
-     */
-    private static final int UNKNOWN_TURNS = 6;
-
     private final Run run;
     private final Scope scope;
+    private final Repetition any;
 
     LoopRunner(Run run, Scope scope) {
         this.run = run;
         this.scope = scope;
+        this.any = new Repetition(run);
     }
 
     Completion run(Stmt.For loop) {
@@ -36,7 +32,7 @@ final class LoopRunner {
         @Nullable List<Value> elements = values.values();
         return within(() -> {
             if (elements == null || elements.size() > MOST_TURNS || run.budget().exhausted()) {
-                return unknown(iterable.trace(), () -> turn(loop.body(), target(loop.target(), iterable)));
+                return any.run(iterable.trace(), () -> turn(loop.body(), target(loop.target(), iterable)));
             }
             for (Value element : elements) {
                 Completion turn = turn(loop.body(), () -> Targets.assign(run, loop.target(), element, scope));
@@ -71,7 +67,7 @@ final class LoopRunner {
                     return run.statements().block(loop.otherwise(), scope);
                 }
                 if (test.truth() == Truth.UNKNOWN) {
-                    return unknown(test.trace(), () -> turn(loop.body(), test(loop.test())));
+                    return any.run(test.trace(), () -> turn(loop.body(), test(loop.test())));
                 }
                 Heap.Snapshot before = run.heap().snapshot();
                 Completion turn = turn(loop.body(), () -> {});
@@ -93,7 +89,7 @@ final class LoopRunner {
 
     /** Handles a loop that does not end within the iteration limit. */
     private Completion endless(Stmt.While loop, int absences) {
-        Completion rest = unknown(Trace.NONE, () -> turn(loop.body(), test(loop.test())));
+        Completion rest = any.run(Trace.NONE, () -> turn(loop.body(), test(loop.test())));
         return run.expressions().eval(loop.test(), scope).truth() == Truth.TRUE && isConstant(loop.test())
                 ? endless(absences)
                 : rest;
@@ -128,22 +124,5 @@ final class LoopRunner {
                 })
                 .orThrow();
         return completion.is(Completion.Kind.CONTINUE) ? Completion.NORMAL : completion;
-    }
-
-    /** Runs a body that may run any number of times. */
-    private Completion unknown(Trace condition, Supplier<Completion> turn) {
-        for (int i = 0; i < UNKNOWN_TURNS; i++) {
-            Heap.Snapshot before = run.heap().snapshot();
-            Completion completion =
-                    run.guarded(condition, () -> run.branches().fork(condition, turn, () -> Completion.NORMAL));
-            if (!completion.is(Completion.Kind.NORMAL) || run.heap().unchangedSince(before)) {
-                return completion;
-            }
-            if (run.budget().exhausted()) {
-                break;
-            }
-        }
-        run.budget().leaveOut();
-        return Completion.NORMAL;
     }
 }

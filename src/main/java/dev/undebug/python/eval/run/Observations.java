@@ -38,7 +38,7 @@ public final class Observations {
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final List<ChildProcess> children = new ArrayList<>();
     private @Nullable Place blocked;
-    private boolean beside;
+    private int workers;
 
     /** An application that the program makes. */
     public interface Application {
@@ -128,20 +128,24 @@ public final class Observations {
      */
     public void blocks(Place server) {
         run.requiredVariables().served();
-        if (blocked == null && !beside && certain()) {
+        if (blocked == null && workers == 0 && certain()) {
             blocked = server;
         }
     }
 
     /** Runs code in a separate thread or process. */
     public Value beside(Supplier<Value> work) {
-        boolean before = beside;
-        beside = true;
+        workers++;
         try {
             return work.get();
         } finally {
-            beside = before;
+            workers--;
         }
+    }
+
+    /** Returns the number of threads and processes, each started by the one before, in which the current statement runs. */
+    int workers() {
+        return workers;
     }
 
     /** Runs code whose effects are undone: a server in it does not keep another one from starting. */

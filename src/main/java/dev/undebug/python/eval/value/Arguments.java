@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,21 @@ public record Arguments(List<Argument> positional, Map<String, Argument> keyword
 
     public List<Value> values() {
         return positional.stream().map(Argument::value).toList();
+    }
+
+    /** Returns the values of all arguments, the positional ones first. */
+    public List<Value> all() {
+        return Stream.concat(positional.stream(), keywords.values().stream())
+                .map(Argument::value)
+                .toList();
+    }
+
+    /** Returns these arguments with other values; those that stay the same keep their places. */
+    public Arguments map(UnaryOperator<Value> change) {
+        Map<String, Argument> named = new LinkedHashMap<>();
+        keywords.forEach((name, argument) -> named.put(name, argument.map(change)));
+        return new Arguments(
+                positional.stream().map(argument -> argument.map(change)).toList(), named, open);
     }
 
     public Arguments withFirst(Value first) {
