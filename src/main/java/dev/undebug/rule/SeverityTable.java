@@ -20,7 +20,7 @@ public final class SeverityTable {
         if (grading.kind() == Grading.Kind.FIXED) {
             return Optional.of(fixed(grading.limit(), reach));
         }
-        Severity known = reach.certain() ? certain(reach) : Severity.LOW;
+        Severity known = reach.certain() ? evaluated(reach) : Severity.LOW;
         boolean doubtful =
                 reach.isExample() || reach.isPresumed() || (reach.byHand().isPresent() && !reach.listensForOthers());
         Severity severity = doubtful ? atMost(known, Severity.MEDIUM) : known;
@@ -50,6 +50,11 @@ public final class SeverityTable {
     /** Returns whether only developers meet this role. */
     public static boolean isPrivate(Role role) {
         return role == Role.DEVELOPMENT || role == Role.TEST;
+    }
+
+    /** What was not evaluated may change the view, so it counts a step less. */
+    private static Severity evaluated(Reach reach) {
+        return reach.evaluated() ? certain(reach) : certain(reach).lower();
     }
 
     private static Severity certain(Reach reach) {

@@ -1,6 +1,7 @@
 package dev.undebug.rules;
 
 import dev.undebug.fact.Role;
+import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.rule.Explanation;
 import dev.undebug.service.verdict.Event;
@@ -16,6 +17,8 @@ final class Message {
     private static final String WITH_PIN = "anyone who guesses a short PIN can run code on the server";
     private static final String WITHOUT_PIN = "strangers can run code on the server, without a PIN";
     private static final String CONDITION = "a condition that Undebug cannot evaluate";
+    private static final String UNEVALUATED = "code that Undebug did not evaluate";
+    private static final String IN_PART = " Undebug did not evaluate all of the program; the rest may turn it off.";
     private static final String NOT_REACHED =
             "No launch in this repository puts it into effect, so strangers get nothing today.";
     private static final String NO_LAUNCH = "Undebug found no launch of this program, so it treats it as live.";
@@ -94,7 +97,7 @@ final class Message {
     /** Returns the end of a sentence: the launch, and the effect. */
     private static String effect(Reach reach, String effect) {
         return launch(reach)
-                .map(launch -> ", and " + launch + ", so " + effect + ".")
+                .map(launch -> ", and " + launch + ", so " + effect + "." + inPart(reach))
                 .orElseGet(() -> ": " + effect + "." + end(reach));
     }
 
@@ -107,7 +110,7 @@ final class Message {
     private static String condition(Reach reach) {
         return rewriting(reach)
                 .map(step -> "Unless `" + step.place() + "` changes that")
-                .orElse("Under " + CONDITION);
+                .orElse(reach.evaluated() ? "Under " + CONDITION : "Unless " + UNEVALUATED + " changes that");
     }
 
     private static Optional<EvidenceStep> rewriting(Reach reach) {
@@ -118,7 +121,12 @@ final class Message {
 
     /** Returns the sentence about the launch, unless a condition is the point. */
     private static String end(Reach reach) {
-        return reach.certain() ? " " + reached(reach) : "";
+        return reach.certain() ? " " + reached(reach) + inPart(reach) : "";
+    }
+
+    /** Returns the sentence about code that was not evaluated, if the program runs such code. */
+    private static String inPart(Reach reach) {
+        return reach.evaluated() || reach.exposure() == Exposure.DORMANT ? "" : IN_PART;
     }
 
     /** Returns a clause: the launch that starts the application; empty if none certainly does. */
@@ -162,7 +170,7 @@ final class Message {
         if (!reach.certain()) {
             return rewriting(reach)
                     .map(step -> "This depends on what `" + step.place() + "` makes of the file.")
-                    .orElse("This depends on " + CONDITION + ".");
+                    .orElse("This depends on " + (reach.evaluated() ? CONDITION : UNEVALUATED) + ".");
         }
         return switch (reach.exposure()) {
             case DORMANT -> notReached(reach);

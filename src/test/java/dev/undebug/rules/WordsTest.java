@@ -76,6 +76,7 @@ class WordsTest {
                 "a condition that Undebug cannot evaluate",
                 "Undebug cannot tell whether debug mode is on",
                 "Unless `",
+                "Unless code that Undebug did not evaluate changes that",
                 "It is an example of a library",
                 "is not set.",
                 "no debugger is on");

@@ -115,17 +115,17 @@ final class EntryRun {
                 : run.environ().snapshot();
     }
 
-    /** Nothing is certain if part of the program was left out. */
+    /** Nothing is certain if the run was ended, or a file is broken. */
     private AppStart certain(AppStart start) {
-        return run.budget().complete() ? start : start.doubted();
+        return run.budget().isSure() ? start : start.doubted();
     }
 
     private ChildProcess certain(ChildProcess child) {
-        return run.budget().complete() ? child : child.doubted();
+        return run.budget().isSure() ? child : child.doubted();
     }
 
     private Disclosure certain(Disclosure disclosure) {
-        return run.budget().complete() ? disclosure : disclosure.doubted();
+        return run.budget().isSure() ? disclosure : disclosure.doubted();
     }
 
     /** Reports the final value of {@code DEBUG} in a module with Django's settings. */
@@ -142,7 +142,7 @@ final class EntryRun {
     }
 
     private DebugSetting certain(DebugSetting setting) {
-        return run.budget().complete() ? setting : setting.doubted();
+        return run.budget().isSure() ? setting : setting.doubted();
     }
 
     /** Returns the application that a server would serve. */

@@ -9,6 +9,9 @@ final class MissingCodeJudge implements Judge {
         if (!run.isFinished()) {
             effects.unknown();
             effects.because(Exposure.UNKNOWN, run.reasons()::notJudged);
+        } else if (!run.isEvaluated()) {
+            effects.unknown();
+            effects.because(Exposure.UNKNOWN, run.reasons()::notEvaluated);
         } else if (!run.isWhole()) {
             effects.unknown();
             effects.because(Exposure.UNKNOWN, () -> run.reasons()

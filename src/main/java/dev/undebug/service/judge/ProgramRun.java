@@ -13,8 +13,8 @@ import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
-import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
@@ -118,6 +118,11 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     /** Returns whether it was run, and to its end. */
     boolean isFinished() {
         return !execution.coverage().isCut();
+    }
+
+    /** Returns whether everything that it does was looked at, as far as it can be known. */
+    boolean isEvaluated() {
+        return execution.coverage().isComplete();
     }
 
     /** Returns whether all of its code was read. */

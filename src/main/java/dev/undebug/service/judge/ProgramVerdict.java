@@ -124,6 +124,11 @@ public record ProgramVerdict(
         return run.isFinished();
     }
 
+    /** Returns whether all that the program does was evaluated. */
+    boolean isEvaluated() {
+        return run.isEvaluated();
+    }
+
     /** Returns whether an exception ends the program. */
     boolean failed() {
         return run.execution().failed();
@@ -141,7 +146,7 @@ public record ProgramVerdict(
     private List<EvidenceStep> undecided() {
         return found.stream()
                 .findFirst()
-                .map(each -> run.reasons().notSure(each.subject()))
+                .map(each -> run.reasons().notSure(each.subject(), isEvaluated()))
                 .or(() -> Optional.of(because(Exposure.UNKNOWN)).filter(steps -> !steps.isEmpty()))
                 .orElseGet(this::release);
     }

@@ -143,10 +143,21 @@ public final class Reasons {
         return atLaunch("starts more code than Undebug can evaluate");
     }
 
-    /** Returns that an undecided condition guards a switch. */
-    List<EvidenceStep> notSure(Switch there) {
+    /** Returns that the program was evaluated in part. */
+    List<EvidenceStep> notEvaluated() {
+        return atLaunch("starts code that Undebug did not evaluate to its end");
+    }
+
+    /**
+     * Returns that an undecided condition guards a switch.
+     *
+     * @param evaluated false if code may decide it that was not evaluated
+     */
+    List<EvidenceStep> notSure(Switch there, boolean evaluated) {
+        String why =
+                evaluated ? "Undebug cannot evaluate the condition" : "Undebug did not evaluate all of the program";
         return new EvidenceBuilder()
-                .because(there.place(), "may turn debug mode on; Undebug cannot evaluate the condition")
+                .because(there.place(), "may turn debug mode on; " + why)
                 .steps();
     }
 

@@ -68,7 +68,8 @@ public final class Verdicts {
                 shown,
                 found.certain(),
                 found.steps(),
-                program.asksForNoPin(found.subject()));
+                program.asksForNoPin(found.subject()),
+                program.isEvaluated());
     }
 
     /** Adds a switch that no launch reaches although launches exist, unless it is known already. */

@@ -15,9 +15,16 @@ import java.util.regex.Pattern;
  * @param certain false if an undecided condition guards the switch
  * @param steps from the launch to the switch
  * @param pinOff whether the debugger's console certainly asks for no PIN there
+ * @param evaluated false if the program runs code that was not evaluated, which may change the view
  */
 public record Reach(
-        Exposure exposure, Role role, boolean shown, boolean certain, List<EvidenceStep> steps, boolean pinOff) {
+        Exposure exposure,
+        Role role,
+        boolean shown,
+        boolean certain,
+        List<EvidenceStep> steps,
+        boolean pinOff,
+        boolean evaluated) {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d+){3}|::1|\\s*");
 
     public Reach {
@@ -48,8 +55,8 @@ public record Reach(
                 .anyMatch(host -> !LOOPBACK.matcher(host).matches());
     }
 
-    /** Describes a reach whose console, if there is one, asks for a PIN. */
+    /** Describes a reach by a program that was evaluated, whose console, if there is one, asks for a PIN. */
     public Reach(Exposure exposure, Role role, boolean shown, boolean certain, List<EvidenceStep> steps) {
-        this(exposure, role, shown, certain, steps, false);
+        this(exposure, role, shown, certain, steps, false, true);
     }
 }

@@ -24,7 +24,7 @@ class SwitchVerdictTest {
     @Test
     void aConsoleAsksForAPinUnlessToldOtherwise() {
         assertThat(new Reach(Exposure.CONSOLE, Role.PRODUCTION, true, true, STEPS))
-                .isEqualTo(new Reach(Exposure.CONSOLE, Role.PRODUCTION, true, true, STEPS, false));
+                .isEqualTo(new Reach(Exposure.CONSOLE, Role.PRODUCTION, true, true, STEPS, false, true));
     }
 
     @Test

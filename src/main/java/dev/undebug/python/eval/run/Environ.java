@@ -37,6 +37,9 @@ public final class Environ extends Mapping {
     private final Set<String> used = new HashSet<>();
     private boolean usedWhole;
 
+    /** The key in the state of a variable that the program set before it read it: its start decides nothing then. */
+    private record Own(String name) {}
+
     private final Run run;
     private final Environment start;
     private final Table table;
@@ -106,6 +109,7 @@ public final class Environ extends Mapping {
                 table.remove(key.data());
             }
             table.put(SETTINGS, Value.of(settings().without(name)));
+            table.remove(new Own(name));
         }
     }
 
@@ -137,6 +141,10 @@ public final class Environ extends Mapping {
     }
 
     Trace reading(String name, Place place) {
+        @Nullable Value own = table.get(new Own(name));
+        if (own != null && !own.maybeAbsent()) {
+            return Trace.NONE;
+        }
         if (reads.size() < MOST_READS) {
             reads.add(new VariableRead(name, place));
         }
@@ -176,7 +184,9 @@ public final class Environ extends Mapping {
         if (!(key.data() instanceof Scalar)) {
             return;
         }
-        use(key);
+        if (key.data() instanceof Scalar.Text name && used.add(name.text())) {
+            table.put(new Own(name.text()), Value.NONE);
+        }
         super.setItem(interpretation, key, value, site);
         DebugSetting.@Nullable Kind kind = key.data() instanceof Scalar.Text name ? SWITCHES.get(name.text()) : null;
         if (kind != null && key.data() instanceof Scalar.Text name) {

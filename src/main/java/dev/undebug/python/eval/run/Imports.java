@@ -128,7 +128,7 @@ public final class Imports {
             names.names().forEach(alias -> bindName(alias, scope, absent()));
             return;
         }
-        Value module = module(absolute.get());
+        Value module = isNamespace(absolute.get(), names) ? outside(absolute.get()) : module(absolute.get());
         for (Stmt.Alias alias : names.names()) {
             if (alias.name().equals("*")) {
                 star(module, scope);
@@ -136,6 +136,18 @@ public final class Imports {
                 bindName(alias, scope, member(module, absolute.get(), alias.name()));
             }
         }
+    }
+
+    /** Returns whether names are imported from a folder with modules and without an {@code __init__.py}. */
+    private boolean isNamespace(String dotted, Stmt.ImportFrom names) {
+        return registry.get(dotted) == null
+                && paths.find(dotted).isEmpty()
+                && names.names().stream().anyMatch(alias -> paths.find(dotted + "." + alias.name())
+                        .isPresent());
+    }
+
+    private Value outside(String dotted) {
+        return Value.of(run.externals().named(dotted));
     }
 
     private static void bindName(Stmt.Alias alias, Scope scope, Value value) {
@@ -212,12 +224,18 @@ public final class Imports {
             return elsewhere(dotted);
         }
         int dot = dotted.lastIndexOf('.');
-        Value parent = dot < 0 ? Value.NONE : module(dotted.substring(0, dot));
+        Value parent = dot < 0 ? Value.NONE : parent(dotted.substring(0, dot));
         Value module = execute(dotted, path.get());
         if (parent.data() instanceof PyModule owner) {
             owner.state().put(dotted.substring(dot + 1), module);
         }
         return module;
+    }
+
+    /** Imports the package of a module that exists: a folder without an {@code __init__.py} is one, too. */
+    private Value parent(String dotted) {
+        boolean known = registry.get(dotted) != null || paths.find(dotted).isPresent() || Models.have(dotted);
+        return known ? module(dotted) : outside(dotted);
     }
 
     /**
@@ -251,7 +269,7 @@ public final class Imports {
             throw Raised.builtin("ModuleNotFoundError");
         }
         run.noteMissingModule();
-        return Value.of(run.externals().named(dotted));
+        return outside(dotted);
     }
 
     private Value model(String dotted, PythonModule source) {
@@ -269,7 +287,7 @@ public final class Imports {
         Optional<PythonModule> source = run.files().module(path);
         if (source.isEmpty()) {
             // The caller loads the file and runs the program again.
-            run.budget().leaveOut();
+            run.budget().doubt();
             run.noteMissingModule();
             return run.cannotTell(Trace.NONE);
         }

@@ -166,7 +166,7 @@ public final class Observations {
     }
 
     public boolean certain() {
-        return !run.branches().uncertain() && run.budget().complete();
+        return !run.branches().uncertain() && run.budget().isSure();
     }
 
     public DebugSetting setting(DebugSetting.Kind kind, Value value, String subject, Site site) {

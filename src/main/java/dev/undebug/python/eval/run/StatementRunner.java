@@ -134,8 +134,8 @@ final class StatementRunner {
                 scope.module().open();
             }
         } else if (statement instanceof Stmt.Broken) {
-            // A broken statement may do anything.
-            run.budget().leaveOut();
+            // Python refuses the whole file; only a template of one may become a program.
+            run.budget().doubt();
         }
     }
 

@@ -21,6 +21,7 @@ public final class Budget {
     private long work;
     private long charged;
     private boolean complete = true;
+    private boolean sure = true;
     private boolean ended;
 
     /** Ends a run that does too much work. */
@@ -65,7 +66,9 @@ public final class Budget {
      * Enters a function; returns false if that is too deep or too much work. Call {@link #leaveCall} only after true.
      */
     public boolean enterCall() {
-        if (calls >= CALLS_DEEPEST || exhausted()) {
+        // The last statement of a program often calls the function that serves.
+        boolean top = calls + loops == 0;
+        if (calls >= CALLS_DEEPEST || (exhausted() && !top)) {
             complete = false;
             return false;
         }
@@ -99,7 +102,7 @@ public final class Budget {
         // What is left to do then, to report the outcome, is little.
         if (work > MOST_WORK && !ended) {
             ended = true;
-            complete = false;
+            doubt();
             throw new Exceeded();
         }
     }
@@ -117,6 +120,17 @@ public final class Budget {
     /** Records that something relevant may have been skipped. */
     public void leaveOut() {
         complete = false;
+    }
+
+    /** Records that it is not certain what the program does at all. */
+    public void doubt() {
+        leaveOut();
+        sure = false;
+    }
+
+    /** Returns whether what was seen certainly happens, unless what was skipped changes that. */
+    public boolean isSure() {
+        return sure;
     }
 
     public boolean complete() {
