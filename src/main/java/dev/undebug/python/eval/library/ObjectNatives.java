@@ -37,6 +37,7 @@ public final class ObjectNatives {
         all.put("builtins.super", (run, call) -> SuperProxy.of(run, call.site().scope()));
         all.put("builtins.type", ObjectNatives::type);
         all.put("builtins.object", (run, call) -> Value.of(plain(run)));
+        all.put("builtins.object.__new__", Instance::made);
         all.put("builtins.isinstance", (run, call) -> InstanceChecks.check(run, call.arguments()));
         all.put(
                 "builtins.callable",

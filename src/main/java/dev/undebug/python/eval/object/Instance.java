@@ -4,12 +4,14 @@ import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Comparisons;
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,56 @@ public record Instance(PyClass type, Table state) implements PyObject {
     /** The key in the state for attributes with unknown names. */
     public static final Object REST = new Object();
 
-    /** Makes an instance of any class of the repository, and runs its {@code __init__}. */
+    /** The function that makes the object. It gets the class, and is never bound to anything. */
+    static final String NEW = "__new__";
+
+    /** Calls a class of the repository: {@code __new__} makes an object, {@code __init__} fills it if it is one of the class. */
     static Value create(Interpretation run, PyClass type, Invocation invocation) {
+        @Nullable Value maker = type.find(NEW);
+        if (maker == null) {
+            return initialized(run, type, make(run, type, invocation), invocation);
+        }
+        Value function = maker.data() instanceof Descriptor descriptor ? descriptor.function() : maker;
+        Value made = function.data()
+                .call(run, function, invocation.with(invocation.arguments().withFirst(Value.of(type))));
+        return switch (isOne(type, made.data())) {
+            case TRUE -> initialized(run, type, made, invocation);
+            case FALSE -> made;
+            case UNKNOWN -> initialized(run, type, opened(make(run, type, invocation)), invocation);
+        };
+    }
+
+    /** Makes an object of a class before its {@code __init__} runs, as {@code object.__new__} does. */
+    static Value make(Interpretation run, PyClass type, Invocation invocation) {
         @Nullable Ancestor ancestor = type.ancestor();
-        Value self = ancestor == null ? Value.of(new Instance(type, run.table())) : ancestor.create(type, invocation);
+        return ancestor == null ? Value.of(new Instance(type, run.table())) : ancestor.create(type, invocation);
+    }
+
+    /** Models {@code object.__new__(cls, …)}. */
+    public static Value made(Interpretation run, Invocation call) {
+        Value type = call.arguments().value(0, "cls", Value.UNKNOWN);
+        return type.data() instanceof PyClass own
+                ? make(run, own, call.with(call.arguments().withoutFirst()))
+                : run.cannotTell(type.trace());
+    }
+
+    /** What was done to an object that is not known may be anything. */
+    private static Value opened(Value self) {
+        if (self.data() instanceof Instance instance) {
+            instance.state.put(REST, Value.UNKNOWN);
+        }
+        return self;
+    }
+
+    private static Truth isOne(PyClass type, Data made) {
+        if (made instanceof PyObject object) {
+            @Nullable PyClass own = object.type();
+            return own != null && own.order().contains(type) ? Truth.TRUE : Truth.FALSE;
+        }
+        return made instanceof Unknown || made instanceof External || made.isOneOfMany() ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    private static Value initialized(Interpretation run, PyClass type, Value self, Invocation invocation) {
         @Nullable Value init = type.find("__init__");
         if (init != null) {
             init.data().call(run, init, invocation.with(invocation.arguments().withFirst(self)));

@@ -2,6 +2,7 @@ package dev.undebug.python.eval.object;
 
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
@@ -37,8 +38,11 @@ public record SuperProxy(PyClass after, Value self) implements Data {
             int next = order.indexOf(after) + 1;
             @Nullable Value found = type.find(name, order.subList(next, order.size()));
             if (found != null) {
-                return PyClass.bound(run, self, found);
+                return name.equals(Instance.NEW) ? found : PyClass.bound(run, self, found);
             }
+        }
+        if (name.equals(Instance.NEW)) {
+            return Value.of(new Method(proxy, name, (run2, method, call) -> Instance.made(run2, call)));
         }
         return self.data() instanceof PyObject object ? object.own(run, self, name) : Value.UNKNOWN;
     }
