@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All modelled packages outside the repository. */
@@ -70,7 +71,11 @@ final class Natives implements Library {
 
     @Override
     public List<String> exported(String module) {
-        return exported.getOrDefault(module, List.of());
+        List<String> names = exported.getOrDefault(module, List.of());
+        // The package's module of the same name: `from dash import *` is followed by `dash.Dash(…)`.
+        return module.equals("dash")
+                ? Stream.concat(names.stream(), Stream.of("dash")).toList()
+                : names;
     }
 
     @Override

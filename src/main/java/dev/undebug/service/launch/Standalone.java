@@ -111,7 +111,8 @@ public final class Standalone {
      * Returns the entry for {@code python -m package.module}: a relative import fails in a file that is started by its
      * path.
      *
-     * @param above the number of packages around the file that its imports need
+     * @param above the number of packages around the file that its imports need; the repository may be one of them, under a
+     *     name that it does not say
      */
     private Optional<Entry> module(String path, int above) {
         RepositoryPath from = root(path);
@@ -124,7 +125,7 @@ public final class Standalone {
             // A package needs no __init__.py.
             root = root.folder();
         }
-        return packages < above
+        return packages == 0
                 ? Optional.empty()
                 : Optional.of(new Entry(path, true, Optional.empty(), List.of(), List.of(root.text())));
     }

@@ -40,6 +40,11 @@ public record UnseenApp(Run run, Table state) implements Data {
 
     private static final Set<String> NAMES = Set.of("app", "application");
 
+    /** Dash's own name for the start of an application. */
+    private static final String RUN_DASH = "run_server";
+
+    private static final Set<String> STARTS = Set.of("run", RUN_DASH);
+
     public static UnseenApp create(Run run) {
         return new UnseenApp(run, FlaskApp.unseen(run).state());
     }
@@ -51,7 +56,7 @@ public record UnseenApp(Run run, Table state) implements Data {
 
     /** Returns whether an attribute is one of an application, for a callee that is named like an application. */
     public static boolean has(String application, String attribute) {
-        return NAMES.contains(application) && (attribute.equals("run") || SETTINGS.contains(attribute));
+        return NAMES.contains(application) && (STARTS.contains(attribute) || SETTINGS.contains(attribute));
     }
 
     @Override
@@ -66,7 +71,7 @@ public record UnseenApp(Run run, Table state) implements Data {
 
     @Override
     public Value attribute(Interpretation interpretation, Value self, String name) {
-        if (name.equals("run")) {
+        if (STARTS.contains(name)) {
             return run.method(Value.of(this), name, UnseenApp::start);
         }
         return SETTINGS.contains(name)
@@ -85,7 +90,10 @@ public record UnseenApp(Run run, Table state) implements Data {
     private static Value start(Run run, Method method, Invocation call) {
         FlaskApp flask = ((UnseenApp) method.self().data()).flask();
         boolean switched = isGiven(call, "debug") || isGiven(call, "use_debugger") || flask.isSwitched();
-        Value start = flask.attribute(run, Value.of(flask), method.name());
+        Data started = method.name().equals(RUN_DASH)
+                ? new DashApp(run, null, Value.of(flask), run.table())
+                : flask;
+        Value start = started.attribute(run, Value.of(started), method.name());
         if (!switched) {
             run.facts().unseen(call.site().place());
             return run.cannotTell(call.arguments().trace());
