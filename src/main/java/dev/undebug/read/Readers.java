@@ -13,6 +13,7 @@ import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.format.Weight;
 import dev.undebug.read.kubernetes.KubernetesReaders;
 import dev.undebug.read.machine.MachineReaders;
+import dev.undebug.read.machine.SystemdReader;
 import dev.undebug.read.packaging.PackagingReaders;
 import dev.undebug.read.platform.PlatformReaders;
 import dev.undebug.read.provision.ProvisionReaders;
@@ -45,6 +46,8 @@ public final class Readers {
     private static final Reader SCRIPTS = new ShellScriptReader(FORMATS);
 
     private static final ComposeReader COMPOSE = new ComposeReader();
+
+    private static final Reader UNITS = new SystemdReader();
 
     /** The first reader that accepts a path reads the file, so readers with unspecific names come last. */
     private static final List<Reader> ALL = Stream.of(
@@ -118,8 +121,11 @@ public final class Readers {
         return starts && !isLong(file) ? Syntax.broken(file).map(facts::with).orElse(facts) : facts;
     }
 
-    /** A folder of manifests may hold compose files, too: the content decides. */
+    /** A folder of manifests may hold compose files, and a script may be a unit of systemd: the content decides. */
     private static Reader byContent(SourceFile file, Reader named) {
+        if (named == SCRIPTS && !isLong(file) && SystemdReader.isUnit(file)) {
+            return UNITS;
+        }
         boolean open = named == MANIFESTS || !named.readsByName();
         return open && !isLong(file) && COMPOSE.isCompose(file) ? COMPOSE : named;
     }

@@ -34,6 +34,10 @@ public final class SystemdReader implements Reader {
     private static final Pattern NAME =
             Pattern.compile("[^/]+\\.service(?:\\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|example|sample|d))?");
     private static final Pattern DROP_IN = Pattern.compile("([^/]+)\\.service\\.d/[^/]+\\.conf(?:\\.\\w+)?");
+    /** The beginning of a unit that starts something, in a file with any name. */
+    private static final Pattern UNIT =
+            Pattern.compile("\\A\\s*+(?:[#;][^\\n]*+\\s*+)*+\\[(?:Unit|Service)\\](?s:.*?)\\nExecStart[ \\t]*+=");
+
     private static final Pattern PREFIX = Pattern.compile("[@:+!|-]*");
 
     private static final String ENVIRONMENT = "Environment";
@@ -46,6 +50,11 @@ public final class SystemdReader implements Reader {
     public boolean reads(String path) {
         return NAME.matcher(RepositoryPath.of(path).name()).matches()
                 || dropIn(path).isPresent();
+    }
+
+    /** Returns whether a file is a unit by its content, whatever its name: people keep it as {@code run_gunicorn.sh}. */
+    public static boolean isUnit(SourceFile file) {
+        return UNIT.matcher(file.text()).find();
     }
 
     /** Returns the name of the unit that a drop-in changes; empty for other files. */
@@ -70,11 +79,12 @@ public final class SystemdReader implements Reader {
 
     private static Unit unit(SourceFile file, IniFile.Section section) {
         String name = RepositoryPath.of(file.path()).name();
+        int end = name.indexOf(".service");
         String directory = last(section, "WorkingDirectory").orElse("");
         Optional<String> changed = dropIn(file.path());
         return new Unit(
                 changed.isPresent() ? Unit.Kind.DROP_IN : Unit.Kind.PROCESS,
-                changed.orElseGet(() -> name.substring(0, name.indexOf(".service"))),
+                changed.orElseGet(() -> end < 0 ? name : name.substring(0, end)),
                 file.place(section.place()),
                 RoleInference.ofOverlay(file.path()),
                 environment(file, section),

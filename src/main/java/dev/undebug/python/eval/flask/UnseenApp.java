@@ -90,9 +90,7 @@ public record UnseenApp(Run run, Table state) implements Data {
     private static Value start(Run run, Method method, Invocation call) {
         FlaskApp flask = ((UnseenApp) method.self().data()).flask();
         boolean switched = isGiven(call, "debug") || isGiven(call, "use_debugger") || flask.isSwitched();
-        Data started = method.name().equals(RUN_DASH)
-                ? new DashApp(run, null, Value.of(flask), run.table())
-                : flask;
+        Data started = method.name().equals(RUN_DASH) ? new DashApp(run, null, Value.of(flask), run.table()) : flask;
         Value start = started.attribute(run, Value.of(started), method.name());
         if (!switched) {
             run.facts().unseen(call.site().place());
