@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class Files {
     /** The assumed path of the repository; nothing outside it is known. */
     private static final String ROOT = "/repository/";
+
+    /** Files that are not text: a trained model, an archive. What a program makes of them is unknown, read or not. */
+    private static final Pattern BINARY = Pattern.compile(
+            "(?i).*\\.(?:pkl|pickle|joblib|sav|h5|hdf5|keras|npy|npz|pt|pth|onnx|pb|bin"
+                    + "|db|sqlite3?|png|jpe?g|gif|ico|webp|pdf|zip|gz|bz2|xz|tar|whl|so|dll|woff2?|ttf|mp[34]|wav|xlsx?|docx?|parquet|feather)");
 
     private final Modules modules;
     private final Coverage coverage;
@@ -61,8 +67,11 @@ public final class Files {
         return module;
     }
 
-    /** Returns a loaded file's text; an existing file that is not loaded is reported as missing. */
+    /** Returns a loaded file's text; an existing text file that is not loaded is reported as missing. */
     public Optional<SourceFile> text(String path) {
+        if (BINARY.matcher(path).matches()) {
+            return Optional.empty();
+        }
         Optional<SourceFile> file = modules.text(path)
                 .map(text -> new SourceFile(path, text))
                 .or(() -> modules.loaded(path).map(PythonModule::file));
