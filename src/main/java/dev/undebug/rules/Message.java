@@ -23,6 +23,8 @@ final class Message {
             "No launch in this repository puts it into effect, so strangers get nothing today.";
     private static final String NO_LAUNCH = "Undebug found no launch of this program, so it treats it as live.";
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
+    private static final String LOADED =
+            "Servers such as mod_wsgi load it, and nothing here shows where, so Undebug treats it as live.";
     private static final String DEPLOYED = "This repository deploys it.";
 
     private static final Set<String> QUIET_SERVERS =
@@ -183,7 +185,7 @@ final class Message {
                                 ? EXAMPLE
                                 : reach.byHand()
                                         .map(script -> byHand(script, reach))
-                                        .orElse(NO_LAUNCH);
+                                        .orElse(reach.isLoaded() ? LOADED : NO_LAUNCH);
         };
     }
 

@@ -32,6 +32,7 @@ import dev.undebug.service.launch.Installations;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launches;
+import dev.undebug.service.launch.LoadedApplications;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.launch.Standalone;
 import dev.undebug.service.run.RunCache;
@@ -132,13 +133,20 @@ public final class ProjectBuilder {
                 .toList();
         GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
         HypercornConfig hypercorn = new HypercornConfig(workspace);
-        List<Launch> launches = new Launches(
+        List<Launch> configured = new Launches(
                         workspace::facts, path -> workspace.exists(path) || workspace.hasFolder(path), budget)
                 .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path)).stream()
                         .map(launch -> launch.with(workspace.roles()))
                         .map(gunicorn::applied)
                         .map(hypercorn::applied)
                         .map(dotenv::loaded)
+                        .toList();
+        List<Launch> launches = configured.stream().anyMatch(Launch::showsPython)
+                ? configured
+                : Stream.concat(
+                                configured.stream(),
+                                new LoadedApplications(workspace)
+                                        .find().stream().map(launch -> launch.with(workspace.roles())))
                         .toList();
         budget.charge((long) launches.size() * JOINED);
         List<Program> programs = launches.stream()

@@ -3,11 +3,9 @@ package dev.undebug.read.task;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
-import dev.undebug.fact.Unit;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.shell.DetachedStart;
 import dev.undebug.read.task.GroovyText.Kind;
 import dev.undebug.read.task.GroovyText.Piece;
 import dev.undebug.read.text.MappedText;
@@ -24,7 +22,6 @@ public final class JenkinsfileReader implements Reader {
     private static final String SCRIPT = "script";
     private static final String STAGE = "stage";
     private static final int MAX_VARIABLES = 500;
-    private static final int MAX_LEFT = 20;
 
     @Override
     public boolean reads(String path) {
@@ -35,7 +32,7 @@ public final class JenkinsfileReader implements Reader {
     public FileFacts read(SourceFile file) {
         Reading reading = new Reading(file);
         reading.pieces();
-        return reading.containers.with(FileFacts.ofUnits(file, reading.left), reading::ships);
+        return reading.containers.with(FileFacts.ofUnits(file, reading.left.units()), reading::ships);
     }
 
     /** The state of reading one file. */
@@ -46,13 +43,14 @@ public final class JenkinsfileReader implements Reader {
         private ContainerFacts.Audience audience;
         private final List<EnvVar> variables = new ArrayList<>();
         private final List<MappedText> scripts = new ArrayList<>();
-        private final List<Unit> left = new ArrayList<>();
+        private final LeftScripts left;
         private boolean ships;
 
         private Reading(SourceFile file) {
             this.file = file;
             this.pieces = GroovyText.pieces(file);
             this.containers = new ContainerFacts(file);
+            this.left = new LeftScripts(file);
             this.audience = audience("");
         }
 
@@ -85,9 +83,7 @@ public final class JenkinsfileReader implements Reader {
                 script.ifPresent(text -> {
                     scripts.add(text);
                     containers.shell(text, audience, variables);
-                    if (DetachedStart.elsewhere(text) && left.size() < MAX_LEFT) {
-                        left.add(LeftScript.of(file, text, audience));
-                    }
+                    left.add(text, audience, false);
                 });
                 variable(i);
                 boolean last = !scripts.isEmpty()

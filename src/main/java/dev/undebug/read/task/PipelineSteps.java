@@ -9,7 +9,6 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.shell.DetachedStart;
 import dev.undebug.read.shell.EngineCommand;
 import dev.undebug.read.shell.Shells;
 import dev.undebug.read.text.MappedText;
@@ -49,7 +48,6 @@ final class PipelineSteps {
     private static final Pattern OUTPUT = Pattern.compile("\\bsteps\\.");
     private static final Pattern SEPARATOR = Pattern.compile("[\\n,]");
     private static final int MAX_TAGS = 20;
-    private static final int MAX_LEFT = 20;
 
     /** Actions that run a script on another machine: {@code appleboy/ssh-action}. */
     private static final Pattern REMOTE = Pattern.compile("(?i)[^@]*ssh[^@]*@.*");
@@ -63,7 +61,7 @@ final class PipelineSteps {
     private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<MappedText> scripts = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
-    private final List<Unit> left = new ArrayList<>();
+    private final LeftScripts left;
     private boolean ships;
     private int nodes;
 
@@ -71,6 +69,7 @@ final class PipelineSteps {
         this.file = file;
         this.format = format;
         this.containers = new ContainerFacts(file);
+        this.left = new LeftScripts(file);
     }
 
     /** Returns the facts of a pipeline: its units, and the builds and compose files of its steps. */
@@ -78,7 +77,7 @@ final class PipelineSteps {
         PipelineSteps steps = new PipelineSteps(file, format);
         steps.node(root, new Scope(0, format.audience(file.path(), ""), false, "", List.of()));
         List<Unit> all = new ArrayList<>(units);
-        all.addAll(steps.left);
+        all.addAll(steps.left.units());
         return steps.containers.with(FileFacts.ofUnits(file, all), steps::ships);
     }
 
@@ -145,7 +144,7 @@ final class PipelineSteps {
             script(value).ifPresent(text -> {
                 scripts.add(text);
                 containers.shell(text, scope.audience(), scope.variables());
-                left(text, scope);
+                left.add(text, scope.audience(), scope.elsewhere());
             });
         } else {
             ships |= ContainerFacts.ships(value.scalar())
@@ -159,14 +158,6 @@ final class PipelineSteps {
                     EnvironmentNodes.variable(file, entry.name(), entry.key().span(), value), scope.audience());
         }
         node(value, scope);
-    }
-
-    /** Adds a script that leaves a program on another machine. What runs on the pipeline's own machine ends with it. */
-    private void left(MappedText text, Scope scope) {
-        boolean leaves = scope.elsewhere() ? DetachedStart.isLeaving(text.text()) : DetachedStart.elsewhere(text);
-        if (leaves && left.size() < MAX_LEFT) {
-            left.add(LeftScript.of(file, text, scope.audience()));
-        }
     }
 
     private void dockerfile(YamlNode value, Scope scope) {

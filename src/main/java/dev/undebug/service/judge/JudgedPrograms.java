@@ -51,7 +51,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
     private void byLaunches(Verdicts verdicts) {
         launched.stream()
                 .filter(program -> !program.isAside() && !program.isJob())
-                .forEach(program -> verdicts.add(program, program.isShown()));
+                .forEach(program -> verdicts.add(program, program.isLaunchShown()));
     }
 
     /** Returns whether somebody may run a file itself; a server imports the entry point of an application. */

@@ -62,6 +62,11 @@ public record ProgramVerdict(
         return !isByHand() && !isJob();
     }
 
+    /** Returns whether the repository shows how the program itself is launched. */
+    boolean isLaunchShown() {
+        return isShown() && program().launch().filter(Launch::isLoaded).isEmpty();
+    }
+
     /** Returns whether the program certainly serves nobody. */
     public boolean isJob() {
         return exposure() != Exposure.UNKNOWN && !serves() && run.isJob();

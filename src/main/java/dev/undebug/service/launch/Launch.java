@@ -89,6 +89,11 @@ public record Launch(
         return runsPython() && !byHand();
     }
 
+    /** Returns whether only the kind of a file shows that a server loads it. */
+    public boolean isLoaded() {
+        return EvidenceStep.events(steps, Event.LoadedByServer.class).findAny().isPresent();
+    }
+
     /** Returns whether it is started for one job, after which it ends. */
     public boolean runsOnce() {
         return EvidenceStep.events(steps, Event.RunsOnce.class).findAny().isPresent();

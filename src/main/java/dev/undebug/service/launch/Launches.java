@@ -22,7 +22,6 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +33,6 @@ import java.util.function.Predicate;
 
 /** Finds every launch in the files of a repository. */
 public final class Launches {
-    /** Scripts for people that are judged; those nearest to the root come first. */
-    private static final int MAX_BY_HAND = 10;
-
     private final Function<String, Optional<FileFacts>> facts;
     private final Predicate<String> exists;
     private final UnitContexts around;
@@ -95,8 +91,9 @@ public final class Launches {
             }
         }
         together.values().forEach(all -> all.forEach(Runnable::run));
-        scripts(files);
-        tasks(files);
+        ScriptLaunches byPeople = new ScriptLaunches(starts, scripts);
+        found.addAll(byPeople.scripts(files, found));
+        found.addAll(byPeople.tasks(files, found));
         return List.copyOf(found);
     }
 
@@ -118,65 +115,6 @@ public final class Launches {
     /** Launches from several files are listed with the last file. */
     private static void add(Map<String, List<Runnable>> together, Unit unit, Runnable launch) {
         together.computeIfAbsent(unit.place().path(), path -> new ArrayList<>()).add(launch);
-    }
-
-    /**
-     * Scripts that no launch starts are started by people: on a server, if they say so. If nothing else shows how a
-     * program is launched, the other scripts that serve everyone do.
-     */
-    private void scripts(List<FileFacts> files) {
-        List<Unit> all = files.stream()
-                .flatMap(file -> file.units().stream())
-                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT && unit.name().isEmpty())
-                .toList();
-        all.stream()
-                .filter(HandStarted::onServer)
-                .filter(unit -> !scripts.reaches(unit.place().path()))
-                .forEach(unit -> found.addAll(script(unit)));
-        boolean deployed = found.stream().anyMatch(Launch::runsPython);
-        List<Launch> others = all.stream()
-                .filter(HandStarted::isOpen)
-                .filter(unit -> !scripts.reaches(unit.place().path()))
-                .sorted(Comparator.comparing(
-                        unit -> RepositoryPath.of(unit.place().path()).names().size()))
-                .flatMap(unit -> script(unit).stream())
-                .toList();
-        others.stream()
-                .filter(launch -> !deployed && HandStarted.servesEveryone(launch))
-                .forEach(found::add);
-        others.stream()
-                .filter(launch -> deployed || !HandStarted.servesEveryone(launch))
-                .flatMap(launch -> HandStarted.byHand(launch, deployed).stream())
-                .limit(MAX_BY_HAND)
-                .forEach(found::add);
-    }
-
-    /**
-     * Tasks that no launch starts are started by people. Developers' tasks are listed beside deployments; alone, they
-     * do not show how visitors meet the program.
-     */
-    private void tasks(List<FileFacts> files) {
-        boolean deployed = found.stream().anyMatch(Launch::showsPython);
-        for (FileFacts file : files) {
-            file.units().stream()
-                    .filter(unit -> unit.kind() == Unit.Kind.TASK && unit.role() != Role.UNKNOWN)
-                    .filter(unit -> deployed || unit.role() == Role.PRODUCTION || unit.role() == Role.STAGING)
-                    .filter(unit -> !scripts.reaches(unit))
-                    .forEach(this::task);
-        }
-    }
-
-    private void task(Unit unit) {
-        RuntimeContext runtime = UnitContexts.ofTask(unit);
-        Draft draft = new Draft(unit.name(), unit.place(), unit.role(), runtime, List.of());
-        found.addAll(starts.programs(draft, scripts.started(unit, runtime)));
-    }
-
-    private List<Launch> script(Unit unit) {
-        String name = RepositoryPath.of(unit.place().path()).name();
-        RuntimeContext runtime = UnitContexts.ofScript(unit);
-        Draft draft = new Draft(name, unit.place(), unit.role(), runtime, List.of());
-        return starts.programs(draft, scripts.followed(unit, runtime));
     }
 
     /** The final stage is what {@code docker build} makes; the others are launched only where something targets them. */

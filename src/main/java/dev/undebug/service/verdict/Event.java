@@ -118,6 +118,14 @@ public sealed interface Event {
         }
     }
 
+    /** A server such as mod_wsgi loads an application, by the kind of its file; no configuration of the server is seen. */
+    record LoadedByServer() implements Event {
+        @Override
+        public String text() {
+            return "is what a server such as mod_wsgi loads";
+        }
+    }
+
     /** A machine starts a program for one job, at a time or once, and not to serve. */
     record RunsOnce() implements Event {
         @Override

@@ -48,6 +48,11 @@ public record Reach(
                 .findFirst();
     }
 
+    /** Returns whether only the kind of a file shows that a server loads it. */
+    public boolean isLoaded() {
+        return EvidenceStep.events(steps, Event.LoadedByServer.class).findAny().isPresent();
+    }
+
     /** Returns whether the development server that the program starts is seen to listen for others. */
     public boolean listensForOthers() {
         return EvidenceStep.events(steps, Event.StartsServer.class)

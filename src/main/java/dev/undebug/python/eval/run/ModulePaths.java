@@ -70,7 +70,8 @@ final class ModulePaths {
                 .orElse(path);
         String module = relative.endsWith(INIT)
                 ? relative.substring(0, relative.length() - INIT.length())
-                : relative.replaceFirst("\\.(?:pyw?|wsgi)$", "");
+                // Servers give an entry point a name of their own: `shop.wsgi` may import a module `shop`.
+                : relative.replaceFirst("\\.pyw?$", "").replaceFirst("\\.wsgi$", "_wsgi");
         return module.replace('/', '.');
     }
 

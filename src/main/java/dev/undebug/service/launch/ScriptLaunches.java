@@ -1,0 +1,99 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.launch.LaunchResolver.Draft;
+import dev.undebug.service.script.Scripts;
+import dev.undebug.source.RepositoryPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the launches by scripts and tasks that no other launch runs: people start them. */
+final class ScriptLaunches {
+    /** Scripts for people that are judged; those nearest to the root come first. */
+    private static final int MAX_BY_HAND = 10;
+
+    /** Scripts that are followed only to be listed beside deployments. */
+    private static final int MAX_LISTED = 50;
+
+    private final LaunchResolver starts;
+    private final Scripts scripts;
+
+    /** @param scripts knows the scripts and tasks that launches run */
+    ScriptLaunches(LaunchResolver starts, Scripts scripts) {
+        this.starts = starts;
+        this.scripts = scripts;
+    }
+
+    /**
+     * Returns the launches by scripts. People start them on a server, if the scripts say so. If nothing else shows how a
+     * program is launched, the other scripts that serve everyone do.
+     *
+     * @param found the other launches
+     */
+    List<Launch> scripts(List<FileFacts> files, List<Launch> found) {
+        List<Unit> all = files.stream()
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT && unit.name().isEmpty())
+                .toList();
+        List<Launch> launches = new ArrayList<>();
+        all.stream()
+                .filter(HandStarted::onServer)
+                .filter(unit -> !scripts.reaches(unit.place().path()))
+                .forEach(unit -> launches.addAll(script(unit)));
+        boolean deployed = Stream.concat(found.stream(), launches.stream()).anyMatch(Launch::runsPython);
+        List<Launch> others = all.stream()
+                .filter(HandStarted::isOpen)
+                .filter(unit -> !scripts.reaches(unit.place().path()))
+                .sorted(Comparator.comparing(
+                        unit -> RepositoryPath.of(unit.place().path()).names().size()))
+                .limit(deployed ? MAX_LISTED : all.size())
+                .flatMap(unit -> script(unit).stream())
+                .toList();
+        others.stream()
+                .filter(launch -> !deployed && HandStarted.servesEveryone(launch))
+                .forEach(launches::add);
+        others.stream()
+                .filter(launch -> deployed || !HandStarted.servesEveryone(launch))
+                .flatMap(launch -> HandStarted.byHand(launch, deployed).stream())
+                .limit(MAX_BY_HAND)
+                .forEach(launches::add);
+        return launches;
+    }
+
+    private List<Launch> script(Unit unit) {
+        String name = RepositoryPath.of(unit.place().path()).name();
+        RuntimeContext runtime = UnitContexts.ofScript(unit);
+        Draft draft = new Draft(name, unit.place(), unit.role(), runtime, List.of());
+        return starts.programs(draft, scripts.followed(unit, runtime));
+    }
+
+    /**
+     * Returns the launches by tasks. Developers' tasks are listed beside deployments; alone, they do not show how
+     * visitors meet the program.
+     *
+     * @param found the other launches
+     */
+    List<Launch> tasks(List<FileFacts> files, List<Launch> found) {
+        boolean deployed = found.stream().anyMatch(Launch::showsPython);
+        List<Launch> launches = new ArrayList<>();
+        for (FileFacts file : files) {
+            file.units().stream()
+                    .filter(unit -> unit.kind() == Unit.Kind.TASK && unit.role() != Role.UNKNOWN)
+                    .filter(unit -> deployed || unit.role() == Role.PRODUCTION || unit.role() == Role.STAGING)
+                    .filter(unit -> !scripts.reaches(unit))
+                    .forEach(unit -> launches.addAll(task(unit)));
+        }
+        return launches;
+    }
+
+    private List<Launch> task(Unit unit) {
+        RuntimeContext runtime = UnitContexts.ofTask(unit);
+        Draft draft = new Draft(unit.name(), unit.place(), unit.role(), runtime, List.of());
+        return starts.programs(draft, scripts.started(unit, runtime));
+    }
+}
