@@ -10,9 +10,29 @@ import java.util.Optional;
  *
  * @param place the command or variable
  * @param role the role of the started services, as far as the place shows it
- * @param ephemeral whether a pipeline loads them only for itself: the services end with it
+ * @param lifetime how long the services run
  */
-public record ComposeUse(Project project, Place place, Role role, boolean ephemeral) {
+public record ComposeUse(Project project, Place place, Role role, Lifetime lifetime) {
+    /** How long services run, as far as the place of the command shows it. */
+    public enum Lifetime {
+        /** A pipeline loads them only for itself: they end with it. */
+        PIPELINE,
+        /** They may end with a pipeline that deploys, unless its machine is a server. */
+        UNKNOWN,
+        /** They stay on the machine of the command. */
+        LASTING
+    }
+
+    /** Returns whether a pipeline loads them only for itself. */
+    public boolean ephemeral() {
+        return lifetime == Lifetime.PIPELINE;
+    }
+
+    /** Returns the same use with another role. */
+    public ComposeUse with(Role other) {
+        return new ComposeUse(project, place, other, lifetime);
+    }
+
     /**
      * The loaded files, as written; their base folder is unknown.
      *

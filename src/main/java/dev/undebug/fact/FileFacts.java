@@ -36,9 +36,7 @@ public record FileFacts(
                 units.stream().map(unit -> unit.with(role)).toList(),
                 packaging,
                 builds.stream().map(build -> build.with(role)).toList(),
-                composeUses.stream()
-                        .map(use -> new ComposeUse(use.project(), use.place(), role, use.ephemeral()))
-                        .toList(),
+                composeUses.stream().map(use -> use.with(role)).toList(),
                 broken);
     }
 

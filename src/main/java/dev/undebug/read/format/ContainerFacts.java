@@ -308,9 +308,16 @@ public final class ContainerFacts {
     /** Adds compose files that are loaded together. */
     public void composed(ComposeUse.Project project, Place place, Audience audience) {
         if (composeUses.size() < MAX_FACTS) {
-            boolean ephemeral = audience.pipeline() && audience.composed() == Role.TEST;
-            composeUses.add(new ComposeUse(project, place, audience.composed(), ephemeral));
+            composeUses.add(new ComposeUse(project, place, audience.composed(), lifetime(audience)));
         }
+    }
+
+    private ComposeUse.Lifetime lifetime(Audience audience) {
+        if (audience.pipeline() && audience.composed() == Role.TEST) {
+            return ComposeUse.Lifetime.PIPELINE;
+        }
+        boolean hosted = audience.pipeline() && file.path().startsWith(HOSTED);
+        return hosted ? ComposeUse.Lifetime.UNKNOWN : ComposeUse.Lifetime.LASTING;
     }
 
     /** Returns the facts together with the collected builds and compose files. */

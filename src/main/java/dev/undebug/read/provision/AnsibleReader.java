@@ -1,7 +1,9 @@
 package dev.undebug.read.provision;
 
+import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
@@ -11,6 +13,7 @@ import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,7 @@ final class AnsibleReader implements Reader {
             Set.of("tasks", "pre_tasks", "post_tasks", "handlers", "block", "rescue", "always");
     private static final Set<String> COMMANDS = Set.of("command", "shell", "raw");
     private static final Set<String> RESOURCES = Set.of("copy", "lineinfile", "blockinfile", "docker_container");
+    private static final Set<String> COMPOSE = Set.of("docker_compose", "docker_compose_v2");
     private static final int MAX_DEPTH = 8;
     private static final int MAX_STEPS = 5_000;
 
@@ -51,18 +55,20 @@ final class AnsibleReader implements Reader {
         SourceFile yaml = TemplatePlaceholders.isTemplate(file) ? TemplatePlaceholders.masked(file) : file;
         Reading reading = new Reading(file, formats);
         Yaml.read(yaml).ifPresent(reading::file);
-        return FileFacts.ofUnits(file, reading.provision.units());
+        return reading.containers.with(FileFacts.ofUnits(file, reading.provision.units()));
     }
 
     /** The state of reading one file. */
     private static final class Reading {
         private final SourceFile file;
         private final Provision provision;
+        private final ContainerFacts containers;
         private int steps;
 
         private Reading(SourceFile file, Formats formats) {
             this.file = file;
             this.provision = new Provision(file, formats);
+            this.containers = new ContainerFacts(file);
         }
 
         private void file(YamlNode root) {
@@ -91,6 +97,8 @@ final class AnsibleReader implements Reader {
                     entry.value().elements().forEach(inner -> step(inner, role, depth + 1));
                 } else if (COMMANDS.contains(module)) {
                     command(step, entry.value(), role);
+                } else if (COMPOSE.contains(module)) {
+                    composed(entry, role);
                 } else if (RESOURCES.contains(module)) {
                     provision.add(new Resource(
                             module, Optional.empty(), entry.key().span(), attributes(entry.value()), role));
@@ -105,7 +113,23 @@ final class AnsibleReader implements Reader {
                 attributes.put("cmd", node);
             }
             step.get("args").ifPresent(args -> attributes.putAll(attributes(args)));
+            ContainerFacts.Audience audience = ContainerFacts.Audience.of(Provision.deployed(role));
+            Optional.ofNullable(attributes.get("cmd"))
+                    .filter(YamlNode::isScalar)
+                    .ifPresent(shell -> containers.shell(shell.text(), audience, List.of()));
             provision.add(new Resource("ansible", Optional.empty(), node.span(), attributes, role));
+        }
+
+        /** Reads {@code docker_compose_v2: {project_src: /srv/shop, files: [compose.yml]}}. */
+        private void composed(YamlNode.Entry entry, Role role) {
+            List<String> files = entry.value().elementsOf("files").stream()
+                    .map(YamlNode::scalar)
+                    .filter(TemplatePlaceholders::isKnown)
+                    .toList();
+            containers.composed(
+                    ComposeUse.Project.of(files),
+                    file.place(entry.key().span()),
+                    ContainerFacts.Audience.of(Provision.deployed(role)));
         }
 
         private static Map<String, YamlNode> attributes(YamlNode node) {

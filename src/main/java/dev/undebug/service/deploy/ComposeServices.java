@@ -16,6 +16,7 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class ComposeServices {
     private final Map<String, List<ComposeProject.Service>> alone = new LinkedHashMap<>();
     private final Map<ComposeStack, List<ComposeProject.Service>> together = new LinkedHashMap<>();
     private final Set<String> beside = new HashSet<>();
+    private final Map<String, ComposeUse> lasting = new HashMap<>();
 
     /** @param budget once it is spent, no more files are merged */
     public ComposeServices(Workspace workspace, WorkBudget budget) {
@@ -67,6 +69,7 @@ public final class ComposeServices {
                 .filter(path -> ComposeNames.isDefault(path) && !loaded.isDeployedAlone(path))
                 .filter(path -> isInProduction(path) || hasProductionBeside(path))
                 .forEach(beside::add);
+        lasting.putAll(loaded.lasting());
         return started();
     }
 
@@ -93,9 +96,20 @@ public final class ComposeServices {
                 || unit.origin().base().filter(name -> !Images.isForeign(name)).isPresent();
     }
 
-    /** A default file beside one for production is for development. */
-    private Unit asStarted(Unit unit, String path) {
-        return beside.contains(path) && unit.role() == Role.UNKNOWN ? unit.with(Role.DEVELOPMENT) : unit;
+    /** A file that servers start is for their visitors; a default file beside one for production is for development. */
+    private Started asStarted(ComposeProject.Service service, String path) {
+        Unit unit = service.unit();
+        ComposeUse use = lasting.get(path);
+        if (unit.role() != Role.UNKNOWN || (use == null && !beside.contains(path))) {
+            return new Started(unit, steps(service));
+        }
+        if (use == null) {
+            return new Started(unit.with(Role.DEVELOPMENT), steps(service));
+        }
+        List<EvidenceStep> steps = new ArrayList<>();
+        steps.add(new EvidenceStep(use.place(), new Event.CombinesFiles("loads", List.of(path))));
+        steps.addAll(steps(service));
+        return new Started(unit.with(use.role()), steps);
     }
 
     /**
@@ -159,7 +173,7 @@ public final class ComposeServices {
                 boolean part = !service.complete() && parts.contains(own);
                 boolean template = !ComposeNames.isDefault(path) && templates.contains(own);
                 if (isStartedAlone(path) && !part && !template) {
-                    found.add(new Started(asStarted(service.unit(), path), steps(service)));
+                    found.add(asStarted(service, path));
                 }
             }
         });

@@ -9,6 +9,7 @@ import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ final class ComposeStacks {
     private final Workspace workspace;
     private final Map<ComposeStack, ComposeStack> stacks = new LinkedHashMap<>();
     private final Set<String> deployedAlone = new HashSet<>();
+    private final Map<String, ComposeUse> lasting = new HashMap<>();
 
     ComposeStacks(Workspace workspace) {
         this.workspace = workspace;
@@ -58,6 +60,11 @@ final class ComposeStacks {
     /** Returns whether a command of a deployment loads the file and no other. */
     boolean isDeployedAlone(String path) {
         return deployedAlone.contains(path);
+    }
+
+    /** Returns the commands that start a file, and no other, on servers to stay there, by the path of the file. */
+    Map<String, ComposeUse> lasting() {
+        return Map.copyOf(lasting);
     }
 
     /** Reads the files that commands name, and the files that those extend or include. */
@@ -102,6 +109,9 @@ final class ComposeStacks {
         boolean plain = paths.size() == 1 && envFiles.isEmpty() && composed.contains(paths.get(0));
         if (plain && (use.role() == Role.PRODUCTION || use.role() == Role.STAGING)) {
             deployedAlone.add(paths.get(0));
+            if (use.lifetime() == ComposeUse.Lifetime.LASTING) {
+                lasting.merge(paths.get(0), use, (first, other) -> first.role() == Role.PRODUCTION ? first : other);
+            }
         }
         if (!plain && !(role == Role.UNKNOWN && use.ephemeral())) {
             Role known = RoleInference.firstKnown(role, use.role());
