@@ -110,14 +110,15 @@ final class Message {
     }
 
     private static String condition(Reach reach) {
-        return rewriting(reach)
+        return changing(reach)
                 .map(step -> "Unless `" + step.place() + "` changes that")
                 .orElse(reach.evaluated() ? "Under " + CONDITION : "Unless " + UNEVALUATED + " changes that");
     }
 
-    private static Optional<EvidenceStep> rewriting(Reach reach) {
+    /** Returns the step that may change the switch in a way that the repository does not show. */
+    private static Optional<EvidenceStep> changing(Reach reach) {
         return reach.steps().stream()
-                .filter(step -> step.event() instanceof Event.Rewrites)
+                .filter(step -> step.event() instanceof Event.Rewrites || step.event() instanceof Event.SetsUnknown)
                 .findFirst();
     }
 
@@ -170,8 +171,8 @@ final class Message {
 
     private static String reached(Reach reach) {
         if (!reach.certain()) {
-            return rewriting(reach)
-                    .map(step -> "This depends on what `" + step.place() + "` makes of the file.")
+            return changing(reach)
+                    .map(step -> "This depends on what `" + step.place() + "` does.")
                     .orElse("This depends on " + (reach.evaluated() ? CONDITION : UNEVALUATED) + ".");
         }
         return switch (reach.exposure()) {

@@ -32,11 +32,26 @@ public final class Interpreter {
     }
 
     /**
-     * Runs an entry. If the program ends because an environment variable is missing, runs it again with an assumed
-     * value. Never throws for any program: what cannot be known is unknown, and work is bounded.
+     * Runs an entry. If it can do without a module that is not in the repository, as the settings of one machine, and then
+     * switches nothing on, runs it also as with that module, and returns the run that shows more. Never throws for any
+     * program: what cannot be known is unknown, and work is bounded.
      */
     public Execution run(Entry entry, Environment environment) {
-        Run run = start(entry, environment, AssumedValues.NONE);
+        Run first = start(entry, environment, AssumedValues.NONE);
+        Execution without = demanded(first, entry, environment);
+        if (!first.imports().lacksLocalModules() || without.isOn()) {
+            return without;
+        }
+        Execution with = demanded(start(entry, environment, AssumedValues.LOCAL_MODULES), entry, environment);
+        with.coverage().work(with.coverage().work() + without.coverage().work());
+        without.coverage().work(with.coverage().work());
+        boolean more = with.isOn() || (with.serves() && !without.serves());
+        return more ? with.dependingOn(without.use()) : without.dependingOn(with.use());
+    }
+
+    /** Runs an entry. If the program ends because an environment variable is missing, runs it again with an assumed value. */
+    private Execution demanded(Run first, Entry entry, Environment environment) {
+        Run run = first;
         Execution asTold = new EntryRun(run).execute();
         Execution last = asTold;
         boolean ends = run.requiredVariables().gaveUp();

@@ -68,6 +68,11 @@ final class EvidenceBuilder {
         return origins(setting.value());
     }
 
+    /** Adds a setting that may change what the others say. */
+    EvidenceBuilder unknown(DebugSetting setting) {
+        return add(setting.applied(), new Event.SetsUnknown(shown(setting.subject())));
+    }
+
     /** Adds an assignment in a Python configuration file. */
     EvidenceBuilder sets(String name, Traced value) {
         add(value.place(), "sets " + EvidenceStep.code(name) + " to " + EvidenceStep.code(value.shown()));

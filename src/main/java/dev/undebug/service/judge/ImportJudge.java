@@ -8,6 +8,7 @@ import dev.undebug.flask.Outcome;
 import dev.undebug.flask.Variables;
 import dev.undebug.flask.WsgiImport;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.run.Flags;
@@ -31,6 +32,12 @@ final class ImportJudge implements Judge {
         private final FlaskVersion version;
         private final Variables made;
 
+        /** The flag that the code sets, if a setting that may set anything leaves it alone. */
+        private final Optional<Flag> rest;
+
+        /** A setting that may set anything, where it alone leaves the flag unknown. */
+        private final Optional<DebugSetting> hidden;
+
         Imported(ProgramRun run, SwitchEffects effects) {
             this.run = run;
             this.effects = effects;
@@ -38,6 +45,25 @@ final class ImportJudge implements Judge {
             this.settings = run.execution().settings();
             this.version = run.version();
             this.made = run.made();
+            Optional<Flag> asItIs = Flags.settingWithoutSwitches(settings);
+            this.rest = Flags.settingWithoutSwitches(
+                    settings.stream().filter(setting -> !isHidden(setting)).toList());
+            this.hidden = asItIs.equals(rest)
+                    ? Optional.empty()
+                    : settings.stream().filter(Imported::isHidden).findFirst();
+        }
+
+        /** Returns whether it may set the flag, or not: it takes its settings from a file that only the deployment has. */
+        private static boolean isHidden(DebugSetting setting) {
+            return !setting.certain()
+                    && setting.kind().setsFlag()
+                    && setting.value().truth() == Truth.UNKNOWN;
+        }
+
+        private EvidenceBuilder evidence() {
+            EvidenceBuilder evidence = run.evidence();
+            hidden.ifPresent(evidence::unknown);
+            return evidence;
         }
 
         void judge() {
@@ -49,22 +75,25 @@ final class ImportJudge implements Judge {
             for (Layered layer : DebugLayers.effective(version, run.program().layers())) {
                 if (on) {
                     effects.add(
-                            layer.asSwitch(), variable(), true, run.evidence().variable(layer));
+                            layer.asSwitch(),
+                            variable(),
+                            hidden.isEmpty(),
+                            evidence().variable(layer));
                 }
             }
-            Optional<Flag> rest = Flags.settingWithoutSwitches(settings);
-            Outcome quiet = new WsgiImport(rest).outcome(version, DebugLayers.withoutSwitch(version, made));
+            Outcome quiet = new WsgiImport(Flags.settingWithoutSwitches(settings))
+                    .outcome(version, DebugLayers.withoutSwitch(version, made));
             inCode.pages(settings, quiet, true, run::evidence);
             if (quiet.debug() == Flag.UNKNOWN) {
                 effects.unknown();
             }
-            mode(rest);
+            mode();
             Outcome asItIs = new WsgiImport(Flags.setting(settings)).outcome(version, made);
             effects.together(mark, SettingEffects.wrapped(settings, asItIs));
             effects.because(asItIs.exposure(), () -> run.reasons().imported(settings));
         }
 
-        private void mode(Optional<Flag> rest) {
+        private void mode() {
             FlaskEnvEffects mode = new FlaskEnvEffects(
                     run,
                     effects,
@@ -72,8 +101,8 @@ final class ImportJudge implements Judge {
                             run.program().layers(),
                             settings,
                             DebugLayers.withoutSwitch(version, made),
-                            true,
-                            run::evidence,
+                            hidden.isEmpty(),
+                            this::evidence,
                             (release, variables) -> new WsgiImport(rest).outcome(release, variables)));
             mode.collect();
             // Behind a server, debug mode is off by default.
@@ -96,7 +125,7 @@ final class ImportJudge implements Judge {
         }
 
         private Outcome variable() {
-            return new WsgiImport(Flags.settingWithoutSwitches(settings)).outcome(version, made);
+            return new WsgiImport(rest).outcome(version, made);
         }
     }
 }

@@ -151,9 +151,17 @@ public record ProgramVerdict(
     private List<EvidenceStep> undecided() {
         return found.stream()
                 .findFirst()
-                .map(each -> run.reasons().notSure(each.subject(), isEvaluated()))
+                .map(each -> doubt(each).orElseGet(() -> run.reasons().notSure(each.subject(), isEvaluated())))
                 .or(() -> Optional.of(because(Exposure.UNKNOWN)).filter(steps -> !steps.isEmpty()))
                 .orElseGet(this::release);
+    }
+
+    /** Returns the step that leaves a switch uncertain: a setting that the repository does not show. */
+    private static Optional<List<EvidenceStep>> doubt(SwitchEffect effect) {
+        return effect.steps().stream()
+                .filter(step -> step.event() instanceof Event.SetsUnknown)
+                .findFirst()
+                .map(List::of);
     }
 
     /** Returns the variable that only some releases of Flask read, if it is not known which one is installed. */

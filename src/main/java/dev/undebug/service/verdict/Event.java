@@ -158,6 +158,14 @@ public sealed interface Event {
         }
     }
 
+    /** The program sets something to a value that the repository does not show: from a file of the deployment. */
+    record SetsUnknown(String subject) implements Event {
+        @Override
+        public String text() {
+            return "sets " + EvidenceStep.code(subject) + " to an unknown value";
+        }
+    }
+
     /** A file packages a library, of which the program is an example. */
     record PackagesLibrary() implements Event {
         @Override

@@ -3,6 +3,7 @@ package dev.undebug.python.eval.outcome;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The outcome of a program, as far as debug mode is concerned.
@@ -45,6 +46,23 @@ public record Execution(
         reads = List.copyOf(reads);
         files = List.copyOf(files);
         missing = Set.copyOf(missing);
+    }
+
+    /** Returns whether it starts a server, or makes an application for one. */
+    public boolean serves() {
+        return !starts.isEmpty() || !unseen.isEmpty() || !settings.isEmpty() || !children.isEmpty();
+    }
+
+    /** Returns whether the program itself certainly switches something on. */
+    public boolean isOn() {
+        Stream<DebugSetting> set =
+                Stream.concat(settings.stream(), starts.stream().flatMap(start -> start.settings().stream()));
+        boolean passed = starts.stream()
+                .filter(AppStart::certain)
+                .flatMap(start -> Stream.concat(start.debug().stream(), start.useDebugger().stream()))
+                .anyMatch(value -> value.truth() == Truth.TRUE);
+        return passed
+                || set.anyMatch(setting -> setting.certain() && setting.value().truth() == Truth.TRUE);
     }
 
     /** Returns this execution as it would be in another environment that agrees on the part that counts. */

@@ -10,9 +10,13 @@ import java.util.Map;
 /**
  * Assumed values of variables that the program requires and that are otherwise unknown. First, a variable is assumed to
  * hold some text; if that does not decide the program's conditions, the word for production.
+ *
+ * @param localModules whether the modules are there that people keep out of version control, and that the program can do
+ *     without
  */
-public record AssumedValues(Map<String, Value> values) {
-    public static final AssumedValues NONE = new AssumedValues(Map.of());
+public record AssumedValues(Map<String, Value> values, boolean localModules) {
+    public static final AssumedValues NONE = new AssumedValues(Map.of(), false);
+    public static final AssumedValues LOCAL_MODULES = new AssumedValues(Map.of(), true);
 
     private static final Value SOMETHING = Value.of(new Unknown(Truth.TRUE));
     private static final Value PRODUCTION = Value.of("production");
@@ -30,6 +34,6 @@ public record AssumedValues(Map<String, Value> values) {
     public AssumedValues with(Collection<String> demanded) {
         Map<String, Value> more = new HashMap<>(values);
         demanded.forEach(name -> more.put(name, more.containsKey(name) ? PRODUCTION : SOMETHING));
-        return new AssumedValues(more);
+        return new AssumedValues(more, localModules);
     }
 }

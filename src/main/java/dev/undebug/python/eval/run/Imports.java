@@ -1,7 +1,6 @@
 package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Entry;
-import dev.undebug.python.eval.outcome.Packages;
 import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.External;
@@ -27,12 +26,14 @@ public final class Imports {
     private final Run run;
     private final Table registry;
     private final ModulePaths paths;
+    private final MissingModules missing;
     private @Nullable Site site;
 
     Imports(Run run) {
         this.run = run;
         this.registry = run.table();
         this.paths = new ModulePaths(run);
+        this.missing = new MissingModules(run, paths);
     }
 
     /** Runs the entry, and returns its module; empty if it is not loaded. */
@@ -125,10 +126,10 @@ public final class Imports {
     void bind(Stmt.ImportFrom names, Scope scope) {
         Optional<String> absolute = ModulePaths.absolute(names, scope.module().packageName());
         if (absolute.isEmpty()) {
-            names.names().forEach(alias -> bindName(alias, scope, absent()));
+            names.names().forEach(alias -> bindName(alias, scope, missing.absent()));
             return;
         }
-        Value module = isNamespace(absolute.get(), names) ? outside(absolute.get()) : module(absolute.get());
+        Value module = isNamespace(absolute.get(), names) ? missing.outside(absolute.get()) : module(absolute.get());
         for (Stmt.Alias alias : names.names()) {
             if (alias.name().equals("*")) {
                 star(module, scope);
@@ -146,10 +147,6 @@ public final class Imports {
                         .isPresent());
     }
 
-    private Value outside(String dotted) {
-        return Value.of(run.externals().named(dotted));
-    }
-
     private static void bindName(Stmt.Alias alias, Scope scope, Value value) {
         scope.assign(alias.asName().orElse(alias.name()), value);
     }
@@ -164,7 +161,7 @@ public final class Imports {
             if (paths.find(submodule).isPresent()) {
                 return module(submodule);
             }
-            return own.isOpen() ? run.cannotTell(Trace.NONE) : absent();
+            return own.isOpen() ? run.cannotTell(Trace.NONE) : missing.absent();
         }
         if (module.data() instanceof External && paths.find(dotted + "." + name).isPresent()) {
             return module(dotted + "." + name);
@@ -175,15 +172,6 @@ public final class Imports {
             run.noteMissingModule();
         }
         return value;
-    }
-
-    /** A missing import ends the program, unless the program handles it. */
-    private Value absent() {
-        if (run.branches().catching("ImportError")) {
-            throw Raised.builtin("ImportError");
-        }
-        run.noteMissingModule();
-        return run.cannotTell(Trace.NONE);
     }
 
     private void star(Value module, Scope scope) {
@@ -235,7 +223,7 @@ public final class Imports {
     /** Imports the package of a module that exists: a folder without an {@code __init__.py} is one, too. */
     private Value parent(String dotted) {
         boolean known = registry.get(dotted) != null || paths.find(dotted).isPresent() || Models.have(dotted);
-        return known ? module(dotted) : outside(dotted);
+        return known ? module(dotted) : missing.outside(dotted);
     }
 
     /**
@@ -257,19 +245,12 @@ public final class Imports {
         if (model.isPresent()) {
             return model(dotted, model.get());
         }
-        int dot = dotted.indexOf('.');
-        String top = dot < 0 ? dotted : dotted.substring(0, dot);
-        if (Packages.isInstalled(top)) {
-            return Value.of(run.externals().named(ExternalNames.canonical(dotted)));
-        }
-        boolean own = dot >= 0 && paths.find(top).isPresent();
-        // Packages that people install have modules with such names, too: alembic.config.
-        boolean local = Packages.isLocal(dotted) && !Packages.isKnown(top);
-        if ((own || local) && run.branches().catching("ModuleNotFoundError")) {
-            throw Raised.builtin("ModuleNotFoundError");
-        }
-        run.noteMissingModule();
-        return outside(dotted);
+        return missing.find(dotted);
+    }
+
+    /** Returns whether the program went on without a module that people may keep out of version control. */
+    public boolean lacksLocalModules() {
+        return missing.lacksLocal();
     }
 
     private Value model(String dotted, PythonModule source) {

@@ -1,0 +1,62 @@
+package dev.undebug.python.eval.run;
+
+import dev.undebug.python.eval.outcome.Packages;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+
+/** Imports what is not in the repository: it is installed, or whoever deploys the program has it, or nobody has. */
+final class MissingModules {
+    private final Run run;
+    private final ModulePaths paths;
+    private boolean lacksLocal;
+
+    MissingModules(Run run, ModulePaths paths) {
+        this.run = run;
+        this.paths = paths;
+    }
+
+    /** Returns whether the program went on without a module that people may keep out of version control. */
+    boolean lacksLocal() {
+        return lacksLocal;
+    }
+
+    /** Imports a module by its absolute name. */
+    Value find(String dotted) {
+        int dot = dotted.indexOf('.');
+        String top = dot < 0 ? dotted : dotted.substring(0, dot);
+        if (Packages.isInstalled(top)) {
+            return outside(ExternalNames.canonical(dotted));
+        }
+        boolean own = dot >= 0 && paths.find(top).isPresent();
+        // Packages that people install have modules with such names, too: alembic.config.
+        boolean local = Packages.isLocal(dotted) && !Packages.isKnown(top);
+        if ((own || local) && run.branches().catching("ModuleNotFoundError")) {
+            return local(dotted);
+        }
+        run.noteMissingModule();
+        return outside(dotted);
+    }
+
+    /** Imports a module that people may keep out of version control, and that the program can do without. */
+    private Value local(String dotted) {
+        if (!run.assumedValues().localModules()) {
+            lacksLocal = true;
+            throw Raised.builtin("ModuleNotFoundError");
+        }
+        return outside(dotted);
+    }
+
+    /** Imports a name that its module lacks. That ends the program, unless it handles it. */
+    Value absent() {
+        if (run.branches().catching("ImportError")) {
+            throw Raised.builtin("ImportError");
+        }
+        run.noteMissingModule();
+        return run.cannotTell(Trace.NONE);
+    }
+
+    Value outside(String dotted) {
+        return Value.of(run.externals().named(dotted));
+    }
+}
