@@ -45,7 +45,7 @@ class BoundedWorkTest {
                             return f(n + 1)
                         try:
                             f(0)
-                        except RecursionError:
+                        except Exception:
                             pass
                         app.run(debug=True)
                         """))).containsExactly("app.py:9 debug=True");

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.object.Partial;
+import dev.undebug.python.eval.run.EndedCoroutine;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
@@ -10,8 +11,10 @@ import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Models functions of the standard library and of command line packages that decide how programs start. */
 public final class LibraryNatives {
@@ -37,10 +40,27 @@ public final class LibraryNatives {
         all.put("distutils.util.strtobool", (run, call) -> Conversions.strtobool(run, text(call)));
         all.put("json.loads", (run, call) -> PythonJson.loads(run, text(call)));
         all.put("importlib.import_module", LibraryNatives::importModule);
-        all.put("asyncio.run", IDENTITY);
+        for (String name : List.of("run", "create_task", "ensure_future", "shield")) {
+            all.put("asyncio." + name, IDENTITY);
+        }
+        all.put("asyncio.gather", LibraryNatives::all);
+        all.put("asyncio.wait", LibraryNatives::all);
         all.put("contextlib.contextmanager", (run, call) -> context(text(call)));
         all.put("contextlib.asynccontextmanager", (run, call) -> context(text(call)));
         all.put("contextlib.nullcontext", IDENTITY);
+    }
+
+    /** Waits for several coroutines: if one does not come to its end, they do not. */
+    private static Value all(Run run, Invocation call) {
+        List<Value> waiting = new ArrayList<>();
+        for (Value each : call.arguments().values()) {
+            @Nullable List<Value> elements = each.data().elements(run);
+            waiting.addAll(elements == null ? List.of(each) : elements);
+        }
+        return waiting.stream()
+                .filter(each -> each.data() instanceof EndedCoroutine)
+                .findFirst()
+                .orElseGet(() -> run.cannotTell(call.arguments().trace()));
     }
 
     private static Value text(Invocation call) {

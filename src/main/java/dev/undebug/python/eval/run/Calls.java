@@ -21,10 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates calls, and runs the repository's own functions inline. */
 public final class Calls {
+    private static final Set<String> WAITING = Set.of("run", "run_until_complete");
+
     private final Run run;
     private final Recursion recursion;
 
@@ -36,12 +39,21 @@ public final class Calls {
     Value call(Expr.Call call, Scope scope) {
         Value callee = run.expressions().eval(call.function(), scope);
         Arguments arguments = arguments(call.arguments(), scope);
+        if (isWaiting(call.function())) {
+            arguments.all().forEach(EndedCoroutine::await);
+        }
         String receiver = call.function() instanceof Expr.Attribute attribute
                 ? scope.place(attribute.value().span()).text()
                 : "";
         Site site = run.site(scope, scope.place(call.span()), receiver);
         return run.branches()
                 .demanding(arguments.trace(), () -> callee.data().call(run, callee, new Invocation(arguments, site)));
+    }
+
+    /** Returns whether a function waits for the coroutines that it is given, whoever's it is: {@code uvloop.run}. */
+    private static boolean isWaiting(Expr function) {
+        return (function instanceof Expr.Attribute attribute && WAITING.contains(attribute.name()))
+                || (function instanceof Expr.Name name && WAITING.contains(name.id()));
     }
 
     Arguments arguments(List<Expr.Argument> written, Scope scope) {
@@ -123,7 +135,9 @@ public final class Calls {
             return run.cannotTell(Trace.NONE);
         }
         try {
-            return recursion.call(function, arguments, this::body);
+            return function.body().isCoroutine()
+                    ? EndedCoroutine.unlessEnded(() -> recursion.call(function, arguments, this::body))
+                    : recursion.call(function, arguments, this::body);
         } finally {
             run.budget().leaveCall();
         }

@@ -84,7 +84,8 @@ final class Definitions {
     private static Function function(Run run, Stmt.FunctionDef def, Scope scope) {
         scope.capture();
         Map<String, Value> defaults = defaults(run, def.parameters(), scope);
-        return new Function(def.name(), def.parameters(), new FunctionBody(def.body()), defaults, scope, false, null);
+        return new Function(
+                def.name(), def.parameters(), new FunctionBody(def.body(), def.async()), defaults, scope, false, null);
     }
 
     static Function lambda(Run run, Expr.Lambda lambda, Scope scope) {
@@ -93,7 +94,7 @@ final class Definitions {
         return new Function(
                 "<lambda>",
                 lambda.parameters(),
-                new FunctionBody(body),
+                new FunctionBody(body, false),
                 defaults(run, lambda.parameters(), scope),
                 scope,
                 false,

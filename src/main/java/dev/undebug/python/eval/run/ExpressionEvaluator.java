@@ -77,7 +77,7 @@ public final class ExpressionEvaluator {
             return value;
         }
         if (expression instanceof Expr.Await await) {
-            return eval(await.value(), scope);
+            return EndedCoroutine.await(eval(await.value(), scope));
         }
         if (expression instanceof Expr.Starred starred) {
             return eval(starred.value(), scope);

@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** The body of a function. What it says of the function is found out at the first call, since most are never called. */
 public final class FunctionBody {
     private final List<Stmt> statements;
+    private final boolean async;
     private @Nullable Set<String> locals;
     private @Nullable Boolean yields;
 
-    /** @param statements of a lambda: one return statement */
-    public FunctionBody(List<Stmt> statements) {
+    /**
+     * @param statements of a lambda: one return statement
+     * @param async whether {@code async def} defines it
+     */
+    public FunctionBody(List<Stmt> statements, boolean async) {
         this.statements = statements;
+        this.async = async;
     }
 
     public List<Stmt> statements() {
@@ -28,6 +33,11 @@ public final class FunctionBody {
             locals = LocalNames.of(statements);
         }
         return locals;
+    }
+
+    /** Returns whether a call of it makes a coroutine, which somebody has to wait for. */
+    public boolean isCoroutine() {
+        return async && !yields();
     }
 
     /** Returns whether it has a {@code yield}, so that a call does not run it. */

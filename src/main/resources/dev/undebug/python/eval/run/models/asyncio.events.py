@@ -7,6 +7,10 @@ class AbstractEventLoop:
     def run_until_complete(self, future):
         return future
 
+    def run_forever(self):
+        while True:
+            pass
+
     def create_task(self, coro, **options):
         return coro
 

@@ -1,4 +1,4 @@
-"""Flask-Script: the program's first argument names the command, `runserver` is there by itself."""
+"""Flask-Script: the program's first argument names the command, `runserver` is there by itself if an app is given."""
 
 import sys
 
@@ -24,9 +24,11 @@ class Server(Command):
 
 
 class Manager:
-    def __init__(self, app=None, **options):
+    def __init__(self, app=None, with_default_commands=None, **options):
         self.app = app
         self.commands = {}
+        if with_default_commands or (app is not None and with_default_commands is None):
+            self.commands["runserver"] = Server()
 
     def add_command(self, *args, **options):
         if len(args) == 1:
@@ -53,14 +55,13 @@ class Manager:
             # It prints its help; but whoever starts it says what it is to do.
             for name in self.commands:
                 alone(self._start, name, words)
-        elif named in self.commands or named == "runserver":
+        elif named in self.commands:
             self._start(named, words)
         sys.exit(0)
 
     def _start(self, name, words):
         application = self.app() if callable(self.app) is True else self.app
-        command = self.commands[name] if name in self.commands else Server()
-        command.start(application, words)
+        self.commands[name].start(application, words)
 
     def _named(self, words):
         for word in words:
