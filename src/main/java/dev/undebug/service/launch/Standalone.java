@@ -54,7 +54,7 @@ public final class Standalone {
             Optional<PythonText> text = workspace.pythonText(path).filter(found -> !found.isTest());
             text.filter(PythonText::hasSwitchWords).ifPresent(candidate -> {
                 programs.add(program(started(path, candidate)));
-                if (PythonPaths.isEntry(path)) {
+                if (PythonPaths.isEntry(path) || hasOtherBranch(candidate)) {
                     programs.add(program(imported(path, "application")));
                 }
                 candidate.factories().forEach(name -> programs.add(program(imported(path, name))));
@@ -66,6 +66,11 @@ public final class Standalone {
                 .distinct()
                 .forEach(entry -> programs.add(program(entry)));
         return programs;
+    }
+
+    /** Returns whether a server that imports the file runs code that does not run if somebody runs the file. */
+    private static boolean hasOtherBranch(PythonText text) {
+        return text.contains("__main__") && text.contains("\nelse:");
     }
 
     private Program program(Entry entry) {
