@@ -14,15 +14,6 @@ final class HclExpressions {
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_][\\w.*-]{0,300}");
     private static final Pattern WORD = Pattern.compile("true|false|null|-?[0-9][0-9.]{0,20}");
 
-    /** Operators by precedence, lowest first. */
-    private static final List<List<String>> OPERATORS = List.of(
-            List.of("||"),
-            List.of("&&"),
-            List.of("==", "!="),
-            List.of("<=", ">=", "<", ">"),
-            List.of("+", "-"),
-            List.of("*", "/", "%"));
-
     /** Characters that may follow an expression. */
     private static final Set<Character> FOLLOWING = Set.of('\0', '\n', '\r', ',', ')', ']', '}', ':', '=', '?');
 
@@ -88,7 +79,7 @@ final class HclExpressions {
     }
 
     private HclValue operation(int depth, int level) {
-        if (level == OPERATORS.size()) {
+        if (level == HclOperators.LEVELS) {
             return unary(depth);
         }
         int start = cursor.at();
@@ -96,7 +87,7 @@ final class HclExpressions {
         while (true) {
             int end = cursor.at();
             cursor.skip();
-            String operator = operator(level);
+            String operator = HclOperators.take(cursor, level);
             if (operator.isEmpty() || cursor.exhausted(depth)) {
                 cursor.move(end);
                 return left;
@@ -106,15 +97,6 @@ final class HclExpressions {
             Span span = cursor.since(start);
             left = new HclValue(Kind.OPERATION, span, MappedText.at(operator, span), List.of(left, right), List.of());
         }
-    }
-
-    private String operator(int level) {
-        for (String operator : OPERATORS.get(level)) {
-            if (cursor.take(operator)) {
-                return operator;
-            }
-        }
-        return "";
     }
 
     private HclValue unary(int depth) {

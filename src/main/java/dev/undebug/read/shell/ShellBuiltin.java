@@ -1,18 +1,12 @@
 package dev.undebug.read.shell;
 
-import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellState.Flow;
-import dev.undebug.read.shell.ShellVariable.Kind;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.word.Assignment;
 import dev.undebug.source.ContainerPath;
-import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Runs the builtin commands of a shell. */
 final class ShellBuiltin {
@@ -47,7 +41,6 @@ final class ShellBuiltin {
             "complete");
 
     private static final Set<String> READING = Set.of("read", "getopts", "mapfile", "readarray");
-    private static final Pattern ENV_FILE = Pattern.compile("[\\w./-]{0,200}\\.env[\\w.-]{0,100}|[\\w/-]{1,200}\\.env");
 
     private final ShellRun run;
     private final ShellState state;
@@ -65,7 +58,7 @@ final class ShellBuiltin {
         String name = fields.get(0).value();
         List<ShellField> arguments = fields.subList(1, fields.size());
         if (DECLARATIONS.contains(name)) {
-            return Optional.of(declare(name, arguments));
+            return Optional.of(new ShellDeclarations(run).declare(name, arguments));
         }
         if (READING.contains(name)) {
             arguments.forEach(argument -> state.variables.forget(argument.value()));
@@ -113,85 +106,6 @@ final class ShellBuiltin {
                 && !arguments.get(0).is("0");
         state.last = failed && flow == Flow.ENDED ? Set.of() : state.last;
         return Optional.of(failed ? ShellStatus.NO : ShellStatus.OPEN);
-    }
-
-    private ShellStatus declare(String name, List<ShellField> arguments) {
-        boolean exports = name.equals("export")
-                || arguments.stream().anyMatch(argument -> argument.value().matches("-\\w*x\\w*"));
-        for (ShellField argument : arguments) {
-            String text = argument.value();
-            int equals = text.indexOf('=');
-            if (text.startsWith("-")) {
-                continue;
-            }
-            if (equals > 0 && Assignment.isName(text, equals)) {
-                assignment(run, run.file().slice(argument.span()), argument)
-                        .ifPresentOrElse(
-                                variable -> state.variables.assign(variable, exports),
-                                () -> exported(text.substring(0, equals), exports));
-                partly(state, argument);
-            } else if (argument.known()) {
-                exported(text, exports);
-            } else if (exports) {
-                envFiles(text);
-            }
-        }
-        return ShellStatus.YES;
-    }
-
-    private void exported(String name, boolean exports) {
-        if (exports) {
-            state.variables.export(name);
-        }
-    }
-
-    /** Reads the env file in {@code export $(grep -v '^#' .env | xargs)}. */
-    private void envFiles(String text) {
-        Matcher matcher = ENV_FILE.matcher(text);
-        if (matcher.find()) {
-            boolean before = state.variables.exportsAll;
-            state.variables.exportsAll = true;
-            readFile(matcher.group());
-            run.state().variables.exportsAll = before;
-        }
-    }
-
-    /**
-     * Returns the assignment in a word; empty if the variable keeps its value from before the script, as in
-     * {@code export FLASK_DEBUG=${FLASK_DEBUG:-0}}.
-     *
-     * @param word as written
-     */
-    static Optional<EnvVar> assignment(ShellRun run, String word, ShellField field) {
-        int equals = field.value().indexOf('=');
-        if (equals < 1) {
-            return Optional.empty();
-        }
-        boolean appends = field.value().charAt(equals - 1) == '+';
-        String name = field.value().substring(0, appends ? equals - 1 : equals);
-        Optional<ShellVariable> before = run.state().variables.find(name);
-        String value = field.value().substring(equals + 1);
-        boolean kept = before.filter(ShellVariable::inherited).isPresent()
-                && word.contains("$")
-                && word.substring(word.indexOf('=') + 1).contains(name)
-                && (before.get().kind() == Kind.UNKNOWN
-                        ? !field.known()
-                        : before.get().text().equals(value));
-        if (kept) {
-            return Optional.empty();
-        }
-        EnvVar variable = Assignment.at(run.file(), field.token(), equals);
-        return Optional.of(variable.named(name).with(variable.value().filter(known -> !appends)));
-    }
-
-    /** Records the known part of an unknown value. */
-    static void partly(ShellState state, ShellField assigned) {
-        int equals = assigned.value().indexOf('=');
-        boolean whole = equals > 0 && assigned.value().charAt(equals - 1) != '+';
-        if (!assigned.known() && whole) {
-            state.variables.partly(
-                    assigned.value().substring(0, equals), assigned.value().substring(equals + 1));
-        }
     }
 
     private ShellStatus set(List<ShellField> arguments) {
@@ -277,16 +191,8 @@ final class ShellBuiltin {
 
     private ShellStatus read(List<ShellField> arguments) {
         return !arguments.isEmpty() && arguments.get(0).known()
-                ? readFile(arguments.get(0).value())
+                ? new ShellDeclarations(run).source(arguments.get(0).value())
                 : ShellStatus.USUALLY;
-    }
-
-    private ShellStatus readFile(String path) {
-        Optional<SourceFile> file = run.start().files().apply(ContainerPath.join(state.directory, path));
-        if (file.isEmpty() || !run.affords(file.get().text().length())) {
-            return ShellStatus.USUALLY;
-        }
-        return run.read(file.get(), ShellProgram.whole(file.get()));
     }
 
     /** Returns whether the command of an {@code eval} is unknown: its text begins with an unknown expansion. */

@@ -38,7 +38,7 @@ final class ShellCommand {
         while (at < words.size() && isAssignment(words.get(at))) {
             ShellField value = ShellExpansion.single(run.file(), words.get(at), run.state());
             values.add(value);
-            ShellBuiltin.assignment(run, words.get(at).text(), value).ifPresent(assignments::add);
+            ShellDeclarations.assignment(run, words.get(at).text(), value).ifPresent(assignments::add);
             at++;
         }
         boolean pattern = at < words.size() && words.get(at).text().equals("[[");
@@ -55,7 +55,7 @@ final class ShellCommand {
         passages.document(simple);
         if (fields.isEmpty()) {
             assignments.forEach(variable -> run.state().variables.assign(variable, false));
-            values.forEach(value -> ShellBuiltin.partly(run.state(), value));
+            values.forEach(value -> ShellDeclarations.partly(run.state(), value));
             return words.stream().anyMatch(word -> word.text().contains("$(")) ? ShellStatus.USUALLY : ShellStatus.YES;
         }
         return command(fields, assignments);
@@ -157,7 +157,7 @@ final class ShellCommand {
             text.append(" ", field.span());
         }
         boolean known = command.stream().allMatch(ShellField::known);
-        return run.passedOn(run.file(), text.build(), !known);
+        return run.children().passedOn(run.file(), text.build(), !known);
     }
 
     private void handed(List<ShellField> fields, int engine, List<EnvVar> assignments) {
@@ -179,7 +179,7 @@ final class ShellCommand {
             return ShellStatus.USUALLY;
         }
         int arguments = Math.min(script + 2, fields.size());
-        return run.started(from, text, assignments, fields.subList(arguments, fields.size()));
+        return run.children().started(from, text, assignments, fields.subList(arguments, fields.size()));
     }
 
     private void emit(List<ShellField> fields, int program, List<EnvVar> assignments) {

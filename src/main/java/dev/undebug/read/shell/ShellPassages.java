@@ -119,10 +119,10 @@ public final class ShellPassages {
                 end = after(word, at, c);
             } else if (c == '`') {
                 end = after(word, at, c);
-                run.aside(run.file(), word.sub(at + 1, Math.max(at + 1, end - 1)));
+                run.children().aside(run.file(), word.sub(at + 1, Math.max(at + 1, end - 1)));
             } else if (c == '$' && word.peek(at + 1) == '(') {
                 end = ShellQuotes.expansion(word, at);
-                run.aside(run.file(), word.sub(at + 2, Math.max(at + 2, end - 1)));
+                run.children().aside(run.file(), word.sub(at + 2, Math.max(at + 2, end - 1)));
             }
             at = end;
         }
@@ -137,7 +137,10 @@ public final class ShellPassages {
     public void document(ShellNode.Simple simple) {
         if (run.isExhaustive() && runs(simple)) {
             for (ShellNode.Redirection redirection : simple.redirections()) {
-                redirection.document().ifPresent(text -> from(isRemote(simple), () -> run.aside(run.file(), text)));
+                redirection
+                        .document()
+                        .ifPresent(text ->
+                                from(isRemote(simple), () -> run.children().aside(run.file(), text)));
             }
         } else if (!run.isExhaustive() && RemoteShell.readsInput(simple)) {
             passedOn(simple, PrintedText.documents(simple));
@@ -146,7 +149,7 @@ public final class ShellPassages {
 
     private void passedOn(ShellNode.Simple running, List<PrintedText> input) {
         boolean here = !RemoteShell.isRemote(running);
-        input.forEach(part -> run.passedOn(run.file(), part.text(), here || part.expands()));
+        input.forEach(part -> run.children().passedOn(run.file(), part.text(), here || part.expands()));
     }
 
     /** Runs text that is printed into a shell: {@code echo "docker compose up" | ssh HOST}. */
@@ -156,7 +159,8 @@ public final class ShellPassages {
         }
         if (run.isExhaustive() && runs(running)) {
             PrintedText.of(printing, List.of())
-                    .forEach(part -> from(isRemote(running), () -> run.aside(run.file(), part.text())));
+                    .forEach(
+                            part -> from(isRemote(running), () -> run.children().aside(run.file(), part.text())));
         } else if (!run.isExhaustive() && RemoteShell.readsInput(running)) {
             passedOn(running, PrintedText.of(printing, List.of()));
         }
@@ -194,7 +198,7 @@ public final class ShellPassages {
     public OptionalInt handedOn(List<ShellField> fields, int at) {
         String program = ContainerPath.program(fields.get(at).value());
         boolean engine = EngineCommand.isEngine(program);
-        boolean within = run.isHandedOn();
+        boolean within = run.children().isHandedOn();
         if (!run.isExhaustive() || isSaying(program) || (within && !RUNNING.contains(program))) {
             return OptionalInt.empty();
         }
@@ -208,7 +212,7 @@ public final class ShellPassages {
             if (EngineCommand.isMentioned(field.value())
                     && BLANK.matcher(field.value()).find()) {
                 SourceFile from = field.origin().map(Place::file).orElse(run.file());
-                from(remote, () -> run.handOn(from, field.source()));
+                from(remote, () -> run.children().handOn(from, field.source()));
             }
         }
         return OptionalInt.empty();

@@ -1,7 +1,6 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.Command;
-import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script.Run;
 import dev.undebug.fact.Script.Start;
 import dev.undebug.read.shell.ShellState.Flow;
@@ -14,7 +13,6 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +32,13 @@ public final class ShellRun {
     private final Set<ShellNode> called = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Run> runs = new ArrayList<>();
     private final ShellDecisions decisions = new ShellDecisions(this);
+    private final ChildShells children = new ChildShells(this);
     private SourceFile file;
     private ShellState state;
     private int steps;
     private int depth;
     private int loops;
     private int conditions;
-    private int handed;
     private int remote;
     private final Set<Command> remoteCommands = Collections.newSetFromMap(new IdentityHashMap<>());
     private int textLeft = MAX_TEXT;
@@ -124,6 +122,11 @@ public final class ShellRun {
         return decisions;
     }
 
+    /** Returns the shells that this one starts. */
+    public ChildShells children() {
+        return children;
+    }
+
     boolean inLoop() {
         return loops > 0;
     }
@@ -182,7 +185,7 @@ public final class ShellRun {
             return condition(not.node()).negated();
         }
         if (node instanceof ShellNode.Apart apart) {
-            return apart(apart.nodes());
+            return children.apart(apart.nodes());
         }
         if (node instanceof ShellNode.If branch) {
             return new ShellConditional(this).branch(branch);
@@ -239,35 +242,6 @@ public final class ShellRun {
         loops--;
     }
 
-    /** Runs commands in subshells, which do not change this shell. */
-    private ShellStatus apart(List<ShellNode> nodes) {
-        ShellState outside = state;
-        Set<Integer> last = new LinkedHashSet<>();
-        ShellStatus status = ShellStatus.OPEN;
-        if (nodes.size() > 1) {
-            new ShellPassages(this).piped(nodes.get(0), nodes.get(1));
-        }
-        for (ShellNode node : nodes) {
-            int mark = runs.size();
-            state = outside.copy();
-            status = visit(node);
-            if (runs.size() > mark) {
-                last.addAll(state.lasting());
-            }
-        }
-        state = outside;
-        state.last = last.isEmpty() ? state.last : Set.copyOf(last);
-        return status;
-    }
-
-    /** Runs other text in a copy of this shell. */
-    public void aside(SourceFile from, MappedText text) {
-        ShellState outside = state;
-        state = outside.copy();
-        read(from, text);
-        state = outside;
-    }
-
     /** Runs a part of the text on another machine. */
     public void remotely(Runnable part) {
         remote++;
@@ -278,18 +252,6 @@ public final class ShellRun {
     /** Returns the commands that run on another machine. */
     Set<Command> remoteCommands() {
         return remoteCommands;
-    }
-
-    /** Runs text that is an argument of a command. */
-    public void handOn(SourceFile from, MappedText text) {
-        handed++;
-        aside(from, text);
-        handed--;
-    }
-
-    /** Returns whether the current text is an argument of a command. */
-    public boolean isHandedOn() {
-        return handed > 0;
     }
 
     /** Runs other text in this shell. */
@@ -309,33 +271,6 @@ public final class ShellRun {
         ShellStatus status = visit(node);
         file = outside;
         return status;
-    }
-
-    /** Runs text in a new child shell. */
-    ShellStatus started(SourceFile from, MappedText text, List<EnvVar> assignments, List<ShellField> arguments) {
-        ShellState child = state.exported();
-        assignments.forEach(variable -> child.variables.assign(variable, true));
-        child.arguments = Optional.of(arguments);
-        return in(child, from, text);
-    }
-
-    /**
-     * Runs the input of another shell, or a command line for another machine.
-     *
-     * @param expanded whether this shell expands the text before the other one gets it
-     */
-    ShellStatus passedOn(SourceFile from, MappedText text, boolean expanded) {
-        return in(expanded ? state.copy() : state.elsewhere(), from, text);
-    }
-
-    private ShellStatus in(ShellState other, SourceFile from, MappedText text) {
-        ShellState outside = state;
-        state = other;
-        int mark = runs.size();
-        read(from, text);
-        outside.last = runs.size() > mark ? state.lasting() : outside.last;
-        state = outside;
-        return ShellStatus.USUALLY;
     }
 
     /** Runs a function of the script. */

@@ -62,9 +62,9 @@ final class NomadReader implements Reader {
         List<Part> entrypoint = new ArrayList<>();
         Optional<TerraformValue> image = Optional.empty();
         for (Bound config : module.blocks(file, task.body(), "config")) {
-            entrypoint.addAll(TerraformUnits.words(config.get("entrypoint")));
-            config.get("command").map(TerraformUnits::word).ifPresent(words::add);
-            words.addAll(TerraformUnits.words(config.get("args")));
+            entrypoint.addAll(TerraformCommands.words(config.get("entrypoint")));
+            config.get("command").map(TerraformCommands::word).ifPresent(words::add);
+            words.addAll(TerraformCommands.words(config.get("args")));
             image = config.get("image");
         }
         Place place = file.place(task.span());

@@ -9,12 +9,10 @@ import dev.undebug.read.hcl.HclBody;
 import dev.undebug.read.platform.TaskDefinitionReader;
 import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandParts.Part;
-import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.terraform.TerraformFolder.Declared;
 import dev.undebug.read.terraform.TerraformModule.Bound;
 import dev.undebug.read.terraform.TerraformValue.Shape;
 import dev.undebug.read.text.TemplatePlaceholders;
-import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -141,7 +139,9 @@ final class TerraformUnits {
                         .map(value -> value.file().place(value.span()))
                         .orElseGet(this::place),
                 settings,
-                List.of(words(container.get("entryPoint")), words(container.get("command"))),
+                List.of(
+                        TerraformCommands.words(container.get("entryPoint")),
+                        TerraformCommands.words(container.get("command"))),
                 container.get("image"));
     }
 
@@ -161,17 +161,6 @@ final class TerraformUnits {
         units.add(new Unit(Unit.Kind.CONTAINER, name, place, role(), settings.variables(), commands, origin));
     }
 
-    static List<Part> words(Optional<TerraformValue> list) {
-        return list.map(TerraformValue::elements).orElse(List.of()).stream()
-                .map(TerraformUnits::word)
-                .toList();
-    }
-
-    static Part word(TerraformValue element) {
-        boolean known = element.known().isPresent();
-        return new Part(new Token(element.text(), element.span(), known, known), element.file());
-    }
-
     private void process(TerraformSettings settings, List<Command> commands, Optional<String> folder) {
         if (commands.isEmpty() && settings.variables().isEmpty()) {
             return;
@@ -182,18 +171,11 @@ final class TerraformUnits {
         units.add(new Unit(kind, name(), place(), role(), settings.variables(), commands, origin));
     }
 
-    private static List<Command> script(Optional<TerraformValue> text) {
-        return text.filter(
-                        value -> value.known().filter(known -> !known.isBlank()).isPresent())
-                .map(value -> CommandReader.script(value.file(), value.text()))
-                .orElse(List.of());
-    }
-
     private void azure() {
         TerraformSettings settings = new TerraformSettings();
         get("app_settings").ifPresent(settings::object);
         List<Command> commands = within("site_config").stream()
-                .map(config -> script(config.get("app_command_line")))
+                .map(config -> TerraformCommands.script(config.get("app_command_line")))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElseGet(this::standard);
@@ -220,7 +202,9 @@ final class TerraformUnits {
                 name(),
                 place(),
                 settings,
-                List.of(words(container.get("command")), words(container.get("args"))),
+                List.of(
+                        TerraformCommands.words(container.get("command")),
+                        TerraformCommands.words(container.get("args"))),
                 container.get("image"));
     }
 
@@ -240,7 +224,9 @@ final class TerraformUnits {
                 name.flatMap(TerraformValue::known).orElse(name()),
                 place(),
                 settings,
-                List.of(words(container.get("command")), words(container.get("args"))),
+                List.of(
+                        TerraformCommands.words(container.get("command")),
+                        TerraformCommands.words(container.get("args"))),
                 container.get("image"));
     }
 
@@ -252,7 +238,7 @@ final class TerraformUnits {
                     .flatMap(one -> one.get("runtime_environment_variables").stream())
                     .forEach(settings::object);
             List<Command> commands = configuration.stream()
-                    .map(one -> script(one.get("start_command")))
+                    .map(one -> TerraformCommands.script(one.get("start_command")))
                     .findFirst()
                     .orElse(List.of());
             units.add(Units.container(
@@ -269,7 +255,7 @@ final class TerraformUnits {
         for (Bound code : within("code_configuration_values")) {
             TerraformSettings settings = new TerraformSettings();
             code.get("runtime_environment_variables").ifPresent(settings::object);
-            process(settings, script(code.get("start_command")), Optional.empty());
+            process(settings, TerraformCommands.script(code.get("start_command")), Optional.empty());
         }
     }
 
@@ -283,7 +269,7 @@ final class TerraformUnits {
                 .filter(runtime -> runtime.startsWith("python"))
                 .isPresent();
         List<Command> commands = within("entrypoint").stream()
-                .map(entrypoint -> script(entrypoint.get("shell")))
+                .map(entrypoint -> TerraformCommands.script(entrypoint.get("shell")))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElseGet(() -> python ? gunicorn("main:app") : List.of());
@@ -293,13 +279,18 @@ final class TerraformUnits {
     private void docker() {
         TerraformSettings settings = new TerraformSettings();
         get("env").ifPresent(settings::assignments);
-        container(name(), place(), settings, List.of(words(get("entrypoint")), words(get("command"))), get("image"));
+        container(
+                name(),
+                place(),
+                settings,
+                List.of(TerraformCommands.words(get("entrypoint")), TerraformCommands.words(get("command"))),
+                get("image"));
     }
 
     private void digitalOcean(Bound service) {
         TerraformSettings settings = new TerraformSettings();
         module.blocks(file, body, "spec").forEach(spec -> environment(spec, settings, "key"));
         environment(service, settings, "key");
-        process(settings, script(service.get("run_command")), Optional.empty());
+        process(settings, TerraformCommands.script(service.get("run_command")), Optional.empty());
     }
 }

@@ -1,7 +1,6 @@
 package dev.undebug.read.shell.syntax;
 
 import dev.undebug.read.shell.syntax.ShellNode.Arm;
-import dev.undebug.read.shell.syntax.ShellNode.Redirection;
 import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,13 @@ public final class ShellParser {
 
     private final MappedText in;
     private final ShellCursor cursor;
+    private final SimpleCommandParser simple;
     private int depth;
 
     private ShellParser(MappedText in) {
         this.in = in;
         this.cursor = new ShellCursor(in);
+        this.simple = new SimpleCommandParser(in, cursor);
     }
 
     public static ShellNode parse(MappedText text) {
@@ -132,8 +133,8 @@ public final class ShellParser {
             case "case" -> redirected(cases());
             case "{" -> redirected(group());
             case "function" -> function();
-            case "[[" -> test();
-            default -> cursor.functionName().map(this::function).orElseGet(this::simple);
+            case "[[" -> redirected(simple.test());
+            default -> cursor.functionName().map(this::function).orElseGet(simple::simple);
         };
     }
 
@@ -267,43 +268,6 @@ public final class ShellParser {
         cursor.takeBrackets();
         cursor.skipLines();
         return new ShellNode.Function(name, command());
-    }
-
-    /** Parses bash's {@code [[ … ]]}, in which operators are words. */
-    private ShellNode test() {
-        int from = cursor.at();
-        List<MappedText> words = new ArrayList<>();
-        while (!cursor.atEnd()) {
-            cursor.skipLines();
-            Optional<MappedText> word = cursor.operatorOrWord();
-            if (word.isEmpty()) {
-                break;
-            }
-            words.add(word.get());
-            if (word.get().text().equals("]]")) {
-                break;
-            }
-        }
-        return redirected(new ShellNode.Simple(in.sub(from, cursor.at()), words, List.of()));
-    }
-
-    private ShellNode simple() {
-        int from = cursor.at();
-        int to = from;
-        List<MappedText> words = new ArrayList<>();
-        List<Redirection> redirections = new ArrayList<>();
-        while (true) {
-            cursor.skipBlanks();
-            Optional<Redirection> redirection = cursor.redirection();
-            Optional<MappedText> word = redirection.isPresent() ? Optional.empty() : cursor.word();
-            redirection.ifPresent(redirections::add);
-            word.ifPresent(words::add);
-            if (redirection.isEmpty() && word.isEmpty()) {
-                break;
-            }
-            to = cursor.at();
-        }
-        return new ShellNode.Simple(in.sub(from, to), words, redirections);
     }
 
     /** Skips the redirections of a compound command, which do not affect its commands. */

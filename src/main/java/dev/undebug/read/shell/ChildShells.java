@@ -1,0 +1,88 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.SourceFile;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs text in other shells, which do not change the one that starts them. */
+public final class ChildShells {
+    private final ShellRun run;
+    private int handed;
+
+    ChildShells(ShellRun run) {
+        this.run = run;
+    }
+
+    /** Runs commands in subshells, which do not change this shell. */
+    ShellStatus apart(List<ShellNode> nodes) {
+        ShellState outside = run.state();
+        Set<Integer> last = new LinkedHashSet<>();
+        ShellStatus status = ShellStatus.OPEN;
+        if (nodes.size() > 1) {
+            new ShellPassages(run).piped(nodes.get(0), nodes.get(1));
+        }
+        for (ShellNode node : nodes) {
+            int mark = run.count();
+            run.goOn(outside.copy());
+            status = run.visit(node);
+            if (run.count() > mark) {
+                last.addAll(run.state().lasting());
+            }
+        }
+        run.goOn(outside);
+        outside.last = last.isEmpty() ? outside.last : Set.copyOf(last);
+        return status;
+    }
+
+    /** Runs other text in a copy of this shell. */
+    public void aside(SourceFile from, MappedText text) {
+        ShellState outside = run.state();
+        run.goOn(outside.copy());
+        run.read(from, text);
+        run.goOn(outside);
+    }
+
+    /** Runs text that is an argument of a command. */
+    public void handOn(SourceFile from, MappedText text) {
+        handed++;
+        aside(from, text);
+        handed--;
+    }
+
+    /** Returns whether the current text is an argument of a command. */
+    public boolean isHandedOn() {
+        return handed > 0;
+    }
+
+    /** Runs text in a new child shell. */
+    ShellStatus started(SourceFile from, MappedText text, List<EnvVar> assignments, List<ShellField> arguments) {
+        ShellState child = run.state().exported();
+        assignments.forEach(variable -> child.variables.assign(variable, true));
+        child.arguments = Optional.of(arguments);
+        return in(child, from, text);
+    }
+
+    /**
+     * Runs the input of another shell, or a command line for another machine.
+     *
+     * @param expanded whether this shell expands the text before the other one gets it
+     */
+    ShellStatus passedOn(SourceFile from, MappedText text, boolean expanded) {
+        return in(expanded ? run.state().copy() : run.state().elsewhere(), from, text);
+    }
+
+    private ShellStatus in(ShellState other, SourceFile from, MappedText text) {
+        ShellState outside = run.state();
+        run.goOn(other);
+        int mark = run.count();
+        run.read(from, text);
+        outside.last = run.count() > mark ? run.state().lasting() : outside.last;
+        run.goOn(outside);
+        return ShellStatus.USUALLY;
+    }
+}
