@@ -19,6 +19,6 @@ public final class ProvisionReaders {
      * @param formats reads the files that tasks and resources write
      */
     public static List<Reader> all(Formats formats) {
-        return List.of(new AnsibleReader(formats), new SaltReader(formats));
+        return List.of(new CloudConfigReader(formats), new AnsibleReader(formats), new SaltReader(formats));
     }
 }

@@ -2,9 +2,12 @@ package dev.undebug.read.terraform;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -28,6 +31,11 @@ final class TerraformReader implements Reader {
     private static final Pattern NAMED = Pattern.compile(
             "\\bname\"?\\s{0,40}[=:]\\s{0,40}\"([A-Z][A-Z0-9_]{2,60})\"\\s{0,40},?\\s{0,40}\"?value\"?\\s{0,40}[=:]\\s{0,40}(\"[^\"\\r\\n]{0,400}\"|true\\b|false\\b|[0-9]{1,9}\\b)");
 
+    private static final Pattern START_SCRIPT = Pattern.compile(
+            "(?m)^[ \\t]*\"?(?:user_data|user_data_base64|custom_data|(?:metadata_)?startup[_-]script)\"?[ \\t]*=[ \\t]*"
+                    + "(?:base64encode\\()?<<-?[ \\t]*(\\w{1,40})[ \\t]*\\r?\\n([ \\t]*#![^\\r\\n]*sh\\b(?s:.{0,20000}?))^[ \\t]*\\1\\b");
+    private static final int MAX_SCRIPTS = 10;
+
     @Override
     public boolean reads(String path) {
         return path.endsWith(".tf") || path.endsWith(".tfvars") || path.endsWith(".tf.json");
@@ -48,7 +56,27 @@ final class TerraformReader implements Reader {
                 .collect(Collectors.toSet());
         variables.removeIf(variable -> known.contains(variable.valueSpan()) || alone.knows(variable));
         units.addAll(Units.allVariables("", RoleInference.ofOverlay(file.path()), variables));
+        units.addAll(startScripts(file));
         return FileFacts.ofUnits(file, units);
+    }
+
+    /** Returns the scripts that machines run when they start: {@code user_data = <<EOF}. */
+    private static List<Unit> startScripts(SourceFile file) {
+        Role role = RoleInference.firstKnown(RoleInference.ofOverlay(file.path()), Role.PRODUCTION);
+        List<Unit> scripts = new ArrayList<>();
+        Matcher matcher = START_SCRIPT.matcher(file.text());
+        while (matcher.find() && scripts.size() < MAX_SCRIPTS) {
+            MappedText text = MappedText.of(file, new Span(matcher.start(2), matcher.end(2)));
+            scripts.add(new Unit(
+                    Unit.Kind.SCRIPT,
+                    "",
+                    file.place(text.span()),
+                    role,
+                    List.of(),
+                    CommandReader.script(file, text),
+                    Unit.Origin.NONE));
+        }
+        return scripts;
     }
 
     /** Blanks out comments, so that places stay the same. */

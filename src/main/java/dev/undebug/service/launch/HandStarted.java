@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class HandStarted {
     private static final Pattern STARTS_A_SERVER = Pattern.compile(
-            "(?:.*[_-])?(?:start|startup|serve|server|boot|entrypoint|launch|gunicorn|uwsgi|wsgi)(?:[_-].*)?(?:\\.\\w+)?");
+            "(?:.*[_-])?(?:start|startup|serve|server|boot|entrypoint|launch|gunicorn|uwsgi|wsgi|user[_-]?data|cloud[_-]?init)(?:[_-].*)?(?:\\.\\w+)?");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private static final Pattern EVERYONE =
