@@ -99,6 +99,7 @@ public final class CommandLine {
             case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, rest);
             case "granian", "cheroot" -> ServerCommand.recognise(Launcher.UNKNOWN, rest);
             case "mod_wsgi-express" -> ServerCommand.express(rest);
+            case "invoke", "inv" -> InvokeCommand.recognise(rest);
             case "unitd" -> ServerCommand.unit(rest);
             case "zappa" -> ServerCommand.lambda(rest);
             case "wsgiscriptalias" -> ServerCommand.alias(rest);

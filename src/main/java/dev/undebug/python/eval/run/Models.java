@@ -39,6 +39,7 @@ final class Models {
             "flask_script",
             "gevent.pywsgi",
             "graphql_server.flask",
+            "invoke",
             "multiprocessing",
             "multiprocessing.pool",
             "plac",
