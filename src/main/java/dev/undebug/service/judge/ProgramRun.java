@@ -13,8 +13,8 @@ import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
-import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
@@ -43,12 +43,15 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     private static final Pattern QUART = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+quart\\b");
 
     /** Libraries that serve, and what servers are called in code. */
-    private static final Pattern SERVING =
-            Pattern.compile("(?i)\\b(?:waitress|gunicorn|gevent|eventlet|cheroot|cherrypy"
+    private static final Pattern SERVING = Pattern.compile(
+            "(?i)\\b(?:waitress|gunicorn|gevent|eventlet|cheroot|cherrypy"
                     + "|uvicorn|hypercorn|granian|daphne|tornado|wsgiref|bjoern|twisted|aiohttp|meinheld|paste|sanic|bottle|fastapi"
-                    + "|starlette|django|falcon|pyramid|streamlit|gradio|nicegui|flet|grpc|websockets?|socketserver|http\\.server"
+                    + "|starlette|litestar|robyn|blacksheep|connexion|django|falcon|pyramid|streamlit|gradio|nicegui|flet|grpc|websockets?|socketserver|http\\.server"
                     + "|xmlrpc|subprocess|os\\.(?:system|exec\\w+|spawn\\w+|popen)|importlib|runpy|exec|eval)\\b"
-                    + "|serve_forever|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen|bind)\\(|[Ss]erver\\(");
+                    + "|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen|bind)\\(|[Ss]erver\\(");
+
+    /** A call in the entry that may start a server of an unknown library. */
+    private static final Pattern RUNNING = Pattern.compile("(?<!\\basyncio)\\.run\\w*\\(");
 
     /** Runs a program. Without code, the execution is empty. */
     static ProgramRun of(Program program, RunCache runs, boolean modeNamed) {
@@ -211,9 +214,11 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns whether its code names a library that serves, or a way to start a server of its own. */
     private boolean namesServer() {
-        return execution.files().stream()
+        List<String> texts = execution.files().stream()
                 .flatMap(path -> runs.text(path).stream())
-                .anyMatch(text -> SERVING.matcher(text).find());
+                .toList();
+        return texts.stream().limit(1).anyMatch(entry -> RUNNING.matcher(entry).find())
+                || texts.stream().anyMatch(text -> SERVING.matcher(text).find());
     }
 
     /** Returns whether it serves its application with the development server that it starts. */
