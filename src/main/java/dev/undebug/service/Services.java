@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Selects the launches that are services, and their results. */
 final class Services {
@@ -36,10 +35,7 @@ final class Services {
                 continue;
             }
             if (stays || verdict.serves() || verdict.exposure().compareTo(Exposure.FLAG) <= 0) {
-                services.add(
-                        verdict.isJob() && (launch.runsOnce() || verdict.exposure() != Exposure.NONE)
-                                ? service(launch, Exposure.NONE, List.of(endsItself(launch)))
-                                : service(launch, verdict.exposure(), presumed(launch, because(verdict))));
+                services.add(service(launch, verdict));
             }
         }
         for (Launch launch : launches) {
@@ -51,16 +47,25 @@ final class Services {
         return services;
     }
 
+    private Service service(Launch launch, ProgramVerdict verdict) {
+        List<EvidenceStep> presumed = presumed(launch);
+        if (!presumed.isEmpty()) {
+            return service(launch, Exposure.UNKNOWN, presumed);
+        }
+        return verdict.isJob() && (launch.runsOnce() || verdict.exposure() != Exposure.NONE)
+                ? service(launch, Exposure.NONE, List.of(endsItself(launch)))
+                : service(launch, verdict.exposure(), because(verdict));
+    }
+
     private static EvidenceStep endsItself(Launch launch) {
         return new EvidenceStep(
                 launch.place(), launch.runsOnce() ? "runs one job and ends" : "starts no server: nobody meets it");
     }
 
-    /** What a presumed image gives is given only if the image is that one. */
-    private static List<EvidenceStep> presumed(Launch launch, List<EvidenceStep> because) {
-        return Stream.concat(
-                        launch.steps().stream().filter(step -> step.event() instanceof Event.PresumesImage),
-                        because.stream())
+    /** Returns the step to an image that may be another's: nobody knows what that one gives. */
+    private static List<EvidenceStep> presumed(Launch launch) {
+        return launch.steps().stream()
+                .filter(step -> step.event() instanceof Event.PresumesImage)
                 .toList();
     }
 
@@ -70,8 +75,7 @@ final class Services {
                 .filter(verdict -> verdict.exposure() != Exposure.NONE
                         && !isPrivate(verdict.program().role()))
                 .flatMap(verdict -> verdict.program().launch().stream())
-                .filter(launch -> !launch.steps().isEmpty()
-                        && launch.steps().stream().noneMatch(step -> step.event() instanceof Event.PresumesImage))
+                .filter(launch -> !launch.steps().isEmpty() && presumed(launch).isEmpty())
                 .map(Launch::place)
                 .collect(Collectors.toSet());
     }
