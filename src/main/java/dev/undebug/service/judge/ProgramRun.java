@@ -13,6 +13,7 @@ import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.Launch;
@@ -247,6 +248,11 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         return read.<Switch>map(found -> found)
                 .or(() -> deciding.map(Layered::asSwitch))
                 .orElse(subject);
+    }
+
+    /** Returns the read that asks for the name of an environment, if a switch is on only where that is development. */
+    Optional<VariableRead> forDevelopment(Switch subject, Traced value) {
+        return new ReadSwitches(trials()).forDevelopment(subject, value);
     }
 
     private Trials trials() {

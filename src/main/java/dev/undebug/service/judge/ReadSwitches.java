@@ -21,6 +21,7 @@ final class ReadSwitches {
     private static final Pattern CONSTANT = Pattern.compile("True|False|None|[0-9]+|[rRuUbB]*(\"[^\"]*\"|'[^']*')");
     private static final Pattern SUBSCRIPT = Pattern.compile("[\\w.]+\\s*\\[[^\\]]*\\]");
     private static final Set<String> OFF = Set.of("", "0", "false", "no", "off", "n", "f", "none", "null", "disabled");
+    private static final List<String> DEVELOPMENT = List.of("development", "dev", "local");
     private static final List<String> OTHER_WORDS = List.of("0", "1", "False", "production");
 
     private final Trials trials;
@@ -56,10 +57,22 @@ final class ReadSwitches {
         }
         if (read.isEmpty() && sink.takesFromElsewhere(value.place())) {
             read = value.guards().stream()
-                    .filter(guard -> decides(guard, value))
+                    .filter(guard -> !raisesUnset(guard) && decides(guard, value))
                     .findFirst();
         }
         return read.map(found -> of(sink, value, found, When.UNSET));
+    }
+
+    /**
+     * Returns the read with which whoever deploys the program has to name its environment, if only one for development leads
+     * to a choice: {@code if os.environ["APP_ENV"] == "development"}.
+     */
+    Optional<VariableRead> forDevelopment(Switch sink, Traced value) {
+        return value.guards().stream()
+                .filter(guard -> sink.takesFromElsewhere(value.place()) && raisesUnset(guard))
+                .filter(guard -> !trials.onWith(value, guard.variable(), "production")
+                        && DEVELOPMENT.stream().anyMatch(name -> trials.onWith(value, guard.variable(), name)))
+                .findFirst();
     }
 
     /** Returns whether a read ends the program if the variable is not set: {@code os.environ["DEBUG"]}. */

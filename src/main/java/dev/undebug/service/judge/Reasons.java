@@ -143,6 +143,13 @@ public final class Reasons {
         return atLaunch("starts more code than Undebug can evaluate");
     }
 
+    /** Returns that a variable decides whose value is not known. */
+    List<EvidenceStep> notKnown(VariableRead read) {
+        return new EvidenceBuilder()
+                .because(read.place(), "reads " + EvidenceStep.code(read.variable()) + ", whose value is not known")
+                .steps();
+    }
+
     /** Returns that the program was evaluated in part. */
     List<EvidenceStep> notEvaluated() {
         return atLaunch("starts code that Undebug did not evaluate to its end");

@@ -1,8 +1,10 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.Outcome;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.Switch;
@@ -14,7 +16,15 @@ import java.util.function.Supplier;
 record SettingEffects(ProgramRun run, SwitchEffects effects) {
     void add(DebugSetting setting, Outcome outcome, boolean certain, EvidenceBuilder evidence) {
         evidence.setting(setting);
-        Switch cause = run.cause(new CodeSetting(setting), setting.value(), evidence);
+        Switch subject = new CodeSetting(setting);
+        Optional<VariableRead> asked =
+                setting.certain() ? Optional.empty() : run.forDevelopment(subject, setting.value());
+        if (asked.isPresent()) {
+            effects.unknown();
+            effects.because(Exposure.UNKNOWN, () -> run.reasons().notKnown(asked.get()));
+            return;
+        }
+        Switch cause = run.cause(subject, setting.value(), evidence);
         effects.add(cause, outcome, certain && setting.certain(), evidence);
     }
 
