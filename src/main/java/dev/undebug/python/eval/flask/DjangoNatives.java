@@ -57,10 +57,15 @@ public final class DjangoNatives {
             return;
         }
         Value module = run.imports().string(text.text());
-        @Nullable
-        Value debug = module.data() instanceof PyModule own ? own.state().get("DEBUG") : null;
-        if (debug != null) {
-            run.facts().disclosure(Disclosure.DJANGO, debug, text.text() + ".DEBUG", call.site());
+        run.facts().disclosure(Disclosure.DJANGO, debug(module), text.text() + ".DEBUG", call.site());
+    }
+
+    /** Returns the setting of a module; Django's own default is off. */
+    private static Value debug(Value module) {
+        if (!(module.data() instanceof PyModule own)) {
+            return Value.UNKNOWN;
         }
+        @Nullable Value debug = own.state().get("DEBUG");
+        return debug == null ? own.isOpen() ? Value.UNKNOWN : Value.of(false) : debug;
     }
 }

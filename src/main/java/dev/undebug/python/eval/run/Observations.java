@@ -95,9 +95,9 @@ public final class Observations {
 
     public void disclosure(String library, Value value, String subject, Site site) {
         Disclosure disclosure = new Disclosure(library, traced(value, site.place()), subject, site.place(), certain());
-        if (disclosure.value().truth() != Truth.FALSE
-                && disclosures.size() < MOST_STARTS
-                && !disclosures.contains(disclosure)) {
+        // Of Django, also what is off tells what a program starts.
+        boolean tells = disclosure.value().truth() != Truth.FALSE || library.equals(Disclosure.DJANGO);
+        if (tells && disclosures.size() < MOST_STARTS && !disclosures.contains(disclosure)) {
             disclosures.add(disclosure);
         }
     }
