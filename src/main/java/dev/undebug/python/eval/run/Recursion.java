@@ -15,7 +15,6 @@ import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,14 +93,13 @@ final class Recursion {
     /** Runs a function for all the calls that are left. */
     private Value others(Function function, Arguments arguments, Body body) {
         AllOthers all = new AllOthers(arguments.map(Recursion::unlessWord));
-        Supplier<Completion> turn = () -> {
-            once(all, function, body);
-            return Completion.NORMAL;
-        };
         others.put(function.body().statements(), all);
         try {
-            turn.get();
-            new Repetition(run).run(Trace.NONE, turn);
+            once(all, function, body);
+            new Repetition(run).run(Trace.NONE, () -> {
+                once(all, function, body);
+                return Completion.NORMAL;
+            });
         } finally {
             others.remove(function.body().statements());
         }
