@@ -19,7 +19,6 @@ import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Table;
-import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.PythonModule;
@@ -229,7 +228,7 @@ final class ConfigSources {
         for (Map.Entry<Scalar, Value> entry : run.environ().known().entrySet()) {
             if (entry.getKey() instanceof Scalar.Text name && name.text().startsWith(start)) {
                 Value value = parsed(entry.getValue())
-                        .with(Trace.read(name.text(), call.site().place()));
+                        .with(run.environ().copied(name.text(), call.site().place()));
                 Value key = Value.of(name.text().substring(start.length()));
                 config.setItem(run, key, value.from(call.site().place()), call.site());
             }

@@ -141,14 +141,20 @@ public final class Environ extends Mapping {
     }
 
     Trace reading(String name, Place place) {
-        @Nullable Value own = table.get(new Own(name));
-        if (own != null && !own.maybeAbsent()) {
-            return Trace.NONE;
-        }
-        if (reads.size() < MOST_READS) {
+        if (!isOwn(name) && reads.size() < MOST_READS) {
             reads.add(new VariableRead(name, place));
         }
-        return Trace.read(name, place);
+        return copied(name, place);
+    }
+
+    /** Returns the trace of a value that a library copies from a variable. */
+    public Trace copied(String name, Place place) {
+        return isOwn(name) ? Trace.NONE : Trace.read(name, place);
+    }
+
+    private boolean isOwn(String name) {
+        @Nullable Value own = table.get(new Own(name));
+        return own != null && !own.maybeAbsent();
     }
 
     @Override
