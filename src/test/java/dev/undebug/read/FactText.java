@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.source.Place;
@@ -72,7 +73,7 @@ final class FactText {
     }
 
     private void origin(Unit unit) {
-        Unit.Origin origin = unit.origin();
+        Origin origin = unit.origin();
         origin.base().ifPresent(base -> line("  base " + base));
         origin.build()
                 .ifPresent(build -> line("  build '%s' %s%s"

@@ -2,6 +2,7 @@ package dev.undebug.read.compose;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -117,8 +118,8 @@ final class ComposeService {
         return role;
     }
 
-    private Unit.Origin origin(Optional<Unit.Build> build) {
-        return new Unit.ServiceOrigin(
+    private Origin origin(Optional<Unit.Build> build) {
+        return new Origin.Service(
                 layers.one("image").flatMap(text::known),
                 build,
                 envFiles(),

@@ -2,6 +2,7 @@ package dev.undebug.read.docker;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.text.RoleInference;
@@ -127,8 +128,7 @@ final class DockerStage {
     Unit unit(boolean last) {
         Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofContainerFile(file.path()));
         List<Command> commands = process.commands(file);
-        Unit.Origin origin =
-                new Unit.StageOrigin(base, workingDirectory, copies, process.entrypointAlone(file), last, changes);
+        Origin origin = new Origin.Stage(base, workingDirectory, copies, process.entrypointAlone(file), last, changes);
         return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin);
     }
 }

@@ -1,8 +1,10 @@
 package dev.undebug.read.env;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
@@ -44,11 +46,10 @@ public final class EnvFileReader implements Reader {
                 role(file.path()),
                 EnvFileParser.read(file),
                 List.of(),
-                Unit.Origin.NONE);
+                Origin.NONE);
         ContainerFacts containers = new ContainerFacts(file);
         if (RepositoryPath.of(file.path()).name().equals(OF_PROJECT)) {
-            unit.environment()
-                    .forEach(variable -> containers.variable(variable, ContainerFacts.Audience.of(file.path())));
+            unit.environment().forEach(variable -> containers.variable(variable, Audience.of(file.path())));
         }
         return containers.with(FileFacts.ofUnits(file, List.of(unit)));
     }

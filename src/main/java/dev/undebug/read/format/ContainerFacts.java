@@ -10,7 +10,6 @@ import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.BuildCommand;
 import dev.undebug.read.shell.EngineCommand;
-import dev.undebug.read.shell.RunCommand;
 import dev.undebug.read.shell.ShellContents;
 import dev.undebug.read.shell.ShellPassages;
 import dev.undebug.read.text.MappedText;
@@ -32,7 +31,7 @@ import java.util.regex.Pattern;
 
 /** Collects the image builds, the compose files and the releases of charts of one file. */
 public final class ContainerFacts {
-    private static final int MAX_FACTS = 50;
+    static final int MAX_FACTS = 50;
     /** The maximum number of evaluation steps for all shell text of a file. */
     private static final int MAX_STEPS = 20_000;
 
@@ -46,57 +45,17 @@ public final class ContainerFacts {
     private static final Pattern SHIPS =
             Pattern.compile("(?i)push|deploy|release|publish|registry|\\.(?:azurecr|amazonaws|gcr|docker)\\b");
 
-    /** GitHub's workflows: most run on machines that end with them. */
-    private static final String HOSTED = ".github/";
-
     private final SourceFile file;
+    private final ContainerStarts starts;
     private final Set<ImageBuild> builds = new LinkedHashSet<>();
     private final Set<ComposeUse> composeUses = new LinkedHashSet<>();
     private final Map<String, String> renamed = new LinkedHashMap<>();
-    private final Set<Unit> started = new LinkedHashSet<>();
     private final Set<Unit> releases = new LinkedHashSet<>();
     private int stepsLeft = MAX_STEPS;
 
     public ContainerFacts(SourceFile file) {
         this.file = file;
-    }
-
-    /**
-     * The roles of the images and services that a text builds and starts.
-     *
-     * @param built the role of the built images
-     * @param composed the role of the services from compose files
-     * @param remote the role of what it starts on another machine
-     * @param pipeline whether a CI pipeline runs the text; its test services are ephemeral
-     */
-    public record Audience(Role built, Role composed, Role remote, boolean pipeline) {
-        /** Returns the roles that the path of a script or of settings shows. */
-        public static Audience of(String path) {
-            return of(RoleInference.ofOverlay(path));
-        }
-
-        /** Returns one role for all. */
-        public static Audience of(Role role) {
-            return new Audience(role, role, role, false);
-        }
-
-        /** Returns the roles on another machine: a server, where nothing ends with a pipeline. */
-        public Audience elsewhere() {
-            Role role = RoleInference.firstKnown(remote, Role.PRODUCTION);
-            return new Audience(built, role, role, false);
-        }
-
-        /** Returns the roles that the name of a task shows. */
-        public static Audience ofTask(String name, String path) {
-            Role named = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(path));
-            return new Audience(RoleInference.ofTask(name, path), named, named, false);
-        }
-
-        /** Returns the roles that the name of a variable shows for the command in it, or else these. */
-        private Audience kept(String variable) {
-            Role role = RoleInference.of(variable);
-            return role == Role.UNKNOWN ? this : new Audience(role, role, role, pipeline);
-        }
+        this.starts = new ContainerStarts(file);
     }
 
     /**
@@ -122,7 +81,7 @@ public final class ContainerFacts {
             if (kept) {
                 used.add(program);
             }
-            if (EngineCommand.of(command.words()).isPresent() || isOfCloud(command)) {
+            if (EngineCommand.of(command.words()).isPresent() || ContainerStarts.isOfCloud(command)) {
                 Audience here = contents.remote().contains(command) ? audience.elsewhere() : audience;
                 command(
                         command,
@@ -176,39 +135,13 @@ public final class ContainerFacts {
         engine.flatMap(EngineCommand::renamed)
                 .ifPresent(
                         names -> renamed.put(names.get(1).text(), names.get(0).text()));
-        engine.flatMap(EngineCommand::started).ifPresent(run -> started(new StartedContainer(command, run), audience));
+        engine.flatMap(EngineCommand::started)
+                .ifPresent(run -> starts.add(new StartedContainer(command, run), audience));
         engine.flatMap(EngineCommand::project)
                 .filter(project -> !project.files().isEmpty() || !choosesFiles(command.assignments()))
                 .ifPresent(project -> composed(project, place, audience));
         command.assignments().forEach(variable -> variable(variable, audience));
-        DeployedContainer.of(command)
-                .flatMap(container -> container.unit(
-                        container.isInCluster() && audience.pipeline() ? audience.composed() : audience.remote()))
-                .ifPresent(this::started);
-        DeployedContainer.changed(command).ifPresent(workload -> set(workload, command));
-    }
-
-    private static boolean isOfCloud(Command command) {
-        return DeployedContainer.of(command).isPresent()
-                || DeployedContainer.changed(command).isPresent();
-    }
-
-    /** Gives variables to a container that the file deploys before. */
-    private void set(String workload, Command command) {
-        List<Unit> changed =
-                started.stream().filter(unit -> unit.name().equals(workload)).toList();
-        for (Unit unit : changed) {
-            List<EnvVar> variables = new ArrayList<>(unit.environment());
-            variables.addAll(DeployCommand.variables(file, command));
-            started.remove(unit);
-            started.add(unit.with(variables));
-        }
-    }
-
-    private void started(Unit unit) {
-        if (started.size() < MAX_FACTS) {
-            started.add(unit);
-        }
+        starts.deployed(command, audience);
     }
 
     private void built(EngineCommand engine, Place place, Role role, List<EnvVar> known) {
@@ -226,31 +159,6 @@ public final class ContainerFacts {
                     build.flatMap(BuildCommand::context).map(Word::text).orElse(".");
             build(new ImageBuild(context.replaceFirst("/$", "") + "/Dockerfile", target, tags, place, role));
         }
-    }
-
-    /** Adds a container that a command starts by the name of its image. */
-    private void started(StartedContainer container, Audience audience) {
-        started(container.unit(role(container.run(), audience)));
-    }
-
-    /**
-     * What a pipeline starts on its own machine ends with it, unless it is started to stay. What runs at somebody's
-     * terminal is tried out, unless the script is for a deployment.
-     */
-    private Role role(RunCommand run, Audience audience) {
-        boolean lasting = run.isLasting();
-        if (audience.pipeline()) {
-            boolean deployed = audience.composed() == Role.PRODUCTION || audience.composed() == Role.STAGING;
-            return run.restarts()
-                    ? audience.remote()
-                    : deployed && run.isDetached() && !file.path().startsWith(HOSTED) ? audience.composed() : Role.TEST;
-        }
-        if (lasting) {
-            return audience.composed() == Role.UNKNOWN ? Role.PRODUCTION : audience.composed();
-        }
-        boolean triedOut = run.isInteractive() || !(run.isDetached() || ships(file.path()));
-        return RoleInference.firstKnown(
-                audience.composed(), audience.built(), triedOut ? Role.DEVELOPMENT : Role.UNKNOWN);
     }
 
     private static boolean choosesFiles(List<EnvVar> environment) {
@@ -316,7 +224,7 @@ public final class ContainerFacts {
         if (audience.pipeline() && audience.composed() == Role.TEST) {
             return ComposeUse.Lifetime.PIPELINE;
         }
-        boolean hosted = audience.pipeline() && file.path().startsWith(HOSTED);
+        boolean hosted = audience.pipeline() && ContainerStarts.isHosted(file);
         return hosted ? ComposeUse.Lifetime.UNKNOWN : ComposeUse.Lifetime.LASTING;
     }
 
@@ -338,7 +246,7 @@ public final class ContainerFacts {
                 .map(build -> build.and(otherNames(build)))
                 .toList();
         List<Unit> units = new ArrayList<>(facts.units());
-        units.addAll(started);
+        units.addAll(starts.units());
         units.addAll(releases);
         return facts.withUnits(units).and(all, List.copyOf(composeUses));
     }

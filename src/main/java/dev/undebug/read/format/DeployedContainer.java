@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -78,7 +79,7 @@ record DeployedContainer(Command command, String name) {
                         .flatMap(source -> option(source).stream())
                         .findFirst()
                         .map(source -> ""))
-                .map(image -> new Unit.ServiceOrigin(
+                .map(image -> new Origin.Service(
                         Optional.of(image), Optional.empty(), List.of(), Optional.empty(), false, List.of()))
                 .map(origin ->
                         new Unit(Unit.Kind.CONTAINER_RUN, name, command.place(), own, variables, List.of(), origin));

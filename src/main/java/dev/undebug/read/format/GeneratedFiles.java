@@ -1,5 +1,6 @@
 package dev.undebug.read.format;
 
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
@@ -158,7 +159,7 @@ public final class GeneratedFiles {
                 role,
                 List.of(),
                 CommandReader.script(host, text),
-                Unit.Origin.NONE)));
+                Origin.NONE)));
         return programs;
     }
 

@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -103,7 +104,7 @@ final class HelmCommand {
         if (!chart.literal() || !values.stream().allMatch(Word::literal)) {
             return Optional.empty();
         }
-        Unit.Origin origin = new Unit.ReleaseOrigin(
+        Origin origin = new Origin.Release(
                 chart.text(),
                 values.stream()
                         .flatMap(word -> List.of(word.text().split(",")).stream())

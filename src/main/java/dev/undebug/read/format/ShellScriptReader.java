@@ -3,6 +3,7 @@ package dev.undebug.read.format;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
@@ -48,8 +49,8 @@ public final class ShellScriptReader implements Reader {
     public FileFacts read(SourceFile file) {
         Span text = new Span(Lines.start(file), file.text().length());
         List<Command> commands = CommandReader.script(file, MappedText.of(file, text));
-        Unit script = new Unit(
-                Unit.Kind.SCRIPT, "", file.place(text), role(file, text), List.of(), commands, Unit.Origin.NONE);
+        Unit script =
+                new Unit(Unit.Kind.SCRIPT, "", file.place(text), role(file, text), List.of(), commands, Origin.NONE);
         List<EnvVar> deployed = commands.stream()
                 .flatMap(command -> DeployCommand.variables(file, command).stream())
                 .toList();
@@ -59,7 +60,7 @@ public final class ShellScriptReader implements Reader {
         List<Unit> written = files.units();
         units.addAll(written);
         ContainerFacts containers = new ContainerFacts(file);
-        ContainerFacts.Audience audience = ContainerFacts.Audience.of(file.path());
+        Audience audience = Audience.of(file.path());
         containers.shell(MappedText.of(file, text), audience, List.of());
         files.scripts().forEach(other -> containers.shell(other, audience, List.of()));
         written.forEach(unit -> unit.environment().forEach(variable -> containers.variable(variable, audience)));

@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -34,7 +35,7 @@ record StartedContainer(Command command, RunCommand run) {
     private static final Pattern IMAGE = Pattern.compile("(?:.*/)?([\\w.-]{1,100})(?:[:@][^/]*)?");
 
     Unit unit(Role role) {
-        Unit.Origin origin = new Unit.ServiceOrigin(
+        Origin origin = new Origin.Service(
                 Optional.of(run.image().text()),
                 Optional.empty(),
                 run.envFiles().stream().map(Word::text).toList(),

@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.Place;
@@ -15,7 +16,7 @@ public final class Units {
 
     /** Returns a unit of variables that a deployment sets for a program outside of this file. */
     public static Unit variables(String name, Place place, Role role, List<EnvVar> variables) {
-        return new Unit(Unit.Kind.VARIABLES, name, place, role, variables, List.of(), Unit.Origin.NONE);
+        return new Unit(Unit.Kind.VARIABLES, name, place, role, variables, List.of(), Origin.NONE);
     }
 
     /** Returns a unit of variables from several parts of a file, at the place of the first; none without variables. */
@@ -27,7 +28,7 @@ public final class Units {
 
     /** Returns a process that a platform starts in the folder of the file. */
     public static Unit process(String name, Place place, Role role, List<EnvVar> environment, List<Command> commands) {
-        return new Unit(Unit.Kind.PROCESS, name, place, role, environment, commands, Unit.Origin.NONE);
+        return new Unit(Unit.Kind.PROCESS, name, place, role, environment, commands, Origin.NONE);
     }
 
     /**
@@ -44,7 +45,7 @@ public final class Units {
             List<Command> commands,
             String image,
             boolean replacesEntrypoint) {
-        Unit.Origin origin = new Unit.ContainerOrigin(
+        Origin origin = new Origin.Container(
                 Optional.of(image), Optional.empty(), Optional.empty(), replacesEntrypoint, List.of());
         return new Unit(Unit.Kind.CONTAINER, name, place, role, environment, commands, origin);
     }
@@ -56,7 +57,7 @@ public final class Units {
      * @param dockerfile its path, if stated
      */
     public static Unit built(Unit container, String folder, Optional<String> dockerfile) {
-        if (!(container.origin() instanceof Unit.ContainerOrigin origin)) {
+        if (!(container.origin() instanceof Origin.Container origin)) {
             throw new IllegalArgumentException("no container: " + container.kind());
         }
         return dockerfile

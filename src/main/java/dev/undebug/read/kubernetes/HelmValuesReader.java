@@ -2,6 +2,7 @@ package dev.undebug.read.kubernetes;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
@@ -63,7 +64,7 @@ final class HelmValuesReader implements Reader {
                 RoleInference.ofOverlay(file.path()),
                 variables,
                 List.of(),
-                Unit.Origin.NONE);
+                Origin.NONE);
     }
 
     /** The state of reading one file. */

@@ -1,6 +1,7 @@
 package dev.undebug.read.kubernetes;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
@@ -60,8 +61,8 @@ final class KubernetesContainer {
                 origin(!command.isEmpty()));
     }
 
-    private Unit.Origin origin(boolean replacesEntrypoint) {
-        return new Unit.ContainerOrigin(
+    private Origin origin(boolean replacesEntrypoint) {
+        return new Origin.Container(
                 // A templated image is still an image.
                 node.get("image").map(YamlNode::scalar).map(image -> TemplatePlaceholders.isKnown(image) ? image : ""),
                 Optional.empty(),

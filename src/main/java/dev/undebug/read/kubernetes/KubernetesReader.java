@@ -2,6 +2,7 @@ package dev.undebug.read.kubernetes;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
@@ -191,7 +192,7 @@ public final class KubernetesReader implements Reader {
                         role,
                         variables,
                         List.of(),
-                        Unit.Origin.process(Optional.empty(), envFiles)));
+                        Origin.process(Optional.empty(), envFiles)));
             }
         }
 

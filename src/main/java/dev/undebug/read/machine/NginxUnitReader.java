@@ -3,6 +3,7 @@ package dev.undebug.read.machine;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -84,7 +85,7 @@ final class NginxUnitReader implements Reader {
                 RoleInference.ofOverlay(file.path()),
                 environment,
                 List.of(new Command(place, List.of(), words, false)),
-                Unit.Origin.process(settings.get("working_directory").map(YamlNode::scalar), List.of()));
+                Origin.process(settings.get("working_directory").map(YamlNode::scalar), List.of()));
     }
 
     /** Adds an option with the value from the first node that has it. A path may be a list, of which the first counts. */

@@ -3,6 +3,7 @@ package dev.undebug.read.machine;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
@@ -91,7 +92,7 @@ final class Pm2Reader implements Reader {
                     RoleInference.firstKnown(role, RoleInference.ofPath(file.path())),
                     variables,
                     commands(),
-                    Unit.Origin.process(text("cwd").map(MappedText::text), List.of()));
+                    Origin.process(text("cwd").map(MappedText::text), List.of()));
         }
 
         private Optional<MappedText> text(String key) {

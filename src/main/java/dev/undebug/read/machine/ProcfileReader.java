@@ -1,6 +1,7 @@
 package dev.undebug.read.machine;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
@@ -62,6 +63,6 @@ final class ProcfileReader implements Reader {
                 RoleInference.firstKnown(role(file.path()), RoleInference.of(matcher.group(1))),
                 List.of(),
                 CommandLines.read(file, command),
-                Unit.Origin.NONE));
+                Origin.NONE));
     }
 }

@@ -3,6 +3,7 @@ package dev.undebug.read.machine;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
@@ -43,8 +44,13 @@ public final class SystemdReader implements Reader {
     private static final String ENVIRONMENT = "Environment";
     private static final String ENV_FILES = "EnvironmentFile";
     private static final String COMMANDS = "ExecStart";
-    private static final Map<Unit.Setting, String> KEYS = Map.of(
-            Unit.Setting.ENVIRONMENT, ENVIRONMENT, Unit.Setting.ENV_FILES, ENV_FILES, Unit.Setting.COMMANDS, COMMANDS);
+    private static final Map<Origin.Setting, String> KEYS = Map.of(
+            Origin.Setting.ENVIRONMENT,
+            ENVIRONMENT,
+            Origin.Setting.ENV_FILES,
+            ENV_FILES,
+            Origin.Setting.COMMANDS,
+            COMMANDS);
 
     @Override
     public boolean reads(String path) {
@@ -89,15 +95,15 @@ public final class SystemdReader implements Reader {
                 RoleInference.ofOverlay(file.path()),
                 environment(file, section),
                 commands(file, section),
-                new Unit.ServiceUnitOrigin(
+                new Origin.ServiceUnit(
                         Optional.of(directory).filter(path -> !path.isEmpty()),
                         envFiles(section, directory),
                         cleared(section),
                         last(section, "Type").filter("oneshot"::equals).isPresent()));
     }
 
-    private static Set<Unit.Setting> cleared(IniFile.Section section) {
-        Set<Unit.Setting> cleared = EnumSet.noneOf(Unit.Setting.class);
+    private static Set<Origin.Setting> cleared(IniFile.Section section) {
+        Set<Origin.Setting> cleared = EnumSet.noneOf(Origin.Setting.class);
         KEYS.forEach((setting, key) -> {
             if (section.all(key).stream().anyMatch(entry -> entry.value().isEmpty())) {
                 cleared.add(setting);

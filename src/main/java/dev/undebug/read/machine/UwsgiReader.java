@@ -2,6 +2,7 @@ package dev.undebug.read.machine;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.Reader;
@@ -135,7 +136,7 @@ final class UwsgiReader implements Reader {
                 RoleInference.ofOverlay(file.path()),
                 List.of(),
                 List.of(new Command(file.place(section.place()), List.of(), words, false)),
-                Unit.Origin.process(Optional.empty(), List.of()));
+                Origin.process(Optional.empty(), List.of()));
     }
 
     /** Returns whether a value has no magic variables and placeholders, uWSGI's own or those of a template. */

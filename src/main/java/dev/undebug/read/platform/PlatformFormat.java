@@ -2,6 +2,7 @@ package dev.undebug.read.platform;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.text.RoleInference;

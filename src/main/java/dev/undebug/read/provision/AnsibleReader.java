@@ -3,6 +3,7 @@ package dev.undebug.read.provision;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.PathPattern;
@@ -113,7 +114,7 @@ final class AnsibleReader implements Reader {
                 attributes.put("cmd", node);
             }
             step.get("args").ifPresent(args -> attributes.putAll(attributes(args)));
-            ContainerFacts.Audience audience = ContainerFacts.Audience.of(Provision.deployed(role));
+            Audience audience = Audience.of(Provision.deployed(role));
             Optional.ofNullable(attributes.get("cmd"))
                     .filter(YamlNode::isScalar)
                     .ifPresent(shell -> containers.shell(shell.text(), audience, List.of()));
@@ -129,7 +130,7 @@ final class AnsibleReader implements Reader {
             containers.composed(
                     ComposeUse.Project.of(files),
                     file.place(entry.key().span()),
-                    ContainerFacts.Audience.of(Provision.deployed(role)));
+                    Audience.of(Provision.deployed(role)));
         }
 
         private static Map<String, YamlNode> attributes(YamlNode node) {

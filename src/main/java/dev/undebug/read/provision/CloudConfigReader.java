@@ -1,8 +1,10 @@
 package dev.undebug.read.provision;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.GeneratedFiles;
@@ -70,8 +72,8 @@ final class CloudConfigReader implements Reader {
                                 role,
                                 List.of(),
                                 CommandReader.script(file, text),
-                                Unit.Origin.NONE));
-                        containers.shell(text, ContainerFacts.Audience.of(role), List.of());
+                                Origin.NONE));
+                        containers.shell(text, Audience.of(role), List.of());
                     });
         }
         return containers.with(FileFacts.ofUnits(file, units));

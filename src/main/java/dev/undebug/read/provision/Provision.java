@@ -2,6 +2,7 @@ package dev.undebug.read.provision;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.DeployCommand;
@@ -156,7 +157,7 @@ final class Provision {
                     role(resource),
                     variables,
                     servers,
-                    Unit.Origin.process(folder, List.of())));
+                    Origin.process(folder, List.of())));
         } else if (all.stream().noneMatch(StartedServers::ends)) {
             variables("environment", resource.place(), resource.role(), variables);
         }

@@ -3,6 +3,7 @@ package dev.undebug.read.task;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
@@ -15,7 +16,7 @@ import java.util.List;
 
 /** Reads {@code devcontainer.json}: the compose files of a development container. */
 public final class DevContainerReader implements Reader {
-    private static final ContainerFacts.Audience DEVELOPERS = ContainerFacts.Audience.of(Role.DEVELOPMENT);
+    private static final Audience DEVELOPERS = Audience.of(Role.DEVELOPMENT);
 
     @Override
     public boolean reads(String path) {

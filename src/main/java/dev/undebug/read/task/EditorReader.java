@@ -3,6 +3,7 @@ package dev.undebug.read.task;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
@@ -61,7 +62,7 @@ final class EditorReader implements Reader {
                 Role.DEVELOPMENT,
                 environment,
                 commands(file, launch),
-                Unit.Origin.NONE);
+                Origin.NONE);
     }
 
     /** Returns the command of a Python module, a Python program or a shell command, with its arguments. */

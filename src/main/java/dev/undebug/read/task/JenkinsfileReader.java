@@ -3,6 +3,7 @@ package dev.undebug.read.task;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
@@ -40,7 +41,7 @@ public final class JenkinsfileReader implements Reader {
         private final SourceFile file;
         private final List<Piece> pieces;
         private final ContainerFacts containers;
-        private ContainerFacts.Audience audience;
+        private Audience audience;
         private final List<EnvVar> variables = new ArrayList<>();
         private final List<MappedText> scripts = new ArrayList<>();
         private final LeftScripts left;
@@ -59,11 +60,11 @@ public final class JenkinsfileReader implements Reader {
          *
          * @param stage the name of the stage; {@code ""} before the first one
          */
-        private ContainerFacts.Audience audience(String stage) {
+        private Audience audience(String stage) {
             Role named = RoleInference.firstKnown(RoleInference.of(stage), RoleInference.ofOverlay(file.path()));
             Role role = RoleInference.firstKnown(
                     named, Pipeline.deploys(stage) ? Role.PRODUCTION : Role.UNKNOWN, Role.TEST);
-            return new ContainerFacts.Audience(role, role, named, true);
+            return new Audience(role, role, named, true);
         }
 
         /** Reads {@code stage('Deploy')}. */

@@ -1,7 +1,8 @@
 package dev.undebug.read.task;
 
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.ContainerFacts;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.DetachedStart;
 import dev.undebug.read.text.MappedText;
@@ -28,7 +29,7 @@ final class LeftScripts {
      *
      * @param elsewhere whether the whole script runs on another machine
      */
-    void add(MappedText script, ContainerFacts.Audience audience, boolean elsewhere) {
+    void add(MappedText script, Audience audience, boolean elsewhere) {
         boolean leaves = elsewhere ? DetachedStart.isLeaving(script.text()) : DetachedStart.elsewhere(script);
         if (leaves && units.size() < MAX_SCRIPTS) {
             units.add(new Unit(
@@ -38,7 +39,7 @@ final class LeftScripts {
                     audience.elsewhere().composed(),
                     List.of(),
                     CommandReader.script(file, script),
-                    Unit.Origin.NONE));
+                    Origin.NONE));
         }
     }
 

@@ -3,7 +3,9 @@ package dev.undebug.read.task;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
@@ -77,13 +79,13 @@ final class MakefileReader implements Reader {
                 if (seen.add(line)) {
                     containers.shell(
                             withoutPrefix(makefile.expanded(line, rule.name())),
-                            ContainerFacts.Audience.ofTask(rule.name(), file.path()),
+                            Audience.ofTask(rule.name(), file.path()),
                             environment);
                 }
             }
         }
         for (EnvVar variable : makefile.assigned()) {
-            ContainerFacts.Audience audience = ContainerFacts.Audience.of(file.path());
+            Audience audience = Audience.of(file.path());
             containers.variable(variable, audience);
             if (!makefile.isUsed(variable.name())) {
                 containers.kept(variable, audience);
@@ -106,7 +108,7 @@ final class MakefileReader implements Reader {
                 RoleInference.ofTask(rule.name(), file.path()),
                 environment(makefile, rule),
                 commands,
-                Unit.Origin.NONE);
+                Origin.NONE);
     }
 
     /** The data for reading the recipes of a file. */

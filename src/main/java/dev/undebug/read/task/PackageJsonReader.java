@@ -2,6 +2,7 @@ package dev.undebug.read.task;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
@@ -46,7 +47,7 @@ final class PackageJsonReader implements Reader {
                 .forEach(entry -> {
                     MappedText text = entry.value().text();
                     units.add(Tasks.task(file, entry.name(), entry.key().span(), text));
-                    containers.shell(text, ContainerFacts.Audience.ofTask(entry.name(), file.path()), List.of());
+                    containers.shell(text, Audience.ofTask(entry.name(), file.path()), List.of());
                 });
         return containers.with(FileFacts.ofUnits(file, units));
     }

@@ -1,7 +1,7 @@
 package dev.undebug.read.task;
 
 import dev.undebug.fact.Role;
-import dev.undebug.read.format.ContainerFacts;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
@@ -77,7 +77,7 @@ record Pipeline(PathPattern path, Set<String> scripts, int part, boolean tests, 
     }
 
     /** Returns the roles of the images and services of a part of a pipeline. */
-    ContainerFacts.Audience audience(String file, String name) {
+    Audience audience(String file, String name) {
         Role named = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file));
         Role role = named;
         if (role == Role.UNKNOWN && tests) {
@@ -86,6 +86,6 @@ record Pipeline(PathPattern path, Set<String> scripts, int part, boolean tests, 
         }
         // That a pipeline tests says nothing of the machines to which it connects.
         boolean byName = RoleInference.of(name) == named;
-        return new ContainerFacts.Audience(role, role, byName || named != Role.TEST ? named : Role.UNKNOWN, tests);
+        return new Audience(role, role, byName || named != Role.TEST ? named : Role.UNKNOWN, tests);
     }
 }

@@ -6,6 +6,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.shell.CommandReader;
@@ -89,13 +90,12 @@ final class PipelineSteps {
      * @param folder the base of Dockerfile paths; {@code ""} if not stated
      * @param variables the variables in effect, a later one wins
      */
-    private record Scope(
-            int depth, ContainerFacts.Audience audience, boolean elsewhere, String folder, List<EnvVar> variables) {
+    private record Scope(int depth, Audience audience, boolean elsewhere, String folder, List<EnvVar> variables) {
         Scope {
             variables = List.copyOf(variables);
         }
 
-        Scope on(ContainerFacts.Audience other, boolean remote) {
+        Scope on(Audience other, boolean remote) {
             return new Scope(depth, other, remote, folder, variables);
         }
     }

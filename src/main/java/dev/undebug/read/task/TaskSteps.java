@@ -3,7 +3,9 @@ package dev.undebug.read.task;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
@@ -62,13 +64,13 @@ record TaskSteps(String name, Span place, List<EnvVar> environment, List<EnvVar>
      */
     static FileFacts facts(SourceFile file, List<TaskSteps> tasks, List<EnvVar> shared) {
         ContainerFacts containers = new ContainerFacts(file);
-        shared.forEach(variable -> containers.variable(variable, ContainerFacts.Audience.of(file.path())));
+        shared.forEach(variable -> containers.variable(variable, Audience.of(file.path())));
         tasks.stream().limit(MAX_TASKS).forEach(task -> task.collect(file, shared, containers));
         return containers.with(FileFacts.ofUnits(file, units(file, tasks, shared)));
     }
 
     private void collect(SourceFile file, List<EnvVar> shared, ContainerFacts containers) {
-        ContainerFacts.Audience audience = ContainerFacts.Audience.ofTask(name, file.path());
+        Audience audience = Audience.ofTask(name, file.path());
         List<EnvVar> known = new ArrayList<>(shared);
         known.addAll(environment);
         environment.forEach(variable -> containers.variable(variable, audience));
@@ -95,7 +97,7 @@ record TaskSteps(String name, Span place, List<EnvVar> environment, List<EnvVar>
                         RoleInference.ofTask(task.name(), file.path()),
                         environment,
                         commands,
-                        Unit.Origin.NONE));
+                        Origin.NONE));
             }
         }
         return units;

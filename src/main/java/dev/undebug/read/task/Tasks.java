@@ -1,5 +1,6 @@
 package dev.undebug.read.task;
 
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
@@ -26,6 +27,6 @@ final class Tasks {
                 RoleInference.ofTask(name, file.path()),
                 List.of(),
                 CommandReader.script(file, text),
-                Unit.Origin.NONE);
+                Origin.NONE);
     }
 }

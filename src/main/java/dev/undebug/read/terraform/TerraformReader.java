@@ -2,6 +2,7 @@ package dev.undebug.read.terraform;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
@@ -74,7 +75,7 @@ final class TerraformReader implements Reader {
                     role,
                     List.of(),
                     CommandReader.script(file, text),
-                    Unit.Origin.NONE));
+                    Origin.NONE));
         }
         return scripts;
     }

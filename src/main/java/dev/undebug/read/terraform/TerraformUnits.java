@@ -1,6 +1,7 @@
 package dev.undebug.read.terraform;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -151,7 +152,7 @@ final class TerraformUnits {
             TerraformSettings settings,
             List<List<Part>> words,
             Optional<TerraformValue> image) {
-        Unit.Origin origin = new Unit.ContainerOrigin(
+        Origin origin = new Origin.Container(
                 Optional.of(image.map(value -> value.text().text()).orElse("")),
                 Optional.empty(),
                 Optional.empty(),
@@ -165,8 +166,7 @@ final class TerraformUnits {
         if (commands.isEmpty() && settings.variables().isEmpty()) {
             return;
         }
-        Unit.Origin origin =
-                new Unit.ProcessOrigin(folder.filter(path -> !commands.isEmpty()), List.of(), settings.sets());
+        Origin origin = new Origin.HostProcess(folder.filter(path -> !commands.isEmpty()), List.of(), settings.sets());
         Unit.Kind kind = commands.isEmpty() ? Unit.Kind.VARIABLES : Unit.Kind.PROCESS;
         units.add(new Unit(kind, name(), place(), role(), settings.variables(), commands, origin));
     }

@@ -2,6 +2,7 @@ package dev.undebug.service.deploy;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.deploy.ComposeServices.Started;
@@ -139,7 +140,7 @@ public final class DockerBuilds {
     }
 
     private Unit located(Unit unit) {
-        return isRun(unit) && unit.origin() instanceof Unit.ServiceOrigin origin
+        return isRun(unit) && unit.origin() instanceof Origin.Service origin
                 ? unit.with(origin.withEnvFiles(origin.envFiles().stream()
                         .flatMap(written -> ComposePaths.file(written, folder(unit.place()), workspace).stream())
                         .toList()))

@@ -1,6 +1,7 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.helm.HelmRelease;
 import dev.undebug.source.RepositoryPath;
@@ -24,7 +25,7 @@ final class HelmCommands {
         this.folders = List.copyOf(folders);
         for (FileFacts file : facts) {
             for (Unit unit : file.units()) {
-                if (unit.origin() instanceof Unit.ReleaseOrigin origin) {
+                if (unit.origin() instanceof Origin.Release origin) {
                     chart(origin).ifPresent(folder -> releases.computeIfAbsent(folder, key -> new ArrayList<>())
                             .add(unit));
                 }
@@ -33,7 +34,7 @@ final class HelmCommands {
     }
 
     /** A command may run in any folder: the name of the chart's own one is enough where only one chart has it. */
-    private Optional<String> chart(Unit.ReleaseOrigin origin) {
+    private Optional<String> chart(Origin.Release origin) {
         RepositoryPath written =
                 RepositoryPath.of(origin.chart().replaceFirst("^(?:\\./)+", "").replaceFirst("/+$", ""));
         if (folders.contains(written.text())) {
@@ -61,8 +62,8 @@ final class HelmCommands {
         return paths;
     }
 
-    private static Unit.ReleaseOrigin origin(Unit unit) {
-        return (Unit.ReleaseOrigin) unit.origin();
+    private static Origin.Release origin(Unit unit) {
+        return (Origin.Release) unit.origin();
     }
 
     /** A path is relative to the root, where pipelines run, or to the folder of the script or of the chart. */
@@ -83,7 +84,7 @@ final class HelmCommands {
     }
 
     private static HelmRelease release(String folder, Unit unit, Function<String, Optional<SourceFile>> files) {
-        Unit.ReleaseOrigin origin = origin(unit);
+        Origin.Release origin = origin(unit);
         List<SourceFile> values = origin.values().stream()
                 .flatMap(written -> meant(written, folder, unit).stream()
                         .flatMap(path -> files.apply(path).stream())

@@ -2,6 +2,7 @@ package dev.undebug.service.deploy;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
@@ -23,7 +24,7 @@ public final class ThirdPartyImages {
     }
 
     public boolean runsIn(Unit unit) {
-        Unit.Origin origin = unit.origin();
+        Origin origin = unit.origin();
         return isForeign(unit.commands())
                 && (origin.build().isPresent()
                         ? origin.build().filter(this::isForeign).isPresent()

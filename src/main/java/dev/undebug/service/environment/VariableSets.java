@@ -1,6 +1,7 @@
 package dev.undebug.service.environment;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import java.util.ArrayList;
@@ -113,13 +114,7 @@ public final class VariableSets {
                 .filter(variable -> variable.name().equals(key))
                 .map(variable -> variable.named(name))
                 .map(variable -> new Unit(
-                        set.kind(),
-                        set.name(),
-                        set.place(),
-                        set.role(),
-                        List.of(variable),
-                        List.of(),
-                        Unit.Origin.NONE))
+                        set.kind(), set.name(), set.place(), set.role(), List.of(variable), List.of(), Origin.NONE))
                 .findFirst();
     }
 }

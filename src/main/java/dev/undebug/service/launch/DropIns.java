@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class DropIns {
                 ? List.of()
                 : files.stream()
                         .flatMap(file -> file.units().stream())
-                        .filter(unit -> unit.origin() instanceof Unit.ServiceUnitOrigin)
+                        .filter(unit -> unit.origin() instanceof Origin.ServiceUnit)
                         .toList();
     }
 
@@ -44,7 +45,7 @@ final class DropIns {
     }
 
     private boolean isFor(Unit dropIn, Unit unit) {
-        return unit.origin() instanceof Unit.ServiceUnitOrigin
+        return unit.origin() instanceof Origin.ServiceUnit
                 && dropIn.name().equals(unit.name())
                 && (isBeside(dropIn, unit) || processes.stream().noneMatch(other -> isBeside(dropIn, other)));
     }
@@ -58,19 +59,19 @@ final class DropIns {
     }
 
     private static Unit merged(Unit unit, Unit dropIn) {
-        if (!(unit.origin() instanceof Unit.ServiceUnitOrigin before)
-                || !(dropIn.origin() instanceof Unit.ServiceUnitOrigin change)) {
+        if (!(unit.origin() instanceof Origin.ServiceUnit before)
+                || !(dropIn.origin() instanceof Origin.ServiceUnit change)) {
             return unit;
         }
-        Unit.ServiceUnitOrigin origin = new Unit.ServiceUnitOrigin(
+        Origin.ServiceUnit origin = new Origin.ServiceUnit(
                 change.workingDirectory().or(before::workingDirectory),
-                joined(before.envFiles(), change.envFiles(), change.clears().contains(Unit.Setting.ENV_FILES)),
+                joined(before.envFiles(), change.envFiles(), change.clears().contains(Origin.Setting.ENV_FILES)),
                 before.clears(),
                 before.runsOnce() || change.runsOnce());
         List<EnvVar> environment =
-                joined(unit.environment(), dropIn.environment(), change.clears().contains(Unit.Setting.ENVIRONMENT));
+                joined(unit.environment(), dropIn.environment(), change.clears().contains(Origin.Setting.ENVIRONMENT));
         List<Command> commands =
-                joined(unit.commands(), dropIn.commands(), change.clears().contains(Unit.Setting.COMMANDS));
+                joined(unit.commands(), dropIn.commands(), change.clears().contains(Origin.Setting.COMMANDS));
         return unit.with(environment).withCommands(commands).with(origin);
     }
 

@@ -2,6 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.command.InstalledCommands;
@@ -149,7 +150,7 @@ public final class Launches {
 
     /** A timer of systemd starts the unit of the same name again and again, which has to end in between. */
     private boolean hasTimer(Unit unit) {
-        return unit.origin() instanceof Unit.ServiceUnitOrigin
+        return unit.origin() instanceof Origin.ServiceUnit
                 && exists.test(unit.place().path().replaceFirst("\\.service", ".timer"));
     }
 

@@ -1,0 +1,210 @@
+package dev.undebug.fact;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Where a unit's files come from, as far as its file says. What a kind of unit cannot have is empty. */
+public sealed interface Origin {
+    Origin NONE = process(Optional.empty(), List.of());
+
+    /** Returns the origin of a process: where it is started and the files of variables that it gets. */
+    static Origin process(Optional<String> workingDirectory, List<String> envFiles) {
+        return new HostProcess(workingDirectory, envFiles, List.of());
+    }
+
+    /** Returns the working directory as the file gives it. */
+    Optional<String> workingDirectory();
+
+    /** Returns the image or stage it is made from, or the image that it runs. */
+    default Optional<String> base() {
+        return Optional.empty();
+    }
+
+    /** Returns how its image is built. */
+    default Optional<Unit.Build> build() {
+        return Optional.empty();
+    }
+
+    /** Returns files of variables that it reads, repository paths, in order. */
+    default List<String> envFiles() {
+        return List.of();
+    }
+
+    /** Returns whether the variables of its files replace its own ones of the same names. */
+    default boolean envFilesWin() {
+        return false;
+    }
+
+    /** Returns what of the build context stands where in the image. */
+    default List<Unit.Copy> copies() {
+        return List.of();
+    }
+
+    /**
+     * Returns the ENTRYPOINT alone, wrappers such as {@code tini --} taken off; it is part of the commands already, and
+     * stays in front where another file replaces only the image's CMD.
+     */
+    default Optional<Command> entrypoint() {
+        return Optional.empty();
+    }
+
+    /** Returns the files that the build changes after it has copied them, in order. */
+    default List<Unit.Change> changes() {
+        return List.of();
+    }
+
+    /** Returns whether the commands replace the image's ENTRYPOINT as well as its CMD. */
+    default boolean replacesEntrypoint() {
+        return false;
+    }
+
+    /** Returns repository folders that are mounted over the image's files. */
+    default List<Unit.Copy> bindMounts() {
+        return List.of();
+    }
+
+    /** Returns units of kind {@link Unit.Kind#VARIABLES} whose variables it gets, in order. */
+    default List<Unit.VariableSet> variableSets() {
+        return List.of();
+    }
+
+    /** Returns the same origin with its commands as they stand in another file. */
+    default Origin moved(UnaryOperator<Command> move) {
+        return this;
+    }
+
+    /** Returns whether its commands do some work and end, whatever they are. */
+    default boolean runsOnce() {
+        return false;
+    }
+
+    /** Returns whether this is the last stage of its Dockerfile: the one that is built by default. */
+    default boolean last() {
+        return false;
+    }
+
+    /**
+     * The origin of a stage of a Dockerfile.
+     *
+     * @param workingDirectory a relative one is joined with the one before it
+     */
+    record Stage(
+            Optional<String> base,
+            Optional<String> workingDirectory,
+            List<Unit.Copy> copies,
+            Optional<Command> entrypoint,
+            boolean last,
+            List<Unit.Change> changes)
+            implements Origin {
+        public Stage {
+            copies = List.copyOf(copies);
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public Stage moved(UnaryOperator<Command> move) {
+            return new Stage(base, workingDirectory, copies, entrypoint.map(move), last, changes);
+        }
+    }
+
+    /**
+     * The origin of a service of a compose file, and of a container that a command starts; the env files of the latter
+     * are as written.
+     */
+    record Service(
+            Optional<String> base,
+            Optional<Unit.Build> build,
+            List<String> envFiles,
+            Optional<String> workingDirectory,
+            boolean replacesEntrypoint,
+            List<Unit.Copy> bindMounts)
+            implements Origin {
+        public Service {
+            envFiles = List.copyOf(envFiles);
+            bindMounts = List.copyOf(bindMounts);
+        }
+
+        /** Returns the same origin with other env files. */
+        public Service withEnvFiles(List<String> others) {
+            return new Service(base, build, others, workingDirectory, replacesEntrypoint, bindMounts);
+        }
+    }
+
+    /**
+     * The origin of a container of Kubernetes or of a platform.
+     *
+     * @param build has the Dockerfile where the platform builds the image
+     */
+    record Container(
+            Optional<String> base,
+            Optional<Unit.Build> build,
+            Optional<String> workingDirectory,
+            boolean replacesEntrypoint,
+            List<Unit.VariableSet> variableSets)
+            implements Origin {
+        public Container {
+            variableSets = List.copyOf(variableSets);
+        }
+
+        /** Returns the same origin with an image that the repository builds. */
+        public Container withBuild(Unit.Build other) {
+            return new Container(base, Optional.of(other), workingDirectory, replacesEntrypoint, variableSets);
+        }
+    }
+
+    /** The origin of what runs on a machine or platform, and of variables. */
+    record HostProcess(Optional<String> workingDirectory, List<String> envFiles, List<Unit.VariableSet> variableSets)
+            implements Origin {
+        public HostProcess {
+            envFiles = List.copyOf(envFiles);
+            variableSets = List.copyOf(variableSets);
+        }
+    }
+
+    /**
+     * The origin of a unit of systemd, or of its drop-in.
+     *
+     * @param clears the settings that the file empties before it sets them
+     * @param runsOnce whether its commands do some work and end
+     */
+    record ServiceUnit(Optional<String> workingDirectory, List<String> envFiles, Set<Setting> clears, boolean runsOnce)
+            implements Origin {
+        public ServiceUnit {
+            envFiles = List.copyOf(envFiles);
+            clears = Set.copyOf(clears);
+        }
+
+        @Override
+        public boolean envFilesWin() {
+            return true;
+        }
+    }
+
+    /** Settings of a unit of systemd that are lists: another file adds to them, or empties them first. */
+    enum Setting {
+        ENVIRONMENT,
+        ENV_FILES,
+        COMMANDS
+    }
+
+    /**
+     * The origin of a release of a Helm chart.
+     *
+     * @param chart the path of the chart, as written
+     * @param values the paths of the files of values, as written
+     * @param set the values that the command sets, by their paths
+     */
+    record Release(String chart, List<String> values, List<EnvVar> set) implements Origin {
+        public Release {
+            values = List.copyOf(values);
+            set = List.copyOf(set);
+        }
+
+        @Override
+        public Optional<String> workingDirectory() {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.Role;
+import dev.undebug.read.text.RoleInference;
+
+/**
+ * The roles of the images and services that a text builds and starts.
+ *
+ * @param built the role of the built images
+ * @param composed the role of the services from compose files
+ * @param remote the role of what it starts on another machine
+ * @param pipeline whether a CI pipeline runs the text; its test services are ephemeral
+ */
+public record Audience(Role built, Role composed, Role remote, boolean pipeline) {
+    /** Returns the roles that the path of a script or of settings shows. */
+    public static Audience of(String path) {
+        return of(RoleInference.ofOverlay(path));
+    }
+
+    /** Returns one role for all. */
+    public static Audience of(Role role) {
+        return new Audience(role, role, role, false);
+    }
+
+    /** Returns the roles on another machine: a server, where nothing ends with a pipeline. */
+    public Audience elsewhere() {
+        Role role = RoleInference.firstKnown(remote, Role.PRODUCTION);
+        return new Audience(built, role, role, false);
+    }
+
+    /** Returns the roles that the name of a task shows. */
+    public static Audience ofTask(String name, String path) {
+        Role named = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(path));
+        return new Audience(RoleInference.ofTask(name, path), named, named, false);
+    }
+
+    /** Returns the roles that the name of a variable shows for the command in it, or else these. */
+    Audience kept(String variable) {
+        Role role = RoleInference.of(variable);
+        return role == Role.UNKNOWN ? this : new Audience(role, role, role, pipeline);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.shell.RunCommand;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the containers that the commands of one file start. */
+final class ContainerStarts {
+    /** GitHub's workflows: most run on machines that end with them. */
+    private static final String HOSTED = ".github/";
+
+    private final SourceFile file;
+    private final Set<Unit> started = new LinkedHashSet<>();
+
+    ContainerStarts(SourceFile file) {
+        this.file = file;
+    }
+
+    /** Returns whether GitHub's own machines most likely run a file. */
+    static boolean isHosted(SourceFile file) {
+        return file.path().startsWith(HOSTED);
+    }
+
+    Set<Unit> units() {
+        return started;
+    }
+
+    /** Adds a container that a command starts by the name of its image. */
+    void add(StartedContainer container, Audience audience) {
+        add(container.unit(role(container.run(), audience)));
+    }
+
+    /**
+     * What a pipeline starts on its own machine ends with it, unless it is started to stay. What runs at somebody's
+     * terminal is tried out, unless the script is for a deployment.
+     */
+    private Role role(RunCommand run, Audience audience) {
+        boolean lasting = run.isLasting();
+        if (audience.pipeline()) {
+            boolean deployed = audience.composed() == Role.PRODUCTION || audience.composed() == Role.STAGING;
+            return run.restarts()
+                    ? audience.remote()
+                    : deployed && run.isDetached() && !isHosted(file) ? audience.composed() : Role.TEST;
+        }
+        if (lasting) {
+            return audience.composed() == Role.UNKNOWN ? Role.PRODUCTION : audience.composed();
+        }
+        boolean triedOut = run.isInteractive() || !(run.isDetached() || ContainerFacts.ships(file.path()));
+        return RoleInference.firstKnown(
+                audience.composed(), audience.built(), triedOut ? Role.DEVELOPMENT : Role.UNKNOWN);
+    }
+
+    /** Returns whether a command deploys or changes a container in a cloud or cluster. */
+    static boolean isOfCloud(Command command) {
+        return DeployedContainer.of(command).isPresent()
+                || DeployedContainer.changed(command).isPresent();
+    }
+
+    /** Adds a container that a command deploys, or what it changes of one. */
+    void deployed(Command command, Audience audience) {
+        DeployedContainer.of(command)
+                .flatMap(container -> container.unit(
+                        container.isInCluster() && audience.pipeline() ? audience.composed() : audience.remote()))
+                .ifPresent(this::add);
+        DeployedContainer.changed(command).ifPresent(workload -> set(workload, command));
+    }
+
+    /** Gives variables to a container that the file deploys before. */
+    private void set(String workload, Command command) {
+        List<Unit> changed =
+                started.stream().filter(unit -> unit.name().equals(workload)).toList();
+        for (Unit unit : changed) {
+            List<EnvVar> variables = new ArrayList<>(unit.environment());
+            variables.addAll(DeployCommand.variables(file, command));
+            started.remove(unit);
+            started.add(unit.with(variables));
+        }
+    }
+
+    private void add(Unit unit) {
+        if (started.size() < ContainerFacts.MAX_FACTS) {
+            started.add(unit);
+        }
+    }
+}
