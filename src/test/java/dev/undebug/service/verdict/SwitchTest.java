@@ -95,6 +95,10 @@ class SwitchTest {
                                 app.config['flask_profiler'] = {'enabled': True}
                                 flask_profiler.init_app(app)
                                 """)), "app.py:4 `True`, app.flask_profiler", ""),
+                told(new OpenGraphiql(Sample.disclosure("""
+                                from flask_graphql import GraphQLView
+                                GraphQLView.as_view("graphql", graphiql=True)
+                                """)), "app.py:2 `True`, app.GraphQLView", ""),
                 told(
                         new ShownToolbar(Sample.disclosure("""
                                 from flask import Flask
