@@ -21,6 +21,7 @@ public final class PlatformReaders {
                 new PlatformReader(PlatformFormat.CLOUD_FOUNDRY, otherwise),
                 new RailwayReader(),
                 new ZappaReader(),
+                new ElasticBeanstalkReader(),
                 new AzureStartupReader(),
                 new TaskDefinitionReader());
     }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads AWS settings in JSON or YAML: the containers of ECS task definitions, {@code Dockerrun.aws.json} and
- * CloudFormation, and the variables of Lambda functions, {@code serverless.yml} and Elastic Beanstalk.
+ * CloudFormation, and the variables of Lambda functions and {@code serverless.yml}.
  */
 public final class TaskDefinitionReader implements Reader {
     private static final int MAX_DEPTH = 14;
@@ -38,13 +38,10 @@ public final class TaskDefinitionReader implements Reader {
             ".yml",
             ".yaml",
             ".template");
-    private static final PathPattern BEANSTALK =
-            PathPattern.of(Pattern.compile("(?:.*/)?\\.ebextensions/[^/]+\\.config"), ".config");
-    private static final String SETTINGS = "aws:elasticbeanstalk:application:environment";
 
     @Override
     public boolean reads(String path) {
-        return NAME.matches(RepositoryPath.of(path).name()) || BEANSTALK.matches(path);
+        return NAME.matches(RepositoryPath.of(path).name());
     }
 
     @Override
@@ -88,11 +85,6 @@ public final class TaskDefinitionReader implements Reader {
                         entry.value().elements().forEach(this::container);
                     case "Variables" -> variables(name, entry);
                     case "environment" -> environment(name, entry);
-                    case SETTINGS -> variables("environment", entry);
-                    case "option_settings" -> {
-                        options(entry);
-                        node(entry.value(), entry.name(), depth + 1);
-                    }
                     default -> node(entry.value(), entry.name(), depth + 1);
                 }
             }
@@ -124,24 +116,6 @@ public final class TaskDefinitionReader implements Reader {
             List<EnvVar> variables = EnvironmentNodes.mapping(file, entry.value());
             if (!variables.isEmpty()) {
                 units.add(Units.variables(name, file.place(entry.key().span()), role, variables));
-            }
-        }
-
-        /** Reads Elastic Beanstalk's other form: a list of names and values. */
-        private void options(YamlNode.Entry entry) {
-            List<EnvVar> variables = new ArrayList<>();
-            for (YamlNode option : entry.value().elements()) {
-                Optional<YamlNode> name = option.get("option_name");
-                boolean environment = option.get("namespace")
-                        .map(YamlNode::scalar)
-                        .filter(namespace -> !namespace.equals(SETTINGS))
-                        .isEmpty();
-                if (name.isPresent() && environment) {
-                    variables.add(EnvironmentNodes.named(file, option, name.get()));
-                }
-            }
-            if (!variables.isEmpty()) {
-                units.add(Units.variables("environment", file.place(entry.key().span()), role, variables));
             }
         }
 
