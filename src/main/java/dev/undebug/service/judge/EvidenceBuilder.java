@@ -50,7 +50,8 @@ final class EvidenceBuilder {
     }
 
     EvidenceBuilder start(AppStart start) {
-        return add(start.call(), new Event.StartsServer(start.kind(), start.host()));
+        return add(
+                start.call(), new Event.StartsServer(start.kind(), start.host().filter(host -> !host.isBlank())));
     }
 
     EvidenceBuilder setting(DebugSetting setting) {

@@ -55,9 +55,9 @@ public final class Standalone {
             text.filter(PythonText::hasSwitchWords).ifPresent(candidate -> {
                 programs.add(program(started(path, candidate)));
                 if (PythonPaths.isEntry(path) || hasOtherBranch(candidate)) {
-                    programs.add(program(imported(path, "application")));
+                    programs.add(program(imported(path, candidate, "application")));
                 }
-                candidate.factories().forEach(name -> programs.add(program(imported(path, name))));
+                candidate.factories().forEach(name -> programs.add(program(imported(path, candidate, name))));
             });
         }
         scripts.stream()
@@ -112,14 +112,23 @@ public final class Standalone {
         return new Entry(path, true, alone.application(), alone.arguments(), roots);
     }
 
+    /** Returns the entry for {@code python -m package.module}: a relative import fails in a file that is started by its path. */
+    private Optional<Entry> module(String path, int above) {
+        return root(path, above).map(root -> new Entry(path, true, Optional.empty(), List.of(), List.of(root.text())));
+    }
+
+    private Entry imported(String path, PythonText text, String application) {
+        RepositoryPath root = root(path, text.relativeImport()).orElseGet(() -> root(path));
+        return new Entry(path, false, Optional.of(application), List.of(), List.of(root.text()));
+    }
+
     /**
-     * Returns the entry for {@code python -m package.module}: a relative import fails in a file that is started by its
-     * path.
+     * Returns the folder from which a file is imported as a part of so many packages; empty if it can be part of none.
      *
      * @param above the number of packages around the file that its imports need; the repository may be one of them, under a
      *     name that it does not say
      */
-    private Optional<Entry> module(String path, int above) {
+    private Optional<RepositoryPath> root(String path, int above) {
         RepositoryPath from = root(path);
         RepositoryPath root = from;
         int packages = (int) RepositoryPath.of(path)
@@ -130,18 +139,7 @@ public final class Standalone {
             // A package needs no __init__.py.
             root = root.folder();
         }
-        return packages == 0
-                ? Optional.empty()
-                : Optional.of(new Entry(path, true, Optional.empty(), List.of(), List.of(root.text())));
-    }
-
-    private Entry imported(String path, String application) {
-        return new Entry(
-                path,
-                false,
-                Optional.of(application),
-                List.of(),
-                List.of(root(path).text()));
+        return packages == 0 ? Optional.empty() : Optional.of(root);
     }
 
     /** A package is imported from the folder above its topmost {@code __init__.py}. */
