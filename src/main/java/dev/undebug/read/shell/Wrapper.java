@@ -38,6 +38,8 @@ record Wrapper(String subcommand, Set<String> valued, int operands, boolean afte
                             "-X", "-r")),
             entry("sshpass", options("-p", "-f", "-d", "-P")),
             entry("time", PLAIN),
+            entry("cross-env", PLAIN),
+            entry("cross-env-shell", PLAIN),
             entry("unbuffer", PLAIN),
             entry("chronic", PLAIN),
             entry("catatonit", PLAIN),
