@@ -191,8 +191,10 @@ final class PipelineSteps {
         }
     }
 
-    /** Adds the image of a step that uses a build action. */
+    /** Adds what a step with a known action builds or deploys. */
     private void action(YamlNode node, Scope scope) {
+        CloudRunAction.of(file, node)
+                .ifPresent(command -> containers.command(command, scope.audience(), scope.variables()));
         String action = node.scalarOf("uses");
         Optional<YamlNode> with = node.get("with");
         if (with.isPresent() && NAMING.matcher(action).matches()) {
