@@ -117,7 +117,7 @@ final class ElasticBeanstalkReader implements Reader {
 
         /** Returns the application as gunicorn names it; the older form is the path of its file. */
         private static String callable(String path) {
-            String named = path.strip();
+            String named = path.replaceAll("\\s", "");
             return named.endsWith(".py")
                     ? named.substring(0, named.length() - ".py".length()).replace('/', '.') + ":application"
                     : named.replace('/', '.');
