@@ -17,6 +17,7 @@ import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.PyList;
+import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
@@ -118,6 +119,10 @@ public final class ObjectNatives {
         Value object = call.arguments().value(0, "", Value.UNKNOWN);
         Value name = call.arguments().value(1, "", Value.UNKNOWN);
         Value value = call.arguments().value(2, "", Value.UNKNOWN);
+        if (object.isUnknown()) {
+            // It may be the module itself: inspect.getmodule(), sys.modules.get(__name__).
+            call.site().scope().module().open();
+        }
         if (name.data() instanceof Scalar.Text text) {
             String receiver = object.trace().origins().isEmpty()
                     ? ""
@@ -127,6 +132,9 @@ public final class ObjectNatives {
         } else if (object.data() instanceof Instance instance) {
             instance.state().put(Instance.REST, Value.UNKNOWN);
         } else {
+            if (object.data() instanceof PyModule module) {
+                module.open();
+            }
             run.budget().leaveOut();
         }
         return Value.NONE;

@@ -6,6 +6,7 @@ import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Outside;
+import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
@@ -20,6 +21,7 @@ public final class Externals implements Outside {
     private static final String ENVIRON = "os.environ";
     private static final String ARGV = "sys.argv";
     private static final String PATH = "sys.path";
+    private static final String MODULES = "sys.modules";
     private static final List<String> SPECIAL = List.of(ENVIRON, ARGV, PATH);
 
     private final Run run;
@@ -94,7 +96,10 @@ public final class Externals implements Outside {
         if (ExternalNames.isBuiltin(name)) {
             return Value.of(named("builtins." + name));
         }
-        return scope.module().isOpen() ? run.cannotTell(Trace.NONE) : run.absent("NameError");
+        Value value = scope.module().isOpen() ? run.cannotTell(Trace.NONE) : run.absent("NameError");
+        return scope.module().isModel()
+                ? value
+                : Value.of(scope.module().unseen(name)).with(value.trace());
     }
 
     /** Returns the modelled outside class behind a base class; null for most. */
@@ -117,6 +122,24 @@ public final class Externals implements Outside {
         } else if (isUnseen(owner, name)) {
             unseen(owner).setAttribute(run, name, value, site);
         }
+    }
+
+    @Override
+    public Value item(External owner, Value self, Value key) {
+        @Nullable
+        Value loaded = isLoadedModule(owner, key) ? run.imports().loaded(((Scalar.Text) key.data()).text()) : null;
+        return loaded == null ? run.cannotTell(self.trace().with(key.trace())) : loaded.present();
+    }
+
+    @Override
+    public void setItem(External owner, Value key, Value value) {
+        if (isLoadedModule(owner, key)) {
+            run.imports().replace(((Scalar.Text) key.data()).text(), value);
+        }
+    }
+
+    private static boolean isLoadedModule(External owner, Value key) {
+        return owner.dotted().equals(MODULES) && key.data() instanceof Scalar.Text;
     }
 
     @Override

@@ -2,13 +2,10 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Prelude;
-import dev.undebug.python.eval.outcome.Truth;
-import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scope;
-import dev.undebug.python.eval.value.Sequences;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
@@ -17,7 +14,6 @@ import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +23,7 @@ public final class Imports {
     private final Table registry;
     private final ModulePaths paths;
     private final MissingModules missing;
+    private final ImportedNames names;
     private @Nullable Site site;
 
     Imports(Run run) {
@@ -34,6 +31,7 @@ public final class Imports {
         this.registry = run.table();
         this.paths = new ModulePaths(run);
         this.missing = new MissingModules(run, paths);
+        this.names = new ImportedNames(run, paths, missing);
     }
 
     /** Runs the entry, and returns its module; empty if it is not loaded. */
@@ -123,18 +121,20 @@ public final class Imports {
         }
     }
 
-    void bind(Stmt.ImportFrom names, Scope scope) {
-        Optional<String> absolute = ModulePaths.absolute(names, scope.module().packageName());
+    void bind(Stmt.ImportFrom statement, Scope scope) {
+        Optional<String> absolute =
+                ModulePaths.absolute(statement, scope.module().packageName());
         if (absolute.isEmpty()) {
-            names.names().forEach(alias -> bindName(alias, scope, missing.absent()));
+            statement.names().forEach(alias -> bindBeyond(alias, scope));
             return;
         }
-        Value module = isNamespace(absolute.get(), names) ? missing.outside(absolute.get()) : module(absolute.get());
-        for (Stmt.Alias alias : names.names()) {
+        Value module =
+                isNamespace(absolute.get(), statement) ? missing.outside(absolute.get()) : module(absolute.get());
+        for (Stmt.Alias alias : statement.names()) {
             if (alias.name().equals("*")) {
-                star(module, scope);
+                names.star(module, scope);
             } else {
-                bindName(alias, scope, member(module, absolute.get(), alias.name()));
+                bindName(alias, scope, names.member(module, absolute.get(), alias.name()));
             }
         }
     }
@@ -147,58 +147,18 @@ public final class Imports {
                         .isPresent());
     }
 
+    /** Binds a name of a package above the topmost one. */
+    private void bindBeyond(Stmt.Alias alias, Scope scope) {
+        Value value = missing.absent(alias.name());
+        if (alias.name().equals("*")) {
+            scope.module().open();
+        } else {
+            bindName(alias, scope, value);
+        }
+    }
+
     private static void bindName(Stmt.Alias alias, Scope scope, Value value) {
         scope.assign(alias.asName().orElse(alias.name()), value);
-    }
-
-    private Value member(Value module, String dotted, String name) {
-        if (module.data() instanceof PyModule own) {
-            @Nullable Value value = own.state().get(name);
-            if (value != null) {
-                return value.present();
-            }
-            String submodule = dotted + "." + name;
-            if (paths.find(submodule).isPresent()) {
-                return module(submodule);
-            }
-            return own.isOpen() ? run.cannotTell(Trace.NONE) : missing.absent();
-        }
-        if (module.data() instanceof External && paths.find(dotted + "." + name).isPresent()) {
-            return module(dotted + "." + name);
-        }
-        Value value = module.data().attribute(run, module, name);
-        if (value.data() instanceof External external && !external.isKnown()) {
-            // Other releases of a library may have this name.
-            run.noteMissingModule();
-        }
-        return value;
-    }
-
-    private void star(Value module, Scope scope) {
-        if (!(module.data() instanceof PyModule own)) {
-            if (module.data() instanceof External outside) {
-                run.externals()
-                        .exported(outside.dotted())
-                        .forEach(name -> scope.assign(name, run.externals().attribute(outside.dotted(), name)));
-            }
-            scope.module().open();
-            return;
-        }
-        @Nullable Value all = own.state().get("__all__");
-        @Nullable List<Value> listed = all == null ? null : all.data().elements(run);
-        for (Object key : own.state().keys()) {
-            @Nullable Value value = own.state().get(key);
-            boolean exported = key instanceof String name
-                    && (listed == null
-                            ? !name.startsWith("_")
-                            : Sequences.contains(listed, Value.of(name)) != Truth.FALSE);
-            if (exported && value != null) {
-                scope.assign((String) key, value);
-            }
-        }
-        if (own.isOpen()) {
-            scope.module().open();
-        }
     }
 
     /** Imports a module by its absolute name, its parent packages first. */
@@ -237,7 +197,7 @@ public final class Imports {
             return module(dotted);
         }
         String owner = dotted.substring(0, dot);
-        return member(module(owner), owner, dotted.substring(dot + 1));
+        return names.member(module(owner), owner, dotted.substring(dot + 1));
     }
 
     private Value elsewhere(String dotted) {
@@ -282,6 +242,18 @@ public final class Imports {
             throw failed;
         }
         run.heap().madeTogether(first);
-        return Value.of(module);
+        @Nullable Value replaced = registry.get(dotted);
+        return replaced == null ? Value.of(module) : replaced.present();
+    }
+
+    /** Returns the entry of {@code sys.modules} with a name; null if there is none. */
+    @Nullable
+    Value loaded(String dotted) {
+        return registry.get(dotted);
+    }
+
+    /** Puts any object into {@code sys.modules}: imports find it there. */
+    void replace(String dotted, Value value) {
+        registry.put(dotted, value.isUnknown() ? missing.outside(dotted) : value);
     }
 }

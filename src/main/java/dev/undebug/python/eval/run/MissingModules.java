@@ -47,13 +47,17 @@ final class MissingModules {
         return outside(dotted);
     }
 
-    /** Imports a name that its module lacks. That ends the program, unless it handles it. */
-    Value absent() {
+    /**
+     * Imports a name that its module lacks. That ends the program, unless it handles it; if the committed module is not
+     * the deployed one, the name may be anything.
+     */
+    Value absent(String dotted) {
         if (run.branches().catching("ImportError")) {
             throw Raised.builtin("ImportError");
         }
         run.noteMissingModule();
-        return run.cannotTell(Trace.NONE);
+        run.cannotTell(Trace.NONE);
+        return outside(dotted);
     }
 
     Value outside(String dotted) {

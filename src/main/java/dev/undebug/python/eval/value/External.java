@@ -47,6 +47,16 @@ public record External(String dotted, boolean isKnown) implements Data {
     }
 
     @Override
+    public Value item(Interpretation run, Value self, Value key, Site site) {
+        return run.outside().item(this, self, key);
+    }
+
+    @Override
+    public void setItem(Interpretation run, Value key, Value value, Site site) {
+        run.outside().setItem(this, key, value);
+    }
+
+    @Override
     public Value call(Interpretation run, Value self, Invocation invocation) {
         return run.outside().call(this, self, invocation);
     }

@@ -6,5 +6,10 @@ public interface Outside {
 
     void setAttribute(External owner, String name, Value value, Site site);
 
+    /** Reads an item, as in {@code sys.modules[name]}. */
+    Value item(External owner, Value self, Value key);
+
+    void setItem(External owner, Value key, Value value);
+
     Value call(External callee, Value self, Invocation invocation);
 }

@@ -2,6 +2,7 @@ package dev.undebug.python.eval.value;
 
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.syntax.PythonModule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,11 @@ public record PyModule(String name, String packageName, PythonModule source, Tab
     /** The key in the state for names that a star import or {@code globals()} may have defined. */
     static final Object REST = new Object();
 
+    /** The function that makes a module's other names (PEP 562). */
+    private static final String GETATTR = "__getattr__";
+
     public boolean isOpen() {
-        return state.get(REST) != null || state.get("__getattr__") != null;
+        return state.get(REST) != null || state.get(GETATTR) != null;
     }
 
     public void open() {
@@ -37,7 +41,19 @@ public record PyModule(String name, String packageName, PythonModule source, Tab
     @Override
     public Value attribute(Interpretation run, Value self, String attribute) {
         @Nullable Value value = state.get(attribute);
-        return value == null ? run.cannotTell(Trace.NONE) : value.present();
+        if (value != null) {
+            return value.present();
+        }
+        @Nullable Value computed = state.get(GETATTR);
+        Value made = computed == null
+                ? run.cannotTell(Trace.NONE)
+                : run.call(computed.present(), List.of(Value.of(attribute)));
+        return made.isUnknown() && !isModel ? Value.of(unseen(attribute)).with(made.trace()) : made;
+    }
+
+    /** Returns a name that this module may have and does not visibly define. */
+    public External unseen(String attribute) {
+        return new External(name + "." + attribute, false);
     }
 
     @Override
