@@ -65,6 +65,11 @@ public sealed interface Origin {
         return List.of();
     }
 
+    /** Returns whether its container starts again by itself, as one that serves for long does. */
+    default boolean restarts() {
+        return false;
+    }
+
     /** Returns units of kind {@link Unit.Kind#VARIABLES} whose variables it gets, in order. */
     default List<Unit.VariableSet> variableSets() {
         return List.of();
@@ -119,7 +124,8 @@ public sealed interface Origin {
             List<String> envFiles,
             Optional<String> workingDirectory,
             boolean replacesEntrypoint,
-            List<Unit.Copy> bindMounts)
+            List<Unit.Copy> bindMounts,
+            boolean restarts)
             implements Origin {
         public Service {
             envFiles = List.copyOf(envFiles);
@@ -128,7 +134,7 @@ public sealed interface Origin {
 
         /** Returns the same origin with other env files. */
         public Service withEnvFiles(List<String> others) {
-            return new Service(base, build, others, workingDirectory, replacesEntrypoint, bindMounts);
+            return new Service(base, build, others, workingDirectory, replacesEntrypoint, bindMounts, restarts);
         }
     }
 

@@ -27,6 +27,8 @@ import java.util.Set;
 
 /** A service of a compose project, merged from the project's files. */
 final class ComposeService {
+    private static final Set<String> RESTARTS = Set.of("always", "unless-stopped");
+
     private final String name;
     private final ComposeLayers layers;
     private final ComposeText text;
@@ -125,7 +127,12 @@ final class ComposeService {
                 envFiles(),
                 layers.one("working_dir").flatMap(text::known),
                 layers.one("entrypoint").isPresent(),
-                mounts());
+                mounts(),
+                restarts());
+    }
+
+    private boolean restarts() {
+        return layers.one("restart").map(text::value).filter(RESTARTS::contains).isPresent();
     }
 
     /** The short form {@code build: ./web} replaces only the context; the other build keys of earlier files remain. */

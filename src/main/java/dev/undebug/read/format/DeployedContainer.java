@@ -80,7 +80,7 @@ record DeployedContainer(Command command, String name) {
                         .findFirst()
                         .map(source -> ""))
                 .map(image -> new Origin.Service(
-                        Optional.of(image), Optional.empty(), List.of(), Optional.empty(), false, List.of()))
+                        Optional.of(image), Optional.empty(), List.of(), Optional.empty(), false, List.of(), false))
                 .map(origin ->
                         new Unit(Unit.Kind.CONTAINER_RUN, name, command.place(), own, variables, List.of(), origin));
     }

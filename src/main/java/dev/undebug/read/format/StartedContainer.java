@@ -41,7 +41,8 @@ record StartedContainer(Command command, RunCommand run) {
                 run.envFiles().stream().map(Word::text).toList(),
                 run.workingDirectory().map(Word::text),
                 run.entrypoint().isPresent(),
-                mounts());
+                mounts(),
+                run.restarts());
         return new Unit(Unit.Kind.CONTAINER_RUN, name(), command.place(), role, variables(), commands(), origin);
     }
 

@@ -103,19 +103,27 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
 
     /** Source code mounted over the image's code shows development. */
     private boolean coversCode() {
-        Optional<ContainerPath> code = image.map(found -> found.runtime().workingDirectory());
-        return code.isPresent()
+        Optional<ContainerPath> folder = image.map(found -> found.runtime().workingDirectory());
+        return folder.isPresent()
                 && unit.origin().bindMounts().stream()
-                        .anyMatch(mount -> code.get().isIn(ContainerPath.of(mount.to())));
+                        .map(mount -> ContainerPath.of(mount.to()))
+                        .anyMatch(target -> folder.get().isIn(target) && !deploys(target));
     }
 
     /** Mounting the whole build context shows development too, wherever the image keeps its code. */
     private boolean mountsAllSource() {
-        return unit.origin()
-                .build()
-                .map(build -> RepositoryPath.of(build.context()))
-                .filter(context -> unit.origin().bindMounts().stream()
-                        .anyMatch(mount -> context.isIn(RepositoryPath.of(mount.from()))))
-                .isPresent();
+        return !deploys(ContainerPath.ROOT)
+                && unit.origin()
+                        .build()
+                        .map(build -> RepositoryPath.of(build.context()))
+                        .filter(context -> unit.origin().bindMounts().stream()
+                                .anyMatch(mount -> context.isIn(RepositoryPath.of(mount.from()))))
+                        .isPresent();
+    }
+
+    /** A mount is how the code is deployed where the image certainly has none, and the container stays. */
+    private boolean deploys(ContainerPath target) {
+        return unit.origin().restarts()
+                && image.filter(found -> !found.code().mayStandAt(target)).isPresent();
     }
 }

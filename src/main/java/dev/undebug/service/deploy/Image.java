@@ -62,6 +62,11 @@ public record Image(List<Unit> chain, String context) {
         return chain.stream().filter(wanted).reduce((first, second) -> second);
     }
 
+    /** Returns what it has of the repository's code. */
+    ImageCode code() {
+        return new ImageCode(chain);
+    }
+
     public RuntimeContext runtime() {
         List<Layered> environment = new ArrayList<>();
         List<Mount> mounts = new ArrayList<>();

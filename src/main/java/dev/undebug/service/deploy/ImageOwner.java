@@ -146,6 +146,11 @@ final class ImageOwner {
                 .anyMatch(name -> !NamedBuilds.isComputed(name.whole()) && isOwn(name));
     }
 
+    /** Returns whether an image is one of Docker's official ones. */
+    static boolean isOfficial(ImageName name) {
+        return OFFICIAL.contains(name.whole());
+    }
+
     /** Returns whether an image is another's: an official one, or any while a deployment names the repository's own. */
     boolean isOther(ImageName name) {
         return OFFICIAL.contains(name.whole()) || (known && !isOwn(name));

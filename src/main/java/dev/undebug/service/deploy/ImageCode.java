@@ -1,0 +1,52 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.Unit;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The code of the repository in an image.
+ *
+ * @param chain the stages of the image, the first one first
+ */
+record ImageCode(List<Unit> chain) {
+    /** What an image needs to install packages, which is no code of the program. */
+    private static final Pattern REQUIREMENTS =
+            Pattern.compile("(?i)(?:(?:requirements?|constraints|pipfile|poetry|pyproject)\\b|package[-*.]).*");
+
+    private static final Pattern OTHER_FILE = Pattern.compile("[^*?\\[$]*\\.(?i:txt|toml|lock|cfg|ini|json|ya?ml|sh|conf"
+            + "|env|md|whl|zip|tar|gz|tgz|crt|pem|key|sql)");
+
+    ImageCode {
+        chain = List.copyOf(chain);
+    }
+
+    /** Returns whether it may have code at a path, below it or around it. */
+    boolean mayStandAt(ContainerPath path) {
+        return hasUnknownBase()
+                || chain.stream()
+                        .flatMap(stage -> stage.origin().copies().stream())
+                        .filter(copy -> mayBeCode(copy.from()))
+                        .map(copy -> ContainerPath.of(copy.to()))
+                        .anyMatch(target -> target.isIn(path) || path.isIn(target));
+    }
+
+    private static boolean mayBeCode(String copied) {
+        String name = RepositoryPath.of(copied).name();
+        return PythonPaths.isSource(copied)
+                || !(REQUIREMENTS.matcher(name).matches()
+                        || OTHER_FILE.matcher(name).matches());
+    }
+
+    /** A base that is no official image may be built from the repository, or copy it when another image is built. */
+    private boolean hasUnknownBase() {
+        return chain.get(0)
+                .origin()
+                .base()
+                .filter(base -> ImageOwner.isOfficial(ImageName.of(base)) && !base.contains("onbuild"))
+                .isEmpty();
+    }
+}
