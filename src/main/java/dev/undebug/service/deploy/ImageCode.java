@@ -17,8 +17,9 @@ record ImageCode(List<Unit> chain) {
     private static final Pattern REQUIREMENTS =
             Pattern.compile("(?i)(?:(?:requirements?|constraints|pipfile|poetry|pyproject)\\b|package[-*.]).*");
 
-    private static final Pattern OTHER_FILE = Pattern.compile("[^*?\\[$]*\\.(?i:txt|toml|lock|cfg|ini|json|ya?ml|sh|conf"
-            + "|env|md|whl|zip|tar|gz|tgz|crt|pem|key|sql)");
+    private static final Pattern OTHER_FILE =
+            Pattern.compile("[^*?\\[$]*\\.(?i:txt|toml|lock|cfg|ini|json|ya?ml|sh|conf"
+                    + "|env|md|whl|zip|tar|gz|tgz|crt|pem|key|sql)");
 
     ImageCode {
         chain = List.copyOf(chain);

@@ -96,7 +96,10 @@ public final class Externals implements Outside {
         if (ExternalNames.isBuiltin(name)) {
             return Value.of(named("builtins." + name));
         }
-        Value value = scope.module().isOpen() ? run.cannotTell(Trace.NONE) : run.absent("NameError");
+        if (!scope.module().isOpen()) {
+            return run.absent("NameError");
+        }
+        Value value = run.cannotTell(Trace.NONE);
         return scope.module().isModel()
                 ? value
                 : Value.of(scope.module().unseen(name)).with(value.trace());
