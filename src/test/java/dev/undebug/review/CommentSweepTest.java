@@ -12,10 +12,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Every case as a pull request that adds its files: GitHub must show the comments as intended. */
+@Tag(Needs.CORPUS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommentSweepTest {
     private static final int LONGEST = 4_000;
+
+    private final List<Comment> comments =
+            LiterateCase.all().stream().flatMap(CommentSweepTest::comments).toList();
 
     private static Stream<Comment> comments(LiterateCase project) {
         Shop shop = new Shop();
@@ -25,10 +31,7 @@ class CommentSweepTest {
     }
 
     @Test
-    @Tag(Needs.CORPUS)
     void aCommentHasNothingButItsOwnMarkup() {
-        List<Comment> comments =
-                LiterateCase.all().stream().flatMap(CommentSweepTest::comments).toList();
         assertThat(comments).hasSizeGreaterThan(500);
         for (Comment comment : comments) {
             String body = comment.body();
@@ -51,14 +54,10 @@ class CommentSweepTest {
     }
 
     /** The switch in a reference comes from the message of its finding. */
-    @Tag(Needs.CORPUS)
     @Test
     void aReferenceNamesItsSwitch() {
-        List<String> references = LiterateCase.all().stream()
-                .flatMap(CommentSweepTest::comments)
-                .map(Comment::body)
-                .filter(CommentText::refers)
-                .toList();
+        List<String> references =
+                comments.stream().map(Comment::body).filter(CommentText::refers).toList();
         assertThat(references).hasSizeGreaterThan(20);
         assertThat(references)
                 .allSatisfy(

@@ -234,7 +234,7 @@ class ContainerFactsTest {
                 ".github/workflows/main.yml",
                 ".devcontainer/devcontainer.json")) {
             for (String start : List.of("kaniko ", "docker compose ")) {
-                SourceFile file = new SourceFile(path, start + part.repeat(250_000 / part.length()));
+                SourceFile file = new SourceFile(path, start + part.repeat(100_000 / part.length()));
                 assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Readers.read(file));
             }
         }
