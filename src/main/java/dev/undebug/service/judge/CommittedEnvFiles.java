@@ -7,6 +7,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.flask.Exposure;
 import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.service.environment.SecretVariables;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.CommittedSecrets;

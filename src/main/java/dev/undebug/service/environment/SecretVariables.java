@@ -1,4 +1,4 @@
-package dev.undebug.service.judge;
+package dev.undebug.service.environment;
 
 import dev.undebug.fact.EnvVar;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Recognises variables with secrets, and tells them from those that only have such a name. */
-final class SecretVariables {
+public final class SecretVariables {
     private static final Pattern NAME = Pattern.compile("(?:.*_)?(?:PASS|PWD|PASSWD|PASSPHRASE|TOKEN|PASSWORD_SALT"
             + "|(?:SECRET|API|APP|PRIVATE|ENCRYPTION|SIGNING|MASTER|ACCESS|AUTH|ACCOUNT|STORAGE|SERVICE)_?KEY"
             + "|SECRET_KEY_BASE|SECRET_ACCESS_KEY)|.*(?:PASSWORD|SECRET|CREDENTIALS)");
@@ -48,7 +48,8 @@ final class SecretVariables {
 
     private SecretVariables() {}
 
-    static boolean isSecret(EnvVar variable) {
+    /** Returns whether a variable has a secret, which no placeholder, reference or public value is. */
+    public static boolean isSecret(EnvVar variable) {
         String name = variable.name().toUpperCase(Locale.ROOT);
         String value = variable.value().orElse("").strip();
         if (PUBLIC.matcher(name).matches()) {
