@@ -5,8 +5,11 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +32,12 @@ public final class Units {
     /** Returns a process that a platform starts in the folder of the file. */
     public static Unit process(String name, Place place, Role role, List<EnvVar> environment, List<Command> commands) {
         return new Unit(Unit.Kind.PROCESS, name, place, role, environment, commands, Origin.NONE);
+    }
+
+    /** Returns shell text inside a file of another format, which a server runs when it starts. */
+    public static Unit script(SourceFile file, MappedText text, Role role) {
+        List<Command> commands = CommandReader.script(file, text);
+        return new Unit(Unit.Kind.SCRIPT, "", file.place(text.span()), role, List.of(), commands, Origin.NONE);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.undebug.read.provision;
 
 import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Audience;
@@ -9,7 +8,7 @@ import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
@@ -65,14 +64,7 @@ final class CloudConfigReader implements Reader {
                     .map(CloudConfigReader::script)
                     .filter(text -> text.length() > 0)
                     .ifPresent(text -> {
-                        units.add(new Unit(
-                                Unit.Kind.SCRIPT,
-                                "",
-                                file.place(text.span()),
-                                role,
-                                List.of(),
-                                CommandReader.script(file, text),
-                                Origin.NONE));
+                        units.add(Units.script(file, text, role));
                         containers.shell(text, Audience.of(role), List.of());
                     });
         }

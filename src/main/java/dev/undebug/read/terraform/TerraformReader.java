@@ -2,12 +2,10 @@ package dev.undebug.read.terraform;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
-import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.SourceFile;
@@ -68,14 +66,7 @@ final class TerraformReader implements Reader {
         Matcher matcher = START_SCRIPT.matcher(file.text());
         while (matcher.find() && scripts.size() < MAX_SCRIPTS) {
             MappedText text = MappedText.of(file, new Span(matcher.start(2), matcher.end(2)));
-            scripts.add(new Unit(
-                    Unit.Kind.SCRIPT,
-                    "",
-                    file.place(text.span()),
-                    role,
-                    List.of(),
-                    CommandReader.script(file, text),
-                    Origin.NONE));
+            scripts.add(Units.script(file, text, role));
         }
         return scripts;
     }
