@@ -7,11 +7,13 @@ import dev.undebug.rule.Finding;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.testing.MemoryTree;
+import dev.undebug.testing.Needs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ScanBoundsTest {
@@ -107,6 +109,7 @@ class ScanBoundsTest {
                 .containsOnly(Exposure.UNKNOWN);
     }
 
+    @Tag(Needs.FUZZ)
     @Test
     void aProgramThatRunsTooMuchCodeIsNamedAndTheOthersAreJudged() {
         ScanResult result = scanWithDearProgram("dear: python dear.py\nplain: python plain.py\n");
@@ -120,6 +123,7 @@ class ScanBoundsTest {
                 .satisfies(finding -> assertThat(finding.place().path()).isEqualTo("plain.py"));
     }
 
+    @Tag(Needs.FUZZ)
     @Test
     void aFileThatNoLaunchStartsMayRunTooMuchCode() {
         ScanResult result = scanWithDearProgram("plain: python plain.py\n");
@@ -127,6 +131,7 @@ class ScanBoundsTest {
         assertThat(result.notes()).singleElement().asString().startsWith("`dear.py` runs more code than");
     }
 
+    @Tag(Needs.FUZZ)
     @Test
     void aFileThatRunsTooMuchCodeCountsWhereNoLaunchIsShown() {
         assertThat(scanWithDearProgram("").extent().whole()).isFalse();

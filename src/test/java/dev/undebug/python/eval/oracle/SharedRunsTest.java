@@ -6,12 +6,14 @@ import dev.undebug.python.eval.Interpreter;
 import dev.undebug.python.eval.Repository;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.testing.Needs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A run answers for every environment that agrees on what it used: another run there would say the same. */
@@ -21,6 +23,7 @@ class SharedRunsTest {
     private int shared;
     private int different;
 
+    @Tag(Needs.FUZZ)
     @Test
     void areWhatRunsInThoseEnvironmentsSay() {
         for (int seed = 0; seed < PROGRAMS; seed++) {

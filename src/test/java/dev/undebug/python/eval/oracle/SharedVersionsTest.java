@@ -9,12 +9,14 @@ import dev.undebug.service.run.RunMemory;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.testing.MemoryTree;
+import dev.undebug.testing.Needs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Versions of a program that are run one after another, with what is the same taken over, say what each says alone. */
@@ -24,6 +26,7 @@ class SharedVersionsTest {
 
     private int compared;
 
+    @Tag(Needs.FUZZ)
     @Test
     void sayWhatEachSaysAlone() {
         for (int seed = 0; seed < PROGRAMS; seed++) {
