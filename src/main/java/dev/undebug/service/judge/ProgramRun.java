@@ -21,6 +21,7 @@ import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.ModuleSearch;
+import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.RewrittenFile;
 import dev.undebug.service.verdict.Switch;
@@ -28,6 +29,7 @@ import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,17 +41,6 @@ import java.util.stream.Stream;
 public record ProgramRun(Program program, Execution execution, RunCache runs, boolean modeNamed) {
     /** The number of environment variables that cost as much work as the rest of a judgement. */
     private static final long JUDGEMENT = 20;
-
-    private static final Pattern FLASK = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+flask\\b");
-    private static final Pattern QUART = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+quart\\b");
-
-    /** Libraries that serve, and what servers are called in code. */
-    private static final Pattern SERVING = Pattern.compile(
-            "(?i)\\b(?:waitress|gunicorn|gevent|eventlet|cheroot|cherrypy"
-                    + "|uvicorn|hypercorn|granian|daphne|tornado|wsgiref|bjoern|twisted|aiohttp|meinheld|paste|sanic|bottle|fastapi"
-                    + "|starlette|litestar|robyn|blacksheep|connexion|django|falcon|pyramid|streamlit|gradio|nicegui|flet|grpc|websockets?|socketserver|http\\.server"
-                    + "|xmlrpc|subprocess|os\\.(?:system|exec\\w+|spawn\\w+|popen)|importlib|runpy|exec|eval)\\b"
-                    + "|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen|bind)\\(|[Ss]erver\\(");
 
     /** A call in the entry that may start a server of an unknown library. */
     private static final Pattern RUNNING = Pattern.compile("(?<!\\basyncio)\\.run\\w*\\(");
@@ -158,14 +149,13 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns whether its code imports Quart, which reads no {@code FLASK_ENV}, and no Flask. */
     boolean isQuart() {
-        return imports("quart", QUART) && !imports("flask", FLASK);
+        return imports(PythonText::importsQuart) && !imports(PythonText::importsFlask);
     }
 
-    /** @param word part of every match: most files lack it, and a plain search is quick */
-    private boolean imports(String word, Pattern library) {
+    private boolean imports(Predicate<PythonText> library) {
         return execution.files().stream()
-                .flatMap(path -> runs.text(path).stream())
-                .anyMatch(text -> text.contains(word) && library.matcher(text).find());
+                .flatMap(path -> runs.sourceText(path).stream())
+                .anyMatch(library);
     }
 
     /** Returns every setting of the program, each once. */
@@ -215,11 +205,14 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns whether its code names a library that serves, or a way to start a server of its own. */
     private boolean namesServer() {
-        List<String> texts = execution.files().stream()
-                .flatMap(path -> runs.text(path).stream())
-                .toList();
-        return texts.stream().limit(1).anyMatch(entry -> RUNNING.matcher(entry).find())
-                || texts.stream().anyMatch(text -> SERVING.matcher(text).find());
+        boolean runs = execution.files().stream()
+                .flatMap(path -> runs().text(path).stream())
+                .limit(1)
+                .anyMatch(entry -> RUNNING.matcher(entry).find());
+        return runs
+                || execution.files().stream()
+                        .flatMap(path -> runs().sourceText(path).stream())
+                        .anyMatch(PythonText::namesServer);
     }
 
     /** Returns whether it serves its application with the development server that it starts. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param whole whether every file that they include is among them
  */
 record RequiredTogether(Wanted wanted, List<FileFacts> files, boolean whole) {
-    private static final Pattern COMMENT = Pattern.compile("(?m)(?:^|\\s)#.*$");
+    private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#");
 
     /** Packages that depend on python-dotenv, all or with one of their extras. */
     private static final Set<String> BRING_DOTENV = Set.of(
@@ -95,8 +95,14 @@ record RequiredTogether(Wanted wanted, List<FileFacts> files, boolean whole) {
 
     /** Also an extra of another package mentions it: {@code flask[dotenv]}. */
     static boolean mentionsDotenv(SourceFile file) {
-        return file.text().contains("dotenv")
-                && COMMENT.matcher(file.text()).replaceAll("").contains("dotenv");
+        String text = file.text();
+        for (int at = text.indexOf("dotenv"); at >= 0; at = text.indexOf("dotenv", at + 1)) {
+            String before = text.substring(text.lastIndexOf('\n', at) + 1, at);
+            if (!COMMENT.matcher(before).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean bringsDotenv(String name) {

@@ -2,10 +2,13 @@ package dev.undebug.service.run;
 
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.SourceFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a tree, and what programs have asked about their paths: they would run alike where all answers are alike. */
 final class AskedModules implements Modules {
@@ -38,7 +41,12 @@ final class AskedModules implements Modules {
 
     @Override
     public boolean exists(String path) {
-        return existing.computeIfAbsent(path, modules::exists);
+        @Nullable Boolean known = existing.get(path);
+        if (known == null) {
+            known = modules.exists(path);
+            existing.put(path, known);
+        }
+        return known;
     }
 
     @Override
@@ -54,6 +62,11 @@ final class AskedModules implements Modules {
     @Override
     public Optional<String> text(String path) {
         return orAsked(path, modules.text(path));
+    }
+
+    @Override
+    public <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
+        return modules.made(file, type, maker);
     }
 
     /** A file that is not there may be in another tree. */

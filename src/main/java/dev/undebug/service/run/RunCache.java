@@ -9,6 +9,7 @@ import dev.undebug.python.eval.outcome.Globals;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.run.KnownRuns.Known;
 import dev.undebug.service.tree.ModuleSearch;
+import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.SourceFile;
@@ -136,6 +137,11 @@ public final class RunCache {
     /** Returns the text of a file that was read. */
     public Optional<String> text(String path) {
         return workspace.file(path).map(SourceFile::text);
+    }
+
+    /** Returns the quick answers about a file that a program runs or reads. */
+    public Optional<PythonText> sourceText(String path) {
+        return workspace.sourceText(path);
     }
 
     /** Returns a file's syntax tree. */

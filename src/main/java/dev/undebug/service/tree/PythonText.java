@@ -44,9 +44,23 @@ public final class PythonText {
             Pattern.compile("(?m)(?:^\\uFEFF?|[;:\"])[ \\t]*(?:from|import)[ \\t][^#\\n]{0,200}"
                     + "\\b(?:fastapi|starlette|bottle|tornado)\\b|\\b(?:INSTALLED_APPS|ROOT_URLCONF|ALLOWED_HOSTS)\\b");
 
+    /** Libraries that serve, and what servers are called in code. */
+    private static final Pattern SERVING = Pattern.compile(
+            "(?i)\\b(?:waitress|gunicorn|gevent|eventlet|cheroot|cherrypy"
+                    + "|uvicorn|hypercorn|granian|daphne|tornado|wsgiref|bjoern|twisted|aiohttp|meinheld|paste|sanic|bottle|fastapi"
+                    + "|starlette|litestar|robyn|blacksheep|connexion|django|falcon|pyramid|streamlit|gradio|nicegui|flet|grpc|websockets?|socketserver|http\\.server"
+                    + "|xmlrpc|subprocess|os\\.(?:system|exec\\w+|spawn\\w+|popen)|importlib|runpy|exec|eval)\\b"
+                    + "|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen|bind)\\(|[Ss]erver\\(");
+
+    private static final Pattern FLASK = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+flask\\b");
+    private static final Pattern QUART = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+quart\\b");
+
     private final SourceFile file;
     private @Nullable Boolean namesFlask;
     private @Nullable Boolean switches;
+    private @Nullable Boolean namesServer;
+    private @Nullable Boolean importsFlask;
+    private @Nullable Boolean importsQuart;
     private @Nullable List<String> factories;
     private @Nullable Set<String> imports;
 
@@ -84,6 +98,30 @@ public final class PythonText {
             namesFlask = NAMES.stream().anyMatch(text::contains) || namesAlike(text) || namesAnother(text);
         }
         return namesFlask;
+    }
+
+    /** Returns whether it names a library that serves, or a way to start a server of its own. */
+    public boolean namesServer() {
+        if (namesServer == null) {
+            namesServer = SERVING.matcher(file.text()).find();
+        }
+        return namesServer;
+    }
+
+    /** Returns whether it imports Flask itself. */
+    public boolean importsFlask() {
+        if (importsFlask == null) {
+            importsFlask = contains("flask") && FLASK.matcher(file.text()).find();
+        }
+        return importsFlask;
+    }
+
+    /** Returns whether it imports Quart. */
+    public boolean importsQuart() {
+        if (importsQuart == null) {
+            importsQuart = contains("quart") && QUART.matcher(file.text()).find();
+        }
+        return importsQuart;
     }
 
     private static boolean namesAlike(String text) {

@@ -4,19 +4,21 @@ import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The contents of the files of a tree that were read so far, by the paths under which they are kept. */
 final class TreeContents {
     private final SourceTree tree;
     private final TreeNames names;
-    private final Map<String, Content> contents = new TreeMap<>();
+    private final Map<String, Content> contents = new HashMap<>();
+    private @Nullable List<Content> sorted;
 
     TreeContents(SourceTree tree, TreeNames names) {
         this.tree = tree;
@@ -34,11 +36,11 @@ final class TreeContents {
      * @return the paths whose content is another one now
      */
     List<String> replace(SourceFile file) {
-        contents.put(file.path(), Reading.code(new Content.Decoded(file)));
+        keep(file.path(), Reading.code(new Content.Decoded(file)));
         List<String> links = names.linksTo(file.path()).stream()
                 .filter(contents::containsKey)
                 .toList();
-        links.forEach(link -> contents.put(link, linked(link)));
+        links.forEach(link -> keep(link, linked(link)));
         return Stream.concat(Stream.of(file.path()), links.stream()).toList();
     }
 
@@ -69,13 +71,18 @@ final class TreeContents {
             if (names.isKnown(real) && isOpen(real)) {
                 (names.isRegular(real) ? open : copies).add(real);
             } else if (names.isKnown(real) && !names.isReadable(real)) {
-                contents.put(real, Content.withheld(real, Reading.SOMETHING_ELSE));
+                keep(real, Content.withheld(real, Reading.SOMETHING_ELSE));
             }
         }
         copies.forEach(link -> names.end(link).filter(this::isOpen).ifPresent(open::add));
         read(open);
-        copies.forEach(link -> contents.put(link, linked(link)));
+        copies.forEach(link -> keep(link, linked(link)));
         return !open.isEmpty() || !copies.isEmpty();
+    }
+
+    private void keep(String path, Content content) {
+        contents.put(path, content);
+        sorted = null;
     }
 
     private boolean isOpen(String path) {
@@ -86,13 +93,16 @@ final class TreeContents {
         Map<String, Content> read = open.isEmpty() ? Map.of() : tree.read(List.copyOf(open));
         for (String path : open) {
             Content content = read.get(path);
-            contents.put(path, content == null ? new Content.Unread(path, "not in the tree") : Reading.of(content));
+            keep(path, content == null ? new Content.Unread(path, "not in the tree") : Reading.of(content));
         }
     }
 
     /** Says that another file names this one, which therefore counts where it could not be read. */
     void named(String path) {
-        contents.computeIfPresent(path, (key, content) -> Reading.named(content));
+        @Nullable Content content = contents.get(path);
+        if (content != null) {
+            keep(path, Reading.named(content));
+        }
     }
 
     /** Returns whether it was tried to read a file. */
@@ -101,12 +111,15 @@ final class TreeContents {
     }
 
     Set<String> paths() {
-        return contents.keySet();
+        return new TreeSet<>(contents.keySet());
     }
 
     /** Returns what was read, sorted by path. */
     Collection<Content> all() {
-        return List.copyOf(contents.values());
+        if (sorted == null) {
+            sorted = paths().stream().map(contents::get).toList();
+        }
+        return sorted;
     }
 
     Optional<SourceFile> file(String path) {

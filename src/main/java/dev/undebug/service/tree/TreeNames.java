@@ -28,6 +28,7 @@ final class TreeNames {
 
     // Whether a reader accepts a path: each tries its patterns, and the same paths are asked for again and again.
     private final Map<String, Boolean> read = new HashMap<>();
+    private final Map<String, Optional<String>> ends = new HashMap<>();
     private @Nullable PythonFolders pythonFolders;
 
     TreeNames(SourceTree tree) {
@@ -112,7 +113,7 @@ final class TreeNames {
 
     /** Returns the file that a symbolic link leads to. */
     Optional<String> end(String link) {
-        return links.end(link).filter(regular::contains);
+        return ends.computeIfAbsent(link, path -> links.end(path).filter(regular::contains));
     }
 
     /** Returns the folders with Python files; computed on demand, since it is rarely needed. */

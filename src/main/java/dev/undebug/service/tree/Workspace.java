@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a tree that were read so far, and their facts. */
 public final class Workspace implements Modules, ImportLines.Layout {
@@ -31,9 +33,12 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final Map<String, PythonModule> modules = new HashMap<>();
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
     private final Map<String, PythonText> texts = new HashMap<>();
+    private final Map<Made, Object> made = new HashMap<>();
     private final Set<String> envFiles = new HashSet<>();
     private final Map<String, Role> dockerfiles = new HashMap<>();
     private final PackageRoots packages;
+
+    private record Made(SourceFile file, Class<?> type) {}
 
     public Workspace(SourceTree tree) {
         this(tree, KnownRoles.NONE);
@@ -57,6 +62,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
+        this.made.putAll(other.made);
         // The named Dockerfiles are found again: the files that name them may have changed.
         this.facts.keySet().removeAll(other.dockerfiles.keySet());
     }
@@ -239,9 +245,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Returns the quick answers about a Python file, if it was read. */
     public Optional<PythonText> pythonText(String path) {
-        if (!PythonPaths.isPython(path)) {
-            return Optional.empty();
-        }
+        return PythonPaths.isPython(path) ? sourceText(path) : Optional.empty();
+    }
+
+    /** Returns the quick answers about a file that a program runs or reads, whatever its name, if it was read. */
+    public Optional<PythonText> sourceText(String path) {
         return file(path).map(file -> texts.computeIfAbsent(real(path), key -> new PythonText(file)));
     }
 
@@ -268,7 +276,21 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     @Override
     public Optional<PythonModule> loaded(String path) {
-        return demanded(path).map(file -> modules.computeIfAbsent(real(path), key -> PythonModule.parse(file)));
+        @Nullable PythonModule known = modules.get(path);
+        return known != null
+                ? Optional.of(known)
+                : demanded(path).map(file -> modules.computeIfAbsent(real(path), key -> PythonModule.parse(file)));
+    }
+
+    @Override
+    public <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
+        Made key = new Made(file, type);
+        @Nullable Object known = made.get(key);
+        if (known == null) {
+            known = maker.apply(file);
+            made.put(key, known);
+        }
+        return type.cast(known);
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class DataFileNatives {
             return YamlData.load(run, file.file());
         }
         return source.data() instanceof Scalar.Text text
-                ? YamlData.load(run, new SourceFile("", text.text()))
+                ? YamlData.load(run, text.text())
                 : run.cannotTell(source.trace());
     }
 }

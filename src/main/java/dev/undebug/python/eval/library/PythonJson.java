@@ -15,13 +15,16 @@ import java.util.List;
 
 /** Reads JSON as Python's {@code json} does. */
 public final class PythonJson {
+    /** A longer text is data, not settings; the program would make more objects of it than of its code. */
+    private static final int LONGEST = 200_000;
+
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private PythonJson() {}
 
     public static Value loads(Run run, Value source) {
-        if (!(source.data() instanceof Scalar.Text text)) {
+        if (!(source.data() instanceof Scalar.Text text) || text.text().length() > LONGEST) {
             return run.cannotTell(source.trace());
         }
         try {

@@ -1,8 +1,10 @@
 package dev.undebug.python.eval.outcome;
 
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The Python files of a repository. */
 public interface Modules {
@@ -24,4 +26,9 @@ public interface Modules {
 
     /** Returns the text of a loaded file that is not Python, such as a JSON configuration file. */
     Optional<String> text(String path);
+
+    /** Returns what is made of a file's text, whichever program reads it. It is made once where it can be kept. */
+    default <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
+        return maker.apply(file);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
@@ -20,7 +21,15 @@ public final class ExpressionEvaluator {
     }
 
     public Value eval(Expr expression, Scope scope) {
-        return run.budget().deeper(() -> evaluate(expression, scope), () -> run.cannotTell(Trace.NONE));
+        Budget budget = run.budget();
+        if (!budget.enter()) {
+            return run.cannotTell(Trace.NONE);
+        }
+        try {
+            return evaluate(expression, scope);
+        } finally {
+            budget.leave();
+        }
     }
 
     /** Evaluates an expression and records it as an origin of the value. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,11 @@ public final class Files {
             missing.add(path);
         }
         return file;
+    }
+
+    /** Returns what is made of a file's text, whichever program reads it. */
+    public <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
+        return modules.made(file, type, maker);
     }
 
     /** Returns a file that a module names: relative to the module's folder, or to the roots where programs start. */

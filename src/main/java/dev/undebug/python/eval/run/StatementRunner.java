@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scope;
@@ -32,7 +33,15 @@ final class StatementRunner {
     }
 
     private Completion one(Stmt statement, Scope scope) {
-        return run.budget().deeper(() -> execute(statement, scope), () -> Completion.NORMAL);
+        Budget budget = run.budget();
+        if (!budget.enter()) {
+            return Completion.NORMAL;
+        }
+        try {
+            return execute(statement, scope);
+        } finally {
+            budget.leave();
+        }
     }
 
     private Completion execute(Stmt statement, Scope scope) {

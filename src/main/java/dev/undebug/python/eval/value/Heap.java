@@ -18,6 +18,7 @@ public final class Heap {
     private static final int COMPARED = 16;
 
     private final Budget budget;
+    private final HeapNode.Meter meter;
     private HeapNode.Owner owner = new HeapNode.Owner();
     private HeapNode root = HeapNode.root(owner);
     private int tables;
@@ -29,6 +30,7 @@ public final class Heap {
 
     public Heap(Budget budget) {
         this.budget = budget;
+        this.meter = budget::charge;
     }
 
     /** A change of a slot. */
@@ -90,7 +92,7 @@ public final class Heap {
     /** Creates an empty table, and returns its number. */
     int create() {
         int table = tables++;
-        present().create(table, budget::charge);
+        present().create(table, meter);
         return table;
     }
 
@@ -111,7 +113,7 @@ public final class Heap {
 
     private void set(int table, int slot, @Nullable Value value, boolean settled) {
         budget.charge(1);
-        present().set(table, slot, value, budget::charge);
+        present().set(table, slot, value, meter);
         if (watching > 0) {
             last = new Write(last, table, slot, settled);
         }
@@ -119,11 +121,11 @@ public final class Heap {
 
     /** Removes a table that nothing can reach any more. */
     void remove(int table) {
-        present().remove(table, budget::charge);
+        present().remove(table, meter);
     }
 
     private HeapNode present() {
-        root = root.ownedBy(owner, budget::charge);
+        root = root.ownedBy(owner, meter);
         return root;
     }
 
@@ -167,7 +169,7 @@ public final class Heap {
     /** Adds the tables that only another state has, and joins the slots that differ. */
     public void join(Snapshot other, Joiner joiner) {
         List<Different> different = new ArrayList<>();
-        root = root.with(other.root, owner, budget::charge, (table, theirs, own) -> {
+        root = root.with(other.root, owner, meter, (table, theirs, own) -> {
             if (theirs != null && own != null) {
                 different.add(new Different(table, theirs, own));
             }
@@ -209,16 +211,11 @@ public final class Heap {
         Map<Integer, Changed> changed = new TreeMap<>();
         for (@Nullable Write write = last; write != null && write != since.last; write = write.before) {
             budget.charge(1);
-            if (!isWhole(write.table, since)) {
+            if (write.table < since.tables || !isWhole(write.table, write.table + 1, since)) {
                 changed.computeIfAbsent(write.table, key -> new Changed()).add(write);
             }
         }
-        // The changes of a table that was made in one of several branches were not recorded here.
-        HeapNode.differences(since.root, root, budget::charge, (table, before, now) -> {
-            if (before == null && now != null && !isWhole(table, since)) {
-                changed.computeIfAbsent(table, key -> Changed.all(now.size()));
-            }
-        });
+        HeapNode.differences(since.root, root, meter, new MadeApart(since, changed));
         HeapNode now = root;
         changed.forEach((table, slots) -> {
             @Nullable HeapNode after = now.find(table);
@@ -229,10 +226,33 @@ public final class Heap {
         });
     }
 
-    /** Returns whether a table was made together with others, all since a snapshot. */
-    private boolean isWhole(int table, Snapshot since) {
-        Map.@Nullable Entry<Integer, Integer> range = together.floorEntry(table);
-        return range != null && range.getKey() >= since.tables && table < range.getValue();
+    /** Adds the tables that were made in one of several branches: their changes were not recorded. */
+    private final class MadeApart implements HeapNode.Visitor {
+        private final Snapshot since;
+        private final Map<Integer, Changed> changed;
+
+        MadeApart(Snapshot since, Map<Integer, Changed> changed) {
+            this.since = since;
+            this.changed = changed;
+        }
+
+        @Override
+        public void visit(int table, @Nullable HeapNode before, @Nullable HeapNode now) {
+            if (before == null && now != null) {
+                changed.computeIfAbsent(table, key -> Changed.all(now.size()));
+            }
+        }
+
+        @Override
+        public boolean passes(int from, int to) {
+            return isWhole(from, Math.min(to, tables), since);
+        }
+    }
+
+    /** Returns whether a range of tables was made together, all since a snapshot. */
+    private boolean isWhole(int from, int to, Snapshot since) {
+        Map.@Nullable Entry<Integer, Integer> range = together.floorEntry(from);
+        return range != null && range.getKey() >= since.tables && to <= range.getValue();
     }
 
     private void revise(int table, Changed slots, @Nullable HeapNode before, HeapNode now, Reviser reviser) {
@@ -277,13 +297,21 @@ public final class Heap {
     /** Returns whether every slot of the tables of a snapshot holds the same value as then. */
     public boolean unchangedSince(Snapshot snapshot) {
         boolean[] same = {true};
-        HeapNode.differences(snapshot.root, root, budget::charge, (table, before, now) -> {
-            if (before != null && now != null && same[0]) {
-                int size = Math.max(before.size(), now.size());
-                budget.charge(1 + size / COMPARED);
-                for (int slot = 0; slot < size && same[0]; slot++) {
-                    same[0] = same(before.at(slot), now.at(slot));
+        HeapNode.differences(snapshot.root, root, meter, new HeapNode.Visitor() {
+            @Override
+            public void visit(int table, @Nullable HeapNode before, @Nullable HeapNode now) {
+                if (before != null && now != null && same[0]) {
+                    int size = Math.max(before.size(), now.size());
+                    budget.charge(1 + size / COMPARED);
+                    for (int slot = 0; slot < size && same[0]; slot++) {
+                        same[0] = same(before.at(slot), now.at(slot));
+                    }
                 }
+            }
+
+            @Override
+            public boolean passes(int from, int to) {
+                return true;
             }
         });
         return same[0];

@@ -28,6 +28,11 @@ final class HeapNode {
     /** Sees the tables whose contents differ between two trees; null if a tree lacks the table. */
     interface Visitor {
         void visit(int table, @Nullable HeapNode first, @Nullable HeapNode second);
+
+        /** Returns whether a range of tables of which one tree has none need not be seen. */
+        default boolean passes(int from, int to) {
+            return false;
+        }
     }
 
     private HeapNode(Owner owner, @Nullable Object[] children) {
@@ -163,6 +168,9 @@ final class HeapNode {
     private static void differences(
             @Nullable HeapNode first, @Nullable HeapNode second, int level, int from, Meter meter, Visitor visitor) {
         if (first == second) {
+            return;
+        }
+        if ((first == null || second == null) && visitor.passes(from, from + (1 << (level * BITS)))) {
             return;
         }
         if (level == 0) {

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.value;
 
 import dev.undebug.source.Place;
+import java.util.regex.Pattern;
 
 /**
  * A place where the program does something.
@@ -13,13 +14,12 @@ public record Site(Scope scope, Place place, String receiver) {
     /** A longer receiver is a computed expression, which tells people nothing. */
     private static final int LONGEST = 60;
 
-    public Site {
-        receiver = receiver.replaceAll("\\s+", "");
-        receiver = receiver.length() > LONGEST ? receiver.substring(0, LONGEST) : receiver;
-    }
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** Returns the qualified name of a part of the receiver. */
     public String subject(String part) {
-        return scope.qualified() + "." + receiver + "." + part;
+        String written = SPACES.matcher(receiver).replaceAll("");
+        String known = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
+        return scope.qualified() + "." + known + "." + part;
     }
 }

@@ -39,10 +39,10 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
 
     /** Returns the trace of a value computed from two values. */
     public Trace with(Trace other) {
-        if (other.equals(NONE) || other.equals(this)) {
+        if (other.isNone() || isSame(other)) {
             return this;
         }
-        if (equals(NONE)) {
+        if (isNone()) {
             return other;
         }
         return new Trace(
@@ -50,6 +50,18 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
                 union(variables, other.variables),
                 union(reads, other.reads),
                 union(guards, other.guards));
+    }
+
+    private boolean isNone() {
+        return origins.isEmpty() && variables.isEmpty() && reads.isEmpty() && guards.isEmpty();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Equal ones are nearly always the same, and the union of others is right.
+    private boolean isSame(Trace other) {
+        return origins == other.origins
+                && variables == other.variables
+                && reads == other.reads
+                && guards == other.guards;
     }
 
     /** Returns the trace of a value that this one decided without being part of it. */
@@ -62,8 +74,9 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
         return new Trace(List.of(), variables, List.of(), union(reads, guards));
     }
 
+    @SuppressWarnings("ReferenceEquality") // A shortcut.
     private static <T> List<T> union(List<T> first, List<T> second) {
-        if (first.isEmpty()) {
+        if (first.isEmpty() || first == second) {
             return second;
         }
         @Nullable List<T> longer = null;

@@ -54,9 +54,10 @@ public record Value(Data data, Trace trace, boolean maybeAbsent) {
         return new Value(data, trace.from(place), maybeAbsent);
     }
 
+    @SuppressWarnings("ReferenceEquality") // An equal trace that is another one does no harm.
     public Value with(Trace more) {
         Trace merged = trace.with(more);
-        return merged.equals(trace) ? this : new Value(data, merged, maybeAbsent);
+        return merged == trace ? this : new Value(data, merged, maybeAbsent);
     }
 
     /** Returns this value as certainly present. */
