@@ -6,6 +6,7 @@ import dev.undebug.rule.Severity;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.Focus;
 import dev.undebug.scan.ScanResult;
+import dev.undebug.scan.ScanSlots;
 import dev.undebug.scan.Scanner;
 import dev.undebug.scan.config.ScanPolicy;
 import java.io.PrintWriter;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Spec;
 final class ScanCommand implements Callable<Integer> {
     /** The exit code of an incomplete scan: the rest may contain anything. */
     private static final int NOT_FINISHED = 2;
+
+    /** More wait for each other more than they save. */
+    private static final int MOST_THREADS = 4;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command.
@@ -99,7 +103,7 @@ final class ScanCommand implements Callable<Integer> {
         ScanReport report;
         ScanResult result;
         try (ShownProgress progress = new ShownProgress(new ProgressLine(err(), isTerminal, clock))) {
-            Scanner scanner = new Scanner(Rules.ALL).remembering();
+            Scanner scanner = new Scanner(Rules.ALL).remembering().helped(helpers());
             result = scanner.with(progress.line()).scan(tree, policy, Focus.all());
             report = ScanReport.of(
                     result, findings(scanner.with(progress.line().ofBase()), result, policy), policy.failOn());
@@ -110,6 +114,13 @@ final class ScanCommand implements Callable<Integer> {
             return UndebugCommand.BLOCKED;
         }
         return report.isWhole() ? 0 : NOT_FINISHED;
+    }
+
+    /** A scan runs several programs at once where there are processors and memory for it. */
+    private static int helpers() {
+        Runtime machine = Runtime.getRuntime();
+        int threads = Math.min(machine.availableProcessors(), ScanSlots.fitting(machine.maxMemory()));
+        return Math.min(threads, MOST_THREADS) - 1;
     }
 
     private void requireFolder() {

@@ -26,7 +26,12 @@ public final class ScanSlots {
 
     /** Returns as many slots as fit in a heap, at least one. */
     public static ScanSlots inHeap(long bytes) {
-        return new ScanSlots((int) Math.max(1, bytes / SCAN));
+        return new ScanSlots(fitting(bytes));
+    }
+
+    /** Returns how many scans, or threads of one scan, fit in a heap: at least one. */
+    public static int fitting(long bytes) {
+        return (int) Math.max(1, bytes / SCAN);
     }
 
     static ScanSlots unlimited() {

@@ -47,6 +47,7 @@ public final class Scanner {
     private final Progress progress;
     private final ScanSlots slots;
     private final @Nullable RunMemory memory;
+    private final int helpers;
 
     public Scanner(List<Rule> rules) {
         this(rules, ScanBounds.DEFAULT);
@@ -58,24 +59,26 @@ public final class Scanner {
         progress = Progress.SILENT;
         slots = ScanSlots.unlimited();
         memory = null;
+        helpers = 0;
     }
 
-    private Scanner(Scanner other, Progress progress, ScanSlots slots, @Nullable RunMemory memory) {
+    private Scanner(Scanner other, Progress progress, ScanSlots slots, @Nullable RunMemory memory, int helpers) {
         rules = other.rules;
         bounds = other.bounds;
         this.progress = progress;
         this.slots = slots;
         this.memory = memory;
+        this.helpers = helpers;
     }
 
     /** Returns this scanner, telling of its steps. */
     public Scanner with(Progress listener) {
-        return new Scanner(this, listener, slots, memory);
+        return new Scanner(this, listener, slots, memory, helpers);
     }
 
     /** Returns this scanner, waiting for a slot before each scan. */
     public Scanner within(ScanSlots shared) {
-        return new Scanner(this, progress, shared, memory);
+        return new Scanner(this, progress, shared, memory, helpers);
     }
 
     /**
@@ -83,7 +86,15 @@ public final class Scanner {
      * same. Not thread-safe.
      */
     public Scanner remembering() {
-        return new Scanner(this, progress, slots, new RunMemory());
+        return new Scanner(this, progress, slots, new RunMemory(), helpers);
+    }
+
+    /**
+     * Returns this scanner with threads that run programs of trees on this machine, besides the one that scans. The results
+     * are the same.
+     */
+    public Scanner helped(int threads) {
+        return new Scanner(this, progress, slots, memory, threads);
     }
 
     /**
@@ -147,7 +158,7 @@ public final class Scanner {
         workspace.load(first);
         WorkBudget budget = new WorkBudget(bounds.judging());
         ProjectBuilder builder =
-                memory == null ? new ProjectBuilder(workspace, budget) : new ProjectBuilder(workspace, budget, memory);
+                new ProjectBuilder(workspace, budget, memory == null ? new RunMemory() : memory, helpers);
         Reports reports = new Reports(rules, policy);
         Project project = builder.project(progress);
         return new Judgement(tree, policy, builder, reports, project, reports.of(project, builder));

@@ -66,23 +66,28 @@ public final class ProjectBuilder {
     private final WorkBudget budget;
     private final Dotenv dotenv;
     private final ImageFiles images;
+    private final int helpers;
 
     /** @param budget counts the work; once it is spent, the rest is not judged */
     public ProjectBuilder(Workspace workspace, WorkBudget budget) {
-        this(workspace, new RunCache(workspace, budget), budget);
+        this(workspace, new RunCache(workspace, budget), budget, 0);
     }
 
-    /** @param memory scans of other versions of the tree */
-    public ProjectBuilder(Workspace workspace, WorkBudget budget, RunMemory memory) {
-        this(workspace, RunCache.of(workspace, budget, memory), budget);
+    /**
+     * @param memory scans of other versions of the tree
+     * @param helpers the number of threads that run programs besides this one
+     */
+    public ProjectBuilder(Workspace workspace, WorkBudget budget, RunMemory memory, int helpers) {
+        this(workspace, RunCache.of(workspace, budget, memory), budget, helpers);
     }
 
-    private ProjectBuilder(Workspace workspace, RunCache runs, WorkBudget budget) {
+    private ProjectBuilder(Workspace workspace, RunCache runs, WorkBudget budget, int helpers) {
         this.workspace = workspace;
         this.runs = runs;
         this.budget = budget;
         this.dotenv = new Dotenv(workspace);
         this.images = new ImageFiles(workspace);
+        this.helpers = helpers;
     }
 
     /** Returns the workspace. */
@@ -94,7 +99,7 @@ public final class ProjectBuilder {
     public ProjectBuilder with(Collection<SourceFile> changed, WorkBudget own) {
         Workspace other = workspace.with(changed);
         changed.forEach(file -> own.charge(file.text().length() / PARSED));
-        return new ProjectBuilder(other, runs.over(other, own), own);
+        return new ProjectBuilder(other, runs.over(other, own), own, helpers);
     }
 
     /** Returns the syntax tree of a Python file that was read. */
@@ -157,7 +162,15 @@ public final class ProjectBuilder {
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
         ProgramJudge judge = new ProgramJudge(runs, modeNamed);
-        JudgedPrograms judged = judged(programs, standalone, judge, progress);
+        List<Program> all =
+                Stream.concat(programs.stream(), standalone.stream()).toList();
+        JudgedPrograms judged;
+        try (HeadStart start = HeadStart.begin(all, runs, modeNamed, helpers)) {
+            judged = judged(programs, standalone, judge, step -> {
+                start.reached(step.number() - 1);
+                progress.begins(step);
+            });
+        }
         Verdicts verdicts = budget.spent() ? judged.shown() : judged.verdicts(workspace.mayHideLaunches());
         if (!budget.spent()) {
             JudgedRepository repository = new JudgedRepository(
@@ -169,12 +182,12 @@ public final class ProjectBuilder {
     }
 
     private static JudgedPrograms judged(
-            List<Program> programs, List<Program> standalone, ProgramJudge judge, Progress progress) {
+            List<Program> programs, List<Program> standalone, ProgramJudge judge, Consumer<Progress.Judging> progress) {
         int launched = programs.size();
         int total = launched + standalone.size();
         List<ProgramVerdict> verdicts = new ArrayList<>();
         Consumer<Program> judged = program -> {
-            progress.begins(new Progress.Judging(verdicts.size() + 1, total, program.name()));
+            progress.accept(new Progress.Judging(verdicts.size() + 1, total, program.name()));
             verdicts.add(judge.judge(program));
         };
         programs.forEach(judged);

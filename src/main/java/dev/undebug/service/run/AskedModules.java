@@ -3,18 +3,21 @@ package dev.undebug.service.run;
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.SourceFile;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a tree, and what programs have asked about their paths: they would run alike where all answers are alike. */
+/**
+ * The files of a tree, and what programs have asked about their paths: they would run alike where all answers are alike.
+ * Several threads may ask.
+ */
 final class AskedModules implements Modules {
     private final Modules modules;
-    private final Map<String, Boolean> existing = new HashMap<>();
-    private final Map<Installed, Optional<String>> installed = new HashMap<>();
+    private final Map<String, Boolean> existing = new ConcurrentHashMap<>();
+    private final Map<Installed, Optional<String>> installed = new ConcurrentHashMap<>();
 
     private record Installed(String module, String program, List<String> roots) {
         Optional<String> in(Modules modules) {

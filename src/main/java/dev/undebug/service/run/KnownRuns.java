@@ -45,6 +45,10 @@ final class KnownRuns {
         return runs.values().stream().flatMap(List::stream).map(Known::execution);
     }
 
+    KnownRuns copy() {
+        return kept(Optional::of);
+    }
+
     /** Returns the runs that are kept, as they are then. */
     KnownRuns kept(Function<Execution, Optional<Execution>> which) {
         KnownRuns kept = new KnownRuns();

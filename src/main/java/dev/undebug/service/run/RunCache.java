@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs entries, reading their imports in rounds. A run stays cached until something that it depends on changes. */
 public final class RunCache {
@@ -30,6 +32,7 @@ public final class RunCache {
     private final List<EarlierRuns> earlier;
     private final Map<Search, List<?>> found = new HashMap<>();
     private final WorkBudget budget;
+    private @Nullable RunsAhead ahead;
     private boolean configured;
 
     private record Search(ModuleSearch<?> search, String path) {}
@@ -45,6 +48,32 @@ public final class RunCache {
         this.done = done;
         this.earlier = earlier;
         this.budget = budget;
+    }
+
+    private RunCache(RunCache other, RunsAhead ahead) {
+        this.workspace = other.workspace;
+        this.modules = other.modules;
+        this.interpreter = other.interpreter;
+        this.done = other.done.copy();
+        this.earlier = List.of();
+        this.budget = new WorkBudget(Long.MAX_VALUE);
+        this.ahead = ahead;
+    }
+
+    /**
+     * Returns whether other threads may run programs meanwhile. Not if they would ask a remote tree for files, or where
+     * an earlier scan has the runs.
+     */
+    public boolean maySplit() {
+        return workspace.readsOnDemand() && earlier.isEmpty();
+    }
+
+    /** Returns a cache for another thread. What it runs, this one does not run again, and the other way round. */
+    public RunCache split() {
+        if (ahead == null) {
+            ahead = new RunsAhead();
+        }
+        return new RunCache(this, ahead);
     }
 
     /** Returns a cache that takes over what is the same in the scans that a memory knows, which then knows this one. */
@@ -95,7 +124,10 @@ public final class RunCache {
 
     private Known complete(Entry entry, Environment environment) {
         long before = budget.done();
-        Execution execution = fresh(entry, environment);
+        @Nullable RunsAhead others = ahead;
+        Execution execution = others == null
+                ? fresh(entry, environment)
+                : charged(environment, () -> others.run(entry, environment, () -> interpreter.run(entry, environment)));
         for (int round = 0; round < MAX_ROUNDS && workspace.loadWithImports(execution.missing()); round++) {
             execution = fresh(entry, environment);
         }
@@ -103,8 +135,12 @@ public final class RunCache {
     }
 
     private Execution fresh(Entry entry, Environment environment) {
+        return charged(environment, () -> interpreter.run(entry, environment));
+    }
+
+    private Execution charged(Environment environment, Supplier<Execution> run) {
         budget.spend(environment.values().size());
-        Execution execution = interpreter.run(entry, environment);
+        Execution execution = run.get();
         budget.spend(execution.coverage().work());
         return execution;
     }

@@ -56,13 +56,13 @@ public final class PythonText {
     private static final Pattern QUART = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+quart\\b");
 
     private final SourceFile file;
-    private @Nullable Boolean namesFlask;
-    private @Nullable Boolean switches;
-    private @Nullable Boolean namesServer;
-    private @Nullable Boolean importsFlask;
-    private @Nullable Boolean importsQuart;
-    private @Nullable List<String> factories;
-    private @Nullable Set<String> imports;
+    private volatile @Nullable Boolean namesFlask;
+    private volatile @Nullable Boolean switches;
+    private volatile @Nullable Boolean namesServer;
+    private volatile @Nullable Boolean importsFlask;
+    private volatile @Nullable Boolean importsQuart;
+    private volatile @Nullable List<String> factories;
+    private volatile @Nullable Set<String> imports;
 
     PythonText(SourceFile file) {
         this.file = file;

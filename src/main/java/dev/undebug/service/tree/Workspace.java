@@ -19,21 +19,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a tree that were read so far, and their facts. */
+/** The files of a tree that were read so far, and their facts. Several threads may run programs over it. */
 public final class Workspace implements Modules, ImportLines.Layout {
     private final SourceTree tree;
     private final KnownRoles roles;
     private final TreeNames names;
     private final TreeContents contents;
-    private final Map<String, PythonModule> modules = new HashMap<>();
+    private final Map<String, PythonModule> modules = new ConcurrentHashMap<>();
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
     private final Map<String, PythonText> texts = new HashMap<>();
-    private final Map<Made, Object> made = new HashMap<>();
+    private final Map<Made, Object> made = new ConcurrentHashMap<>();
     private final Set<String> envFiles = new HashSet<>();
     private final Map<String, Role> dockerfiles = new HashMap<>();
     private final PackageRoots packages;
@@ -68,7 +69,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Returns a copy with new texts for some files. Nothing is read again. */
-    public Workspace with(Collection<SourceFile> changed) {
+    public synchronized Workspace with(Collection<SourceFile> changed) {
         Workspace copy = new Workspace(this);
         for (SourceFile file : changed) {
             copy.contents.replace(file).forEach(copy::forget);
@@ -83,16 +84,16 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Returns the symbolic links that lead to a file. */
-    public Set<String> linksTo(String path) {
+    public synchronized Set<String> linksTo(String path) {
         return names.linksTo(path);
     }
 
     /** Returns the canonical path of a file, see {@link TreeNames#real}. */
-    public String real(String path) {
+    public synchronized String real(String path) {
         return names.real(path);
     }
 
-    public Set<String> paths() {
+    public synchronized Set<String> paths() {
         return names.paths();
     }
 
@@ -100,7 +101,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
      * Reads those of the paths that the tree has and that were not read yet, in one go; returns whether there were any.
      * A file of another format by its name is withheld: it matters only because another file names it.
      */
-    public boolean load(Collection<String> wanted) {
+    public synchronized boolean load(Collection<String> wanted) {
         return contents.load(wanted);
     }
 
@@ -108,7 +109,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
      * Reads those of the paths that were not read yet, and the modules that they import at the top level, and so on: a
      * program that needs them needs those, too. Returns whether there were any.
      */
-    public boolean loadWithImports(Collection<String> wanted) {
+    public synchronized boolean loadWithImports(Collection<String> wanted) {
         Set<String> open = unread(wanted);
         boolean more = load(open);
         while (!open.isEmpty() && !tree.isLocal()) {
@@ -125,12 +126,12 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Returns whether a program reads what it needs while it runs, so that nothing is to be loaded before. */
-    public boolean readsOnDemand() {
+    public synchronized boolean readsOnDemand() {
         return tree.isLocal();
     }
 
     /** Reads env files, whatever their names: the files that name them say what they are. */
-    public void loadEnvFiles(Collection<String> named) {
+    public synchronized void loadEnvFiles(Collection<String> named) {
         load(named);
         named.stream().map(this::real).forEach(path -> {
             if (!names.reads(path) && envFiles.add(path)) {
@@ -141,7 +142,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Reads deployment files that others name, whatever their own names; returns whether there were any. */
-    public boolean loadDeployments(Collection<String> named) {
+    public synchronized boolean loadDeployments(Collection<String> named) {
         boolean more = load(named);
         named.stream().map(this::real).forEach(contents::named);
         return more;
@@ -152,7 +153,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
      *
      * @return those with other names
      */
-    public Set<String> loadDockerfiles(Collection<String> named) {
+    public synchronized Set<String> loadDockerfiles(Collection<String> named) {
         load(named);
         Set<String> others = new TreeSet<>();
         named.stream()
@@ -169,14 +170,14 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Sets the role of a Dockerfile without a telling name: the role of its build. */
-    public void setBuiltFor(String path, Role role) {
+    public synchronized void setBuiltFor(String path, Role role) {
         if (dockerfiles.replace(real(path), role) != null) {
             facts.remove(real(path));
         }
     }
 
     /** Returns whether an unlisted or unread file may hide a launch. */
-    public boolean mayHideLaunches() {
+    public synchronized boolean mayHideLaunches() {
         return !tree.gaps().isEmpty()
                 || contents.all().stream()
                         .anyMatch(content -> content instanceof Content.Unread unread
@@ -187,7 +188,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Returns the broken files, whose launches or settings are only partly known. */
-    public List<Content.Unread> broken() {
+    public synchronized List<Content.Unread> broken() {
         return contents.paths().stream()
                 .flatMap(path -> facts(path).stream())
                 .flatMap(file -> file.broken().stream())
@@ -197,31 +198,31 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Returns whether every file that matches was read. */
-    public boolean readWhole(Predicate<String> which) {
+    public synchronized boolean readWhole(Predicate<String> which) {
         return names.paths().stream().filter(which).allMatch(contents::isRead);
     }
 
     /** Returns whether a file is part of a commit, or would be of the next one. */
-    public boolean isCommitted(String path) {
+    public synchronized boolean isCommitted(String path) {
         return tree.isCommitted(path);
     }
 
     /** Returns whether reading the file was attempted. */
-    public boolean isRead(String path) {
+    public synchronized boolean isRead(String path) {
         return contents.isRead(real(path));
     }
 
     /** Returns the contents of all read files, sorted by path. */
-    public Collection<Content> contents() {
+    public synchronized Collection<Content> contents() {
         return contents.all();
     }
 
-    public Optional<SourceFile> file(String path) {
+    public synchronized Optional<SourceFile> file(String path) {
         return contents.file(real(path));
     }
 
     /** Returns the facts of an env file or deployment file, if it was read. */
-    public Optional<FileFacts> facts(String path) {
+    public synchronized Optional<FileFacts> facts(String path) {
         String real = real(path);
         return envFiles.contains(real) || dockerfiles.containsKey(real) || names.reads(real)
                 ? file(real).map(file -> facts.computeIfAbsent(real, key -> said(file)))
@@ -239,38 +240,38 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Returns the configured roles. */
-    public KnownRoles roles() {
+    public synchronized KnownRoles roles() {
         return roles;
     }
 
     /** Returns the quick answers about a Python file, if it was read. */
-    public Optional<PythonText> pythonText(String path) {
+    public synchronized Optional<PythonText> pythonText(String path) {
         return PythonPaths.isPython(path) ? sourceText(path) : Optional.empty();
     }
 
     /** Returns the quick answers about a file that a program runs or reads, whatever its name, if it was read. */
-    public Optional<PythonText> sourceText(String path) {
+    public synchronized Optional<PythonText> sourceText(String path) {
         return file(path).map(file -> texts.computeIfAbsent(real(path), key -> new PythonText(file)));
     }
 
     /** Returns whether the tree has files in a folder; {@code ""} is the root. */
     @Override
-    public boolean hasFolder(String folder) {
+    public synchronized boolean hasFolder(String folder) {
         return names.hasFolder(folder);
     }
 
     /** Returns whether a folder below the root contains Python files, however deep. */
-    public boolean hasPython(String folder) {
+    public synchronized boolean hasPython(String folder) {
         return !folder.isEmpty() && names.pythonFolders().has(folder);
     }
 
     @Override
-    public boolean exists(String path) {
+    public synchronized boolean exists(String path) {
         return names.exists(path);
     }
 
     @Override
-    public Optional<String> installed(String module, String program, List<String> roots) {
+    public synchronized Optional<String> installed(String module, String program, List<String> roots) {
         return packages.find(module, program, roots);
     }
 
@@ -284,22 +285,16 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     @Override
     public <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
-        Made key = new Made(file, type);
-        @Nullable Object known = made.get(key);
-        if (known == null) {
-            known = maker.apply(file);
-            made.put(key, known);
-        }
-        return type.cast(known);
+        return type.cast(made.computeIfAbsent(new Made(file, type), key -> maker.apply(file)));
     }
 
     @Override
-    public Optional<String> text(String path) {
+    public synchronized Optional<String> text(String path) {
         return demanded(path).map(SourceFile::text);
     }
 
     /** Returns a file that a program reads. One at hand is read now, since the program would otherwise run twice. */
-    private Optional<SourceFile> demanded(String path) {
+    private synchronized Optional<SourceFile> demanded(String path) {
         if (!isRead(path) && tree.isAtHand(real(path))) {
             load(Set.of(path));
         }
