@@ -45,7 +45,24 @@ public final class Links {
     /** Returns the path after following all links in it; empty if it leads out of the tree or nowhere. */
     public Optional<String> end(String path) {
         Optional<String> known = ends.get(path);
-        return known == null ? follow(path) : known;
+        if (known != null) {
+            return known;
+        }
+        boolean plain = path.length() <= MOST_LENGTH && PathParts.areResolved(path, 0) && !crosses(path);
+        return plain ? Optional.of(path) : follow(path);
+    }
+
+    /** Returns whether one of the folders of a path is a link. */
+    private boolean crosses(String path) {
+        if (targets.isEmpty()) {
+            return false;
+        }
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            if (targets.containsKey(path.substring(0, slash))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<String> follow(String path) {
