@@ -48,21 +48,10 @@ public final class Links {
         if (known != null) {
             return known;
         }
-        boolean plain = path.length() <= MOST_LENGTH && PathParts.areResolved(path, 0) && !crosses(path);
+        boolean plain = path.length() <= MOST_LENGTH
+                && PathParts.areResolved(path, 0)
+                && (targets.isEmpty() || !PathParts.anyAbove(path, targets::containsKey));
         return plain ? Optional.of(path) : follow(path);
-    }
-
-    /** Returns whether one of the folders of a path is a link. */
-    private boolean crosses(String path) {
-        if (targets.isEmpty()) {
-            return false;
-        }
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            if (targets.containsKey(path.substring(0, slash))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Optional<String> follow(String path) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The names in a path after resolving empty parts, {@code .} and {@code ..}.
@@ -53,6 +54,16 @@ record PathParts(List<String> names, boolean aboveRoot) {
             start = end + 1;
         }
         return true;
+    }
+
+    /** Returns whether one of the folders above a resolved path is such a path. */
+    static boolean anyAbove(String path, Predicate<String> which) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            if (which.test(path.substring(0, slash))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String joined() {

@@ -46,6 +46,10 @@ class ArchitectureTest {
 
     static final List<String> CORE = Rooms.CORE;
 
+    /** The classes of the core that several threads share, or that start them. */
+    private static final Set<String> SHARED =
+            Set.of("HeadStart", "RunsAhead", "AskedModules", "Workspace", "ScanSlots");
+
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.undebug");
@@ -125,6 +129,13 @@ class ArchitectureTest {
         purity(BASE + name).check(MAIN);
     }
 
+    /** Everything else in the core is of one thread: what several share is in these classes. */
+    @ParameterizedTest
+    @FieldSource("CORE")
+    void fewClassesOfTheCoreKnowOfThreads(String name) {
+        threads(BASE + name, SHARED).check(MAIN);
+    }
+
     @Test
     void gitHubLibrariesStopAtTheDoor() {
         foreign("org.kohsuke..", "github").check(MAIN);
@@ -148,6 +159,9 @@ class ArchitectureTest {
                 .hasMessageContaining("java.time.Clock")
                 .hasMessageContaining("java.nio.file.Files")
                 .hasMessageContaining("System.getenv");
+        assertThatThrownBy(() -> threads(here, Set.of()).check(broken))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("AtomicInteger");
         assertThatThrownBy(() -> withoutCircles(here + ".").check(broken))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Cycle detected");
@@ -203,7 +217,7 @@ class ArchitectureTest {
                 .resideInAPackage(packageName + "..")
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
-                                "java.net..", "java.nio.file..", "java.sql..", "java.util.concurrent..", "org.slf4j..")
+                                "java.net..", "java.nio.file..", "java.sql..", "org.slf4j..")
                         // An address as a value; nothing opens it.
                         .and(DescribedPredicate.not(JavaClass.Predicates.type(java.net.URI.class)))
                         .or(JavaClass.Predicates.type(java.io.File.class))
@@ -218,6 +232,22 @@ class ArchitectureTest {
                 .callMethod(System.class, "nanoTime")
                 .orShould()
                 .callMethod(java.time.Instant.class, "now");
+    }
+
+    private static ArchRule threads(String packageName, Set<String> allowed) {
+        return noClasses()
+                .that()
+                .resideInAPackage(packageName + "..")
+                .and(DescribedPredicate.describe(
+                        "may not be shared", (JavaClass type) -> !allowed.contains(file(type))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.concurrent..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
+                // Many rooms have no such class.
+                .allowEmptyShould(true);
     }
 
     private static ArchRule foreign(String foreignPackage, String door) {

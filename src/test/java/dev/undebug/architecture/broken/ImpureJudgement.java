@@ -11,4 +11,8 @@ record ImpureJudgement(Clock clock, Connection connection) {
     String judge(Path path) throws IOException {
         return Files.readString(path) + clock.instant() + System.getenv("FLASK_DEBUG");
     }
+
+    static int counted(java.util.concurrent.atomic.AtomicInteger shared) {
+        return shared.incrementAndGet();
+    }
 }

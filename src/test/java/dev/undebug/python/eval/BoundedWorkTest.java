@@ -3,8 +3,11 @@ package dev.undebug.python.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.Truth;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -331,5 +334,26 @@ class BoundedWorkTest {
     void aBrokenFile() {
         assertThat(run("def (\napp.run(debug=True)\n").starts())
                 .allSatisfy(start -> assertThat(start.certain()).isFalse());
+    }
+
+    /** Data of megabytes would be made anew for each run; what it says is open, so nothing is taken for off. */
+    @Test
+    void longDataIsNoConfiguration() {
+        String program = """
+                import json
+                from flask import Flask
+                app = Flask(__name__)
+                app.run(debug=json.load(open('data.json'))['debug'])
+                """;
+        String padding = "\"" + "x".repeat(150_000) + "\"";
+        assertThat(debug(program, "{\"debug\": false, \"a\": " + padding + "}")).isEqualTo(Truth.FALSE);
+        assertThat(debug(program, "{\"debug\": false, \"a\": " + padding + ", \"b\": " + padding + "}"))
+                .isEqualTo(Truth.UNKNOWN);
+    }
+
+    private static Truth debug(String program, String json) {
+        List<AppStart> starts =
+                Repository.of(program).with("data.json", json).run().starts();
+        return starts.get(0).debug().orElseThrow().truth();
     }
 }
