@@ -5,6 +5,7 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Shell text. Its commands depend on its environment, so it is evaluated where that is known. */
 public interface Script {
@@ -19,13 +20,25 @@ public interface Script {
      * @param arguments the value of {@code $@}, if known
      * @param caller the command that starts it
      * @param files the files that it can read, by the path that it uses
+     * @param presumed whether one of the other variables is presumably unset, though a person may set it
      */
     record Start(
             List<EnvVar> environment,
             boolean complete,
             Optional<List<Word>> arguments,
             Optional<Command> caller,
-            Function<String, Optional<SourceFile>> files) {
+            Function<String, Optional<SourceFile>> files,
+            Predicate<String> presumed) {
+        /** Creates a start of which nothing is presumed. */
+        public Start(
+                List<EnvVar> environment,
+                boolean complete,
+                Optional<List<Word>> arguments,
+                Optional<Command> caller,
+                Function<String, Optional<SourceFile>> files) {
+            this(environment, complete, arguments, caller, files, name -> false);
+        }
+
         public Start {
             environment = List.copyOf(environment);
             arguments = arguments.map(List::copyOf);

@@ -23,6 +23,7 @@ final class ShellCase {
         ShellField word = ShellExpansion.single(run.file(), cases.word(), run.state());
         new ShellPassages(run).substituted(List.of(cases.word()));
         List<Runnable> open = new ArrayList<>();
+        List<Integer> arms = new ArrayList<>();
         boolean rest = true;
         if (run.isExhaustive()) {
             return every();
@@ -37,6 +38,7 @@ final class ShellCase {
             }
             if (!matches.equals(Optional.of(false))) {
                 open.add(() -> run.sequence(bodies));
+                arms.add(i);
             }
         }
         if (open.isEmpty()) {
@@ -45,8 +47,27 @@ final class ShellCase {
         }
         if (rest) {
             open.add(() -> {});
+            arms.add(cases.arms().size());
         }
-        return decisions.branches(open, ShellDefaults.NONE);
+        int likely = arms.indexOf(likely());
+        return likely >= 0 ? decisions.branches(open, likely) : decisions.branches(open, ShellDefaults.NONE);
+    }
+
+    /** Returns the index of the arm that is presumably taken, the number of arms if none is; -1 if unknown. */
+    private int likely() {
+        return decisions.presumption().presumed(this::first).orElse(-1);
+    }
+
+    private Optional<Integer> first() {
+        ShellField word = ShellExpansion.single(run.file(), cases.word(), run.state());
+        for (int i = 0; i < cases.arms().size(); i++) {
+            Optional<Boolean> matches = matches(cases.arms().get(i), word);
+            if (matches.isEmpty() || matches.get()) {
+                int taken = i;
+                return matches.map(certainly -> taken);
+            }
+        }
+        return Optional.of(cases.arms().size());
     }
 
     private ShellStatus every() {

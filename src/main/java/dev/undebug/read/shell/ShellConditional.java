@@ -32,9 +32,11 @@ final class ShellConditional {
             decisions.passed(Optional.of(branch.text()), holds, holds ? otherwise : List.of(branch.then()));
             return decisions.decided(branch.text(), holds, () -> run.sequence(taken));
         }
-        return decisions.branches(
-                List.of(() -> run.visit(branch.then()), () -> run.sequence(otherwise)),
-                defaults(branch.condition(), true));
+        List<Runnable> arms = List.of(() -> run.visit(branch.then()), () -> run.sequence(otherwise));
+        Optional<Boolean> presumed = decisions.presumption().holds(branch.condition());
+        return presumed.isPresent()
+                ? decisions.branches(arms, presumed.get() ? 0 : 1)
+                : decisions.branches(arms, defaults(branch.condition(), true));
     }
 
     ShellStatus chain(ShellNode.Chain chain) {
@@ -54,7 +56,12 @@ final class ShellConditional {
             return left;
         }
         boolean doubtful = run.state().doubtful;
-        decisions.branches(List.of(() -> run.visit(chain.right()), () -> {}), defaults(chain.left(), chain.and()));
+        List<Runnable> arms = List.of(() -> run.visit(chain.right()), () -> {});
+        Optional<Boolean> presumed = decisions.presumption().holds(chain.left());
+        if (presumed.isPresent()) {
+            return decisions.branches(arms, presumed.get() == chain.and() ? 0 : 1);
+        }
+        decisions.branches(arms, defaults(chain.left(), chain.and()));
         if (left == ShellStatus.USUALLY) {
             run.state().doubtful = doubtful;
         }

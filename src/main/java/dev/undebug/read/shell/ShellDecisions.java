@@ -15,10 +15,16 @@ final class ShellDecisions {
     private final ShellRun run;
     private final List<Decision> decisions = new ArrayList<>();
     private final Set<Decision> lasting = new LinkedHashSet<>();
+    private final ShellPresumption presumption;
     private int undecided;
 
     ShellDecisions(ShellRun run) {
         this.run = run;
+        this.presumption = new ShellPresumption(run);
+    }
+
+    ShellPresumption presumption() {
+        return presumption;
     }
 
     /** Returns the decisions that led to the current command. */
@@ -56,16 +62,32 @@ final class ShellDecisions {
 
     /** Runs every branch, since it is unknown which one is taken. */
     ShellStatus branches(List<Runnable> arms, ShellDefaults defaults) {
+        run.goOn(ShellState.merge(ends(arms, -1), defaults));
+        return ShellStatus.OPEN;
+    }
+
+    /**
+     * Runs every branch, one of which is presumably taken: what it does counts as certain.
+     *
+     * @param likely the index of that branch
+     */
+    ShellStatus branches(List<Runnable> arms, int likely) {
+        ShellState before = run.state();
+        run.goOn(ShellState.presume(ends(arms, likely), likely, before));
+        return ShellStatus.OPEN;
+    }
+
+    /** Returns the states after the branches; after them, the state is none of these. */
+    private List<ShellState> ends(List<Runnable> arms, int likely) {
         ShellState before = run.state();
         List<ShellState> ends = new ArrayList<>();
-        undecided++;
-        for (Runnable arm : arms) {
+        for (int i = 0; i < arms.size(); i++) {
+            undecided += i == likely ? 0 : 1;
             run.goOn(before.copy());
-            arm.run();
+            arms.get(i).run();
             ends.add(run.state());
+            undecided -= i == likely ? 0 : 1;
         }
-        undecided--;
-        run.goOn(ShellState.merge(ends, defaults));
-        return ShellStatus.OPEN;
+        return ends;
     }
 }

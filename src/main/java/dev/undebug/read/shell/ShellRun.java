@@ -249,6 +249,11 @@ public final class ShellRun {
         remote--;
     }
 
+    /** Returns whether the current part of the text runs on another machine. */
+    boolean isRemote() {
+        return remote > 0;
+    }
+
     /** Returns the commands that run on another machine. */
     Set<Command> remoteCommands() {
         return remoteCommands;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The state of a shell at one moment, as far as it is known. */
 final class ShellState {
@@ -42,7 +43,11 @@ final class ShellState {
     record Body(ShellNode node, SourceFile file) {}
 
     ShellState copy() {
-        ShellState copy = new ShellState(variables.copy());
+        return copyWith(variables.copy());
+    }
+
+    private ShellState copyWith(ShellVariables others) {
+        ShellState copy = new ShellState(others);
         copy.functions.putAll(functions);
         copy.arguments = arguments;
         copy.directory = directory;
@@ -104,8 +109,40 @@ final class ShellState {
         return merged;
     }
 
+    /**
+     * Returns the state after one of several branches, if it is known which one presumably ran.
+     *
+     * @param likely the index of that branch; what it does is certain only as far as the script goes on after it
+     * @param before the state before the branches
+     */
+    static ShellState presume(List<ShellState> branches, int likely, ShellState before) {
+        ShellState taken = branches.get(likely);
+        if (branches.stream().anyMatch(branch -> branch.flow.compareTo(taken.flow) < 0)) {
+            return merge(branches, ShellDefaults.NONE);
+        }
+        ShellState presumed = taken.copy();
+        for (ShellState other : branches) {
+            if (other.flow != taken.flow) {
+                presumed.passed(other);
+            } else if (other != taken) {
+                presumed.variables.joinUnlikely(other.variables, before.variables);
+                presumed.shares(other);
+            }
+        }
+        return presumed;
+    }
+
+    /** Returns the state in which other variables than the known ones are unset. */
+    ShellState presuming(Predicate<String> unset) {
+        return copyWith(variables.presuming(unset));
+    }
+
     private void join(ShellState other, ShellDefaults defaults) {
         variables.join(other.variables, defaults);
+        shares(other);
+    }
+
+    private void shares(ShellState other) {
         other.functions.forEach(functions::putIfAbsent);
         arguments = arguments.equals(other.arguments) ? arguments : Optional.empty();
         directory = directory.equals(other.directory) ? directory : "";

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The variables of a shell at one moment, and their exports. */
 final class ShellVariables {
     private static final int MAX_VARIABLES = 500;
     private static final int MAX_VALUE = 4_096;
 
-    private final boolean complete;
+    private final Predicate<String> unset;
     private final Set<String> reads;
     private final Set<String> inherited;
     private final Set<EnvVar> history;
@@ -27,18 +28,27 @@ final class ShellVariables {
 
     /** @param complete whether all other variables are unset */
     ShellVariables(boolean complete) {
-        this(complete, new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        this(name -> complete, new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
     }
 
-    private ShellVariables(boolean complete, Set<String> reads, Set<String> inherited, Set<EnvVar> history) {
-        this.complete = complete;
+    private ShellVariables(Predicate<String> unset, Set<String> reads, Set<String> inherited, Set<EnvVar> history) {
+        this.unset = unset;
         this.reads = reads;
         this.inherited = inherited;
         this.history = history;
     }
 
     ShellVariables copy() {
-        ShellVariables copy = new ShellVariables(complete, reads, inherited, history);
+        return copy(unset);
+    }
+
+    /** Returns a copy in which other variables without an assignment are unset. */
+    ShellVariables presuming(Predicate<String> others) {
+        return copy(others);
+    }
+
+    private ShellVariables copy(Predicate<String> others) {
+        ShellVariables copy = new ShellVariables(others, reads, inherited, history);
         copy.variables.putAll(variables);
         copy.toExport.putAll(toExport);
         copy.exportsAll = exportsAll;
@@ -47,7 +57,7 @@ final class ShellVariables {
 
     /** Returns the initial variables of a child shell. */
     ShellVariables exported() {
-        ShellVariables child = new ShellVariables(complete, reads, inherited, history);
+        ShellVariables child = new ShellVariables(unset, reads, inherited, history);
         variables.forEach((name, variable) -> {
             if (variable.exported()) {
                 child.variables.put(name, variable.export() == Export.MAYBE ? variable.unknown() : variable);
@@ -64,7 +74,7 @@ final class ShellVariables {
         if (variable != null) {
             return variable;
         }
-        return complete ? ShellVariable.unset(Optional.empty()) : ShellVariable.ABSENT;
+        return unset.test(name) ? ShellVariable.unset(Optional.empty()) : ShellVariable.ABSENT;
     }
 
     /** Clears the record of variables that were read. */
@@ -227,6 +237,22 @@ final class ShellVariables {
         other.toExport.keySet().forEach(name -> toExport.putIfAbsent(name, Export.MAYBE));
         toExport.replaceAll((name, own) -> own == other.toExport.get(name) ? own : Export.MAYBE);
         exportsAll |= other.exportsAll;
+    }
+
+    /**
+     * Merges the variables of another branch, which presumably did not run.
+     *
+     * @param before the variables before the branches: what this one changed is kept
+     */
+    void joinUnlikely(ShellVariables other, ShellVariables before) {
+        Map<String, ShellVariable> changed = new LinkedHashMap<>();
+        variables.forEach((name, variable) -> {
+            if (!before.find(name).equals(Optional.of(variable))) {
+                changed.put(name, variable);
+            }
+        });
+        join(other, ShellDefaults.NONE);
+        changed.forEach(this::put);
     }
 
     private static boolean same(Optional<ShellVariable> here, Optional<ShellVariable> there) {

@@ -39,6 +39,7 @@ public final class Launches {
     private final UnitContexts around;
     private final List<Launch> found = new ArrayList<>();
     private final Scripts scripts;
+    private Scripts shown;
     private LaunchResolver starts = new LaunchResolver(new InstalledCommands(List.of()));
     private Images images = new Images(List.of());
     private VariableSets variableSets = new VariableSets(List.of(), path -> Optional.empty());
@@ -55,6 +56,7 @@ public final class Launches {
         this.exists = exists;
         this.around = new UnitContexts(facts, budget);
         this.scripts = new Scripts(facts);
+        this.shown = scripts;
     }
 
     /**
@@ -70,6 +72,7 @@ public final class Launches {
         starts = new LaunchResolver(new InstalledCommands(files));
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
+        shown = scripts.presuming(new UnsetVariables(files));
         DropIns dropIns = new DropIns(files);
         started = startedAlone(files);
         Map<String, List<Runnable>> together = new LinkedHashMap<>();
@@ -131,7 +134,7 @@ public final class Launches {
         String name = !unit.name().isEmpty() ? unit.name() : folder.isEmpty() ? "image" : folder;
         Role role = images.ofLast(unit);
         List<Command> commands = image.started().map(Unit::commands).orElse(List.of());
-        add(new Draft(name, unit.place(), role, image.runtime(), List.of()), commands);
+        add(new Draft(name, unit.place(), role, image.runtime(), List.of()), commands, shown);
     }
 
     private void process(Unit unit) {
@@ -145,7 +148,7 @@ public final class Launches {
         List<EvidenceStep> steps = unit.origin().runsOnce() || hasTimer(unit)
                 ? List.of(new EvidenceStep(unit.place(), new Event.RunsOnce()))
                 : List.of();
-        add(new Draft(unit.name(), unit.place(), role, runtime, steps), unit.commands());
+        add(new Draft(unit.name(), unit.place(), role, runtime, steps), unit.commands(), scripts);
     }
 
     /** A timer of systemd starts the unit of the same name again and again, which has to end in between. */
@@ -187,7 +190,8 @@ public final class Launches {
         boolean run = unit.kind() == Unit.Kind.CONTAINER_RUN;
         steps.addAll(run && isPresumed(unit, sets) ? service.presumed() : service.steps());
         int first = found.size();
-        add(new Draft(unit.name(), unit.place(), service.role(), runtime, steps), service.commands());
+        Draft draft = new Draft(unit.name(), unit.place(), service.role(), runtime, steps);
+        add(draft, service.commands(), unit.origin().envFiles().isEmpty() ? shown : scripts);
         if (image.isEmpty() && unit.origin().base().filter(Images::isForeign).isPresent()) {
             found.subList(first, found.size()).removeIf(launch -> !launch.runsPython());
         }
@@ -227,7 +231,7 @@ public final class Launches {
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         List<EvidenceStep> steps = new ArrayList<>(before);
         steps.addAll(isPresumed(main, sets) ? run.presumed() : run.steps());
-        add(new Draft(unit.name(), unit.place(), role, runtime, steps), run.commands());
+        add(new Draft(unit.name(), unit.place(), role, runtime, steps), run.commands(), scripts);
     }
 
     /** A variable of Flask's own is for a Flask program, whatever the name of its image. */
@@ -250,11 +254,12 @@ public final class Launches {
                 .map(unit -> Image.of(unit, stages, build.context()));
     }
 
-    private void add(Draft draft, List<Command> commands) {
+    /** @param following knows what is set besides the variables of the draft */
+    private void add(Draft draft, List<Command> commands, Scripts following) {
         if (commands.isEmpty()) {
             found.add(draft.launchOf());
             return;
         }
-        found.addAll(starts.of(draft, scripts.follow(commands, draft.runtime())));
+        found.addAll(starts.of(draft, following.follow(commands, draft.runtime())));
     }
 }

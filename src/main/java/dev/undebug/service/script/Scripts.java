@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Follows the shell scripts of the repository that a command runs, {@code ["./entrypoint.sh", "gunicorn", "app:app"]},
@@ -31,7 +32,8 @@ public final class Scripts {
     private final Function<String, Optional<FileFacts>> facts;
     private final CalledFiles files;
     private final boolean complete;
-    private final Set<String> reached = new HashSet<>();
+    private final Predicate<String> presumed;
+    private final Set<String> reached;
 
     /** @param facts the facts of a file, by repository path */
     public Scripts(Function<String, Optional<FileFacts>> facts) {
@@ -40,9 +42,28 @@ public final class Scripts {
 
     /** @param complete whether no variables are set besides those of the surroundings */
     public Scripts(Function<String, Optional<FileFacts>> facts, boolean complete) {
+        this(facts, complete, name -> false, new HashSet<>());
+    }
+
+    private Scripts(
+            Function<String, Optional<FileFacts>> facts,
+            boolean complete,
+            Predicate<String> presumed,
+            Set<String> reached) {
         this.facts = facts;
         this.files = new CalledFiles(facts);
         this.complete = complete;
+        this.presumed = presumed;
+        this.reached = reached;
+    }
+
+    /**
+     * Returns the same scripts for launches whose environment the repository shows.
+     *
+     * @param unset whether a variable is presumably unset, since nothing in the repository sets it
+     */
+    public Scripts presuming(Predicate<String> unset) {
+        return new Scripts(facts, complete, unset, reached);
     }
 
     /** Returns the commands that finally run; a command that is no script of the repository stands for itself. */
@@ -80,7 +101,8 @@ public final class Scripts {
                         complete,
                         arguments,
                         Optional.empty(),
-                        files.readable(runtime));
+                        files.readable(runtime),
+                        presumed);
                 for (Script.Run run : command.script().get().run(begin)) {
                     follow(caller.inside(run, List.of(), false), 0, followed);
                 }
@@ -193,7 +215,8 @@ public final class Scripts {
                         complete,
                         Optional.of(List.of()),
                         Optional.empty(),
-                        files.readable(runner.runtime()));
+                        files.readable(runner.runtime()),
+                        presumed);
                 ResolvedCommand caller = new ResolvedCommand(
                         runner.command(),
                         runner.runtime(),
@@ -239,7 +262,8 @@ public final class Scripts {
                         complete,
                         Optional.of(arguments),
                         Optional.of(command),
-                        files.readable(caller.runtime())));
+                        files.readable(caller.runtime()),
+                        presumed));
     }
 
     /** Follows uWSGI; each application that it mounts is a program of its own. */
