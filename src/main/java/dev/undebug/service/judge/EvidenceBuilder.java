@@ -1,5 +1,6 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.ChildProcess;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /** Builds the evidence for a switch, step by step. */
 final class EvidenceBuilder {
     private static final int LONGEST_NAME = 40;
+    private static final Pattern LITERAL = Pattern.compile("[\"']?[\\w.-]{1,40}[\"']?");
     private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*=$");
 
     private final List<EvidenceStep> steps = new ArrayList<>();
@@ -189,7 +191,18 @@ final class EvidenceBuilder {
                 ? add(variable.place(), new Event.SetsVariable(variable))
                 : add(
                         variable.place(),
-                        "takes " + EvidenceStep.code(layer.variable().name()) + " from outside the repository");
+                        isWritten(layer.variable())
+                                ? "may set "
+                                        + EvidenceStep.code(variable.place().text())
+                                : "takes " + EvidenceStep.code(layer.variable().name())
+                                        + " from outside the repository");
+    }
+
+    /** Returns whether a variable has a value as written, though it is not known whether it gets it. */
+    private static boolean isWritten(EnvVar variable) {
+        String text = variable.place().text();
+        return text.startsWith(variable.name() + "=")
+                && LITERAL.matcher(text.substring(variable.name().length() + 1)).matches();
     }
 
     /** Adds the release of Flask, and the requirement that pins it. */
