@@ -152,6 +152,11 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         return imports(PythonText::importsQuart) && !imports(PythonText::importsFlask);
     }
 
+    /** Returns whether its code names anything that makes web applications, or is one itself. */
+    boolean namesFramework() {
+        return imports(PythonText::namesFramework);
+    }
+
     private boolean imports(Predicate<PythonText> library) {
         return execution.files().stream()
                 .flatMap(path -> runs.sourceText(path).stream())

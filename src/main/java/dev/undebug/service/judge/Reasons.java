@@ -112,6 +112,13 @@ public final class Reasons {
                 .steps();
     }
 
+    /** Returns that a server imports a file, and gets an application from outside the repository. */
+    List<EvidenceStep> servesUnseen(Place file) {
+        return new EvidenceBuilder()
+                .because(file, "gets its app from outside this repository")
+                .steps();
+    }
+
     /**
      * Returns that code of the program is missing.
      *

@@ -172,12 +172,17 @@ public final class RunCache {
 
     /** Returns the text of a file that was read. */
     public Optional<String> text(String path) {
-        return workspace.file(path).map(SourceFile::text);
+        return file(path).map(SourceFile::text);
     }
 
     /** Returns the quick answers about a file that a program runs or reads. */
     public Optional<PythonText> sourceText(String path) {
         return workspace.sourceText(path);
+    }
+
+    /** Returns a file that was read. */
+    public Optional<SourceFile> file(String path) {
+        return workspace.file(path);
     }
 
     /** Returns a file's syntax tree. */

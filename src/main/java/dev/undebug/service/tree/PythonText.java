@@ -52,6 +52,13 @@ public final class PythonText {
                     + "|xmlrpc|subprocess|os\\.(?:system|exec\\w+|spawn\\w+|popen)|importlib|runpy|exec|eval)\\b"
                     + "|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen|bind)\\(|[Ss]erver\\(");
 
+    /** Libraries with applications of their own, and the names of what a server gives to an application. */
+    private static final Pattern FRAMEWORKS = Pattern.compile(
+            "(?i)flask|quart|dash|connexion|\\beve\\b|fastapi|starlette"
+                    + "|django|bottle|tornado|falcon|pyramid|aiohttp|sanic|litestar|\\bhug\\b|cherrypy|webob|web\\.py|paste"
+                    + "|molten|socketio|airflow|superset|mlflow|ckan|graphene|werkzeug|streamlit|gradio|nicegui|panel|bokeh"
+                    + "|twisted|zope|plone|turbogears|masonite|blacksheep|robyn|strawberry|spyne|wsgi|asgi|start_response");
+
     private static final Pattern FLASK = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+flask\\b");
     private static final Pattern QUART = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+quart\\b");
 
@@ -59,6 +66,7 @@ public final class PythonText {
     private volatile @Nullable Boolean namesFlask;
     private volatile @Nullable Boolean switches;
     private volatile @Nullable Boolean namesServer;
+    private volatile @Nullable Boolean namesFramework;
     private volatile @Nullable Boolean importsFlask;
     private volatile @Nullable Boolean importsQuart;
     private volatile @Nullable List<String> factories;
@@ -106,6 +114,14 @@ public final class PythonText {
             namesServer = SERVING.matcher(file.text()).find();
         }
         return namesServer;
+    }
+
+    /** Returns whether it names a library that makes web applications, or what every application is given. */
+    public boolean namesFramework() {
+        if (namesFramework == null) {
+            namesFramework = FRAMEWORKS.matcher(file.text()).find();
+        }
+        return namesFramework;
     }
 
     /** Returns whether it imports Flask itself. */
