@@ -80,6 +80,11 @@ public sealed interface Origin {
         return this;
     }
 
+    /** Returns the repository path of a Procfile whose processes, if it exists, run instead, with the same variables. */
+    default Optional<String> procfile() {
+        return Optional.empty();
+    }
+
     /** Returns whether its commands do some work and end, whatever they are. */
     default boolean runsOnce() {
         return false;
@@ -168,6 +173,9 @@ public sealed interface Origin {
             variableSets = List.copyOf(variableSets);
         }
     }
+
+    /** The origin of what a platform starts by itself, and of the variables that it sets. */
+    record PlatformServer(Optional<String> workingDirectory, Optional<String> procfile) implements Origin {}
 
     /**
      * The origin of a unit of systemd, or of its drop-in.

@@ -10,11 +10,11 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.format.Units;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the options of Elastic Beanstalk, {@code .ebextensions/python.config}: variables, and the application that its
- * server loads. A {@code Procfile} would replace that server by another.
+ * server loads. The processes of a {@code Procfile} replace that server, and get the variables.
  */
 final class ElasticBeanstalkReader implements Reader {
     private static final PathPattern NAME =
@@ -96,7 +96,9 @@ final class ElasticBeanstalkReader implements Reader {
                     .filter(node -> !node.scalar().isBlank())
                     .ifPresent(node -> units.add(server(node, role)));
             if (units.isEmpty() && !variables.isEmpty()) {
-                units.add(Units.variables("environment", place.orElseThrow(), role, variables));
+                Place at = place.orElseThrow();
+                units.add(new Unit(
+                        Unit.Kind.VARIABLES, "environment", at, role, variables, List.of(), origin(Optional.empty())));
             }
             return units;
         }
@@ -112,7 +114,13 @@ final class ElasticBeanstalkReader implements Reader {
                     role,
                     variables,
                     List.of(new Command(at, List.of(), words, false)),
-                    Origin.process(Optional.of(".."), List.of()));
+                    origin(Optional.of("..")));
+        }
+
+        private Origin origin(Optional<String> workingDirectory) {
+            RepositoryPath source = RepositoryPath.of(file.path()).folder().folder();
+            return new Origin.PlatformServer(
+                    workingDirectory, Optional.of(source.at("Procfile").text()));
         }
 
         /** Returns the application as gunicorn names it; the older form is the path of its file. */

@@ -44,6 +44,7 @@ public final class Launches {
     private Images images = new Images(List.of());
     private VariableSets variableSets = new VariableSets(List.of(), path -> Optional.empty());
     private Set<Place> started = Set.of();
+    private PlatformServers platforms = new PlatformServers(List.of());
     private Patches patches = new Patches(List.of());
 
     /**
@@ -73,6 +74,7 @@ public final class Launches {
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
         shown = scripts.presuming(new UnsetVariables(files));
+        platforms = new PlatformServers(files);
         DropIns dropIns = new DropIns(files);
         started = startedAlone(files);
         Map<String, List<Runnable>> together = new LinkedHashMap<>();
@@ -83,7 +85,11 @@ public final class Launches {
             for (Unit unit : file.units()) {
                 switch (unit.kind()) {
                     case IMAGE_STAGE -> image(unit, file);
-                    case PROCESS -> process(dropIns.applied(unit));
+                    case PROCESS -> {
+                        if (!platforms.isReplaced(unit)) {
+                            process(dropIns.applied(unit));
+                        }
+                    }
                     case CONTAINER -> {
                         if (!used.test(file.file().path())) {
                             container(unit);
@@ -139,6 +145,7 @@ public final class Launches {
 
     private void process(Unit unit) {
         List<Unit> sets = new ArrayList<>(around.ofPlatform(unit));
+        platforms.variables(unit).forEach(sets::add);
         int platform = sets.size();
         sets.addAll(variableSets.around(unit));
         List<Unit> files = around.envFiles(unit);

@@ -1,0 +1,42 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What platforms start by themselves, and the Procfiles whose processes they start instead. */
+final class PlatformServers {
+    private static final String WEB = "web";
+
+    private final Map<String, List<Unit>> units;
+    private final Set<String> procfiles = new HashSet<>();
+
+    PlatformServers(List<FileFacts> files) {
+        units = files.stream()
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.origin().procfile().isPresent())
+                .collect(Collectors.groupingBy(
+                        unit -> unit.origin().procfile().orElseThrow(), HashMap::new, Collectors.toList()));
+        files.stream()
+                .filter(file -> units.containsKey(file.file().path()))
+                .filter(file ->
+                        file.units().stream().anyMatch(unit -> unit.name().equals(WEB)))
+                .forEach(file -> procfiles.add(file.file().path()));
+    }
+
+    /** Returns whether processes of a Procfile run instead. */
+    boolean isReplaced(Unit unit) {
+        return unit.origin().procfile().filter(procfiles::contains).isPresent();
+    }
+
+    /** Returns the units whose variables a process gets from its platform. */
+    Stream<Unit> variables(Unit process) {
+        return units.getOrDefault(process.place().path(), List.of()).stream();
+    }
+}
