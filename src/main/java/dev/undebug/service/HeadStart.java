@@ -32,6 +32,8 @@ final class HeadStart implements AutoCloseable {
             RunCache other = runs.split();
             Thread thread = new Thread(() -> start.judge(other), "undebug-ahead-" + i);
             thread.setDaemon(true);
+            // The thread that scans meets the same error, and reports it.
+            thread.setUncaughtExceptionHandler((where, error) -> {});
             start.threads.add(thread);
         }
         start.threads.forEach(Thread::start);
