@@ -48,7 +48,7 @@ class ArchitectureTest {
 
     /** The classes of the core that several threads share, or that start them. */
     private static final Set<String> SHARED =
-            Set.of("HeadStart", "RunsAhead", "AskedModules", "Workspace", "ScanSlots");
+            Set.of("HeadStart", "RunsAhead", "AskedModules", "Workspace", "MadeOfTexts", "ScanSlots");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

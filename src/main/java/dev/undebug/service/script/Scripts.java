@@ -94,15 +94,10 @@ public final class Scripts {
             } else if (!command.script().equals(before)) {
                 boolean last = command.script().equals(end.script());
                 ResolvedCommand caller = new ResolvedCommand(command, runtime, List.of(), last);
-                Script.Start begin = new Script.Start(
-                        runtime.environment().stream()
-                                .map(RuntimeContext.Layered::variable)
-                                .toList(),
-                        complete,
-                        arguments,
-                        Optional.empty(),
-                        files.readable(runtime),
-                        presumed);
+                List<EnvVar> variables = runtime.environment().stream()
+                        .map(RuntimeContext.Layered::variable)
+                        .toList();
+                Script.Start begin = start(variables, runtime, arguments, Optional.empty());
                 for (Script.Run run : command.script().get().run(begin)) {
                     follow(caller.inside(run, List.of(), false), 0, followed);
                 }
@@ -116,7 +111,9 @@ public final class Scripts {
         Command command = one.command();
         List<Word> words = command.words();
         if (UwsgiCommand.isProgram(ContainerPath.program(words.get(0).text()))) {
-            uwsgi(one, followed);
+            UwsgiStart start = new UwsgiStart(facts, one.runtime(), command);
+            reached.addAll(start.files());
+            followed.addAll(start.applications(one));
             return;
         }
         List<ResolvedCommand> processes = depth < MAX_DEPTH ? processes(one) : List.of();
@@ -210,13 +207,8 @@ public final class Scripts {
                 : task.commands().get(task.commands().size() - 1).script();
         for (Command line : task.commands()) {
             if (line.script().isPresent() && !line.script().equals(before)) {
-                Script.Start begin = new Script.Start(
-                        runner.variables(),
-                        complete,
-                        Optional.of(List.of()),
-                        Optional.empty(),
-                        files.readable(runner.runtime()),
-                        presumed);
+                Script.Start begin =
+                        start(runner.variables(), runner.runtime(), Optional.of(List.of()), Optional.empty());
                 ResolvedCommand caller = new ResolvedCommand(
                         runner.command(),
                         runner.runtime(),
@@ -255,28 +247,17 @@ public final class Scripts {
                             command, true, "", List.of(), command.equals(commands.get(commands.size() - 1))))
                     .toList();
         }
-        Command command = caller.command();
-        return script.get()
-                .run(new Script.Start(
-                        caller.variables(),
-                        complete,
-                        Optional.of(arguments),
-                        Optional.of(command),
-                        files.readable(caller.runtime()),
-                        presumed));
+        Script.Start start =
+                start(caller.variables(), caller.runtime(), Optional.of(arguments), Optional.of(caller.command()));
+        return script.get().run(start);
     }
 
-    /** Follows uWSGI; each application that it mounts is a program of its own. */
-    private void uwsgi(ResolvedCommand one, List<ResolvedCommand> followed) {
-        Command command = one.command();
-        UwsgiStart start = new UwsgiStart(facts, one.runtime(), command);
-        reached.addAll(start.files());
-        List<EvidenceStep> further = new ArrayList<>(one.steps());
-        further.addAll(start.steps());
-        for (List<Word> words : UwsgiCommand.applications(start.words())) {
-            Command complete = new Command(command.place(), start.environment(), words, command.conditional());
-            followed.add(new ResolvedCommand(complete, one.runtime(), further, one.last()));
-        }
+    private Script.Start start(
+            List<EnvVar> environment,
+            RuntimeContext runtime,
+            Optional<List<Word>> arguments,
+            Optional<Command> caller) {
+        return new Script.Start(environment, complete, arguments, caller, files.readable(runtime), presumed);
     }
 
     /** An unknown program with a command as its arguments, such as an entrypoint, almost always runs that command. */

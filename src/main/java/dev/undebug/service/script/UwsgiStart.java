@@ -6,6 +6,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Variables;
+import dev.undebug.service.command.UwsgiCommand;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.environment.WrittenVariable;
@@ -73,22 +74,20 @@ final class UwsgiStart {
                 : Optional.empty();
     }
 
-    /** Returns the steps to the files. */
-    List<EvidenceStep> steps() {
-        return steps;
-    }
-
-    /** Returns the repository paths of the files that were read. */
+    /** Returns the repository paths of the files that it reads. */
     List<String> files() {
         return files;
     }
 
-    List<Word> words() {
-        return words;
-    }
-
-    List<EnvVar> environment() {
-        return environment;
+    /** Returns the command of each application that it mounts, each a program of its own. */
+    List<ResolvedCommand> applications(ResolvedCommand one) {
+        Command command = one.command();
+        List<EvidenceStep> further = new ArrayList<>(one.steps());
+        further.addAll(steps);
+        return UwsgiCommand.applications(words).stream()
+                .map(program -> new Command(command.place(), environment, program, command.conditional()))
+                .map(program -> new ResolvedCommand(program, one.runtime(), further, one.last()))
+                .toList();
     }
 
     private void gather(List<UwsgiOption> given, int depth) {

@@ -34,12 +34,10 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final Map<String, PythonModule> modules = new ConcurrentHashMap<>();
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
     private final Map<String, PythonText> texts = new HashMap<>();
-    private final Map<Made, Object> made = new ConcurrentHashMap<>();
+    private final MadeOfTexts made = new MadeOfTexts();
     private final Set<String> envFiles = new HashSet<>();
     private final Map<String, Role> dockerfiles = new HashMap<>();
     private final PackageRoots packages;
-
-    private record Made(SourceFile file, Class<?> type) {}
 
     public Workspace(SourceTree tree) {
         this(tree, KnownRoles.NONE);
@@ -63,7 +61,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
-        this.made.putAll(other.made);
+        this.made.addAll(other.made);
         // The named Dockerfiles are found again: the files that name them may have changed.
         this.facts.keySet().removeAll(other.dockerfiles.keySet());
     }
@@ -285,7 +283,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     @Override
     public <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
-        return type.cast(made.computeIfAbsent(new Made(file, type), key -> maker.apply(file)));
+        return made.get(file, type, maker);
     }
 
     @Override

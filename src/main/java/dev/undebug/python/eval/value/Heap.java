@@ -1,7 +1,6 @@
 package dev.undebug.python.eval.value;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -208,11 +207,11 @@ public final class Heap {
      * @param since a snapshot since which changes were recorded
      */
     public void revise(Snapshot since, Reviser reviser) {
-        Map<Integer, Changed> changed = new TreeMap<>();
+        Map<Integer, ChangedSlots> changed = new TreeMap<>();
         for (@Nullable Write write = last; write != null && write != since.last; write = write.before) {
             budget.charge(1);
             if (write.table < since.tables || !isWhole(write.table, write.table + 1, since)) {
-                changed.computeIfAbsent(write.table, key -> new Changed()).add(write);
+                changed.computeIfAbsent(write.table, key -> new ChangedSlots()).add(write.slot, write.settled);
             }
         }
         HeapNode.differences(since.root, root, meter, new MadeApart(since, changed));
@@ -229,9 +228,9 @@ public final class Heap {
     /** Adds the tables that were made in one of several branches: their changes were not recorded. */
     private final class MadeApart implements HeapNode.Visitor {
         private final Snapshot since;
-        private final Map<Integer, Changed> changed;
+        private final Map<Integer, ChangedSlots> changed;
 
-        MadeApart(Snapshot since, Map<Integer, Changed> changed) {
+        MadeApart(Snapshot since, Map<Integer, ChangedSlots> changed) {
             this.since = since;
             this.changed = changed;
         }
@@ -239,7 +238,7 @@ public final class Heap {
         @Override
         public void visit(int table, @Nullable HeapNode before, @Nullable HeapNode now) {
             if (before == null && now != null) {
-                changed.computeIfAbsent(table, key -> Changed.all(now.size()));
+                changed.computeIfAbsent(table, key -> ChangedSlots.all(now.size()));
             }
         }
 
@@ -255,7 +254,7 @@ public final class Heap {
         return range != null && range.getKey() >= since.tables && to <= range.getValue();
     }
 
-    private void revise(int table, Changed slots, @Nullable HeapNode before, HeapNode now, Reviser reviser) {
+    private void revise(int table, ChangedSlots slots, @Nullable HeapNode before, HeapNode now, Reviser reviser) {
         for (int slot : slots.all()) {
             @Nullable Value first = before == null ? null : before.at(slot);
             @Nullable Value present = now.at(slot);
@@ -263,34 +262,6 @@ public final class Heap {
             if (!Objects.equals(revised, present)) {
                 set(table, slot, revised, false);
             }
-        }
-    }
-
-    /** The slots of one table that were changed. */
-    private static final class Changed {
-        private final BitSet slots = new BitSet();
-        private final BitSet unsettled = new BitSet();
-
-        static Changed all(int size) {
-            Changed changed = new Changed();
-            changed.slots.set(0, size);
-            changed.unsettled.set(0, size);
-            return changed;
-        }
-
-        void add(Write write) {
-            if (slots.get(write.slot) || !write.settled) {
-                unsettled.set(write.slot);
-            }
-            slots.set(write.slot);
-        }
-
-        boolean isSettled(int slot) {
-            return !unsettled.get(slot);
-        }
-
-        int[] all() {
-            return slots.stream().toArray();
         }
     }
 
