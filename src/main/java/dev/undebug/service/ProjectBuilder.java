@@ -25,6 +25,7 @@ import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.judge.Verdicts;
 import dev.undebug.service.launch.Dotenv;
 import dev.undebug.service.launch.EntryPoints;
+import dev.undebug.service.launch.ExampleLaunches;
 import dev.undebug.service.launch.GunicornConfig;
 import dev.undebug.service.launch.HypercornConfig;
 import dev.undebug.service.launch.ImageFiles;
@@ -146,13 +147,14 @@ public final class ProjectBuilder {
                         .map(hypercorn::applied)
                         .map(dotenv::loaded)
                         .toList();
-        List<Launch> launches = configured.stream().anyMatch(Launch::showsPython)
+        List<Launch> known = configured.stream().anyMatch(Launch::showsPython)
                 ? configured
                 : Stream.concat(
                                 configured.stream(),
                                 new LoadedApplications(workspace)
                                         .find().stream().map(launch -> launch.with(workspace.roles())))
                         .toList();
+        List<Launch> launches = ExampleLaunches.noted(known);
         budget.charge((long) launches.size() * JOINED);
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)

@@ -79,6 +79,13 @@ public record Launch(
         return new Launch(name, place, other, command, main, chance, invocation, runtime, more, configuration);
     }
 
+    /** Returns this launch as one of an example, beside another one. */
+    Launch ofExample(Launch other) {
+        List<EvidenceStep> more = new ArrayList<>(steps);
+        more.add(new EvidenceStep(place, new Event.StartsExample(other.place().toString())));
+        return new Launch(name, place, role, command, main, chance, invocation, runtime, more, configuration);
+    }
+
     /** Returns whether people start it by hand, and nothing shows where: it is no launch that the repository shows. */
     public boolean byHand() {
         return EvidenceStep.events(steps, Event.StartsByHand.class).findAny().isPresent();

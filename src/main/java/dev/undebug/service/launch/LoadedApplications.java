@@ -1,5 +1,6 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.command.CommandLine;
@@ -24,13 +25,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the applications in files of mod_wsgi, {@code shop.wsgi}, in a repository that shows no launch: the file is for
- * nothing else, though Apache's configuration is on the server.
+ * Finds the applications that servers load by the names of their files, in a repository that shows no launch: mod_wsgi's
+ * {@code shop.wsgi} is for nothing else, though Apache's configuration is on the server, and Elastic Beanstalk looks for
+ * {@code application.py}.
  */
 public final class LoadedApplications {
     private static final int MAX_APPLICATIONS = 5;
     private static final Pattern APPLICATION = Pattern.compile(
             "(?m)^(?:[ \\t]*application[ \\t]*=|(?:def|class)[ \\t]+application\\b|from[ \\t][^\\n#]*\\bimport\\b[^\\n#]*\\bapplication\\b)");
+
+    /** Files of Elastic Beanstalk, in the folder of the source that it deploys. */
+    private static final Pattern BEANSTALK =
+            Pattern.compile("(.*/)?\\.(?:ebextensions/[^/]+\\.config|elasticbeanstalk/config\\.ya?ml)");
+
+    private static final String DEFAULT = "application.py";
 
     private final Workspace workspace;
 
@@ -39,12 +47,40 @@ public final class LoadedApplications {
     }
 
     public List<Launch> find() {
-        return workspace.paths().stream()
+        Stream<Launch> loaded = workspace.paths().stream()
                 .filter(path -> PythonPaths.isEntry(path) && !CodeRole.isTest(path))
                 .flatMap(path -> workspace.file(path).stream())
-                .flatMap(file -> application(file).stream().map(place -> launch(file.path(), place)))
-                .limit(MAX_APPLICATIONS)
+                .flatMap(file -> application(file).stream().map(place -> launch(file.path(), place)));
+        return Stream.concat(loaded, beanstalk()).limit(MAX_APPLICATIONS).toList();
+    }
+
+    /** Elastic Beanstalk's server loads {@code application.py} beside its own files, unless they name another one. */
+    private Stream<Launch> beanstalk() {
+        return workspace.paths().stream()
+                .flatMap(path -> Stream.of(BEANSTALK.matcher(path)).filter(Matcher::matches))
+                .map(matcher -> Optional.ofNullable(matcher.group(1)).orElse("") + DEFAULT)
+                .distinct()
+                .flatMap(path -> workspace.file(path).stream())
+                .flatMap(file -> application(file).stream().map(place -> server(file.path(), place)));
+    }
+
+    private static Launch server(String path, Place place) {
+        String folder = RepositoryPath.of(path).folder().text();
+        List<Word> words = Stream.of("gunicorn", "application:application")
+                .map(word -> new Word(word, place.span(), true))
                 .toList();
+        MountTable files = new MountTable(List.of(new Mount(folder, ContainerPath.ROOT)), false, true);
+        return new Launch(
+                "web",
+                place,
+                RoleInference.ofOverlay(path),
+                Optional.of(new Command(place, List.of(), words, false)),
+                true,
+                Chance.SURE,
+                CommandLine.recognise(words),
+                new RuntimeContext(List.of(), ContainerPath.ROOT, files),
+                List.of(new EvidenceStep(place, new Event.Other("is loaded by the server of Elastic Beanstalk"))),
+                Optional.empty());
     }
 
     private static Optional<Place> application(SourceFile file) {

@@ -83,7 +83,9 @@ final class PackageRoots {
     private Optional<String> ofProjects(String top, String path) {
         Set<String> found = new HashSet<>(folders().around(top));
         found.addAll(folders().beside(top));
-        return only(found, root -> folders().isRoot(root) && isModule(root, path));
+        // A file of a common name, main.py, is no module of a project if others have one, too.
+        return only(found, root -> folders().isRoot(root) && isModule(root, path))
+                .filter(root -> hasPython(root, top) || folders().files(top) < 2);
     }
 
     /** A package outside every project may be a folder without {@code __init__.py}. */

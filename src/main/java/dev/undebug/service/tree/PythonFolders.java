@@ -43,6 +43,7 @@ public final class PythonFolders {
     private final Map<String, Set<String>> byName = new HashMap<>();
     private final Set<String> projects = new HashSet<>();
     private final Map<String, Set<String>> modules = new HashMap<>();
+    private final Map<String, Integer> files = new HashMap<>();
 
     PythonFolders(Collection<String> paths) {
         for (String path : paths) {
@@ -68,10 +69,10 @@ public final class PythonFolders {
             above = above.folder();
         }
         String folder = path.folder().text();
+        String module = path.name().substring(0, path.name().lastIndexOf('.'));
+        files.merge(module, 1, Integer::sum);
         if (isRoot(folder) && !isAside(path.folder())) {
-            String name = path.name();
-            modules.computeIfAbsent(name.substring(0, name.lastIndexOf('.')), key -> new HashSet<>())
-                    .add(folder);
+            modules.computeIfAbsent(module, key -> new HashSet<>()).add(folder);
         }
     }
 
@@ -101,6 +102,11 @@ public final class PythonFolders {
      */
     Set<String> around(String name) {
         return byName.getOrDefault(name, Set.of());
+    }
+
+    /** Returns how many files have a module's name, wherever they are. */
+    int files(String name) {
+        return files.getOrDefault(name, 0);
     }
 
     /** Returns the project roots that contain a module file of this name, except in tests, examples and the like. */

@@ -174,6 +174,14 @@ public sealed interface Event {
         }
     }
 
+    /** A launch starts an example, and another one what the repository deploys. */
+    record StartsExample(String other) implements Event {
+        @Override
+        public String text() {
+            return "starts an example; this repository deploys what " + EvidenceStep.code(other) + " starts";
+        }
+    }
+
     /** A function is defined, and no program of the repository is seen to call it. */
     record NotCalled(String function) implements Event {
         @Override

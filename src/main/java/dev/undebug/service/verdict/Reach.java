@@ -31,9 +31,12 @@ public record Reach(
         steps = List.copyOf(steps);
     }
 
-    /** Returns whether the program is only an example of a library: its users copy it, and nobody deploys it. */
+    /** Returns whether the program is only an example: of a library, or beside what the repository deploys. */
     public boolean isExample() {
-        return EvidenceStep.events(steps, Event.PackagesLibrary.class).findAny().isPresent();
+        return EvidenceStep.events(steps, Event.PackagesLibrary.class).findAny().isPresent()
+                || EvidenceStep.events(steps, Event.StartsExample.class)
+                        .findAny()
+                        .isPresent();
     }
 
     /** Returns whether a launch leads to the program only if an image is what its name does not say. */
