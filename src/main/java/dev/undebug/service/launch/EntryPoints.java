@@ -59,9 +59,15 @@ public final class EntryPoints {
 
     private Optional<Entry> file(Launch launch, Target.File file, Variables variables) {
         ContainerPath path = launch.runtime().workingDirectory().resolve(file.path());
+        return program(launch, path, path.parent(), variables)
+                .or(() -> program(launch, path.withEnding("/__main__.py"), path, variables));
+    }
+
+    /** @param folder what Python puts on sys.path: the folder of the file, or the one that it is told to run */
+    private Optional<Entry> program(Launch launch, ContainerPath path, ContainerPath folder, Variables variables) {
         return locate(launch, path).map(found -> {
             String program = workspace.real(found);
-            List<String> roots = roots(launch, List.of(path.parent()), variables);
+            List<String> roots = roots(launch, List.of(folder), variables);
             return new Entry(
                     program,
                     true,

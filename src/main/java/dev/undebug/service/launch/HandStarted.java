@@ -1,10 +1,13 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.source.RepositoryPath;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,6 +23,11 @@ final class HandStarted {
 
     private static final Pattern EVERYONE =
             Pattern.compile("(?:-h|--host=|--bind=|-b)?(?:0\\.0\\.0\\.0|\\[?::]?)(?::\\d+)?");
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d+){3}|::1|");
+
+    private static final Pattern PRIVATE =
+            Pattern.compile("(?:^|=)(?:10\\.|192\\.168\\.|172\\.(?:1[6-9]|2\\d|3[01])\\.)");
 
     private HandStarted() {}
 
@@ -41,20 +49,21 @@ final class HandStarted {
         return switch (launch.invocation().launcher()) {
             case GUNICORN, UWSGI, WAITRESS, HYPERCORN, UVICORN, MOD_WSGI -> true;
             case PYTHON, UNKNOWN -> names(launch);
-            case FLASK_RUN -> names(launch) || isSet(launch);
+            case FLASK_RUN -> names(launch) || isSet(launch) || isPublic(launch);
         };
     }
 
     /**
      * Returns a launch as one that people start, nobody knows where. Beside deployments it is a developer's, and so is
-     * {@code flask run} that serves its own machine alone. Other servers and programs beside deployments are left out.
+     * {@code flask run} that serves its own machine alone, not an address that it looks up. Other servers and programs beside deployments are left out.
      */
     static Optional<Launch> byHand(Launch launch, boolean deployed) {
         Launcher launcher = launch.invocation().launcher();
         if (launcher != Launcher.PYTHON && launcher != Launcher.FLASK_RUN) {
             return Optional.empty();
         }
-        boolean developers = deployed || launcher == Launcher.FLASK_RUN;
+        boolean developers =
+                deployed || (launcher == Launcher.FLASK_RUN && host(launch).isEmpty());
         return Optional.of(launch.startedByHand(developers ? Role.DEVELOPMENT : Role.UNKNOWN));
     }
 
@@ -62,6 +71,33 @@ final class HandStarted {
         return launch.command().stream()
                 .flatMap(command -> command.words().stream())
                 .anyMatch(word -> EVERYONE.matcher(word.text()).matches());
+    }
+
+    /** Returns the address that a command gives, if it is not certainly that of the machine itself. */
+    private static Optional<Word> host(Launch launch) {
+        List<Word> words = launch.command().map(Command::words).orElse(List.of());
+        for (int i = 0; i < words.size(); i++) {
+            String text = words.get(i).text();
+            boolean apart = text.equals("-h") || text.equals("--host");
+            if (apart && i + 1 < words.size()) {
+                return Optional.of(words.get(i + 1)).filter(word -> isOther(word.text()));
+            }
+            if (text.startsWith("--host=")) {
+                return Optional.of(words.get(i)).filter(word -> isOther(text.substring("--host=".length())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An address of a private network may be that of a developer's own machine. */
+    private static boolean isPublic(Launch launch) {
+        return host(launch)
+                .filter(word -> word.literal() && !PRIVATE.matcher(word.text()).find())
+                .isPresent();
+    }
+
+    private static boolean isOther(String host) {
+        return !LOOPBACK.matcher(host).matches();
     }
 
     private static boolean isSet(Launch launch) {
