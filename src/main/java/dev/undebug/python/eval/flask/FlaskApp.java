@@ -11,6 +11,8 @@ import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.PyDict;
+import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
@@ -30,6 +32,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
     static final String WSGI_APP = "wsgi_app";
 
     private static final String CONFIG = "config";
+    private static final String EXTENSIONS = "extensions";
 
     static Value create(Run run, @Nullable PyClass type, Invocation invocation) {
         return create(run, type, invocation, type != null && FlaskNatives.isQuart(type));
@@ -127,6 +130,9 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         if (name.equals("run_task") && config != null && config.isQuart()) {
             return run.method(self, name, ServerStarts::quart);
         }
+        if (name.equals(EXTENSIONS)) {
+            return Value.of(extensions());
+        }
         if (name.equals("cli")) {
             Value commands = run.imports().module("flask.cli");
             Value group = commands.data().attribute(run, commands, "AppGroup");
@@ -139,6 +145,22 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
             return Value.of(new Method(self, name, Decorators::decorate));
         }
         return Value.UNKNOWN;
+    }
+
+    /** Records what an extension puts into {@code app.extensions}; what others put there is not known. */
+    void extended(String extension, Value value) {
+        extensions().state().put(new Scalar.Text(extension), value);
+    }
+
+    private PyDict extensions() {
+        @Nullable Value kept = state.get(EXTENSIONS);
+        if (kept != null && kept.data() instanceof PyDict known) {
+            return known;
+        }
+        PyDict all = new PyDict(run.table());
+        all.open();
+        state.put(EXTENSIONS, Value.of(all));
+        return all;
     }
 
     @Override

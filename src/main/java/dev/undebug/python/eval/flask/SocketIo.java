@@ -29,6 +29,7 @@ record SocketIo(Run run, Table state) implements Data {
     static Value create(Run run, Invocation call) {
         SocketIo server = new SocketIo(run, run.table());
         server.configure(call.arguments());
+        server.join(call.arguments());
         return Value.of(server);
     }
 
@@ -36,6 +37,13 @@ record SocketIo(Run run, Table state) implements Data {
         @Nullable Value mode = arguments.value(Integer.MAX_VALUE, MODE);
         if (mode != null) {
             state.put(MODE, mode);
+        }
+    }
+
+    /** An application finds it in {@code app.extensions["socketio"]}. */
+    private void join(Arguments arguments) {
+        if (arguments.value(0, "app", Value.NONE).data() instanceof FlaskApp app) {
+            app.extended("socketio", Value.of(this));
         }
     }
 
@@ -62,7 +70,9 @@ record SocketIo(Run run, Table state) implements Data {
     }
 
     private static Value initApp(Interpretation run, Method method, Invocation call) {
-        ((SocketIo) method.self().data()).configure(call.arguments());
+        SocketIo server = (SocketIo) method.self().data();
+        server.configure(call.arguments());
+        server.join(call.arguments());
         return Value.NONE;
     }
 

@@ -5,6 +5,7 @@ import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A start of a development server.
@@ -107,6 +108,16 @@ public record AppStart(
     public AppStart doubted() {
         List<DebugSetting> doubts = settings.stream().map(DebugSetting::doubted).toList();
         return new AppStart(kind, module, call, scope, options, doubts, environment, made, behind, false);
+    }
+
+    /** Returns whether an argument of the call turns something on. */
+    public boolean isSwitchedOn() {
+        return Stream.concat(debug().stream(), useDebugger().stream()).anyMatch(value -> value.truth() == Truth.TRUE);
+    }
+
+    /** Returns this start as one that certainly happens. */
+    public AppStart assured() {
+        return new AppStart(kind, module, call, scope, options, settings, environment, made, behind, true);
     }
 
     /** Returns this start of a run that begins in another environment. */

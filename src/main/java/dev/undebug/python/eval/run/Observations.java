@@ -32,6 +32,7 @@ public final class Observations {
     private final Run run;
     // A list: hashing a start would hash a whole syntax tree.
     private final List<AppStart> starts = new ArrayList<>();
+    private final EitherStart either = new EitherStart(starts);
     private final Set<Application> applications = new LinkedHashSet<>();
     private final List<DebugSetting> debuggers = new ArrayList<>();
     private final Set<Place> unseen = new LinkedHashSet<>();
@@ -106,7 +107,14 @@ public final class Observations {
         run.requiredVariables().served();
         if (starts.size() < MOST_STARTS && !starts.contains(start)) {
             starts.add(start);
+            either.added(
+                    run.branches().doubts(), blocked == null && run.budget().isSure());
         }
+    }
+
+    /** Tells which servers one of two branches starts for certain. */
+    EitherStart either() {
+        return either;
     }
 
     /** Returns the calls that may start an application from outside the repository. */
