@@ -1,5 +1,6 @@
 package dev.undebug.read.format;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
@@ -13,6 +14,7 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,17 +133,43 @@ public final class GeneratedFiles {
         }
     }
 
-    /** Returns the units of the files, at their places in the host. */
+    /** Returns the units of the files, at their places in the host; a process has the variables of a file that it names. */
     public List<Unit> units() {
-        List<Unit> units = new ArrayList<>();
+        Map<String, List<Unit>> units = new LinkedHashMap<>();
         files.forEach((path, written) -> {
             MappedText text = written.text.build();
             EmbeddedFileFacts rehoming =
                     new EmbeddedFileFacts(host, text, span -> expands(text, written.expanded, span), role);
             SourceFile file = new SourceFile(path, text.text());
-            formats.read(file).units().forEach(unit -> rehoming.unit(unit).ifPresent(units::add));
+            units.put(
+                    path,
+                    formats.read(file).units().stream()
+                            .flatMap(unit -> rehoming.unit(unit).stream())
+                            .toList());
         });
-        return units;
+        Set<String> named = new HashSet<>();
+        List<Unit> processes = units.values().stream()
+                .flatMap(List::stream)
+                .map(unit -> withNamed(unit, units, named))
+                .toList();
+        List<Unit> variables =
+                named.stream().flatMap(path -> units.get(path).stream()).toList();
+        return processes.stream().filter(unit -> !variables.contains(unit)).toList();
+    }
+
+    private static Unit withNamed(Unit unit, Map<String, List<Unit>> units, Set<String> named) {
+        List<EnvVar> variables = new ArrayList<>(unit.environment());
+        for (String envFile : unit.origin().envFiles()) {
+            // The script names it from the root of the machine, the unit from its working directory.
+            units.forEach((path, all) -> all.stream()
+                    .filter(other -> other.kind() == Unit.Kind.VARIABLES)
+                    .filter(other -> path.equals(envFile) || path.endsWith("/" + envFile))
+                    .forEach(other -> {
+                        variables.addAll(other.environment());
+                        named.add(path);
+                    }));
+        }
+        return unit.with(variables);
     }
 
     /** Returns the texts of the shell scripts among the files, mapped to the host. */
