@@ -147,17 +147,15 @@ public final class GeneratedFiles {
                             .flatMap(unit -> rehoming.unit(unit).stream())
                             .toList());
         });
-        Set<String> named = new HashSet<>();
-        List<Unit> processes = units.values().stream()
+        Set<Unit> named = new HashSet<>();
+        List<Unit> all = units.values().stream()
                 .flatMap(List::stream)
                 .map(unit -> withNamed(unit, units, named))
                 .toList();
-        List<Unit> variables =
-                named.stream().flatMap(path -> units.get(path).stream()).toList();
-        return processes.stream().filter(unit -> !variables.contains(unit)).toList();
+        return all.stream().filter(unit -> !named.contains(unit)).toList();
     }
 
-    private static Unit withNamed(Unit unit, Map<String, List<Unit>> units, Set<String> named) {
+    private static Unit withNamed(Unit unit, Map<String, List<Unit>> units, Set<Unit> named) {
         List<EnvVar> variables = new ArrayList<>(unit.environment());
         for (String envFile : unit.origin().envFiles()) {
             // The script names it from the root of the machine, the unit from its working directory.
@@ -166,7 +164,7 @@ public final class GeneratedFiles {
                     .filter(other -> path.equals(envFile) || path.endsWith("/" + envFile))
                     .forEach(other -> {
                         variables.addAll(other.environment());
-                        named.add(path);
+                        named.add(other);
                     }));
         }
         return unit.with(variables);

@@ -3,7 +3,6 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.outcome.AppStart;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -33,19 +32,19 @@ final class EitherStart {
     final class Branching {
         private final int around;
         private final List<List<Integer>> switchedOn = new ArrayList<>();
+        private int before = starts.size();
 
         Branching(int around) {
             this.around = around;
         }
 
-        /** Runs one of the branches. */
-        Completion branch(Supplier<Completion> branch) {
-            int before = starts.size();
-            Completion completion = branch.get();
+        /** Records the end of a branch, and returns its outcome: a call around it would make long chains deeper. */
+        Completion ended(Completion completion) {
             switchedOn.add(IntStream.range(before, starts.size())
                     .filter(i -> doubts.get(i) == around + 1 && starts.get(i).isSwitchedOn())
                     .boxed()
                     .toList());
+            before = starts.size();
             return completion;
         }
 

@@ -153,20 +153,19 @@ final class StatementRunner {
         return switch (test.truth()) {
             case TRUE -> taken(test.trace(), branch.body(), branch.otherwise(), scope);
             case FALSE -> taken(test.trace(), branch.otherwise(), branch.body(), scope);
-            case UNKNOWN -> run.guarded(test.trace(), () -> either(branch, test.trace(), scope));
+            case UNKNOWN ->
+                run.guarded(test.trace(), () -> {
+                    EitherStart.Branching both =
+                            run.facts().either().new Branching(run.branches().doubts());
+                    Completion completion = run.branches()
+                            .fork(
+                                    test.trace(),
+                                    () -> both.ended(block(branch.body(), scope)),
+                                    () -> both.ended(block(branch.otherwise(), scope)));
+                    both.join();
+                    return completion;
+                });
         };
-    }
-
-    private Completion either(Stmt.If branch, Trace condition, Scope scope) {
-        EitherStart.Branching both =
-                run.facts().either().new Branching(run.branches().doubts());
-        Completion completion = run.branches()
-                .fork(
-                        condition,
-                        () -> both.branch(() -> block(branch.body(), scope)),
-                        () -> both.branch(() -> block(branch.otherwise(), scope)));
-        both.join();
-        return completion;
     }
 
     private Completion taken(Trace condition, List<Stmt> way, List<Stmt> other, Scope scope) {
