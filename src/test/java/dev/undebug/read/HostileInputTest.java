@@ -104,8 +104,8 @@ class HostileInputTest {
 
     private static final String POD = "apiVersion: v1\nkind: Pod\nspec: {containers: [{name: web, image: x}]}\n";
 
-    /** Some 100,000 characters each, for one file of each syntax. */
-    private static final Map<String, String> TEXTS = texts(4);
+    /** Some 80,000 characters each, for one file of each syntax. */
+    private static final Map<String, String> TEXTS = texts(5);
 
     /** Shorter, for every format: those of one syntax differ in what they do with a text that can be read. */
     private static final Map<String, String> SHORTER_TEXTS = texts(16);
