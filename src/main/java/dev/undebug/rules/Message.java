@@ -206,7 +206,11 @@ final class Message {
                 .map(event -> "The program gets there only after the server of " + EvidenceStep.code(event.server())
                         + " stops")
                 .findFirst();
+        Optional<String> again = EvidenceStep.events(reach.steps(), Event.CannotReload.class)
+                .map(event -> "The reloader starts gunicorn again, whose port is taken")
+                .findFirst();
         return uncalled.or(() -> blocked)
+                .or(() -> again)
                 .map(why -> why + ", so strangers get nothing today.")
                 .orElse(NOT_REACHED);
     }

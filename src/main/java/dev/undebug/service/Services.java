@@ -111,6 +111,8 @@ final class Services {
         return programs.alone().stream()
                 .filter(other -> imported && verdict.exposure() == Exposure.NONE && other.isSameFile(verdict))
                 .flatMap(other -> other.all(RunArgument.class).stream())
+                .filter(there -> verdict.all(RunArgument.class).stream()
+                        .noneMatch(here -> here.place().equals(there.place())))
                 .findFirst()
                 .map(verdict.run().reasons()::notReached)
                 .orElseGet(verdict::because);

@@ -52,6 +52,7 @@ final class Relocation {
                 start.environment(),
                 start.made(),
                 start.behind().map(this::place),
+                start.otherwise().map(this::place),
                 start.certain());
     }
 
@@ -62,7 +63,8 @@ final class Relocation {
                 value(options.useDebugger()),
                 value(options.useEvalex()),
                 options.host(),
-                options.loadDotenv());
+                options.loadDotenv(),
+                options.reloader());
     }
 
     private List<DebugSetting> settings(List<DebugSetting> settings) {

@@ -52,8 +52,10 @@ final class EvidenceBuilder {
     }
 
     EvidenceBuilder start(AppStart start) {
-        return add(
-                start.call(), new Event.StartsServer(start.kind(), start.host().filter(host -> !host.isBlank())));
+        add(start.call(), new Event.StartsServer(start.kind(), start.host().filter(host -> !host.isBlank())));
+        start.otherwise()
+                .ifPresent(other -> add(other, new Event.Other("starts it otherwise, with debug mode on, too")));
+        return this;
     }
 
     EvidenceBuilder setting(DebugSetting setting) {

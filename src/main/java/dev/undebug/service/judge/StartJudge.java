@@ -1,28 +1,32 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.fact.Command;
-import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.AppStart;
-import java.util.regex.Pattern;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.service.launch.Launch;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.Place;
 
 /** Judges the development servers that a program starts. */
 final class StartJudge implements Judge {
-    private static final Pattern COMPUTED_PORT = Pattern.compile("\\bport\\s*=\\s*[^\\s\\d]");
-    private static final Pattern BOUND_PORT = Pattern.compile(":\\d+$");
+    private static final String PRELOAD = "--preload";
 
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
         if (run.program().launcher() == Launcher.FLASK_RUN) {
             return;
         }
-        for (AppStart each : run.execution().starts()) {
-            AppStart start = mayLackPort(run, each) ? each.doubted() : each;
+        for (AppStart start : run.execution().starts()) {
             run.spend();
+            SwitchEffects own = new SwitchEffects();
             if (start.behind().isPresent()) {
-                SwitchEffects later = new SwitchEffects();
-                new StartEffects(run, later, start).collect();
-                effects.later(later, start.behind().get());
+                Place first = start.behind().get();
+                new StartEffects(run, own, start).collect();
+                effects.kept(own, new EvidenceStep(first, new Event.Blocks(first.toString())));
+            } else if (isStartedAgain(run, start)) {
+                new StartEffects(run, own, start).collect();
+                effects.kept(own, new EvidenceStep(start.call(), new Event.CannotReload()));
             } else {
                 new StartEffects(run, effects, start).collect();
             }
@@ -30,19 +34,22 @@ final class StartJudge implements Judge {
     }
 
     /**
-     * Returns whether a server that imports the module may listen on the port already: platforms give both the same one,
-     * and then the second server does not start.
+     * Returns whether the reloader starts gunicorn again, while it has its port: it serves nobody then. Without the reloader,
+     * and with servers that import the program before they listen, such as waitress, the development server answers.
+     * Observed with gunicorn 23.
      */
-    private static boolean mayLackPort(ProgramRun run, AppStart start) {
-        boolean imported = run.program().entry().filter(entry -> !entry.main()).isPresent();
-        return imported
-                && COMPUTED_PORT.matcher(start.call().text()).find()
-                && run.program().launch().stream()
-                        .flatMap(launch -> launch.command().stream())
-                        .noneMatch(StartJudge::bindsOtherPort);
+    private static boolean isStartedAgain(ProgramRun run, AppStart start) {
+        return run.program().launcher() == Launcher.GUNICORN
+                && start.isSwitchedOn()
+                && start.options().reloader() == Truth.TRUE
+                && run.program().launch().filter(launch -> !preloads(launch)).isPresent();
     }
 
-    private static boolean bindsOtherPort(Command command) {
-        return command.words().stream().map(Word::text).anyMatch(BOUND_PORT.asPredicate());
+    /** A configuration file may set {@code preload_app}. */
+    private static boolean preloads(Launch launch) {
+        return launch.configuration().isPresent()
+                || launch.command().stream()
+                        .flatMap(command -> command.words().stream())
+                        .anyMatch(word -> word.text().equals(PRELOAD));
     }
 }

@@ -7,7 +7,6 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
-import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -40,21 +39,20 @@ final class SwitchEffects {
     }
 
     /**
-     * Adds the switches of a server that starts only after another one has ended: they do not change a stranger's view.
+     * Adds the switches of a server that does not come up: they do not change a stranger's view.
      *
-     * @param first the call that starts the other one
+     * @param obstacle the reason
      */
-    void later(SwitchEffects switches, Place first) {
-        EvidenceStep blocks = new EvidenceStep(first, new Event.Blocks(first.toString()));
+    void kept(SwitchEffects switches, EvidenceStep obstacle) {
         for (SwitchEffect effect : switches.found) {
             List<EvidenceStep> steps = new ArrayList<>(effect.steps());
             int launched = (int) steps.stream()
                     .takeWhile(step -> !(step.event() instanceof Event.StartsServer))
                     .count();
-            steps.add(launched, blocks);
+            steps.add(launched, obstacle);
             asides.add(new SwitchEffect(effect.subject(), Exposure.DORMANT, true, steps));
         }
-        because(Exposure.NONE, () -> List.of(blocks));
+        because(Exposure.NONE, () -> List.of(obstacle));
     }
 
     /** Records that something is unknown. */

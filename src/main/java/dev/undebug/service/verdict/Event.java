@@ -202,6 +202,14 @@ public sealed interface Event {
         }
     }
 
+    /** The reloader starts the program again with gunicorn, which cannot listen on a port that it has already. */
+    record CannotReload() implements Event {
+        @Override
+        public String text() {
+            return "has the reloader start gunicorn again, whose port is taken, so nothing is served";
+        }
+    }
+
     /** Any other event, on whose kind no text depends. */
     record Other(String text) implements Event {}
 }

@@ -52,7 +52,9 @@ final class ServerStarts {
     /** {@code run_simple(hostname, port, application, use_reloader, use_debugger, use_evalex, …)}. */
     static Value simple(Run run, Invocation call) {
         Value application = call.arguments().value(2, "application", Value.UNKNOWN);
-        AppStart.Options options = options(run, call, new Positions(0, 4, 5), null, Truth.FALSE);
+        Value reloader = call.arguments().value(3, "use_reloader", Value.of(false));
+        AppStart.Options options =
+                options(run, call, new Positions(0, 4, 5), null, Truth.FALSE).withReloader(reloader.truth());
         record(run, call, AppStart.Kind.RUN_SIMPLE, options, Target.of(run, application));
         return Value.NONE;
     }
@@ -93,7 +95,8 @@ final class ServerStarts {
                 traced(run, call.site(), arguments.get(positions.useEvalex, "use_evalex"))
                         .map(ServerStarts::given),
                 text(host == null ? arguments.value(NOWHERE, "hostname") : host),
-                loadDotenv);
+                loadDotenv,
+                arguments.value(NOWHERE, "use_reloader", Value.of(true)).truth());
     }
 
     static void record(Run run, Invocation call, AppStart.Kind kind, AppStart.Options options, Target target) {
@@ -109,6 +112,7 @@ final class ServerStarts {
                         run.environ().snapshot(),
                         target.made,
                         run.facts().blocked(),
+                        Optional.empty(),
                         run.facts().startCertain()));
         run.facts().blocks(site.place());
     }

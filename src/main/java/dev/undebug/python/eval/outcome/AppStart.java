@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param environment the environment when it starts, including the program's own changes
  * @param made the environment in which the application was made
  * @param behind the call that started another server, which has to end before this one starts
+ * @param otherwise a start in the other branch of an undecided condition, which turns debug mode on, too
  * @param certain false if an undecided condition guards it
  */
 public record AppStart(
@@ -31,6 +32,7 @@ public record AppStart(
         Environment environment,
         Environment made,
         Optional<Place> behind,
+        Optional<Place> otherwise,
         boolean certain) {
     public AppStart {
         settings = List.copyOf(settings);
@@ -64,6 +66,7 @@ public record AppStart(
      * @param useEvalex the use_evalex argument: whether the debugger's pages have a console
      * @param host the host argument, if it is a known string
      * @param loadDotenv whether the load_dotenv argument lets Flask read {@code .env} files and {@code FLASK_DEBUG}
+     * @param reloader whether the use_reloader argument lets debug mode start the program again
      */
     public record Options(
             Optional<Traced> debug,
@@ -71,12 +74,18 @@ public record AppStart(
             Optional<Traced> useDebugger,
             Optional<Traced> useEvalex,
             Optional<String> host,
-            Truth loadDotenv) {
+            Truth loadDotenv,
+            Truth reloader) {
 
         /** Returns these options for a call for which {@code debug=None} means off. */
         public Options withNoneForOff() {
             Optional<Traced> given = debug.map(value -> value.at(value.place()));
-            return new Options(given, debugArgument, useDebugger, useEvalex, host, loadDotenv);
+            return new Options(given, debugArgument, useDebugger, useEvalex, host, loadDotenv, reloader);
+        }
+
+        /** Returns these options for a call that has the reloader only if it asks for it. */
+        public Options withReloader(Truth asked) {
+            return new Options(debug, debugArgument, useDebugger, useEvalex, host, loadDotenv, asked);
         }
     }
 
@@ -107,7 +116,7 @@ public record AppStart(
     /** Returns this start as uncertain, because parts of the program were skipped. */
     public AppStart doubted() {
         List<DebugSetting> doubts = settings.stream().map(DebugSetting::doubted).toList();
-        return new AppStart(kind, module, call, scope, options, doubts, environment, made, behind, false);
+        return new AppStart(kind, module, call, scope, options, doubts, environment, made, behind, otherwise, false);
     }
 
     /** Returns whether an argument of the call turns something on. */
@@ -115,9 +124,10 @@ public record AppStart(
         return Stream.concat(debug().stream(), useDebugger().stream()).anyMatch(value -> value.truth() == Truth.TRUE);
     }
 
-    /** Returns this start as one that certainly happens. */
-    public AppStart assured() {
-        return new AppStart(kind, module, call, scope, options, settings, environment, made, behind, true);
+    /** Returns this start as one that certainly happens, or else another one that is alike. */
+    public AppStart orElse(Place other) {
+        return new AppStart(
+                kind, module, call, scope, options, settings, environment, made, behind, Optional.of(other), true);
     }
 
     /** Returns this start of a run that begins in another environment. */
@@ -132,6 +142,7 @@ public record AppStart(
                 use.over(environment, start),
                 use.over(made, start),
                 behind,
+                otherwise,
                 certain);
     }
 }

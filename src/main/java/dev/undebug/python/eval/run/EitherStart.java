@@ -51,14 +51,17 @@ final class EitherStart {
         /** Takes the starts for certain if both branches have one; call it after both. */
         void join() {
             if (switchedOn.size() == 2 && switchedOn.stream().noneMatch(List::isEmpty)) {
-                switchedOn.forEach(branch -> branch.forEach(this::settle));
+                settle(switchedOn.get(0), switchedOn.get(1).get(0));
+                settle(switchedOn.get(1), switchedOn.get(0).get(0));
             }
         }
 
-        private void settle(int start) {
-            doubts.set(start, around);
-            if (around == 0) {
-                starts.set(start, starts.get(start).assured());
+        private void settle(List<Integer> branch, int other) {
+            for (int start : branch) {
+                doubts.set(start, around);
+                if (around == 0) {
+                    starts.set(start, starts.get(start).orElse(starts.get(other).call()));
+                }
             }
         }
     }
