@@ -174,8 +174,17 @@ public sealed interface Origin {
         }
     }
 
-    /** The origin of what a platform starts by itself, and of the variables that it sets. */
-    record PlatformServer(Optional<String> workingDirectory, Optional<String> procfile) implements Origin {}
+    /**
+     * The origin of what a platform starts by itself, and of the variables that it sets.
+     *
+     * @param replacement the repository path of the Procfile, if there is one
+     */
+    record PlatformServer(Optional<String> workingDirectory, String replacement) implements Origin {
+        @Override
+        public Optional<String> procfile() {
+            return Optional.of(replacement);
+        }
+    }
 
     /**
      * The origin of a unit of systemd, or of its drop-in.

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.config.ScanPolicy;
-import dev.undebug.source.Content;
-import dev.undebug.source.SourceTree;
 import dev.undebug.testing.LiterateCase;
+import dev.undebug.testing.LocalTree;
 import dev.undebug.testing.MemoryTree;
 import dev.undebug.testing.Needs;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,24 +21,6 @@ class HelpedScanTest {
 
     private int services;
     private int findings;
-
-    /** A tree that is read while programs run, as a folder is. */
-    private record LocalTree(MemoryTree files) implements SourceTree {
-        @Override
-        public List<String> paths() {
-            return files.paths();
-        }
-
-        @Override
-        public Map<String, Content> read(Collection<String> paths) {
-            return files.read(paths);
-        }
-
-        @Override
-        public boolean isLocal() {
-            return true;
-        }
-    }
 
     @Test
     void someRepositories() {

@@ -9,6 +9,7 @@ import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceTree;
 import dev.undebug.source.Unavailable;
+import dev.undebug.testing.LocalTree;
 import dev.undebug.testing.MemoryTree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class ScanSlotsTest {
     void noMoreScansComputeThanThereAreSlots() throws Exception {
         ScanSlots slots = new ScanSlots(2);
         List<Future<Integer>> scans = IntStream.range(0, 12)
-                .mapToObj(i -> threads.submit(() -> slots.scan(new LocalTree(), tree -> {
+                .mapToObj(i -> threads.submit(() -> slots.scan(new LocalTree(MemoryTree.of("app.py", APP)), tree -> {
                     most.accumulateAndGet(computing.incrementAndGet(), Math::max);
                     int found = new Scanner(Rules.ALL)
                             .scan(tree, ScanPolicy.DEFAULT, Focus.all())
@@ -100,13 +101,15 @@ final class ScanSlotsTest {
         CountDownLatch go = new CountDownLatch(1);
         List<Integer> order = new CopyOnWriteArrayList<>();
         List<Thread> waiting = new ArrayList<>();
-        Future<Boolean> first = threads.submit(() -> slots.scan(new LocalTree(), tree -> await(go)));
+        Future<Boolean> first =
+                threads.submit(() -> slots.scan(new LocalTree(MemoryTree.of("app.py", APP)), tree -> await(go)));
         while (slots.free() > 0) {
             Thread.onSpinWait();
         }
         for (int i = 0; i < 5; i++) {
             int number = i;
-            Thread thread = new Thread(() -> slots.scan(new LocalTree(), tree -> order.add(number)));
+            Thread thread = new Thread(
+                    () -> slots.scan(new LocalTree(MemoryTree.of("app.py", APP)), tree -> order.add(number)));
             thread.start();
             while (thread.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
@@ -157,13 +160,6 @@ final class ScanSlotsTest {
         @Override
         public Map<String, Content> read(Collection<String> paths) {
             return files.read(paths);
-        }
-    }
-
-    private static final class LocalTree extends RemoteTree {
-        @Override
-        public boolean isLocal() {
-            return true;
         }
     }
 

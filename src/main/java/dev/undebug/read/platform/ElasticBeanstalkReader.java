@@ -120,7 +120,7 @@ final class ElasticBeanstalkReader implements Reader {
         private Origin origin(Optional<String> workingDirectory) {
             RepositoryPath source = RepositoryPath.of(file.path()).folder().folder();
             return new Origin.PlatformServer(
-                    workingDirectory, Optional.of(source.at("Procfile").text()));
+                    workingDirectory, source.at("Procfile").text());
         }
 
         /** Returns the application as gunicorn names it; the older form is the path of its file. */

@@ -210,13 +210,13 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns whether its code names a library that serves, or a way to start a server of its own. */
     private boolean namesServer() {
-        boolean runs = execution.files().stream()
-                .flatMap(path -> runs().text(path).stream())
+        boolean starts = execution.files().stream()
+                .flatMap(path -> runs.text(path).stream())
                 .limit(1)
                 .anyMatch(entry -> RUNNING.matcher(entry).find());
-        return runs
+        return starts
                 || execution.files().stream()
-                        .flatMap(path -> runs().sourceText(path).stream())
+                        .flatMap(path -> runs.sourceText(path).stream())
                         .anyMatch(PythonText::namesServer);
     }
 

@@ -112,10 +112,10 @@ public final class Reasons {
                 .steps();
     }
 
-    /** Returns that a server imports a file, and gets an application from outside the repository. */
+    /** Returns that a server imports a file, of which nothing tells what application it gets. */
     List<EvidenceStep> servesUnseen(Place file) {
         return new EvidenceBuilder()
-                .because(file, "gets its app from outside this repository")
+                .because(file, "defines no app that Undebug knows")
                 .steps();
     }
 

@@ -18,7 +18,9 @@ import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,30 +58,39 @@ public final class LoadedApplications {
 
     /** Elastic Beanstalk's server loads {@code application.py} beside its own files, unless they name another one. */
     private Stream<Launch> beanstalk() {
-        return workspace.paths().stream()
-                .flatMap(path -> Stream.of(BEANSTALK.matcher(path)).filter(Matcher::matches))
-                .map(matcher -> Optional.ofNullable(matcher.group(1)).orElse("") + DEFAULT)
-                .distinct()
-                .flatMap(path -> workspace.file(path).stream())
-                .flatMap(file -> application(file).stream().map(place -> server(file.path(), place)));
+        Map<String, Launch> byFolder = new LinkedHashMap<>();
+        for (String path : workspace.paths()) {
+            Matcher matcher = BEANSTALK.matcher(path);
+            if (matcher.matches()) {
+                String folder = Optional.ofNullable(matcher.group(1)).orElse("");
+                workspace
+                        .file(folder + DEFAULT)
+                        .filter(file -> application(file).isPresent())
+                        .flatMap(file -> workspace.file(path))
+                        .ifPresent(file -> byFolder.putIfAbsent(folder, server(file, folder)));
+            }
+        }
+        return byFolder.values().stream();
     }
 
-    private static Launch server(String path, Place place) {
-        String folder = RepositoryPath.of(path).folder().text();
+    private static Launch server(SourceFile file, String folder) {
+        Place place = file.place(new Span(0, 0));
         List<Word> words = Stream.of("gunicorn", "application:application")
                 .map(word -> new Word(word, place.span(), true))
                 .toList();
-        MountTable files = new MountTable(List.of(new Mount(folder, ContainerPath.ROOT)), false, true);
+        MountTable files =
+                new MountTable(List.of(new Mount(RepositoryPath.of(folder).text(), ContainerPath.ROOT)), false, true);
         return new Launch(
                 "web",
                 place,
-                RoleInference.ofOverlay(path),
+                RoleInference.ofOverlay(file.path()),
                 Optional.of(new Command(place, List.of(), words, false)),
                 true,
                 Chance.SURE,
                 CommandLine.recognise(words),
                 new RuntimeContext(List.of(), ContainerPath.ROOT, files),
-                List.of(new EvidenceStep(place, new Event.Other("is loaded by the server of Elastic Beanstalk"))),
+                List.of(new EvidenceStep(
+                        place, new Event.Other("is for Elastic Beanstalk, whose server loads `application.py`"))),
                 Optional.empty());
     }
 

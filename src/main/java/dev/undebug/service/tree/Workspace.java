@@ -35,8 +35,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
     private final Map<String, PythonText> texts = new HashMap<>();
     private final MadeOfTexts made = new MadeOfTexts();
-    private final Set<String> envFiles = new HashSet<>();
-    private final Map<String, Role> dockerfiles = new HashMap<>();
+    private final NamedFiles named = new NamedFiles();
     private final PackageRoots packages;
 
     public Workspace(SourceTree tree) {
@@ -63,7 +62,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.texts.putAll(other.texts);
         this.made.addAll(other.made);
         // The named Dockerfiles are found again: the files that name them may have changed.
-        this.facts.keySet().removeAll(other.dockerfiles.keySet());
+        this.facts.keySet().removeAll(other.named.dockerfiles());
     }
 
     /** Returns a copy with new texts for some files. Nothing is read again. */
@@ -129,10 +128,10 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Reads env files, whatever their names: the files that name them say what they are. */
-    public synchronized void loadEnvFiles(Collection<String> named) {
-        load(named);
-        named.stream().map(this::real).forEach(path -> {
-            if (!names.reads(path) && envFiles.add(path)) {
+    public synchronized void loadEnvFiles(Collection<String> wanted) {
+        load(wanted);
+        wanted.stream().map(this::real).forEach(path -> {
+            if (!names.reads(path) && named.addEnvFile(path)) {
                 facts.remove(path);
             }
             contents.named(path);
@@ -140,9 +139,9 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Reads deployment files that others name, whatever their own names; returns whether there were any. */
-    public synchronized boolean loadDeployments(Collection<String> named) {
-        boolean more = load(named);
-        named.stream().map(this::real).forEach(contents::named);
+    public synchronized boolean loadDeployments(Collection<String> wanted) {
+        boolean more = load(wanted);
+        wanted.stream().map(this::real).forEach(contents::named);
         return more;
     }
 
@@ -151,25 +150,23 @@ public final class Workspace implements Modules, ImportLines.Layout {
      *
      * @return those with other names
      */
-    public synchronized Set<String> loadDockerfiles(Collection<String> named) {
-        load(named);
+    public synchronized Set<String> loadDockerfiles(Collection<String> wanted) {
+        load(wanted);
         Set<String> others = new TreeSet<>();
-        named.stream()
+        wanted.stream()
                 .map(this::real)
                 .filter(path -> names.isKnown(path) && !Readers.reads(path, NamedAs.DOCKERFILE))
                 .forEach(others::add);
-        others.stream()
-                .filter(path -> dockerfiles.putIfAbsent(path, Role.UNKNOWN) == null)
-                .forEach(path -> {
-                    facts.remove(path);
-                    contents.named(path);
-                });
+        others.stream().filter(named::addDockerfile).forEach(path -> {
+            facts.remove(path);
+            contents.named(path);
+        });
         return others;
     }
 
     /** Sets the role of a Dockerfile without a telling name: the role of its build. */
     public synchronized void setBuiltFor(String path, Role role) {
-        if (dockerfiles.replace(real(path), role) != null) {
+        if (named.setBuiltFor(real(path), role)) {
             facts.remove(real(path));
         }
     }
@@ -181,7 +178,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
                         .anyMatch(content -> content instanceof Content.Unread unread
                                 && unread.withheld()
                                 && (names.reads(unread.path())
-                                        || dockerfiles.containsKey(unread.path())
+                                        || named.isDockerfile(unread.path())
                                         || names.isLink(unread.path())));
     }
 
@@ -222,19 +219,14 @@ public final class Workspace implements Modules, ImportLines.Layout {
     /** Returns the facts of an env file or deployment file, if it was read. */
     public synchronized Optional<FileFacts> facts(String path) {
         String real = real(path);
-        return envFiles.contains(real) || dockerfiles.containsKey(real) || names.reads(real)
+        return named.has(real) || names.reads(real)
                 ? file(real).map(file -> facts.computeIfAbsent(real, key -> said(file)))
                 : Optional.empty();
     }
 
     private FileFacts said(SourceFile file) {
-        String path = file.path();
-        FileFacts called = envFiles.contains(path) ? Readers.read(file, NamedAs.ENV_FILE) : Readers.read(file);
-        // Naming a file as a Dockerfile does not hide its other facts.
-        FileFacts said = Optional.ofNullable(dockerfiles.get(path))
-                .map(role -> called.and(Readers.read(file, NamedAs.DOCKERFILE).orElse(role)))
-                .orElse(called);
-        return roles.of(path).map(said::with).orElse(said);
+        FileFacts said = named.read(file);
+        return roles.of(file.path()).map(said::with).orElse(said);
     }
 
     /** Returns the configured roles. */

@@ -4,6 +4,7 @@ import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.VariableRead;
+import dev.undebug.python.eval.value.AssumedValues;
 import dev.undebug.python.eval.value.DebugSettings;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Mapping;

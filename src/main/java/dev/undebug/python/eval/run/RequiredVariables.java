@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.AssumedValues;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;

@@ -5,6 +5,7 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.AssumedValues;
 import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Heap;

@@ -1,8 +1,6 @@
-package dev.undebug.python.eval.run;
+package dev.undebug.python.eval.value;
 
 import dev.undebug.python.eval.outcome.Truth;
-import dev.undebug.python.eval.value.Unknown;
-import dev.undebug.python.eval.value.Value;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +24,7 @@ public record AssumedValues(Map<String, Value> values, boolean localModules) {
     }
 
     /** Returns whether a variable is assumed to be set to an unknown value. */
-    boolean isOpen(String name) {
+    public boolean isOpen(String name) {
         return SOMETHING.equals(values.get(name));
     }
 

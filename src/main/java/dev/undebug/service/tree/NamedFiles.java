@@ -1,0 +1,54 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.read.Readers;
+import dev.undebug.read.format.NamedAs;
+import dev.undebug.source.SourceFile;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Files whose own names do not tell what they are, but other files do: an env file, a Dockerfile. */
+final class NamedFiles {
+    private final Set<String> envFiles = new HashSet<>();
+    private final Map<String, Role> dockerfiles = new HashMap<>();
+
+    /** Returns whether this was not known. */
+    boolean addEnvFile(String path) {
+        return envFiles.add(path);
+    }
+
+    /** Returns whether this was not known. */
+    boolean addDockerfile(String path) {
+        return dockerfiles.putIfAbsent(path, Role.UNKNOWN) == null;
+    }
+
+    /** Sets the role of a Dockerfile, that of its build; returns whether it is one of these. */
+    boolean setBuiltFor(String path, Role role) {
+        return dockerfiles.replace(path, role) != null;
+    }
+
+    boolean has(String path) {
+        return envFiles.contains(path) || dockerfiles.containsKey(path);
+    }
+
+    boolean isDockerfile(String path) {
+        return dockerfiles.containsKey(path);
+    }
+
+    Set<String> dockerfiles() {
+        return dockerfiles.keySet();
+    }
+
+    /** Reads a file as what it is by its own name and by those of others. */
+    FileFacts read(SourceFile file) {
+        FileFacts called = envFiles.contains(file.path()) ? Readers.read(file, NamedAs.ENV_FILE) : Readers.read(file);
+        // Naming a file as a Dockerfile does not hide its other facts.
+        return Optional.ofNullable(dockerfiles.get(file.path()))
+                .map(role -> called.and(Readers.read(file, NamedAs.DOCKERFILE).orElse(role)))
+                .orElse(called);
+    }
+}
