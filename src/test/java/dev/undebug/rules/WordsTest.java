@@ -73,6 +73,7 @@ class WordsTest {
                 "No launch in this repository puts it into effect",
                 "Nothing in this repository is seen to call `",
                 "The program gets there only after the server of `",
+                "The reloader starts gunicorn again, whose port is taken",
                 "a condition that Undebug cannot evaluate",
                 "Undebug cannot tell whether debug mode is on",
                 "Unless `",
