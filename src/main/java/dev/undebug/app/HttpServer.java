@@ -6,7 +6,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -63,7 +66,17 @@ final class HttpServer {
         return javalin.port();
     }
 
-    void stop() {
+    /**
+     * Answers the requests in progress, and stops.
+     *
+     * @param idle connections on which nothing was sent for this time are closed
+     */
+    void stop(Duration idle) {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector patient) {
+                patient.setShutdownIdleTimeout(idle.toMillis());
+            }
+        }
         javalin.stop();
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -32,9 +33,11 @@ public final class Server implements AutoCloseable {
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Optional<Queue> queue;
     private final HttpServer http;
+    private final Duration idle;
 
     private Server(Settings settings, Timing timing, Function<MeterRegistry, Reviewer> reviewer) throws IOException {
         JvmMeters.register(meters);
+        this.idle = timing.idle();
         this.queue = settings.registration().isPresent()
                 ? Optional.of(open(settings.dataDir(), ReviewQueue.queue(reviewer.apply(meters), timing, meters)))
                 : Optional.empty();
@@ -113,7 +116,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         if (stopping.compareAndSet(false, true)) {
             LOG.info("stopping");
-            http.stop();
+            http.stop(idle);
             queue.ifPresent(Queue::close);
             meters.close();
             LOG.info("stopped");

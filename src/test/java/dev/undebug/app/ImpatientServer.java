@@ -25,6 +25,9 @@ public final class ImpatientServer implements AutoCloseable {
             QueuePolicy.DEFAULT.attempts(),
             QueuePolicy.DEFAULT.stopWait());
 
+    /** What the stand-in keeps open for its next delivery is not waited for. */
+    private static final Duration SOON = Duration.ofMillis(20);
+
     private final Server server;
 
     private ImpatientServer(Server server) {
@@ -50,7 +53,7 @@ public final class ImpatientServer implements AutoCloseable {
                 new LogSettings(LogSettings.Level.WARN, LogSettings.Format.TEXT));
         return new ImpatientServer(Server.start(
                 settings,
-                new Timing(clock, WATCHFUL),
+                new Timing(clock, WATCHFUL, SOON),
                 meters -> ReviewGraph.reviewer(ImpatientEdge.connect(app, clock, meters), settings::publicUrl)));
     }
 

@@ -69,7 +69,7 @@ abstract class OnAClock {
                 dev.undebug.testing.TestApp.keys().getPrivate(),
                 ApiRoot.parse(github.apiUrl()));
         Reviewer reviewer = ReviewGraph.reviewer(connect(app), Optional::empty);
-        queue = Queue.open(data, ReviewQueue.queue(reviewer, new Timing(clock, EAGER), meters));
+        queue = Queue.open(data, ReviewQueue.queue(reviewer, new Timing(clock, EAGER, Timing.REAL.idle()), meters));
         queue.start();
         deliveries = ReviewQueue.deliveries(queue, clock);
     }
