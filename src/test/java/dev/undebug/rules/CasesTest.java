@@ -13,6 +13,7 @@ import dev.undebug.source.Edit;
 import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Marks;
 import dev.undebug.testing.MemoryTree;
+import dev.undebug.testing.Needs;
 import dev.undebug.testing.ScannedCase;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -133,6 +135,7 @@ class CasesTest {
                 .anyMatch(example -> example.fixed().isPresent());
     }
 
+    @Tag(Needs.CORPUS)
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void lineEndsAndByteOrderMarksChangeNothing(LiterateCase project) {

@@ -6,13 +6,16 @@ import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.Proposal;
 import dev.undebug.testing.FakeGitHub;
+import dev.undebug.testing.Needs;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Calls every operation once, so that its answer is validated against GitHub's description. */
+@Tag(Needs.CORPUS)
 final class RestShapesTest {
     private static final String SHOP = "/repos/acme/shop";
     private static final String COMMENT = """
