@@ -21,7 +21,8 @@ public final class FlaskEnvDevelopment implements Rule {
             .why("""
                     `FLASK_ENV=development` turns debug mode on in Flask 1.0 to 2.2, wherever the app runs: error \
                     pages then show source code and a Python console. Flask 2.3 and later ignore the variable. If the \
-                    repository does not say which version it installs, it may get either, and the finding is one step lower.
+                    repository does not say which version it installs, and the image's Python does not decide what pip \
+                    chooses, it may get either, and the finding is one step lower.
 
                     Set it to `production`, and use `FLASK_DEBUG` on your own machine.
                     """)

@@ -9,6 +9,7 @@ import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.launch.FlaskVersions.Wanted;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
@@ -207,9 +208,14 @@ final class EvidenceBuilder {
                 && LITERAL.matcher(text.substring(variable.name().length() + 1)).matches();
     }
 
-    /** Adds the release of Flask, and the requirement that pins it. */
+    /** Adds the requirement of Flask, and what pip makes of it where it leaves the release open. */
     EvidenceBuilder release(Installed installed) {
-        installed.wanted().from().ifPresent(place -> add(place, "requires Flask: " + EvidenceStep.code(place.text())));
+        Wanted wanted = installed.wanted();
+        String chosen = wanted.python()
+                .map(python -> "; pip installs " + (wanted.version().atLeast(2, 3) ? "2.3 or later" : wanted.version())
+                        + " on Python " + python)
+                .orElse("");
+        wanted.from().ifPresent(place -> add(place, "requires Flask: " + EvidenceStep.code(place.text()) + chosen));
         return this;
     }
 

@@ -23,12 +23,18 @@ public final class FlaskVersions {
      * @param known whether the requirement decides on which side of 2.3 it is, where Flask stopped reading
      *     {@code FLASK_ENV}
      * @param from the requirement that decides
+     * @param python the release of Python for which pip chooses, {@code 3} for the newest; empty if the requirement
+     *     decides alone
      */
-    public record Wanted(FlaskVersion version, boolean known, Optional<Place> from) {
-        static final Wanted UNKNOWN = new Wanted(FlaskVersion.NEWEST, false, Optional.empty());
+    public record Wanted(FlaskVersion version, boolean known, Optional<Place> from, Optional<String> python) {
+        static final Wanted UNKNOWN = new Wanted(FlaskVersion.NEWEST, false);
 
         public Wanted(FlaskVersion version, boolean known) {
-            this(version, known, Optional.empty());
+            this(version, known, Optional.empty(), Optional.empty());
+        }
+
+        private static Wanted by(FlaskVersion version, Place requirement) {
+            return new Wanted(version, true, Optional.of(requirement), Optional.empty());
         }
 
         /** Returns whether a release is pinned, rather than only a new enough one required. */
@@ -49,11 +55,11 @@ public final class FlaskVersions {
         return decisive.stream()
                 .flatMap(one -> pinned(one).map(version -> new Pinned(version, one.place())).stream())
                 .min(Comparator.comparing(Pinned::version))
-                .map(one -> new Wanted(one.version(), true, Optional.of(one.place())))
+                .map(one -> Wanted.by(one.version(), one.place()))
                 .orElseGet(() -> decisive.stream()
                         .filter(FlaskVersions::isAtLeast23)
                         .findFirst()
-                        .map(one -> new Wanted(FlaskVersion.NEWEST, true, Optional.of(one.place())))
+                        .map(one -> Wanted.by(FlaskVersion.NEWEST, one.place()))
                         .orElse(Wanted.UNKNOWN));
     }
 

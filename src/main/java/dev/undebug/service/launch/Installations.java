@@ -73,7 +73,7 @@ public final class Installations {
         return dockerfile
                 .flatMap(path -> image(path, launch.runtime()))
                 .or(() -> nearest(entry.map(Entry::path).orElse(launch.place().path())))
-                .map(found -> dockerfile.map(dockerfiles::get).map(found::and).orElse(found))
+                .map(found -> dockerfile.map(dockerfiles::get).map(found::in).orElse(found))
                 .map(found -> installed(found, mentionsDotenv(launch)))
                 .orElse(whole);
     }

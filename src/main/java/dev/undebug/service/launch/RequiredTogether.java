@@ -68,16 +68,17 @@ record RequiredTogether(Wanted wanted, List<FileFacts> files, boolean whole) {
         files = List.copyOf(files);
     }
 
-    /** Returns the same files with the release of Flask that a lock file gives. */
-    RequiredTogether with(Wanted locked) {
-        return new RequiredTogether(locked, files, whole);
+    /** Returns the same files with another release of Flask. */
+    RequiredTogether with(Wanted other) {
+        return new RequiredTogether(other, files, whole);
     }
 
-    /** Returns the same files and the Dockerfile of the image in which they are installed. */
-    RequiredTogether and(FileFacts dockerfile) {
+    /** Returns the same files and the Dockerfile of the image in which they are installed, whose Python may decide. */
+    RequiredTogether in(FileFacts dockerfile) {
         List<FileFacts> all = new ArrayList<>(files);
         all.add(dockerfile);
-        return new RequiredTogether(wanted, all, whole);
+        RequiredTogether together = new RequiredTogether(wanted, all, whole);
+        return ChosenByPip.in(dockerfile, together).map(together::with).orElse(together);
     }
 
     /** Returns whether python-dotenv may be installed: not if all packages are known, and none of them brings it. */
