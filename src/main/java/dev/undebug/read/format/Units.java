@@ -59,6 +59,20 @@ public final class Units {
         return new Unit(Unit.Kind.CONTAINER, name, place, role, environment, commands, origin);
     }
 
+    /** Returns a container that is started in a folder of its own choice, if any. */
+    public static Unit in(Unit container, Optional<String> folder) {
+        Origin.Container origin = origin(container);
+        return container.with(new Origin.Container(
+                origin.base(), origin.build(), folder, origin.replacesEntrypoint(), origin.variableSets()));
+    }
+
+    private static Origin.Container origin(Unit container) {
+        if (container.origin() instanceof Origin.Container origin) {
+            return origin;
+        }
+        throw new IllegalArgumentException("no container: " + container.kind());
+    }
+
     /**
      * Returns a container whose platform builds its image from a Dockerfile.
      *
@@ -66,9 +80,7 @@ public final class Units {
      * @param dockerfile its path, if stated
      */
     public static Unit built(Unit container, String folder, Optional<String> dockerfile) {
-        if (!(container.origin() instanceof Origin.Container origin)) {
-            throw new IllegalArgumentException("no container: " + container.kind());
-        }
+        Origin.Container origin = origin(container);
         return dockerfile
                 .filter(written -> !written.isBlank())
                 // A leading slash means the root of the repository.

@@ -38,13 +38,14 @@ record PlatformFormat(
     }
 
     /**
-     * The image of a service.
+     * The image of a service, or its folder.
      *
      * @param runs whether a service runs an image
      * @param dockerfile the key of the Dockerfile
-     * @param folder the key of the folder that is the base of its path
+     * @param folder the key of the folder in which a service without an image is built and started
+     * @param base the key of the folder that is the base of the Dockerfile's path
      */
-    record Image(Predicate<YamlNode> runs, String dockerfile, String folder) {}
+    record Image(Predicate<YamlNode> runs, String dockerfile, String folder, String base) {}
 
     /** Returns the role of a service. */
     interface Audience {
@@ -65,7 +66,7 @@ record PlatformFormat(
             List.of("services"),
             (file, service) -> keyed(file, service, "envVars"),
             service -> first(service, "startCommand", "dockerCommand"),
-            new Image(service -> first(service, "startCommand").findAny().isEmpty(), "dockerfilePath", "rootDir"),
+            new Image(service -> first(service, "startCommand").findAny().isEmpty(), "dockerfilePath", "rootDir", "rootDir"),
             (path, root, name) -> RoleInference.of(name));
 
     /**
@@ -82,6 +83,7 @@ record PlatformFormat(
                     component -> component.get("dockerfile_path").isPresent()
                             || component.get("image").isPresent(),
                     "dockerfile_path",
+                    "source_dir",
                     ""),
             (path, app, name) -> RoleInference.firstKnown(
                     RoleInference.of(app.scalarOf("name")), RoleInference.of(name), RoleInference.ofPath(path)));
@@ -100,7 +102,7 @@ record PlatformFormat(
                     application.elementsOf("processes").stream()
                             .filter(process -> process.scalarOf("type").equals("web"))
                             .flatMap(process -> first(process, "command"))),
-            new Image(application -> false, "", ""),
+            new Image(application -> false, "", "", ""),
             (path, root, name) -> RoleInference.firstKnown(RoleInference.ofOverlay(path), RoleInference.of(name)));
 
     /** Returns the first of these keys that is set. */

@@ -3,6 +3,7 @@ package dev.undebug.read.platform;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.ContainerFacts;
@@ -74,9 +75,18 @@ final class PlatformReader implements Reader {
         return image.runs().test(service)
                 ? Units.built(
                         Units.container(shown, place, role, variables, commands, "", !written.isEmpty()),
-                        service.scalarOf(image.folder()),
+                        service.scalarOf(image.base()),
                         service.get(image.dockerfile()).map(YamlNode::scalar))
-                : Units.process(shown, place, role, variables, commands);
+                : Units.process(shown, place, role, variables, commands).with(folder(service));
+    }
+
+    /** Returns where a platform starts a service, relative to the repository; a slash in front means its root. */
+    private Origin folder(YamlNode service) {
+        Optional<String> folder = service.get(format.image().folder())
+                .map(YamlNode::scalar)
+                .map(written -> written.replaceFirst("^(?:\\.?/+)+", ""))
+                .filter(written -> !written.isBlank());
+        return Origin.process(folder, List.of());
     }
 
     /** Returns the shared variables and those of the service, which win. */

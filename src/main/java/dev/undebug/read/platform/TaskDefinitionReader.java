@@ -95,14 +95,16 @@ public final class TaskDefinitionReader implements Reader {
             List<Token> entrypoint = words(any(node, "entryPoint", "EntryPoint"));
             List<Token> command = words(any(node, "command", "Command"));
             List<Command> commands = CommandReader.parts(file, List.of(entrypoint, command));
-            units.add(Units.container(
+            Unit container = Units.container(
                     name.map(YamlNode::scalar).orElse(""),
                     file.place(name.map(YamlNode::span).orElse(node.span())),
                     role,
                     list(any(node, "environment", "Environment")),
                     commands,
                     any(node, "image", "Image").map(YamlNode::scalar).orElse(""),
-                    !entrypoint.isEmpty()));
+                    !entrypoint.isEmpty());
+            Optional<YamlNode> folder = any(node, "workingDirectory", "WorkingDirectory");
+            units.add(Units.in(container, folder.map(YamlNode::scalar)));
         }
 
         /** Reads a mapping of names to values, of a provider or a function. */
