@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.Role;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.source.RepositoryPath;
 
 /**
  * The roles of the images and services that a text builds and starts.
@@ -15,6 +16,17 @@ public record Audience(Role built, Role composed, Role remote, boolean pipeline)
     /** Returns the roles that the path of a script or of settings shows. */
     public static Audience of(String path) {
         return of(RoleInference.ofOverlay(path));
+    }
+
+    /** Returns the roles that the path of a script shows: what {@code deploy.sh} composes, visitors meet. */
+    public static Audience ofScript(String path) {
+        Role role = RoleInference.ofOverlay(path);
+        boolean deploys = RoleInference.deploys(RepositoryPath.of(path).name());
+        return new Audience(role, RoleInference.firstKnown(role, composed(deploys)), role, false);
+    }
+
+    private static Role composed(boolean deploys) {
+        return deploys ? Role.PRODUCTION : Role.UNKNOWN;
     }
 
     /** Returns one role for all. */
@@ -31,7 +43,8 @@ public record Audience(Role built, Role composed, Role remote, boolean pipeline)
     /** Returns the roles that the name of a task shows. */
     public static Audience ofTask(String name, String path) {
         Role named = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(path));
-        return new Audience(RoleInference.ofTask(name, path), named, named, false);
+        Role composed = RoleInference.firstKnown(named, composed(RoleInference.deploys(name)));
+        return new Audience(RoleInference.ofTask(name, path), composed, named, false);
     }
 
     /** Returns the roles that the name of a variable shows for the command in it, or else these. */

@@ -60,7 +60,7 @@ public final class ShellScriptReader implements Reader {
         List<Unit> written = files.units();
         units.addAll(written);
         ContainerFacts containers = new ContainerFacts(file);
-        Audience audience = Audience.of(file.path());
+        Audience audience = Audience.ofScript(file.path());
         containers.shell(MappedText.of(file, text), audience, List.of());
         files.scripts().forEach(other -> containers.shell(other, audience, List.of()));
         written.forEach(unit -> unit.environment().forEach(variable -> containers.variable(variable, audience)));

@@ -4,7 +4,10 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Audience;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.IniFile;
@@ -76,11 +79,17 @@ public final class SystemdReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         SourceFile text = TemplatePlaceholders.isTemplate(file) ? TemplatePlaceholders.masked(file) : file;
-        List<Unit> units = IniFile.read(text, IniFile.Continued.BY_BACKSLASH).stream()
+        List<IniFile.Section> sections = IniFile.read(text, IniFile.Continued.BY_BACKSLASH).stream()
                 .filter(section -> section.name().equals("Service"))
-                .map(section -> unit(file, section))
                 .toList();
-        return FileFacts.ofUnits(file, units);
+        ContainerFacts containers = new ContainerFacts(file);
+        Role role = RoleInference.firstKnown(RoleInference.ofOverlay(file.path()), Role.PRODUCTION);
+        sections.stream()
+                .flatMap(section -> section.all(COMMANDS).stream())
+                .forEach(entry -> containers.shell(started(entry), Audience.of(role), List.of()));
+        return containers.with(FileFacts.ofUnits(
+                file,
+                sections.stream().map(section -> unit(file, section)).toList()));
     }
 
     private static Unit unit(SourceFile file, IniFile.Section section) {
@@ -154,10 +163,7 @@ public final class SystemdReader implements Reader {
     private static List<Command> commands(SourceFile file, IniFile.Section section) {
         List<Command> commands = new ArrayList<>();
         for (IniFile.Entry entry : section.all(COMMANDS)) {
-            MappedText line = entry.value();
-            Matcher prefix = PREFIX.matcher(line.text());
-            int start = prefix.lookingAt() ? prefix.end() : 0;
-            List<Token> words = words(line.sub(start, line.length()));
+            List<Token> words = words(started(entry));
             if (words.isEmpty()) {
                 commands.clear();
             } else {
@@ -165,6 +171,14 @@ public final class SystemdReader implements Reader {
             }
         }
         return commands;
+    }
+
+    /** Returns the command, without the signs in front that say how systemd runs it. */
+    private static MappedText started(IniFile.Entry entry) {
+        MappedText line = entry.value();
+        Matcher prefix = PREFIX.matcher(line.text());
+        int start = prefix.lookingAt() ? prefix.end() : 0;
+        return line.sub(start, line.length());
     }
 
     private static List<Token> words(MappedText text) {

@@ -4,6 +4,8 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Audience;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.text.MappedText;
@@ -55,18 +57,20 @@ final class TerraformReader implements Reader {
                 .collect(Collectors.toSet());
         variables.removeIf(variable -> known.contains(variable.valueSpan()) || alone.knows(variable));
         units.addAll(Units.allVariables("", RoleInference.ofOverlay(file.path()), variables));
-        units.addAll(startScripts(file));
-        return FileFacts.ofUnits(file, units);
+        ContainerFacts containers = new ContainerFacts(file);
+        units.addAll(startScripts(file, containers));
+        return containers.with(FileFacts.ofUnits(file, units));
     }
 
     /** Returns the scripts that machines run when they start: {@code user_data = <<EOF}. */
-    private static List<Unit> startScripts(SourceFile file) {
+    private static List<Unit> startScripts(SourceFile file, ContainerFacts containers) {
         Role role = RoleInference.firstKnown(RoleInference.ofOverlay(file.path()), Role.PRODUCTION);
         List<Unit> scripts = new ArrayList<>();
         Matcher matcher = START_SCRIPT.matcher(file.text());
         while (matcher.find() && scripts.size() < MAX_SCRIPTS) {
             MappedText text = MappedText.of(file, new Span(matcher.start(2), matcher.end(2)));
             scripts.add(Units.script(file, text, role));
+            containers.shell(text, Audience.of(role), List.of());
         }
         return scripts;
     }

@@ -61,6 +61,8 @@ public final class RoleInference {
     private static final Pattern STAGE =
             Pattern.compile("(?:.*[^a-z0-9])?stage(?:\\.[^.]*)?|.+[^a-z0-9]stage[^a-z0-9].*");
 
+    private static final Set<String> DEPLOYING = Set.of("deploy", "redeploy", "deployment");
+
     private static final Set<String> PRIVATE_FOLDERS = Set.of("sandbox", "localdev", "local-dev", "dev-env");
 
     private static final Set<Role> COMPARED = Set.of(Role.PRODUCTION, Role.STAGING);
@@ -147,6 +149,11 @@ public final class RoleInference {
             byWord = TASKS.getOrDefault(word, byWord);
         }
         return firstKnown(byName, byWord, ofPath(path));
+    }
+
+    /** Returns whether a script or task deploys something, by its name. */
+    public static boolean deploys(String name) {
+        return Arrays.stream(SEPARATOR.split(name.toLowerCase(Locale.ROOT))).anyMatch(DEPLOYING::contains);
     }
 
     /** Returns the first known role. */

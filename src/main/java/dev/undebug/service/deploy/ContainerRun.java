@@ -71,10 +71,14 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         if (unit.role() != Role.UNKNOWN) {
             return unit.role();
         }
-        if (unit.kind() == Unit.Kind.CONTAINER_RUN && namesProduction()) {
+        if (RepositoryPath.of(unit.place().path()).name().contains("override")) {
+            return Role.DEVELOPMENT;
+        }
+        boolean stays = unit.kind() == Unit.Kind.CONTAINER_RUN || unit.origin().restarts();
+        if (stays && namesProduction()) {
             return Role.PRODUCTION;
         }
-        if (RepositoryPath.of(unit.place().path()).name().contains("override") || coversCode() || mountsAllSource()) {
+        if (coversCode() || mountsAllSource()) {
             return Role.DEVELOPMENT;
         }
         boolean targeted = unit.origin().build().flatMap(Unit.Build::target).isPresent();
@@ -84,7 +88,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         return target == Role.UNKNOWN ? roleOfEnvFiles() : target;
     }
 
-    /** A command that names the environment knows it better than its mounts: {@code -e APP_ENV=production}. */
+    /** A container that stays and names its environment knows it better than its mounts: {@code APP_ENV=production}. */
     private boolean namesProduction() {
         return unit.environment().stream()
                 .filter(variable -> ENVIRONMENT.matcher(variable.name()).matches())
