@@ -49,6 +49,8 @@ public final class Readers {
 
     private static final Reader UNITS = new SystemdReader();
 
+    private static final Reader PLAYBOOKS = ProvisionReaders.playbooks(FORMATS);
+
     /** The first reader that accepts a path reads the file, so readers with unspecific names come last. */
     private static final List<Reader> ALL = Stream.of(
                     List.of(
@@ -121,13 +123,16 @@ public final class Readers {
         return starts && !isLong(file) ? Syntax.broken(file).map(facts::with).orElse(facts) : facts;
     }
 
-    /** A folder of manifests may hold compose files, and a script may be a unit of systemd: the content decides. */
+    /** A folder of manifests may hold compose files and playbooks, and a script may be a unit of systemd: the content decides. */
     private static Reader byContent(SourceFile file, Reader named) {
         if (named == SCRIPTS && !isLong(file) && SystemdReader.isUnit(file)) {
             return UNITS;
         }
-        boolean open = named == MANIFESTS || !named.readsByName();
-        return open && !isLong(file) && COMPOSE.isCompose(file) ? COMPOSE : named;
+        boolean open = (named == MANIFESTS || !named.readsByName()) && !isLong(file);
+        if (open && COMPOSE.isCompose(file)) {
+            return COMPOSE;
+        }
+        return open && ProvisionReaders.isPlaybook(file) ? PLAYBOOKS : named;
     }
 
     /** Returns whether the file at a path is read as the given kind. */

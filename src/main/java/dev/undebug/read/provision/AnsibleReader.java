@@ -31,6 +31,9 @@ final class AnsibleReader implements Reader {
     private static final Pattern VARIABLES_PATH =
             Pattern.compile("(?:.*/)?(?:(?:group_vars|host_vars)/.*|roles/[^/]+/(?:vars|defaults)/.*)");
 
+    private static final Pattern HOSTS = Pattern.compile("(?m)^[- \\t]+hosts:");
+    private static final List<String> PLAY = List.of("tasks", "pre_tasks", "post_tasks", "roles", "handlers");
+
     private static final Set<String> LISTS =
             Set.of("tasks", "pre_tasks", "post_tasks", "handlers", "block", "rescue", "always");
     private static final Set<String> COMMANDS = Set.of("command", "shell", "raw");
@@ -44,6 +47,14 @@ final class AnsibleReader implements Reader {
     /** @param formats reads the files that tasks write */
     AnsibleReader(Formats formats) {
         this.formats = formats;
+    }
+
+    /** Returns whether a file is a list of plays, each with hosts and with something to do there. */
+    static boolean isPlaybook(SourceFile file) {
+        return HOSTS.matcher(file.text()).find()
+                && Yaml.read(file).map(YamlNode::elements).orElse(List.of()).stream()
+                        .anyMatch(play -> play.get("hosts").isPresent()
+                                && PLAY.stream().anyMatch(key -> play.get(key).isPresent()));
     }
 
     @Override
@@ -114,6 +125,8 @@ final class AnsibleReader implements Reader {
                 attributes.put("cmd", node);
             }
             step.get("args").ifPresent(args -> attributes.putAll(attributes(args)));
+            // With "async" and "poll: 0", the play goes on while the command runs.
+            step.get("async").flatMap(async -> step.get("poll")).ifPresent(poll -> attributes.put("poll", poll));
             Audience audience = Audience.of(Provision.deployed(role));
             Optional.ofNullable(attributes.get("cmd"))
                     .filter(YamlNode::isScalar)

@@ -143,8 +143,11 @@ final class Provision {
                 : resource.title().filter(title -> named);
         List<Command> all = shell.isPresent() ? shell(resource, shell.get()) : words(written);
         List<EnvVar> variables = environments.of(resource);
+        boolean goesOn = resource.attribute("poll")
+                .filter(poll -> poll.scalar().equals("0"))
+                .isPresent();
         List<Command> servers =
-                StartedServers.of(all, shell.map(MappedText::text).orElse(""));
+                StartedServers.of(all, shell.map(MappedText::text).orElse(""), goesOn);
         if (!servers.isEmpty()) {
             Optional<String> folder = resource.attribute("cwd", "chdir")
                     .filter(YamlNode::isScalar)

@@ -2,6 +2,7 @@ package dev.undebug.read.provision;
 
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
+import dev.undebug.source.SourceFile;
 import java.util.List;
 
 /** The readers of provisioning tools, and of their templates. */
@@ -11,6 +12,16 @@ public final class ProvisionReaders {
     /** Returns the reader of templates, which must come before the readers of the rendered formats. */
     public static Reader templates() {
         return new TemplateReader();
+    }
+
+    /** Returns the reader of Ansible's playbooks. */
+    public static Reader playbooks(Formats formats) {
+        return new AnsibleReader(formats);
+    }
+
+    /** Returns whether a file is a playbook by its content, whatever its name: {@code deploy.yml}, {@code setup.yml}. */
+    public static boolean isPlaybook(SourceFile file) {
+        return AnsibleReader.isPlaybook(file);
     }
 
     /**

@@ -23,8 +23,9 @@ final class StartedServers {
 
     private StartedServers() {}
 
-    static List<Command> of(List<Command> commands, String shell) {
-        boolean left = LEFT_RUNNING.matcher(shell).find();
+    /** @param goesOn whether the tool does not wait for their end */
+    static List<Command> of(List<Command> commands, String shell, boolean goesOn) {
+        boolean left = goesOn || LEFT_RUNNING.matcher(shell).find();
         return commands.stream().filter(command -> isServer(command, left)).toList();
     }
 

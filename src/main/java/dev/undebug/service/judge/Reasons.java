@@ -2,6 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
+import dev.undebug.flask.Exposure;
 import dev.undebug.flask.DashRun;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Flag;
@@ -41,7 +42,7 @@ public final class Reasons {
     }
 
     /** Returns the reason for a server that the program starts itself. */
-    List<EvidenceStep> start(AppStart start, StartedServer server) {
+    List<EvidenceStep> start(AppStart start, StartedServer server, Exposure exposure) {
         if (start.kind() == AppStart.Kind.FLASK_GROUP) {
             return flaskRun(start.settings(), server.options());
         }
@@ -57,7 +58,11 @@ public final class Reasons {
                         ? argument.or(() -> decides)
                         : variable.or(() -> argument).or(() -> code))
                 .orElseGet(() -> new EvidenceBuilder()
-                        .because(start.call(), "starts a development server, and nothing turns debug mode on")
+                        .because(
+                                start.call(),
+                                exposure == Exposure.UNKNOWN
+                                        ? "starts a development server with arguments that Undebug cannot evaluate"
+                                        : "starts a development server, and nothing turns debug mode on")
                         .steps());
     }
 

@@ -80,7 +80,7 @@ final class StartEffects {
         if (start.certain()) {
             effects.together(mark, asItIs);
         }
-        effects.because(asItIs.exposure(), () -> run.reasons().start(start, server));
+        effects.because(asItIs.exposure(), () -> run.reasons().start(start, server, asItIs.exposure()));
     }
 
     /** Returns the settings except those that the start overrides. */
