@@ -46,8 +46,10 @@ record StartedContainer(Command command, RunCommand run) {
         return new Unit(Unit.Kind.CONTAINER_RUN, name(), command.place(), role, variables(), commands(), origin);
     }
 
+    /** A specifier of systemd in a name, {@code %n}, is left out. */
     private String name() {
-        return run.name().filter(Word::literal).map(Word::text).orElseGet(() -> {
+        Optional<String> written = run.name().filter(Word::literal).map(Word::text);
+        return written.filter(name -> !name.contains("%")).orElseGet(() -> {
             Matcher image = IMAGE.matcher(run.image().text());
             return image.matches() ? image.group(1) : "container";
         });
