@@ -1,6 +1,7 @@
 package dev.undebug.read.platform;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.EnvironmentNodes;
@@ -43,8 +44,15 @@ record PlatformFormat(
      * @param runs whether a service runs an image
      * @param dockerfile the key of the Dockerfile
      * @param folder the key of the folder that is the base of its path
+     * @param context the key of the build context
      */
-    record Image(Predicate<YamlNode> runs, String dockerfile, String folder) {}
+    record Image(Predicate<YamlNode> runs, String dockerfile, String folder, String context) {
+        /** Returns the build context of a service; a leading slash means the root of the repository. */
+        Context contextOf(YamlNode service) {
+            String path = service.scalarOf(context).replaceFirst("^/+", "");
+            return Context.written(service.scalarOf(folder), path.isEmpty() ? "." : path);
+        }
+    }
 
     /** Returns the role of a service. */
     interface Audience {
@@ -65,7 +73,11 @@ record PlatformFormat(
             List.of("services"),
             (file, service) -> keyed(file, service, "envVars"),
             service -> first(service, "startCommand", "dockerCommand"),
-            new Image(service -> first(service, "startCommand").findAny().isEmpty(), "dockerfilePath", "rootDir"),
+            new Image(
+                    service -> first(service, "startCommand").findAny().isEmpty(),
+                    "dockerfilePath",
+                    "rootDir",
+                    "dockerContext"),
             (path, root, name) -> RoleInference.of(name));
 
     /**
@@ -82,7 +94,8 @@ record PlatformFormat(
                     component -> component.get("dockerfile_path").isPresent()
                             || component.get("image").isPresent(),
                     "dockerfile_path",
-                    ""),
+                    "",
+                    "source_dir"),
             (path, app, name) -> RoleInference.firstKnown(
                     RoleInference.of(app.scalarOf("name")), RoleInference.of(name), RoleInference.ofPath(path)));
 
@@ -100,7 +113,7 @@ record PlatformFormat(
                     application.elementsOf("processes").stream()
                             .filter(process -> process.scalarOf("type").equals("web"))
                             .flatMap(process -> first(process, "command"))),
-            new Image(application -> false, "", ""),
+            new Image(application -> false, "", "", ""),
             (path, root, name) -> RoleInference.firstKnown(RoleInference.ofOverlay(path), RoleInference.of(name)));
 
     /** Returns the first of these keys that is set. */

@@ -54,7 +54,8 @@ final class PlatformReader implements Reader {
                 .flatMap(list -> root.elementsOf(list).stream())
                 .limit(MAX_SERVICES)
                 .forEach(service -> {
-                    service.get(format.image().dockerfile()).ifPresent(containers::build);
+                    PlatformFormat.Image image = format.image();
+                    service.get(image.dockerfile()).ifPresent(path -> containers.build(path, image.contextOf(service)));
                     units.add(unit(file, root, service));
                 });
         return containers.with(FileFacts.ofUnits(file, units));

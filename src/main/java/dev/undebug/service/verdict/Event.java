@@ -110,6 +110,24 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A build states its context, and that folder is not known.
+     *
+     * @param text the event for people
+     */
+    record UnknownContext(String text) implements Event {
+        /** Returns the event for one context, as written. */
+        public static UnknownContext of(String written) {
+            return new UnknownContext(
+                    "builds the image from " + EvidenceStep.code(written) + ", whose files Undebug does not know");
+        }
+
+        /** Returns the event for a Dockerfile whose builds state too many contexts. */
+        public static UnknownContext oneOfMany() {
+            return new UnknownContext("builds the image from one of many folders");
+        }
+    }
+
     /** People start a script, and nothing shows where they do: on their own machine, or on a server. */
     record StartsByHand(String script) implements Event {
         @Override
