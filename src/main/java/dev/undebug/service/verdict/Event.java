@@ -176,6 +176,18 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A variable that nothing in the repository sets selects the configuration of a program.
+     *
+     * @param value selects the configuration that is judged
+     */
+    record SelectsConfiguration(String variable, String value) implements Event {
+        @Override
+        public String text() {
+            return "selects the configuration by " + EvidenceStep.code(variable) + ", which nothing here sets";
+        }
+    }
+
     /** The program sets something to a value that the repository does not show: from a file of the deployment. */
     record SetsUnknown(String subject) implements Event {
         @Override
