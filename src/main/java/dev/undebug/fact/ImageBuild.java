@@ -8,35 +8,71 @@ import java.util.stream.Stream;
 /**
  * A build of an image: {@code docker build -f ops/image -t acme/shop .}
  *
- * @param dockerfile as written; its base folder is unknown
+ * @param dockerfile as written, like the context; its base folder is unknown
+ * @param context the build context, if it is stated
  * @param target the stage; empty for the last one
  * @param tags the names that the image gets, as written
  * @param place the build command
  * @param role the role of the image, as far as the place shows it
  */
-public record ImageBuild(String dockerfile, Optional<String> target, List<String> tags, Place place, Role role) {
+public record ImageBuild(
+        String dockerfile,
+        Optional<Context> context,
+        Optional<String> target,
+        List<String> tags,
+        Place place,
+        Role role) {
     public ImageBuild {
         tags = List.copyOf(tags);
     }
 
-    /** Creates a build of the last stage whose name is not stated. */
+    /** Creates a build of the last stage whose name and context are not stated. */
     public ImageBuild(String dockerfile, Place place, Role role) {
-        this(dockerfile, Optional.empty(), List.of(), place, role);
+        this(dockerfile, Optional.empty(), Optional.empty(), List.of(), place, role);
+    }
+
+    /**
+     * A build context.
+     *
+     * @param directory the folder in which the build runs, relative to the command's initial one, as written
+     * @param written its path there
+     * @param folder its repository path; empty if it is not known, or not in the repository
+     */
+    public record Context(String directory, String written, Optional<String> folder) {
+        /** Creates a context whose place in the repository is unknown. */
+        public static Context written(String directory, String text) {
+            return new Context(directory, text, Optional.empty());
+        }
+
+        /** Returns the same context in the repository. */
+        public Context at(Optional<String> path) {
+            return new Context(directory, written, path);
+        }
     }
 
     /** Returns the same build with another role. */
     public ImageBuild with(Role other) {
-        return new ImageBuild(dockerfile, target, tags, place, other);
+        return new ImageBuild(dockerfile, context, target, tags, place, other);
     }
 
     /** Returns the same build of an image with further names. */
     public ImageBuild and(List<String> names) {
         return new ImageBuild(
-                dockerfile, target, Stream.concat(tags.stream(), names.stream()).toList(), place, role);
+                dockerfile,
+                context,
+                target,
+                Stream.concat(tags.stream(), names.stream()).toList(),
+                place,
+                role);
+    }
+
+    /** Returns the same build with another context. */
+    public ImageBuild in(Context other) {
+        return new ImageBuild(dockerfile, Optional.of(other), target, tags, place, role);
     }
 
     /** Returns the same build with the repository path of its Dockerfile. */
     public ImageBuild at(String path) {
-        return new ImageBuild(path, target, tags, place, role);
+        return new ImageBuild(path, context, target, tags, place, role);
     }
 }

@@ -93,13 +93,19 @@ public record Unit(
     /**
      * The build of an image by a compose service or a platform.
      *
-     * @param context the build context, a repository path; {@code ""} is the root
+     * @param context the build context, a repository path; {@code ""} is the root, and it contains {@code $} if a variable
+     *     without a known value is in it
      * @param dockerfile a repository path
      * @param inline the stages of a Dockerfile inside the compose file, used instead of a separate one
      */
     public record Build(String context, String dockerfile, Optional<String> target, List<Unit> inline) {
         public Build {
             inline = List.copyOf(inline);
+        }
+
+        /** Returns whether a variable without a known value is in the context. */
+        public boolean isComputed() {
+            return context.contains("$");
         }
     }
 

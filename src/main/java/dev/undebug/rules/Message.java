@@ -199,6 +199,11 @@ final class Message {
 
     /** Returns why a dormant switch shows strangers nothing. */
     static String notReached(Reach reach) {
+        Optional<String> selected = EvidenceStep.events(reach.steps(), Event.SelectsConfiguration.class)
+                .map(event -> "Nothing in this repository sets " + EvidenceStep.code(event.variable())
+                        + ", which selects the configuration: " + EvidenceStep.code(event.value())
+                        + " selects this one.")
+                .findFirst();
         Optional<String> uncalled = EvidenceStep.events(reach.steps(), Event.NotCalled.class)
                 .map(event -> "Nothing in this repository is seen to call " + EvidenceStep.code(event.function()))
                 .findFirst();
@@ -209,9 +214,9 @@ final class Message {
         Optional<String> again = EvidenceStep.events(reach.steps(), Event.CannotReload.class)
                 .map(event -> "The reloader starts gunicorn again, whose port is taken")
                 .findFirst();
-        return uncalled.or(() -> blocked)
-                .or(() -> again)
-                .map(why -> why + ", so strangers get nothing today.")
+        return selected.or(() -> uncalled.or(() -> blocked)
+                        .or(() -> again)
+                        .map(why -> why + ", so strangers get nothing today."))
                 .orElse(NOT_REACHED);
     }
 

@@ -75,7 +75,9 @@ final class Services {
                 .filter(verdict -> verdict.exposure() != Exposure.NONE
                         && !isPrivate(verdict.program().role()))
                 .flatMap(verdict -> verdict.program().launch().stream())
-                .filter(launch -> !launch.steps().isEmpty() && presumed(launch).isEmpty())
+                .filter(launch ->
+                        launch.steps().stream().anyMatch(step -> !(step.event() instanceof Event.UnknownContext))
+                                && presumed(launch).isEmpty())
                 .map(Launch::place)
                 .collect(Collectors.toSet());
     }

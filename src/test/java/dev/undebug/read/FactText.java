@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -35,15 +36,23 @@ final class FactText {
                 .forEach(script -> text.line("command %s %s:%s %s"
                         .formatted(script.name(), script.module(), script.function(), slice(script.place()))));
         facts.builds()
-                .forEach(build -> text.line("builds %s%s%s %s %s"
+                .forEach(build -> text.line("builds %s%s%s%s %s %s"
                         .formatted(
                                 build.dockerfile(),
+                                build.context().map(FactText::context).orElse(""),
                                 build.target().map(stage -> " up to " + stage).orElse(""),
                                 build.tags().isEmpty() ? "" : " as " + String.join(", ", build.tags()),
                                 build.role().id(),
                                 slice(build.place()))));
         facts.composeUses().forEach(text::composeUse);
         return text.out.toString();
+    }
+
+    /** Writes the context of a build, unless it is the folder of the command. */
+    private static String context(ImageBuild.Context context) {
+        String folder = context.directory().isEmpty() ? "" : context.directory() + ": ";
+        String text = folder + context.written();
+        return text.equals(".") ? "" : " in " + text;
     }
 
     private void composeUse(ComposeUse use) {

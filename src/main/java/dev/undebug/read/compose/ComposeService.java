@@ -24,10 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A service of a compose project, merged from the project's files. */
 final class ComposeService {
     private static final Set<String> RESTARTS = Set.of("always", "unless-stopped");
+
+    /** Compose's own folder, which is where people run it. */
+    private static final Pattern HERE = Pattern.compile("^\\$(?:PWD\\b|\\{PWD\\})");
 
     private final String name;
     private final ComposeLayers layers;
@@ -148,7 +152,9 @@ final class ComposeService {
             return Optional.empty();
         }
         Optional<Value> written = Optional.ofNullable(merged.get("context"));
-        String context = written.map(value -> text.value(value.node())).orElse(".");
+        String context = written.map(value -> text.value(value.node()))
+                .map(value -> HERE.matcher(value).replaceFirst("."))
+                .orElse(".");
         if (context.contains("://") || context.startsWith("git@")) {
             return Optional.empty();
         }

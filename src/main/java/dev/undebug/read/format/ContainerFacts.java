@@ -8,7 +8,6 @@ import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
-import dev.undebug.read.shell.BuildCommand;
 import dev.undebug.read.shell.EngineCommand;
 import dev.undebug.read.shell.ShellContents;
 import dev.undebug.read.shell.ShellPassages;
@@ -19,14 +18,11 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Collects the image builds, the compose files and the releases of charts of one file. */
@@ -34,10 +30,6 @@ public final class ContainerFacts {
     static final int MAX_FACTS = 50;
     /** The maximum number of evaluation steps for all shell text of a file. */
     private static final int MAX_STEPS = 20_000;
-
-    /** A variable that is a whole file name, with its default value. */
-    private static final Pattern REFERENCE =
-            Pattern.compile("\\$(?:\\{(\\w{1,100})(?::?-([^}]{1,500}))?\\}|\\(?(\\w{1,100})\\)?)");
 
     private static final Pattern COMPOSE_FILES = Pattern.compile("\\S+\\.ya?ml");
 
@@ -47,9 +39,8 @@ public final class ContainerFacts {
 
     private final SourceFile file;
     private final ContainerStarts starts;
-    private final Set<ImageBuild> builds = new LinkedHashSet<>();
+    private final ContainerBuilds builds = new ContainerBuilds();
     private final Set<ComposeUse> composeUses = new LinkedHashSet<>();
-    private final Map<String, String> renamed = new LinkedHashMap<>();
     private final Set<Unit> releases = new LinkedHashSet<>();
     private int stepsLeft = MAX_STEPS;
 
@@ -64,6 +55,15 @@ public final class ContainerFacts {
      * @param environment the variables of the shell
      */
     public void shell(MappedText text, Audience audience, List<EnvVar> environment) {
+        shell(text, "", audience, environment);
+    }
+
+    /**
+     * Adds the builds and compose files of shell text as {@link #shell(MappedText, Audience, List)} does.
+     *
+     * @param folder the folder in which it starts, as written; {@code ""} if not stated
+     */
+    public void shell(MappedText text, String folder, Audience audience, List<EnvVar> environment) {
         if (HelmCommand.isMentioned(text.text())) {
             contents(text, environment).commands().stream()
                     .flatMap(command -> HelmCommand.release(command, audience.composed()).stream())
@@ -85,6 +85,7 @@ public final class ContainerFacts {
                 Audience here = contents.remote().contains(command) ? audience.elsewhere() : audience;
                 command(
                         command,
+                        ContainerPath.join(folder, contents.directories().getOrDefault(command, "")),
                         kept ? here.kept(program) : here,
                         before(command.place(), environment, contents.assigned()));
             }
@@ -119,22 +120,20 @@ public final class ContainerFacts {
                     MappedText.at(variable.value().get(), variable.place().span());
             contents(text, List.of())
                     .commands()
-                    .forEach(command -> command(command, audience.kept(variable.name()), List.of()));
+                    .forEach(command -> command(command, "", audience.kept(variable.name()), List.of()));
         }
     }
 
     /**
      * Adds the builds and compose files of one command.
      *
+     * @param folder the folder in which it runs, as written; {@code ""} if not stated
      * @param known known variables, a later one wins
      */
-    public void command(Command command, Audience audience, List<EnvVar> known) {
+    public void command(Command command, String folder, Audience audience, List<EnvVar> known) {
         Optional<EngineCommand> engine = EngineCommand.of(command.words());
         Place place = command.place();
-        engine.ifPresent(found -> built(found, place, audience.built(), known));
-        engine.flatMap(EngineCommand::renamed)
-                .ifPresent(
-                        names -> renamed.put(names.get(1).text(), names.get(0).text()));
+        engine.ifPresent(found -> builds.add(found, new ContainerBuilds.Site(place, folder, audience.built(), known)));
         engine.flatMap(EngineCommand::started)
                 .ifPresent(run -> starts.add(new StartedContainer(command, run), audience));
         engine.flatMap(EngineCommand::project)
@@ -144,64 +143,33 @@ public final class ContainerFacts {
         starts.deployed(command, audience);
     }
 
-    private void built(EngineCommand engine, Place place, Role role, List<EnvVar> known) {
-        List<Word> files = engine.dockerfiles();
-        Optional<BuildCommand> build = engine.build();
-        Optional<String> target = build.flatMap(BuildCommand::target).map(Word::text);
-        List<String> tags = build.map(BuildCommand::tags).orElse(List.of()).stream()
-                .map(Word::text)
-                .toList();
-        for (Word dockerfile : files) {
-            values(dockerfile, known).forEach(path -> build(new ImageBuild(path, target, tags, place, role)));
-        }
-        if (files.isEmpty() && !tags.isEmpty()) {
-            String context =
-                    build.flatMap(BuildCommand::context).map(Word::text).orElse(".");
-            build(new ImageBuild(context.replaceFirst("/$", "") + "/Dockerfile", target, tags, place, role));
-        }
-    }
-
     private static boolean choosesFiles(List<EnvVar> environment) {
         return environment.stream().anyMatch(variable -> variable.name().equals(EngineCommand.COMPOSE_FILE));
-    }
-
-    /** Returns the possible values of a word that names a file. */
-    private static Set<String> values(Word word, List<EnvVar> known) {
-        Matcher reference = REFERENCE.matcher(word.text());
-        if (word.literal() || !reference.matches()) {
-            return Set.of(word.text());
-        }
-        String name = reference.group(1) == null ? reference.group(3) : reference.group(1);
-        Set<String> values = new LinkedHashSet<>();
-        known.stream().filter(variable -> variable.name().equals(name)).forEach(variable -> variable.value()
-                .ifPresent(values::add));
-        Optional.ofNullable(reference.group(2)).ifPresent(values::add);
-        return values.isEmpty() ? Set.of(word.text()) : values;
     }
 
     /**
      * Adds the build of a Dockerfile whose name may be a variable.
      *
+     * @param build the build of any Dockerfile
      * @param known known variables, a later one wins
      */
-    public void build(Word dockerfile, Place place, Role role, List<EnvVar> known) {
-        values(dockerfile, known).forEach(path -> build(path, place, role));
-    }
-
-    /** Adds the build of a Dockerfile. */
-    public void build(String dockerfile, Place place, Role role) {
-        build(new ImageBuild(dockerfile, place, role));
+    public void build(Word dockerfile, ImageBuild build, List<EnvVar> known) {
+        ContainerBuilds.values(dockerfile, known).forEach(path -> builds.add(build.at(path)));
     }
 
     public void build(ImageBuild build) {
-        if (builds.size() < MAX_FACTS && !build.dockerfile().isBlank()) {
-            builds.add(build);
-        }
+        builds.add(build);
     }
 
     /** Adds the build of a Dockerfile named in the settings of a platform. */
-    public void build(YamlNode dockerfile) {
-        build(dockerfile.scalar(), file.place(dockerfile.span()), RoleInference.ofOverlay(file.path()));
+    public void build(YamlNode dockerfile, ImageBuild.Context context) {
+        build(dockerfile.scalar(), Optional.of(context), file.place(dockerfile.span()));
+    }
+
+    /** Adds the build of a Dockerfile named in the settings of a platform. */
+    public void build(String dockerfile, Optional<ImageBuild.Context> context, Place place) {
+        ImageBuild build = new ImageBuild(dockerfile, place, RoleInference.ofOverlay(file.path()));
+        build(context.map(build::in).orElse(build));
     }
 
     /** Adds the compose files of a variable, if it is {@code COMPOSE_FILE}. */
@@ -239,24 +207,10 @@ public final class ContainerFacts {
      * @param ships whether the file pushes or deploys its images
      */
     public FileFacts with(FileFacts facts, BooleanSupplier ships) {
-        boolean tested = builds.stream().anyMatch(build -> build.role() == Role.TEST);
-        boolean shipped = tested && ships.getAsBoolean();
-        List<ImageBuild> all = builds.stream()
-                .map(build -> shipped && build.role() == Role.TEST ? build.with(Role.UNKNOWN) : build)
-                .map(build -> build.and(otherNames(build)))
-                .toList();
         List<Unit> units = new ArrayList<>(facts.units());
         units.addAll(starts.units());
         units.addAll(releases);
-        return facts.withUnits(units).and(all, List.copyOf(composeUses));
-    }
-
-    /** Returns the names that {@code docker tag} gives to a built image. */
-    private List<String> otherNames(ImageBuild build) {
-        return renamed.entrySet().stream()
-                .filter(entry -> build.tags().contains(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        return facts.withUnits(units).and(builds.all(ships), List.copyOf(composeUses));
     }
 
     public static boolean ships(Unit unit) {

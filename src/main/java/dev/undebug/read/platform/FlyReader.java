@@ -3,6 +3,7 @@ package dev.undebug.read.platform;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.ContainerFacts;
@@ -57,7 +58,9 @@ final class FlyReader implements Reader {
         Optional<MappedText> dockerfile = root.get("build", "dockerfile").flatMap(path -> TomlText.of(file, path));
         String folder = RepositoryPath.of(file.path()).folder().text();
         ContainerFacts containers = new ContainerFacts(file);
-        dockerfile.ifPresent(path -> containers.build(path.text(), file.place(path.span()), role));
+        // People deploy from the root, wherever the file is.
+        Optional<Context> context = Optional.of(Context.written("", ".")).filter(here -> folder.isEmpty());
+        dockerfile.ifPresent(path -> containers.build(path.text(), context, file.place(path.span())));
         return containers.with(FileFacts.ofUnits(
                 file,
                 units.stream()

@@ -3,6 +3,7 @@ package dev.undebug.read.platform;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.ContainerFacts;
@@ -12,6 +13,7 @@ import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -42,13 +44,20 @@ public final class HerokuReader implements Reader {
 
     private static FileFacts images(SourceFile file, Optional<YamlNode> root) {
         ContainerFacts containers = new ContainerFacts(file);
-        root.ifPresent(node -> node.entriesOf("build", "docker").forEach(process -> containers.build(process.value())));
+        root.ifPresent(node -> node.entriesOf("build", "docker")
+                .forEach(process -> containers.build(process.value(), context(process.value()))));
         List<Unit> units = root.stream()
                 .flatMap(node -> node.entriesOf("run").stream()
                         .limit(MAX_PROCESSES)
                         .flatMap(process -> process(file, node, process).stream()))
                 .toList();
         return containers.with(FileFacts.ofUnits(file, units));
+    }
+
+    /** Heroku always builds in the folder of the Dockerfile. */
+    private static Context context(YamlNode dockerfile) {
+        String folder = ContainerPath.dirname(dockerfile.scalar());
+        return Context.written("", folder.isEmpty() ? "." : folder);
     }
 
     /** Reads a process: a command, or a list of commands and the process type whose image runs them. */

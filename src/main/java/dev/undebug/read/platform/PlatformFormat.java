@@ -1,6 +1,7 @@
 package dev.undebug.read.platform;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.EnvironmentNodes;
@@ -9,6 +10,7 @@ import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,14 +40,28 @@ record PlatformFormat(
     }
 
     /**
-     * The image of a service, or its folder.
+     * The image of a service, or the folder of one without.
      *
      * @param runs whether a service runs an image
      * @param dockerfile the key of the Dockerfile
-     * @param folder the key of the folder in which a service without an image is built and started
-     * @param base the key of the folder that is the base of the Dockerfile's path
+     * @param folder the key of the folder that is the base of its path, and in which a service without an image starts
+     * @param context the key of the build context, and of that folder where there is no key for it
      */
-    record Image(Predicate<YamlNode> runs, String dockerfile, String folder, String base) {}
+    record Image(Predicate<YamlNode> runs, String dockerfile, String folder, String context) {
+        /** Returns the build context of a service; a leading slash means the root of the repository. */
+        Context contextOf(YamlNode service) {
+            String path = service.scalarOf(context).replaceFirst("^/+", "");
+            return Context.written(service.scalarOf(folder), path.isEmpty() ? "." : path);
+        }
+
+        /** Returns where a service without an image starts, relative to the repository; a leading slash means its root. */
+        Optional<String> folderOf(YamlNode service) {
+            return service.get(folder.isEmpty() ? context : folder)
+                    .map(YamlNode::scalar)
+                    .map(written -> written.replaceFirst("^(?:\\.?/+)+", ""))
+                    .filter(written -> !written.isBlank());
+        }
+    }
 
     /** Returns the role of a service. */
     interface Audience {
@@ -66,7 +82,11 @@ record PlatformFormat(
             List.of("services"),
             (file, service) -> keyed(file, service, "envVars"),
             service -> first(service, "startCommand", "dockerCommand"),
-            new Image(service -> first(service, "startCommand").findAny().isEmpty(), "dockerfilePath", "rootDir", "rootDir"),
+            new Image(
+                    service -> first(service, "startCommand").findAny().isEmpty(),
+                    "dockerfilePath",
+                    "rootDir",
+                    "dockerContext"),
             (path, root, name) -> RoleInference.of(name));
 
     /**
@@ -83,8 +103,8 @@ record PlatformFormat(
                     component -> component.get("dockerfile_path").isPresent()
                             || component.get("image").isPresent(),
                     "dockerfile_path",
-                    "source_dir",
-                    ""),
+                    "",
+                    "source_dir"),
             (path, app, name) -> RoleInference.firstKnown(
                     RoleInference.of(app.scalarOf("name")), RoleInference.of(name), RoleInference.ofPath(path)));
 

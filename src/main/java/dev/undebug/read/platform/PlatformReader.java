@@ -55,7 +55,8 @@ final class PlatformReader implements Reader {
                 .flatMap(list -> root.elementsOf(list).stream())
                 .limit(MAX_SERVICES)
                 .forEach(service -> {
-                    service.get(format.image().dockerfile()).ifPresent(containers::build);
+                    PlatformFormat.Image image = format.image();
+                    service.get(image.dockerfile()).ifPresent(path -> containers.build(path, image.contextOf(service)));
                     units.add(unit(file, root, service));
                 });
         return containers.with(FileFacts.ofUnits(file, units));
@@ -75,18 +76,9 @@ final class PlatformReader implements Reader {
         return image.runs().test(service)
                 ? Units.built(
                         Units.container(shown, place, role, variables, commands, "", !written.isEmpty()),
-                        service.scalarOf(image.base()),
+                        service.scalarOf(image.folder()),
                         service.get(image.dockerfile()).map(YamlNode::scalar))
-                : Units.process(shown, place, role, variables, commands).with(folder(service));
-    }
-
-    /** Returns where a platform starts a service, relative to the repository; a slash in front means its root. */
-    private Origin folder(YamlNode service) {
-        Optional<String> folder = service.get(format.image().folder())
-                .map(YamlNode::scalar)
-                .map(written -> written.replaceFirst("^(?:\\.?/+)+", ""))
-                .filter(written -> !written.isBlank());
-        return Origin.process(folder, List.of());
+                : Units.process(shown, place, role, variables, commands).with(Origin.process(image.folderOf(service), List.of()));
     }
 
     /** Returns the shared variables and those of the service, which win. */

@@ -3,6 +3,7 @@ package dev.undebug.read.platform;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.ContainerFacts;
@@ -32,6 +33,9 @@ final class RailwayReader implements Reader {
     private static final String NIXPACKS = "nixpacks.toml";
     private static final Set<String> NAMES = Set.of("railway.json", "railway.toml", NIXPACKS);
     private static final String DOCKERFILE = "dockerfilePath";
+    /** A service is built in its root folder, which paths start from. */
+    private static final Context CONTEXT = Context.written("", ".");
+
     private static final int MAX_ENVIRONMENTS = 50;
 
     @Override
@@ -54,13 +58,13 @@ final class RailwayReader implements Reader {
     private static List<Unit> json(SourceFile file, ContainerFacts containers) {
         List<Unit> units = new ArrayList<>();
         Yaml.read(file).ifPresent(root -> {
-            dockerfile(root).ifPresent(containers::build);
+            dockerfile(root).ifPresent(path -> containers.build(path, CONTEXT));
             boolean image = root.get("build", "builder")
                     .filter(builder -> isDockerfile(builder.scalar()))
                     .isPresent();
             json(file, root, "railway", image).ifPresent(units::add);
             root.entriesOf("environments").stream().limit(MAX_ENVIRONMENTS).forEach(entry -> {
-                dockerfile(entry.value()).ifPresent(containers::build);
+                dockerfile(entry.value()).ifPresent(path -> containers.build(path, CONTEXT));
                 json(file, entry.value(), entry.name(), image).ifPresent(units::add);
             });
         });
@@ -93,8 +97,7 @@ final class RailwayReader implements Reader {
 
     private static void build(SourceFile file, TomlNode settings, ContainerFacts containers) {
         value(file, settings, "build", DOCKERFILE)
-                .ifPresent(name ->
-                        containers.build(name.text(), file.place(name.span()), RoleInference.ofOverlay(file.path())));
+                .ifPresent(name -> containers.build(name.text(), Optional.of(CONTEXT), file.place(name.span())));
     }
 
     private static boolean isDockerfile(String builder) {

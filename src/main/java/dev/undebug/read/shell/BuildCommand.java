@@ -24,10 +24,15 @@ public record BuildCommand(List<Word> tags, Optional<Word> target, Optional<Word
             "--squash",
             "--compress",
             "--layers",
+            "--disable-content-trust",
+            "--cleanup",
+            "--no-push",
+            "--single-snapshot",
+            "--skip-tls-verify",
             "-q");
     private static final Set<String> TAG = Set.of("-t", "--tag", "--destination");
     private static final Set<String> TARGET = Set.of("--target");
-    private static final Set<String> CONTEXT = Set.of("--context");
+    private static final Set<String> CONTEXT = Set.of("--context", "-c");
 
     public BuildCommand {
         tags = List.copyOf(tags);
@@ -36,7 +41,7 @@ public record BuildCommand(List<Word> tags, Optional<Word> target, Optional<Word
     /** @param words the words after the subcommand */
     static BuildCommand of(List<Word> words) {
         EngineOptions options = EngineOptions.read(words, FLAGS);
-        // The context may stand before options.
+        // The context may stand before options, and options in a variable before the context.
         List<Word> operands = options.operands();
         EngineOptions behind =
                 EngineOptions.read(operands.isEmpty() ? List.of() : operands.subList(1, operands.size()), FLAGS);
@@ -44,6 +49,12 @@ public record BuildCommand(List<Word> tags, Optional<Word> target, Optional<Word
         return new BuildCommand(
                 tags,
                 options.last(TARGET).or(() -> behind.last(TARGET)),
-                operands.stream().findFirst().or(() -> options.last(CONTEXT)));
+                context(operands, behind.operands()).or(() -> options.last(CONTEXT)));
+    }
+
+    private static Optional<Word> context(List<Word> operands, List<Word> behind) {
+        Optional<Word> first = operands.stream().findFirst();
+        return first.filter(word -> word.literal() || behind.isEmpty())
+                .or(() -> behind.stream().findFirst());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs the builtin commands of a shell. */
 final class ShellBuiltin {
@@ -35,11 +36,11 @@ final class ShellBuiltin {
             "times",
             "builtin",
             "enable",
-            "popd",
             "dirs",
             "history",
             "complete");
 
+    private static final int MAX_FOLDERS = 50;
     private static final Set<String> READING = Set.of("read", "getopts", "mapfile", "readarray");
 
     private final ShellRun run;
@@ -79,7 +80,8 @@ final class ShellBuiltin {
             case "set" -> Optional.of(set(arguments));
             case "shift" -> Optional.of(shift(arguments));
             case "unset" -> Optional.of(unset(arguments));
-            case "cd", "pushd" -> Optional.of(directory(arguments));
+            case "cd", "pushd" -> Optional.of(directory(arguments, name.equals("pushd")));
+            case "popd" -> Optional.of(popped());
             case ".", "source" -> Optional.of(read(arguments));
             case "eval" -> evaluate(arguments);
             case "command" -> asks(arguments) ? Optional.of(ShellStatus.OPEN) : Optional.empty();
@@ -179,12 +181,30 @@ final class ShellBuiltin {
         return ShellStatus.YES;
     }
 
-    private ShellStatus directory(List<ShellField> arguments) {
+    private ShellStatus directory(List<ShellField> arguments, boolean remembers) {
+        String before = state.directory;
         List<ShellField> folders = arguments.stream()
-                .filter(argument -> !argument.value().startsWith("-"))
+                .filter(argument -> argument.is("-") || !argument.value().startsWith("-"))
                 .toList();
-        if (folders.size() == 1 && folders.get(0).known()) {
-            state.directory = ContainerPath.join(state.directory, folders.get(0).value());
+        if (folders.size() == 1 && folders.get(0).is("-")) {
+            state.directory = state.former;
+        } else if (folders.size() == 1 && folders.get(0).known()) {
+            state.directory = ContainerPath.join(before, folders.get(0).value());
+        }
+        if (remembers && state.pushed.size() < MAX_FOLDERS) {
+            state.pushed =
+                    Stream.concat(state.pushed.stream(), Stream.of(before)).toList();
+        }
+        state.former = before;
+        return ShellStatus.USUALLY;
+    }
+
+    private ShellStatus popped() {
+        int last = state.pushed.size() - 1;
+        if (last >= 0) {
+            state.former = state.directory;
+            state.directory = state.pushed.get(last);
+            state.pushed = state.pushed.subList(0, last);
         }
         return ShellStatus.USUALLY;
     }

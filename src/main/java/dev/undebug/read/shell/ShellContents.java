@@ -6,8 +6,11 @@ import dev.undebug.fact.Script;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,13 +20,20 @@ import java.util.Set;
  *
  * @param commands with known values substituted
  * @param remote those of the commands that run on another machine, by identity
+ * @param directories the folder to which the text has changed before a command, as written, by identity
  * @param assigned the variables that it sets, in order, each as often as it is set
  * @param steps the number of steps taken
  */
-public record ShellContents(List<Command> commands, Set<Command> remote, List<EnvVar> assigned, int steps) {
+public record ShellContents(
+        List<Command> commands,
+        Set<Command> remote,
+        Map<Command, String> directories,
+        List<EnvVar> assigned,
+        int steps) {
     public ShellContents {
         commands = List.copyOf(commands);
         remote = Collections.unmodifiableSet(remote);
+        directories = Collections.unmodifiableMap(directories);
         assigned = List.copyOf(assigned);
     }
 
@@ -37,10 +47,17 @@ public record ShellContents(List<Command> commands, Set<Command> remote, List<En
         Script.Start start =
                 new Script.Start(environment, false, Optional.empty(), Optional.empty(), path -> Optional.empty());
         ShellRun run = ShellRun.exhaustive(file, start, most);
-        List<Command> commands = run.run(ShellParser.parse(text)).stream()
-                .map(Script.Run::command)
-                .toList();
+        List<Command> commands = new ArrayList<>();
+        IdentityHashMap<Command, String> directories = new IdentityHashMap<>();
+        for (Script.Run each : run.run(ShellParser.parse(text))) {
+            commands.add(each.command());
+            directories.put(each.command(), each.directory());
+        }
         return new ShellContents(
-                commands, run.remoteCommands(), run.state().variables.history(), run.steps());
+                commands,
+                run.remoteCommands(),
+                directories,
+                run.state().variables.history(),
+                run.steps());
     }
 }

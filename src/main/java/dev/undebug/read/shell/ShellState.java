@@ -18,6 +18,11 @@ final class ShellState {
     private final Map<String, Body> functions = new LinkedHashMap<>();
     Optional<List<ShellField>> arguments = Optional.empty();
     String directory = "";
+    /** The folder before the last change, to which {@code cd -} leads. */
+    String former = "";
+    /** The folders that {@code pushd} has left, the latest last. */
+    List<String> pushed = List.of();
+
     Flow flow = Flow.NEXT;
     boolean endsOnFailure;
     /** Whether the script may already have ended. */
@@ -51,6 +56,8 @@ final class ShellState {
         copy.functions.putAll(functions);
         copy.arguments = arguments;
         copy.directory = directory;
+        copy.former = former;
+        copy.pushed = pushed;
         copy.flow = flow;
         copy.endsOnFailure = endsOnFailure;
         copy.doubtful = doubtful;

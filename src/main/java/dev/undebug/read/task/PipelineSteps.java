@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
+import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.Audience;
@@ -39,16 +40,15 @@ final class PipelineSteps {
     private static final int MAX_VARIABLES = 1_000;
 
     private static final Set<String> VARIABLES = Set.of("env", "variables", "environment", "substitutions");
+    /** Keys of the folder in which scripts run. */
+    private static final List<String> DIRECTORY =
+            List.of("working-directory", "working_directory", "workingDirectory", "dir");
+
     /** Keys that name a Dockerfile. */
     private static final Pattern DOCKERFILE = Pattern.compile("(?i)docker_?file(?:_?path)?");
 
-    private static final Pattern BUILDING = Pattern.compile("docker/build-push-action@.*");
-    /** Makes the tags of an image from its names, for the step that builds it. */
-    private static final Pattern NAMING = Pattern.compile("docker/metadata-action@.*");
-
-    private static final Pattern OUTPUT = Pattern.compile("\\bsteps\\.");
-    private static final Pattern SEPARATOR = Pattern.compile("[\\n,]");
-    private static final int MAX_TAGS = 20;
+    /** Keys that name the build context of a Dockerfile beside them. */
+    private static final Pattern CONTEXT = Pattern.compile("(?i)(?:docker_?|build_?)?context(?:_?path)?");
 
     /** Actions that run a script on another machine: {@code appleboy/ssh-action}. */
     private static final Pattern REMOTE = Pattern.compile("(?i)[^@]*ssh[^@]*@.*");
@@ -61,7 +61,7 @@ final class PipelineSteps {
     private final ContainerFacts containers;
     private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<MappedText> scripts = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
+    private final BuildActions actions;
     private final LeftScripts left;
     private boolean ships;
     private int nodes;
@@ -70,13 +70,14 @@ final class PipelineSteps {
         this.file = file;
         this.format = format;
         this.containers = new ContainerFacts(file);
+        this.actions = new BuildActions(file);
         this.left = new LeftScripts(file);
     }
 
     /** Returns the facts of a pipeline: its units, and the builds and compose files of its steps. */
     static FileFacts read(SourceFile file, Pipeline format, YamlNode root, List<Unit> units) {
         PipelineSteps steps = new PipelineSteps(file, format);
-        steps.node(root, new Scope(0, format.audience(file.path(), ""), false, "", List.of()));
+        steps.node(root, new Scope(0, format.audience(file.path(), ""), false, "", "", List.of()));
         List<Unit> all = new ArrayList<>(units);
         all.addAll(steps.left.units());
         return steps.containers.with(FileFacts.ofUnits(file, all), steps::ships);
@@ -88,15 +89,17 @@ final class PipelineSteps {
      * @param depth the number of mappings around it
      * @param elsewhere whether scripts run on another machine
      * @param folder the base of Dockerfile paths; {@code ""} if not stated
+     * @param directory the folder in which scripts run; {@code ""} if not stated
      * @param variables the variables in effect, a later one wins
      */
-    private record Scope(int depth, Audience audience, boolean elsewhere, String folder, List<EnvVar> variables) {
+    private record Scope(
+            int depth, Audience audience, boolean elsewhere, String folder, String directory, List<EnvVar> variables) {
         Scope {
             variables = List.copyOf(variables);
         }
 
         Scope on(Audience other, boolean remote) {
-            return new Scope(depth, other, remote, folder, variables);
+            return new Scope(depth, other, remote, folder, directory, variables);
         }
     }
 
@@ -120,7 +123,7 @@ final class PipelineSteps {
         for (YamlNode.Entry entry : entries) {
             ships |= ContainerFacts.ships(entry.name());
             boolean named = own.depth() == format.part();
-            entry(entry, named ? own.on(format.audience(file.path(), entry.name()), own.elsewhere()) : own);
+            entry(node, entry, named ? own.on(format.audience(file.path(), entry.name()), own.elsewhere()) : own);
         }
     }
 
@@ -135,15 +138,21 @@ final class PipelineSteps {
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse(scope.folder());
-        return new Scope(scope.depth() + 1, scope.audience(), scope.elsewhere(), folder, variables);
+        String directory = DIRECTORY.stream()
+                .flatMap(key -> Stream.concat(node.get(key).stream(), node.get("defaults", "run", key).stream()))
+                .map(YamlNode::scalar)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(scope.directory());
+        return new Scope(scope.depth() + 1, scope.audience(), scope.elsewhere(), folder, directory, variables);
     }
 
-    private void entry(YamlNode.Entry entry, Scope scope) {
+    private void entry(YamlNode node, YamlNode.Entry entry, Scope scope) {
         YamlNode value = entry.value();
         if (format.scripts().contains(entry.name()) && (value.isScalar() || !visited.contains(value.node()))) {
             script(value).ifPresent(text -> {
                 scripts.add(text);
-                containers.shell(text, scope.audience(), scope.variables());
+                containers.shell(text, scope.directory(), scope.audience(), scope.variables());
                 left.add(text, scope.audience(), scope.elsewhere());
             });
         } else {
@@ -151,7 +160,7 @@ final class PipelineSteps {
                     || value.elements().stream().map(YamlNode::scalar).anyMatch(ContainerFacts::ships);
         }
         if (DOCKERFILE.matcher(entry.name()).matches() && value.isScalar()) {
-            dockerfile(value, scope);
+            dockerfile(value, context(node, scope), scope);
         }
         if (entry.name().equals(EngineCommand.COMPOSE_FILE)) {
             containers.variable(
@@ -160,10 +169,23 @@ final class PipelineSteps {
         node(value, scope);
     }
 
-    private void dockerfile(YamlNode value, Scope scope) {
+    private void dockerfile(YamlNode value, Optional<Context> context, Scope scope) {
         String path = scope.folder().isEmpty() ? value.scalar() : scope.folder() + "/" + value.scalar();
         Word word = new Word(path, value.span(), !path.contains("$"));
-        containers.build(word, file.place(value.span()), scope.audience().built(), scope.variables());
+        ImageBuild build =
+                new ImageBuild(path, file.place(value.span()), scope.audience().built());
+        containers.build(word, context.map(build::in).orElse(build), scope.variables());
+    }
+
+    /** Returns the build context that the settings of a Dockerfile state. */
+    private Optional<Context> context(YamlNode node, Scope scope) {
+        return format.folders().isEmpty()
+                ? node.pairs().stream()
+                        .filter(entry -> CONTEXT.matcher(entry.name()).matches()
+                                && !entry.value().scalar().isEmpty())
+                        .findFirst()
+                        .map(entry -> Context.written("", entry.value().scalar()))
+                : Optional.of(Context.written("", scope.folder().isEmpty() ? "." : scope.folder()));
     }
 
     /** Returns the text of a script, whose lines run in one shell. */
@@ -194,40 +216,9 @@ final class PipelineSteps {
     /** Adds what a step with a known action builds or deploys. */
     private void action(YamlNode node, Scope scope) {
         CloudRunAction.of(file, node)
-                .ifPresent(command -> containers.command(command, scope.audience(), scope.variables()));
-        String action = node.scalarOf("uses");
-        Optional<YamlNode> with = node.get("with");
-        if (with.isPresent() && NAMING.matcher(action).matches()) {
-            names.addAll(lines(with.get().scalarOf("images")));
-        }
-        if (with.isEmpty() || !BUILDING.matcher(action).matches()) {
-            return;
-        }
-        Optional<YamlNode> dockerfile = with.get().get("file");
-        List<String> tags = lines(with.get().scalarOf("tags")).stream()
-                .flatMap(tag -> OUTPUT.matcher(tag).find() ? names.stream() : Stream.of(tag))
-                .toList();
-        if (tags.isEmpty()
-                || dockerfile.filter(file -> file.scalar().contains("$")).isPresent()) {
-            dockerfile.ifPresent(file -> dockerfile(file, scope));
-            return;
-        }
-        String context = with.get().get("context").map(YamlNode::scalar).orElse(".");
-        containers.build(new ImageBuild(
-                dockerfile.map(YamlNode::scalar).orElse(context + "/Dockerfile"),
-                with.get().get("target").map(YamlNode::scalar),
-                tags,
-                file.place(dockerfile.orElse(with.get()).span()),
-                scope.audience().built()));
-    }
-
-    private static List<String> lines(String text) {
-        return SEPARATOR
-                .splitAsStream(text)
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .limit(MAX_TAGS)
-                .toList();
+                .ifPresent(command -> containers.command(command, "", scope.audience(), scope.variables()));
+        actions.of(node, scope.audience().built())
+                .ifPresent(action -> containers.build(action.dockerfile(), action.build(), scope.variables()));
     }
 
     /** Adds a step with arguments for a program, which is the entrypoint or else that of the image. */
@@ -247,11 +238,14 @@ final class PipelineSteps {
         Optional<Token> script = Shells.script(name, tokens, 0);
         if (script.isPresent()) {
             scripts.add(script.get().text());
-            containers.shell(script.get().text(), scope.audience(), scope.variables());
+            containers.shell(script.get().text(), scope.directory(), scope.audience(), scope.variables());
         } else {
             List<Word> words = tokens.stream().map(Token::word).toList();
             containers.command(
-                    new Command(file.place(node.span()), List.of(), words, false), scope.audience(), scope.variables());
+                    new Command(file.place(node.span()), List.of(), words, false),
+                    scope.directory(),
+                    scope.audience(),
+                    scope.variables());
         }
     }
 

@@ -19,16 +19,43 @@ final class ComposePaths {
      * file whose path ends that way.
      */
     static Optional<String> file(String written, String from, Workspace workspace) {
+        return found(written, from, workspace).map(Found::path);
+    }
+
+    /**
+     * A file that a command names.
+     *
+     * @param path repository path
+     * @param base the folder in which the written path leads there; empty if it is not in the repository
+     */
+    record Found(String path, Optional<RepositoryPath> base) {}
+
+    /** Returns the file for a written path, as {@link #file} does, and the folder that the path starts from. */
+    static Optional<Found> found(String written, String from, Workspace workspace) {
         String path = plain(written);
         if (path.isEmpty() || path.contains("$") || path.contains("*")) {
             return Optional.empty();
         }
         return RepositoryPath.of(from)
                 .upward()
-                .map(folder -> folder.at(path).text())
-                .filter(workspace::exists)
+                .filter(folder -> workspace.exists(folder.at(path).text()))
                 .findFirst()
-                .or(() -> only(written, RepositoryPath.ROOT.at(path).text(), workspace));
+                .map(folder -> new Found(
+                        folder.at(path).text(),
+                        folder.resolve(path.replaceFirst("^/+", "")).map(inside -> folder)))
+                .or(() -> only(written, RepositoryPath.ROOT.at(path).text(), workspace)
+                        .map(file -> new Found(file, base(file, path))));
+    }
+
+    /** Returns the folder in which a path leads to a file. */
+    private static Optional<RepositoryPath> base(String file, String path) {
+        String end = RepositoryPath.ROOT
+                .resolve(path.replaceFirst("^/+", ""))
+                .map(RepositoryPath::text)
+                .orElse("");
+        return !end.isEmpty() && RepositoryPath.of(file).endsWith(end)
+                ? Optional.of(RepositoryPath.of(file.substring(0, file.length() - end.length())))
+                : Optional.empty();
     }
 
     private static Optional<String> only(String written, String path, Workspace workspace) {
@@ -49,6 +76,11 @@ final class ComposePaths {
                         .map(folder -> folder.at(path).text())
                         .filter(workspace::hasFolder)
                         .findFirst();
+    }
+
+    /** Returns whether parts of a path are filled in when it is used. */
+    static boolean isComputed(String written) {
+        return written.contains("$") || written.contains("`") || written.contains("{{");
     }
 
     private static String plain(String written) {

@@ -27,11 +27,13 @@ public final class DockerBuilds {
 
     private final Workspace workspace;
     private final List<Started> composed;
+    private final BuildPaths paths;
 
     /** @param composed the services of the compose files, merged */
     public DockerBuilds(Workspace workspace, List<Started> composed) {
         this.workspace = workspace;
         this.composed = composed;
+        this.paths = new BuildPaths(workspace);
     }
 
     /**
@@ -44,7 +46,7 @@ public final class DockerBuilds {
         List<ImageBuild> written = called.stream()
                 .flatMap(file -> file.builds().stream())
                 .limit(MAX_WRITTEN)
-                .flatMap(build -> located(build).stream())
+                .flatMap(build -> paths.located(build).stream())
                 .toList();
         Map<String, Role> builtFor = new LinkedHashMap<>();
         composed.forEach(one -> dockerfile(one).ifPresent(path -> builtFor.put(path, Role.UNKNOWN)));
@@ -99,23 +101,6 @@ public final class DockerBuilds {
                 .map(Unit.Build::dockerfile);
     }
 
-    /** Returns the same build with the repository path of its Dockerfile. */
-    private Optional<ImageBuild> located(ImageBuild build) {
-        return ComposePaths.file(build.dockerfile(), folder(build.place()), workspace)
-                .or(() -> podman(build))
-                .map(build::at);
-    }
-
-    /** Podman's default name of a Dockerfile. */
-    private Optional<String> podman(ImageBuild build) {
-        return build.dockerfile().endsWith("/Dockerfile")
-                ? ComposePaths.file(
-                        build.dockerfile().replaceFirst("Dockerfile$", "Containerfile"),
-                        folder(build.place()),
-                        workspace)
-                : Optional.empty();
-    }
-
     private static String folder(Place place) {
         return RepositoryPath.of(place.path()).folder().text();
     }
@@ -126,7 +111,7 @@ public final class DockerBuilds {
                 .map(file -> file.builds().isEmpty()
                         ? file
                         : file.withBuilds(file.builds().stream()
-                                .flatMap(build -> located(build).stream())
+                                .flatMap(build -> paths.located(build).stream())
                                 .toList()))
                 .map(file -> file.units().stream().anyMatch(DockerBuilds::isRun)
                         ? file.withUnits(

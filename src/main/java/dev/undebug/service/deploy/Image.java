@@ -5,6 +5,7 @@ import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
@@ -18,29 +19,45 @@ import java.util.function.Predicate;
  *
  * @param chain from the first stage to the one that runs
  * @param context the build context, a repository path
+ * @param stated whether a build states the context; otherwise it is a guess
  */
-public record Image(List<Unit> chain, String context) {
+public record Image(List<Unit> chain, String context, boolean stated) {
     private static final int MAX_STAGES = 50;
 
     public Image {
         chain = List.copyOf(chain);
     }
 
-    /** Builds the chain of a stage from the stages of its Dockerfile. */
+    /** Builds the chain of a stage from the stages of its Dockerfile, with a stated context. */
     public static Image of(Unit stage, List<Unit> stages, String context) {
+        return new Image(chain(stage, stages), context, true);
+    }
+
+    /** Builds the chain of a stage from the stages of its Dockerfile, with a guessed context. */
+    static Image guessed(Unit stage, List<Unit> stages, String context) {
+        return new Image(chain(stage, stages), context, false);
+    }
+
+    private static List<Unit> chain(Unit stage, List<Unit> stages) {
         List<Unit> chain = new ArrayList<>(List.of(stage));
         Optional<Unit> base = base(stage, stages);
         while (base.isPresent() && !chain.contains(base.get()) && chain.size() < MAX_STAGES) {
             chain.add(0, base.get());
             base = base(base.get(), stages);
         }
-        return new Image(chain, context);
+        return chain;
     }
 
     private static Optional<Unit> base(Unit stage, List<Unit> stages) {
         return stage.origin().base().flatMap(name -> stages.stream()
                 .filter(other -> !other.name().isEmpty() && other.name().equalsIgnoreCase(name))
                 .findFirst());
+    }
+
+    /** Returns a name for the image of one among several contexts. */
+    public String contextName() {
+        String folder = RepositoryPath.of(context).name();
+        return folder.isEmpty() ? "image" : folder;
     }
 
     /** Returns the stage that runs. */
@@ -95,6 +112,6 @@ public record Image(List<Unit> chain, String context) {
                         chain.stream()
                                 .flatMap(unit -> unit.origin().changes().stream())
                                 .toList()),
-                Optional.of(stage().place().path()));
+                Optional.of(new ImageSource(stage().place().path(), stated ? Optional.of(context) : Optional.empty())));
     }
 }

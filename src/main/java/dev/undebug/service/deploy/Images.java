@@ -5,6 +5,7 @@ import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Locale;
@@ -33,22 +34,27 @@ public final class Images {
     private final NamedBuilds named;
     private final Optional<ImageOwner> owner;
     private final List<FileFacts> files;
-    private final Predicate<String> exists;
+    private final BuildContexts contexts;
 
     /** Creates the images without a way to look up build contexts. */
     public Images(List<FileFacts> files) {
-        this(files, path -> false);
+        this(files, List.of(), path -> false);
     }
 
-    /** @param exists whether the repository has a file or a folder */
-    public Images(List<FileFacts> files, Predicate<String> exists) {
+    /**
+     * @param services the services of the compose files, merged
+     * @param exists whether the repository has a file or a folder
+     */
+    public Images(List<FileFacts> files, List<Unit> services, Predicate<String> exists) {
         this.files = List.copyOf(files);
-        this.exists = exists;
         dockerfiles = files.stream()
                 .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE))
                 .toList();
+        contexts = new BuildContexts(exists);
+        contexts.addBuilds(files);
+        contexts.addServices(services, this::dockerfile);
         named = new NamedBuilds(files, this::image);
-        owner = onlyDockerfile().map(file -> new ImageOwner(BuildContext.of(file, exists), exists, files));
+        owner = onlyDockerfile().map(file -> new ImageOwner(image(file).context(), exists, files));
     }
 
     /**
@@ -79,7 +85,7 @@ public final class Images {
                     .filter(dockerfile -> isCalled(dockerfile.file().path(), name))
                     .limit(2)
                     .toList();
-            return alike.size() == 1 ? Optional.of(image(alike.get(0))) : Optional.empty();
+            return alike.size() == 1 ? Optional.of(image(alike.get(0), name)) : Optional.empty();
         });
     }
 
@@ -87,7 +93,7 @@ public final class Images {
         boolean other = isForeign(name.whole())
                 || (named.isAny() && !named.mayBe(name))
                 || owner.filter(owner -> owner.isOther(name)).isPresent();
-        return onlyDockerfile().filter(file -> !other).map(this::image);
+        return onlyDockerfile().filter(file -> !other).map(file -> image(file, name.last()));
     }
 
     private Optional<FileFacts> onlyDockerfile() {
@@ -161,8 +167,12 @@ public final class Images {
         if (!build.inline().isEmpty()) {
             return Optional.of(Image.of(stage(build.inline(), build), build.inline(), build.context()));
         }
-        return dockerfile(build.dockerfile())
-                .map(file -> Image.of(stage(file.units(), build), file.units(), build.context()));
+        return dockerfile(build.dockerfile()).map(file -> {
+            Unit stage = stage(file.units(), build);
+            return build.isComputed()
+                    ? contexts.images(stage, file).get(0)
+                    : Image.of(stage, file.units(), build.context());
+        });
     }
 
     private Optional<FileFacts> dockerfile(String path) {
@@ -189,17 +199,44 @@ public final class Images {
     /** Returns the image of a build whose Dockerfile is known. */
     Optional<Image> image(ImageBuild build) {
         return dockerfile(build.dockerfile())
-                .flatMap(file -> build.target().isEmpty()
-                        ? Optional.of(image(file))
-                        : file.units().stream()
-                                .filter(unit -> unit.name()
-                                        .equalsIgnoreCase(build.target().get()))
-                                .findFirst()
-                                .map(unit -> Image.of(unit, file.units(), BuildContext.of(file, exists))));
+                .flatMap(file -> stage(file, build.target()).map(stage -> build.context()
+                        .flatMap(ImageBuild.Context::folder)
+                        .map(folder -> Image.of(stage, file.units(), folder))
+                        .orElseGet(() -> contexts.images(stage, file).get(0))));
+    }
+
+    private static Optional<Unit> stage(FileFacts dockerfile, Optional<String> target) {
+        return target.isEmpty()
+                ? Optional.of(last(dockerfile))
+                : dockerfile.units().stream()
+                        .filter(unit -> unit.name().equalsIgnoreCase(target.get()))
+                        .findFirst();
+    }
+
+    /**
+     * Returns the images that a Dockerfile makes by itself, one for each context in which something builds it; one with a
+     * guessed context if nothing states any.
+     */
+    public List<Image> ofLast(FileFacts dockerfile) {
+        return contexts.images(last(dockerfile), dockerfile);
+    }
+
+    /** Returns the step that leaves the context of these images open. */
+    public Optional<EvidenceStep> doubt(FileFacts dockerfile) {
+        return contexts.doubt(dockerfile);
     }
 
     private Image image(FileFacts dockerfile) {
-        return Image.of(last(dockerfile), dockerfile.units(), BuildContext.of(dockerfile, exists));
+        return ofLast(dockerfile).get(0);
+    }
+
+    /** Of several contexts, a folder with the name of the image is the most likely one. */
+    private Image image(FileFacts dockerfile, String name) {
+        return ofLast(dockerfile).stream()
+                .filter(image ->
+                        endsWith(name, RepositoryPath.of(image.context()).name()))
+                .findFirst()
+                .orElseGet(() -> image(dockerfile));
     }
 
     private static Unit last(FileFacts dockerfile) {

@@ -19,16 +19,29 @@ import java.util.Set;
  * @param environment in layers, outermost first; a later variable wins
  * @param workingDirectory as the program sees it
  * @param files where the repository's files stand
- * @param dockerfile what the image is built by in which it runs, if the repository has it
+ * @param image how the image is built in which it runs, if the repository shows it
  */
 public record RuntimeContext(
-        List<Layered> environment, ContainerPath workingDirectory, MountTable files, Optional<String> dockerfile) {
+        List<Layered> environment, ContainerPath workingDirectory, MountTable files, Optional<ImageSource> image) {
     public RuntimeContext {
         environment = List.copyOf(environment);
     }
 
     public RuntimeContext(List<Layered> environment, ContainerPath workingDirectory, MountTable files) {
         this(environment, workingDirectory, files, Optional.empty());
+    }
+
+    /**
+     * The source of an image.
+     *
+     * @param dockerfile the repository path of the file that describes it
+     * @param context the build context, if it is stated
+     */
+    public record ImageSource(String dockerfile, Optional<String> context) {}
+
+    /** Returns the repository path of the file that describes the image. */
+    public Optional<String> dockerfile() {
+        return image.map(ImageSource::dockerfile);
     }
 
     /**
@@ -45,14 +58,14 @@ public record RuntimeContext(
     public RuntimeContext with(Collection<Layered> more) {
         List<Layered> all = new ArrayList<>(environment);
         all.addAll(more);
-        return new RuntimeContext(all, workingDirectory, files, dockerfile);
+        return new RuntimeContext(all, workingDirectory, files, image);
     }
 
     /** Returns this context with more variables, which the present ones override. */
     public RuntimeContext over(Collection<Layered> less) {
         List<Layered> all = new ArrayList<>(less);
         all.addAll(environment);
-        return new RuntimeContext(all, workingDirectory, files, dockerfile);
+        return new RuntimeContext(all, workingDirectory, files, image);
     }
 
     public RuntimeContext in(String directory) {
@@ -60,7 +73,7 @@ public record RuntimeContext(
     }
 
     public RuntimeContext in(ContainerPath directory) {
-        return new RuntimeContext(environment, directory, files, dockerfile);
+        return new RuntimeContext(environment, directory, files, image);
     }
 
     public static Variables variables(List<Layered> layers) {

@@ -29,6 +29,7 @@ public final class Judges {
      */
     public static final List<RepositoryJudge> OF_REPOSITORY = List.of(
             new UncalledFunctionJudge(),
+            new SelectedConfigurationJudge(),
             new UnattachedVariables(),
             new EnvironmentsJudge(),
             new ReloadJudge(),

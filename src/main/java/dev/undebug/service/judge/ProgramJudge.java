@@ -1,6 +1,7 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.Launcher;
+import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.ModuleSearch;
@@ -30,6 +31,17 @@ public final class ProgramJudge {
             SwitchEffects nothing = new SwitchEffects();
             new MissingCodeJudge().judge(none, nothing);
             return nothing.verdict(none);
+        }
+    }
+
+    /** Returns every setting of a program, each once; none if the work budget is spent. */
+    List<DebugSetting> settings(Program program) {
+        try {
+            return runs.budget().within(MOST_WORK, () -> ProgramRun.of(program, runs, modeNamed)
+                    .settings()
+                    .toList());
+        } catch (WorkBudget.Spent spent) {
+            return List.of();
         }
     }
 

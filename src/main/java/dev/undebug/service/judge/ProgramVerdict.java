@@ -59,7 +59,13 @@ public record ProgramVerdict(
 
     /** Returns whether the repository shows with it how visitors meet its programs. */
     public boolean isShown() {
-        return !isByHand() && !isJob();
+        return !isByHand() && !isJob() && !isBuiltElsewhere();
+    }
+
+    /** Returns whether its image is built in an unknown folder, which has the code that is missing here. */
+    private boolean isBuiltElsewhere() {
+        return !run.isWhole()
+                && program().launch().filter(Launch::isBuiltElsewhere).isPresent();
     }
 
     /** Returns whether the repository shows how the program itself is launched. */

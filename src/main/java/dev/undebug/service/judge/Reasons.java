@@ -2,9 +2,9 @@ package dev.undebug.service.judge;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
-import dev.undebug.flask.Exposure;
 import dev.undebug.flask.DashRun;
 import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskRun;
 import dev.undebug.flask.FlaskVersion;
@@ -17,6 +17,7 @@ import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.RunArgument;
 import dev.undebug.service.verdict.Switch;
@@ -130,10 +131,17 @@ public final class Reasons {
      * @param missing the files that could not be read; empty if the entry is unknown
      */
     List<EvidenceStep> notFound(Set<String> missing) {
-        return atLaunch(missing.stream()
-                .min(Comparator.naturalOrder())
-                .map(path -> "needs " + EvidenceStep.code(path) + ", which could not be read")
-                .orElse("starts code that is not in this repository"));
+        List<EvidenceStep> elsewhere = program.launch()
+                .map(launch -> launch.steps().stream()
+                        .filter(step -> step.event() instanceof Event.UnknownContext)
+                        .toList())
+                .orElse(List.of());
+        return missing.isEmpty() && !elsewhere.isEmpty()
+                ? elsewhere
+                : atLaunch(missing.stream()
+                        .min(Comparator.naturalOrder())
+                        .map(path -> "needs " + EvidenceStep.code(path) + ", which could not be read")
+                        .orElse("starts code that is not in this repository"));
     }
 
     /** Returns that this version of Flask refuses to start the program. */

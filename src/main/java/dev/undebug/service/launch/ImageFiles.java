@@ -6,6 +6,7 @@ import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Content;
@@ -92,25 +93,30 @@ public final class ImageFiles {
     }
 
     /**
-     * A {@code .dockerignore} with the name of the Dockerfile in front replaces the other one. The build context is most
-     * likely the nearest folder above the file with a {@code .dockerignore}.
+     * A {@code .dockerignore} with the name of the Dockerfile in front replaces the other one. A build context that
+     * nothing states is most likely the nearest folder above the file with a {@code .dockerignore}.
      */
     private boolean isKeptOut(RepositoryPath path, RuntimeContext runtime) {
         Optional<String> own = runtime.dockerfile()
                 .map(dockerfile -> dockerfile + ".dockerignore")
                 .filter(workspace::exists);
-        RepositoryPath context = own.flatMap(file -> context(runtime.files()))
+        Optional<RepositoryPath> stated =
+                runtime.image().flatMap(ImageSource::context).map(RepositoryPath::of);
+        RepositoryPath context = stated.or(() -> own.flatMap(file -> context(runtime.files())))
                 .filter(folder -> path.below(folder).isPresent())
-                .or(() -> path.above()
-                        .filter(folder ->
-                                workspace.exists(folder.at(".dockerignore").text()))
-                        .findFirst())
+                .or(() -> nearest(path))
                 .orElse(RepositoryPath.ROOT);
         return own.or(() -> Optional.of(context.at(".dockerignore").text()))
                 .flatMap(workspace::text)
                 .map(DockerIgnore::new)
                 .map(ignore -> ignore.excludes(path.below(context).orElseThrow()))
                 .orElse(false);
+    }
+
+    private Optional<RepositoryPath> nearest(RepositoryPath path) {
+        return path.above()
+                .filter(folder -> workspace.exists(folder.at(".dockerignore").text()))
+                .findFirst();
     }
 
     /** The layout of an image is that of its build context. */

@@ -101,6 +101,11 @@ public record Launch(
         return EvidenceStep.events(steps, Event.LoadedByServer.class).findAny().isPresent();
     }
 
+    /** Returns whether it runs an image that is built in an unknown folder. */
+    public boolean isBuiltElsewhere() {
+        return EvidenceStep.events(steps, Event.UnknownContext.class).findAny().isPresent();
+    }
+
     /** Returns whether it is started for one job, after which it ends. */
     public boolean runsOnce() {
         return EvidenceStep.events(steps, Event.RunsOnce.class).findAny().isPresent();

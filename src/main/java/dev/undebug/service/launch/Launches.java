@@ -6,7 +6,6 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.command.InstalledCommands;
-import dev.undebug.service.deploy.BuildContext;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.ContainerRun;
 import dev.undebug.service.deploy.Image;
@@ -20,7 +19,6 @@ import dev.undebug.service.script.Scripts;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +41,7 @@ public final class Launches {
     private LaunchResolver starts = new LaunchResolver(new InstalledCommands(List.of()));
     private Images images = new Images(List.of());
     private VariableSets variableSets = new VariableSets(List.of(), path -> Optional.empty());
-    private Set<Place> started = Set.of();
+    private Set<Image> started = Set.of();
     private PlatformServers platforms = new PlatformServers(List.of());
     private Patches patches = new Patches(List.of());
 
@@ -69,7 +67,7 @@ public final class Launches {
      */
     public List<Launch> find(
             List<FileFacts> files, List<Started> composed, List<Deployed> deployed, Predicate<String> used) {
-        images = new Images(files, exists);
+        images = new Images(files, composed.stream().map(Started::unit).toList(), exists);
         starts = new LaunchResolver(new InstalledCommands(files));
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
@@ -107,9 +105,9 @@ public final class Launches {
         return List.copyOf(found);
     }
 
-    /** Returns the stages that a command starts as they are: it shows with which variables the image runs. */
-    private Set<Place> startedAlone(List<FileFacts> files) {
-        Set<Place> stages = new HashSet<>();
+    /** Returns the images that a command starts as they are: it shows with which variables the image runs. */
+    private Set<Image> startedAlone(List<FileFacts> files) {
+        Set<Image> alone = new HashSet<>();
         for (FileFacts file : files) {
             file.units().stream()
                     .filter(unit -> unit.kind() == Unit.Kind.CONTAINER_RUN
@@ -117,9 +115,9 @@ public final class Launches {
                             && !isPresumed(unit, List.of(unit)))
                     .forEach(unit -> images.started(unit)
                             .filter(image -> isForVisitors(new ContainerRun(unit, Optional.of(image))))
-                            .ifPresent(image -> stages.add(image.stage().place())));
+                            .ifPresent(alone::add));
         }
-        return stages;
+        return alone;
     }
 
     /** Launches from several files are listed with the last file. */
@@ -132,15 +130,20 @@ public final class Launches {
         if (!unit.origin().last()) {
             return;
         }
-        if (started.contains(unit.place())) {
-            return;
+        List<Image> all = images.ofLast(file);
+        List<EvidenceStep> steps = images.doubt(file).stream().toList();
+        for (Image image : all) {
+            if (!started.contains(image)) {
+                String name = all.size() > 1 ? image.contextName() : imageName(unit);
+                List<Command> commands = image.started().map(Unit::commands).orElse(List.of());
+                add(new Draft(name, unit.place(), images.ofLast(unit), image.runtime(), steps), commands, shown);
+            }
         }
-        Image image = Image.of(unit, file.units(), BuildContext.of(file, exists));
-        String folder = RepositoryPath.of(file.file().path()).folder().name();
-        String name = !unit.name().isEmpty() ? unit.name() : folder.isEmpty() ? "image" : folder;
-        Role role = images.ofLast(unit);
-        List<Command> commands = image.started().map(Unit::commands).orElse(List.of());
-        add(new Draft(name, unit.place(), role, image.runtime(), List.of()), commands, shown);
+    }
+
+    private static String imageName(Unit stage) {
+        String folder = RepositoryPath.of(stage.place().path()).folder().name();
+        return !stage.name().isEmpty() ? stage.name() : folder.isEmpty() ? "image" : folder;
     }
 
     private void process(Unit unit) {
@@ -166,12 +169,17 @@ public final class Launches {
 
     private void compose(Started started) {
         Unit unit = started.unit();
+        Optional<Unit.Build> build = unit.origin().build();
+        List<EvidenceStep> steps = new ArrayList<>(started.steps());
+        build.filter(Unit.Build::isComputed)
+                .map(one -> new EvidenceStep(unit.place(), Event.UnknownContext.of(one.context())))
+                .ifPresent(steps::add);
         service(
                 unit,
-                unit.origin().build().isPresent()
-                        ? unit.origin().build().flatMap(this::built)
+                build.isPresent()
+                        ? build.flatMap(this::built)
                         : unit.origin().base().flatMap(images::built),
-                started.steps());
+                steps);
     }
 
     /** What developers and tests try out is not listed. */
@@ -250,6 +258,9 @@ public final class Launches {
     }
 
     private Optional<Image> built(Unit.Build build) {
+        if (build.isComputed()) {
+            return images.built(build);
+        }
         List<Unit> stages = build.inline().isEmpty()
                 ? Images.found(build.dockerfile(), facts).map(FileFacts::units).orElse(List.of())
                 : build.inline();

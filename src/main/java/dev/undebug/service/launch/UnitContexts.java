@@ -80,7 +80,7 @@ final class UnitContexts {
                 .workingDirectory()
                 .map(base.workingDirectory()::resolve)
                 .orElse(base.workingDirectory());
-        return new RuntimeContext(base.environment(), directory, base.files().under(mounts), base.dockerfile());
+        return new RuntimeContext(base.environment(), directory, base.files().under(mounts), base.image());
     }
 
     /** Returns the platform's variables for every process of a file. */

@@ -110,6 +110,24 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A build states its context, and that folder is not known.
+     *
+     * @param text the event for people
+     */
+    record UnknownContext(String text) implements Event {
+        /** Returns the event for one context, as written. */
+        public static UnknownContext of(String written) {
+            return new UnknownContext(
+                    "builds the image from " + EvidenceStep.code(written) + ", whose files Undebug does not know");
+        }
+
+        /** Returns the event for a Dockerfile whose builds state too many contexts. */
+        public static UnknownContext oneOfMany() {
+            return new UnknownContext("builds the image from one of many folders");
+        }
+    }
+
     /** People start a script, and nothing shows where they do: on their own machine, or on a server. */
     record StartsByHand(String script) implements Event {
         @Override
@@ -155,6 +173,18 @@ public sealed interface Event {
         @Override
         public String text() {
             return "changes " + EvidenceStep.code(path) + ", so what it says there is unknown";
+        }
+    }
+
+    /**
+     * A variable that nothing in the repository sets selects the configuration of a program.
+     *
+     * @param value selects the configuration that is judged
+     */
+    record SelectsConfiguration(String variable, String value) implements Event {
+        @Override
+        public String text() {
+            return "selects the configuration by " + EvidenceStep.code(variable) + ", which nothing here sets";
         }
     }
 

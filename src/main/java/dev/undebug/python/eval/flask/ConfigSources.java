@@ -69,7 +69,7 @@ final class ConfigSources {
     }
 
     private void object(Value given) {
-        Value named = given.data() instanceof Scalar.Text name ? run.imports().string(name.text()) : given;
+        Value named = given.data() instanceof Scalar.Text name ? imported(name.text()) : given;
         Value object = named.with(given.trace().deciding());
         Set<String> names = new LinkedHashSet<>();
         boolean open = names(object, names);
@@ -79,8 +79,30 @@ final class ConfigSources {
             }
         }
         if (open && !names.contains("DEBUG")) {
-            anything();
+            config.setItem(run, Value.UNKNOWN, Value.unknown(object.trace().deciding()), call.site());
         }
+    }
+
+    private Value imported(String name) {
+        if (!isImportable(name)) {
+            throw Raised.builtin("ImportError");
+        }
+        return run.imports().string(name);
+    }
+
+    /** Returns whether a module, or an attribute of one, can have a name: no part of it begins with a digit. */
+    private static boolean isImportable(String name) {
+        boolean start = true;
+        for (int i = 0; i < name.length(); i++) {
+            char next = name.charAt(i);
+            boolean separates = !start && (next == '.' || next == ':');
+            boolean fits = start ? Character.isJavaIdentifierStart(next) : Character.isJavaIdentifierPart(next);
+            if (!separates && (!fits || next == '$')) {
+                return false;
+            }
+            start = separates;
+        }
+        return !name.isEmpty();
     }
 
     private void attribute(Value object, String name, boolean open) {
@@ -160,12 +182,22 @@ final class ConfigSources {
         Value name = call.arguments().value(0, "variable_name", Value.UNKNOWN);
         @Nullable Value path = run.environ().find(name);
         if (path == null) {
-            if (silent(1) != Truth.TRUE && run.branches().catching("RuntimeError")) {
-                throw Raised.builtin("RuntimeError");
-            }
+            missing(name);
             return;
         }
         file(path.with(name.trace()).with(run.environ().reading(name, call.site())), silent(1));
+    }
+
+    /** A missing variable counts as set in production. Only a program that handles its absence gets the exception. */
+    private void missing(Value variable) {
+        if (silent(1) == Truth.TRUE) {
+            return;
+        }
+        if (run.branches().catching("RuntimeError")) {
+            throw Raised.builtin("RuntimeError");
+        }
+        Value contents = Value.unknown(run.environ().reading(variable, call.site()));
+        config.setItem(run, Value.UNKNOWN, contents, call.site());
     }
 
     private void file(Value path, Truth silent) {

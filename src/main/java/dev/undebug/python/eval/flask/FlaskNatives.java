@@ -48,6 +48,7 @@ public final class FlaskNatives {
         all.put(FLASK + ".__init__", (run, call) -> Value.NONE);
         all.put("werkzeug.serving.run_simple", ServerStarts::simple);
         all.put("werkzeug.debug.DebuggedApplication", DebuggedApp::create);
+        all.put("werkzeug.utils.import_string", FlaskNatives::imported);
         all.put("flask_socketio.SocketIO", SocketIo::create);
         all.put(DASH, (run, call) -> DashApp.create(run, null, call));
         all.put(
@@ -68,6 +69,13 @@ public final class FlaskNatives {
     /** Returns whether a class of the repository is an application class of Quart. */
     static boolean isQuart(PyClass type) {
         return type.order().stream().anyMatch(base -> base instanceof External external && isQuart(external.dotted()));
+    }
+
+    private static Value imported(Run run, Invocation call) {
+        Value name = call.arguments().value(0, "import_name", Value.UNKNOWN);
+        return name.data() instanceof Scalar.Text text
+                ? run.imports().string(text.text()).with(name.trace())
+                : run.cannotTell(name.trace());
     }
 
     /** {@code Flask.run(app, …)}. */

@@ -1,0 +1,119 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.ImageBuild;
+import dev.undebug.fact.ImageBuild.Context;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Word;
+import dev.undebug.read.shell.BuildCommand;
+import dev.undebug.read.shell.EngineCommand;
+import dev.undebug.source.Place;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Collects the image builds of one file. */
+final class ContainerBuilds {
+    /** A variable that is a whole file name, with its default value. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$(?:\\{(\\w{1,100})(?::?-([^}]{1,500}))?\\}|\\(?(\\w{1,100})\\)?)");
+
+    private final Set<ImageBuild> builds = new LinkedHashSet<>();
+    private final Map<String, String> renamed = new LinkedHashMap<>();
+
+    /**
+     * The place of a build command.
+     *
+     * @param directory the folder in which it runs, relative to the initial one, as written
+     * @param role the role of the image
+     * @param known known variables, a later one wins
+     */
+    record Site(Place place, String directory, Role role, List<EnvVar> known) {
+        Site {
+            known = List.copyOf(known);
+        }
+    }
+
+    /** Adds the build of a command, or the name that it gives to an image. */
+    void add(EngineCommand engine, Site site) {
+        engine.renamed()
+                .ifPresent(
+                        names -> renamed.put(names.get(1).text(), names.get(0).text()));
+        engine.build().ifPresent(build -> add(build, engine.dockerfiles(), site));
+    }
+
+    private void add(BuildCommand build, List<Word> dockerfiles, Site site) {
+        Optional<String> target = build.target().map(Word::text);
+        List<String> tags = build.tags().stream().map(Word::text).toList();
+        if (dockerfiles.isEmpty() && !tags.isEmpty()) {
+            Word context = build.context().orElse(null);
+            String folder = context == null ? "." : context.text().replaceFirst("/$", "");
+            // The Dockerfile of a computed folder is looked for by its name, which says nothing of the folder.
+            boolean computed = context != null && folder.contains("$");
+            Optional<Context> stated =
+                    computed ? Optional.empty() : Optional.of(Context.written(site.directory(), folder));
+            add(new ImageBuild(folder + "/Dockerfile", stated, target, tags, site.place(), site.role()));
+        }
+        Set<String> contexts =
+                build.context().map(context -> values(context, site.known())).orElse(Set.of("."));
+        for (Word dockerfile : dockerfiles) {
+            for (String path : values(dockerfile, site.known())) {
+                contexts.forEach(context -> add(new ImageBuild(
+                        path,
+                        Optional.of(Context.written(site.directory(), context)),
+                        target,
+                        tags,
+                        site.place(),
+                        site.role())));
+            }
+        }
+    }
+
+    void add(ImageBuild build) {
+        if (builds.size() < ContainerFacts.MAX_FACTS && !build.dockerfile().isBlank()) {
+            builds.add(build);
+        }
+    }
+
+    /** Returns the possible values of a word that names a file or a folder. */
+    static Set<String> values(Word word, List<EnvVar> known) {
+        Matcher reference = REFERENCE.matcher(word.text());
+        if (word.literal() || !reference.matches()) {
+            return Set.of(word.text());
+        }
+        String name = reference.group(1) == null ? reference.group(3) : reference.group(1);
+        Set<String> values = new LinkedHashSet<>();
+        known.stream().filter(variable -> variable.name().equals(name)).forEach(variable -> variable.value()
+                .ifPresent(values::add));
+        Optional.ofNullable(reference.group(2)).ifPresent(values::add);
+        return values.isEmpty() ? Set.of(word.text()) : values;
+    }
+
+    /**
+     * Returns the builds.
+     *
+     * @param ships whether the file pushes or deploys its images
+     */
+    List<ImageBuild> all(BooleanSupplier ships) {
+        boolean tested = builds.stream().anyMatch(build -> build.role() == Role.TEST);
+        boolean shipped = tested && ships.getAsBoolean();
+        return builds.stream()
+                .map(build -> shipped && build.role() == Role.TEST ? build.with(Role.UNKNOWN) : build)
+                .map(build -> build.and(otherNames(build)))
+                .toList();
+    }
+
+    /** Returns the names that {@code docker tag} gives to a built image. */
+    private List<String> otherNames(ImageBuild build) {
+        return renamed.entrySet().stream()
+                .filter(entry -> build.tags().contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.undebug.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
+import dev.undebug.scan.ScanResult;
+import dev.undebug.testing.ScannedCase;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A configuration that a variable selects. */
+class SelectedConfigurationTest {
+    private static final Map<String, String> PROGRAM = Map.of(
+            "Dockerfile",
+            "FROM python:3.13\nCOPY . .\nCMD [\"gunicorn\", \"app:app\"]\n",
+            "app.py",
+            """
+            import os
+            from flask import Flask
+
+            app = Flask(__name__)
+            app.config.from_object(os.environ["APP_SETTINGS"])
+            """,
+            "config.py",
+            """
+            class StagingConfig:
+                DEBUG = True
+            """);
+
+    @Test
+    void theFindingSaysThatTheDeploymentMaySelectIt() {
+        Finding finding = ScannedCase.scan(PROGRAM).findings().get(0);
+
+        assertThat(finding.severity()).isEqualTo(Severity.LOW);
+        assertThat(finding.message())
+                .isEqualTo("Setting `DEBUG` to `True` would turn debug mode on. Nothing in this repository sets "
+                        + "`APP_SETTINGS`, which selects the configuration: `config.StagingConfig` selects this one.");
+        assertThat(finding.evidence())
+                .extracting(step -> step.text())
+                .containsExactly(
+                        "starts `gunicorn app:app`",
+                        "selects the configuration by `APP_SETTINGS`, which nothing here sets",
+                        "sets `StagingConfig.DEBUG` to `True`");
+    }
+
+    @Test
+    void noFixMakesTheProgramFail() {
+        Map<String, String> files = new HashMap<>(PROGRAM);
+        files.put("compose.yaml", """
+                services:
+                  web:
+                    build: .
+                    environment:
+                      APP_SETTINGS: config.StagingConfig
+                """);
+
+        ScanResult result = ScannedCase.scan(files);
+
+        assertThat(result.findings()).extracting(Finding::rule).containsExactly("flask-debug-env");
+        // No module is called 0, which is what turns other variables off.
+        assertThat(result.findings().get(0).fix()).isEmpty();
+    }
+}
