@@ -201,8 +201,8 @@ final class Message {
     static String notReached(Reach reach) {
         Optional<String> selected = EvidenceStep.events(reach.steps(), Event.SelectsConfiguration.class)
                 .map(event -> "Nothing in this repository sets " + EvidenceStep.code(event.variable())
-                        + ", which selects the configuration: " + EvidenceStep.code(event.value())
-                        + " selects this one.")
+                        + ", which selects the configuration. If the deployment sets it to "
+                        + EvidenceStep.code(event.value()) + ", debug mode is on for strangers.")
                 .findFirst();
         Optional<String> uncalled = EvidenceStep.events(reach.steps(), Event.NotCalled.class)
                 .map(event -> "Nothing in this repository is seen to call " + EvidenceStep.code(event.function()))

@@ -36,7 +36,8 @@ class SelectedConfigurationTest {
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         assertThat(finding.message())
                 .isEqualTo("Setting `DEBUG` to `True` would turn debug mode on. Nothing in this repository sets "
-                        + "`APP_SETTINGS`, which selects the configuration: `config.StagingConfig` selects this one.");
+                        + "`APP_SETTINGS`, which selects the configuration. If the deployment sets it to "
+                        + "`config.StagingConfig`, debug mode is on for strangers.");
         assertThat(finding.evidence())
                 .extracting(step -> step.text())
                 .containsExactly(

@@ -72,6 +72,7 @@ class WordsTest {
                 "nothing here shows where",
                 "No launch in this repository puts it into effect",
                 "Nothing in this repository is seen to call `",
+                "Nothing in this repository sets `",
                 "The program gets there only after the server of `",
                 "The reloader starts gunicorn again, whose port is taken",
                 "a condition that Undebug cannot evaluate",
