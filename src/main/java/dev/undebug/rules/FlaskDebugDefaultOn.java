@@ -97,8 +97,15 @@ public final class FlaskDebugDefaultOn implements Rule {
         return switch (read.when()) {
             case LATENT -> Explanation.of(latent(read, shown, reach));
             case OFF_WORD -> Message.of(shown + ", which reads " + words(read, " and ") + " as on,", reach);
+            case LOADED -> Message.of(shown + loaded(read), reach);
             case UNSET -> unset(read, Message.of("When " + variable + " is not set, " + shown, reach));
         };
+    }
+
+    private static String loaded(EnvironmentRead read) {
+        return read.loaded()
+                .map(place -> ", which gets " + Shown.code(place.text()) + " from `" + place + "`,")
+                .orElse("");
     }
 
     private static String latent(EnvironmentRead read, String shown, Reach reach) {

@@ -246,7 +246,7 @@ public final class ProjectBuilder {
         Installed installed = installations.of(launch, entry);
         return new Program(
                 launch,
-                entry.map(found -> found.in(images.surroundings(launch.runtime(), installed))),
+                entry.map(found -> found.in(images.surroundings(launch.runtime(), installed, dotenv.found(launch)))),
                 layers,
                 files,
                 installed);

@@ -6,6 +6,8 @@ import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.EnvironmentRead.When;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +62,7 @@ final class ReadSwitches {
                     .filter(guard -> !raisesUnset(guard) && decides(guard, value))
                     .findFirst();
         }
-        return read.map(found -> of(sink, value, found, When.UNSET));
+        return read.map(found -> of(sink, value, found, loaded(value).isPresent() ? When.LOADED : When.UNSET));
     }
 
     /**
@@ -83,7 +85,14 @@ final class ReadSwitches {
     private EnvironmentRead of(Switch sink, Traced value, VariableRead read, When when) {
         ReadExpression found = ReadExpression.of(read, value, trials::module);
         VariableRead located = new VariableRead(read.variable(), found.read());
-        return new EnvironmentRead(sink, located, found.whole(), when, List.of());
+        return new EnvironmentRead(sink, located, found.whole(), when, List.of(), loaded(value));
+    }
+
+    /** Returns the value in a file of variables, or in what writes one. */
+    private static Optional<Place> loaded(Traced value) {
+        return value.origins().stream()
+                .filter(origin -> !PythonPaths.isSource(origin.path()))
+                .findFirst();
     }
 
     private static boolean isWrittenThere(Switch sink, Traced value) {

@@ -1,7 +1,9 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
+import dev.undebug.python.eval.outcome.Surroundings.Written;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.Workspace;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the {@code .env} and {@code .flaskenv} that Flask reads: in the working directory or its nearest ancestor. */
 public final class Dotenv {
@@ -35,7 +38,7 @@ public final class Dotenv {
         RuntimeContext runtime = launch.runtime();
         for (String name : WEAKEST_FIRST) {
             find(name, runtime).ifPresent(path -> layers.addAll(inImage(path, runtime)));
-            written(name, launch, layers);
+            written(name, launch).map(variable -> new Layered(variable, name)).forEach(layers::add);
         }
         layers.addAll(given(launch));
         return layers;
@@ -76,18 +79,25 @@ public final class Dotenv {
                 .orElse(List.of());
     }
 
-    /** Adds a file that a Dockerfile or a script on the way writes. */
-    private void written(String name, Launch launch, List<Layered> layers) {
+    /** Returns the variables that the program's own {@code load_dotenv()} finds in a file that is written there. */
+    public List<Written> found(Launch launch) {
+        return written(".env", launch)
+                .map(variable -> new Written(
+                        variable.name(),
+                        variable.value(),
+                        variable.place().file().place(variable.valueSpan())))
+                .toList();
+    }
+
+    /** Returns the variables of a file that a Dockerfile or a script on the way writes. */
+    private Stream<EnvVar> written(String name, Launch launch) {
         Set<String> paths = new LinkedHashSet<>();
         launch.steps().forEach(step -> paths.add(step.place().path()));
         paths.add(launch.place().path());
-        for (String path : paths) {
-            for (Unit unit : workspace.facts(path).map(FileFacts::units).orElse(List.of())) {
-                if (unit.kind() == Unit.Kind.VARIABLES && unit.name().equals(name)) {
-                    unit.environment().forEach(variable -> layers.add(new Layered(variable, name)));
-                }
-            }
-        }
+        return paths.stream()
+                .flatMap(path -> workspace.facts(path).map(FileFacts::units).orElse(List.of()).stream())
+                .filter(unit -> unit.kind() == Unit.Kind.VARIABLES && unit.name().equals(name))
+                .flatMap(unit -> unit.environment().stream());
     }
 
     /** An image may change the file; what commands add to it are variables of their own. */

@@ -2,6 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.python.eval.outcome.Surroundings;
 import dev.undebug.python.eval.outcome.Surroundings.Copied;
+import dev.undebug.python.eval.outcome.Surroundings.Written;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
@@ -31,9 +32,13 @@ public final class ImageFiles {
         this.workspace = workspace;
     }
 
-    /** Returns what a program finds in its image. */
-    public Surroundings surroundings(RuntimeContext runtime, Installed installed) {
-        return new Surroundings(absentEnvFiles(runtime), copies(runtime), installed.hasMode());
+    /**
+     * Returns what a program finds in its image.
+     *
+     * @param written the variables of the {@code .env} that is written there
+     */
+    public Surroundings surroundings(RuntimeContext runtime, Installed installed, List<Written> written) {
+        return new Surroundings(absentEnvFiles(runtime), copies(runtime), written, installed.hasMode());
     }
 
     /** Programs name few files by absolute paths: where one may, the run depends on the layout of its container. */

@@ -79,7 +79,7 @@ public final class Standalone {
                 Optional.empty(),
                 entry.main() ? Launcher.PYTHON : Launcher.UNKNOWN,
                 workspace.roles().of(entry.path()).orElseGet(() -> CodeRole.of(entry.path())),
-                Optional.of(entry.in(new Surroundings(Set.of(), List.of(), installed.hasMode()))),
+                Optional.of(entry.in(Surroundings.of(installed.hasMode()))),
                 List.of(),
                 entry.main() ? envFiles(entry, installed) : List.of(),
                 installed,

@@ -7,6 +7,7 @@ import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The answers of a switch about another one: both may be two views of the same cause. */
@@ -74,6 +75,6 @@ class SwitchRelationsTest {
 
     private static EnvironmentRead read(String code) {
         return new EnvironmentRead(
-                ATTRIBUTE, Sample.read(code), Sample.read(code).place(), EnvironmentRead.When.UNSET, List.of());
+                ATTRIBUTE, Sample.read(code), Sample.read(code).place(), EnvironmentRead.When.UNSET, List.of(), Optional.empty());
     }
 }

@@ -62,7 +62,8 @@ class SwitchTest {
                                 Sample.read("app.run(debug=bool(os.getenv('DEBUG', '1')))\n"),
                                 place("app.py", "bool(os.getenv('DEBUG', '1'))"),
                                 EnvironmentRead.When.UNSET,
-                                List.of("1")),
+                                List.of("1"),
+                                Optional.empty()),
                         "app.py:1 `bool(os.getenv('DEBUG', '1'))`, reads DEBUG",
                         "turns debug on"),
                 told(

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.library;
 
+import dev.undebug.python.eval.outcome.Surroundings.Written;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.Files;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Models the package {@code python-dotenv}. */
 public final class DotenvNatives {
+    private static final String FILE = ".env";
+
     private static final Pattern LINE = Pattern.compile(
             "(?m)^[ \\t]*(?:export[ \\t]+)?([A-Za-z_]\\w*)[ \\t]*=[ \\t]*('[^'\\n]*'|\"[^\"\\n]*\"|[^\\r\\n]*)");
 
@@ -31,27 +34,45 @@ public final class DotenvNatives {
     public static void register(Map<String, NativeFunction> all) {
         all.put("dotenv.load_dotenv", DotenvNatives::load);
         all.put("dotenv.dotenv_values", DotenvNatives::values);
-        all.put("dotenv.find_dotenv", (run, call) -> Value.of(Files.absolute(".env")));
+        all.put("dotenv.find_dotenv", (run, call) -> Value.of(Files.absolute(FILE)));
     }
 
     private static Value load(Run run, Invocation call) {
-        Optional<SourceFile> file = file(run, call);
+        Map<String, Value> variables = found(run, call);
         boolean override =
                 call.arguments().value(4, "override", Value.of(false)).truth() != Truth.FALSE;
-        file.ifPresent(found -> variables(found).forEach((name, value) -> {
+        variables.forEach((name, value) -> {
             Value key = Value.of(name);
             if (override || run.environ().find(key) == null) {
                 run.environ().setItem(run, key, value, call.site());
             }
-        }));
-        return Value.of(file.isPresent());
+        });
+        return Value.of(!variables.isEmpty());
     }
 
     private static Value values(Run run, Invocation call) {
         PyDict dict = new PyDict(run.table());
-        file(run, call).ifPresent(found -> variables(found)
-                .forEach((name, value) -> dict.state().put(new Scalar.Text(name), value)));
+        found(run, call).forEach((name, value) -> dict.state().put(new Scalar.Text(name), value));
         return Value.of(dict);
+    }
+
+    /** What is written where the program runs is added to the file of the repository, or there instead of it. */
+    private static Map<String, Value> found(Run run, Invocation call) {
+        Map<String, Value> variables =
+                file(run, call).map(DotenvNatives::variables).orElseGet(LinkedHashMap::new);
+        if (mayBeWritten(call)) {
+            for (Written one : run.files().written()) {
+                Value value = one.value().map(Value::of).orElse(Value.UNKNOWN).from(one.place());
+                variables.put(one.name(), value);
+            }
+        }
+        return variables;
+    }
+
+    private static boolean mayBeWritten(Invocation call) {
+        @Nullable Value path = call.arguments().value(0, "dotenv_path");
+        @Nullable String text = path == null || path.isNone() ? FILE : FilePath.text(path);
+        return text != null && RepositoryPath.of(text).name().equals(FILE);
     }
 
     /** Without a path, it searches from the calling module's folder upwards. */
@@ -65,7 +86,7 @@ public final class DotenvNatives {
         return RepositoryPath.of(module.source().file().path())
                 .folder()
                 .upward()
-                .flatMap(folder -> run.files().text(folder.at(".env").text()).stream())
+                .flatMap(folder -> run.files().text(folder.at(FILE).text()).stream())
                 .findFirst();
     }
 

@@ -2,7 +2,9 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.eval.outcome.Surroundings;
 import dev.undebug.python.eval.outcome.Surroundings.Copied;
+import dev.undebug.python.eval.outcome.Surroundings.Written;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.ContainerPath;
@@ -30,15 +32,20 @@ public final class Files {
 
     private final Modules modules;
     private final Coverage coverage;
-    private final List<Copied> copies;
+    private final Surroundings around;
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> ran = new LinkedHashSet<>();
 
-    /** @param copies where files of the repository stand in the program's container */
-    Files(Modules modules, Coverage coverage, List<Copied> copies) {
+    /** @param around what the program finds where it runs */
+    Files(Modules modules, Coverage coverage, Surroundings around) {
         this.modules = modules;
         this.coverage = coverage;
-        this.copies = copies;
+        this.around = around;
+    }
+
+    /** Returns the variables of the {@code .env} that is written where the program runs. */
+    public List<Written> written() {
+        return around.written();
     }
 
     public List<String> ran() {
@@ -117,6 +124,7 @@ public final class Files {
     /** A file that is copied stands at its target, or in the target if that is a folder. */
     private @Nullable String inContainer(String path) {
         ContainerPath wanted = ContainerPath.of(path);
+        List<Copied> copies = around.copies();
         for (int i = copies.size() - 1; i >= 0; i--) {
             RepositoryPath source = RepositoryPath.of(copies.get(i).repository());
             Optional<String> rest = wanted.below(ContainerPath.of(copies.get(i).target()));
