@@ -21,6 +21,7 @@ import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ final class EvidenceBuilder {
     private static final int LONGEST_NAME = 40;
     private static final Pattern LITERAL = Pattern.compile("[\"']?[\\w.-]{1,40}[\"']?");
     private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*=$");
+
+    /** Files that a script or an image writes before the program loads them. */
+    private static final Set<String> DOTENV = Set.of(".env", ".flaskenv");
 
     private final List<EvidenceStep> steps = new ArrayList<>();
 
@@ -190,6 +194,9 @@ final class EvidenceBuilder {
 
     EvidenceBuilder variable(Layered layer) {
         EnvironmentVariable variable = new EnvironmentVariable(layer.variable(), layer.owner());
+        if (DOTENV.contains(layer.owner())) {
+            add(variable.place(), "is written to " + EvidenceStep.code(layer.owner()));
+        }
         return layer.variable().value().isPresent()
                 ? add(variable.place(), new Event.SetsVariable(variable))
                 : add(

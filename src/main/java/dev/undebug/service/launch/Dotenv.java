@@ -1,12 +1,15 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.python.eval.outcome.Surroundings.Written;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
@@ -23,6 +26,8 @@ import java.util.stream.Stream;
 public final class Dotenv {
     // The first file that sets a variable wins: .env before .flaskenv.
     private static final List<String> WEAKEST_FIRST = List.of(".flaskenv", ".env");
+
+    private static final Set<String> COPIES = Set.of("cp", "mv", "ln", "install");
 
     private final Workspace workspace;
     private final ImageFiles images;
@@ -89,15 +94,67 @@ public final class Dotenv {
                 .toList();
     }
 
-    /** Returns the variables of a file that a Dockerfile or a script on the way writes. */
+    /** Returns the variables of a file that a Dockerfile or a script on the way writes, or copies from another one. */
     private Stream<EnvVar> written(String name, Launch launch) {
         Set<String> paths = new LinkedHashSet<>();
         launch.steps().forEach(step -> paths.add(step.place().path()));
         paths.add(launch.place().path());
-        return paths.stream()
+        List<Unit> units = paths.stream()
                 .flatMap(path -> workspace.facts(path).map(FileFacts::units).orElse(List.of()).stream())
+                .toList();
+        Stream<EnvVar> here = units.stream()
                 .filter(unit -> unit.kind() == Unit.Kind.VARIABLES && unit.name().equals(name))
                 .flatMap(unit -> unit.environment().stream());
+        return Stream.concat(copied(name, units, launch.runtime()), here);
+    }
+
+    /** Returns the variables of the file that a command makes the env file: {@code cp .env.example .env}. */
+    private Stream<EnvVar> copied(String name, List<Unit> units, RuntimeContext runtime) {
+        boolean there = find(name, runtime).isPresent();
+        Set<String> sources = new LinkedHashSet<>();
+        for (Unit unit : units) {
+            unit.commands().stream()
+                    // Where the repository has the file, "[ -f .env ] || cp .env.example .env" copies nothing.
+                    .filter(command -> !(there && mayBeLeftOut(command)))
+                    .flatMap(command -> source(command, name).stream())
+                    .flatMap(source -> inRepository(source, unit, runtime).stream())
+                    .forEach(sources::add);
+        }
+        workspace.loadEnvFiles(sources);
+        boolean certain = sources.size() == 1;
+        return sources.stream()
+                .flatMap(path -> read(path).stream())
+                .map(Layered::variable)
+                .map(variable -> certain ? variable : variable.with(Optional.empty()));
+    }
+
+    private static boolean mayBeLeftOut(Command command) {
+        int start = command.place().span().start();
+        String text = command.place().file().text();
+        String before = text.substring(text.lastIndexOf('\n', start - 1) + 1, start);
+        return command.conditional() || before.contains("||") || before.contains("&&");
+    }
+
+    private static Optional<String> source(Command command, String name) {
+        List<String> words = command.words().stream()
+                .map(Word::text)
+                .filter(word -> !word.startsWith("-"))
+                .toList();
+        boolean copies = words.size() == 3
+                && COPIES.contains(ContainerPath.program(words.get(0)))
+                && ContainerPath.of(words.get(2)).name().equals(name);
+        return copies ? Optional.of(words.get(1)) : Optional.empty();
+    }
+
+    private Optional<String> inRepository(String source, Unit unit, RuntimeContext runtime) {
+        RepositoryPath folder = RepositoryPath.of(unit.place().path()).folder();
+        return runtime.files()
+                .find(runtime.workingDirectory().resolve(source), workspace::exists)
+                .or(() -> Stream.of(folder, RepositoryPath.ROOT)
+                        .map(start -> start.at(source).text())
+                        .filter(workspace::exists)
+                        .findFirst())
+                .filter(path -> !images.lack(path, runtime));
     }
 
     /** An image may change the file; what commands add to it are variables of their own. */
