@@ -92,6 +92,7 @@ final class Relocation {
                         .map(word -> new ChildProcess.Word(word.text(), place(word.place())))
                         .toList(),
                 child.shell(),
+                child.inherits(),
                 settings(child.settings()),
                 child.certain());
     }

@@ -88,8 +88,7 @@ public final class SystemdReader implements Reader {
                 .flatMap(section -> section.all(COMMANDS).stream())
                 .forEach(entry -> containers.shell(started(entry), Audience.of(role), List.of()));
         return containers.with(FileFacts.ofUnits(
-                file,
-                sections.stream().map(section -> unit(file, section)).toList()));
+                file, sections.stream().map(section -> unit(file, section)).toList()));
     }
 
     private static Unit unit(SourceFile file, IniFile.Section section) {

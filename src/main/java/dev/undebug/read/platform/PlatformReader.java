@@ -78,7 +78,8 @@ final class PlatformReader implements Reader {
                         Units.container(shown, place, role, variables, commands, "", !written.isEmpty()),
                         service.scalarOf(image.folder()),
                         service.get(image.dockerfile()).map(YamlNode::scalar))
-                : Units.process(shown, place, role, variables, commands).with(Origin.process(image.folderOf(service), List.of()));
+                : Units.process(shown, place, role, variables, commands)
+                        .with(Origin.process(image.folderOf(service), List.of()));
     }
 
     /** Returns the shared variables and those of the service, which win. */

@@ -9,18 +9,25 @@ import dev.undebug.flask.Outcome;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.ChildProcess;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
+import dev.undebug.service.command.Target;
+import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.CommandOption;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Judges a {@code flask run} that a Python program starts. */
+/** Judges a {@code flask run} that a Python program starts, and the servers of the programs that it starts. */
 final class ChildJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
@@ -38,7 +45,25 @@ final class ChildJudge implements Judge {
                     invocation.flags().forEach(word -> option(command, flags, word));
                     settings(flags.quiet());
                 }
+                ChildProgram.of(run, invocation).ifPresent(this::program);
             }
+        }
+
+        private void program(ProgramRun started) {
+            SwitchEffects own = new SwitchEffects();
+            Judges.OF_CHILDREN.forEach(judge -> judge.judge(started, own));
+            EvidenceStep call = new EvidenceStep(
+                    child.call(), new Event.RunsCommand(child.call().text()));
+            effects.taken(own, call, child.certain() && getsWhatItReads(started));
+        }
+
+        /** Returns whether the program was run with all variables that it reads: what its parent sets is left out. */
+        private boolean getsWhatItReads(ProgramRun started) {
+            boolean same = run.execution()
+                    .environment()
+                    .values()
+                    .equals(run.program().atStart().values());
+            return (child.inherits() && same) || started.execution().reads().isEmpty();
         }
 
         private List<Command> commands() {
@@ -93,6 +118,62 @@ final class ChildJudge implements Judge {
                     }
                 }
             }
+        }
+    }
+
+    /** A program of the repository that another program starts: {@code subprocess.run([sys.executable, "shop.py"])}. */
+    private static final class ChildProgram {
+        private ChildProgram() {}
+
+        /** Runs the program with the variables of its parent; empty if the repository does not have it, or if it is the parent. */
+        static Optional<ProgramRun> of(ProgramRun parent, CommandInvocation invocation) {
+            if (invocation.launcher() != Launcher.PYTHON) {
+                return Optional.empty();
+            }
+            Program program = parent.program();
+            return program.entry()
+                    .flatMap(entry -> entry(parent, entry, invocation))
+                    .map(entry -> new Program(
+                            program.launch(),
+                            Launcher.PYTHON,
+                            program.role(),
+                            Optional.of(entry),
+                            program.layers(),
+                            program.dotenv(),
+                            program.installed(),
+                            program.library()))
+                    .map(child -> ProgramRun.of(child, parent.runs(), parent.modeNamed()));
+        }
+
+        private static Optional<Entry> entry(ProgramRun parent, Entry entry, CommandInvocation invocation) {
+            return files(invocation.target(), entry)
+                    .filter(path -> parent.runs().exists(path) && !path.equals(entry.path()))
+                    .findFirst()
+                    .map(path -> new Entry(
+                                    path,
+                                    true,
+                                    Optional.empty(),
+                                    invocation.arguments(),
+                                    List.of(RepositoryPath.of(path).folder().text()))
+                            .in(entry.around()));
+        }
+
+        /** Its working directory is the parent's, most likely a folder from which that imports, or its own. */
+        private static Stream<String> files(Target target, Entry parent) {
+            Stream<String> folders = Stream.concat(
+                    parent.roots().stream(),
+                    Stream.of(RepositoryPath.of(parent.path()).folder().text(), ""));
+            if (target instanceof Target.File file) {
+                return folders.flatMap(folder -> RepositoryPath.of(folder).resolve(file.path()).stream())
+                        .map(RepositoryPath::text);
+            }
+            if (target instanceof Target.Module module) {
+                String path = module.name().replace('.', '/');
+                return folders.map(RepositoryPath::of)
+                        .flatMap(folder -> Stream.of(folder.at(path + ".py"), folder.at(path + "/__main__.py")))
+                        .map(RepositoryPath::text);
+            }
+            return Stream.empty();
         }
     }
 }

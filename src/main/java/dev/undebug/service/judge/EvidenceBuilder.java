@@ -142,9 +142,7 @@ final class EvidenceBuilder {
     }
 
     EvidenceBuilder child(ChildProcess child) {
-        return add(
-                child.call(),
-                "runs a command: " + EvidenceStep.code(child.call().text()));
+        return add(child.call(), new Event.RunsCommand(child.call().text()));
     }
 
     EvidenceBuilder answer(Place place) {

@@ -10,6 +10,7 @@ import dev.undebug.service.verdict.SwitchEffect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Collects the effects of a program's switches; {@link ProgramVerdict} draws the conclusion. */
 final class SwitchEffects {
@@ -45,14 +46,35 @@ final class SwitchEffects {
      */
     void kept(SwitchEffects switches, EvidenceStep obstacle) {
         for (SwitchEffect effect : switches.found) {
-            List<EvidenceStep> steps = new ArrayList<>(effect.steps());
-            int launched = (int) steps.stream()
-                    .takeWhile(step -> !(step.event() instanceof Event.StartsServer))
-                    .count();
-            steps.add(launched, obstacle);
-            asides.add(new SwitchEffect(effect.subject(), Exposure.DORMANT, true, steps));
+            asides.add(
+                    new SwitchEffect(effect.subject(), Exposure.DORMANT, true, beforeServer(effect.steps(), obstacle)));
         }
         because(Exposure.NONE, () -> List.of(obstacle));
+    }
+
+    /**
+     * Adds the switches of a program that this one starts.
+     *
+     * @param start the call that starts it
+     * @param certain whether it certainly starts it
+     */
+    void taken(SwitchEffects switches, EvidenceStep start, boolean certain) {
+        UnaryOperator<SwitchEffect> by = effect -> new SwitchEffect(
+                effect.subject(), effect.exposure(), certain && effect.certain(), beforeServer(effect.steps(), start));
+        switches.found.stream().map(by).forEach(found::add);
+        switches.asides.stream().map(by).forEach(asides::add);
+        reasons.addAll(switches.reasons);
+        open |= switches.open;
+    }
+
+    /** Returns the steps with one more, after those of the launch. */
+    private static List<EvidenceStep> beforeServer(List<EvidenceStep> all, EvidenceStep step) {
+        List<EvidenceStep> steps = new ArrayList<>(all);
+        int launched = (int) steps.stream()
+                .takeWhile(one -> !(one.event() instanceof Event.StartsServer))
+                .count();
+        steps.add(launched, step);
+        return steps;
     }
 
     /** Records that something is unknown. */

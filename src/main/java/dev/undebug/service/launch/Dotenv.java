@@ -103,7 +103,8 @@ public final class Dotenv {
                 .flatMap(path -> workspace.facts(path).map(FileFacts::units).orElse(List.of()).stream())
                 .toList();
         Stream<EnvVar> here = units.stream()
-                .filter(unit -> unit.kind() == Unit.Kind.VARIABLES && unit.name().equals(name))
+                .filter(unit ->
+                        unit.kind() == Unit.Kind.VARIABLES && unit.name().equals(name))
                 .flatMap(unit -> unit.environment().stream());
         return Stream.concat(copied(name, units, launch.runtime()), here);
     }

@@ -170,6 +170,11 @@ public final class RunCache {
         return budget;
     }
 
+    /** Returns whether the repository has a file. */
+    public boolean exists(String path) {
+        return workspace.exists(path);
+    }
+
     /** Returns the text of a file that was read. */
     public Optional<String> text(String path) {
         return file(path).map(SourceFile::text);

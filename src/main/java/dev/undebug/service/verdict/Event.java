@@ -176,6 +176,14 @@ public sealed interface Event {
         }
     }
 
+    /** The program runs a command: {@code subprocess.run(["flask", "run"])}. */
+    record RunsCommand(String call) implements Event {
+        @Override
+        public String text() {
+            return "runs a command: " + EvidenceStep.code(call);
+        }
+    }
+
     /**
      * A variable that nothing in the repository sets selects the configuration of a program.
      *

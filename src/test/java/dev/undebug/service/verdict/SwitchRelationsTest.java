@@ -75,6 +75,11 @@ class SwitchRelationsTest {
 
     private static EnvironmentRead read(String code) {
         return new EnvironmentRead(
-                ATTRIBUTE, Sample.read(code), Sample.read(code).place(), EnvironmentRead.When.UNSET, List.of(), Optional.empty());
+                ATTRIBUTE,
+                Sample.read(code),
+                Sample.read(code).place(),
+                EnvironmentRead.When.UNSET,
+                List.of(),
+                Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import dev.undebug.python.eval.outcome.ChildProcess;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Exited;
+import dev.undebug.python.eval.run.Files;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.External;
@@ -56,6 +57,7 @@ public final class ChildProcesses {
                             site.place(),
                             words,
                             shell,
+                            environment(call) == null,
                             settings(run, call),
                             run.facts().certain()));
         }
@@ -83,12 +85,17 @@ public final class ChildProcesses {
 
     private static ChildProcess.Word word(String text, Value value, Site site) {
         List<Place> origins = value.trace().origins();
-        return new ChildProcess.Word(text, origins.isEmpty() ? site.place() : origins.get(0));
+        return new ChildProcess.Word(Files.relative(text), origins.isEmpty() ? site.place() : origins.get(0));
+    }
+
+    private static @Nullable Value environment(Invocation call) {
+        @Nullable Value given = call.arguments().value(NOWHERE, "env");
+        return given == null || given.isNone() ? null : given;
     }
 
     private static List<DebugSetting> settings(Run run, Invocation call) {
-        @Nullable Value environment = call.arguments().value(NOWHERE, "env");
-        if (environment == null || environment.isNone()) {
+        @Nullable Value environment = environment(call);
+        if (environment == null) {
             return run.environ().settings().all();
         }
         @Nullable

@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param call the call that runs it
  * @param words the program and its arguments; with {@code shell}, one word that a shell splits
+ * @param inherits whether it gets the environment of this program as it is
  * @param settings the debug variables in the command's environment that this program sets
  * @param certain false if an undecided condition guards it
  */
-public record ChildProcess(Place call, List<Word> words, boolean shell, List<DebugSetting> settings, boolean certain) {
+public record ChildProcess(
+        Place call, List<Word> words, boolean shell, boolean inherits, List<DebugSetting> settings, boolean certain) {
     public ChildProcess {
         words = List.copyOf(words);
         settings = List.copyOf(settings);
@@ -26,6 +28,6 @@ public record ChildProcess(Place call, List<Word> words, boolean shell, List<Deb
 
     /** Returns this command as uncertain, because parts of the program were skipped. */
     public ChildProcess doubted() {
-        return new ChildProcess(call, words, shell, settings, false);
+        return new ChildProcess(call, words, shell, inherits, settings, false);
     }
 }

@@ -144,6 +144,11 @@ public final class Files {
         return ROOT + path;
     }
 
+    /** Returns a path in the repository without what is assumed in front of it; other texts as they are. */
+    public static String relative(String text) {
+        return text.startsWith(ROOT) ? text.substring(ROOT.length()) : text;
+    }
+
     /** Returns the repository path for a program's path, or null if it is outside. */
     static @Nullable public String resolve(String folder, String path) {
         boolean whole = path.startsWith(ROOT);
