@@ -151,9 +151,18 @@ final class ImageOwner {
         return OFFICIAL.contains(name.whole());
     }
 
-    /** Returns whether an image is another's: an official one, or any while a deployment names the repository's own. */
+    /** Returns whether an image is another's: an official one, any while a deployment names the repository's own, or that of another folder. */
     boolean isOther(ImageName name) {
-        return OFFICIAL.contains(name.whole()) || (known && !isOwn(name));
+        return OFFICIAL.contains(name.whole()) || (known && !isOwn(name)) || isOfAnotherFolder(name.last());
+    }
+
+    /** Returns whether an image is called like a folder of the repository beside that of the Dockerfile. */
+    private boolean isOfAnotherFolder(String name) {
+        List<String> folders = RepositoryPath.of(context).names();
+        List<String> words = Arrays.asList(WORDS.split(name));
+        return !folders.isEmpty()
+                && words.stream().noneMatch(folders::contains)
+                && Stream.concat(Stream.of(name), words.stream()).anyMatch(exists);
     }
 
     /** Returns whether the name is the repository's: nobody's else, or that of its code. */
