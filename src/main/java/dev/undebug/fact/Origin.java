@@ -11,7 +11,17 @@ public sealed interface Origin {
 
     /** Returns the origin of a process: where it is started and the files of variables that it gets. */
     static Origin process(Optional<String> workingDirectory, List<String> envFiles) {
-        return new HostProcess(workingDirectory, envFiles, List.of());
+        return new HostProcess(workingDirectory, envFiles, List.of(), Optional.empty());
+    }
+
+    /** Returns what runs the unit, and sets variables of its own. */
+    default Optional<Platform> platform() {
+        return Optional.empty();
+    }
+
+    /** Returns the same origin, run by a platform. */
+    default Origin on(Platform platform) {
+        return this;
     }
 
     /** Returns the working directory as the file gives it. */
@@ -153,24 +163,55 @@ public sealed interface Origin {
             Optional<Unit.Build> build,
             Optional<String> workingDirectory,
             boolean replacesEntrypoint,
-            List<Unit.VariableSet> variableSets)
+            List<Unit.VariableSet> variableSets,
+            Optional<Platform> platform)
             implements Origin {
         public Container {
             variableSets = List.copyOf(variableSets);
         }
 
+        public Container(
+                Optional<String> base,
+                Optional<Unit.Build> build,
+                Optional<String> workingDirectory,
+                boolean replacesEntrypoint,
+                List<Unit.VariableSet> variableSets) {
+            this(base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.empty());
+        }
+
+        @Override
+        public Container on(Platform other) {
+            return new Container(
+                    base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.of(other));
+        }
+
+        /** Returns the same container, started in a folder of its own choice, if any. */
+        public Container in(Optional<String> folder) {
+            return new Container(base, build, folder, replacesEntrypoint, variableSets, platform);
+        }
+
         /** Returns the same origin with an image that the repository builds. */
         public Container withBuild(Unit.Build other) {
-            return new Container(base, Optional.of(other), workingDirectory, replacesEntrypoint, variableSets);
+            return new Container(
+                    base, Optional.of(other), workingDirectory, replacesEntrypoint, variableSets, platform);
         }
     }
 
     /** The origin of what runs on a machine or platform, and of variables. */
-    record HostProcess(Optional<String> workingDirectory, List<String> envFiles, List<Unit.VariableSet> variableSets)
+    record HostProcess(
+            Optional<String> workingDirectory,
+            List<String> envFiles,
+            List<Unit.VariableSet> variableSets,
+            Optional<Platform> platform)
             implements Origin {
         public HostProcess {
             envFiles = List.copyOf(envFiles);
             variableSets = List.copyOf(variableSets);
+        }
+
+        @Override
+        public HostProcess on(Platform other) {
+            return new HostProcess(workingDirectory, envFiles, variableSets, Optional.of(other));
         }
     }
 
@@ -179,7 +220,8 @@ public sealed interface Origin {
      *
      * @param replacement the repository path of the Procfile, if there is one
      */
-    record PlatformServer(Optional<String> workingDirectory, String replacement) implements Origin {
+    record PlatformServer(Optional<String> workingDirectory, String replacement, Optional<Platform> platform)
+            implements Origin {
         @Override
         public Optional<String> procfile() {
             return Optional.of(replacement);
@@ -202,6 +244,11 @@ public sealed interface Origin {
         @Override
         public boolean envFilesWin() {
             return true;
+        }
+
+        @Override
+        public Optional<Platform> platform() {
+            return Optional.of(Platform.SYSTEMD);
         }
     }
 

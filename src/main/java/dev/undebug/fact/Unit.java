@@ -49,6 +49,11 @@ public record Unit(
         return new Unit(kind, name, place, role, environment, commands, other);
     }
 
+    /** Returns the same unit, run by a platform. */
+    public Unit on(Platform platform) {
+        return with(origin.on(platform));
+    }
+
     /** The kinds of units. */
     public enum Kind {
         IMAGE_STAGE,

@@ -3,6 +3,7 @@ package dev.undebug.read.format;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -79,8 +80,9 @@ record DeployedContainer(Command command, String name) {
                         .flatMap(source -> option(source).stream())
                         .findFirst()
                         .map(source -> ""))
-                .map(image -> new Origin.Service(
-                        Optional.of(image), Optional.empty(), List.of(), Optional.empty(), false, List.of(), false))
+                .map(image -> new Origin.Container(
+                                Optional.of(image), Optional.empty(), Optional.empty(), false, List.of())
+                        .on(isInCluster() ? Platform.KUBERNETES : Platform.CLOUD_RUN))
                 .map(origin ->
                         new Unit(Unit.Kind.CONTAINER_RUN, name, command.place(), own, variables, List.of(), origin));
     }

@@ -61,9 +61,7 @@ public final class Units {
 
     /** Returns a container that is started in a folder of its own choice, if any. */
     public static Unit in(Unit container, Optional<String> folder) {
-        Origin.Container origin = origin(container);
-        return container.with(new Origin.Container(
-                origin.base(), origin.build(), folder, origin.replacesEntrypoint(), origin.variableSets()));
+        return container.with(origin(container).in(folder));
     }
 
     private static Origin.Container origin(Unit container) {

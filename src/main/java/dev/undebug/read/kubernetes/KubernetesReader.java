@@ -3,6 +3,7 @@ package dev.undebug.read.kubernetes;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
@@ -93,6 +94,7 @@ public final class KubernetesReader implements Reader {
         private final boolean template;
         private final List<Unit> units = new ArrayList<>();
         private int nodes;
+        private boolean knative;
 
         /**
          * @param project the role of the project that deploys the document
@@ -120,6 +122,7 @@ public final class KubernetesReader implements Reader {
                 generators(document, "configMapGenerator", UnaryOperator.identity());
                 generators(document, "secretGenerator", KubernetesReader::secret);
             } else if (document.get("apiVersion").isPresent()) {
+                knative = document.scalarOf("apiVersion").startsWith("serving.knative.dev");
                 pods(document, role(document), 0);
             }
         }
@@ -205,7 +208,9 @@ public final class KubernetesReader implements Reader {
                 if (CONTAINERS.contains(entry.name())) {
                     for (YamlNode container : entry.value().elements()) {
                         if (units.size() < MAX_UNITS) {
-                            units.add(new KubernetesContainer(files, container, template).unit(role));
+                            units.add(new KubernetesContainer(files, container, template)
+                                    .unit(role)
+                                    .on(knative ? Platform.CLOUD_RUN : Platform.KUBERNETES));
                         }
                     }
                 } else {

@@ -2,6 +2,7 @@ package dev.undebug.read.machine;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 /** Reads a Procfile: {@code web: gunicorn app:app}. */
 final class ProcfileReader implements Reader {
     private static final Pattern PROCESS = Pattern.compile("\\s*([A-Za-z0-9_-]++)\\s*+:\\s*+(\\S.*+)");
+
+    private static final String WEB = "web";
 
     @Override
     public boolean reads(String path) {
@@ -63,6 +66,6 @@ final class ProcfileReader implements Reader {
                 RoleInference.firstKnown(role(file.path()), RoleInference.of(matcher.group(1))),
                 List.of(),
                 CommandLines.read(file, command),
-                Origin.NONE));
+                Origin.NONE.on(WEB.equals(matcher.group(1)) ? Platform.PROCFILE_WEB : Platform.PROCFILE)));
     }
 }

@@ -3,6 +3,7 @@ package dev.undebug.read.machine;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
@@ -61,7 +62,8 @@ public final class SupervisorReader implements Reader {
                 value(section, "command")
                         .map(text -> CommandReader.words(file, ShellLexer.words(text, QuotingRules.PLAIN)))
                         .orElse(List.of()),
-                Origin.process(value(section, "directory").map(MappedText::text), List.of()));
+                Origin.process(value(section, "directory").map(MappedText::text), List.of())
+                        .on(Platform.SUPERVISOR));
     }
 
     private static Optional<MappedText> value(IniFile.Section section, String key) {

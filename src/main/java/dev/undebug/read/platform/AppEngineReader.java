@@ -2,6 +2,7 @@ package dev.undebug.read.platform;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.EnvironmentNodes;
@@ -50,7 +51,15 @@ final class AppEngineReader implements Reader {
                         .map(variables -> EnvironmentNodes.mapping(file, variables))
                         .orElse(List.of()),
                 commands(file, root.get(), runtime.get()));
-        return FileFacts.ofUnits(file, List.of(unit));
+        return FileFacts.ofUnits(file, List.of(unit.on(platform(root.get(), runtime.get()))));
+    }
+
+    /** The flexible environment has {@code env: flex}, and the runtimes before Python 3 have other variables. */
+    private static Platform platform(YamlNode root, YamlNode runtime) {
+        boolean standard = root.get("env").isEmpty()
+                && root.get("vm").isEmpty()
+                && runtime.scalar().startsWith("python3");
+        return standard ? Platform.APP_ENGINE : Platform.APP_ENGINE_OTHER;
     }
 
     /** Without an entrypoint, App Engine starts gunicorn with {@code main:app}. */

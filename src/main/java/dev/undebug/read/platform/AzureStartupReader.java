@@ -1,6 +1,7 @@
 package dev.undebug.read.platform;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
@@ -37,6 +38,6 @@ final class AzureStartupReader implements Reader {
                 RoleInference.ofOverlay(file.path()),
                 List.of(),
                 CommandReader.script(file, MappedText.of(file, text)));
-        return FileFacts.ofUnits(file, List.of(unit));
+        return FileFacts.ofUnits(file, List.of(unit.on(Platform.AZURE_APP_SERVICE)));
     }
 }

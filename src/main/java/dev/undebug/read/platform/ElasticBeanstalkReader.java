@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -120,7 +121,7 @@ final class ElasticBeanstalkReader implements Reader {
         private Origin origin(Optional<String> workingDirectory) {
             RepositoryPath source = RepositoryPath.of(file.path()).folder().folder();
             return new Origin.PlatformServer(
-                    workingDirectory, source.at("Procfile").text());
+                    workingDirectory, source.at("Procfile").text(), Optional.of(Platform.ELASTIC_BEANSTALK));
         }
 
         /** Returns the application as gunicorn names it; the older form is the path of its file. */

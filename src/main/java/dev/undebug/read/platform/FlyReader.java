@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild.Context;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.ContainerFacts;
@@ -64,7 +65,7 @@ final class FlyReader implements Reader {
         return containers.with(FileFacts.ofUnits(
                 file,
                 units.stream()
-                        .map(unit -> Units.built(unit, folder, dockerfile.map(MappedText::text)))
+                        .map(unit -> Units.built(unit.on(Platform.FLY), folder, dockerfile.map(MappedText::text)))
                         .toList()));
     }
 

@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild.Context;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.ContainerFacts;
@@ -76,7 +77,8 @@ public final class HerokuReader implements Reader {
         return command.filter(YamlNode::isScalar).map(text -> {
             List<Command> commands = CommandReader.script(file, text.text());
             Place place = file.place(process.key().span());
-            Unit unit = Units.container(process.name(), place, Role.PRODUCTION, List.of(), commands, "", false);
+            Unit unit = Units.container(process.name(), place, Role.PRODUCTION, List.of(), commands, "", false)
+                    .on(process.name().equals("web") ? Platform.PROCFILE_WEB : Platform.PROCFILE);
             return Units.built(unit, RepositoryPath.of(file.path()).folder().text(), dockerfile);
         });
     }

@@ -2,6 +2,7 @@ package dev.undebug.read.platform;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.ImageBuild.Context;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.EnvironmentNodes;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param commands reads the commands that start a service
  * @param image the image that the platform builds for a service
  * @param role returns the role of a service
+ * @param platform returns what runs a service
  */
 record PlatformFormat(
         PathPattern path,
@@ -34,7 +36,8 @@ record PlatformFormat(
         BiFunction<SourceFile, YamlNode, List<EnvVar>> variables,
         Function<YamlNode, Stream<YamlNode>> commands,
         Image image,
-        Audience role) {
+        Audience role,
+        Function<YamlNode, Platform> platform) {
     PlatformFormat {
         lists = List.copyOf(lists);
     }
@@ -87,7 +90,8 @@ record PlatformFormat(
                     "dockerfilePath",
                     "rootDir",
                     "dockerContext"),
-            (path, root, name) -> RoleInference.of(name));
+            (path, root, name) -> RoleInference.of(name),
+            service -> service.scalarOf("type").equals("web") ? Platform.RENDER_WEB : Platform.RENDER);
 
     /**
      * DigitalOcean's App Platform, {@code .do/app.yaml}. The template of a "Deploy to DigitalOcean" button has the
@@ -106,7 +110,8 @@ record PlatformFormat(
                     "",
                     "source_dir"),
             (path, app, name) -> RoleInference.firstKnown(
-                    RoleInference.of(app.scalarOf("name")), RoleInference.of(name), RoleInference.ofPath(path)));
+                    RoleInference.of(app.scalarOf("name")), RoleInference.of(name), RoleInference.ofPath(path)),
+            component -> Platform.DIGITAL_OCEAN);
 
     /** Cloud Foundry's {@code manifest.yml}. In older manifests, shared settings are top-level keys. */
     static final PlatformFormat CLOUD_FOUNDRY = new PlatformFormat(
@@ -123,7 +128,12 @@ record PlatformFormat(
                             .filter(process -> process.scalarOf("type").equals("web"))
                             .flatMap(process -> first(process, "command"))),
             new Image(application -> false, "", "", ""),
-            (path, root, name) -> RoleInference.firstKnown(RoleInference.ofOverlay(path), RoleInference.of(name)));
+            (path, root, name) -> RoleInference.firstKnown(RoleInference.ofOverlay(path), RoleInference.of(name)),
+            // Without a type, the process is "web", unless it is not reached by health checks and routes.
+            application -> application.scalarOf("health-check-type").equals("process")
+                    || application.scalarOf("no-route").equals("true")
+                            ? Platform.CLOUD_FOUNDRY
+                            : Platform.CLOUD_FOUNDRY_WEB);
 
     /** Returns the first of these keys that is set. */
     private static Stream<YamlNode> first(YamlNode node, String... keys) {

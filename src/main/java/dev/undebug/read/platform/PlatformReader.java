@@ -73,13 +73,14 @@ final class PlatformReader implements Reader {
                 .flatMap(node -> CommandReader.script(file, node.text()).stream())
                 .toList();
         PlatformFormat.Image image = format.image();
-        return image.runs().test(service)
+        Unit unit = image.runs().test(service)
                 ? Units.built(
                         Units.container(shown, place, role, variables, commands, "", !written.isEmpty()),
                         service.scalarOf(image.folder()),
                         service.get(image.dockerfile()).map(YamlNode::scalar))
                 : Units.process(shown, place, role, variables, commands)
                         .with(Origin.process(image.folderOf(service), List.of()));
+        return unit.on(format.platform().apply(service));
     }
 
     /** Returns the shared variables and those of the service, which win. */

@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild.Context;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.ContainerFacts;
@@ -109,9 +110,10 @@ final class RailwayReader implements Reader {
         List<Command> commands = CommandReader.script(file, start);
         Place place = file.place(start.span());
         Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file.path()));
-        return image
+        Unit unit = image
                 ? Units.container(name, place, role, List.of(), commands, "", true)
                 : Units.process(name, place, role, List.of(), commands);
+        return unit.on(Platform.RAILWAY);
     }
 
     private static List<Unit> nixpacks(SourceFile file, TomlNode root) {

@@ -3,6 +3,7 @@ package dev.undebug.read.platform;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
@@ -102,7 +103,8 @@ public final class TaskDefinitionReader implements Reader {
                     list(any(node, "environment", "Environment")),
                     commands,
                     any(node, "image", "Image").map(YamlNode::scalar).orElse(""),
-                    !entrypoint.isEmpty());
+                    !entrypoint.isEmpty())
+                    .on(Platform.ECS);
             Optional<YamlNode> folder = any(node, "workingDirectory", "WorkingDirectory");
             units.add(Units.in(container, folder.map(YamlNode::scalar)));
         }

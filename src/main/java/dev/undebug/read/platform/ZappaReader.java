@@ -3,6 +3,7 @@ package dev.undebug.read.platform;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.EnvironmentNodes;
@@ -76,7 +77,8 @@ final class ZappaReader implements Reader {
                         place,
                         RoleInference.of(stage.name()),
                         environment(file, settings),
-                        List.of(new Command(place, List.of(), words, false))));
+                        List.of(new Command(place, List.of(), words, false))))
+                .map(unit -> unit.on(Platform.ZAPPA));
     }
 
     private static List<EnvVar> environment(SourceFile file, List<YamlNode> settings) {

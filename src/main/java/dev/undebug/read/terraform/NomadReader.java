@@ -1,6 +1,7 @@
 package dev.undebug.read.terraform;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
@@ -68,7 +69,7 @@ final class NomadReader implements Reader {
             image = config.get("image");
         }
         Place place = file.place(task.span());
-        return image.isPresent()
+        Unit unit = image.isPresent()
                 ? Units.container(
                         task.label(0),
                         place,
@@ -83,5 +84,6 @@ final class NomadReader implements Reader {
                         role,
                         settings.variables(),
                         CommandParts.read(file, List.of(entrypoint, words)));
+        return unit.on(Platform.NOMAD);
     }
 }

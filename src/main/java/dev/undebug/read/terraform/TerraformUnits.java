@@ -2,6 +2,7 @@ package dev.undebug.read.terraform;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Origin;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -55,10 +56,27 @@ final class TerraformUnits {
         List<Unit> units = new ArrayList<>();
         for (Declared declared : module.folder().resources()) {
             TerraformUnits reading = new TerraformUnits(module, declared);
-            reading.resource(declared.block().label(0));
+            String type = declared.block().label(0);
+            reading.resource(type);
+            platform(type).ifPresent(platform -> reading.units.replaceAll(unit -> unit.on(platform)));
             units.addAll(reading.units);
         }
         return units;
+    }
+
+    private static Optional<Platform> platform(String type) {
+        if (type.equals("aws_ecs_task_definition")) {
+            return Optional.of(Platform.ECS);
+        } else if (AZURE.matcher(type).matches()) {
+            return Optional.of(Platform.AZURE_APP_SERVICE);
+        } else if (CLOUD_RUN.matcher(type).matches() && type.endsWith("_service")) {
+            return Optional.of(Platform.CLOUD_RUN);
+        } else if (KUBERNETES.matcher(type).matches()) {
+            return Optional.of(Platform.KUBERNETES);
+        } else if (APP_ENGINE.matcher(type).matches()) {
+            return Optional.of(type.contains("standard") ? Platform.APP_ENGINE : Platform.APP_ENGINE_OTHER);
+        }
+        return Optional.empty();
     }
 
     private void resource(String type) {
@@ -166,7 +184,7 @@ final class TerraformUnits {
         if (commands.isEmpty() && settings.variables().isEmpty()) {
             return;
         }
-        Origin origin = new Origin.HostProcess(folder.filter(path -> !commands.isEmpty()), List.of(), settings.sets());
+        Origin origin = new Origin.HostProcess(folder.filter(path -> !commands.isEmpty()), List.of(), settings.sets(), Optional.empty());
         Unit.Kind kind = commands.isEmpty() ? Unit.Kind.VARIABLES : Unit.Kind.PROCESS;
         units.add(new Unit(kind, name(), place(), role(), settings.variables(), commands, origin));
     }

@@ -29,7 +29,7 @@ public final class DebugLayers {
         if (DashRun.read(variables, false) == Flag.ON) {
             values.remove(DashRun.DASH_DEBUG);
         }
-        return new Variables(values, variables.unknown());
+        return new Variables(values, variables.unknown(), variables.present());
     }
 
     public static Variables with(Variables variables, String value) {
@@ -41,7 +41,7 @@ public final class DebugLayers {
         Set<String> unknown = new HashSet<>(variables.unknown());
         values.put(name, value);
         unknown.remove(name);
-        return new Variables(values, unknown);
+        return new Variables(values, unknown, variables.present());
     }
 
     /** Returns the layers that turn debug mode on, unless a later layer turns it off. */

@@ -1,6 +1,7 @@
 package dev.undebug.service.environment;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Platform;
 import dev.undebug.flask.Variables;
 import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.source.ContainerPath;
@@ -48,8 +49,21 @@ public record RuntimeContext(
      * A variable and its unit.
      *
      * @param owner the unit that sets it: a stage, a service, a process
+     * @param platform what sets it by itself where no file of the repository does
      */
-    public record Layered(EnvVar variable, String owner) {
+    public record Layered(EnvVar variable, String owner, Optional<Platform> platform) {
+        public Layered(EnvVar variable, String owner) {
+            this(variable, owner, Optional.empty());
+        }
+
+        /** Returns whether its platform certainly sets the variable, to whatever it is. */
+        private boolean isCertain() {
+            return platform.map(Platform::variables)
+                    .map(given -> given.get(variable.name()))
+                    .filter(Platform.Given::certain)
+                    .isPresent();
+        }
+
         public EnvironmentVariable asSwitch() {
             return new EnvironmentVariable(variable, owner);
         }
@@ -76,15 +90,28 @@ public record RuntimeContext(
         return new RuntimeContext(environment, directory, files, image);
     }
 
+    /** Returns the variables that files of the repository set. */
+    public List<EnvVar> written() {
+        return environment.stream()
+                .filter(layer -> layer.platform().isEmpty())
+                .map(Layered::variable)
+                .toList();
+    }
+
     public static Variables variables(List<Layered> layers) {
         Map<String, String> values = new HashMap<>();
         Set<String> unknown = new HashSet<>();
+        Set<String> present = new HashSet<>();
         for (Layered layer : layers) {
             String name = layer.variable().name();
             values.remove(name);
             unknown.remove(name);
+            present.remove(name);
             layer.variable().value().ifPresentOrElse(value -> values.put(name, value), () -> unknown.add(name));
+            if (layer.isCertain()) {
+                present.add(name);
+            }
         }
-        return new Variables(values, unknown);
+        return new Variables(values, unknown, present);
     }
 }

@@ -1,6 +1,7 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Word;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.ChildProcess;
@@ -191,6 +192,9 @@ final class EvidenceBuilder {
     }
 
     EvidenceBuilder variable(Layered layer) {
+        if (layer.platform().isPresent()) {
+            return add(layer.variable().place(), given(layer.variable(), layer.platform().get()));
+        }
         EnvironmentVariable variable = new EnvironmentVariable(layer.variable(), layer.owner());
         if (DOTENV.contains(layer.owner())) {
             add(variable.place(), "is written to " + EvidenceStep.code(layer.owner()));
@@ -204,6 +208,12 @@ final class EvidenceBuilder {
                                         + EvidenceStep.code(variable.place().text())
                                 : "takes " + EvidenceStep.code(layer.variable().name())
                                         + " from outside the repository");
+    }
+
+    private static String given(EnvVar variable, Platform platform) {
+        String set = variable.name() + variable.value().map(value -> "=" + value).orElse("");
+        boolean certain = platform.variables().get(variable.name()).certain();
+        return (certain ? "gets " : "may get ") + EvidenceStep.code(set) + " from " + platform.shown();
     }
 
     /** Returns whether a variable has a value as written, though it is not known whether it gets it. */

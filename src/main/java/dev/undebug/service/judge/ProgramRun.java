@@ -61,7 +61,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     }
 
     private static Execution nothing(Variables variables, Coverage coverage) {
-        Environment environment = new Environment(variables.values(), variables.unknown());
+        Environment environment = new Environment(variables.values(), variables.unknown(), variables.present());
         return new Execution(
                 List.of(),
                 List.of(),
@@ -106,8 +106,8 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns the environment in which the application was made. */
     Variables made() {
-        return new Variables(
-                execution.environment().values(), execution.environment().unknown());
+        Environment environment = execution.environment();
+        return new Variables(environment.values(), environment.unknown(), environment.present());
     }
 
     /** Returns whether it was run, and to its end. */
@@ -236,6 +236,10 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     Switch cause(Switch subject, Traced value, EvidenceBuilder evidence) {
         ReadSwitches reads = new ReadSwitches(trials());
         Optional<Layered> deciding = decidingVariable(value);
+        if (deciding.flatMap(Layered::platform).isPresent()) {
+            evidence.variable(deciding.get());
+            return subject;
+        }
         Optional<EnvironmentRead> read = deciding.isEmpty()
                 ? reads.behind(subject, value)
                 : deciding.filter(ReadSwitches::meansOff)

@@ -3,8 +3,8 @@ package dev.undebug.service.judge;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.environment.RuntimeContext.Layered;
-import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.EnvironmentRead.When;
+import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
@@ -53,13 +53,16 @@ final class ReadSwitches {
         if (isWrittenThere(sink, value)) {
             return Optional.empty();
         }
-        Optional<VariableRead> read = value.reads().stream().findFirst();
+        Optional<VariableRead> read = value.reads().stream()
+                .filter(found -> !trials.isGiven(found.variable()))
+                .findFirst();
         if (read.filter(ReadSwitches::raisesUnset).isPresent()) {
             return Optional.empty();
         }
         if (read.isEmpty() && sink.takesFromElsewhere(value.place())) {
             read = value.guards().stream()
-                    .filter(guard -> !raisesUnset(guard) && decides(guard, value))
+                    .filter(guard ->
+                            !raisesUnset(guard) && !trials.isGiven(guard.variable()) && decides(guard, value))
                     .findFirst();
         }
         return read.map(found -> of(sink, value, found, loaded(value).isPresent() ? When.LOADED : When.UNSET));

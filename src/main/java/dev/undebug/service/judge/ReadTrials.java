@@ -80,11 +80,13 @@ final class ReadTrials {
                 .map(EnvironmentRead.class::cast);
     }
 
-    private static Map<String, VariableRead> variables(List<VariableRead> reads) {
+    /** Nobody sets a variable to a word that the platform sets by itself. */
+    private Map<String, VariableRead> variables(List<VariableRead> reads) {
         Map<String, VariableRead> variables = new LinkedHashMap<>();
         for (VariableRead read : reads) {
             if (variables.size() < MOST_VARIABLES
-                    && !FOREIGN.matcher(read.variable()).find()) {
+                    && !FOREIGN.matcher(read.variable()).find()
+                    && !trials.isGiven(read.variable())) {
                 variables.putIfAbsent(read.variable(), read);
             }
         }

@@ -63,7 +63,7 @@ final class StartEffects {
     }
 
     private static Variables variables(Environment environment) {
-        return new Variables(environment.values(), environment.unknown());
+        return new Variables(environment.values(), environment.unknown(), environment.present());
     }
 
     void collect() {

@@ -36,6 +36,12 @@ final class Trials {
         this.runs = runs;
     }
 
+    /** Returns whether the platform of the program sets a variable by itself. */
+    boolean isGiven(String name) {
+        return program.layers().stream()
+                .anyMatch(layer -> layer.platform().isPresent() && layer.variable().name().equals(name));
+    }
+
     /** Returns whether a value is on if these variables are not set. */
     boolean onWithout(Traced value, Collection<String> names) {
         return on(value, names, Map.of());
@@ -59,7 +65,9 @@ final class Trials {
         Set<String> unknown = new HashSet<>(start.unknown());
         values.keySet().removeAll(names);
         unknown.addAll(names);
-        Execution execution = runs.run(program.entry().get(), new Variables(values, unknown));
+        Set<String> present = new HashSet<>(start.present());
+        present.removeAll(names);
+        Execution execution = runs.run(program.entry().get(), new Variables(values, unknown, present));
         boolean lessSeen =
                 asItIs.coverage().isComplete() && !execution.coverage().isComplete();
         if (lessSeen && serves(asItIs)) {
@@ -88,7 +96,7 @@ final class Trials {
         unknown.removeAll(removed);
         values.putAll(added);
         return program.entry().stream()
-                .flatMap(entry -> values(runs.run(entry, new Variables(values, unknown))))
+                .flatMap(entry -> values(runs.run(entry, new Variables(values, unknown, start.present()))))
                 .anyMatch(other -> same(other.place(), value.place()) && Flags.on(other));
     }
 

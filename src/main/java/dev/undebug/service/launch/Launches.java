@@ -153,7 +153,8 @@ public final class Launches {
         sets.addAll(variableSets.around(unit));
         List<Unit> files = around.envFiles(unit);
         sets.addAll(unit.origin().envFilesWin() ? sets.size() : platform, files);
-        RuntimeContext runtime = around.withVariables(UnitContexts.ofProcess(unit), sets);
+        RuntimeContext base = around.on(platforms.of(unit), UnitContexts.ofProcess(unit), unit);
+        RuntimeContext runtime = around.withVariables(base, sets);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         List<EvidenceStep> steps = unit.origin().runsOnce() || hasTimer(unit)
                 ? List.of(new EvidenceStep(unit.place(), new Event.RunsOnce()))
@@ -199,7 +200,9 @@ public final class Launches {
                 image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(unit, UnitContexts.folder(unit)));
         List<Unit> sets = new ArrayList<>(around.envFiles(unit));
         sets.add(unit);
-        RuntimeContext runtime = around.withVariables(UnitContexts.mounted(base, unit), sets);
+        RuntimeContext mounted = UnitContexts.mounted(base, unit);
+        RuntimeContext runtime =
+                around.withVariables(around.on(unit.origin().platform(), mounted, unit), sets);
         ContainerRun service = new ContainerRun(unit, image);
         List<EvidenceStep> steps = new ArrayList<>(before);
         boolean run = unit.kind() == Unit.Kind.CONTAINER_RUN;
@@ -235,7 +238,9 @@ public final class Launches {
         for (Unit layer : layers) {
             sets.addAll(available.around(layer));
         }
-        RuntimeContext runtime = around.withVariables(UnitContexts.mounted(base, main), sets);
+        RuntimeContext mounted = UnitContexts.mounted(base, main);
+        RuntimeContext runtime =
+                around.withVariables(around.on(main.origin().platform(), mounted, main), sets);
         Unit starting = unit.commands().isEmpty() ? main : unit;
         if (image.isEmpty()
                 && starting.commands().isEmpty()

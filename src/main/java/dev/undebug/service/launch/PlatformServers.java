@@ -1,11 +1,13 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +35,14 @@ final class PlatformServers {
     /** Returns whether processes of a Procfile run instead. */
     boolean isReplaced(Unit unit) {
         return unit.origin().procfile().filter(procfiles::contains).isPresent();
+    }
+
+    /** Returns the platform that runs a process: the one that runs the processes of its Procfile, if a file shows it. */
+    Optional<Platform> of(Unit process) {
+        return variables(process)
+                .flatMap(unit -> unit.origin().platform().stream())
+                .findFirst()
+                .or(() -> process.origin().platform());
     }
 
     /** Returns the units whose variables a process gets from its platform. */

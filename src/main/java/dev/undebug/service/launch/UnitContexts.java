@@ -1,20 +1,24 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.Readers;
-import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
-import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -81,6 +85,27 @@ final class UnitContexts {
                 .map(base.workingDirectory()::resolve)
                 .orElse(base.workingDirectory());
         return new RuntimeContext(base.environment(), directory, base.files().under(mounts), base.image());
+    }
+
+    /** Returns a context with the variables that a platform sets by itself, which those of files override. */
+    RuntimeContext on(Platform platform, RuntimeContext base, Unit unit) {
+        Map<String, Platform.Given> given = platform.variables();
+        if (!budget.tryCharge(given.size())) {
+            return base;
+        }
+        Span none = new Span(unit.place().span().start(), unit.place().span().start());
+        List<Layered> layers = given.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Layered(
+                        new EnvVar(entry.getKey(), entry.getValue().value(), unit.place(), none),
+                        unit.name(),
+                        Optional.of(platform)))
+                .toList();
+        return base.with(layers);
+    }
+
+    RuntimeContext on(Optional<Platform> platform, RuntimeContext base, Unit unit) {
+        return platform.map(found -> on(found, base, unit)).orElse(base);
     }
 
     /** Returns the platform's variables for every process of a file. */

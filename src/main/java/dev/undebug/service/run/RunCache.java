@@ -102,7 +102,7 @@ public final class RunCache {
     }
 
     public Execution run(Entry entry, Variables variables) {
-        Environment environment = new Environment(variables.values(), variables.unknown());
+        Environment environment = new Environment(variables.values(), variables.unknown(), variables.present());
         Optional<Known> known = done.find(entry, environment);
         if (known.isPresent()) {
             return known.get().execution();
@@ -155,7 +155,7 @@ public final class RunCache {
     /** Runs an entry, the configuration of a server, and returns its global variables. */
     public Globals globals(Entry entry, Variables variables, Set<String> names) {
         configured = true;
-        Environment environment = new Environment(variables.values(), variables.unknown());
+        Environment environment = new Environment(variables.values(), variables.unknown(), variables.present());
         workspace.loadWithImports(Set.of(entry.path()));
         Globals globals = interpreter.globals(entry, environment, names);
         for (int round = 0; round < MAX_ROUNDS && workspace.loadWithImports(globals.missing()); round++) {

@@ -18,8 +18,7 @@ import java.util.List;
 public record ResolvedCommand(Command command, RuntimeContext runtime, List<EvidenceStep> steps, boolean last) {
     /** Returns the variables of its environment and its own assignments; later ones win. */
     List<EnvVar> variables() {
-        List<EnvVar> variables = new ArrayList<>();
-        runtime.environment().forEach(layer -> variables.add(layer.variable()));
+        List<EnvVar> variables = new ArrayList<>(runtime.written());
         variables.addAll(command.assignments());
         return variables;
     }

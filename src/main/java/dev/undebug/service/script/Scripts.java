@@ -94,10 +94,7 @@ public final class Scripts {
             } else if (!command.script().equals(before)) {
                 boolean last = command.script().equals(end.script());
                 ResolvedCommand caller = new ResolvedCommand(command, runtime, List.of(), last);
-                List<EnvVar> variables = runtime.environment().stream()
-                        .map(RuntimeContext.Layered::variable)
-                        .toList();
-                Script.Start begin = start(variables, runtime, arguments, Optional.empty());
+                Script.Start begin = start(runtime.written(), runtime, arguments, Optional.empty());
                 for (Script.Run run : command.script().get().run(begin)) {
                     follow(caller.inside(run, List.of(), false), 0, followed);
                 }

@@ -34,7 +34,9 @@ public record EnvironmentUse(Set<String> names, boolean whole) {
                         .allMatch(name -> Objects.equals(
                                         one.values().get(name), other.values().get(name))
                                 && one.unknown().contains(name)
-                                        == other.unknown().contains(name));
+                                        == other.unknown().contains(name)
+                                && one.present().contains(name)
+                                        == other.present().contains(name));
     }
 
     /**
@@ -57,6 +59,9 @@ public record EnvironmentUse(Set<String> names, boolean whole) {
         Set<String> unknown = new HashSet<>(start.unknown());
         unknown.removeAll(names);
         then.unknown().stream().filter(names::contains).forEach(unknown::add);
-        return new Environment(values, unknown);
+        Set<String> present = new HashSet<>(start.present());
+        present.removeAll(names);
+        then.present().stream().filter(names::contains).forEach(present::add);
+        return new Environment(values, unknown, present);
     }
 }

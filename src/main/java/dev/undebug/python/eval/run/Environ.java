@@ -3,6 +3,7 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.EnvironmentUse;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.python.eval.value.AssumedValues;
 import dev.undebug.python.eval.value.DebugSettings;
@@ -12,6 +13,7 @@ import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Models {@code os.environ}. */
 public final class Environ extends Mapping {
     private static final Object SETTINGS = new Object();
+    private static final Value SOMETHING = Value.of(new Unknown(Truth.TRUE));
     private static final int MOST_READS = 200;
     private static final Map<String, DebugSetting.Kind> SWITCHES = Map.of(
             "FLASK_DEBUG", DebugSetting.Kind.ENVIRONMENT,
@@ -51,8 +54,12 @@ public final class Environ extends Mapping {
         this.start = environment;
         this.table = super.state();
         environment.values().forEach((name, value) -> table.put(new Scalar.Text(name), Value.of(value)));
-        environment.unknown().forEach(name -> table.put(new Scalar.Text(name), Value.UNKNOWN.maybe()));
+        environment.unknown().forEach(name -> table.put(new Scalar.Text(name), unknown(name)));
         assumedValues.values().forEach((name, value) -> table.put(new Scalar.Text(name), value));
+    }
+
+    private Value unknown(String name) {
+        return start.present().contains(name) ? SOMETHING : Value.UNKNOWN.maybe();
     }
 
     /** Returns the part of the environment that the run has used so far. */
@@ -105,7 +112,7 @@ public final class Environ extends Mapping {
             if (value != null) {
                 table.put(key.data(), Value.of(value));
             } else if (start.unknown().contains(name)) {
-                table.put(key.data(), Value.UNKNOWN.maybe());
+                table.put(key.data(), unknown(name));
             } else {
                 table.remove(key.data());
             }
@@ -124,16 +131,20 @@ public final class Environ extends Mapping {
     public Environment snapshot() {
         Map<String, String> values = new HashMap<>();
         Set<String> unknown = new HashSet<>();
+        Set<String> present = new HashSet<>();
         super.known().forEach((key, value) -> {
             if (key instanceof Scalar.Text name) {
                 if (value.data() instanceof Scalar.Text text && !value.maybeAbsent()) {
                     values.put(name.text(), text.text());
                 } else {
                     unknown.add(name.text());
+                    if (value.truth() == Truth.TRUE && !value.maybeAbsent()) {
+                        present.add(name.text());
+                    }
                 }
             }
         });
-        return new Environment(values, unknown);
+        return new Environment(values, unknown, present);
     }
 
     /** Returns the trace that reading a variable adds to its value. */
