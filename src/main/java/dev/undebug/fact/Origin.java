@@ -181,8 +181,7 @@ public sealed interface Origin {
 
         @Override
         public Container on(Platform other) {
-            return new Container(
-                    base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.of(other));
+            return new Container(base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.of(other));
         }
 
         /** Returns the same container, started in a folder of its own choice, if any. */

@@ -3,6 +3,8 @@ package dev.undebug.fact;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +21,21 @@ public enum Platform {
      * Any platform with Procfiles. Heroku and Dokku set {@code DYNO}; {@code PORT} is how all of them, and foreman, tell a
      * web process where to listen. (Heroku: "Dyno startup behavior"; Dokku: "Environment variables".)
      */
-    PROCFILE("Heroku or a similar platform", "DYNO", "PORT?", "HEROKU_APP_NAME?", "HEROKU_APP_ID?", "HEROKU_SLUG_COMMIT?"),
+    PROCFILE(
+            "Heroku or a similar platform",
+            "DYNO",
+            "PORT?",
+            "HEROKU_APP_NAME?",
+            "HEROKU_APP_ID?",
+            "HEROKU_SLUG_COMMIT?"),
     /** A web process of Heroku's {@code heroku.yml}, or of a Procfile. */
-    PROCFILE_WEB("Heroku or a similar platform", "DYNO", "PORT", "HEROKU_APP_NAME?", "HEROKU_APP_ID?", "HEROKU_SLUG_COMMIT?"),
+    PROCFILE_WEB(
+            "Heroku or a similar platform",
+            "DYNO",
+            "PORT",
+            "HEROKU_APP_NAME?",
+            "HEROKU_APP_ID?",
+            "HEROKU_SLUG_COMMIT?"),
     /** "Default Environment Variables" of Render's documentation. */
     RENDER(
             "Render",
@@ -170,6 +184,12 @@ public enum Platform {
     /** "Environment variables" of DigitalOcean's App Platform. */
     DIGITAL_OCEAN("DigitalOcean", "PORT?");
 
+    /** Zappa's own names are words that programs use, too. */
+    private static final Set<String> OWN = Stream.of(values())
+            .filter(platform -> platform != ZAPPA)
+            .flatMap(platform -> platform.variables.keySet().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     private final String shown;
     private final Map<String, Given> variables = new LinkedHashMap<>();
 
@@ -201,6 +221,11 @@ public enum Platform {
         } else {
             variables.put(row, new Given(Optional.empty(), true));
         }
+    }
+
+    /** Returns whether a name belongs to a platform, so that people choose no value for it. */
+    public static boolean owns(String name) {
+        return OWN.contains(name);
     }
 
     /** Returns its name for people. */

@@ -131,9 +131,9 @@ record PlatformFormat(
             (path, root, name) -> RoleInference.firstKnown(RoleInference.ofOverlay(path), RoleInference.of(name)),
             // Without a type, the process is "web", unless it is not reached by health checks and routes.
             application -> application.scalarOf("health-check-type").equals("process")
-                    || application.scalarOf("no-route").equals("true")
-                            ? Platform.CLOUD_FOUNDRY
-                            : Platform.CLOUD_FOUNDRY_WEB);
+                            || application.scalarOf("no-route").equals("true")
+                    ? Platform.CLOUD_FOUNDRY
+                    : Platform.CLOUD_FOUNDRY_WEB);
 
     /** Returns the first of these keys that is set. */
     private static Stream<YamlNode> first(YamlNode node, String... keys) {

@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild.Context;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
@@ -49,11 +50,25 @@ final class RailwayReader implements Reader {
         String name = RepositoryPath.of(file.path()).name();
         ContainerFacts containers = new ContainerFacts(file);
         if (name.endsWith(".json")) {
-            return containers.with(FileFacts.ofUnits(file, json(file, containers)));
+            return facts(file, json(file, containers), containers);
         }
         TomlNode root = TomlDocument.parse(file).root();
-        return containers.with(
-                FileFacts.ofUnits(file, name.equals(NIXPACKS) ? nixpacks(file, root) : toml(file, root, containers)));
+        return name.equals(NIXPACKS)
+                ? FileFacts.ofUnits(file, nixpacks(file, root))
+                : facts(file, toml(file, root, containers), containers);
+    }
+
+    /** Without a start command and an image, the processes of the Procfile beside the file run on Railway. */
+    private static FileFacts facts(SourceFile file, List<Unit> units, ContainerFacts containers) {
+        FileFacts facts = containers.with(FileFacts.ofUnits(file, units));
+        if (!units.isEmpty() || !facts.builds().isEmpty()) {
+            return facts;
+        }
+        String procfile = RepositoryPath.of(file.path()).folder().at("Procfile").text();
+        Origin origin = new Origin.PlatformServer(Optional.empty(), procfile, Optional.of(Platform.RAILWAY));
+        Unit server = Units.variables("railway", file.place(file.line(1)), Role.UNKNOWN, List.of())
+                .with(origin);
+        return FileFacts.ofUnits(file, List.of(server));
     }
 
     private static List<Unit> json(SourceFile file, ContainerFacts containers) {

@@ -97,13 +97,13 @@ public final class TaskDefinitionReader implements Reader {
             List<Token> command = words(any(node, "command", "Command"));
             List<Command> commands = CommandReader.parts(file, List.of(entrypoint, command));
             Unit container = Units.container(
-                    name.map(YamlNode::scalar).orElse(""),
-                    file.place(name.map(YamlNode::span).orElse(node.span())),
-                    role,
-                    list(any(node, "environment", "Environment")),
-                    commands,
-                    any(node, "image", "Image").map(YamlNode::scalar).orElse(""),
-                    !entrypoint.isEmpty())
+                            name.map(YamlNode::scalar).orElse(""),
+                            file.place(name.map(YamlNode::span).orElse(node.span())),
+                            role,
+                            list(any(node, "environment", "Environment")),
+                            commands,
+                            any(node, "image", "Image").map(YamlNode::scalar).orElse(""),
+                            !entrypoint.isEmpty())
                     .on(Platform.ECS);
             Optional<YamlNode> folder = any(node, "workingDirectory", "WorkingDirectory");
             units.add(Units.in(container, folder.map(YamlNode::scalar)));

@@ -184,7 +184,8 @@ final class TerraformUnits {
         if (commands.isEmpty() && settings.variables().isEmpty()) {
             return;
         }
-        Origin origin = new Origin.HostProcess(folder.filter(path -> !commands.isEmpty()), List.of(), settings.sets(), Optional.empty());
+        Origin origin = new Origin.HostProcess(
+                folder.filter(path -> !commands.isEmpty()), List.of(), settings.sets(), Optional.empty());
         Unit.Kind kind = commands.isEmpty() ? Unit.Kind.VARIABLES : Unit.Kind.PROCESS;
         units.add(new Unit(kind, name(), place(), role(), settings.variables(), commands, origin));
     }

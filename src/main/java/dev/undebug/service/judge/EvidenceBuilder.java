@@ -193,7 +193,9 @@ final class EvidenceBuilder {
 
     EvidenceBuilder variable(Layered layer) {
         if (layer.platform().isPresent()) {
-            return add(layer.variable().place(), given(layer.variable(), layer.platform().get()));
+            return add(
+                    layer.variable().place(),
+                    given(layer.variable(), layer.platform().get()));
         }
         EnvironmentVariable variable = new EnvironmentVariable(layer.variable(), layer.owner());
         if (DOTENV.contains(layer.owner())) {
@@ -211,7 +213,8 @@ final class EvidenceBuilder {
     }
 
     private static String given(EnvVar variable, Platform platform) {
-        String set = variable.name() + variable.value().map(value -> "=" + value).orElse("");
+        String set =
+                variable.name() + variable.value().map(value -> "=" + value).orElse("");
         boolean certain = platform.variables().get(variable.name()).certain();
         return (certain ? "gets " : "may get ") + EvidenceStep.code(set) + " from " + platform.shown();
     }

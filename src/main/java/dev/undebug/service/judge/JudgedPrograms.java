@@ -1,5 +1,6 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.flask.Exposure;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.PythonPaths;
@@ -63,6 +64,20 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
     }
 
     /**
+     * Returns whether a launch starts the same program, and what strangers then get is not known: that launch does not
+     * pass by what turns debug mode on in the program alone.
+     */
+    private boolean isStartedOpenly(ProgramVerdict alone) {
+        return alone.program()
+                .entry()
+                .filter(entry -> launched.stream()
+                        .filter(program -> program.exposure() == Exposure.UNKNOWN && program.isShown())
+                        .flatMap(program -> program.program().entry().stream())
+                        .anyMatch(other -> other.path().equals(entry.path()) && other.main() == entry.main()))
+                .isPresent();
+    }
+
+    /**
      * Returns the verdicts on all switches, including those that no launch reaches.
      *
      * @param hidden whether an unread launch may start programs that the known launches do not reach
@@ -78,9 +93,14 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                     verdicts.add(program, effect, false);
                 }
             }
-            program.all()
-                    .forEach(effect ->
-                            verdicts.dormant(effect.subject(), program.program().role(), effect.steps()));
+            boolean open = isStartedOpenly(program);
+            program.all().forEach(effect -> {
+                if (open) {
+                    verdicts.doubtful(program, effect);
+                } else {
+                    verdicts.dormant(effect.subject(), program.program().role(), effect.steps());
+                }
+            });
         }
         verdicts.latent(launched.stream().filter(ProgramVerdict::isShown).toList(), true, false);
         verdicts.latent(

@@ -61,8 +61,7 @@ final class ReadSwitches {
         }
         if (read.isEmpty() && sink.takesFromElsewhere(value.place())) {
             read = value.guards().stream()
-                    .filter(guard ->
-                            !raisesUnset(guard) && !trials.isGiven(guard.variable()) && decides(guard, value))
+                    .filter(guard -> !raisesUnset(guard) && !trials.isGiven(guard.variable()) && decides(guard, value))
                     .findFirst();
         }
         return read.map(found -> of(sink, value, found, loaded(value).isPresent() ? When.LOADED : When.UNSET));

@@ -1,6 +1,7 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.VariableRead;
@@ -80,13 +81,12 @@ final class ReadTrials {
                 .map(EnvironmentRead.class::cast);
     }
 
-    /** Nobody sets a variable to a word that the platform sets by itself. */
-    private Map<String, VariableRead> variables(List<VariableRead> reads) {
+    private static Map<String, VariableRead> variables(List<VariableRead> reads) {
         Map<String, VariableRead> variables = new LinkedHashMap<>();
         for (VariableRead read : reads) {
             if (variables.size() < MOST_VARIABLES
                     && !FOREIGN.matcher(read.variable()).find()
-                    && !trials.isGiven(read.variable())) {
+                    && !Platform.owns(read.variable())) {
                 variables.putIfAbsent(read.variable(), read);
             }
         }

@@ -39,7 +39,8 @@ final class Trials {
     /** Returns whether the platform of the program sets a variable by itself. */
     boolean isGiven(String name) {
         return program.layers().stream()
-                .anyMatch(layer -> layer.platform().isPresent() && layer.variable().name().equals(name));
+                .anyMatch(layer ->
+                        layer.platform().isPresent() && layer.variable().name().equals(name));
     }
 
     /** Returns whether a value is on if these variables are not set. */

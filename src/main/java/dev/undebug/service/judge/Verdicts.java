@@ -79,6 +79,13 @@ public final class Verdicts {
         }
     }
 
+    /** Adds a switch that a launch may reach, unless it is known already: what the launch leads to is not known. */
+    void doubtful(ProgramVerdict program, SwitchEffect found) {
+        if (!knows(found.subject())) {
+            add(program, found.doubted(), true);
+        }
+    }
+
     /**
      * Adds reads that another value of their variable would turn on, unless they are on anyway.
      *

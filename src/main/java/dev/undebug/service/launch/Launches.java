@@ -42,6 +42,7 @@ public final class Launches {
     private Images images = new Images(List.of());
     private VariableSets variableSets = new VariableSets(List.of(), path -> Optional.empty());
     private Set<Image> started = Set.of();
+    private ImageHosts hosts = new ImageHosts(List.of(), List.of(), images);
     private PlatformServers platforms = new PlatformServers(List.of());
     private Patches patches = new Patches(List.of());
 
@@ -75,6 +76,7 @@ public final class Launches {
         platforms = new PlatformServers(files);
         DropIns dropIns = new DropIns(files);
         started = startedAlone(files);
+        hosts = new ImageHosts(files, deployed, images);
         Map<String, List<Runnable>> together = new LinkedHashMap<>();
         composed.forEach(one -> add(together, one.unit(), () -> compose(one)));
         deployed.forEach(one -> add(together, one.container(), () -> deployed(one)));
@@ -136,7 +138,9 @@ public final class Launches {
             if (!started.contains(image)) {
                 String name = all.size() > 1 ? image.contextName() : imageName(unit);
                 List<Command> commands = image.started().map(Unit::commands).orElse(List.of());
-                add(new Draft(name, unit.place(), images.ofLast(unit), image.runtime(), steps), commands, shown);
+                RuntimeContext runtime =
+                        hosts.of(unit).map(host -> around.on(host, image.runtime())).orElse(image.runtime());
+                add(new Draft(name, unit.place(), images.ofLast(unit), runtime, steps), commands, shown);
             }
         }
     }
@@ -201,8 +205,7 @@ public final class Launches {
         List<Unit> sets = new ArrayList<>(around.envFiles(unit));
         sets.add(unit);
         RuntimeContext mounted = UnitContexts.mounted(base, unit);
-        RuntimeContext runtime =
-                around.withVariables(around.on(unit.origin().platform(), mounted, unit), sets);
+        RuntimeContext runtime = around.withVariables(around.on(unit, mounted), sets);
         ContainerRun service = new ContainerRun(unit, image);
         List<EvidenceStep> steps = new ArrayList<>(before);
         boolean run = unit.kind() == Unit.Kind.CONTAINER_RUN;
@@ -239,8 +242,7 @@ public final class Launches {
             sets.addAll(available.around(layer));
         }
         RuntimeContext mounted = UnitContexts.mounted(base, main);
-        RuntimeContext runtime =
-                around.withVariables(around.on(main.origin().platform(), mounted, main), sets);
+        RuntimeContext runtime = around.withVariables(around.on(main, mounted), sets);
         Unit starting = unit.commands().isEmpty() ? main : unit;
         if (image.isEmpty()
                 && starting.commands().isEmpty()

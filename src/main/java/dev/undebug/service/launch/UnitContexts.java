@@ -88,7 +88,7 @@ final class UnitContexts {
     }
 
     /** Returns a context with the variables that a platform sets by itself, which those of files override. */
-    RuntimeContext on(Platform platform, RuntimeContext base, Unit unit) {
+    private RuntimeContext on(Platform platform, RuntimeContext base, Unit unit) {
         Map<String, Platform.Given> given = platform.variables();
         if (!budget.tryCharge(given.size())) {
             return base;
@@ -106,6 +106,11 @@ final class UnitContexts {
 
     RuntimeContext on(Optional<Platform> platform, RuntimeContext base, Unit unit) {
         return platform.map(found -> on(found, base, unit)).orElse(base);
+    }
+
+    /** Returns a context with the variables that the platform of a unit sets by itself. */
+    RuntimeContext on(Unit host, RuntimeContext base) {
+        return on(host.origin().platform(), base, host);
     }
 
     /** Returns the platform's variables for every process of a file. */
