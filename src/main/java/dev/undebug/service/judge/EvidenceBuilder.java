@@ -96,6 +96,7 @@ final class EvidenceBuilder {
                     CONFIG,
                     ENVIRONMENT,
                     LEFT,
+                    OUTSIDE,
                     MODE,
                     PIN,
                     PIN_SECURITY,

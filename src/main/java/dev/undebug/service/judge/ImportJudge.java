@@ -55,9 +55,8 @@ final class ImportJudge implements Judge {
 
         /** Returns whether it may set the flag, or not: it takes its settings from a file that only the deployment has. */
         private static boolean isHidden(DebugSetting setting) {
-            return !setting.certain()
-                    && setting.kind().setsFlag()
-                    && setting.value().truth() == Truth.UNKNOWN;
+            boolean open = !setting.certain() || setting.kind() == DebugSetting.Kind.OUTSIDE;
+            return open && setting.kind().setsFlag() && setting.value().truth() == Truth.UNKNOWN;
         }
 
         private EvidenceBuilder evidence() {
@@ -120,7 +119,10 @@ final class ImportJudge implements Judge {
             if (on && !Flags.overridden(settings, index)) {
                 Outcome outcome =
                         environment ? variable() : new WsgiImport(Optional.of(Flag.ON)).outcome(version, made);
-                inCode.add(setting, outcome, true, run.evidence());
+                Optional<DebugSetting> replacing = Flags.replacing(settings, index);
+                EvidenceBuilder evidence = run.evidence();
+                replacing.ifPresent(evidence::unknown);
+                inCode.add(setting, outcome, replacing.isEmpty(), evidence);
             }
         }
 

@@ -30,6 +30,8 @@ final class SelectedConfigurationJudge implements RepositoryJudge {
     /** The most variables of one program; each value of them is a run. */
     private static final int MOST_VARIABLES = 2;
 
+    private static final Set<DebugSetting.Kind> KINDS = Set.of(DebugSetting.Kind.CONFIG, DebugSetting.Kind.OUTSIDE);
+
     @Override
     public void judge(JudgedRepository repository, Verdicts verdicts) {
         List<ProgramVerdict> programs = repository.showsLaunches()
@@ -57,7 +59,7 @@ final class SelectedConfigurationJudge implements RepositoryJudge {
     private static Stream<VariableRead> selecting(ProgramVerdict verdict, JudgedRepository repository) {
         return verdict.run()
                 .settings()
-                .filter(setting -> setting.kind() == DebugSetting.Kind.CONFIG
+                .filter(setting -> KINDS.contains(setting.kind())
                         && setting.value().truth() == Truth.UNKNOWN)
                 .map(DebugSetting::value)
                 .flatMap(SelectedConfigurationJudge::reads)

@@ -39,7 +39,7 @@ record SettingEffects(ProgramRun run, SwitchEffects effects) {
 
     private static Optional<Outcome> alone(DebugSetting setting, boolean on, Outcome rest) {
         return switch (setting.kind()) {
-            case ATTRIBUTE, CONFIG, ENVIRONMENT, LEFT, MODE, PIN, PIN_SECURITY, PROPAGATION, TESTING ->
+            case ATTRIBUTE, CONFIG, OUTSIDE, ENVIRONMENT, LEFT, MODE, PIN, PIN_SECURITY, PROPAGATION, TESTING ->
                 Optional.empty();
             case DEBUGGER -> Optional.of(rest.wrapped(Flags.of(setting.value())));
             case BARE_DEBUGGER -> Optional.of(Outcome.traceback().wrapped(Flags.of(setting.value())));

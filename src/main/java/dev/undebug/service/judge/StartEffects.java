@@ -185,7 +185,10 @@ final class StartEffects {
                 Outcome outcome = Flags.isEnvironment(candidate)
                         ? withVariable(now.value(DebugVariable.FLASK_DEBUG).orElse("1"))
                         : outcome(argument, debugger, Optional.of(Flag.ON));
-                inCode.add(candidate, outcome, start.certain(), run.evidence().start(start));
+                Optional<DebugSetting> replacing = Flags.replacing(settings, i);
+                EvidenceBuilder evidence = run.evidence().start(start);
+                replacing.ifPresent(evidence::unknown);
+                inCode.add(candidate, outcome, start.certain() && replacing.isEmpty(), evidence);
             }
         }
     }

@@ -49,6 +49,14 @@ public final class Flags {
         return flags ? isEnvironment(later) == isEnvironment(setting) : quart && later.kind() == setting.kind();
     }
 
+    /** Returns the later setting that may replace this one: a file that only the deployment has. */
+    public static Optional<DebugSetting> replacing(List<DebugSetting> settings, int index) {
+        return settings.subList(index + 1, settings.size()).stream()
+                .filter(later -> later.kind() == DebugSetting.Kind.OUTSIDE && later.certain())
+                .filter(later -> areOne(settings.get(index), later))
+                .findFirst();
+    }
+
     /** Returns an argument of a call. */
     public static Optional<Flag> argument(Optional<Traced> value) {
         return value.filter(traced -> !traced.none()).map(Flags::of);

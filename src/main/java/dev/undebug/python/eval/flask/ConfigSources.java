@@ -181,23 +181,22 @@ final class ConfigSources {
     private void variable() {
         Value name = call.arguments().value(0, "variable_name", Value.UNKNOWN);
         @Nullable Value path = run.environ().find(name);
-        if (path == null) {
-            missing(name);
+        if (path == null || (!path.maybeAbsent() && path.truth() == Truth.FALSE)) {
+            unset(name);
             return;
         }
         file(path.with(name.trace()).with(run.environ().reading(name, call.site())), silent(1));
     }
 
-    /** A missing variable counts as set in production. Only a program that handles its absence gets the exception. */
-    private void missing(Value variable) {
-        if (silent(1) == Truth.TRUE) {
-            return;
-        }
-        if (run.branches().catching("RuntimeError")) {
+    /** Who deploys a program that ends without a variable sets it: to a file that the repository does not show. */
+    private void unset(Value name) {
+        Truth silent = silent(1);
+        if (silent != Truth.TRUE && run.branches().catching("RuntimeError")) {
             throw Raised.builtin("RuntimeError");
         }
-        Value contents = Value.unknown(run.environ().reading(variable, call.site()));
-        config.setItem(run, Value.UNKNOWN, contents, call.site());
+        if (silent == Truth.FALSE) {
+            config.outside(name.with(run.environ().reading(name, call.site())), call.site());
+        }
     }
 
     private void file(Value path, Truth silent) {
@@ -205,6 +204,15 @@ final class ConfigSources {
         if (file.isPresent()) {
             PyModule module = run.imports().configuration(PythonModule.parse(file.get()));
             object(Value.of(module));
+        } else {
+            notSeen(path, silent);
+        }
+    }
+
+    /** A file that may be missing counts as missing, unless its name is not known either. */
+    private void notSeen(Value path, Truth silent) {
+        if (silent == Truth.FALSE) {
+            config.outside(path, call.site());
         } else if (silent != Truth.TRUE || FilePath.text(path) == null) {
             anything();
         }
@@ -220,12 +228,14 @@ final class ConfigSources {
         String loader = load.data() instanceof External external ? external.dotted() : "";
         boolean toml = TOML_LOADERS.contains(loader);
         boolean json = method.equals("from_json") || loader.equals("json.load");
-        Optional<SourceFile> file =
-                json || toml ? read(call.arguments().value(0, "filename", Value.UNKNOWN)) : Optional.empty();
+        Value path = call.arguments().value(0, "filename", Value.UNKNOWN);
+        Optional<SourceFile> file = read(path);
         if (file.isEmpty()) {
-            if (!(json || toml) || silent(2) != Truth.TRUE) {
-                anything();
-            }
+            notSeen(path, silent(method.equals("from_json") ? 1 : 2));
+            return;
+        }
+        if (!json && !toml) {
+            anything();
             return;
         }
         Value loaded = toml

@@ -222,6 +222,12 @@ final class FlaskConfig extends Mapping implements Observations.Application {
         }
     }
 
+    /** Loads a file that only the deployment has, which may set any key. */
+    void outside(Value path, Site site) {
+        super.setItem(origin.run, Value.UNKNOWN, Value.UNKNOWN, site);
+        record(origin.run.facts().outside(path, site.subject("DEBUG"), site));
+    }
+
     @Override
     public @Nullable Data merged(Data other, Table joined) {
         if (!(other instanceof FlaskConfig config)) {

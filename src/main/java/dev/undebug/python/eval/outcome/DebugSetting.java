@@ -18,6 +18,8 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
     public enum Kind {
         ATTRIBUTE(true),
         CONFIG(true),
+        /** A file that only the deployment has, and that the program cannot do without: it may set the flag, or not. */
+        OUTSIDE(true),
         /** {@code FLASK_DEBUG} */
         ENVIRONMENT(true),
         /** The flag that an ended server leaves on the application; the value is that of the switch that set it. */

@@ -187,6 +187,12 @@ public final class Observations {
         return new DebugSetting(DebugSetting.Kind.CONFIG, traced, subject, site.place(), false);
     }
 
+    /** Returns the setting of a file that only the deployment has: whatever it says replaces what was set before. */
+    public DebugSetting outside(Value path, String subject, Site site) {
+        Traced traced = traced(Value.unknown(path.trace()), site.place());
+        return new DebugSetting(DebugSetting.Kind.OUTSIDE, traced, subject, site.place(), certain());
+    }
+
     /** An environment setting is true if Flask takes its text as true, not if the text is nonempty. */
     public DebugSetting environment(DebugSetting.Kind kind, String name, Value value, Site site) {
         Value meant = Value.UNKNOWN;
