@@ -162,7 +162,9 @@ final class ImageOwner {
         List<String> words = Arrays.asList(WORDS.split(name));
         return !folders.isEmpty()
                 && words.stream().noneMatch(folders::contains)
-                && Stream.concat(Stream.of(name), words.stream()).anyMatch(exists);
+                && Stream.concat(Stream.of(name), words.stream())
+                        .filter(word -> !word.isEmpty())
+                        .anyMatch(exists);
     }
 
     /** Returns whether the name is the repository's: nobody's else, or that of its code. */
