@@ -26,7 +26,10 @@ public final class DefaultWords {
     private static final Set<String> PRODUCTION = Set.of("production", "prod", "prd", "live", "release", "main");
     private static final Pattern LITERAL = Pattern.compile("(['\"]?)(\\w+)(['\"]?)");
     private static final Pattern DEVELOPMENT =
-            Pattern.compile("development|develop|devel|dev|debug|default|local|testing", Pattern.CASE_INSENSITIVE);
+            // Whole words, of which a name in capitals and small letters has several: not the first half of
+            // "localhost".
+            Pattern.compile("(?<![A-Za-z])(?i:development|develop|devel|dev|debug|default|local|testing)(?![a-z])"
+                    + "|(?<![a-z])(?:Development|Develop|Devel|Dev|Debug|Default|Local|Testing)(?![a-z])");
 
     private DefaultWords() {}
 

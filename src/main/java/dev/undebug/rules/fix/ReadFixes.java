@@ -60,12 +60,15 @@ public final class ReadFixes {
 
     private List<Fix> fixes() {
         List<Fix> fixes = new ArrayList<>();
+        if (FlagUse.isOther(subject.read().variable())) {
+            return sink(subject);
+        }
         Optional<Expr> otherwise = otherwise();
         Optional<String> chosen =
                 otherwise.flatMap(DefaultWords::selector).filter(word -> !(whole instanceof Expr.Compare));
         if (chosen.isPresent()) {
             DefaultWords.production(chosen.get()).forEach(word -> fixes.add(selector(otherwise.orElseThrow(), word)));
-        } else if (isTruth()) {
+        } else if (isTruth() && new FlagUse(module, subject, whole).isFlag()) {
             withoutDefault().ifPresent(fixes::add);
             otherwise.flatMap(this::offDefault).ifPresent(fixes::add);
             fixes.addAll(strict());
