@@ -1,6 +1,6 @@
 package dev.undebug.fact;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,13 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What runs a unit, with the environment variables that it sets by itself. In the table, {@code NAME=value} is a variable
- * with one value for every program, {@code NAME} one that is certainly set to something, and {@code NAME?} one that only
- * some programs get. A variable that nobody names decides nothing, so the table holds those that programs ask for, not
- * all.
- *
- * <p>The sources are the platforms' own pages about the environment at run time; names of another program are left to
- * "unset".
+ * A platform that runs units, with the environment variables that it sets by itself. In the table, {@code NAME=value} is a
+ * variable with one value for every program, {@code NAME} one that is certainly set to something, and {@code NAME?} one
+ * that only some programs get. Programs ask for few of the many variables, so the table has those that tell platforms
+ * apart. The pages that it is taken from are named; they are the platforms' own.
  */
 public enum Platform {
     /**
@@ -191,17 +188,19 @@ public enum Platform {
             .collect(Collectors.toUnmodifiableSet());
 
     private final String shown;
-    private final Map<String, Given> variables = new LinkedHashMap<>();
+    // An unmodifiable copy.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Map<String, Given> variables;
+
 
     Platform(String shown, String... table) {
         this.shown = shown;
-        Stream.of(table).forEach(this::add);
+        this.variables = read(Map.of(), table);
     }
 
     Platform(String shown, Platform general, String... more) {
         this.shown = shown;
-        variables.putAll(general.variables);
-        Stream.of(more).forEach(this::add);
+        this.variables = read(general.variables, more);
     }
 
     /**
@@ -212,15 +211,19 @@ public enum Platform {
      */
     public record Given(Optional<String> value, boolean certain) {}
 
-    private void add(String row) {
-        int equals = row.indexOf('=');
-        if (equals > 0) {
-            variables.put(row.substring(0, equals), new Given(Optional.of(row.substring(equals + 1)), true));
-        } else if (row.endsWith("?")) {
-            variables.put(row.substring(0, row.length() - 1), new Given(Optional.empty(), false));
-        } else {
-            variables.put(row, new Given(Optional.empty(), true));
+    private static Map<String, Given> read(Map<String, Given> general, String... rows) {
+        Map<String, Given> variables = new HashMap<>(general);
+        for (String row : rows) {
+            int equals = row.indexOf('=');
+            if (equals > 0) {
+                variables.put(row.substring(0, equals), new Given(Optional.of(row.substring(equals + 1)), true));
+            } else if (row.endsWith("?")) {
+                variables.put(row.substring(0, row.length() - 1), new Given(Optional.empty(), false));
+            } else {
+                variables.put(row, new Given(Optional.empty(), true));
+            }
         }
+        return Map.copyOf(variables);
     }
 
     /** Returns whether a name belongs to a platform, so that people choose no value for it. */
@@ -233,8 +236,13 @@ public enum Platform {
         return shown;
     }
 
+    /** Returns whether every program gets a variable. */
+    public boolean surelySets(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(Given::certain).isPresent();
+    }
+
     /** Returns the variables that it sets, by their names. */
     public Map<String, Given> variables() {
-        return Map.copyOf(variables);
+        return variables;
     }
 }

@@ -195,7 +195,7 @@ final class FlagUse {
         }
 
         private boolean isUse(Expr expression) {
-            return expression instanceof Expr.Name name && name.id().equals(target.id()) && name != target;
+            return expression instanceof Expr.Name name && name.id().equals(target.id()) && !name.equals(target);
         }
 
         private void count(boolean flag) {

@@ -58,10 +58,7 @@ public record RuntimeContext(
 
         /** Returns whether its platform certainly sets the variable, to whatever it is. */
         private boolean isCertain() {
-            return platform.map(Platform::variables)
-                    .map(given -> given.get(variable.name()))
-                    .filter(Platform.Given::certain)
-                    .isPresent();
+            return platform.filter(known -> known.surelySets(variable.name())).isPresent();
         }
 
         public EnvironmentVariable asSwitch() {

@@ -216,8 +216,7 @@ final class EvidenceBuilder {
     private static String given(EnvVar variable, Platform platform) {
         String set =
                 variable.name() + variable.value().map(value -> "=" + value).orElse("");
-        boolean certain = platform.variables().get(variable.name()).certain();
-        return (certain ? "gets " : "may get ") + EvidenceStep.code(set) + " from " + platform.shown();
+        return (platform.surelySets(variable.name()) ? "gets " : "may get ") + EvidenceStep.code(set) + " from " + platform.shown();
     }
 
     /** Returns whether a variable has a value as written, though it is not known whether it gets it. */
