@@ -56,6 +56,17 @@ final class Message {
     }
 
     private static String effects(String cause, Reach reach) {
+        return unfollowed(reach)
+                .map(may -> cause + " would turn debug mode on. " + may)
+                .orElseGet(() -> known(cause, reach));
+    }
+
+    /** Returns the sentence about a launch that cannot be followed and may start the program. */
+    private static Optional<String> unfollowed(Reach reach) {
+        return reach.unfollowed().map(place -> "Undebug cannot follow `" + place + "`, which may start it.");
+    }
+
+    private static String known(String cause, Reach reach) {
         return switch (reach.exposure()) {
             case CONSOLE ->
                 conditional(cause, reach) + " turns on the interactive debugger"
@@ -77,6 +88,10 @@ final class Message {
      * @param cause the switch, as the subject of a sentence
      */
     static Explanation ofDebugger(String cause, Reach reach) {
+        Optional<String> may = unfollowed(reach);
+        if (may.isPresent()) {
+            return Explanation.of(cause + " would add the debugger. " + may.get());
+        }
         return switch (reach.exposure()) {
             case DORMANT -> Explanation.of(cause + " would add the debugger. " + notReached(reach));
             case FLAG, UNKNOWN, NONE ->
@@ -170,6 +185,10 @@ final class Message {
     }
 
     private static String reached(Reach reach) {
+        Optional<String> may = unfollowed(reach);
+        if (may.isPresent()) {
+            return may.get();
+        }
         if (!reach.certain()) {
             return changing(reach)
                     .map(step -> "This depends on what `" + step.place() + "` does.")
@@ -214,9 +233,8 @@ final class Message {
         Optional<String> again = EvidenceStep.events(reach.steps(), Event.CannotReload.class)
                 .map(event -> "The reloader starts gunicorn again, whose port is taken")
                 .findFirst();
-        return selected.or(() -> uncalled.or(() -> blocked)
-                        .or(() -> again)
-                        .map(why -> why + ", so strangers get nothing today."))
+        return unfollowed(reach).or(() -> selected)
+                .or(() -> uncalled.or(() -> blocked).or(() -> again).map(why -> why + ", so strangers get nothing today."))
                 .orElse(NOT_REACHED);
     }
 

@@ -6,16 +6,16 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.ComposeServices.Started;
+import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.DockerBuilds;
 import dev.undebug.service.deploy.HelmCharts;
-import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
+import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.deploy.Terraforms;
 import dev.undebug.service.deploy.ThirdPartyImages;
-import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.judge.AlternativeLaunches;
 import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.JudgedRepository;
@@ -23,6 +23,7 @@ import dev.undebug.service.judge.Judges;
 import dev.undebug.service.judge.ProgramJudge;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.judge.Verdicts;
+import dev.undebug.service.launch.Checkouts;
 import dev.undebug.service.launch.Dotenv;
 import dev.undebug.service.launch.EntryPoints;
 import dev.undebug.service.launch.ExampleLaunches;
@@ -66,6 +67,7 @@ public final class ProjectBuilder {
     private final RunCache runs;
     private final WorkBudget budget;
     private final Dotenv dotenv;
+    private final Checkouts checkouts;
     private final ImageFiles images;
     private final int helpers;
 
@@ -87,6 +89,7 @@ public final class ProjectBuilder {
         this.runs = runs;
         this.budget = budget;
         this.dotenv = new Dotenv(workspace);
+        this.checkouts = new Checkouts(workspace, dotenv);
         this.images = new ImageFiles(workspace);
         this.helpers = helpers;
     }
@@ -143,8 +146,11 @@ public final class ProjectBuilder {
                         workspace::facts, path -> workspace.exists(path) || workspace.hasFolder(path), budget)
                 .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path)).stream()
                         .map(launch -> launch.with(workspace.roles()))
+                        .map(checkouts::located)
                         .map(gunicorn::applied)
                         .map(hypercorn::applied)
+                        // A configuration file may name the application.
+                        .map(checkouts::located)
                         .map(dotenv::loaded)
                         .toList();
         List<Launch> known = configured.stream().anyMatch(Launch::showsPython)
@@ -242,10 +248,11 @@ public final class ProjectBuilder {
     private Program program(Launch launch, List<Layered> files, Installations installations) {
         List<Layered> layers = launch.runtime().environment();
         Variables variables = RuntimeContext.variables(layers).orElse(RuntimeContext.variables(files));
-        Optional<Entry> entry = new EntryPoints(workspace).find(launch, variables);
+        EntryPoints points = new EntryPoints(workspace);
+        Optional<Entry> entry = points.find(launch, variables);
         Installed installed = installations.of(launch, entry);
         return new Program(
-                launch,
+                entry.isPresent() ? launch : checkouts.unlocated(launch, points.noPackage(launch)),
                 entry.map(found -> found.in(images.surroundings(launch.runtime(), installed, dotenv.found(launch)))),
                 layers,
                 files,

@@ -57,6 +57,11 @@ public record ContainerPath(String text) {
         return text.substring(text.lastIndexOf('/') + 1);
     }
 
+    /** Returns the names from the root down; none for the root. */
+    public List<String> names() {
+        return isRoot() ? List.of() : PathParts.written(text.substring(1));
+    }
+
     /** Returns its parent folder; the root's is the root. */
     public ContainerPath parent() {
         return new ContainerPath(text.substring(0, text.lastIndexOf('/')));

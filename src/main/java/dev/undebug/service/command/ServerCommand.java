@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** Recognises the WSGI servers that take {@code MODULE:APPLICATION}. */
 public final class ServerCommand {
     private static final Pattern APPLICATION =
-            Pattern.compile("[A-Za-z_][\\w./-]*:[A-Za-z_][\\w.]*(\\(.*\\))?", Pattern.DOTALL);
-    private static final Pattern MODULE = Pattern.compile("[A-Za-z_][\\w.]*");
+            Pattern.compile("[0-9]*[A-Za-z_][\\w./-]*:[A-Za-z_][\\w.]*(\\(.*\\))?", Pattern.DOTALL);
+    private static final Pattern MODULE = Pattern.compile("[0-9]*[A-Za-z_][\\w.]*");
 
     private ServerCommand() {}
 

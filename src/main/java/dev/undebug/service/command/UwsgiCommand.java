@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class UwsgiCommand {
     private static final Pattern PROGRAM = Pattern.compile("uwsgi(?:-core|[_-]python[0-9]*)?|pyuwsgi");
     private static final Pattern FILE = Pattern.compile("[^:]*\\.(?:py|wsgi)");
-    private static final Pattern MODULE = Pattern.compile("[A-Za-z_][\\w.]*(?::.+)?");
+    private static final Pattern MODULE = Pattern.compile("[0-9]*[A-Za-z_][\\w.]*(?::.+)?");
 
     private static final List<String> MODULES = List.of("--module", "--wsgi", "-w");
     private static final List<String> FILES = List.of("--wsgi-file", "--file");

@@ -45,6 +45,13 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
         return new MountTable(all, built, false, changes);
     }
 
+    /** Returns the same files below one more mount, of which the others stay what they are. */
+    public MountTable under(Mount more) {
+        List<Mount> all = new ArrayList<>(mounts);
+        all.add(more);
+        return new MountTable(all, built, guessed, changes);
+    }
+
     /**
      * Returns a change of a file of the repository that may matter: then its text in the container is unknown.
      *
@@ -83,6 +90,8 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
     public enum Source {
         /** Nothing says so, but the layout of the repository is most likely kept. */
         LAYOUT,
+        /** A program that is started there is found in them, so that what they do not have is not there. */
+        CHECKOUT,
         /** The build of an image copies them. */
         COPY,
         /** They are mounted when the container starts, over those of the image. */
@@ -94,18 +103,42 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
         return mounts.stream().filter(mount -> mount.source() == source);
     }
 
+    /** Returns the files of which something says where they stand. */
+    public MountTable stated() {
+        List<Mount> certain =
+                mounts.stream().filter(mount -> mount.source() != Source.LAYOUT).toList();
+        return new MountTable(certain, built, false, changes);
+    }
+
     /** Returns the repository path of what a program sees at a path, if the repository has it. */
     public Optional<String> find(ContainerPath path, Predicate<String> exists) {
         return candidates(path).stream().filter(exists).findFirst();
     }
 
     public List<String> candidates(ContainerPath path) {
+        Optional<Mount> checkout = mounts(Source.CHECKOUT)
+                .filter(mount -> !mount.target().isRoot())
+                .findFirst();
+        Optional<String> inside = checkout.flatMap(mount -> path.below(mount.target())
+                .map(below -> RepositoryPath.of(mount.repository()).at(below).text()));
+        if (inside.isPresent()) {
+            return List.of(inside.get());
+        }
+        List<String> found = mounted(path);
+        // What stands in the folders above a checkout is not of the repository.
+        boolean above =
+                checkout.filter(mount -> mount.target().isIn(path.parent())).isPresent();
+        if (guessed && !above) {
+            found.addAll(path.ends());
+        }
+        return found;
+    }
+
+    /** Returns the repository paths that the mounts give a path, the last mount's first. */
+    public List<String> mounted(ContainerPath path) {
         List<String> found = new ArrayList<>();
         for (int i = mounts.size() - 1; i >= 0; i--) {
             candidates(mounts.get(i), path, found);
-        }
-        if (guessed) {
-            found.addAll(path.ends());
         }
         return found;
     }

@@ -1,10 +1,18 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Launcher;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.launch.Program;
+import dev.undebug.service.tree.CodeRole;
+import dev.undebug.service.verdict.DebuggerArgument;
+import dev.undebug.service.verdict.RunArgument;
+import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.PythonPaths;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -98,7 +106,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 if (open) {
                     verdicts.doubtful(program, effect);
                 } else {
-                    verdicts.dormant(effect.subject(), program.program().role(), effect.steps());
+                    unreached(program, effect, verdicts);
                 }
             });
         }
@@ -109,7 +117,38 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         .toList(),
                 false,
                 false);
-        verdicts.latent(alone, shown, shown);
+        waiting(shown, verdicts);
         return verdicts;
+    }
+
+    private void unreached(ProgramVerdict alone, SwitchEffect effect, Verdicts verdicts) {
+        starter(alone, effect.subject())
+                .ifPresentOrElse(
+                        launch -> verdicts.possible(effect.subject(), launch, effect.steps()),
+                        () -> verdicts.dormant(effect.subject(), alone.program().role(), effect.steps()));
+    }
+
+    /** @param shown whether launches exist: then a program that none of them may start is dormant */
+    private void waiting(boolean shown, Verdicts verdicts) {
+        if (shown) {
+            alone.forEach(program -> program.latent().forEach(effect -> starter(program, effect.subject())
+                    .ifPresent(launch -> verdicts.possible(effect.subject(), launch, effect.steps()))));
+        }
+        verdicts.latent(alone, shown, shown);
+    }
+
+    /** Returns a launch for visitors that cannot be followed and may start a program so that a switch acts. */
+    private Optional<Program> starter(ProgramVerdict alone, Switch subject) {
+        Optional<String> path = alone.program().entry().map(Entry::path).filter(file -> !CodeRole.isInTests(file));
+        boolean ofRun = subject instanceof RunArgument || subject instanceof DebuggerArgument;
+        return path.stream()
+                .flatMap(file -> launched.stream()
+                        .filter(ProgramVerdict::isLaunchShown)
+                        .map(ProgramVerdict::program)
+                        .filter(program -> program.role() != Role.DEVELOPMENT && program.role() != Role.TEST)
+                        // A server imports the program, which then does not run its own.
+                        .filter(program -> !ofRun || program.launcher() == Launcher.PYTHON)
+                        .filter(program -> program.mayStart(file)))
+                .findFirst();
     }
 }

@@ -125,6 +125,13 @@ public final class Reasons {
                 .steps();
     }
 
+    /** Returns that the import of a file fails, since it is not in the packages that it imports from. */
+    List<EvidenceStep> leavesPackages(Place file) {
+        return new EvidenceBuilder()
+                .because(file, "has a relative import and is started outside its package, where that import fails")
+                .steps();
+    }
+
     /**
      * Returns that code of the program is missing.
      *
@@ -141,7 +148,16 @@ public final class Reasons {
                 : atLaunch(missing.stream()
                         .min(Comparator.naturalOrder())
                         .map(path -> "needs " + EvidenceStep.code(path) + ", which could not be read")
-                        .orElse("starts code that is not in this repository"));
+                        .orElseGet(this::absent));
+    }
+
+    private String absent() {
+        return program.launch().stream()
+                .flatMap(launch -> launch.steps().stream())
+                .filter(step -> step.event() instanceof Event.NamesFile || step.event() instanceof Event.NoPackage)
+                .map(EvidenceStep::text)
+                .findFirst()
+                .orElse("starts code that is not in this repository");
     }
 
     /** Returns that this version of Flask refuses to start the program. */

@@ -2,6 +2,8 @@ package dev.undebug.service.judge;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
+import dev.undebug.service.launch.Program;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
@@ -70,6 +72,24 @@ public final class Verdicts {
                 found.steps(),
                 program.asksForNoPin(found.subject()),
                 program.isEvaluated());
+    }
+
+    /**
+     * Adds a switch that no launch is seen to reach, unless it is known already.
+     *
+     * @param launch a launch that cannot be followed and may start the program
+     */
+    void possible(Switch subject, Program launch, List<EvidenceStep> steps) {
+        if (!knows(subject)) {
+            add(subject, new Reach(Exposure.UNKNOWN, launch.role(), false, true, from(launch, steps)));
+        }
+    }
+
+    private static List<EvidenceStep> from(Program launch, List<EvidenceStep> steps) {
+        List<EvidenceStep> all = new ArrayList<>();
+        launch.launch().ifPresent(start -> all.add(new EvidenceStep(start.place(), new Event.MayStart())));
+        all.addAll(steps);
+        return all;
     }
 
     /** Adds a switch that no launch reaches although launches exist, unless it is known already. */

@@ -5,7 +5,9 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
+import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
@@ -81,12 +83,14 @@ public final class EntryPoints {
     }
 
     private Optional<Entry> module(Launch launch, Target.Module module, Variables variables) {
-        ContainerPath path =
-                launch.runtime().workingDirectory().resolve(module.name().replace('.', '/'));
-        List<String> roots = roots(launch, List.of(launch.runtime().workingDirectory()), variables);
+        ContainerPath here = launch.runtime().workingDirectory();
+        String path = module.name().replace('.', '/');
+        List<String> roots = roots(launch, List.of(here), variables);
         List<String> arguments = launch.invocation().arguments();
-        return locate(launch, path.withEnding(".py"))
-                .or(() -> locate(launch, path.withEnding("/__main__.py")))
+        return locate(launch, here, path + "/__init__.py")
+                .flatMap(initial -> locate(launch, here, path + "/__main__.py"))
+                .or(() -> locate(launch, here, path + ".py"))
+                .or(() -> locate(launch, here, path + "/__main__.py"))
                 .map(found -> new Entry(found, true, Optional.empty(), arguments, roots))
                 .or(() -> installed(launch, module.name(), List.of(".py", "/__main__.py"))
                         .map(found ->
@@ -108,11 +112,10 @@ public final class EntryPoints {
     }
 
     private Optional<Entry> application(Launch launch, Target.Application target, Variables variables) {
-        ContainerPath start = launch.runtime().workingDirectory();
-        List<String> given = launch.invocation().directories();
-        List<ContainerPath> directories = given.isEmpty()
-                ? List.of(start)
-                : given.stream().map(start::resolve).toList();
+        if (noPackage(launch).isPresent()) {
+            return Optional.empty();
+        }
+        List<ContainerPath> directories = directories(launch);
         List<String> roots = roots(launch, directories, variables);
         for (ContainerPath folder : folders(launch, directories, variables)) {
             Optional<String> found = importable(launch, folder, target.module());
@@ -122,13 +125,43 @@ public final class EntryPoints {
                         .after(launch.configuration().map(ServerConfiguration::prelude)));
             }
         }
-        boolean dotted = !target.module().endsWith(".py") && !target.module().contains("/");
-        return dotted
+        return isDotted(target.module())
                 ? installed(launch, target.module(), List.of(".py", "/__init__.py"))
                         .map(found -> new Entry(
                                         found.path(), false, target.application(), List.of(), List.of(found.root()))
                                 .after(launch.configuration().map(ServerConfiguration::prelude)))
                 : Optional.empty();
+    }
+
+    /** Returns the file that a launch finds instead of the package whose module it names, so that its start fails. */
+    public Optional<Event.NoPackage> noPackage(Launch launch) {
+        if (!(launch.invocation().target() instanceof Target.Application target)
+                || !isDotted(target.module())
+                || !target.module().contains(".")) {
+            return Optional.empty();
+        }
+        String top = target.module().substring(0, target.module().indexOf('.'));
+        MountTable copied = launch.runtime().files().stated();
+        return directories(launch).stream()
+                .map(folder -> folder.resolve(top))
+                .filter(name -> copied.find(name.withEnding("/__init__.py"), workspace::exists)
+                        .isEmpty())
+                .flatMap(name -> copied.find(name.withEnding(".py"), workspace::exists).stream())
+                .findFirst()
+                .map(file -> new Event.NoPackage(target.module(), file));
+    }
+
+    /** Returns whether a module has a name, not the path of a file. */
+    private static boolean isDotted(String module) {
+        return !module.endsWith(".py") && !module.contains("/");
+    }
+
+    private static List<ContainerPath> directories(Launch launch) {
+        ContainerPath start = launch.runtime().workingDirectory();
+        List<String> given = launch.invocation().directories();
+        return given.isEmpty()
+                ? List.of(start)
+                : given.stream().map(start::resolve).toList();
     }
 
     /** The file of a module, and the folder from which it is imported. */
@@ -170,15 +203,16 @@ public final class EntryPoints {
     private Optional<String> importable(Launch launch, ContainerPath folder, String module) {
         // The module `wsgi` of a package has such a name, too.
         Optional<String> entry = PythonPaths.isEntry(module)
-                ? locate(launch, folder.resolve(module)).filter(PythonPaths::isEntry)
+                ? locate(launch, folder, module).filter(PythonPaths::isEntry)
                 : Optional.empty();
         if (entry.isPresent()) {
             return entry;
         }
         boolean file = module.endsWith(".py") || module.contains("/");
         String stem = module.endsWith(".py") ? module.substring(0, module.length() - 3) : module;
-        ContainerPath path = folder.resolve(file ? stem : stem.replace('.', '/'));
-        return locate(launch, path.withEnding(".py")).or(() -> locate(launch, path.withEnding("/__init__.py")));
+        String path = file ? stem : stem.replace('.', '/');
+        // In Python, a package comes before a module of the same name beside it.
+        return locate(launch, folder, path + "/__init__.py").or(() -> locate(launch, folder, path + ".py"));
     }
 
     private Optional<Entry> defaults(Launch launch, Variables variables) {
@@ -193,6 +227,18 @@ public final class EntryPoints {
 
     private Optional<String> locate(Launch launch, ContainerPath path) {
         return launch.runtime().files().find(path, workspace::exists);
+    }
+
+    /** Locates a file of a module: where the folder is a guess, its packages are none. */
+    private Optional<String> locate(Launch launch, ContainerPath folder, String written) {
+        ContainerPath path = folder.resolve(written);
+        String within =
+                path.below(folder).filter(below -> !written.startsWith("/")).orElseGet(path::name);
+        MountTable files = launch.runtime().files();
+        return files.find(
+                path,
+                found -> workspace.exists(found)
+                        && (!files.guessed() || RepositoryPath.of(found).endsWith(within)));
     }
 
     private static List<ContainerPath> folders(Launch launch, List<ContainerPath> directories, Variables variables) {

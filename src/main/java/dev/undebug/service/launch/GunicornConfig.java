@@ -30,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +45,7 @@ public final class GunicornConfig {
     private static final String ARGUMENTS = "GUNICORN_CMD_ARGS";
 
     private static final String PROGRAM = "gunicorn";
+    private static final Pattern APPLICATION = Pattern.compile("(?m)^wsgi_app[ \\t]*=[ \\t]*[\"']([^\"'\\n]+)[\"']");
     private static final Set<String> READ = Set.of("wsgi_app", "raw_env", "reload", "chdir", "pythonpath");
 
     /** The hooks that gunicorn calls before a worker imports the application. */
@@ -91,8 +94,12 @@ public final class GunicornConfig {
         Optional<ServerConfiguration> configuration = found.map(file -> new ServerConfiguration(
                 new Prelude(file.path(), file.module(), HOOKS, names),
                 globals.get("reload").flatMap(GunicornConfig::reload)));
+        Target target = found.filter(file -> command.operands().isEmpty())
+                .flatMap(file -> application(file, globals))
+                .map(GunicornCommand::target)
+                .orElse(launch.invocation().target());
         return launch.with(
-                invocation(launch.invocation(), command, more, globals),
+                invocation(launch.invocation(), command, more, globals).of(target),
                 launch.runtime().with(layers),
                 configuration);
     }
@@ -143,15 +150,21 @@ public final class GunicornConfig {
         return runs.globals(entry, variables, READ);
     }
 
+    /** Returns the application that the file sets: gunicorn does not start without one, so the file is run that far. */
+    private Optional<String> application(ConfigurationFile file, Globals globals) {
+        return globals.get("wsgi_app").flatMap(Global::text).or(() -> workspace
+                .text(file.path())
+                .map(APPLICATION::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1)));
+    }
+
     private static CommandInvocation invocation(
             CommandInvocation invocation, Options command, Options more, Globals globals) {
         List<String> directories = GunicornCommand.directories(
                 command.last("--chdir").or(() -> more.last("--chdir")).or(() -> text(globals, "chdir")),
                 command.last("--pythonpath").or(() -> more.last("--pythonpath")).or(() -> text(globals, "pythonpath")));
-        Optional<Target> target = text(globals, "wsgi_app")
-                .filter(named -> command.operands().isEmpty())
-                .map(GunicornCommand::target);
-        return invocation.in(directories).of(target.orElse(invocation.target()));
+        return invocation.in(directories);
     }
 
     private static Optional<String> text(Globals globals, String name) {

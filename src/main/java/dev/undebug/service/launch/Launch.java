@@ -62,6 +62,11 @@ public record Launch(
         return new Launch(name, place, role, command, main, chance, other, found, steps, file);
     }
 
+    /** Returns this launch with its files where they are found. */
+    Launch located(RuntimeContext found, List<EvidenceStep> more) {
+        return new Launch(name, place, role, command, main, chance, invocation, found, more, configuration);
+    }
+
     /** Returns this launch with the configured role of its file, if there is one. */
     public Launch with(KnownRoles known) {
         return known.of(place.path())

@@ -74,6 +74,14 @@ public record Program(
         return launch.map(Launch::name).orElseGet(() -> entry.map(Entry::path).orElseThrow());
     }
 
+    /** Returns whether the launch, whose code was not found, names a file like this one: it may start it. */
+    public boolean mayStart(String path) {
+        return entry.isEmpty()
+                && launch.stream()
+                        .flatMap(start -> NamedCode.of(start, environment()).stream())
+                        .anyMatch(code -> code.mayBe(path));
+    }
+
     public FlaskVersion version() {
         return installed.flask();
     }

@@ -58,14 +58,21 @@ final class UnitContexts {
         return new MountTable(mounts, false, true);
     }
 
-    /** The working directory of a process is most likely the root of the repository. */
+    /** The working directory of a process is most likely the folder of its file, or one above, or the root. */
     static RuntimeContext ofProcess(Unit unit) {
         Optional<String> written = unit.origin().workingDirectory();
         ContainerPath directory = written.map(ContainerPath::of).orElse(ContainerPath.ROOT);
         MountTable files = written.filter(path -> path.startsWith("/"))
-                .map(path -> new MountTable(List.of(new Mount("", directory)), false, true))
+                .map(path -> around(unit, directory))
                 .orElseGet(() -> standing(folder(unit)));
         return new RuntimeContext(List.of(), directory, files);
+    }
+
+    private static MountTable around(Unit unit, ContainerPath directory) {
+        List<Mount> mounts = new ArrayList<>();
+        // A later mount covers an earlier one, so the nearest folder comes last.
+        RepositoryPath.of(folder(unit)).upward().forEach(folder -> mounts.add(0, new Mount(folder.text(), directory)));
+        return new MountTable(mounts, false, true);
     }
 
     /** An image from outside the repository: its files most likely have the layout of the folder. */

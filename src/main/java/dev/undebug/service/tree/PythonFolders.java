@@ -76,7 +76,8 @@ public final class PythonFolders {
         }
     }
 
-    private static boolean isAside(RepositoryPath folder) {
+    /** Returns whether a folder is one of tests, examples and the like, of tools, or of third-party code, or lies in one. */
+    static boolean isAside(RepositoryPath folder) {
         return folder.names().stream().anyMatch(name -> name.startsWith(".") || ASIDE.contains(name))
                 || ForeignFolders.include(folder);
     }

@@ -30,6 +30,7 @@ final class TreeNames {
     private final Map<String, Boolean> read = new HashMap<>();
     private final Map<String, Optional<String>> ends = new HashMap<>();
     private @Nullable PythonFolders pythonFolders;
+    private @Nullable CodeFolders codeFolders;
 
     TreeNames(SourceTree tree) {
         links = new Links(tree.links());
@@ -122,6 +123,14 @@ final class TreeNames {
             pythonFolders = new PythonFolders(known);
         }
         return pythonFolders;
+    }
+
+    /** Returns the folders with the repository's own Python files; computed on demand, since it is rarely needed. */
+    CodeFolders codeFolders() {
+        if (codeFolders == null) {
+            codeFolders = new CodeFolders(regular, pythonFolders());
+        }
+        return codeFolders;
     }
 
     /** Returns the symbolic links that lead to a file. */

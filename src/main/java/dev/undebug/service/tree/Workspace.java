@@ -255,6 +255,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return !folder.isEmpty() && names.pythonFolders().has(folder);
     }
 
+    /** Returns the folders with the repository's own Python files. */
+    public synchronized CodeFolders codeFolders() {
+        return names.codeFolders();
+    }
+
     @Override
     public synchronized boolean exists(String path) {
         return names.exists(path);

@@ -128,6 +128,42 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A launch runs in a folder of a machine, where a folder of the repository presumably stands: no other one has what it
+     * starts.
+     *
+     * @param folder repository path
+     */
+    record PresumesFolder(String directory, String folder) implements Event {
+        @Override
+        public String text() {
+            return "looks in " + EvidenceStep.code(directory) + ", presumably "
+                    + (folder.isEmpty() ? "this repository" : EvidenceStep.code(folder) + " of this repository")
+                    + ": nothing else here has what it starts";
+        }
+    }
+
+    /** A launch names a file that the repository has, and nothing shows whether it is that one. */
+    record NamesFile(String file) implements Event {
+        @Override
+        public String text() {
+            return "starts " + EvidenceStep.code(file) + ", and nothing shows in which folder";
+        }
+    }
+
+    /**
+     * A launch names a module of a package, and the package's name is that of a file.
+     *
+     * @param file repository path
+     */
+    record NoPackage(String module, String file) implements Event {
+        @Override
+        public String text() {
+            return "starts " + EvidenceStep.code(module) + ", but finds " + EvidenceStep.code(file)
+                    + ", which is no package, so the start fails";
+        }
+    }
+
     /** People start a script, and nothing shows where they do: on their own machine, or on a server. */
     record StartsByHand(String script) implements Event {
         @Override
@@ -217,6 +253,14 @@ public sealed interface Event {
         @Override
         public String text() {
             return "starts an example; this repository deploys what " + EvidenceStep.code(other) + " starts";
+        }
+    }
+
+    /** A launch names a program like this one, and nothing shows which one stands where it looks. */
+    record MayStart() implements Event {
+        @Override
+        public String text() {
+            return "names a file like this one, and nothing shows in which folder";
         }
     }
 

@@ -2,6 +2,7 @@ package dev.undebug.service.verdict;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
+import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,6 +43,14 @@ public record Reach(
     /** Returns whether a launch leads to the program only if an image is what its name does not say. */
     public boolean isPresumed() {
         return EvidenceStep.events(steps, Event.PresumesImage.class).findAny().isPresent();
+    }
+
+    /** Returns the launch that may reach the switch, which cannot be followed. */
+    public Optional<Place> unfollowed() {
+        return steps.stream()
+                .filter(step -> step.event() instanceof Event.MayStart)
+                .map(EvidenceStep::place)
+                .findFirst();
     }
 
     /** Returns the script with which people start the program, if nothing shows where they do. */

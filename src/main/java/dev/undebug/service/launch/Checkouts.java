@@ -1,0 +1,144 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.flask.Variables;
+import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Mount;
+import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the folder of the repository that stands at a folder of a machine, where nothing says so: the one that has the
+ * code that a launch names. It is the folder with the name of the machine's, or that of the launch, or one above it, or
+ * else the only one of the repository that has the code.
+ */
+public final class Checkouts {
+    /** The folders of a machine below which people put their programs. */
+    private static final Set<String> FOR_PROGRAMS = Set.of(
+            "srv", "home", "opt", "var", "root", "usr", "mnt", "data", "vagrant", "www", "webapps", "Users", "~");
+
+    private final Workspace workspace;
+    private final Dotenv dotenv;
+
+    public Checkouts(Workspace workspace, Dotenv dotenv) {
+        this.workspace = workspace;
+        this.dotenv = dotenv;
+    }
+
+    /** Returns the launch with the folder that stands where it looks for its code; unchanged if that is not known. */
+    public Launch located(Launch launch) {
+        return launch.runsPython() && isOpen(launch.runtime().files())
+                ? named(launch)
+                        .flatMap(code -> located(launch, code).stream())
+                        .findFirst()
+                        .orElse(launch)
+                : launch;
+    }
+
+    private static boolean isOpen(MountTable files) {
+        return files.guessed() && files.mounts(Source.CHECKOUT).findAny().isEmpty();
+    }
+
+    /**
+     * Returns a launch whose code is not found, with the note that the repository has such code in some folder.
+     *
+     * @param instead the file that the launch finds instead of a package
+     */
+    public Launch unlocated(Launch launch, Optional<Event.NoPackage> instead) {
+        if (instead.isPresent()) {
+            return launch.located(launch.runtime(), noted(launch, instead.get()));
+        }
+        return named(launch)
+                .filter(code -> isOpen(launch.runtime().files()))
+                .filter(code -> !code.folder().isRoot() && !code.isOthers())
+                .filter(code -> !workspace.codeFolders().with(code.files()).isEmpty())
+                .findFirst()
+                .map(code -> launch.located(launch.runtime(), noted(launch, new Event.NamesFile(code.shown()))))
+                .orElse(launch);
+    }
+
+    private Stream<NamedCode> named(Launch launch) {
+        return NamedCode.of(launch, variables(launch)).stream();
+    }
+
+    private Variables variables(Launch launch) {
+        Variables own = RuntimeContext.variables(launch.runtime().environment());
+        return switch (launch.invocation().launcher()) {
+            case FLASK_RUN -> own.orElse(RuntimeContext.variables(dotenv.of(launch)));
+            default -> own;
+        };
+    }
+
+    private Optional<Launch> located(Launch launch, NamedCode code) {
+        Optional<String> known = likely(launch, code.folder())
+                .filter(folder -> holds(folder, code))
+                .findFirst();
+        if (known.isPresent()) {
+            return known.map(folder -> at(launch, code, folder, launch.steps()));
+        }
+        Set<String> only = isForPrograms(launch, code.folder()) && !code.isOthers()
+                ? workspace.codeFolders().with(code.files())
+                : Set.of();
+        return only.size() == 1
+                ? only.stream()
+                        .filter(folder -> !workspace.codeFolders().isInstalledFrom(folder))
+                        .map(folder -> at(launch, code, folder, presumed(launch, code, folder)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Returns the folders that likely stand at a path, the likeliest first. */
+    private static Stream<String> likely(Launch launch, ContainerPath path) {
+        MountTable files = launch.runtime().files();
+        Stream<String> ofSameName = path.isRoot() ? Stream.empty() : path.ends().stream();
+        Stream<String> around = RepositoryPath.of(launch.place().path()).above().map(RepositoryPath::text);
+        return Stream.concat(Stream.concat(files.mounted(path).stream(), ofSameName), around);
+    }
+
+    private boolean holds(String folder, NamedCode code) {
+        RepositoryPath root = RepositoryPath.of(folder);
+        return code.files().stream()
+                .anyMatch(file -> workspace.exists(root.at(file).text()));
+    }
+
+    /** Returns whether a path is a folder of the machine in which people keep their programs. */
+    private static boolean isForPrograms(Launch launch, ContainerPath path) {
+        return path.names().stream().limit(1).anyMatch(FOR_PROGRAMS::contains)
+                || launch.runtime().files().mounts().stream()
+                        .anyMatch(mount -> !mount.target().isRoot() && path.isIn(mount.target()));
+    }
+
+    private static List<EvidenceStep> presumed(Launch launch, NamedCode code, String folder) {
+        return noted(launch, new Event.PresumesFolder(code.folder().text(), folder));
+    }
+
+    private static List<EvidenceStep> noted(Launch launch, Event event) {
+        List<EvidenceStep> steps = new ArrayList<>(launch.steps());
+        steps.add(new EvidenceStep(launch.place(), event));
+        return steps;
+    }
+
+    private static Launch at(Launch launch, NamedCode code, String folder, List<EvidenceStep> steps) {
+        RepositoryPath repository = RepositoryPath.of(folder);
+        ContainerPath machine = code.folder();
+        // What stands beside a folder of the same name does so in the repository.
+        while (!repository.isRoot() && !machine.isRoot() && repository.name().equals(machine.name())) {
+            repository = repository.folder();
+            machine = machine.parent();
+        }
+        RuntimeContext runtime = launch.runtime();
+        MountTable files = runtime.files().under(new Mount(repository.text(), machine, Source.CHECKOUT));
+        return launch.located(
+                new RuntimeContext(runtime.environment(), runtime.workingDirectory(), files, runtime.image()),
+                steps);
+    }
+}

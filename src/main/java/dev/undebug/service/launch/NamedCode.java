@@ -1,0 +1,155 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.flask.Variables;
+import dev.undebug.service.command.FlaskCommand;
+import dev.undebug.service.command.ServerCommand;
+import dev.undebug.service.command.Target;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The code that a launch names: the files that it may mean, relative to the folder in which it looks for them.
+ *
+ * @param folder as the program sees it
+ * @param files the likeliest first: a package before the module of the same name, as in Python
+ */
+record NamedCode(ContainerPath folder, List<String> files) {
+    /** The folders of a machine with programs that come with it. */
+    private static final List<ContainerPath> OF_SYSTEM = Stream.of(
+                    "/usr/lib",
+                    "/usr/lib64",
+                    "/usr/share",
+                    "/usr/bin",
+                    "/usr/sbin",
+                    "/lib",
+                    "/lib64",
+                    "/bin",
+                    "/sbin",
+                    "/etc")
+            .map(ContainerPath::of)
+            .toList();
+
+    private static final Set<String> OF_PACKAGES = Set.of("site-packages", "dist-packages");
+
+    NamedCode {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * Returns what a launch names, the likeliest reading first.
+     *
+     * @param variables the program's environment, including {@code FLASK_APP}
+     */
+    static List<NamedCode> of(Launch launch, Variables variables) {
+        ContainerPath here = launch.runtime().workingDirectory();
+        Target target = launch.invocation().target();
+        if (target instanceof Target.File file) {
+            return file(here, here.resolve(file.path()));
+        }
+        if (target instanceof Target.Module module) {
+            String path = module.name().replace('.', '/');
+            return List.of(new NamedCode(here, List.of(path + "/__main__.py", path + ".py")));
+        }
+        if (target instanceof Target.Call call) {
+            return module(here, call.module());
+        }
+        if (target instanceof Target.Application application) {
+            return application(launch, application);
+        }
+        return switch (launch.invocation().launcher()) {
+            case FLASK_RUN -> ofFlask(launch, variables);
+            case GUNICORN -> configuration(launch, here);
+            case PYTHON, UWSGI, WAITRESS, HYPERCORN, UVICORN, MOD_WSGI, UNKNOWN -> List.of();
+        };
+    }
+
+    /** Returns gunicorn's configuration file, which names the application. */
+    private static List<NamedCode> configuration(Launch launch, ContainerPath here) {
+        return launch.command().stream()
+                .flatMap(
+                        command -> ServerCommand.option(command.words(), "-c")
+                                .or(() -> ServerCommand.option(command.words(), "--config"))
+                                .stream())
+                .filter(location -> location.endsWith(".py") && !location.contains(":"))
+                .flatMap(location -> in(here, here.resolve(location), List::of).stream())
+                .toList();
+    }
+
+    /** Returns whether it lies where a machine keeps programs of others. */
+    boolean isOthers() {
+        return OF_SYSTEM.stream().anyMatch(folder::isIn)
+                || folder.names().stream().anyMatch(OF_PACKAGES::contains);
+    }
+
+    /** Returns the file, for people: of a module, the likelier name. */
+    String shown() {
+        return files.stream()
+                .filter(file -> !file.endsWith("/__init__.py") && !file.endsWith("/__main__.py"))
+                .findFirst()
+                .orElseGet(() -> files.get(0));
+    }
+
+    /** Returns whether a file of the repository may be what it names, wherever that stands. */
+    boolean mayBe(String path) {
+        return !isOthers() && files.stream().anyMatch(RepositoryPath.of(path)::endsWith);
+    }
+
+    private static List<NamedCode> file(ContainerPath here, ContainerPath path) {
+        return in(here, path, name -> List.of(name, name + "/__main__.py"));
+    }
+
+    /** The name of a file with its folders: these may be in the repository, or be those of the machine. */
+    private static List<NamedCode> in(ContainerPath here, ContainerPath path, Function<String, List<String>> files) {
+        NamedCode inItsFolder = new NamedCode(path.parent(), files.apply(path.name()));
+        return path.below(here)
+                .filter(below -> below.contains("/"))
+                .map(below -> List.of(new NamedCode(here, files.apply(below)), inItsFolder))
+                .orElse(List.of(inItsFolder));
+    }
+
+    private static List<NamedCode> application(Launch launch, Target.Application target) {
+        ContainerPath here = launch.runtime().workingDirectory();
+        List<String> directories = launch.invocation().directories();
+        return directories.isEmpty()
+                ? module(here, target.module())
+                : directories.stream()
+                        .flatMap(directory -> module(here.resolve(directory), target.module()).stream())
+                        .toList();
+    }
+
+    private static List<NamedCode> ofFlask(Launch launch, Variables variables) {
+        if (variables.isUnknown("FLASK_APP")) {
+            return List.of();
+        }
+        List<String> defaults = Stream.concat(importable("wsgi").stream(), importable("app").stream())
+                .toList();
+        return variables
+                .value("FLASK_APP")
+                .filter(name -> !name.isBlank())
+                .map(name -> application(launch, (Target.Application) FlaskCommand.target(name)))
+                .orElseGet(() -> List.of(new NamedCode(launch.runtime().workingDirectory(), defaults)));
+    }
+
+    /** @param module dotted name, or the path of a file */
+    private static List<NamedCode> module(ContainerPath here, String module) {
+        return module.contains("/")
+                ? in(here, here.resolve(module), NamedCode::importable)
+                : List.of(new NamedCode(here, importable(module)));
+    }
+
+    /** Returns the files of a module: the module {@code wsgi} of a package has the name of an entry file, too. */
+    private static List<String> importable(String module) {
+        boolean entry = PythonPaths.isEntry(module);
+        boolean file = module.endsWith(".py") || module.contains("/");
+        String stem = module.endsWith(".py") ? module.substring(0, module.length() - 3) : module;
+        String path = file ? stem : stem.replace('.', '/');
+        return Stream.of(entry ? module : "", path + "/__init__.py", path + ".py")
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.undebug.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
+import dev.undebug.testing.ScannedCase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The words about a program of which a launch names the file, where nothing shows in which folder. */
+class UnfollowedLaunchTest {
+    private static final String PROGRAM = """
+            from flask import Flask
+
+            app = Flask(__name__)
+            app.run(host="0.0.0.0", debug=True)
+            """;
+
+    @Test
+    void aLaunchThatMayStartTheProgramIsNamed() {
+        List<Finding> findings = scanned(Map.of("backend/run.py", PROGRAM, "legacy/run.py", PROGRAM));
+
+        assertThat(findings).hasSize(2).allSatisfy(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.launched()).isFalse();
+            assertThat(finding.message())
+                    .isEqualTo("`debug=True` would turn debug mode on. Undebug cannot follow `app.service:3`, which may"
+                            + " start it.");
+            assertThat(finding.evidence().get(0).text())
+                    .isEqualTo("names a file like this one, and nothing shows in which folder");
+        });
+    }
+
+    @Test
+    void aReadThatIsOnForOffWordsNamesTheLaunchToo() {
+        String reads = PROGRAM.replace("debug=True", "debug=bool(os.environ.get(\"SHOW\"))")
+                .replaceFirst("from", "import os\nfrom");
+        List<Finding> findings = scanned(Map.of("backend/run.py", reads, "legacy/run.py", reads));
+
+        assertThat(findings).hasSize(2).allSatisfy(finding -> assertThat(finding.message())
+                .endsWith("Undebug cannot follow `app.service:3`, which may start it."));
+    }
+
+    @Test
+    void aProgramOfAnotherNameIsReachedByNoLaunch() {
+        List<Finding> findings = scanned(Map.of("backend/other.py", PROGRAM));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.LOW);
+            assertThat(finding.message())
+                    .endsWith("No launch in this repository puts it into effect, so strangers get nothing today.");
+        });
+    }
+
+    @Test
+    void theOnlyFolderWithTheProgramIsPresumed() {
+        List<Finding> findings = scanned(Map.of("backend/run.py", PROGRAM));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(finding.evidence().get(0).text())
+                    .isEqualTo(
+                            "looks in `/srv/api`, presumably `backend` of this repository: nothing else here has what"
+                                    + " it starts");
+        });
+    }
+
+    private static List<Finding> scanned(Map<String, String> programs) {
+        Map<String, String> files = new HashMap<>(programs);
+        files.put("app.service", """
+                [Service]
+                WorkingDirectory=/srv/api
+                ExecStart=/usr/bin/python3 run.py
+                """);
+        return ScannedCase.scan(files).findings();
+    }
+}
