@@ -69,7 +69,7 @@ public final class ShellScriptReader implements Reader {
 
     /** A script that leaves a program on a machine is for production, unless a name shows another role. */
     private static Role role(SourceFile file, Span text) {
-        Role named = RoleInference.ofPath(file.path());
+        Role named = RoleInference.ofScript(file.path());
         boolean stays = SUPERVISED.matcher(file.path()).matches() || DetachedStart.in(MappedText.of(file, text));
         return named == Role.UNKNOWN && stays
                 ? RoleInference.firstKnown(RoleInference.ofContainerFile(file.path()), Role.PRODUCTION)

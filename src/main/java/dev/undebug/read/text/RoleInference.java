@@ -63,6 +63,8 @@ public final class RoleInference {
 
     private static final Set<String> DEPLOYING = Set.of("deploy", "redeploy", "deployment");
 
+    private static final Pattern APPLICATION = Pattern.compile("(?i)test[_-](?:app|application|site|website|web)");
+
     private static final Set<String> PRIVATE_FOLDERS = Set.of("sandbox", "localdev", "local-dev", "dev-env");
 
     private static final Set<Role> COMPARED = Set.of(Role.PRODUCTION, Role.STAGING);
@@ -91,6 +93,14 @@ public final class RoleInference {
     private static Role ofFile(String name) {
         boolean stage = STAGE.matcher(name.toLowerCase(Locale.ROOT)).matches();
         return firstKnown(of(name), stage ? Role.STAGING : Role.UNKNOWN);
+    }
+
+    /** Returns the role of a start script: an application may be called {@code test_app}, and what it starts is no test. */
+    public static Role ofScript(String path) {
+        String others = RepositoryPath.of(path).names().stream()
+                .filter(name -> !APPLICATION.matcher(name).matches())
+                .collect(Collectors.joining("/"));
+        return ofPath(others);
     }
 
     /** Returns the role of a file by its name, or by a folder above it for tests or for a development container. */
