@@ -63,7 +63,7 @@ final class Message {
 
     /** Returns the sentence about a launch that cannot be followed and may start the program. */
     private static Optional<String> unfollowed(Reach reach) {
-        return reach.unfollowed().map(place -> "Undebug cannot follow `" + place + "`, which may start it.");
+        return reach.unfollowed().map(place -> "Undebug cannot follow `" + place + "`, which may start it for strangers.");
     }
 
     private static String known(String cause, Reach reach) {

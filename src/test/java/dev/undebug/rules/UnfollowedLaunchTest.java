@@ -41,7 +41,7 @@ class UnfollowedLaunchTest {
         List<Finding> findings = scanned(Map.of("backend/run.py", reads, "legacy/run.py", reads));
 
         assertThat(findings).hasSize(2).allSatisfy(finding -> assertThat(finding.message())
-                .endsWith("Undebug cannot follow `app.service:3`, which may start it."));
+                .endsWith("Undebug cannot follow `app.service:3`, which may start it for strangers."));
     }
 
     @Test

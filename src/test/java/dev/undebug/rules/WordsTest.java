@@ -76,6 +76,7 @@ class WordsTest {
                 "The program gets there only after the server of `",
                 "The reloader starts gunicorn again, whose port is taken",
                 "a condition that Undebug cannot evaluate",
+                "Undebug cannot follow `",
                 "Undebug cannot tell whether debug mode is on",
                 "Unless `",
                 "Unless code that Undebug did not evaluate changes that",
