@@ -28,7 +28,7 @@ class UnfollowedLaunchTest {
             assertThat(finding.launched()).isFalse();
             assertThat(finding.message())
                     .isEqualTo("`debug=True` would turn debug mode on. Undebug cannot follow `app.service:3`, which may"
-                            + " start it.");
+                            + " start it for strangers.");
             assertThat(finding.evidence().get(0).text())
                     .isEqualTo("names a file like this one, and nothing shows in which folder");
         });
