@@ -192,7 +192,6 @@ public enum Platform {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Map<String, Given> variables;
 
-
     Platform(String shown, String... table) {
         this.shown = shown;
         this.variables = read(Map.of(), table);

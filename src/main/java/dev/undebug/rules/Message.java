@@ -63,7 +63,8 @@ final class Message {
 
     /** Returns the sentence about a launch that cannot be followed and may start the program. */
     private static Optional<String> unfollowed(Reach reach) {
-        return reach.unfollowed().map(place -> "Undebug cannot follow `" + place + "`, which may start it for strangers.");
+        return reach.unfollowed()
+                .map(place -> "Undebug cannot follow `" + place + "`, which may start it for strangers.");
     }
 
     private static String known(String cause, Reach reach) {
@@ -233,8 +234,11 @@ final class Message {
         Optional<String> again = EvidenceStep.events(reach.steps(), Event.CannotReload.class)
                 .map(event -> "The reloader starts gunicorn again, whose port is taken")
                 .findFirst();
-        return unfollowed(reach).or(() -> selected)
-                .or(() -> uncalled.or(() -> blocked).or(() -> again).map(why -> why + ", so strangers get nothing today."))
+        return unfollowed(reach)
+                .or(() -> selected)
+                .or(() -> uncalled.or(() -> blocked)
+                        .or(() -> again)
+                        .map(why -> why + ", so strangers get nothing today."))
                 .orElse(NOT_REACHED);
     }
 

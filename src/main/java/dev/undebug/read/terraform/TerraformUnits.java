@@ -2,7 +2,6 @@ package dev.undebug.read.terraform;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Origin;
-import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -29,11 +28,6 @@ import java.util.stream.Stream;
  * The services that the resources of a module start: ECS tasks, Azure web apps, Cloud Run services and similar ones.
  */
 final class TerraformUnits {
-    private static final Pattern AZURE = Pattern.compile("azurerm_(?:(?:linux|windows)_web_app|app_service)(?:_slot)?");
-    private static final Pattern CLOUD_RUN = Pattern.compile("google_cloud_run(?:_v2)?_(?:service|job)");
-    private static final Pattern KUBERNETES = Pattern.compile(
-            "kubernetes_(?:deployment|stateful_set|daemonset|daemon_set|pod|job|cron_job|replication_controller)(?:_v\\d)?");
-    private static final Pattern APP_ENGINE = Pattern.compile("google_app_engine_(?:standard|flexible)_app_version");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^\\n{}]{0,300}}");
 
     /** The folder to which App Service deploys. */
@@ -58,41 +52,26 @@ final class TerraformUnits {
             TerraformUnits reading = new TerraformUnits(module, declared);
             String type = declared.block().label(0);
             reading.resource(type);
-            platform(type).ifPresent(platform -> reading.units.replaceAll(unit -> unit.on(platform)));
+            TerraformTypes.platform(type).ifPresent(platform -> reading.units.replaceAll(unit -> unit.on(platform)));
             units.addAll(reading.units);
         }
         return units;
     }
 
-    private static Optional<Platform> platform(String type) {
-        if (type.equals("aws_ecs_task_definition")) {
-            return Optional.of(Platform.ECS);
-        } else if (AZURE.matcher(type).matches()) {
-            return Optional.of(Platform.AZURE_APP_SERVICE);
-        } else if (CLOUD_RUN.matcher(type).matches() && type.endsWith("_service")) {
-            return Optional.of(Platform.CLOUD_RUN);
-        } else if (KUBERNETES.matcher(type).matches()) {
-            return Optional.of(Platform.KUBERNETES);
-        } else if (APP_ENGINE.matcher(type).matches()) {
-            return Optional.of(type.contains("standard") ? Platform.APP_ENGINE : Platform.APP_ENGINE_OTHER);
-        }
-        return Optional.empty();
-    }
-
     private void resource(String type) {
-        if (type.equals("aws_ecs_task_definition")) {
+        if (type.equals(TerraformTypes.ECS)) {
             get("container_definitions").ifPresent(this::tasks);
-        } else if (AZURE.matcher(type).matches()) {
+        } else if (TerraformTypes.AZURE.matcher(type).matches()) {
             azure();
-        } else if (CLOUD_RUN.matcher(type).matches()) {
+        } else if (TerraformTypes.CLOUD_RUN.matcher(type).matches()) {
             within("containers").forEach(this::cloudRun);
-        } else if (KUBERNETES.matcher(type).matches()) {
+        } else if (TerraformTypes.KUBERNETES.matcher(type).matches()) {
             within("container").forEach(this::kubernetes);
         } else if (TerraformConfigMaps.TYPE.matcher(type).matches()) {
             units.add(TerraformConfigMaps.unit(module, declared));
         } else if (type.equals("aws_apprunner_service")) {
             appRunner();
-        } else if (APP_ENGINE.matcher(type).matches()) {
+        } else if (TerraformTypes.APP_ENGINE.matcher(type).matches()) {
             appEngine();
         } else if (type.equals("docker_container")) {
             docker();

@@ -216,7 +216,8 @@ final class EvidenceBuilder {
     private static String given(EnvVar variable, Platform platform) {
         String set =
                 variable.name() + variable.value().map(value -> "=" + value).orElse("");
-        return (platform.surelySets(variable.name()) ? "gets " : "may get ") + EvidenceStep.code(set) + " from " + platform.shown();
+        return (platform.surelySets(variable.name()) ? "gets " : "may get ") + EvidenceStep.code(set) + " from "
+                + platform.shown();
     }
 
     /** Returns whether a variable has a value as written, though it is not known whether it gets it. */

@@ -103,33 +103,24 @@ public final class Reasons {
 
     /** Returns that a server does not reach a switch in the file that it imports. */
     public List<EvidenceStep> notReached(Switch there) {
-        return new EvidenceBuilder()
-                .because(
-                        there.place(),
-                        EvidenceStep.code(there.place().text()) + " is not reached: " + server()
-                                + " only imports the file")
-                .steps();
+        return at(
+                there.place(),
+                EvidenceStep.code(there.place().text()) + " is not reached: " + server() + " only imports the file");
     }
 
     /** Returns that the program starts an application from outside the repository. */
     List<EvidenceStep> unseen(Place start) {
-        return new EvidenceBuilder()
-                .because(start, "starts an app that is not in this repository")
-                .steps();
+        return at(start, "starts an app that is not in this repository");
     }
 
     /** Returns that a server imports a file, of which nothing tells what application it gets. */
     List<EvidenceStep> servesUnseen(Place file) {
-        return new EvidenceBuilder()
-                .because(file, "defines no app that Undebug knows")
-                .steps();
+        return at(file, "defines no app that Undebug knows");
     }
 
     /** Returns that the import of a file fails, since it is not in the packages that it imports from. */
     List<EvidenceStep> leavesPackages(Place file) {
-        return new EvidenceBuilder()
-                .because(file, "has a relative import and is started outside its package, where that import fails")
-                .steps();
+        return at(file, "has a relative import and is started outside its package, where that import fails");
     }
 
     /**
@@ -167,11 +158,9 @@ public final class Reasons {
 
     /** Returns that Undebug does not understand the command. */
     public static List<EvidenceStep> notUnderstood(Launch launch) {
-        return new EvidenceBuilder()
-                .because(
-                        launch.command().map(Command::place).orElseGet(launch::place),
-                        "starts a program that Undebug does not follow")
-                .steps();
+        return at(
+                launch.command().map(Command::place).orElseGet(launch::place),
+                "starts a program that Undebug does not follow");
     }
 
     /** Returns that the program could not be judged. */
@@ -181,9 +170,7 @@ public final class Reasons {
 
     /** Returns that a variable decides whose value is not known. */
     List<EvidenceStep> notKnown(VariableRead read) {
-        return new EvidenceBuilder()
-                .because(read.place(), "reads " + EvidenceStep.code(read.variable()) + ", whose value is not known")
-                .steps();
+        return at(read.place(), "reads " + EvidenceStep.code(read.variable()) + ", whose value is not known");
     }
 
     /** Returns that the program was evaluated in part. */
@@ -210,6 +197,10 @@ public final class Reasons {
             case UNKNOWN -> "the server";
             default -> program.launcher().id();
         };
+    }
+
+    private static List<EvidenceStep> at(Place place, String text) {
+        return new EvidenceBuilder().because(place, text).steps();
     }
 
     private List<EvidenceStep> atLaunch(String text) {

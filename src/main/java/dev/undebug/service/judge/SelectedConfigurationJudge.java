@@ -59,8 +59,8 @@ final class SelectedConfigurationJudge implements RepositoryJudge {
     private static Stream<VariableRead> selecting(ProgramVerdict verdict, JudgedRepository repository) {
         return verdict.run()
                 .settings()
-                .filter(setting -> KINDS.contains(setting.kind())
-                        && setting.value().truth() == Truth.UNKNOWN)
+                .filter(setting ->
+                        KINDS.contains(setting.kind()) && setting.value().truth() == Truth.UNKNOWN)
                 .map(DebugSetting::value)
                 .flatMap(SelectedConfigurationJudge::reads)
                 .filter(read -> !isSet(read.variable(), repository))

@@ -138,7 +138,6 @@ public final class Checkouts {
         RuntimeContext runtime = launch.runtime();
         MountTable files = runtime.files().under(new Mount(repository.text(), machine, Source.CHECKOUT));
         return launch.located(
-                new RuntimeContext(runtime.environment(), runtime.workingDirectory(), files, runtime.image()),
-                steps);
+                new RuntimeContext(runtime.environment(), runtime.workingDirectory(), files, runtime.image()), steps);
     }
 }

@@ -138,8 +138,9 @@ public final class Launches {
             if (!started.contains(image)) {
                 String name = all.size() > 1 ? image.contextName() : imageName(unit);
                 List<Command> commands = image.started().map(Unit::commands).orElse(List.of());
-                RuntimeContext runtime =
-                        hosts.of(unit).map(host -> around.on(host, image.runtime())).orElse(image.runtime());
+                RuntimeContext runtime = hosts.of(unit)
+                        .map(host -> around.on(host, image.runtime()))
+                        .orElse(image.runtime());
                 add(new Draft(name, unit.place(), images.ofLast(unit), runtime, steps), commands, shown);
             }
         }
