@@ -28,11 +28,11 @@ final class FlagUse {
             "debug|(?:^|_)(?:dev|devel|development|prod|production|live|test|testing|local|reload|flag|enabled?|disabled?)(?:_|$)",
             Pattern.CASE_INSENSITIVE);
 
-    /** Last words of names with other values. */
+    /** Last words of names with other values. That of a configuration ends in "name" or "file", too. */
     private static final Pattern OTHER = Pattern.compile(
-            "(?:^|_)(?:port|host|hostname|url|uri|dsn|domain|addr|address|server|database|db|path|dir|folder|file|root"
-                    + "|key|secret|pass|password|token|user|username|mail|email|bucket|region|workers|threads|processes"
-                    + "|concurrency|replicas|count|size|limit|timeout|level|version|id|name)$",
+            "(?:^|_)(?:port|host|hostname|url|uri|dsn|domain|addr|address|database|db|key|secret|pass|password|token"
+                    + "|user|username|mail|email|bucket|region|workers|threads|processes|concurrency|replicas|count|size"
+                    + "|limit|timeout)$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> FLAG_WORDS =
