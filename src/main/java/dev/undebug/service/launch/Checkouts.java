@@ -1,9 +1,9 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.flask.Variables;
-import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
@@ -98,10 +98,16 @@ public final class Checkouts {
 
     /** Returns the folders that likely stand at a path, the likeliest first. */
     private static Stream<String> likely(Launch launch, ContainerPath path) {
-        MountTable files = launch.runtime().files();
-        Stream<String> ofSameName = path.isRoot() ? Stream.empty() : path.ends().stream();
+        List<String> ofSameName = path.isRoot() ? List.of() : path.ends();
+        // The options of uWSGI that are read there are beside the code.
+        Stream<String> read = launch.command().stream()
+                .flatMap(command -> command.words().stream())
+                .flatMap(word -> word.elsewhere().stream())
+                .map(file -> RepositoryPath.of(file.path()).folder().text())
+                .filter(ofSameName::contains);
         Stream<String> around = RepositoryPath.of(launch.place().path()).above().map(RepositoryPath::text);
-        return Stream.concat(Stream.concat(files.mounted(path).stream(), ofSameName), around);
+        return Stream.of(read, launch.runtime().files().mounted(path).stream(), ofSameName.stream(), around)
+                .flatMap(folders -> folders);
     }
 
     private boolean holds(String folder, NamedCode code) {

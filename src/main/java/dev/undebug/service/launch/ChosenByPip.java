@@ -25,8 +25,7 @@ final class ChosenByPip {
     private static final Pattern NUMBER = Pattern.compile("([23])\\.(\\d{1,2})(?:[.-].*)?");
 
     /** {@code latest}, {@code 3}, {@code slim}, {@code 3-bookworm}: Python's newest release at the time of a build. */
-    private static final Pattern MOVING =
-            Pattern.compile("latest|3|(?:3-)?(?:slim|alpine|bullseye|bookworm|trixie)[\\w.-]*");
+    private static final Pattern MOVING = Pattern.compile("latest|3|(?:3-)?(?:slim|alpine|bullseye|bookworm|trixie)[\\w.-]*");
 
     private static final Pattern ROOF = Pattern.compile(".*(?:==|~=|<).*");
 
@@ -58,8 +57,9 @@ final class ChosenByPip {
                 .flatMap(file -> file.packaging().requirements().stream())
                 .filter(FlaskVersions::isFlask)
                 .findFirst();
-        return flask.flatMap(one -> pythonOf(dockerfile).flatMap(python -> newest(python)
-                .map(version -> new Wanted(version, true, Optional.of(one.place()), Optional.of(python)))));
+        return flask.flatMap(one -> pythonOf(dockerfile)
+                .flatMap(python -> newest(python)
+                        .map(version -> new Wanted(version, true, Optional.of(one.place()), Optional.of(python)))));
     }
 
     private static boolean isHeldBack(RequiredTogether required) {
