@@ -211,8 +211,16 @@ public final class EntryPoints {
         boolean file = module.endsWith(".py") || module.contains("/");
         String stem = module.endsWith(".py") ? module.substring(0, module.length() - 3) : module;
         String path = file ? stem : stem.replace('.', '/');
+        Optional<String> packaged = locate(launch, folder, path + "/__init__.py");
+        Optional<String> single = locate(launch, folder, path + ".py");
         // In Python, a package comes before a module of the same name beside it.
-        return locate(launch, folder, path + "/__init__.py").or(() -> locate(launch, folder, path + ".py"));
+        return single.filter(found -> packaged.filter(initial -> areBeside(initial, found)).isEmpty())
+                .or(() -> packaged);
+    }
+
+    private static boolean areBeside(String initial, String module) {
+        RepositoryPath packaged = RepositoryPath.of(initial).folder();
+        return packaged.folder().equals(RepositoryPath.of(module).folder());
     }
 
     private Optional<Entry> defaults(Launch launch, Variables variables) {
@@ -238,7 +246,16 @@ public final class EntryPoints {
         return files.find(
                 path,
                 found -> workspace.exists(found)
-                        && (!files.guessed() || RepositoryPath.of(found).endsWith(within)));
+                        && (!files.guessed()
+                                || RepositoryPath.of(found).endsWith(within)
+                                || isOfWholePackage(within, found)));
+    }
+
+    /** The repository itself may be the package, under the name of the folder to which it is cloned. */
+    private boolean isOfWholePackage(String within, String found) {
+        return within.endsWith("/" + found)
+                && !within.substring(0, within.length() - found.length() - 1).contains("/")
+                && workspace.exists("__init__.py");
     }
 
     private static List<ContainerPath> folders(Launch launch, List<ContainerPath> directories, Variables variables) {
