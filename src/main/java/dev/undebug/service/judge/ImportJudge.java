@@ -55,8 +55,9 @@ final class ImportJudge implements Judge {
 
         /** Returns whether it may set the flag, or not: it takes its settings from a file that only the deployment has. */
         private static boolean isHidden(DebugSetting setting) {
-            boolean open = !setting.certain() || setting.kind() == DebugSetting.Kind.OUTSIDE;
-            return open && setting.kind().setsFlag() && setting.value().truth() == Truth.UNKNOWN;
+            return !setting.certain()
+                    && setting.kind().setsFlag()
+                    && setting.value().truth() == Truth.UNKNOWN;
         }
 
         private EvidenceBuilder evidence() {

@@ -52,7 +52,7 @@ public final class Flags {
     /** Returns the later setting that may replace this one: a file that only the deployment has. */
     public static Optional<DebugSetting> replacing(List<DebugSetting> settings, int index) {
         return settings.subList(index + 1, settings.size()).stream()
-                .filter(later -> later.kind() == DebugSetting.Kind.OUTSIDE && later.certain())
+                .filter(later -> later.kind() == DebugSetting.Kind.OUTSIDE)
                 .filter(later -> areOne(settings.get(index), later))
                 .findFirst();
     }

@@ -187,10 +187,15 @@ public final class Observations {
         return new DebugSetting(DebugSetting.Kind.CONFIG, traced, subject, site.place(), false);
     }
 
-    /** Returns the setting of a file that only the deployment has: whatever it says replaces what was set before. */
+    /**
+     * Returns the setting of a file that only the deployment has: what it says replaces what was set before. In a branch
+     * that the program may leave out, it is a write like any other that may set anything.
+     */
     public DebugSetting outside(Value path, String subject, Site site) {
-        Traced traced = traced(Value.unknown(path.trace()), site.place());
-        return new DebugSetting(DebugSetting.Kind.OUTSIDE, traced, subject, site.place(), certain());
+        DebugSetting possible = possible(path, subject, site);
+        return certain()
+                ? new DebugSetting(DebugSetting.Kind.OUTSIDE, possible.value(), subject, site.place(), false)
+                : possible;
     }
 
     /** An environment setting is true if Flask takes its text as true, not if the text is nonempty. */
