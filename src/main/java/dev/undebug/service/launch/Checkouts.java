@@ -1,9 +1,9 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.flask.Variables;
+import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
-import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;

@@ -25,7 +25,8 @@ final class ChosenByPip {
     private static final Pattern NUMBER = Pattern.compile("([23])\\.(\\d{1,2})(?:[.-].*)?");
 
     /** {@code latest}, {@code 3}, {@code slim}, {@code 3-bookworm}: Python's newest release at the time of a build. */
-    private static final Pattern MOVING = Pattern.compile("latest|3|(?:3-)?(?:slim|alpine|bullseye|bookworm|trixie)[\\w.-]*");
+    private static final Pattern MOVING =
+            Pattern.compile("latest|3|(?:3-)?(?:slim|alpine|bullseye|bookworm|trixie)[\\w.-]*");
 
     private static final Pattern ROOF = Pattern.compile(".*(?:==|~=|<).*");
 
@@ -57,9 +58,8 @@ final class ChosenByPip {
                 .flatMap(file -> file.packaging().requirements().stream())
                 .filter(FlaskVersions::isFlask)
                 .findFirst();
-        return flask.flatMap(one -> pythonOf(dockerfile)
-                .flatMap(python -> newest(python)
-                        .map(version -> new Wanted(version, true, Optional.of(one.place()), Optional.of(python)))));
+        return flask.flatMap(one -> pythonOf(dockerfile).flatMap(python -> newest(python)
+                .map(version -> new Wanted(version, true, Optional.of(one.place()), Optional.of(python)))));
     }
 
     private static boolean isHeldBack(RequiredTogether required) {
@@ -85,8 +85,12 @@ final class ChosenByPip {
                 .filter(unit -> !unit.name().isEmpty())
                 .collect(Collectors.toMap(Unit::name, Function.identity(), (first, second) -> first));
         Optional<String> base = stages.get(stages.size() - 1).origin().base();
-        for (int i = 0; i < stages.size() && base.map(named::containsKey).orElse(false); i++) {
-            base = named.get(base.get()).origin().base();
+        for (int i = 0; i < stages.size(); i++) {
+            Optional<Unit> stage = base.flatMap(name -> Optional.ofNullable(named.get(name)));
+            if (stage.isEmpty()) {
+                break;
+            }
+            base = stage.get().origin().base();
         }
         return base.flatMap(ChosenByPip::python);
     }

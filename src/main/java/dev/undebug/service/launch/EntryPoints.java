@@ -214,7 +214,8 @@ public final class EntryPoints {
         Optional<String> packaged = locate(launch, folder, path + "/__init__.py");
         Optional<String> single = locate(launch, folder, path + ".py");
         // In Python, a package comes before a module of the same name beside it.
-        return single.filter(found -> packaged.filter(initial -> areBeside(initial, found)).isEmpty())
+        return single.filter(found ->
+                        packaged.filter(initial -> areBeside(initial, found)).isEmpty())
                 .or(() -> packaged);
     }
 
