@@ -221,7 +221,7 @@ public final class EntryPoints {
 
     private static boolean areBeside(String initial, String module) {
         RepositoryPath packaged = RepositoryPath.of(initial).folder();
-        return packaged.folder().equals(RepositoryPath.of(module).folder());
+        return packaged.folder().at(packaged.name() + ".py").text().equals(module);
     }
 
     private Optional<Entry> defaults(Launch launch, Variables variables) {
