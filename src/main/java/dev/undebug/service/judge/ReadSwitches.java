@@ -3,6 +3,7 @@ package dev.undebug.service.judge;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.run.ReadExpression;
 import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.EnvironmentRead.When;
 import dev.undebug.service.verdict.Switch;

@@ -1,4 +1,4 @@
-package dev.undebug.service.judge;
+package dev.undebug.service.run;
 
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.VariableRead;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param read the read itself
  * @param whole the expression
  */
-record ReadExpression(Place read, Place whole) {
+public record ReadExpression(Place read, Place whole) {
     private static final Set<String> CONVERSIONS = Set.of(
             "int",
             "float",
@@ -43,7 +43,7 @@ record ReadExpression(Place read, Place whole) {
      * @param value the value that the read decided
      * @param modules parses a file
      */
-    static ReadExpression of(VariableRead read, Traced value, Function<SourceFile, PythonModule> modules) {
+    public static ReadExpression of(VariableRead read, Traced value, Function<SourceFile, PythonModule> modules) {
         List<Place> candidates = new ArrayList<>(List.of(read.place(), value.place()));
         candidates.addAll(value.origins());
         // A function of the program may do the reading; then its caller names the variable.
@@ -65,7 +65,7 @@ record ReadExpression(Place read, Place whole) {
     }
 
     /** Returns whether an expression contains the variable's name as a string. */
-    static boolean names(Expr expression, String variable) {
+    private static boolean names(Expr expression, String variable) {
         if (expression instanceof Expr.Call call) {
             return call.arguments().stream().anyMatch(argument -> isText(argument.value(), variable));
         }
