@@ -20,12 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the {@code .env} and {@code .flaskenv} that Flask reads: in the working directory or its nearest ancestor. */
 public final class Dotenv {
     // The first file that sets a variable wins: .env before .flaskenv.
     private static final List<String> WEAKEST_FIRST = List.of(".flaskenv", ".env");
+
+    /** A test in front of a command on its line: {@code [ -f .env ] ||}, {@code test -f .env.live &&}. */
+    private static final Pattern TESTED = Pattern.compile("\\|\\||(?:\\[|\\btest\\b)[^;]*&&");
+
+    private static final Set<String> KEEPING = Set.of("-n", "--no-clobber", "--update=none");
 
     private static final Set<String> COPIES = Set.of("cp", "mv", "ln", "install");
 
@@ -129,11 +135,14 @@ public final class Dotenv {
                 .map(variable -> certain ? variable : variable.with(Optional.empty()));
     }
 
+    /** Returns whether a command may copy nothing where the file is there. */
     private static boolean mayBeLeftOut(Command command) {
         int start = command.place().span().start();
         String text = command.place().file().text();
         String before = text.substring(text.lastIndexOf('\n', start - 1) + 1, start);
-        return command.conditional() || before.contains("||") || before.contains("&&");
+        return command.conditional()
+                || TESTED.matcher(before).find()
+                || command.words().stream().map(Word::text).anyMatch(KEEPING::contains);
     }
 
     private static Optional<String> source(Command command, String name) {

@@ -208,9 +208,7 @@ public final class EntryPoints {
         if (entry.isPresent()) {
             return entry;
         }
-        boolean file = module.endsWith(".py") || module.contains("/");
-        String stem = module.endsWith(".py") ? module.substring(0, module.length() - 3) : module;
-        String path = file ? stem : stem.replace('.', '/');
+        String path = NamedCode.path(module);
         Optional<String> packaged = locate(launch, folder, path + "/__init__.py");
         Optional<String> single = locate(launch, folder, path + ".py");
         // In Python, a package comes before a module of the same name beside it.

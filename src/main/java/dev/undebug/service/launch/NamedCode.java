@@ -142,13 +142,17 @@ record NamedCode(ContainerPath folder, List<String> files) {
                 : List.of(new NamedCode(here, importable(module)));
     }
 
-    /** Returns the files of a module: the module {@code wsgi} of a package has the name of an entry file, too. */
-    private static List<String> importable(String module) {
-        boolean entry = PythonPaths.isEntry(module);
+    /** Returns the path of a module without its ending. */
+    static String path(String module) {
         boolean file = module.endsWith(".py") || module.contains("/");
         String stem = module.endsWith(".py") ? module.substring(0, module.length() - 3) : module;
-        String path = file ? stem : stem.replace('.', '/');
-        return Stream.of(entry ? module : "", path + "/__init__.py", path + ".py")
+        return file ? stem : stem.replace('.', '/');
+    }
+
+    /** Returns the files of a module: the module {@code wsgi} of a package has the name of an entry file, too. */
+    private static List<String> importable(String module) {
+        String path = path(module);
+        return Stream.of(PythonPaths.isEntry(module) ? module : "", path + "/__init__.py", path + ".py")
                 .filter(name -> !name.isEmpty())
                 .toList();
     }
