@@ -36,7 +36,7 @@ final class RequestPage {
             rows.put(key(row), row);
             write(rows);
         }
-        assertThat(rows).as("%s; write it with -Dupdate", FILE).containsEntry(key(row), row);
+        assertThat(rows.get(key(row))).as("%s; write it with -Dupdate", FILE).isEqualTo(row);
     }
 
     /** Returns the rows by subject and scenario. */

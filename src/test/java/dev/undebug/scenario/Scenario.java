@@ -7,6 +7,7 @@ import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.ForgeEvent.CheckRunChanged;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.ReviewComment;
 import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.demo.github.rest.Exchange;
@@ -167,8 +168,14 @@ abstract class Scenario {
         github.permit(permissions);
     }
 
+    /**
+     * Opens a pull request some time after its push, as people do. If both were in the same second, a re-run of its
+     * check suite, which is as old as the push, would be as new as the pull request, and cost another request less.
+     */
     final HostedPull open(String branch, Map<String, String> files) {
-        return github.open(shop, branch, files);
+        github.commit(shop, branch, files);
+        clock.skip(Duration.ofSeconds(1));
+        return shop.open(github.alice(), Proposal.of(shop, "Change " + branch, branch, "main"));
     }
 
     /** Opens a pull request that turns debug mode on, and waits for its check. */
