@@ -10,9 +10,9 @@ import dev.undebug.source.RepositoryPath;
  * @param built the role of the built images
  * @param composed the role of the services from compose files
  * @param remote the role of what it starts on another machine
- * @param pipeline whether a CI pipeline runs the text; its test services are ephemeral
+ * @param machine where the text runs; test services of a pipeline are ephemeral
  */
-public record Audience(Role built, Role composed, Role remote, boolean pipeline) {
+public record Audience(Role built, Role composed, Role remote, Machine machine) {
     /** Returns the roles that the path of a script or of settings shows. */
     public static Audience of(String path) {
         return of(RoleInference.ofOverlay(path));
@@ -22,7 +22,7 @@ public record Audience(Role built, Role composed, Role remote, boolean pipeline)
     public static Audience ofScript(String path) {
         Role role = RoleInference.ofOverlay(path);
         boolean deploys = RoleInference.deploys(RepositoryPath.of(path).name());
-        return new Audience(role, RoleInference.firstKnown(role, composed(deploys)), role, false);
+        return new Audience(role, RoleInference.firstKnown(role, composed(deploys)), role, Machine.OWN);
     }
 
     private static Role composed(boolean deploys) {
@@ -31,25 +31,35 @@ public record Audience(Role built, Role composed, Role remote, boolean pipeline)
 
     /** Returns one role for all. */
     public static Audience of(Role role) {
-        return new Audience(role, role, role, false);
+        return new Audience(role, role, role, Machine.OWN);
     }
 
     /** Returns the roles on another machine: a server, where nothing ends with a pipeline. */
     public Audience elsewhere() {
         Role role = RoleInference.firstKnown(remote, Role.PRODUCTION);
-        return new Audience(built, role, role, false);
+        return new Audience(built, role, role, Machine.OWN);
+    }
+
+    /** Returns whether a CI pipeline runs the text. */
+    public boolean pipeline() {
+        return machine != Machine.OWN;
+    }
+
+    /** Returns whether a pipeline runs the text to deploy, on a machine that goes on after it. */
+    public boolean deploysHere() {
+        return machine == Machine.RUNNER && (composed == Role.PRODUCTION || composed == Role.STAGING);
     }
 
     /** Returns the roles that the name of a task shows. */
     public static Audience ofTask(String name, String path) {
         Role named = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(path));
         Role composed = RoleInference.firstKnown(named, composed(RoleInference.deploys(name)));
-        return new Audience(RoleInference.ofTask(name, path), composed, named, false);
+        return new Audience(RoleInference.ofTask(name, path), composed, named, Machine.OWN);
     }
 
     /** Returns the roles that the name of a variable shows for the command in it, or else these. */
     Audience kept(String variable) {
         Role role = RoleInference.of(variable);
-        return role == Role.UNKNOWN ? this : new Audience(role, role, role, pipeline);
+        return role == Role.UNKNOWN ? this : new Audience(role, role, role, machine);
     }
 }

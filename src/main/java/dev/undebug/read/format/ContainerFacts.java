@@ -188,12 +188,11 @@ public final class ContainerFacts {
         }
     }
 
-    private ComposeUse.Lifetime lifetime(Audience audience) {
+    private static ComposeUse.Lifetime lifetime(Audience audience) {
         if (audience.pipeline() && audience.composed() == Role.TEST) {
             return ComposeUse.Lifetime.PIPELINE;
         }
-        boolean hosted = audience.pipeline() && ContainerStarts.isHosted(file);
-        return hosted ? ComposeUse.Lifetime.UNKNOWN : ComposeUse.Lifetime.LASTING;
+        return audience.machine() == Machine.HOSTED ? ComposeUse.Lifetime.UNKNOWN : ComposeUse.Lifetime.LASTING;
     }
 
     /** Returns the facts together with the collected builds and compose files. */

@@ -14,19 +14,11 @@ import java.util.Set;
 
 /** Collects the containers that the commands of one file start. */
 final class ContainerStarts {
-    /** GitHub's workflows: most run on machines that end with them. */
-    private static final String HOSTED = ".github/";
-
     private final SourceFile file;
     private final Set<Unit> started = new LinkedHashSet<>();
 
     ContainerStarts(SourceFile file) {
         this.file = file;
-    }
-
-    /** Returns whether GitHub's own machines most likely run a file. */
-    static boolean isHosted(SourceFile file) {
-        return file.path().startsWith(HOSTED);
     }
 
     Set<Unit> units() {
@@ -45,10 +37,8 @@ final class ContainerStarts {
     private Role role(RunCommand run, Audience audience) {
         boolean lasting = run.isLasting();
         if (audience.pipeline()) {
-            boolean deployed = audience.composed() == Role.PRODUCTION || audience.composed() == Role.STAGING;
-            return run.restarts()
-                    ? audience.remote()
-                    : deployed && run.isDetached() && !isHosted(file) ? audience.composed() : Role.TEST;
+            Role here = audience.deploysHere() && run.isDetached() ? audience.composed() : Role.TEST;
+            return run.restarts() ? audience.remote() : here;
         }
         if (lasting) {
             return audience.composed() == Role.UNKNOWN ? Role.PRODUCTION : audience.composed();

@@ -2,23 +2,25 @@ package dev.undebug.read.task;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.Role;
 import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
+import dev.undebug.read.format.Machine;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.task.GroovyText.Kind;
 import dev.undebug.read.task.GroovyText.Piece;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a Jenkinsfile: the shell text of its steps, {@code sh 'docker build -f ops/image .'}. */
 public final class JenkinsfileReader implements Reader {
+    private static final Pattern NAME = Pattern.compile("(?i)jenkinsfile(?:[._-][\\w-]+)?|[\\w-]+\\.jenkinsfile");
+
     private static final String STEP = "sh";
     private static final String SCRIPT = "script";
     private static final String STAGE = "stage";
@@ -26,7 +28,7 @@ public final class JenkinsfileReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return RepositoryPath.of(path).name().equals("Jenkinsfile");
+        return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 
     @Override
@@ -56,15 +58,12 @@ public final class JenkinsfileReader implements Reader {
         }
 
         /**
-         * A pipeline starts services for its tests only, unless its path or the stage shows another role.
+         * Jenkins runs on machines of its owner.
          *
          * @param stage the name of the stage; {@code ""} before the first one
          */
         private Audience audience(String stage) {
-            Role named = RoleInference.firstKnown(RoleInference.of(stage), RoleInference.ofOverlay(file.path()));
-            Role role = RoleInference.firstKnown(
-                    named, Pipeline.deploys(stage) ? Role.PRODUCTION : Role.UNKNOWN, Role.TEST);
-            return new Audience(role, role, named, true);
+            return Pipeline.audience(file.path(), stage, Machine.RUNNER);
         }
 
         /** Reads {@code stage('Deploy')}. */

@@ -1,27 +1,35 @@
 package dev.undebug.read.task;
 
-import dev.undebug.fact.Origin;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Audience;
-import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.DetachedStart;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Collects the scripts of a pipeline that leave programs running on another machine. What runs on the pipeline's own
- * machine ends with it.
+ * Collects the scripts of a pipeline that leave programs running: on another machine, or on its own one while they deploy.
+ * Most runners end what a job leaves behind, unless the job asks them not to.
  */
 final class LeftScripts {
     private static final int MAX_SCRIPTS = 20;
 
+    /** Settings with which a job of Jenkins, GitHub or Azure keeps its programs running. GitLab's shell keeps them anyway. */
+    private static final Pattern KEPT = Pattern.compile(
+            "JENKINS_NODE_COOKIE|BUILD_ID[ \\t]*=[ \\t]*[\"']?dontKillMe|RUNNER_TRACKING_ID|(?i:process[._]clean)");
+
     private final SourceFile file;
+    private final boolean kept;
     private final List<Unit> units = new ArrayList<>();
 
     LeftScripts(SourceFile file) {
         this.file = file;
+        this.kept = Pipeline.GITLAB.path().matches(file.path())
+                || KEPT.matcher(file.text()).find();
     }
 
     /**
@@ -30,16 +38,11 @@ final class LeftScripts {
      * @param elsewhere whether the whole script runs on another machine
      */
     void add(MappedText script, Audience audience, boolean elsewhere) {
-        boolean leaves = elsewhere ? DetachedStart.isLeaving(script.text()) : DetachedStart.elsewhere(script);
-        if (leaves && units.size() < MAX_SCRIPTS) {
-            units.add(new Unit(
-                    Unit.Kind.SCRIPT,
-                    "",
-                    file.place(script.span()),
-                    audience.elsewhere().composed(),
-                    List.of(),
-                    CommandReader.script(file, script),
-                    Origin.NONE));
+        boolean there = elsewhere ? DetachedStart.isLeaving(script.text()) : DetachedStart.elsewhere(script);
+        boolean here = !there && kept && audience.deploysHere() && DetachedStart.in(script);
+        if ((there || here) && units.size() < MAX_SCRIPTS) {
+            Role role = here ? audience.composed() : audience.elsewhere().composed();
+            units.add(Units.script(file, script, role));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.undebug.read.task;
 
 import dev.undebug.fact.Role;
 import dev.undebug.read.format.Audience;
+import dev.undebug.read.format.Machine;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
@@ -16,15 +17,20 @@ import java.util.regex.Pattern;
  * @param path of its files
  * @param scripts the keys of shell text, a string or a list of lines
  * @param part the depth of the keys that name a part of the pipeline: jobs, stages
- * @param tests whether a part is a test unless it deploys or its name shows another role
+ * @param machine where scripts run that do not choose: a pipeline is a test, unless a part deploys or its name shows
+ *     another role
  * @param folders keys of the base folder for Dockerfiles below them
+ * @param labels keys of the names of parts in lists, which have no key of their own
  */
-record Pipeline(PathPattern path, Set<String> scripts, int part, boolean tests, Set<String> folders) {
+record Pipeline(
+        PathPattern path, Set<String> scripts, int part, Machine machine, Set<String> folders, List<String> labels) {
     private static final Pattern DEPLOYS = Pattern.compile("(?i).*(?:deploy|release|publish|\\bcd\\b).*");
 
-    static final Pipeline GITHUB =
-            testing("\\.github/workflows/[^/]+", 2, "run", "script", "command", "commands", "start", "build");
-    static final Pipeline GITLAB = testing(named("\\.gitlab-ci"), 1, "script", "before_script", "after_script");
+    static final Pipeline GITHUB = testing(
+                    "\\.github/workflows/[^/]+", 2, "run", "script", "command", "commands", "start", "build")
+            .labelled("name");
+    static final Pipeline GITLAB = testing(named("\\.gitlab-ci"), 1, "script", "before_script", "after_script")
+            .on(Machine.RUNNER);
     static final Pipeline CLOUD_BUILD = building(named("cloudbuild"), Set.of(), "script");
 
     private static final List<Pipeline> ALL = List.of(
@@ -45,17 +51,26 @@ record Pipeline(PathPattern path, Set<String> scripts, int part, boolean tests, 
                     "before_deploy",
                     "deploy",
                     "after_deploy"),
-            testing(named("azure-pipelines"), 1, "script", "bash", "pwsh", "powershell", "inlineScript", "command"),
-            testing("(?:.*/)?bitbucket-pipelines", 1, "script", "after-script"),
+            testing(named("azure-pipelines"), 1, "script", "bash", "pwsh", "powershell", "inlineScript", "command")
+                    .labelled("name", "displayName", "job"),
+            testing("(?:.*/)?bitbucket-pipelines", 1, "script", "after-script").labelled("name"),
             testing(named("buildspec"), 1, "commands", "finally"),
             building(named("skaffold"), Set.of("context"), "buildCommand", "command"));
 
     private static Pipeline testing(String path, int part, String... scripts) {
-        return new Pipeline(yaml(path), Set.of(scripts), part, true, Set.of());
+        return new Pipeline(yaml(path), Set.of(scripts), part, Machine.HOSTED, Set.of(), List.of());
     }
 
     private static Pipeline building(String path, Set<String> folders, String... scripts) {
-        return new Pipeline(yaml(path), Set.of(scripts), 1, false, folders);
+        return new Pipeline(yaml(path), Set.of(scripts), 1, Machine.OWN, folders, List.of());
+    }
+
+    private Pipeline on(Machine other) {
+        return new Pipeline(path, scripts, part, other, folders, labels);
+    }
+
+    private Pipeline labelled(String... keys) {
+        return new Pipeline(path, scripts, part, machine, folders, List.of(keys));
     }
 
     private static PathPattern yaml(String path) {
@@ -76,16 +91,24 @@ record Pipeline(PathPattern path, Set<String> scripts, int part, boolean tests, 
         return DEPLOYS.matcher(name).matches();
     }
 
-    /** Returns the roles of the images and services of a part of a pipeline. */
-    Audience audience(String file, String name) {
-        Role named = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file));
+    /**
+     * Returns the roles of the images and services of a part of a pipeline.
+     *
+     * @param names what its names say: that of the stage, its own, that of the environment; the last one wins
+     * @param machine where it runs
+     */
+    static Audience audience(String file, String names, Machine machine) {
+        // A file of tests may have a part that deploys: ".gitlab-ci.yml".
+        Role ofFile = RoleInference.ofOverlay(file);
+        Role named = RoleInference.firstKnown(
+                RoleInference.of(names), ofFile == Role.TEST && deploys(names) ? Role.UNKNOWN : ofFile);
         Role role = named;
-        if (role == Role.UNKNOWN && tests) {
-            boolean deploys = deploys(RepositoryPath.of(file).name()) || deploys(name);
+        if (role == Role.UNKNOWN && machine != Machine.OWN) {
+            boolean deploys = deploys(RepositoryPath.of(file).name()) || deploys(names);
             role = deploys ? Role.PRODUCTION : Role.TEST;
         }
         // That a pipeline tests says nothing of the machines to which it connects.
-        boolean byName = RoleInference.of(name) == named;
-        return new Audience(role, role, byName || named != Role.TEST ? named : Role.UNKNOWN, tests);
+        boolean byName = RoleInference.of(names) == named;
+        return new Audience(role, role, byName || named != Role.TEST ? named : Role.UNKNOWN, machine);
     }
 }

@@ -7,7 +7,6 @@ import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
-import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.shell.CommandReader;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects the images that a pipeline builds and the compose files that it loads, anywhere in the file. */
@@ -40,10 +38,6 @@ final class PipelineSteps {
     private static final int MAX_VARIABLES = 1_000;
 
     private static final Set<String> VARIABLES = Set.of("env", "variables", "environment", "substitutions");
-    /** Keys of the folder in which scripts run. */
-    private static final List<String> DIRECTORY =
-            List.of("working-directory", "working_directory", "workingDirectory", "dir");
-
     /** Keys that name a Dockerfile. */
     private static final Pattern DOCKERFILE = Pattern.compile("(?i)docker_?file(?:_?path)?");
 
@@ -77,34 +71,14 @@ final class PipelineSteps {
     /** Returns the facts of a pipeline: its units, and the builds and compose files of its steps. */
     static FileFacts read(SourceFile file, Pipeline format, YamlNode root, List<Unit> units) {
         PipelineSteps steps = new PipelineSteps(file, format);
-        steps.node(root, new Scope(0, format.audience(file.path(), ""), false, "", "", List.of()));
+        steps.node(root, PipelineScope.root(format));
         List<Unit> all = new ArrayList<>(units);
         all.addAll(steps.left.units());
         return steps.containers.with(FileFacts.ofUnits(file, all), steps::ships);
     }
 
-    /**
-     * The context of a node.
-     *
-     * @param depth the number of mappings around it
-     * @param elsewhere whether scripts run on another machine
-     * @param folder the base of Dockerfile paths; {@code ""} if not stated
-     * @param directory the folder in which scripts run; {@code ""} if not stated
-     * @param variables the variables in effect, a later one wins
-     */
-    private record Scope(
-            int depth, Audience audience, boolean elsewhere, String folder, String directory, List<EnvVar> variables) {
-        Scope {
-            variables = List.copyOf(variables);
-        }
-
-        Scope on(Audience other, boolean remote) {
-            return new Scope(depth, other, remote, folder, directory, variables);
-        }
-    }
-
     /** Visits a node once: an aliased node counts at its anchor. */
-    private void node(YamlNode node, Scope scope) {
+    private void node(YamlNode node, PipelineScope scope) {
         if (scope.depth() > MAX_DEPTH || !visited.add(node.node())) {
             return;
         }
@@ -113,47 +87,30 @@ final class PipelineSteps {
         if (entries.isEmpty()) {
             return;
         }
-        Scope own = within(node, entries, scope);
+        List<EnvVar> variables = new ArrayList<>(scope.variables());
+        entries.stream()
+                .filter(entry -> VARIABLES.contains(entry.name()))
+                .forEach(entry -> variables(entry.value(), variables, 0));
+        PipelineScope own = scope.in(node, format, variables);
         action(node, own);
         arguments(node, own);
         boolean elsewhere = node.get("uses")
                 .filter(action -> REMOTE.matcher(action.scalar()).matches())
                 .isPresent();
-        own = elsewhere ? own.on(own.audience().elsewhere(), true) : own;
+        own = elsewhere ? own.onOther() : own;
         for (YamlNode.Entry entry : entries) {
             ships |= ContainerFacts.ships(entry.name());
-            boolean named = own.depth() == format.part();
-            entry(node, entry, named ? own.on(format.audience(file.path(), entry.name()), own.elsewhere()) : own);
+            entry(node, entry, own.depth() == format.part() ? own.part(entry.name()) : own);
         }
     }
 
-    private Scope within(YamlNode node, List<YamlNode.Entry> entries, Scope scope) {
-        List<EnvVar> variables = new ArrayList<>(scope.variables());
-        entries.stream()
-                .filter(entry -> VARIABLES.contains(entry.name()))
-                .forEach(entry -> variables(entry.value(), variables, 0));
-        String folder = format.folders().stream()
-                .flatMap(key -> node.get(key).stream())
-                .map(YamlNode::scalar)
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse(scope.folder());
-        String directory = DIRECTORY.stream()
-                .flatMap(key -> Stream.concat(node.get(key).stream(), node.get("defaults", "run", key).stream()))
-                .map(YamlNode::scalar)
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse(scope.directory());
-        return new Scope(scope.depth() + 1, scope.audience(), scope.elsewhere(), folder, directory, variables);
-    }
-
-    private void entry(YamlNode node, YamlNode.Entry entry, Scope scope) {
+    private void entry(YamlNode node, YamlNode.Entry entry, PipelineScope scope) {
         YamlNode value = entry.value();
         if (format.scripts().contains(entry.name()) && (value.isScalar() || !visited.contains(value.node()))) {
             script(value).ifPresent(text -> {
                 scripts.add(text);
-                containers.shell(text, scope.directory(), scope.audience(), scope.variables());
-                left.add(text, scope.audience(), scope.elsewhere());
+                containers.shell(text, scope.directory(), scope.audience(file.path()), scope.variables());
+                left.add(text, scope.audience(file.path()), scope.elsewhere());
             });
         } else {
             ships |= ContainerFacts.ships(value.scalar())
@@ -164,21 +121,22 @@ final class PipelineSteps {
         }
         if (entry.name().equals(EngineCommand.COMPOSE_FILE)) {
             containers.variable(
-                    EnvironmentNodes.variable(file, entry.name(), entry.key().span(), value), scope.audience());
+                    EnvironmentNodes.variable(file, entry.name(), entry.key().span(), value),
+                    scope.audience(file.path()));
         }
         node(value, scope);
     }
 
-    private void dockerfile(YamlNode value, Optional<Context> context, Scope scope) {
+    private void dockerfile(YamlNode value, Optional<Context> context, PipelineScope scope) {
         String path = scope.folder().isEmpty() ? value.scalar() : scope.folder() + "/" + value.scalar();
         Word word = new Word(path, value.span(), !path.contains("$"));
-        ImageBuild build =
-                new ImageBuild(path, file.place(value.span()), scope.audience().built());
+        ImageBuild build = new ImageBuild(
+                path, file.place(value.span()), scope.audience(file.path()).built());
         containers.build(word, context.map(build::in).orElse(build), scope.variables());
     }
 
     /** Returns the build context that the settings of a Dockerfile state. */
-    private Optional<Context> context(YamlNode node, Scope scope) {
+    private Optional<Context> context(YamlNode node, PipelineScope scope) {
         return format.folders().isEmpty()
                 ? node.pairs().stream()
                         .filter(entry -> CONTEXT.matcher(entry.name()).matches()
@@ -214,15 +172,15 @@ final class PipelineSteps {
     }
 
     /** Adds what a step with a known action builds or deploys. */
-    private void action(YamlNode node, Scope scope) {
+    private void action(YamlNode node, PipelineScope scope) {
         CloudRunAction.of(file, node)
-                .ifPresent(command -> containers.command(command, "", scope.audience(), scope.variables()));
-        actions.of(node, scope.audience().built())
+                .ifPresent(command -> containers.command(command, "", scope.audience(file.path()), scope.variables()));
+        actions.of(node, scope.audience(file.path()).built())
                 .ifPresent(action -> containers.build(action.dockerfile(), action.build(), scope.variables()));
     }
 
     /** Adds a step with arguments for a program, which is the entrypoint or else that of the image. */
-    private void arguments(YamlNode node, Scope scope) {
+    private void arguments(YamlNode node, PipelineScope scope) {
         Optional<YamlNode> program =
                 node.get("entrypoint").or(() -> node.get("name")).or(() -> node.get("uses"));
         Optional<YamlNode> arguments = node.get("args").or(() -> node.get("with", "args"));
@@ -238,13 +196,13 @@ final class PipelineSteps {
         Optional<Token> script = Shells.script(name, tokens, 0);
         if (script.isPresent()) {
             scripts.add(script.get().text());
-            containers.shell(script.get().text(), scope.directory(), scope.audience(), scope.variables());
+            containers.shell(script.get().text(), scope.directory(), scope.audience(file.path()), scope.variables());
         } else {
             List<Word> words = tokens.stream().map(Token::word).toList();
             containers.command(
                     new Command(file.place(node.span()), List.of(), words, false),
                     scope.directory(),
-                    scope.audience(),
+                    scope.audience(file.path()),
                     scope.variables());
         }
     }
