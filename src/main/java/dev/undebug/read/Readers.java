@@ -49,6 +49,8 @@ public final class Readers {
 
     private static final Reader UNITS = new SystemdReader();
 
+    private static final Reader TEMPLATES = PlatformReaders.templates(FORMATS);
+
     private static final Reader PLAYBOOKS = ProvisionReaders.playbooks(FORMATS);
 
     /** The first reader that accepts a path reads the file, so readers with unspecific names come last. */
@@ -62,8 +64,8 @@ public final class Readers {
                     TaskReaders.all(),
                     List.of(PackagingReaders.tests()),
                     MachineReaders.all(),
-                    PlatformReaders.all(MANIFESTS),
-                    TerraformReaders.all(),
+                    PlatformReaders.all(MANIFESTS, FORMATS),
+                    TerraformReaders.all(FORMATS),
                     ProvisionReaders.all(FORMATS),
                     List.of(MachineReaders.uwsgi(MANIFESTS), PlatformReaders.appEngine(MANIFESTS)),
                     KubernetesReaders.all(MANIFESTS),
@@ -123,7 +125,7 @@ public final class Readers {
         return starts && !isLong(file) ? Syntax.broken(file).map(facts::with).orElse(facts) : facts;
     }
 
-    /** A folder of manifests may hold compose files and playbooks, and a script may be a unit of systemd: the content decides. */
+    /** A folder of manifests may hold compose files, templates and playbooks, and a script may be a unit of systemd: the content decides. */
     private static Reader byContent(SourceFile file, Reader named) {
         if (named == SCRIPTS && !isLong(file) && SystemdReader.isUnit(file)) {
             return UNITS;
@@ -131,6 +133,9 @@ public final class Readers {
         boolean open = (named == MANIFESTS || !named.readsByName()) && !isLong(file);
         if (open && COMPOSE.isCompose(file)) {
             return COMPOSE;
+        }
+        if (open && PlatformReaders.isTemplate(file)) {
+            return TEMPLATES;
         }
         return open && ProvisionReaders.isPlaybook(file) ? PLAYBOOKS : named;
     }

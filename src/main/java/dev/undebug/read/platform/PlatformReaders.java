@@ -1,6 +1,8 @@
 package dev.undebug.read.platform;
 
+import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
+import dev.undebug.source.SourceFile;
 import java.util.List;
 
 /** The readers of hosting platforms' own files. */
@@ -11,8 +13,9 @@ public final class PlatformReaders {
      * Returns the readers in order of precedence.
      *
      * @param otherwise reads files with such names but another format
+     * @param formats reads the files that servers get
      */
-    public static List<Reader> all(Reader otherwise) {
+    public static List<Reader> all(Reader otherwise, Formats formats) {
         return List.of(
                 new HerokuReader(),
                 new FlyReader(),
@@ -23,7 +26,17 @@ public final class PlatformReaders {
                 new ZappaReader(),
                 new ElasticBeanstalkReader(),
                 new AzureStartupReader(),
-                new TaskDefinitionReader());
+                new TaskDefinitionReader(formats));
+    }
+
+    /** Returns the reader of CloudFormation. */
+    public static Reader templates(Formats formats) {
+        return new TaskDefinitionReader(formats);
+    }
+
+    /** Returns whether a file is a template of CloudFormation by its content: {@code infra/stack.yml}. */
+    public static boolean isTemplate(SourceFile file) {
+        return TaskDefinitionReader.isTemplate(file);
     }
 
     /**

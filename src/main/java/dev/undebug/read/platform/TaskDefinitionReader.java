@@ -7,6 +7,7 @@ import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
+import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads AWS settings in JSON or YAML: the containers of ECS task definitions, {@code Dockerrun.aws.json} and
- * CloudFormation, and the variables of Lambda functions and {@code serverless.yml}.
+ * CloudFormation, the variables of Lambda functions and {@code serverless.yml}, and the servers of CloudFormation.
  */
 public final class TaskDefinitionReader implements Reader {
     private static final int MAX_DEPTH = 14;
@@ -40,16 +41,47 @@ public final class TaskDefinitionReader implements Reader {
             ".yaml",
             ".template");
 
+    /** Templates with names that other files have too: only their content shows what they are. */
+    private static final PathPattern TEMPLATE = PathPattern.of(
+            Pattern.compile(
+                    "(?:.*/)?[\\w-]+\\.template(?:\\.json)?"
+                            + "|(?:.*/)?(?:cloudformation|cloud-formation|cfn|sam|aws|infra|infrastructure|stacks)/[\\w-]+\\.json"),
+            ".template",
+            ".json");
+
+    private static final Pattern RESOURCE = Pattern.compile("[\"']?Type[\"']?[ \\t]*:[ \\t]*[\"']?AWS::");
+
+    private final Formats formats;
+
+    /** @param formats reads the files that servers get */
+    TaskDefinitionReader(Formats formats) {
+        this.formats = formats;
+    }
+
+    /** Returns whether a file is a template of CloudFormation, whatever its name. */
+    public static boolean isTemplate(SourceFile file) {
+        return RESOURCE.matcher(file.text()).find();
+    }
+
     @Override
     public boolean reads(String path) {
-        return NAME.matches(RepositoryPath.of(path).name());
+        return NAME.matches(RepositoryPath.of(path).name()) || TEMPLATE.matches(path);
     }
 
     @Override
     public FileFacts read(SourceFile file) {
-        Reading reading = new Reading(file);
-        Yaml.read(file).ifPresent(root -> reading.node(root, "", 0));
-        return FileFacts.ofUnits(file, reading.units);
+        boolean named = NAME.matches(RepositoryPath.of(file.path()).name());
+        FileFacts none = FileFacts.ofUnits(file, List.of());
+        return named || isTemplate(file)
+                ? Yaml.read(file).map(root -> facts(file, root)).orElse(none)
+                : none;
+    }
+
+    private FileFacts facts(SourceFile file, YamlNode root) {
+        CloudFormationServer servers = new CloudFormationServer(file, root, formats);
+        Reading reading = new Reading(file, Optional.of(servers));
+        reading.node(root, "", 0);
+        return servers.with(FileFacts.ofUnits(file, reading.units));
     }
 
     /**
@@ -58,7 +90,7 @@ public final class TaskDefinitionReader implements Reader {
      * @param list has the places of that file
      */
     public static List<Unit> containers(SourceFile file, YamlNode list) {
-        Reading reading = new Reading(file);
+        Reading reading = new Reading(file, Optional.empty());
         list.elements().forEach(reading::container);
         return reading.units;
     }
@@ -67,11 +99,13 @@ public final class TaskDefinitionReader implements Reader {
     private static final class Reading {
         private final SourceFile file;
         private final Role role;
+        private final Optional<CloudFormationServer> servers;
         private final List<Unit> units = new ArrayList<>();
         private int nodes;
 
-        private Reading(SourceFile file) {
+        private Reading(SourceFile file, Optional<CloudFormationServer> servers) {
             this.file = file;
+            this.servers = servers;
             this.role = RoleInference.ofOverlay(file.path());
         }
 
@@ -84,6 +118,8 @@ public final class TaskDefinitionReader implements Reader {
                 switch (entry.name()) {
                     case "containerDefinitions", "ContainerDefinitions" ->
                         entry.value().elements().forEach(this::container);
+                    case CloudFormationServer.USER_DATA -> servers.ifPresent(found -> found.userData(entry.value()));
+                    case CloudFormationServer.INIT -> servers.ifPresent(found -> found.init(entry.value()));
                     case "Variables" -> variables(name, entry);
                     case "environment" -> environment(name, entry);
                     default -> node(entry.value(), entry.name(), depth + 1);

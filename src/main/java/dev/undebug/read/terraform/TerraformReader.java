@@ -2,10 +2,9 @@ package dev.undebug.read.terraform;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.Audience;
-import dev.undebug.read.format.ContainerFacts;
+import dev.undebug.read.format.FirstStart;
+import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.text.MappedText;
@@ -34,8 +33,15 @@ final class TerraformReader implements Reader {
 
     private static final Pattern START_SCRIPT = Pattern.compile(
             "(?m)^[ \\t]*\"?(?:user_data|user_data_base64|custom_data|(?:metadata_)?startup[_-]script)\"?[ \\t]*=[ \\t]*"
-                    + "(?:base64encode\\()?<<-?[ \\t]*(\\w{1,40})[ \\t]*\\r?\\n([ \\t]*#![^\\r\\n]*sh\\b(?s:.{0,20000}?))^[ \\t]*\\1\\b");
+                    + "(?:base64encode\\()?<<-?[ \\t]*(\\w{1,40})[ \\t]*\\r?\\n([ \\t]*(?:#![^\\r\\n]*sh|#cloud-config|Content-Type:|MIME-Version:)(?s:.{0,20000}?))^[ \\t]*\\1\\b");
     private static final int MAX_SCRIPTS = 10;
+
+    private final Formats formats;
+
+    /** @param formats reads the files that machines get when they start */
+    TerraformReader(Formats formats) {
+        this.formats = formats;
+    }
 
     @Override
     public boolean reads(String path) {
@@ -57,22 +63,33 @@ final class TerraformReader implements Reader {
                 .collect(Collectors.toSet());
         variables.removeIf(variable -> known.contains(variable.valueSpan()) || alone.knows(variable));
         units.addAll(Units.allVariables("", RoleInference.ofOverlay(file.path()), variables));
-        ContainerFacts containers = new ContainerFacts(file);
-        units.addAll(startScripts(file, containers));
-        return containers.with(FileFacts.ofUnits(file, units));
+        FirstStart start = new FirstStart(file, formats);
+        startScripts(file, start);
+        return start.with(FileFacts.ofUnits(file, units));
     }
 
-    /** Returns the scripts that machines run when they start: {@code user_data = <<EOF}. */
-    private static List<Unit> startScripts(SourceFile file, ContainerFacts containers) {
-        Role role = RoleInference.firstKnown(RoleInference.ofOverlay(file.path()), Role.PRODUCTION);
-        List<Unit> scripts = new ArrayList<>();
+    /** Adds what machines do when they start: {@code user_data = <<EOF}. */
+    private static void startScripts(SourceFile file, FirstStart start) {
         Matcher matcher = START_SCRIPT.matcher(file.text());
-        while (matcher.find() && scripts.size() < MAX_SCRIPTS) {
-            MappedText text = MappedText.of(file, new Span(matcher.start(2), matcher.end(2)));
-            scripts.add(Units.script(file, text, role));
-            containers.shell(text, Audience.of(role), List.of());
+        for (int i = 0; i < MAX_SCRIPTS && matcher.find(); i++) {
+            start.add(unindented(MappedText.of(file, new Span(matcher.start(2), matcher.end(2)))));
         }
-        return scripts;
+    }
+
+    /** Removes the indentation of the first line from all lines, as {@code <<-EOF} says. */
+    private static MappedText unindented(MappedText text) {
+        int indentation = text.length() - text.text().stripLeading().length();
+        MappedText.Builder lines = new MappedText.Builder(text.span().start());
+        int column = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean removed = column < indentation && (c == ' ' || c == '\t');
+            if (!removed) {
+                lines.append(text, i, i + 1);
+            }
+            column = c == '\n' ? 0 : removed ? column + 1 : indentation;
+        }
+        return lines.build();
     }
 
     /** Blanks out comments, so that places stay the same. */

@@ -1,5 +1,6 @@
 package dev.undebug.read.terraform;
 
+import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import java.util.List;
 
@@ -7,8 +8,12 @@ import java.util.List;
 public final class TerraformReaders {
     private TerraformReaders() {}
 
-    /** Returns the readers in order of precedence. */
-    public static List<Reader> all() {
-        return List.of(new NomadReader(), new TerraformReader());
+    /**
+     * Returns the readers in order of precedence.
+     *
+     * @param formats reads the files that machines get when they start
+     */
+    public static List<Reader> all(Formats formats) {
+        return List.of(new NomadReader(), new TerraformReader(formats));
     }
 }

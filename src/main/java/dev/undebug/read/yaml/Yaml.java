@@ -51,8 +51,12 @@ public final class Yaml {
 
     /** Returns the documents in the text of a scalar. */
     public static List<YamlNode> inline(YamlNode scalar, int most) {
-        MappedText text = scalar.text();
-        InlinePlaces places = new InlinePlaces(scalar.file(), text);
+        return inline(scalar.file(), scalar.text(), most);
+    }
+
+    /** Returns the documents in a part of a file. */
+    public static List<YamlNode> inline(SourceFile file, MappedText text, int most) {
+        InlinePlaces places = new InlinePlaces(file, text);
         return parse(text.text(), most).documents().stream()
                 .map(root -> new YamlNode(root, places))
                 .toList();
