@@ -18,6 +18,7 @@ public final class TaskReaders {
                 new WorkflowReader(),
                 new PipelineReader(),
                 new JenkinsfileReader(),
+                new FabfileReader(),
                 new DevContainerReader());
     }
 }
