@@ -15,7 +15,7 @@ public final class NamelessScriptReader implements Reader {
 
     /** Folders of programs that people run by name. */
     private static final Set<String> FOLDERS =
-            Set.of("bin", "script", "scripts", "deploy", "deployment", "ops", "remote", "server", "tools");
+            Set.of("bin", "init.d", "script", "scripts", "deploy", "deployment", "ops", "remote", "server", "tools");
 
     private static final Pattern SHELL =
             Pattern.compile("#!\\s*\\S*/(?:env(?: -S)? )?(?:\\S*/)?(?:with-contenv )?(?:ba|da|a|z|k)?sh\\b");

@@ -21,12 +21,18 @@ import java.util.regex.Pattern;
 /** Reads shell scripts: {@code start.sh}, and scripts without an extension that have the name of an entrypoint. */
 public final class ShellScriptReader implements Reader {
     private static final Pattern NAME = Pattern.compile(
-            ".+\\.(?:sh|bash)"
+            ".+\\.(?:sh|bash)|rc\\.local"
                     + "|(?:docker-?)?(?:entrypoint|entry|start|startup|boot|run|run-?web|run-?server|serve|server|web|launch|cmd)");
 
     /** Programs that s6 or runit keeps running. */
     private static final Pattern SUPERVISED =
             Pattern.compile("(?:.*/)?(?:services\\.d|s6-rc\\.d|s6|sv|service|runit)/[^/]+/run");
+
+    /** Scripts that a machine runs when it starts. */
+    private static final Pattern BOOT = Pattern.compile("(?:.*/)?(?:rc\\.local|init\\.d/[^/]+)");
+
+    /** A script for {@code /etc/init.d} says so in a comment, wherever it lies. */
+    private static final String INIT = "### BEGIN INIT INFO";
 
     private final Formats formats;
 
@@ -48,7 +54,7 @@ public final class ShellScriptReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         Span text = new Span(Lines.start(file), file.text().length());
-        List<Command> commands = CommandReader.script(file, MappedText.of(file, text));
+        List<Command> commands = CommandReader.script(file, started(file, text));
         Unit script =
                 new Unit(Unit.Kind.SCRIPT, "", file.place(text), role(file, text), List.of(), commands, Origin.NONE);
         List<EnvVar> deployed = commands.stream()
@@ -67,8 +73,30 @@ public final class ShellScriptReader implements Reader {
         return containers.with(FileFacts.ofUnits(file, units));
     }
 
+    /** Returns the text of a script, with the argument with which a machine calls it when it starts. */
+    private static MappedText started(SourceFile file, Span text) {
+        MappedText written = MappedText.of(file, text);
+        if (!isForBoot(file)) {
+            return written;
+        }
+        MappedText.Builder script = new MappedText.Builder(text.start());
+        script.append("set -- start\n", new Span(text.start(), text.start()));
+        script.append(written, 0, written.length());
+        return script.build();
+    }
+
+    private static boolean isForBoot(SourceFile file) {
+        return BOOT.matcher(file.path()).matches() || file.text().contains(INIT);
+    }
+
     /** A script that leaves a program on a machine is for production, unless a name shows another role. */
     private static Role role(SourceFile file, Span text) {
+        if (isForBoot(file)) {
+            return RoleInference.firstKnown(
+                    RoleInference.ofOverlay(
+                            RepositoryPath.of(file.path()).folder().text()),
+                    Role.PRODUCTION);
+        }
         Role named = RoleInference.ofScript(file.path());
         boolean stays = SUPERVISED.matcher(file.path()).matches() || DetachedStart.in(MappedText.of(file, text));
         return named == Role.UNKNOWN && stays

@@ -88,12 +88,16 @@ final class AnsibleReader implements Reader {
             if (VARIABLES_PATH.matcher(file.path()).matches()) {
                 provision.settings("", root, role);
             } else {
-                root.elements().forEach(play -> step(play, role, 0));
+                root.elements().forEach(play -> step(play, role, Optional.empty(), 0));
             }
         }
 
-        /** Reads a play, a block or a task. */
-        private void step(YamlNode step, Role outer, int depth) {
+        /**
+         * Reads a play, a block or a task.
+         *
+         * @param around the environment of the play or block around it
+         */
+        private void step(YamlNode step, Role outer, Optional<YamlNode> around, int depth) {
             if (depth > MAX_DEPTH || steps++ > MAX_STEPS) {
                 return;
             }
@@ -101,14 +105,15 @@ final class AnsibleReader implements Reader {
             Role role = step.get("when")
                     .map(when -> Condition.of(when.scalar()).then(hosts))
                     .orElse(hosts);
+            Optional<YamlNode> own = step.get("environment").or(() -> around);
             step.get("environment").ifPresent(environment -> provision.environment("environment", environment, role));
             step.get("vars").ifPresent(vars -> provision.settings("vars", vars, role));
             for (YamlNode.Entry entry : step.entries()) {
                 String module = entry.name().substring(entry.name().lastIndexOf('.') + 1);
                 if (LISTS.contains(entry.name())) {
-                    entry.value().elements().forEach(inner -> step(inner, role, depth + 1));
+                    entry.value().elements().forEach(inner -> step(inner, role, own, depth + 1));
                 } else if (COMMANDS.contains(module)) {
-                    command(step, entry.value(), role);
+                    command(step, entry.value(), role, own);
                 } else if (COMPOSE.contains(module)) {
                     composed(entry, role);
                 } else if (RESOURCES.contains(module)) {
@@ -119,11 +124,12 @@ final class AnsibleReader implements Reader {
         }
 
         /** A command is the value of the module, or one of its arguments, which may also be under {@code args}. */
-        private void command(YamlNode step, YamlNode node, Role role) {
+        private void command(YamlNode step, YamlNode node, Role role, Optional<YamlNode> environment) {
             Map<String, YamlNode> attributes = attributes(node);
             if (node.isScalar()) {
                 attributes.put("cmd", node);
             }
+            environment.ifPresent(variables -> attributes.put("environment", variables));
             step.get("args").ifPresent(args -> attributes.putAll(attributes(args)));
             // With "async" and "poll: 0", the play goes on while the command runs.
             step.get("async").flatMap(async -> step.get("poll")).ifPresent(poll -> attributes.put("poll", poll));

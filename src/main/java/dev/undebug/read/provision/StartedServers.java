@@ -18,8 +18,8 @@ final class StartedServers {
     private static final Set<String> RUNNING = Set.of("run", "runserver", "serve", "server", "start");
 
     /** Signs of a command that keeps running in the background during the tool's next step. */
-    private static final Pattern LEFT_RUNNING =
-            Pattern.compile("\\b(?:nohup|setsid|screen|tmux|daemonize|start-stop-daemon)\\b|(?<![&>|])&(?![&>0-9])");
+    private static final Pattern LEFT_RUNNING = Pattern.compile(
+            "\\b(?:nohup|setsid|pm2|screen|tmux|daemonize|start-stop-daemon)\\b|(?<![&>|])&(?![&>0-9])");
 
     private StartedServers() {}
 

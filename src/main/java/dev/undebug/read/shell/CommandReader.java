@@ -196,7 +196,12 @@ public final class CommandReader {
                 nested(script.get(), assignments);
                 return;
             }
+            List<Token> kept = Pm2Command.is(program) ? Pm2Command.started(tokens, at, Token::value) : List.of();
             int inner = Wrapper.inner(program, tokens, at);
+            if (!kept.isEmpty()) {
+                add(kept, 0, assignments);
+                return;
+            }
             if (inner < 0) {
                 add(tokens, at, assignments);
                 return;

@@ -23,7 +23,7 @@ public final class DetachedStart {
     private static final Pattern LEAVING =
             Pattern.compile("(?m)\\b(?:nohup|setsid|daemonize|disown|start-stop-daemon|systemd-run)\\b"
                     + "|(?<![&>|])&[ \\t]*(?:$|[;)\"'])|\\bscreen[ \\t]+-\\w*d\\w*m|\\btmux[ \\t]+new\\S*[ \\t].*?-d\\b"
-                    + "|--daemon(?:ize)?\\b|\\bgunicorn\\b.*?[ \\t]-D\\b");
+                    + "|\\bpm2[ \\t]+start\\b|--daemon(?:ize)?\\b|\\bgunicorn\\b.*?[ \\t]-D\\b");
 
     private boolean remote;
     private boolean leftThere;
@@ -90,7 +90,9 @@ public final class DetachedStart {
         remote |= RemoteShell.isRemote(program)
                 && (RemoteShell.command(words, at) < words.size()
                         || !PrintedText.documents(simple).isEmpty());
-        detached |= DETACHING.contains(program) || arguments.stream().anyMatch(word -> word.contains("nohup "));
+        detached |= DETACHING.contains(program)
+                || (program.equals("pm2") && arguments.contains("start"))
+                || arguments.stream().anyMatch(word -> word.contains("nohup "));
         background |= apart && simple.redirections().stream().anyMatch(DetachedStart::keepsLog);
     }
 

@@ -131,6 +131,11 @@ final class ShellCommand {
             if (RemoteShell.isRemote(program) && !run.isExhaustive()) {
                 return remote(fields, at);
             }
+            List<ShellField> kept =
+                    Pm2Command.is(program) ? Pm2Command.started(fields, at, ShellField::value) : List.of();
+            if (!kept.isEmpty()) {
+                return program(kept, assignments);
+            }
             int inner = Wrapper.inner(program, tokens, at);
             if (inner < 0) {
                 emit(fields, at, assignments);

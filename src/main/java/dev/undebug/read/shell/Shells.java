@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recognises shells and terminals with a script as an argument: {@code sh -c "…"}, {@code tmux new -d "…"}. */
+/** Recognises what runs a script in an argument: {@code sh -c "…"}, {@code tmux new -d "…"}, {@code pm2 start shop.py}. */
 public final class Shells {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "su", "runuser");
     private static final Set<String> VALUED =
@@ -17,6 +17,9 @@ public final class Shells {
     public static Optional<Token> script(String program, List<Token> tokens, int at) {
         if (program.equals(TerminalCommand.PROGRAM)) {
             return TerminalCommand.script(tokens, at);
+        }
+        if (Pm2Command.is(program)) {
+            return Pm2Command.script(tokens, at);
         }
         if (!SHELLS.contains(program)) {
             return Optional.empty();
