@@ -66,6 +66,17 @@ public enum Platform {
             "DYNO?",
             "RAILWAY_PUBLIC_DOMAIN?",
             "RAILWAY_STATIC_URL?"),
+    /** "Predefined environment variables" of a deployment on Replit; {@code PORT} is for some kinds of it. */
+    REPLIT(
+            "Replit",
+            "REPLIT_DEPLOYMENT=1",
+            "REPL_ID",
+            "REPL_OWNER",
+            "REPL_SLUG",
+            "REPLIT_DOMAINS",
+            "REPL_LANGUAGE?",
+            "REPL_IMAGE?",
+            "PORT?"),
     /** "The Machine runtime environment". It has no {@code PORT} but the one of {@code [env]}. */
     FLY(
             "Fly.io",

@@ -2,6 +2,7 @@ package dev.undebug.read;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.compose.ComposeReader;
+import dev.undebug.read.docker.CaptainDefinitionReader;
 import dev.undebug.read.docker.DockerfileReader;
 import dev.undebug.read.env.EnvFileReader;
 import dev.undebug.read.format.Formats;
@@ -58,6 +59,7 @@ public final class Readers {
                     List.of(
                             ProvisionReaders.templates(),
                             new DockerfileReader(FORMATS),
+                            new CaptainDefinitionReader(),
                             COMPOSE,
                             new EnvFileReader(),
                             SCRIPTS),

@@ -23,6 +23,8 @@ public final class PlatformReaders {
                 new PlatformReader(PlatformFormat.DIGITAL_OCEAN, otherwise),
                 new PlatformReader(PlatformFormat.CLOUD_FOUNDRY, otherwise),
                 new RailwayReader(),
+                new ReplitReader(),
+                new VercelReader(),
                 new ZappaReader(),
                 new ElasticBeanstalkReader(),
                 new AzureStartupReader(),
