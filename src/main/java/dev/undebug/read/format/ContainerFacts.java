@@ -9,6 +9,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.EngineCommand;
+import dev.undebug.read.shell.EngineHost;
 import dev.undebug.read.shell.ShellContents;
 import dev.undebug.read.shell.ShellPassages;
 import dev.undebug.read.text.MappedText;
@@ -75,19 +76,23 @@ public final class ContainerFacts {
         }
         ShellContents contents = contents(text, environment);
         Set<String> used = new LinkedHashSet<>();
+        boolean chosen = false;
         for (Command command : contents.commands()) {
+            chosen = EngineHost.chosen(command).orElse(chosen);
             String program = command.placeOf(command.words().get(0)).text();
             boolean kept = program.contains("$") || program.contains("{{");
             if (kept) {
                 used.add(program);
             }
             if (EngineCommand.of(command.words()).isPresent() || ContainerStarts.isOfCloud(command)) {
-                Audience here = contents.remote().contains(command) ? audience.elsewhere() : audience;
+                List<EnvVar> known = before(command.place(), environment, contents.assigned());
+                boolean there = chosen || EngineHost.isElsewhere(command, known);
+                Audience here = there || contents.remote().contains(command) ? audience.elsewhere() : audience;
                 command(
                         command,
                         ContainerPath.join(folder, contents.directories().getOrDefault(command, "")),
                         kept ? here.kept(program) : here,
-                        before(command.place(), environment, contents.assigned()));
+                        known);
             }
         }
         for (EnvVar variable : contents.assigned()) {

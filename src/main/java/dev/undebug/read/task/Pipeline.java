@@ -26,11 +26,18 @@ record Pipeline(
         PathPattern path, Set<String> scripts, int part, Machine machine, Set<String> folders, List<String> labels) {
     private static final Pattern DEPLOYS = Pattern.compile("(?i).*(?:deploy|release|publish|\\bcd\\b).*");
 
+    private static final Pattern CI = Pattern.compile("(?i)(?<![a-z0-9])ci(?![a-z0-9])");
+    private static final Pattern LAST = Pattern.compile("(?i).*(?:deploy|release|publish|cd)\\.[^.]*");
+
+    /** The file of a project, and those that it includes by the usual names. */
+    private static final String GITLAB_FILES =
+            "(?:.*/)?(?:\\.gitlab-ci(?:[._-][\\w-]+)?|[\\w.-]+\\.gitlab-ci" + "|\\.gitlab(?:/ci|-ci)/(?:.*/)?[^/]+)";
+
     static final Pipeline GITHUB = testing(
                     "\\.github/workflows/[^/]+", 2, "run", "script", "command", "commands", "start", "build")
             .labelled("name");
-    static final Pipeline GITLAB = testing(named("\\.gitlab-ci"), 1, "script", "before_script", "after_script")
-            .on(Machine.RUNNER);
+    static final Pipeline GITLAB =
+            testing(GITLAB_FILES, 1, "script", "before_script", "after_script").on(Machine.RUNNER);
     static final Pipeline CLOUD_BUILD = building(named("cloudbuild"), Set.of(), "script");
 
     private static final List<Pipeline> ALL = List.of(
@@ -98,17 +105,23 @@ record Pipeline(
      * @param machine where it runs
      */
     static Audience audience(String file, String names, Machine machine) {
-        // A file of tests may have a part that deploys: ".gitlab-ci.yml".
+        boolean deploys = deploys(RepositoryPath.of(file).name()) || deploys(names);
         Role ofFile = RoleInference.ofOverlay(file);
         Role named = RoleInference.firstKnown(
-                RoleInference.of(names), ofFile == Role.TEST && deploys(names) ? Role.UNKNOWN : ofFile);
+                RoleInference.of(names), deploys && mayDeploy(file, ofFile) ? Role.UNKNOWN : ofFile);
         Role role = named;
         if (role == Role.UNKNOWN && machine != Machine.OWN) {
-            boolean deploys = deploys(RepositoryPath.of(file).name()) || deploys(names);
             role = deploys ? Role.PRODUCTION : Role.TEST;
         }
         // That a pipeline tests says nothing of the machines to which it connects.
         boolean byName = RoleInference.of(names) == named;
         return new Audience(role, role, byName || named != Role.TEST ? named : Role.UNKNOWN, machine);
+    }
+
+    /** Returns whether a file that seems to be for tests may have a part that deploys: {@code .gitlab-ci.yml}. */
+    private static boolean mayDeploy(String file, Role role) {
+        String name = CI.matcher(RepositoryPath.of(file).name()).replaceAll("");
+        return role == Role.TEST
+                && (RoleInference.of(name) != Role.TEST || LAST.matcher(name).matches());
     }
 }
