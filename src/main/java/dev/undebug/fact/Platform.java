@@ -71,11 +71,20 @@ public enum Platform {
             "Replit",
             "REPLIT_DEPLOYMENT=1",
             "REPL_ID",
-            "REPL_OWNER",
-            "REPL_SLUG",
-            "REPLIT_DOMAINS",
+            "REPL_OWNER?",
+            "REPL_SLUG?",
+            "REPLIT_DOMAINS?",
             "REPL_LANGUAGE?",
             "REPL_IMAGE?",
+            "PORT?"),
+    /** "Environment variables" of Koyeb: web services get a {@code PORT}. */
+    KOYEB(
+            "Koyeb",
+            "KOYEB_APP_NAME",
+            "KOYEB_SERVICE_NAME",
+            "KOYEB_PUBLIC_DOMAIN?",
+            "KOYEB_GIT_SHA?",
+            "KOYEB_REGION?",
             "PORT?"),
     /** "The Machine runtime environment". It has no {@code PORT} but the one of {@code [env]}. */
     FLY(

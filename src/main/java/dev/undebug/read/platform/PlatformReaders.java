@@ -24,6 +24,7 @@ public final class PlatformReaders {
                 new PlatformReader(PlatformFormat.CLOUD_FOUNDRY, otherwise),
                 new RailwayReader(),
                 new ReplitReader(),
+                new KoyebReader(),
                 new VercelReader(),
                 new ZappaReader(),
                 new ElasticBeanstalkReader(),
