@@ -16,6 +16,7 @@ import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class TaskDefinitionReader implements Reader {
     private static final int MAX_DEPTH = 14;
     private static final int MAX_NODES = 20_000;
     private static final int MAX_UNITS = 500;
+    private static final String BEANSTALK = "aws:elasticbeanstalk:application:environment";
 
     private static final PathPattern NAME = PathPattern.of(
             Pattern.compile(
@@ -120,6 +122,8 @@ public final class TaskDefinitionReader implements Reader {
                         entry.value().elements().forEach(this::container);
                     case CloudFormationServer.USER_DATA -> servers.ifPresent(found -> found.userData(entry.value()));
                     case CloudFormationServer.INIT -> servers.ifPresent(found -> found.init(entry.value()));
+                    case "ImageConfiguration", "CodeConfigurationValues" -> appRunner(entry);
+                    case "OptionSettings" -> options(name, entry);
                     case "Variables" -> variables(name, entry);
                     case "environment" -> environment(name, entry);
                     default -> node(entry.value(), entry.name(), depth + 1);
@@ -143,6 +147,36 @@ public final class TaskDefinitionReader implements Reader {
                     .on(Platform.ECS);
             Optional<YamlNode> folder = any(node, "workingDirectory", "WorkingDirectory");
             units.add(Units.in(container, folder.map(YamlNode::scalar)));
+        }
+
+        /** Reads a service of App Runner, by what it tells of an image or of code. */
+        private void appRunner(YamlNode.Entry entry) {
+            YamlNode settings = entry.value();
+            List<EnvVar> variables = list(settings.get("RuntimeEnvironmentVariables"));
+            List<Command> commands = settings.get("StartCommand")
+                    .filter(YamlNode::isScalar)
+                    .map(start -> CommandReader.script(file, start.text()))
+                    .orElse(List.of());
+            Place place = file.place(entry.key().span());
+            if (entry.name().equals("ImageConfiguration")) {
+                units.add(Units.container("apprunner", place, role, variables, commands, "", !commands.isEmpty()));
+            } else if (!commands.isEmpty()) {
+                units.add(Units.process("apprunner", place, role, variables, commands));
+            }
+        }
+
+        /** Reads the options of an environment of Elastic Beanstalk. */
+        private void options(String name, YamlNode.Entry entry) {
+            List<EnvVar> variables = new ArrayList<>();
+            for (YamlNode option : entry.value().elements()) {
+                Optional<YamlNode> key = option.get("OptionName");
+                Optional<YamlNode> value = option.get("Value");
+                if (option.scalarOf("Namespace").equals(BEANSTALK) && key.isPresent() && value.isPresent()) {
+                    variables.add(EnvironmentNodes.variable(
+                            file, key.get().scalar(), key.get().span(), value.get()));
+                }
+            }
+            units.addAll(Units.allVariables(name, role, variables));
         }
 
         /** Reads a mapping of names to values, of a provider or a function. */
