@@ -48,6 +48,8 @@ class FormatCasesTest {
             App Engine           ; (.*/)?app\\.ya?ml                             ; runtime
             ECS task definition  ; .*\\.json                                     ; containerDefinitions
             CloudFormation       ; .*\\.(ya?ml|json|template)                    ; AWS::ECS
+            server of an instance; .*\\.ya?ml                                    ; UserData
+            cfn-init             ; .*\\.ya?ml                                    ; AWS::CloudFormation::Init
             SAM                  ; .*\\.ya?ml                                    ; AWS::Serverless
             serverless           ; (.*/)?serverless\\.ya?ml                      ; functions
             kustomize            ; (.*/)?kustomization\\.ya?ml                   ; :
@@ -69,6 +71,11 @@ class FormatCasesTest {
             template in Jinja    ; .*\\.(j2|jinja)                              ; {{
             template in ERB      ; .*\\.erb                                     ; <%
             template in EPP      ; .*\\.epp                                     ; <%
+            Fabric               ; (.*/)?fabfile\\.py                           ; run(
+            Replit               ; (.*/)?\\.replit                              ; run
+            Koyeb                ; (.*/)?koyeb\\.yaml                          ; env
+            CapRover             ; (.*/)?captain-definition                    ; schemaVersion
+            Vercel               ; (.*/)?vercel\\.json                          ; env
             fly                  ; (.*/)?fly\\.toml                              ; [
             render               ; (.*/)?render\\.yaml                           ; services
             Heroku app.json      ; (.*/)?app\\.json                              ; env
