@@ -25,6 +25,7 @@ public final class FirstStart {
     private static final int MAX_LINES = 1_000;
     private static final int MAX_FILES = 50;
     private static final int MAX_PARTS = 10;
+    private static final int MAX_LENGTH = 100_000;
 
     /** A part of a text in the format of e-mails, up to the next boundary. */
     private static final Pattern PART =
@@ -49,6 +50,9 @@ public final class FirstStart {
     /** Adds the text that one server gets; one of another kind is ignored. */
     public void add(MappedText text) {
         MappedText data = text.strip();
+        if (data.length() > MAX_LENGTH) {
+            return;
+        }
         if (SCRIPT.matcher(data.text()).lookingAt()) {
             script(List.of(data), new GeneratedFiles(file, role, formats));
         } else if (isCloudConfig(data.text())) {

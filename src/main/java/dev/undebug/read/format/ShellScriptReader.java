@@ -31,8 +31,8 @@ public final class ShellScriptReader implements Reader {
     /** Scripts that a machine runs when it starts. */
     private static final Pattern BOOT = Pattern.compile("(?:.*/)?(?:rc\\.local|init\\.d/[^/]+)");
 
-    /** A script for {@code /etc/init.d} says so in a comment, wherever it lies. */
-    private static final String INIT = "### BEGIN INIT INFO";
+    /** A script for {@code /etc/init.d} begins with such a comment, wherever it lies. */
+    private static final Pattern INIT = Pattern.compile("(?:#[^\\n]{0,200}\\n|\\s){1,30}### BEGIN INIT INFO");
 
     private final Formats formats;
 
@@ -86,7 +86,7 @@ public final class ShellScriptReader implements Reader {
     }
 
     private static boolean isForBoot(SourceFile file) {
-        return BOOT.matcher(file.path()).matches() || file.text().contains(INIT);
+        return BOOT.matcher(file.path()).matches() || INIT.matcher(file.text()).lookingAt();
     }
 
     /** A script that leaves a program on a machine is for production, unless a name shows another role. */

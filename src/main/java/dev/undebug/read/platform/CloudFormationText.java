@@ -10,13 +10,23 @@ import java.util.regex.Pattern;
  * Text in a template of CloudFormation, made by its functions: {@code Fn::Base64}, {@code Fn::Sub}, {@code Fn::Join}. What
  * is known when the stack is created only becomes a command substitution, which no shell text can know either.
  */
-record CloudFormationText(YamlNode root) {
+final class CloudFormationText {
     private static final String UNKNOWN = "$()";
     private static final int MAX_DEPTH = 8;
     private static final int MAX_LENGTH = 64 * 1024;
+    /** With aliases, few lines can describe a text of any size. */
+    private static final int MAX_NODES = 20_000;
 
     /** {@code ${Name}}, or {@code ${!Name}} for the text {@code ${Name}}. */
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(!?)([\\w:.]{1,200})\\}");
+
+    private final YamlNode root;
+    private int nodes;
+
+    /** @param root of the template */
+    CloudFormationText(YamlNode root) {
+        this.root = root;
+    }
 
     /** Returns the text of a node; {@code ""} if it has none. */
     MappedText of(YamlNode node) {
@@ -26,7 +36,7 @@ record CloudFormationText(YamlNode root) {
     }
 
     private void append(YamlNode node, MappedText.Builder text, int depth) {
-        if (depth > MAX_DEPTH || text.length() > MAX_LENGTH) {
+        if (depth > MAX_DEPTH || text.length() > MAX_LENGTH || nodes++ > MAX_NODES) {
             return;
         }
         List<YamlNode> elements = node.elements();

@@ -35,7 +35,7 @@ final class KoyebReader implements Reader {
     private static final List<String> COMMANDS = List.of("run_command", "command", "start_command", "run");
     private static final List<String> WITHIN =
             List.of("source", "git", "buildpack", "docker", "build", "service", "run");
-    private static final int MAX_DEPTH = 4;
+    private static final int MAX_DEPTH = 3;
     private static final int MAX_SERVICES = 100;
 
     @Override
@@ -97,7 +97,7 @@ final class KoyebReader implements Reader {
                 .flatMap(key -> node.get(key).stream())
                 .filter(value -> value.isScalar() && !value.scalar().isBlank())
                 .findFirst();
-        return own.isPresent() || depth > MAX_DEPTH
+        return own.isPresent() || depth >= MAX_DEPTH
                 ? own
                 : WITHIN.stream()
                         .flatMap(key -> node.get(key).stream())

@@ -33,6 +33,7 @@ final class FabfileReader implements Reader {
     private static final int MAX_TASKS = 100;
     private static final int MAX_STATEMENTS = 5_000;
     private static final int MAX_DEPTH = 20;
+    private static final int MAX_LENGTH = 64 * 1024;
 
     @Override
     public boolean reads(String path) {
@@ -96,7 +97,7 @@ final class FabfileReader implements Reader {
         /** @param before what the blocks around set: {@code cd /srv/shop; } */
         private void commands(List<Stmt> body, List<MappedText> before, MappedText.Builder script, int depth) {
             for (Stmt statement : body) {
-                if (depth > MAX_DEPTH || statements++ > MAX_STATEMENTS) {
+                if (depth > MAX_DEPTH || statements++ > MAX_STATEMENTS || script.length() > MAX_LENGTH) {
                     return;
                 }
                 if (statement instanceof Stmt.ExprStmt plain) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class FabricText {
     private static final String UNKNOWN = "$()";
     private static final int MAX_DEPTH = 8;
+    private static final int MAX_LENGTH = 16 * 1024;
 
     /** The fields of {@code "cd %s" % path} and {@code "cd {}".format(path)}. */
     private static final Pattern FIELD =
@@ -63,7 +64,7 @@ final class FabricText {
     }
 
     private void append(Expr expression, MappedText.Builder text, int depth) {
-        if (depth > MAX_DEPTH) {
+        if (depth > MAX_DEPTH || text.length() > MAX_LENGTH) {
             text.append(UNKNOWN, expression.span());
         } else if (expression instanceof Expr.Str string) {
             MappedText written = written(string);

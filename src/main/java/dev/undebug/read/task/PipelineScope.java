@@ -109,13 +109,17 @@ record PipelineScope(
                 .collect(Collectors.joining(" "));
     }
 
-    /** Only a job that deploys has an environment in GitLab. In GitHub, any job may need what is kept in one. */
+    /**
+     * Only a job that deploys has an environment in GitLab. In GitHub, any job may need what is kept in one. An expression
+     * chooses one of several.
+     */
     private static String environment(YamlNode node, Pipeline format) {
         String name = node.isScalar() ? node.scalar() : node.scalarOf("name");
         if (REVIEWED.matcher(name).matches()) {
             return "dev";
         }
-        return format.equals(Pipeline.GITLAB) ? DEPLOY + " " + name : name;
+        String known = name.contains("$") ? "" : name;
+        return format.equals(Pipeline.GITLAB) ? DEPLOY + " " + known : known;
     }
 
     /** Returns the machine that a mapping chooses for the scripts in it. */
