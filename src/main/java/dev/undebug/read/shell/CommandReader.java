@@ -193,7 +193,12 @@ public final class CommandReader {
             }
             Optional<Token> script = Shells.script(program, tokens, at);
             if (script.isPresent()) {
-                nested(script.get(), assignments);
+                nested(script.get().text(), assignments);
+                return;
+            }
+            List<MappedText> texts = CommandTexts.of(program, tokens.subList(at + 1, tokens.size()));
+            if (!texts.isEmpty()) {
+                texts.forEach(text -> nested(text, assignments));
                 return;
             }
             List<Token> kept = Pm2Command.is(program) ? Pm2Command.started(tokens, at, Token::value) : List.of();
@@ -211,12 +216,12 @@ public final class CommandReader {
         assignments.forEach(variable -> put(shellVariables, variable));
     }
 
-    private void nested(Token script, List<EnvVar> assignments) {
+    private void nested(MappedText script, List<EnvVar> assignments) {
         nested = true;
         if (depth < MAX_DEPTH) {
             CommandReader inner = new CommandReader(file, commands, depth + 1, environment(assignments));
             inner.blocks = blocks;
-            inner.script(script.text());
+            inner.script(script);
         }
     }
 

@@ -3,7 +3,9 @@ package dev.undebug.read.shell;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.ContainerPath;
-import java.util.ArrayList;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +64,10 @@ final class ShellBuiltin {
             return Optional.of(new ShellDeclarations(run).declare(name, arguments));
         }
         if (READING.contains(name)) {
-            arguments.forEach(argument -> state.variables.forget(argument.value()));
+            arguments.forEach(argument -> {
+                state.variables.forget(argument.value());
+                state.arrays.forget(argument.value(), argument.span());
+            });
             return Optional.of(ShellStatus.OPEN);
         }
         if (QUIET.contains(name)) {
@@ -141,18 +146,8 @@ final class ShellBuiltin {
 
     /** Sets the arguments, each of which keeps the place where it is written. */
     private void arguments(List<ShellField> words) {
-        List<ShellField> placed = new ArrayList<>();
-        for (ShellField word : words) {
-            placed.add(new ShellField(
-                    word.text(),
-                    word.pattern(),
-                    word.span(),
-                    word.known(),
-                    word.many(),
-                    word.assumed(),
-                    word.origin().or(() -> Optional.of(run.file().place(word.span())))));
-        }
-        state.arguments = Optional.of(List.copyOf(placed));
+        state.arguments =
+                Optional.of(words.stream().map(word -> word.placed(run.file())).toList());
     }
 
     private ShellStatus shift(List<ShellField> arguments) {
@@ -177,7 +172,10 @@ final class ShellBuiltin {
     private ShellStatus unset(List<ShellField> arguments) {
         arguments.stream()
                 .filter(argument -> argument.known() && !argument.value().startsWith("-"))
-                .forEach(argument -> state.variables.unset(argument.value()));
+                .forEach(argument -> {
+                    state.variables.unset(argument.value());
+                    state.arrays.assign(argument.value(), List.of());
+                });
         return ShellStatus.YES;
     }
 
@@ -221,14 +219,21 @@ final class ShellBuiltin {
     }
 
     private Optional<ShellStatus> evaluate(List<ShellField> arguments) {
-        MappedText.Builder text = new MappedText.Builder(fields.get(0).span().end());
         if (arguments.isEmpty() || isUnknown(arguments.get(0))) {
             return Optional.empty();
         }
+        Span evaluating = fields.get(0).span();
+        Optional<SourceFile> other = arguments.get(0).origin().map(Place::file);
+        SourceFile from = other.filter(file -> arguments.stream()
+                        .allMatch(argument -> argument.origin().map(Place::file).equals(other)))
+                .orElse(run.file());
+        MappedText.Builder text = new MappedText.Builder(evaluating.end());
         for (ShellField argument : arguments) {
-            text.append(argument.text(), 0, argument.text().length());
-            text.append(" ", argument.span());
+            boolean here = argument.origin().map(Place::file).orElse(run.file()).equals(from);
+            MappedText part = here ? argument.source() : MappedText.at(argument.value(), evaluating);
+            text.append(part, 0, part.length());
+            text.append(" ", here ? argument.span() : evaluating);
         }
-        return Optional.of(run.read(run.file(), text.build()));
+        return Optional.of(run.read(from, text.build()));
     }
 }

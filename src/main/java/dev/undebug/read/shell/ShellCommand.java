@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.syntax.ArrayAssignment;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.TemplatePlaceholders;
@@ -35,7 +36,12 @@ final class ShellCommand {
         List<EnvVar> assignments = new ArrayList<>();
         List<ShellField> values = new ArrayList<>();
         int at = 0;
+        ShellDeclarations declarations = new ShellDeclarations(run);
         while (at < words.size() && isAssignment(words.get(at))) {
+            if (declarations.array(words.get(at))) {
+                at++;
+                continue;
+            }
             ShellField value = ShellExpansion.single(run.file(), words.get(at), run.state());
             values.add(value);
             ShellDeclarations.assignment(run, words.get(at).text(), value).ifPresent(assignments::add);
@@ -44,6 +50,9 @@ final class ShellCommand {
         boolean pattern = at < words.size() && words.get(at).text().equals("[[");
         List<ShellField> fields = new ArrayList<>();
         for (MappedText word : words.subList(at, words.size())) {
+            if (isDeclaration(fields) && declarations.array(word)) {
+                continue;
+            }
             if (pattern || (isDeclaration(fields) && isAssignment(word))) {
                 fields.add(ShellExpansion.single(run.file(), word, run.state()));
             } else {
@@ -70,7 +79,8 @@ final class ShellCommand {
     static boolean isAssignment(MappedText word) {
         int equals = word.text().indexOf('=');
         int end = equals > 0 && word.charAt(equals - 1) == '+' ? equals - 1 : equals;
-        return end > 0 && Assignment.isName(word.text(), end);
+        return (end > 0 && Assignment.isName(word.text(), end))
+                || ArrayAssignment.of(word).isPresent();
     }
 
     /** Runs a command with expanded words. */
@@ -135,6 +145,11 @@ final class ShellCommand {
                     Pm2Command.is(program) ? Pm2Command.started(fields, at, ShellField::value) : List.of();
             if (!kept.isEmpty()) {
                 return program(kept, assignments);
+            }
+            List<MappedText> texts = CommandTexts.of(program, tokens.subList(at + 1, tokens.size()));
+            if (!texts.isEmpty()) {
+                texts.forEach(text -> run.children().started(run.file(), text, assignments, List.of()));
+                return ShellStatus.USUALLY;
             }
             int inner = Wrapper.inner(program, tokens, at);
             if (inner < 0) {

@@ -2,6 +2,8 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellVariable.Kind;
+import dev.undebug.read.shell.syntax.ArrayAssignment;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
@@ -45,6 +47,42 @@ final class ShellDeclarations {
             }
         }
         return ShellStatus.YES;
+    }
+
+    /** Runs an assignment to an array; returns whether the word is one. */
+    boolean array(MappedText word) {
+        Optional<ArrayAssignment> assignment = ArrayAssignment.of(word);
+        assignment.ifPresent(array -> {
+            String name = array.name();
+            state.arrays.append(name, List.of());
+            array.elements()
+                    .ifPresentOrElse(elements -> assign(array, elements), () -> state.arrays.forget(name, word.span()));
+            first(name, word);
+        });
+        return assignment.isPresent();
+    }
+
+    private void assign(ArrayAssignment array, List<MappedText> elements) {
+        List<ShellField> fields = elements.stream()
+                .flatMap(element -> ShellExpansion.fields(run.file(), element, state).stream())
+                .map(field -> field.placed(run.file()))
+                .toList();
+        if (array.appends()) {
+            state.arrays.append(array.name(), fields);
+        } else {
+            state.arrays.assign(array.name(), fields);
+        }
+    }
+
+    /** Gives the variable of an array's name its first element, which is what {@code $NAME} means. */
+    private void first(String name, MappedText word) {
+        Optional<String> first = state.arrays.find(name).stream()
+                .flatMap(List::stream)
+                .limit(1)
+                .filter(ShellField::known)
+                .map(ShellField::value)
+                .findFirst();
+        state.variables.assign(new EnvVar(name, first, run.file().place(word.span()), word.span()), false);
     }
 
     private void exported(String name, boolean exports) {

@@ -5,10 +5,19 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.WordReader;
 import dev.undebug.source.SourceFile;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Expands one shell word: quotes, variables and arguments. Other expansions are unknown. */
 final class ShellExpansion {
     private static final int MAX_DEPTH = 16;
+
+    /** A list, which in quotes gives no field if it is empty. */
+    private static final Pattern LIST = Pattern.compile("(?:\\$@|\\$\\{@}|\\$\\{\\w{1,99}+\\[@]})\"");
+
+    /** A look-up of a program, which is that program: {@code $(which python)}. */
+    private static final Pattern LOOKUP =
+            Pattern.compile("\\$\\( *+(?:which|command +-v|type +-p) +([\\w./-]{1,200}+) *+\\)");
 
     final SourceFile file;
     final MappedText in;
@@ -77,8 +86,7 @@ final class ShellExpansion {
 
     private void doubleQuoted() {
         at++;
-        boolean arguments = in.text().startsWith("$@\"", at) || in.text().startsWith("${@}\"", at);
-        if (!arguments) {
+        if (!LIST.matcher(in.text()).region(at, end).lookingAt()) {
             fields.start();
         }
         while (at < end && in.charAt(at) != '"') {
@@ -108,6 +116,12 @@ final class ShellExpansion {
         if (next == '{') {
             braces(quoted);
         } else if (next == '(') {
+            Matcher lookup = LOOKUP.matcher(in.text()).region(at, end);
+            if (lookup.lookingAt()) {
+                fields.append(lookup.group(1), at, lookup.end(), true);
+                at = lookup.end();
+                return;
+            }
             unknown(Math.min(end, ShellQuotes.expansion(in, at)), quoted);
         } else if (WordReader.isNameStart(next)) {
             int after = nameEnd(at + 1);
@@ -134,6 +148,12 @@ final class ShellExpansion {
 
     private void braces(boolean quoted) {
         int after = Math.min(end, ShellQuotes.expansion(in, at));
+        if (in.peek(at + 2) == '#' && in.charAt(after - 1) == '}') {
+            ShellParameterExpansion expansion = new ShellParameterExpansion(this, at, after, quoted);
+            new ShellArrayExpansion(expansion, this).count(in.text().substring(at + 3, Math.max(at + 3, after - 1)));
+            at = after;
+            return;
+        }
         int nameEnd = nameEnd(at + 2);
         if (nameEnd == at + 2) {
             nameEnd = specialEnd(nameEnd);

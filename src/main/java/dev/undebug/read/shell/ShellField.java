@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.Optional;
 
@@ -49,6 +50,12 @@ public record ShellField(
                             : MappedText.of(place.file(), new Span(from, from + value().length()));
                 })
                 .orElse(text);
+    }
+
+    /** Returns the same word for another one, which keeps its place as its own. */
+    ShellField placed(SourceFile file) {
+        Optional<Place> place = origin.or(() -> Optional.of(file.place(span)));
+        return new ShellField(text, pattern, span, known, many, assumed, place);
     }
 
     boolean is(String value) {

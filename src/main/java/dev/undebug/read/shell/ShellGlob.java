@@ -26,6 +26,24 @@ final class ShellGlob {
         pattern.append(c);
     }
 
+    /**
+     * Returns the text without the part at its start or end that a pattern matches.
+     *
+     * @param operator {@code #} and {@code ##} for the shortest and longest start, {@code %} and {@code %%} for the end
+     */
+    static String trimmed(String text, String operator, String pattern) {
+        boolean start = operator.startsWith("#");
+        boolean longest = operator.length() == 2;
+        for (int i = 0; i <= text.length(); i++) {
+            int length = longest ? text.length() - i : i;
+            int cut = start ? length : text.length() - length;
+            if (matches(pattern, start ? text.substring(0, cut) : text.substring(cut))) {
+                return start ? text.substring(cut) : text.substring(0, cut);
+            }
+        }
+        return text;
+    }
+
     static boolean matches(String pattern, String text) {
         if (pattern.length() + text.length() > MAX_LENGTH) {
             return false;

@@ -70,6 +70,7 @@ final class ShellLoop {
             run.state()
                     .variables
                     .forget(new EnvVar(name, Optional.empty(), run.file().place(span), span), effects.exports(name));
+            run.state().arrays.forget(name, span);
         });
         if (effects.changesArguments()) {
             run.state().arguments = Optional.empty();

@@ -7,10 +7,15 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Expands one parameter of a word: {@code $NAME}, {@code ${NAME:-word}}, {@code "$@"}. */
 final class ShellParameterExpansion {
     private static final int MAX_LENGTH = 4_096;
+    private static final int MAX_TRIMMED = 500;
+
+    /** {@code ${1#-}}, with a pattern that has no quotes and no expansions. */
+    private static final Pattern TRIMMING = Pattern.compile("(?:##?|%%?)[^#%$`\"'\\\\]{1,100}");
 
     private final ShellExpansion word;
     private final ShellParameters parameters;
@@ -43,8 +48,12 @@ final class ShellParameterExpansion {
             value(name);
         } else if (name.equals("@") && rest.matches(":\\d{1,3}")) {
             arguments(Integer.parseInt(rest.substring(1)));
+        } else if (rest.startsWith("[")) {
+            new ShellArrayExpansion(this, word).elements(name, operatorAt, to - 1);
         } else if (rest.equals(",,") || rest.equals("^^")) {
             cased(name, rest);
+        } else if (TRIMMING.matcher(rest).matches()) {
+            trimmed(name, rest);
         } else {
             withDefault(name, operatorAt);
         }
@@ -55,6 +64,16 @@ final class ShellParameterExpansion {
         if (variable.kind() == Kind.KNOWN) {
             String text = variable.text();
             append(operator.equals(",,") ? text.toLowerCase(Locale.ROOT) : text.toUpperCase(Locale.ROOT));
+        } else {
+            other(variable);
+        }
+    }
+
+    private void trimmed(String name, String rest) {
+        ShellVariable variable = parameters.get(name);
+        if (variable.kind() == Kind.KNOWN && variable.text().length() <= MAX_TRIMMED) {
+            String operator = rest.substring(0, rest.startsWith("##") || rest.startsWith("%%") ? 2 : 1);
+            append(ShellGlob.trimmed(variable.text(), operator, rest.substring(operator.length())));
         } else {
             other(variable);
         }
@@ -128,24 +147,45 @@ final class ShellParameterExpansion {
 
     /** Adds the arguments from a number on, each as a field of its own; without quotes they are split further. */
     private void arguments(int first) {
-        Optional<List<ShellField>> all = word.state.arguments;
-        if (all.isEmpty() || !fields.splits()) {
-            fields.unknown(from, to, false);
+        word.state
+                .arguments
+                .map(all -> all.subList(Math.min(all.size(), Math.max(1, first) - 1), all.size()))
+                .ifPresentOrElse(this::list, () -> fields.unknown(from, to, false));
+    }
+
+    /** Adds words, each as a field of its own, or all as one text where a word cannot become several. */
+    void list(List<ShellField> words) {
+        if (!fields.splits()) {
+            ShellParameters.joined(words).ifPresentOrElse(this::append, () -> fields.unknown(from, to, false));
             return;
         }
-        for (int i = Math.max(1, first); i <= all.get().size(); i++) {
-            if (i > Math.max(1, first) && fields.isPresent()) {
+        for (int i = 0; i < words.size(); i++) {
+            if (i > 0 && fields.isPresent()) {
                 fields.end(to);
             }
-            fields.argument(all.get().get(i - 1), from, to, quoted);
+            fields.argument(words.get(i), from, to, quoted);
         }
     }
 
-    private void append(String text) {
+    /** Adds words, in quotes as one text. */
+    void joined(List<ShellField> words) {
+        if (quoted) {
+            ShellParameters.joined(words).ifPresentOrElse(this::append, this::unknown);
+        } else {
+            list(words);
+        }
+    }
+
+    /** Expands the word between two indexes, in the place of this expansion. */
+    void nested(int first, int last) {
+        word.nested(first, last, quoted);
+    }
+
+    void append(String text) {
         fields.append(text, from, to, quoted);
     }
 
-    private void unknown() {
+    void unknown() {
         fields.unknown(from, to, quoted);
     }
 }

@@ -70,10 +70,14 @@ final class ShellParameters {
 
     /** Returns all arguments as one text, the value of {@code "$*"}; empty if it is unknown. */
     Optional<String> joined() {
-        return state.arguments
-                .filter(fields -> fields.stream().allMatch(field -> field.known() && !field.many()))
-                .map(fields ->
-                        String.join(" ", fields.stream().map(ShellField::value).toList()));
+        return state.arguments.flatMap(ShellParameters::joined);
+    }
+
+    static Optional<String> joined(List<ShellField> fields) {
+        return fields.stream().allMatch(field -> field.known() && !field.many())
+                ? Optional.of(
+                        String.join(" ", fields.stream().map(ShellField::value).toList()))
+                : Optional.empty();
     }
 
     /** Returns the place of an argument, or of an option in the value of a variable. */

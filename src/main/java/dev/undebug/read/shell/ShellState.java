@@ -15,6 +15,7 @@ final class ShellState {
     private static final int MAX_FUNCTIONS = 500;
 
     final ShellVariables variables;
+    final ShellArrays arrays;
     private final Map<String, Body> functions = new LinkedHashMap<>();
     Optional<List<ShellField>> arguments = Optional.empty();
     String directory = "";
@@ -33,7 +34,12 @@ final class ShellState {
     Set<Integer> over = Set.of();
 
     ShellState(ShellVariables variables) {
+        this(variables, new ShellArrays());
+    }
+
+    private ShellState(ShellVariables variables, ShellArrays arrays) {
         this.variables = variables;
+        this.arrays = arrays;
     }
 
     /** Where execution continues after a command; a later constant leaves more of the script. */
@@ -52,7 +58,7 @@ final class ShellState {
     }
 
     private ShellState copyWith(ShellVariables others) {
-        ShellState copy = new ShellState(others);
+        ShellState copy = new ShellState(others, arrays.copy());
         copy.functions.putAll(functions);
         copy.arguments = arguments;
         copy.directory = directory;
@@ -133,6 +139,7 @@ final class ShellState {
                 presumed.passed(other);
             } else if (other != taken) {
                 presumed.variables.joinUnlikely(other.variables, before.variables);
+                presumed.arrays.joinUnlikely(other.arrays, before.arrays);
                 presumed.shares(other);
             }
         }
@@ -146,6 +153,7 @@ final class ShellState {
 
     private void join(ShellState other, ShellDefaults defaults) {
         variables.join(other.variables, defaults);
+        arrays.join(other.arrays);
         shares(other);
     }
 

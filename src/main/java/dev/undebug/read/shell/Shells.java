@@ -11,6 +11,9 @@ public final class Shells {
     private static final Set<String> VALUED =
             Set.of("-o", "+o", "-O", "+O", "--rcfile", "--init-file", "-s", "--shell");
 
+    /** With such an option, {@code runuser} takes a program instead of a shell's script. */
+    private static final Set<String> USER = Set.of("-u", "--user");
+
     private Shells() {}
 
     /** Returns the script of a shell's command line; empty if the program is not a shell or runs a file. */
@@ -25,6 +28,9 @@ public final class Shells {
             return Optional.empty();
         }
         boolean switchesUser = program.equals("su") || program.equals("runuser");
+        if (program.equals("runuser") && tokens.stream().anyMatch(token -> USER.contains(token.value()))) {
+            return Optional.empty();
+        }
         boolean scriptNext = false;
         for (int i = at + 1; i < tokens.size(); i++) {
             String word = tokens.get(i).value();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A program that starts another program from its arguments.
@@ -17,9 +18,12 @@ import java.util.Set;
  * @param afterDashes whether the program only follows after {@code --}
  */
 record Wrapper(String subcommand, Set<String> valued, int operands, boolean afterDashes) {
+    private static final Pattern LETTERS = Pattern.compile("-[A-Za-z]{2,20}");
     private static final Wrapper PLAIN = options();
     private static final Wrapper AFTER_DASHES = new Wrapper("", Set.of(), 0, true);
-    private static final Wrapper USER_THEN_PROGRAM = new Wrapper("", Set.of(), 1, false);
+    /** The program follows a user, a processor, a file or a folder. */
+    private static final Wrapper WORD_THEN_PROGRAM = new Wrapper("", Set.of(), 1, false);
+
     private static final Wrapper RUN = subcommand("run");
     private static final Wrapper MANAGER =
             subcommand("run", "-f", "--procfile", "-d", "--app-root", "--root", "-e", "--env");
@@ -53,9 +57,65 @@ record Wrapper(String subcommand, Set<String> valued, int operands, boolean afte
             entry("ionice", options("-c", "-n")),
             entry("stdbuf", options("-i", "-o", "-e")),
             entry("timeout", new Wrapper("", Set.of("-s", "--signal", "-k", "--kill-after"), 1, false)),
-            entry("gosu", USER_THEN_PROGRAM),
-            entry("su-exec", USER_THEN_PROGRAM),
-            entry("s6-setuidgid", USER_THEN_PROGRAM),
+            entry("gosu", WORD_THEN_PROGRAM),
+            entry("su-exec", WORD_THEN_PROGRAM),
+            entry("s6-setuidgid", WORD_THEN_PROGRAM),
+            entry("setuser", WORD_THEN_PROGRAM),
+            entry("taskset", WORD_THEN_PROGRAM),
+            entry("chrt", WORD_THEN_PROGRAM),
+            entry("envdir", WORD_THEN_PROGRAM),
+            entry("setlock", WORD_THEN_PROGRAM),
+            entry("flock", new Wrapper("", Set.of("-w", "--timeout", "-E", "--conflict-exit-code"), 1, false)),
+            entry("runuser", options("-u", "--user", "-g", "--group", "-G", "-s", "--shell", "-w")),
+            entry(
+                    "setpriv",
+                    options(
+                            "--reuid",
+                            "--regid",
+                            "--groups",
+                            "--inh-caps",
+                            "--ambient-caps",
+                            "--bounding-set",
+                            "--securebits",
+                            "--pdeathsig")),
+            entry("chpst", options("-u", "-U", "-b", "-/", "-n", "-l", "-L", "-e", "-m", "-d", "-o", "-p", "-f", "-c")),
+            entry("with-contenv", PLAIN),
+            entry("prlimit", PLAIN),
+            entry("numactl", options("-N", "--cpunodebind", "-m", "--membind", "-C", "--physcpubind")),
+            entry("xvfb-run", options("-n", "--server-num", "-s", "--server-args", "-e", "-f", "-p", "-w")),
+            entry("strace", options("-e", "-o", "-p", "-s", "-u", "-E", "-a", "-P")),
+            entry("valgrind", PLAIN),
+            entry("systemd-cat", options("-t", "--identifier", "-p", "--priority")),
+            entry("systemd-run", options("-u", "--unit", "-p", "--property", "-E", "--setenv", "-M", "--machine")),
+            entry("dockerize", options("-wait", "-timeout", "-template", "-stdout", "-stderr", "-wait-retry-interval")),
+            entry(
+                    "watchmedo",
+                    subcommand(
+                            "auto-restart",
+                            "-d",
+                            "--directory",
+                            "-p",
+                            "--pattern",
+                            "--patterns",
+                            "-i",
+                            "--ignore-pattern",
+                            "--ignore-patterns",
+                            "--signal",
+                            "--kill-after",
+                            "--debounce-interval",
+                            "--interval",
+                            "--timeout")),
+            entry("watchexec", options("-w", "--watch", "-e", "--exts", "-f", "--filter", "-i", "--ignore", "-s")),
+            entry("reflex", options("-r", "-R", "-g", "-G", "-d", "--regex", "--glob", "--inverse-regex")),
+            entry("entr", PLAIN),
+            entry("npx", options("-p", "--package", "-c")),
+            entry("env-cmd", options("-f", "--file", "-e", "--environments", "-r", "--rc-file")),
+            entry("pyenv", subcommand("exec")),
+            entry("pixi", subcommand("run", "-e", "--environment", "--manifest-path")),
+            entry("hatch", RUN),
+            entry("elasticapm-run", PLAIN),
+            entry("splunk-py-trace", PLAIN),
+            entry("vault-env", PLAIN),
             entry("wait-for-it", AFTER_DASHES),
             entry("wait-for-it.sh", AFTER_DASHES),
             entry("wait-for", AFTER_DASHES),
@@ -142,8 +202,20 @@ record Wrapper(String subcommand, Set<String> valued, int operands, boolean afte
             if (tokens.get(at).is("--")) {
                 return at + 1;
             }
-            at += valued.contains(tokens.get(at).value()) ? 2 : 1;
+            at += takesNext(tokens.get(at).value()) ? 2 : 1;
         }
         return Math.min(at, tokens.size());
+    }
+
+    /** Returns whether the next word is the value of an option, or of the last of several letters: {@code -EHu app}. */
+    private boolean takesNext(String word) {
+        if (valued.contains(word) || !LETTERS.matcher(word).matches()) {
+            return valued.contains(word);
+        }
+        int letter = 1;
+        while (letter < word.length() - 1 && !valued.contains("-" + word.charAt(letter))) {
+            letter++;
+        }
+        return letter == word.length() - 1 && valued.contains("-" + word.charAt(letter));
     }
 }

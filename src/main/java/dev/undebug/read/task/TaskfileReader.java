@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the tasks of {@code Taskfile.yml}. */
@@ -35,6 +37,8 @@ final class TaskfileReader implements Reader {
             TaskRunner.Selection.ALL_OR_DEFAULT);
 
     private static final int MAX_VARIABLES = 500;
+    private static final Pattern FOLDER =
+            Pattern.compile("(?:\\{\\{ ?\\.(?:ROOT|TASKFILE)_DIR ?}}/)?([\\w.][\\w./-]{0,200})");
     private static final Pattern NAME = Pattern.compile("[\\w:.-]{1,100}");
 
     @Override
@@ -68,25 +72,53 @@ final class TaskfileReader implements Reader {
     private static TaskSteps task(SourceFile file, YamlNode.Entry entry, List<EnvVar> shared) {
         YamlNode task = entry.value();
         List<TaskSteps.Step> steps = new ArrayList<>();
-        for (String key : List.of("deps", "cmds", "cmd")) {
-            task.get(key).ifPresent(value -> steps(value, key.equals("deps"), steps));
+        UnaryOperator<MappedText> there = task.get("dir")
+                .flatMap(TaskfileReader::folder)
+                .<UnaryOperator<MappedText>>map(folder -> text -> in(folder, text))
+                .orElse(UnaryOperator.identity());
+        task.get("deps").ifPresent(value -> steps(value, Optional.empty(), steps));
+        for (String key : List.of("cmds", "cmd")) {
+            task.get(key).ifPresent(value -> steps(value, Optional.of(there), steps));
         }
-        steps(task, false, steps);
+        steps(task, Optional.of(there), steps);
         List<EnvVar> inserted = new ArrayList<>(shared);
         inserted.addAll(mapping(file, task, "vars"));
         return new TaskSteps(entry.name(), entry.key().span(), mapping(file, task, "env"), inserted, steps);
     }
 
-    /** Adds the steps of a task: commands alone, in a list, or in mappings. */
-    private static void steps(YamlNode node, boolean names, List<TaskSteps.Step> steps) {
+    private static MappedText in(MappedText folder, MappedText shell) {
+        MappedText.Builder text = new MappedText.Builder(shell.span().start());
+        text.append("cd ", folder.span());
+        text.append(folder, 0, folder.length());
+        text.append("\n", folder.span());
+        text.append(shell, 0, shell.length());
+        return text.build();
+    }
+
+    /** Returns the folder of a task, which is named from that of the file. */
+    private static Optional<MappedText> folder(YamlNode dir) {
+        Matcher matcher = FOLDER.matcher(dir.scalar());
+        return dir.isScalar() && matcher.matches()
+                ? Optional.of(MappedText.at(matcher.group(1), dir.span()))
+                : Optional.empty();
+    }
+
+    /**
+     * Adds the steps of a task: commands alone, in a list, or in mappings.
+     *
+     * @param shell what a command becomes in the folder of the task; empty if a word alone is the name of a task
+     */
+    private static void steps(YamlNode node, Optional<UnaryOperator<MappedText>> shell, List<TaskSteps.Step> steps) {
         List<YamlNode> all = node.isScalar() ? List.of(node) : node.elements();
         for (YamlNode one : all) {
-            if (one.isScalar() && !names) {
-                steps.add(TaskSteps.Step.shell(one.text()));
+            if (one.isScalar() && shell.isPresent()) {
+                steps.add(TaskSteps.Step.shell(shell.get().apply(one.text())));
             } else if (one.isScalar()) {
                 called(one).ifPresent(steps::add);
             } else {
-                one.get("cmd").ifPresent(cmd -> steps.add(TaskSteps.Step.shell(cmd.text())));
+                one.get("cmd")
+                        .ifPresent(cmd -> steps.add(TaskSteps.Step.shell(
+                                shell.orElse(UnaryOperator.identity()).apply(cmd.text()))));
                 one.get("task").flatMap(TaskfileReader::called).ifPresent(steps::add);
             }
         }

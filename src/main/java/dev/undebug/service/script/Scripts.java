@@ -29,6 +29,10 @@ public final class Scripts {
     private static final int MAX_DEPTH = 5;
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", ".", "source");
 
+    /** Programs that run the command behind {@code --} in another container or on another machine. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("kubectl", "oc", "docker", "podman", "nerdctl", "heroku", "gcloud", "aws", "az", "lxc", "incus");
+
     private final Function<String, Optional<FileFacts>> facts;
     private final CalledFiles files;
     private final boolean complete;
@@ -257,10 +261,16 @@ public final class Scripts {
         return new Script.Start(environment, complete, arguments, caller, files.readable(runtime), presumed);
     }
 
-    /** An unknown program with a command as its arguments, such as an entrypoint, almost always runs that command. */
+    /**
+     * An unknown program with a command as its arguments, such as an entrypoint, almost always runs that command, as does
+     * one with a command behind {@code --}.
+     */
     private static Command passedOn(Command command) {
         List<Word> words = command.words();
-        List<Word> rest = words.subList(1, words.size());
+        int dashes = ELSEWHERE.contains(ContainerPath.program(words.get(0).text()))
+                ? -1
+                : words.stream().map(Word::text).toList().indexOf("--");
+        List<Word> rest = words.subList(Math.max(1, dashes + 1), words.size());
         // A file name alone proves nothing: `grep` and `vim` take one, too.
         boolean wraps = !rest.isEmpty()
                 && !rest.get(0).text().endsWith(".py")

@@ -12,7 +12,24 @@ public final class ShellQuotes {
         while (at < in.length() && !ShellCursor.endsWord(in.charAt(at))) {
             at = pieceEnd(in, at);
         }
-        return at;
+        boolean opens = at < in.length() && in.charAt(at) == '(' && ArrayAssignment.open(in, from, at) == at;
+        return opens ? arrayEnd(in, at) : at;
+    }
+
+    /** Returns the index after the elements of an array, or that of the bracket if it is never closed. */
+    private static int arrayEnd(MappedText in, int open) {
+        int at = open + 1;
+        while (at < in.length() && in.charAt(at) != ')') {
+            char before = in.charAt(at - 1);
+            if (in.charAt(at) == '#' && (before == '(' || Character.isWhitespace(before))) {
+                while (at < in.length() && in.charAt(at) != '\n') {
+                    at++;
+                }
+            } else {
+                at = pieceEnd(in, at);
+            }
+        }
+        return at < in.length() ? at + 1 : open;
     }
 
     /** Returns the index after the character, the quoted text or the expansion at the index. */

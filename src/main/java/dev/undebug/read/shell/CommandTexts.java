@@ -1,0 +1,111 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Programs that take command lines as text: {@code concurrently "npm start" "python app.py"}, {@code nodemon --exec
+ * "python app.py"}.
+ */
+final class CommandTexts {
+    private static final Set<String> CONCURRENTLY =
+            Set.of("-n", "--names", "-c", "--prefix-colors", "-p", "--prefix", "-l", "--restart-tries", "--success");
+    private static final Set<String> NODEMON =
+            Set.of("-w", "--watch", "-i", "--ignore", "-e", "--ext", "--delay", "-d");
+    private static final Set<String> FOREVER = Set.of("-l", "-o", "-e", "-m", "--uid", "--minUptime", "--pidFile");
+
+    private static final Map<String, Function<List<Token>, List<MappedText>>> BY_NAME = Map.of(
+            "concurrently",
+                    words -> operands(words, CONCURRENTLY).stream()
+                            .map(CommandTexts::script)
+                            .toList(),
+            "npm-run-all", CommandTexts::scripts,
+            "run-p", CommandTexts::scripts,
+            "run-s", CommandTexts::scripts,
+            "nodemon", words -> started(words, Set.of("-x", "--exec"), NODEMON),
+            "forever", words -> started(words, Set.of("-c"), FOREVER),
+            "nix-shell", words -> value(words, Set.of("--run", "--command")),
+            "watchfiles",
+                    words -> operands(words, Set.of("--filter", "--args", "--target-type", "--ignore-paths")).stream()
+                            .limit(1)
+                            .map(Token::text)
+                            .toList());
+
+    private CommandTexts() {}
+
+    /** Returns the command lines that a program starts from the words after its name; none if it is no such program. */
+    static List<MappedText> of(String program, List<Token> words) {
+        Function<List<Token>, List<MappedText>> texts = BY_NAME.get(program);
+        return texts == null || !words.stream().allMatch(Token::known) ? List.of() : texts.apply(words);
+    }
+
+    private static List<Token> operands(List<Token> words, Set<String> valued) {
+        List<Token> operands = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).value();
+            if (valued.contains(word)) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                operands.add(words.get(i));
+            }
+        }
+        return operands;
+    }
+
+    /** Concurrently writes {@code npm:web} for {@code npm run web}. */
+    private static MappedText script(Token word) {
+        int colon = word.value().indexOf(':');
+        return colon > 0 && word.value().substring(0, colon).matches("npm|yarn|pnpm|bun")
+                ? MappedText.at(
+                        word.value().substring(0, colon) + " run "
+                                + word.value().substring(colon + 1),
+                        word.span())
+                : word.text();
+    }
+
+    private static List<MappedText> scripts(List<Token> words) {
+        return operands(words, Set.of("--max-parallel", "--npm-path")).stream()
+                .map(word -> MappedText.at("npm run " + word.value(), word.span()))
+                .toList();
+    }
+
+    private static List<MappedText> value(List<Token> words, Set<String> options) {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (options.contains(words.get(i).value())) {
+                return List.of(words.get(i + 1).text());
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * Returns the command in an option, with the operands as its arguments. Without that option, a Python file starts in
+     * Python.
+     */
+    private static List<MappedText> started(List<Token> words, Set<String> options, Set<String> valued) {
+        List<MappedText> command = value(words, options);
+        List<Token> operands = new ArrayList<>(operands(words, valued));
+        operands.removeIf(word -> command.contains(word.text()) || word.is("start"));
+        if (operands.isEmpty()) {
+            return command;
+        }
+        MappedText.Builder text = new MappedText.Builder(words.get(0).span().start());
+        if (!command.isEmpty()) {
+            text.append(command.get(0), 0, command.get(0).length());
+        } else if (operands.get(0).value().endsWith(".py")) {
+            text.append("python", operands.get(0).span());
+        } else {
+            return List.of();
+        }
+        for (Token operand : operands) {
+            text.append(" ", operand.span());
+            text.append(operand.text(), 0, operand.text().length());
+        }
+        return List.of(text.build());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The arrays of a shell at one moment. An element that may be any number of words ends what is known of an array. */
+final class ShellArrays {
+    private static final int MAX_ARRAYS = 100;
+    private static final int MAX_ELEMENTS = 200;
+
+    private final Map<String, List<ShellField>> arrays = new LinkedHashMap<>();
+
+    ShellArrays copy() {
+        ShellArrays copy = new ShellArrays();
+        copy.arrays.putAll(arrays);
+        return copy;
+    }
+
+    /** Returns the elements of an array; empty if nothing shows that there is one of that name. */
+    Optional<List<ShellField>> find(String name) {
+        return Optional.ofNullable(arrays.get(name));
+    }
+
+    void assign(String name, List<ShellField> elements) {
+        if (elements.size() <= MAX_ELEMENTS && (arrays.size() < MAX_ARRAYS || arrays.containsKey(name))) {
+            arrays.put(name, List.copyOf(elements));
+        } else {
+            arrays.remove(name);
+        }
+    }
+
+    void append(String name, List<ShellField> elements) {
+        List<ShellField> all = new ArrayList<>(arrays.getOrDefault(name, List.of()));
+        all.addAll(elements);
+        assign(name, all);
+    }
+
+    /** Makes the elements of an array unknown. */
+    void forget(String name, Span span) {
+        if (arrays.containsKey(name)) {
+            arrays.put(name, List.of(open(name, span)));
+        }
+    }
+
+    /** Merges the arrays of another branch, which may have run instead. */
+    void join(ShellArrays other) {
+        Set<String> names = new LinkedHashSet<>(arrays.keySet());
+        names.addAll(other.arrays.keySet());
+        names.forEach(name -> arrays.put(
+                name, common(name, arrays.getOrDefault(name, List.of()), other.arrays.getOrDefault(name, List.of()))));
+    }
+
+    /**
+     * Merges the arrays of another branch, which presumably did not run.
+     *
+     * @param before the arrays before the branches: what this one changed is kept
+     */
+    void joinUnlikely(ShellArrays other, ShellArrays before) {
+        ShellArrays taken = copy();
+        join(other);
+        taken.arrays.forEach((name, elements) -> {
+            if (!elements.equals(before.arrays.get(name))) {
+                arrays.put(name, elements);
+            }
+        });
+    }
+
+    private static List<ShellField> common(String name, List<ShellField> here, List<ShellField> there) {
+        List<ShellField> common = new ArrayList<>();
+        int length = Math.min(here.size(), there.size());
+        while (common.size() < length && same(here.get(common.size()), there.get(common.size()))) {
+            common.add(here.get(common.size()));
+        }
+        if (common.size() < Math.max(here.size(), there.size())) {
+            List<ShellField> longer = here.size() > common.size() ? here : there;
+            common.add(open(name, longer.get(common.size()).span()));
+        }
+        return common;
+    }
+
+    private static boolean same(ShellField here, ShellField there) {
+        return here.value().equals(there.value()) && here.known() == there.known() && here.many() == there.many();
+    }
+
+    private static ShellField open(String name, Span span) {
+        String text = "${" + name + "[@]}";
+        return new ShellField(
+                MappedText.at(text, span), ShellGlob.quoted(text), span, false, true, false, Optional.empty());
+    }
+}
