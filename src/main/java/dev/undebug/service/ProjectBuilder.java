@@ -8,6 +8,7 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.ComposeServices.Started;
+import dev.undebug.service.deploy.DeployedEnvFiles;
 import dev.undebug.service.deploy.DockerBuilds;
 import dev.undebug.service.deploy.HelmCharts;
 import dev.undebug.service.deploy.Kustomizations;
@@ -128,8 +129,9 @@ public final class ProjectBuilder {
 
     /** Builds the project as {@link #project()} does and tells of each program that is judged. */
     public Project project(Progress progress) {
-        ComposeServices compose = new ComposeServices(workspace, budget);
         List<FileFacts> called = facts();
+        DeployedEnvFiles envFiles = new DeployedEnvFiles(workspace, called);
+        ComposeServices compose = new ComposeServices(workspace, envFiles, budget);
         List<Started> composed = compose.find(called);
         DockerBuilds builds = new DockerBuilds(workspace, composed);
         List<FileFacts> read = builds.located(builds.read(called));
@@ -143,7 +145,7 @@ public final class ProjectBuilder {
         GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
         HypercornConfig hypercorn = new HypercornConfig(workspace);
         List<Launch> configured = new Launches(
-                        workspace::facts, path -> workspace.exists(path) || workspace.hasFolder(path), budget)
+                        workspace::facts, path -> workspace.exists(path) || workspace.hasFolder(path), envFiles, budget)
                 .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path)).stream()
                         .map(launch -> launch.with(workspace.roles()))
                         .map(checkouts::located)

@@ -3,18 +3,16 @@ package dev.undebug.read.docker;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.text.InPlaceEdit;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The files that the RUN instructions of a stage change: {@code sed -i}, {@code perl -pi}, {@code >}, {@code tee}. */
 final class DockerChanges {
-    private static final Pattern IN_PLACE = Pattern.compile("-[nErsuz]*i.*|--in-place(?:=.*)?");
-    private static final Pattern PERL_IN_PLACE = Pattern.compile("-[a-z0]*i[a-z.0~]*");
     private static final Set<String> WRITES = Set.of(">", ">>", ">|");
 
     private final SourceFile file;
@@ -41,16 +39,12 @@ final class DockerChanges {
         }
         if (!words.isEmpty()) {
             List<String> rest = words.subList(1, words.size());
-            switch (ContainerPath.program(words.get(0))) {
-                case "sed" -> edits(rest, IN_PLACE, simple);
-                case "perl" -> edits(rest, PERL_IN_PLACE, simple);
-                case "tee" ->
-                    rest.stream()
-                            .filter(word -> !word.startsWith("-"))
-                            .forEach(path -> change(path, List.of(), simple));
-                default -> {
-                    // Other programs change files by redirections only, as far as their words show.
-                }
+            String program = ContainerPath.program(words.get(0));
+            InPlaceEdit.of(program, rest)
+                    .ifPresent(edit -> edit.paths().forEach(path -> change(path, edit.scripts(), simple)));
+            // Other programs change files by redirections only, as far as their words show.
+            if (program.equals("tee")) {
+                rest.stream().filter(word -> !word.startsWith("-")).forEach(path -> change(path, List.of(), simple));
             }
         }
         for (ShellNode.Redirection redirection : simple.redirections()) {
@@ -58,32 +52,6 @@ final class DockerChanges {
                 change(unquoted(redirection.target()), List.of(), simple);
             }
         }
-    }
-
-    /** Reads the words of a program that edits files in place: its scripts, and then the files. */
-    private void edits(List<String> words, Pattern inPlace, ShellNode.Simple simple) {
-        List<String> scripts = new ArrayList<>();
-        List<String> operands = new ArrayList<>();
-        boolean edits = false;
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            edits |= inPlace.matcher(word).matches();
-            if (isScriptOption(word) && i + 1 < words.size()) {
-                scripts.add(words.get(++i));
-            } else if (!word.startsWith("-")) {
-                operands.add(word);
-            }
-        }
-        if (scripts.isEmpty() && !operands.isEmpty()) {
-            scripts.add(operands.remove(0));
-        }
-        if (edits) {
-            operands.forEach(path -> change(path, scripts, simple));
-        }
-    }
-
-    private static boolean isScriptOption(String word) {
-        return word.equals("--expression") || (word.startsWith("-") && !word.startsWith("--") && word.endsWith("e"));
     }
 
     private void change(String path, List<String> scripts, ShellNode.Simple simple) {

@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.ComposeUse;
+import dev.undebug.fact.EnvFilePlacement;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
@@ -43,6 +44,7 @@ public final class ContainerFacts {
     private final ContainerBuilds builds = new ContainerBuilds();
     private final Set<ComposeUse> composeUses = new LinkedHashSet<>();
     private final Set<Unit> releases = new LinkedHashSet<>();
+    private final List<EnvFilePlacement> placements = new ArrayList<>();
     private int stepsLeft = MAX_STEPS;
 
     public ContainerFacts(SourceFile file) {
@@ -65,6 +67,9 @@ public final class ContainerFacts {
      * @param folder the folder in which it starts, as written; {@code ""} if not stated
      */
     public void shell(MappedText text, String folder, Audience audience, List<EnvVar> environment) {
+        if (placements.size() < MAX_FACTS) {
+            placements.addAll(PlacedEnvFiles.in(file, text, folder, audience.composed()));
+        }
         if (HelmCommand.isMentioned(text.text())) {
             contents(text, environment).commands().stream()
                     .flatMap(command -> HelmCommand.release(command, audience.composed()).stream())
@@ -214,7 +219,9 @@ public final class ContainerFacts {
         List<Unit> units = new ArrayList<>(facts.units());
         units.addAll(starts.units());
         units.addAll(releases);
-        return facts.withUnits(units).and(builds.all(ships), List.copyOf(composeUses));
+        return facts.withUnits(units)
+                .and(builds.all(ships), List.copyOf(composeUses))
+                .placing(placements);
     }
 
     public static boolean ships(Unit unit) {

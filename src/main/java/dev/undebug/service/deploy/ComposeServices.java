@@ -29,6 +29,7 @@ public final class ComposeServices {
     private static final int FILE_WORK = 20;
 
     private final Workspace workspace;
+    private final DeployedEnvFiles envFiles;
     private final WorkBudget budget;
     private final Map<String, List<ComposeProject.Service>> alone = new LinkedHashMap<>();
     private final Map<ComposeStack, List<ComposeProject.Service>> together = new LinkedHashMap<>();
@@ -36,8 +37,9 @@ public final class ComposeServices {
     private final Map<String, ComposeUse> lasting = new HashMap<>();
 
     /** @param budget once it is spent, no more files are merged */
-    public ComposeServices(Workspace workspace, WorkBudget budget) {
+    public ComposeServices(Workspace workspace, DeployedEnvFiles envFiles, WorkBudget budget) {
         this.workspace = workspace;
+        this.envFiles = envFiles;
         this.budget = budget;
     }
 
@@ -157,8 +159,7 @@ public final class ComposeServices {
                 ? List.of(RepositoryPath.of(stack.folder()).at(".env").text())
                 : stack.envFiles();
         return paths.stream()
-                .flatMap(path -> workspace.facts(path).stream())
-                .flatMap(file -> file.units().stream())
+                .flatMap(path -> envFiles.of(path).stream())
                 .flatMap(unit -> unit.environment().stream())
                 .toList();
     }

@@ -124,10 +124,18 @@ public final class DockerBuilds {
         return unit.kind() == Unit.Kind.CONTAINER_RUN;
     }
 
+    /** Returns the env file that a command names; one that is not in the repository may be put there first. */
+    private Optional<String> envFile(String written, String from) {
+        return ComposePaths.file(written, from, workspace)
+                .or(() -> written.contains("$")
+                        ? Optional.empty()
+                        : RepositoryPath.of(from).resolve(written).map(RepositoryPath::text));
+    }
+
     private Unit located(Unit unit) {
         return isRun(unit) && unit.origin() instanceof Origin.Service origin
                 ? unit.with(origin.withEnvFiles(origin.envFiles().stream()
-                        .flatMap(written -> ComposePaths.file(written, folder(unit.place()), workspace).stream())
+                        .flatMap(written -> envFile(written, folder(unit.place())).stream())
                         .toList()))
                 : unit;
     }

@@ -45,6 +45,13 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
         return new MountTable(all, built, false, changes);
     }
 
+    /** Returns the same files with further changes. */
+    public MountTable changing(List<Unit.Change> more) {
+        List<Unit.Change> all = new ArrayList<>(changes);
+        all.addAll(more);
+        return new MountTable(mounts, built, guessed, all);
+    }
+
     /** Returns the same files below one more mount, of which the others stay what they are. */
     public MountTable under(Mount more) {
         List<Mount> all = new ArrayList<>(mounts);

@@ -2,6 +2,7 @@ package dev.undebug.service.environment;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Platform;
+import dev.undebug.fact.Unit;
 import dev.undebug.flask.Variables;
 import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.source.ContainerPath;
@@ -77,6 +78,10 @@ public record RuntimeContext(
         List<Layered> all = new ArrayList<>(less);
         all.addAll(environment);
         return new RuntimeContext(all, workingDirectory, files, image);
+    }
+
+    public RuntimeContext changing(Collection<Unit.Change> changes) {
+        return new RuntimeContext(environment, workingDirectory, files.changing(List.copyOf(changes)), image);
     }
 
     public RuntimeContext in(String directory) {

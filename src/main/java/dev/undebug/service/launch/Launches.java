@@ -8,6 +8,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.ContainerRun;
+import dev.undebug.service.deploy.DeployedEnvFiles;
 import dev.undebug.service.deploy.Image;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
@@ -49,12 +50,17 @@ public final class Launches {
     /**
      * @param facts the facts of a file, by repository path
      * @param exists whether the repository has a file or a folder
+     * @param envFiles the env files as deployments put them in place
      * @param budget once it is spent, commands are no longer followed into scripts
      */
-    public Launches(Function<String, Optional<FileFacts>> facts, Predicate<String> exists, WorkBudget budget) {
+    public Launches(
+            Function<String, Optional<FileFacts>> facts,
+            Predicate<String> exists,
+            DeployedEnvFiles envFiles,
+            WorkBudget budget) {
         this.facts = facts;
         this.exists = exists;
-        this.around = new UnitContexts(facts, budget);
+        this.around = new UnitContexts(facts, envFiles, budget);
         this.scripts = new Scripts(facts);
         this.shown = scripts;
     }
@@ -209,6 +215,7 @@ public final class Launches {
         RuntimeContext runtime = around.withVariables(around.on(unit, mounted), sets);
         ContainerRun service = new ContainerRun(unit, image);
         List<EvidenceStep> steps = new ArrayList<>(before);
+        steps.addAll(around.placed(unit));
         boolean run = unit.kind() == Unit.Kind.CONTAINER_RUN;
         steps.addAll(run && isPresumed(unit, sets) ? service.presumed() : service.steps());
         int first = found.size();
@@ -286,6 +293,6 @@ public final class Launches {
             found.add(draft.launchOf());
             return;
         }
-        found.addAll(starts.of(draft, following.follow(commands, draft.runtime())));
+        found.addAll(starts.of(draft, FileEdits.applied(following.follow(commands, draft.runtime()))));
     }
 }

@@ -5,12 +5,14 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.Readers;
+import dev.undebug.service.deploy.DeployedEnvFiles;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.WorkBudget;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.Span;
@@ -25,6 +27,7 @@ import java.util.function.Function;
 /** The runtime context of the programs of a unit: the layout of their files, and their variables. */
 final class UnitContexts {
     private final Function<String, Optional<FileFacts>> facts;
+    private final DeployedEnvFiles envFiles;
     private final WorkBudget budget;
     private final IdentityHashMap<Unit, List<Layered>> known = new IdentityHashMap<>();
 
@@ -32,8 +35,9 @@ final class UnitContexts {
      * @param facts the facts of a file, by repository path
      * @param budget counts the work; once it is spent, variables are left out
      */
-    UnitContexts(Function<String, Optional<FileFacts>> facts, WorkBudget budget) {
+    UnitContexts(Function<String, Optional<FileFacts>> facts, DeployedEnvFiles envFiles, WorkBudget budget) {
         this.facts = facts;
+        this.envFiles = envFiles;
         this.budget = budget;
     }
 
@@ -131,9 +135,27 @@ final class UnitContexts {
     List<Unit> envFiles(Unit unit) {
         List<Unit> files = new ArrayList<>();
         for (String path : unit.origin().envFiles()) {
-            facts.apply(path).ifPresent(file -> files.addAll(file.units()));
+            files.addAll(isContainer(unit) ? envFiles.of(path) : committed(path));
         }
         return files;
+    }
+
+    private List<Unit> committed(String path) {
+        return facts.apply(path).map(FileFacts::units).orElse(List.of());
+    }
+
+    /** The env files of a machine's units have the variables already that the file with the unit writes. */
+    private static boolean isContainer(Unit unit) {
+        return unit.kind() == Unit.Kind.COMPOSE_SERVICE || unit.kind() == Unit.Kind.CONTAINER_RUN;
+    }
+
+    /** Returns the commands that put the env files of a unit in place. */
+    List<EvidenceStep> placed(Unit unit) {
+        return !isContainer(unit)
+                ? List.of()
+                : unit.origin().envFiles().stream()
+                        .flatMap(path -> envFiles.steps(path).stream())
+                        .toList();
     }
 
     RuntimeContext withVariables(RuntimeContext base, List<Unit> sets) {

@@ -35,6 +35,11 @@ public record ResolvedCommand(Command command, RuntimeContext runtime, List<Evid
         return new ResolvedCommand(other, runtime, steps, last);
     }
 
+    /** Returns the same command in another context. */
+    public ResolvedCommand in(RuntimeContext other) {
+        return new ResolvedCommand(command, other, steps, last);
+    }
+
     /**
      * Returns a command inside the script that this one runs.
      *

@@ -1,0 +1,214 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.EnvFilePlacement;
+import dev.undebug.fact.EnvFilePlacement.Mode;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
+import dev.undebug.read.shell.PrintedText;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Assignment;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the env files that shell text copies or writes, also on another machine: {@code ssh HOST "cp .env.prod .env"}. */
+final class PlacedEnvFiles {
+    private static final int MAX_DEPTH = 4;
+    private static final int MAX_PLACEMENTS = 50;
+    private static final Set<String> COPYING = Set.of("cp", "mv", "ln", "install");
+    private static final Set<String> KEEPING = Set.of("-n", "--no-clobber", "--update=none");
+    private static final Set<String> TESTS = Set.of("[", "[[", "test", "grep", "!");
+    private static final Set<String> RUNNING = Set.of("ssh", "sh", "bash");
+    private static final Set<String> PRINTING = Set.of("echo", "printf", "cat");
+
+    private final SourceFile file;
+    private final String folder;
+    private final Role role;
+    private final List<EnvFilePlacement> found = new ArrayList<>();
+    private int depth;
+
+    private PlacedEnvFiles(SourceFile file, String folder, Role role) {
+        this.file = file;
+        this.folder = folder;
+        this.role = role;
+    }
+
+    /** @param folder the folder in which the text starts, as written */
+    static List<EnvFilePlacement> in(SourceFile file, MappedText text, String folder, Role role) {
+        if (!text.text().contains("env")) {
+            return List.of();
+        }
+        PlacedEnvFiles files = new PlacedEnvFiles(file, folder, role);
+        files.visit(ShellParser.parse(text), false);
+        return files.found;
+    }
+
+    private void visit(ShellNode node, boolean conditional) {
+        if (node instanceof ShellNode.Simple simple) {
+            simple(simple, List.of(simple), conditional);
+        } else if (node instanceof ShellNode.Chain chain) {
+            visit(chain.left(), conditional);
+            visit(chain.right(), conditional || !chain.and() || isTest(chain.left()));
+        } else if (node instanceof ShellNode.Apart apart && apart.nodes().size() > 1) {
+            piped(apart.nodes(), conditional);
+        } else {
+            boolean decides = node instanceof ShellNode.If || node instanceof ShellNode.Case;
+            node.parts().forEach(part -> visit(part, conditional || decides));
+        }
+    }
+
+    private static boolean isTest(ShellNode node) {
+        if (node instanceof ShellNode.Chain chain) {
+            return !chain.and() || isTest(chain.left()) || isTest(chain.right());
+        }
+        return !(node instanceof ShellNode.Simple simple)
+                || simple.words().isEmpty()
+                || TESTS.contains(simple.words().get(0).text());
+    }
+
+    private void piped(List<ShellNode> nodes, boolean conditional) {
+        List<ShellNode.Simple> simple = new ArrayList<>();
+        nodes.forEach(node -> {
+            if (node instanceof ShellNode.Simple one) {
+                simple.add(one);
+            }
+        });
+        if (simple.size() == nodes.size()) {
+            simple(simple.get(simple.size() - 1), simple, conditional);
+        }
+    }
+
+    /** @param pipe the commands whose output it gets, and itself */
+    private void simple(ShellNode.Simple simple, List<ShellNode.Simple> pipe, boolean conditional) {
+        List<String> words = words(simple);
+        String program = words.isEmpty() ? "" : ContainerPath.program(words.get(0));
+        List<String> operands =
+                words.stream().skip(1).filter(word -> !word.startsWith("-")).toList();
+        if (COPYING.contains(program) && operands.size() == 2) {
+            boolean may = conditional || words.stream().anyMatch(KEEPING::contains);
+            add(
+                    operands.get(1),
+                    List.of(operands.get(0)),
+                    List.of(),
+                    may ? Mode.MAY_REPLACE : Mode.REPLACES,
+                    true,
+                    simple);
+        } else if (program.equals("tee") && !operands.isEmpty()) {
+            written(operands.get(0), words.contains("-a"), pipe, true, conditional);
+        } else if (RUNNING.contains(program)) {
+            passedOn(simple, conditional);
+        }
+        for (ShellNode.Redirection redirection : simple.redirections()) {
+            if (redirection.operator().startsWith(">")) {
+                String target = PrintedText.unquoted(redirection.target().text());
+                written(target, redirection.operator().equals(">>"), pipe, false, conditional);
+            }
+        }
+    }
+
+    private static List<String> words(ShellNode.Simple simple) {
+        List<String> words = new ArrayList<>();
+        simple.words().forEach(word -> words.add(PrintedText.unquoted(word.text())));
+        while (!words.isEmpty() && (words.get(0).equals("sudo") || words.get(0).equals("command"))) {
+            words.remove(0);
+        }
+        return words;
+    }
+
+    /** Visits the command line or the here-document for another shell. */
+    private void passedOn(ShellNode.Simple simple, boolean conditional) {
+        if (depth == MAX_DEPTH) {
+            return;
+        }
+        depth++;
+        for (MappedText word : simple.words()) {
+            char quote = word.charAt(0);
+            int last = word.length() - 1;
+            if (last > 0 && (quote == '"' || quote == '\'') && word.charAt(last) == quote) {
+                visit(ShellParser.parse(word.sub(1, last)), conditional);
+            }
+        }
+        simple.redirections()
+                .forEach(redirection ->
+                        redirection.document().ifPresent(text -> visit(ShellParser.parse(text), conditional)));
+        depth--;
+    }
+
+    private void written(
+            String target, boolean appends, List<ShellNode.Simple> pipe, boolean tees, boolean conditional) {
+        ShellNode.Simple first = pipe.get(0);
+        List<String> words = words(first);
+        String program = words.isEmpty() ? "" : ContainerPath.program(words.get(0));
+        List<EnvVar> variables = new ArrayList<>();
+        PrintedText.of(first, List.of()).forEach(text -> variables.addAll(variables(text, program)));
+        Mode mode = appends ? Mode.APPENDS : conditional ? Mode.MAY_REPLACE : Mode.REPLACES;
+        // Between a program that prints and `tee`, another one may change what is printed.
+        boolean prints = PRINTING.contains(program) && pipe.size() == (tees ? 2 : 1);
+        add(
+                target,
+                PRINTING.contains(program) && !program.equals("cat") ? List.of() : sources(first, words),
+                variables,
+                mode,
+                prints,
+                first);
+    }
+
+    /** Returns the files that a program prints: its arguments, and its input. */
+    private static List<String> sources(ShellNode.Simple simple, List<String> words) {
+        List<String> sources = new ArrayList<>();
+        words.stream().skip(1).filter(PlacedEnvFiles::isNamed).forEach(sources::add);
+        simple.redirections().stream()
+                .filter(redirection -> redirection.operator().equals("<"))
+                .map(redirection -> PrintedText.unquoted(redirection.target().text()))
+                .filter(PlacedEnvFiles::isNamed)
+                .forEach(sources::add);
+        return sources;
+    }
+
+    private List<EnvVar> variables(PrintedText printed, String program) {
+        boolean format = program.equals("printf") && printed.text().text().contains("%");
+        return Assignment.all(file, printed.text()).stream()
+                .map(variable -> {
+                    boolean open = format || (printed.expands() && isComputed(variable));
+                    return open ? variable.with(Optional.empty()) : variable;
+                })
+                .toList();
+    }
+
+    private static boolean isComputed(EnvVar variable) {
+        return variable.value()
+                .filter(value -> value.contains("$") || value.contains("`"))
+                .isPresent();
+    }
+
+    private static boolean isNamed(String path) {
+        String name = ContainerPath.of(path).name();
+        return name.startsWith(".env") || name.startsWith("env.") || name.endsWith(".env") || name.endsWith("flaskenv");
+    }
+
+    private void add(
+            String target,
+            List<String> sources,
+            List<EnvVar> variables,
+            Mode mode,
+            boolean exact,
+            ShellNode.Simple command) {
+        if (found.size() < MAX_PLACEMENTS && isNamed(target)) {
+            found.add(new EnvFilePlacement(
+                    ContainerPath.join(folder, target),
+                    sources.stream()
+                            .map(source -> ContainerPath.join(folder, source))
+                            .toList(),
+                    variables,
+                    mode,
+                    exact,
+                    file.place(command.text().span()),
+                    role));
+        }
+    }
+}
