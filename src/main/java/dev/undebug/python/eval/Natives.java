@@ -10,6 +10,7 @@ import dev.undebug.python.eval.flask.UnseenApp;
 import dev.undebug.python.eval.flask.WrappedApp;
 import dev.undebug.python.eval.library.Builtins;
 import dev.undebug.python.eval.library.ChildProcesses;
+import dev.undebug.python.eval.library.CodeFiles;
 import dev.undebug.python.eval.library.DataFileNatives;
 import dev.undebug.python.eval.library.DotenvNatives;
 import dev.undebug.python.eval.library.LibraryNatives;
@@ -54,6 +55,7 @@ final class Natives implements Library {
         Disclosures.register(all);
         DjangoNatives.register(all);
         ChildProcesses.register(all);
+        CodeFiles.register(all);
         DataFileNatives.register(all);
         return Map.copyOf(all);
     }

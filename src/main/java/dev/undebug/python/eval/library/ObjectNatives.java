@@ -52,7 +52,7 @@ public final class ObjectNatives {
         all.put("dataclasses.field", DataClass::field);
         all.put("dataclasses.asdict", DataClass::asDict);
         all.put("builtins.vars", ObjectNatives::vars);
-        for (String name : new String[] {"globals", "locals", "exec"}) {
+        for (String name : new String[] {"globals", "locals"}) {
             all.put("builtins." + name, (run, call) -> {
                 call.site().scope().module().open();
                 return run.cannotTell(Trace.NONE);
@@ -67,7 +67,7 @@ public final class ObjectNatives {
         return Value.of(new Descriptor(kind, call.arguments().value(0, "fget", Value.UNKNOWN)));
     }
 
-    private static Instance plain(Run run) {
+    static Instance plain(Run run) {
         return new Instance(new PyClass("builtins.object", List.of(), null, run.table()), run.table());
     }
 

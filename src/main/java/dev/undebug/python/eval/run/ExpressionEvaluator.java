@@ -2,6 +2,7 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Budget;
+import dev.undebug.python.eval.value.ModuleDict;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
@@ -47,7 +48,7 @@ public final class ExpressionEvaluator {
             return name(name, scope);
         }
         if (expression instanceof Expr.Attribute attribute) {
-            Value owner = eval(attribute.value(), scope);
+            Value owner = owner(attribute.value(), scope);
             return owner.data().attribute(run, owner, attribute.name());
         }
         if (expression instanceof Expr.Call call) {
@@ -105,8 +106,18 @@ public final class ExpressionEvaluator {
         return run.externals().builtin(name.id(), scope);
     }
 
+    /** Evaluates the owner of an attribute or item. {@code globals()} is known here, since nobody else gets it. */
+    private Value owner(Expr expression, Scope scope) {
+        boolean globals = expression instanceof Expr.Call call
+                && call.arguments().isEmpty()
+                && call.function() instanceof Expr.Name name
+                && name.id().equals("globals")
+                && scope.find(name.id()) == null;
+        return globals ? Value.of(new ModuleDict(scope.module())) : eval(expression, scope);
+    }
+
     private Value subscript(Expr.Subscript subscript, Scope scope) {
-        Value owner = eval(subscript.value(), scope);
+        Value owner = owner(subscript.value(), scope);
         if (subscript.index() instanceof Expr.Slice slice) {
             return Slices.slice(run, owner, slice, scope);
         }

@@ -92,6 +92,19 @@ public final class Files {
         return file;
     }
 
+    /** Returns the code of a file that the program has read, by its whole text. */
+    public Optional<PythonModule> code(String text) {
+        return ran.stream()
+                .filter(path -> modules.text(path)
+                        .or(() ->
+                                modules.loaded(path).map(module -> module.file().text()))
+                        .filter(text::equals)
+                        .isPresent())
+                .findFirst()
+                .map(path -> modules.loaded(path)
+                        .orElseGet(() -> made(new SourceFile(path, text), PythonModule.class, PythonModule::parse)));
+    }
+
     /** Returns what is made of a file's text, whichever program reads it. */
     public <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
         return modules.made(file, type, maker);

@@ -103,6 +103,26 @@ public final class Imports {
         return module;
     }
 
+    /** Runs the code of another file with the names of a module. */
+    public void within(PyModule module, PythonModule source) {
+        PyModule here = new PyModule(module.name(), module.packageName(), source, module.state(), module.isModel());
+        run.statements().block(source.body(), Scope.ofModule(here));
+    }
+
+    /** Runs the code of a file as a module of its own, which nothing imports. */
+    public PyModule run(PythonModule source, String runningName) {
+        String path = source.file().path();
+        String name = paths.name(path);
+        PyModule module = module(name, paths.packageName(path, name), runningName, source);
+        run.statements().block(source.body(), Scope.ofModule(module));
+        return module;
+    }
+
+    /** Returns the code of a module of the repository. */
+    public Optional<PythonModule> source(String dotted) {
+        return paths.find(dotted).flatMap(run.files()::module);
+    }
+
     /** Runs the text of a configuration file as a module. */
     public PyModule configuration(PythonModule source) {
         PyModule module = module("config", "", "config", source);

@@ -1,0 +1,138 @@
+package dev.undebug.python.eval.library;
+
+import dev.undebug.python.eval.object.Instance;
+import dev.undebug.python.eval.run.FilePath;
+import dev.undebug.python.eval.run.NativeFunction;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Mapping;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.PyDict;
+import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.PythonModule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Models functions that run the code in a file without importing it: {@code exec(open("config.py").read())},
+ * {@code runpy.run_path}, {@code importlib.util.spec_from_file_location}.
+ */
+public final class CodeFiles {
+    private static final String MODULE_LEVEL = "<module>";
+
+    private CodeFiles() {}
+
+    public static void register(Map<String, NativeFunction> all) {
+        all.put("builtins.exec", CodeFiles::exec);
+        all.put("builtins.compile", (run, call) -> call.arguments().value(0, "source", Value.UNKNOWN));
+        all.put("runpy.run_path", CodeFiles::runPath);
+        all.put("runpy.run_module", CodeFiles::runModule);
+        all.put("importlib.util.spec_from_file_location", CodeFiles::spec);
+        all.put("importlib.util.module_from_spec", CodeFiles::module);
+    }
+
+    private static Value exec(Run run, Invocation call) {
+        Value source = call.arguments().value(0, "", Value.UNKNOWN);
+        List<Value> values = call.arguments().values();
+        Scope scope = call.site().scope();
+        Optional<PythonModule> code =
+                source.data() instanceof Scalar.Text text ? run.files().code(text.text()) : Optional.empty();
+        if (code.isPresent() && values.size() == 1 && scope.name().equals(MODULE_LEVEL)) {
+            run.imports().within(scope.module(), code.get());
+            return Value.NONE;
+        }
+        if (code.isPresent() && values.size() == 2 && values.get(1).data() instanceof PyDict names) {
+            fill(run, names, run.imports().configuration(code.get()), call);
+            return Value.NONE;
+        }
+        scope.module().open();
+        for (Value value : values) {
+            if (value.data() instanceof Mapping names) {
+                names.open();
+            }
+        }
+        return run.cannotTell(Trace.NONE);
+    }
+
+    private static void fill(Run run, Mapping names, PyModule module, Invocation call) {
+        module.state().forEach((key, value) -> {
+            if (key instanceof String name) {
+                names.setItem(run, Value.of(name), value, call.site());
+            }
+        });
+    }
+
+    private static Value runPath(Run run, Invocation call) {
+        Value path = call.arguments().value(0, "path_name", Value.UNKNOWN);
+        String name = text(call.arguments().value(2, "run_name", Value.NONE)).orElse("<run_path>");
+        return named(run, path, call)
+                .map(code -> names(run, run.imports().run(code, name), call))
+                .orElseGet(() -> unseen(run, path));
+    }
+
+    private static Value runModule(Run run, Invocation call) {
+        Value module = call.arguments().value(0, "mod_name", Value.UNKNOWN);
+        Optional<String> dotted = text(module);
+        String name = text(call.arguments().value(2, "run_name", Value.NONE))
+                .or(() -> dotted)
+                .orElse("");
+        return dotted.flatMap(run.imports()::source)
+                .map(code -> names(run, run.imports().run(code, name), call))
+                .orElseGet(() -> unseen(run, module));
+    }
+
+    private static Value names(Run run, PyModule module, Invocation call) {
+        PyDict names = new PyDict(run.table());
+        fill(run, names, module, call);
+        return Value.of(names);
+    }
+
+    /** What the code of an unknown file starts is unknown. */
+    private static Value unseen(Run run, Value path) {
+        run.budget().leaveOut();
+        return run.cannotTell(path.trace());
+    }
+
+    private static Value spec(Run run, Invocation call) {
+        Instance loader = ObjectNatives.plain(run);
+        Method nothing = new Method(Value.NONE, "exec_module", (other, method, invocation) -> Value.NONE);
+        loader.state().put("exec_module", Value.of(nothing));
+        Instance spec = ObjectNatives.plain(run);
+        spec.state().put("name", call.arguments().value(0, "name", Value.UNKNOWN));
+        spec.state().put("origin", call.arguments().value(1, "location", Value.UNKNOWN));
+        spec.state().put("loader", Value.of(loader));
+        return Value.of(spec);
+    }
+
+    /** Returns the module of a specification, and runs it at once: programs do that next. */
+    private static Value module(Run run, Invocation call) {
+        Value spec = call.arguments().value(0, "spec", Value.UNKNOWN);
+        @Nullable
+        Value origin = spec.data() instanceof Instance made ? made.state().get("origin") : null;
+        if (origin == null) {
+            return unseen(run, spec);
+        }
+        String name = text(((Instance) spec.data()).state().get("name")).orElse("");
+        return named(run, origin, call)
+                .<Value>map(code -> Value.of(run.imports().run(code, name)))
+                .orElseGet(() -> unseen(run, origin));
+    }
+
+    private static Optional<PythonModule> named(Run run, Value path, Invocation call) {
+        @Nullable String name = FilePath.text(path);
+        return name == null
+                ? Optional.empty()
+                : run.files().near(call.site().scope().module(), name).flatMap(file -> run.files()
+                        .code(file.text()));
+    }
+
+    private static Optional<String> text(@Nullable Value value) {
+        return value != null && value.data() instanceof Scalar.Text text ? Optional.of(text.text()) : Optional.empty();
+    }
+}
