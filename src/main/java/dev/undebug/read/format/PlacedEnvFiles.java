@@ -141,6 +141,9 @@ final class PlacedEnvFiles {
 
     private void written(
             String target, boolean appends, List<ShellNode.Simple> pipe, boolean tees, boolean conditional) {
+        if (!isWanted(target)) {
+            return;
+        }
         ShellNode.Simple first = pipe.get(0);
         List<String> words = words(first);
         String program = words.isEmpty() ? "" : ContainerPath.program(words.get(0));
@@ -191,6 +194,10 @@ final class PlacedEnvFiles {
         return name.startsWith(".env") || name.startsWith("env.") || name.endsWith(".env") || name.endsWith("flaskenv");
     }
 
+    private boolean isWanted(String target) {
+        return found.size() < MAX_PLACEMENTS && isNamed(target);
+    }
+
     private void add(
             String target,
             List<String> sources,
@@ -198,7 +205,7 @@ final class PlacedEnvFiles {
             Mode mode,
             boolean exact,
             ShellNode.Simple command) {
-        if (found.size() < MAX_PLACEMENTS && isNamed(target)) {
+        if (isWanted(target)) {
             found.add(new EnvFilePlacement(
                     ContainerPath.join(folder, target),
                     sources.stream()

@@ -87,6 +87,6 @@ public record PrintedText(MappedText text, boolean expands) {
 
     /** Returns a word without its quotes. */
     public static String unquoted(String word) {
-        return word.replaceAll("[\"']", "");
+        return word.replace("\"", "").replace("'", "");
     }
 }
