@@ -10,7 +10,7 @@ public final class BenchServer {
     private BenchServer() {}
 
     public static void main(String[] args) throws IOException {
-        Settings settings = TestApp.settings(Path.of(args[0]));
+        Settings settings = TestSettings.settings(Path.of(args[0]));
         Logging.configure(settings.log(), new KnownSecrets(List.of()));
         Server server = Server.start(settings, (work, retry) -> await());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));

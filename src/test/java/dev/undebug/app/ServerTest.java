@@ -64,7 +64,7 @@ class ServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = Server.start(TestApp.settings(data), (work, retry) -> reviewer.run(work, retry));
+        server = Server.start(TestSettings.settings(data), (work, retry) -> reviewer.run(work, retry));
         hook = new Hook(server.port());
     }
 
@@ -260,7 +260,7 @@ class ServerTest {
 
     @Test
     void withoutAnAppItShowsWhatToSet(@TempDir Path empty) throws IOException {
-        Settings full = TestApp.settings(empty);
+        Settings full = TestSettings.settings(empty);
         Settings none = new Settings(Optional.empty(), full.listen(), full.dataDir(), Optional.empty(), full.log());
         try (Server setup = Server.start(none, reviewer)) {
             Hook other = new Hook(setup.port());
@@ -275,7 +275,7 @@ class ServerTest {
 
     @Test
     void aPortThatIsTakenIsNamed(@TempDir Path other) {
-        Settings settings = TestApp.settings(other);
+        Settings settings = TestSettings.settings(other);
         Settings taken = new Settings(
                 settings.registration(),
                 new Listen("127.0.0.1", server.port()),
@@ -291,7 +291,7 @@ class ServerTest {
 
     @Test
     void aHostThatIsNotThisMachineIsNotTakenForAPortThatIsTaken(@TempDir Path other) {
-        Settings settings = TestApp.settings(other);
+        Settings settings = TestSettings.settings(other);
         Settings elsewhere = new Settings(
                 settings.registration(),
                 new Listen("192.0.2.1", 0),
@@ -308,14 +308,14 @@ class ServerTest {
     void aDirectoryThatCannotBeUsedIsNamedWithTheReason(@TempDir Path other) throws IOException {
         Path file = Files.createFile(other.resolve("data"));
 
-        assertThatThrownBy(() -> Server.start(TestApp.settings(file), reviewer))
+        assertThatThrownBy(() -> Server.start(TestSettings.settings(file), reviewer))
                 .isInstanceOf(IOException.class)
                 .hasMessage("cannot use '" + file + "', set by DATA_DIR: it is a file");
     }
 
     @Test
     void aDirectoryThatIsTakenIsNamed() {
-        assertThatThrownBy(() -> Server.start(TestApp.settings(data), reviewer))
+        assertThatThrownBy(() -> Server.start(TestSettings.settings(data), reviewer))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is in use by another server");
     }

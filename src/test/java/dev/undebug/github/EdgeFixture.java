@@ -13,10 +13,9 @@ import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.testing.ManualClock;
+import dev.undebug.testing.TestApp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ import java.util.Map;
 
 /** The edge with a scripted server; time stands still and waits are only recorded. */
 public final class EdgeFixture implements AutoCloseable {
-    public static final KeyPair KEYS = keys();
+    public static final KeyPair KEYS = TestApp.keys();
     public static final CommitSha HEAD = new CommitSha("a".repeat(40));
     public static final CommitSha BASE = new CommitSha("b".repeat(40));
     public static final CommitSha MERGE_BASE = new CommitSha("c".repeat(40));
@@ -65,16 +64,6 @@ public final class EdgeFixture implements AutoCloseable {
         Backoff backoff = new Backoff(pauses::add, () -> 0.5);
         Connection connection = new Connection(root, new Transport(timeout), new Patience(backoff, clock), meters);
         return GitHubEdge.connect(new GitHubApp("99", KEYS.getPrivate(), root), clock, connection);
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Override

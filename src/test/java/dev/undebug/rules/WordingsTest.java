@@ -2,10 +2,6 @@ package dev.undebug.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.undebug.rule.Rule;
 import dev.undebug.service.Project;
 import dev.undebug.service.ProjectBuilder;
@@ -17,11 +13,18 @@ import dev.undebug.testing.LiterateCase;
 import dev.undebug.testing.Marks;
 import dev.undebug.testing.MemoryTree;
 import dev.undebug.testing.Needs;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -51,12 +54,31 @@ class WordingsTest {
 
     /** All kinds of switches, so that none lacks a case. */
     private static Set<String> kinds() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.undebug").stream()
-                        .filter(type -> type.isAssignableTo(Switch.class))
-                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .map(JavaClass::getName)
+        try {
+            Path classes = Path.of(Switch.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            try (Stream<Path> files = Files.walk(classes)) {
+                return files.map(file -> classes.relativize(file).toString())
+                        .filter(name -> name.endsWith(".class"))
+                        .map(name -> name.replace(".class", "").replace(File.separator, "."))
+                        .filter(WordingsTest::isSwitch)
                         .collect(Collectors.toSet());
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isSwitch(String name) {
+        try {
+            Class<?> type = Class.forName(name, false, Switch.class.getClassLoader());
+            return Switch.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Project project(LiterateCase example) {

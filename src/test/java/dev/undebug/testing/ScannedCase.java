@@ -5,13 +5,12 @@ import dev.undebug.scan.Focus;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
 import dev.undebug.scan.config.ScanPolicy;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The scans of the literate cases, done once for all tests. */
 public final class ScannedCase {
-    private static final Map<LiterateCase, ScanResult> SCANNED = Collections.synchronizedMap(new IdentityHashMap<>());
+    private static final Map<LiterateCase, ScanResult> SCANNED = new ConcurrentHashMap<>();
 
     private ScannedCase() {}
 

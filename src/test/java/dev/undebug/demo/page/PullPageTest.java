@@ -16,9 +16,9 @@ import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.ReviewThread;
 import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.testing.Needs;
+import dev.undebug.testing.TestApp;
 import io.javalin.Javalin;
 import java.net.URI;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -55,14 +55,8 @@ class PullPageTest {
     void openPullRequest() throws Exception {
         forge = Forge.create(Clock.systemUTC());
         Account owner = forge.user("undebug-dev");
-        forge.register(new AppRegistration(
-                7,
-                "undebug",
-                "Undebug",
-                KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic(),
-                owner,
-                Map.of(),
-                List.of()));
+        forge.register(
+                new AppRegistration(7, "undebug", "Undebug", TestApp.keys().getPublic(), owner, Map.of(), List.of()));
         pull = new SampleShop().prepare(forge).open();
         pull.repository().require("main", "Undebug");
         reviewer = new ScriptedReviewer(

@@ -11,15 +11,27 @@ import java.util.Optional;
 /** Prints expressions as {@code print_ast.py} does. */
 class ExprLines {
     private final List<String> lines = new ArrayList<>();
-    private final String text;
-    private final boolean astral;
+    /** The code points before each index of the text; empty if each of its characters is one. */
+    private final int[] codePoints;
+
     private final boolean fields;
 
     /** @param fields whether to print the content of replacement fields */
     ExprLines(SourceFile file, boolean fields) {
-        this.text = file.text();
-        this.astral = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        this.codePoints = codePoints(file.text());
         this.fields = fields;
+    }
+
+    private static int[] codePoints(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return new int[0];
+        }
+        int[] before = new int[text.length() + 1];
+        for (int i = 0; i < text.length(); i++) {
+            boolean inside = i > 0 && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i));
+            before[i + 1] = before[i] + (inside ? 0 : 1);
+        }
+        return before;
     }
 
     final List<String> lines() {
@@ -39,7 +51,7 @@ class ExprLines {
     }
 
     private int offset(int offset) {
-        return astral ? text.codePointCount(0, offset) : offset;
+        return codePoints.length == 0 ? offset : codePoints[offset];
     }
 
     final void exprs(List<Expr> expressions) {
