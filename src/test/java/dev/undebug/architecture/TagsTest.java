@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.undebug.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,14 +21,8 @@ class TagsTest {
             List.of(Needs.ORACLE, Needs.SCENARIO, Needs.BROWSER, Needs.FUZZ, Needs.CORPUS);
     private static final Pattern LEFT_OUT = Pattern.compile("<tagged\\.tests>(.*)</tagged\\.tests>");
 
-    private static final String BROKEN = "dev.undebug.architecture.broken";
-
-    private static final JavaClasses ALL = new ClassFileImporter()
-            .withImportOption(new ImportOption.OnlyIncludeTests())
-            .importPackages("dev.undebug");
-
-    private static final NeededTags TESTS =
-            new NeededTags(ALL.that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(BROKEN))));
+    private static final NeededTags TESTS = new NeededTags(
+            TestClasses.ALL.that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(TestClasses.BROKEN))));
 
     @Test
     void whoNeedsSomethingSaysSo() {
@@ -58,15 +49,15 @@ class TagsTest {
     /** Tests with missing tags, on purpose. */
     @Test
     void theGuardCatchesTheBreakage() {
-        assertThat(new NeededTags(ALL).missing())
+        assertThat(new NeededTags(TestClasses.ALL).missing())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        BROKEN + ".ForgottenTags.usesAToolByAHelper", Set.of(Needs.ORACLE),
-                        BROKEN + ".ForgottenTags.usesAToolBehindAnInterface", Set.of(Needs.ORACLE),
-                        BROKEN + ".ForgottenTags.getsToolsFromItsSource", Set.of(Needs.ORACLE),
-                        BROKEN + ".ForgottenTags.startsAnyProgram", Set.of(Needs.ORACLE),
-                        BROKEN + ".ForgottenTags.startsThisProgram", Set.of(Needs.SCENARIO),
-                        BROKEN + ".ForgottenTags.startsAServerAndGitHub", Set.of(Needs.SCENARIO),
-                        BROKEN + ".ForgottenTags.opensABrowser", Set.of(Needs.BROWSER),
-                        BROKEN + ".ForgottenTags.isFuzzed", Set.of(Needs.FUZZ)));
+                        TestClasses.BROKEN + ".ForgottenTags.usesAToolByAHelper", Set.of(Needs.ORACLE),
+                        TestClasses.BROKEN + ".ForgottenTags.usesAToolBehindAnInterface", Set.of(Needs.ORACLE),
+                        TestClasses.BROKEN + ".ForgottenTags.getsToolsFromItsSource", Set.of(Needs.ORACLE),
+                        TestClasses.BROKEN + ".ForgottenTags.startsAnyProgram", Set.of(Needs.ORACLE),
+                        TestClasses.BROKEN + ".ForgottenTags.startsThisProgram", Set.of(Needs.SCENARIO),
+                        TestClasses.BROKEN + ".ForgottenTags.startsAServerAndGitHub", Set.of(Needs.SCENARIO),
+                        TestClasses.BROKEN + ".ForgottenTags.opensABrowser", Set.of(Needs.BROWSER),
+                        TestClasses.BROKEN + ".ForgottenTags.isFuzzed", Set.of(Needs.FUZZ)));
     }
 }
