@@ -5,13 +5,14 @@ import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.InPlaceEdit;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.PlacedFiles;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The files that the RUN instructions of a stage change: {@code sed -i}, {@code perl -pi}, {@code >}, {@code tee}. */
+/** The files that the RUN instructions of a stage change: {@code sed -i}, {@code perl -pi}, {@code >}, {@code mv}. */
 final class DockerChanges {
     private static final Set<String> WRITES = Set.of(">", ">>", ">|");
 
@@ -43,9 +44,7 @@ final class DockerChanges {
             InPlaceEdit.of(program, rest)
                     .ifPresent(edit -> edit.paths().forEach(path -> change(path, edit.scripts(), simple)));
             // Other programs change files by redirections only, as far as their words show.
-            if (program.equals("tee")) {
-                rest.stream().filter(word -> !word.startsWith("-")).forEach(path -> change(path, List.of(), simple));
-            }
+            PlacedFiles.of(program, rest).forEach(placed -> change(placed.path(), List.of(), simple));
         }
         for (ShellNode.Redirection redirection : simple.redirections()) {
             if (WRITES.contains(redirection.operator())) {

@@ -3,13 +3,14 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.InPlaceEdit;
-import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.read.text.PlacedFiles;
 import dev.undebug.service.script.ResolvedCommand;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The files that a script changes before it starts a program: {@code sed -i 's/debug=False/debug=True/' app.py}. */
+/** The files that a script changes before it starts a program: {@code sed -i}, {@code mv config_prod.py config.py}. */
 final class FileEdits {
     private static final int MAX_CHANGES = 50;
 
@@ -30,14 +31,23 @@ final class FileEdits {
 
     private static List<Unit.Change> changes(ResolvedCommand one) {
         List<String> words = one.command().words().stream().map(Word::text).toList();
-        RuntimeContext runtime = one.runtime();
-        return InPlaceEdit.of(ContainerPath.program(words.get(0)), words.subList(1, words.size())).stream()
-                .flatMap(edit -> edit.paths().stream()
-                        .filter(path -> !path.contains("$"))
-                        .map(path -> new Unit.Change(
-                                runtime.workingDirectory().resolve(path).toString(),
-                                edit.scripts(),
-                                one.command().place())))
-                .toList();
+        String program = ContainerPath.program(words.get(0));
+        List<String> rest = words.subList(1, words.size());
+        Stream<Unit.Change> edited = InPlaceEdit.of(program, rest).stream()
+                .flatMap(edit -> edit.paths().stream().flatMap(path -> change(one, path, edit.scripts())));
+        Stream<Unit.Change> placed = PlacedFiles.of(program, rest).stream()
+                // A deployment brings the files of the repository to where they run, as they are.
+                .filter(file -> !(file.path().startsWith("/") && file.keepsName()))
+                .flatMap(file -> change(one, file.path(), List.of()));
+        return Stream.concat(edited, placed).toList();
+    }
+
+    private static Stream<Unit.Change> change(ResolvedCommand one, String path, List<String> scripts) {
+        return path.contains("$")
+                ? Stream.empty()
+                : Stream.of(new Unit.Change(
+                        one.runtime().workingDirectory().resolve(path).toString(),
+                        scripts,
+                        one.command().place()));
     }
 }

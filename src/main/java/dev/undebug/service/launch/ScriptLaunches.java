@@ -69,7 +69,7 @@ final class ScriptLaunches {
         String name = RepositoryPath.of(unit.place().path()).name();
         RuntimeContext runtime = UnitContexts.ofScript(unit);
         Draft draft = new Draft(name, unit.place(), unit.role(), runtime, List.of());
-        return starts.programs(draft, scripts.followed(unit, runtime));
+        return starts.programs(draft, FileEdits.applied(scripts.followed(unit, runtime)));
     }
 
     /**

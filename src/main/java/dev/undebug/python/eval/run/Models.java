@@ -19,6 +19,7 @@ final class Models {
     private static final Set<String> NAMES = Set.of(
             "absl.app",
             "absl.flags",
+            "apscheduler.schedulers.blocking",
             "argparse",
             "asyncio.events",
             "click",

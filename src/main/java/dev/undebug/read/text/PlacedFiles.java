@@ -1,0 +1,93 @@
+package dev.undebug.read.text;
+
+import dev.undebug.source.ContainerPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A command that gives files other contents, or removes them: {@code cp}, {@code mv}, {@code ln}, {@code install},
+ * {@code rm}, {@code tee}.
+ */
+public final class PlacedFiles {
+    private static final Set<String> COPIES = Set.of("cp", "mv", "ln", "install");
+
+    /** Options that take the next word. */
+    private static final Map<String, Set<String>> WITH_VALUE = Map.of(
+            "install", Set.of("-m", "--mode", "-o", "--owner", "-g", "--group", "-S", "--suffix"),
+            "cp", Set.of("-S", "--suffix"),
+            "mv", Set.of("-S", "--suffix"),
+            "ln", Set.of("-S", "--suffix"));
+
+    private static final Set<String> KEEPS = Set.of("-n", "--no-clobber", "-d", "--directory");
+
+    private PlacedFiles() {}
+
+    /**
+     * A file that may get other contents.
+     *
+     * @param path as written
+     * @param from what comes there, as written; {@code ""} if no other file does
+     */
+    public record Placed(String path, String from) {
+        /** Returns whether a file keeps its name: then it may be the same one, brought to where it runs. */
+        public boolean keepsName() {
+            return ContainerPath.program(path).equals(ContainerPath.program(from));
+        }
+    }
+
+    /**
+     * Reads the words of a program.
+     *
+     * @param program its name without a folder
+     * @param words the words after it
+     */
+    public static List<Placed> of(String program, List<String> words) {
+        if (program.equals("rm") || program.equals("tee")) {
+            return words.stream()
+                    .filter(word -> !word.startsWith("-"))
+                    .map(word -> new Placed(word, ""))
+                    .toList();
+        }
+        return COPIES.contains(program) ? copied(program, words) : List.of();
+    }
+
+    private static List<Placed> copied(String program, List<String> words) {
+        List<String> operands = new ArrayList<>();
+        String folder = "";
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (KEEPS.contains(word) && !(word.equals("-d") && program.equals("cp"))) {
+                return List.of();
+            }
+            if (word.startsWith("--target-directory=")) {
+                folder = word.substring(word.indexOf('=') + 1);
+            } else if (word.equals("-t") && i + 1 < words.size()) {
+                folder = words.get(++i);
+            } else if (WITH_VALUE.getOrDefault(program, Set.of()).contains(word)) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                operands.add(word);
+            }
+        }
+        if (!folder.isEmpty()) {
+            return inFolder(folder, operands);
+        }
+        if (operands.size() < 2) {
+            return List.of();
+        }
+        String target = operands.remove(operands.size() - 1);
+        // Only the file system knows whether it is a folder; a file and a folder of one name cannot both matter.
+        Stream<Placed> itself = operands.size() == 1 ? Stream.of(new Placed(target, operands.get(0))) : Stream.empty();
+        return Stream.concat(itself, inFolder(target, operands).stream()).toList();
+    }
+
+    private static List<Placed> inFolder(String folder, List<String> sources) {
+        return sources.stream()
+                .map(source -> new Placed(
+                        (folder.endsWith("/") ? folder : folder + "/") + ContainerPath.program(source), source))
+                .toList();
+    }
+}
