@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Evaluates the repository's Terraform files together: modules that use one another, with their values. */
 public final class Terraforms {
-    /** The work of parsing a Terraform file, in evaluated expressions. */
-    private static final int FILE_WORK = 20;
+    /** The work of parsing a Terraform file twice, in evaluated expressions. */
+    private static final int FILE_WORK = 40;
 
     private final WorkBudget budget;
 
@@ -40,19 +41,26 @@ public final class Terraforms {
         }
         return facts.stream()
                 .map(file -> TerraformProject.isPart(file.file().path())
-                        ? FileFacts.ofUnits(file.file(), together(file, project, units))
+                        ? file.withUnits(together(file, project, units))
                         : file)
                 .toList();
     }
 
+    /** Replaces what the file alone says of its resources. The start scripts of its machines stay. */
     private static List<Unit> together(FileFacts file, TerraformProject project, Map<String, List<Unit>> units) {
         List<Unit> all = new ArrayList<>(units.getOrDefault(file.file().path(), List.of()));
+        Set<Unit> alone = Set.copyOf(new TerraformProject(List.of(file.file())).units());
         for (Unit unit : file.units()) {
+            if (alone.contains(unit)) {
+                continue;
+            }
             if (TerraformProject.isLoose(unit)) {
                 List<EnvVar> rest = unit.environment().stream()
                         .filter(variable -> !project.knows(variable))
                         .toList();
                 all.add(unit.with(rest));
+            } else {
+                all.add(unit);
             }
         }
         return all;
