@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the entry, picks the application as a server would, and reports the outcome. */
 final class EntryRun {
+    private static final List<String> FACTORIES = List.of("create_app", "make_app");
+    private static final Set<String> NAMES = Set.of("app", "application");
+
     private final Run run;
 
     EntryRun(Run run) {
@@ -61,7 +64,7 @@ final class EntryRun {
             module.ifPresent(this::command);
         }
         return module.filter(imported -> !run.entry().main())
-                .flatMap(this::application)
+                .flatMap(imported -> run.entry().chosen() ? made(imported) : application(imported))
                 .map(WsgiStack::of)
                 .filter(found ->
                         !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
@@ -155,6 +158,41 @@ final class EntryRun {
             run.requiredVariables().raised();
             return Optional.empty();
         }
+    }
+
+    /**
+     * Calls the factory that {@code flask run} calls if the module has no application of its own; source:
+     * {@code flask.cli.find_best_app}.
+     */
+    private Optional<Value> made(PyModule module) {
+        if (ownApplication(module)) {
+            return Optional.empty();
+        }
+        return FACTORIES.stream()
+                .flatMap(name -> Optional.ofNullable(module.state().get(name)).stream())
+                .filter(value -> value.data() instanceof Function function && function.needsNothing())
+                .findFirst()
+                .flatMap(factory -> {
+                    try {
+                        return Optional.of(run.calls().plain(factory, List.of()));
+                    } catch (Raised | Exited failed) {
+                        run.noteFailure();
+                        run.requiredVariables().raised();
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    /** Returns whether a module has an application, or something unknown under the name of one. */
+    private static boolean ownApplication(PyModule module) {
+        List<Object> found = new ArrayList<>();
+        module.state().forEach((name, value) -> {
+            boolean unknown = NAMES.contains(name) && value.isUnknown();
+            if (unknown || !WsgiStack.of(value).configs().isEmpty()) {
+                found.add(name);
+            }
+        });
+        return !found.isEmpty();
     }
 
     /** Calls the function behind a console script of an installed project. */

@@ -47,16 +47,22 @@ public final class EntryPoints {
         if (target instanceof Target.Call call) {
             return call(launch, call, variables);
         }
-        boolean flask = launch.invocation().launcher() == Launcher.FLASK_RUN;
-        if (target instanceof Target.None && flask) {
-            Optional<String> named = variables.value("FLASK_APP").filter(name -> !name.isBlank());
-            return named.isPresent()
-                    ? application(launch, (Target.Application) FlaskCommand.target(named.get()), variables)
-                    : defaults(launch, variables);
+        if (launch.invocation().launcher() == Launcher.FLASK_RUN) {
+            return flask(launch, variables).map(Entry::chosenFrom);
         }
         return target instanceof Target.Application application
                 ? application(launch, application, variables)
                 : Optional.empty();
+    }
+
+    private Optional<Entry> flask(Launch launch, Variables variables) {
+        if (launch.invocation().target() instanceof Target.Application application) {
+            return application(launch, application, variables);
+        }
+        Optional<String> named = variables.value("FLASK_APP").filter(name -> !name.isBlank());
+        return named.isPresent()
+                ? application(launch, (Target.Application) FlaskCommand.target(named.get()), variables)
+                : defaults(launch, variables);
     }
 
     private Optional<Entry> file(Launch launch, Target.File file, Variables variables) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param main whether it is the program; false when a server imports it
  * @param application the name or call that the server serves: {@code app}, {@code create_app()}; for a console
  *     script of an installed project, the function that it calls; empty when it runs as {@code __main__}
+ * @param chosen whether the server chooses one if none is named, as {@code flask run} does
  * @param arguments the program's own arguments, without its name
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
  * @param prelude a file that a server runs first
@@ -20,6 +21,7 @@ public record Entry(
         String path,
         boolean main,
         Optional<String> application,
+        boolean chosen,
         List<String> arguments,
         List<String> roots,
         Optional<Prelude> prelude,
@@ -30,17 +32,22 @@ public record Entry(
     }
 
     public Entry(String path, boolean main, Optional<String> application, List<String> arguments, List<String> roots) {
-        this(path, main, application, arguments, roots, Optional.empty(), Surroundings.NONE);
+        this(path, main, application, false, arguments, roots, Optional.empty(), Surroundings.NONE);
     }
 
     /** Returns this entry for a server that runs a prelude first. */
     public Entry after(Optional<Prelude> before) {
-        return new Entry(path, main, application, arguments, roots, before, around);
+        return new Entry(path, main, application, chosen, arguments, roots, before, around);
     }
 
     /** Returns this entry in other surroundings. */
     public Entry in(Surroundings other) {
-        return new Entry(path, main, application, arguments, roots, prelude, other);
+        return new Entry(path, main, application, chosen, arguments, roots, prelude, other);
+    }
+
+    /** Returns this entry for a server that chooses an application of the module, if none is named. */
+    public Entry chosenFrom() {
+        return new Entry(path, main, application, application.isEmpty(), arguments, roots, prelude, around);
     }
 
     /** Returns whether it runs as {@code __main__}. */
