@@ -77,6 +77,7 @@ class ScanBoundsTest {
         assertNotWhole(scan(Map.of("Procfile", "web: python app.py\n", "app.py", code)), 1);
     }
 
+    @Tag(Needs.FUZZ)
     @Test
     void servicesThatWereNotJudgedAreUnknown() {
         Map<String, String> tree = new HashMap<>(Map.of(
