@@ -2,17 +2,15 @@ package dev.undebug.python.eval.object;
 
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Interpretation;
-import dev.undebug.python.eval.value.Mapping;
+import dev.undebug.python.eval.value.NamesDict;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Value;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code __dict__} of an instance: a dict of its attributes. What is put into it becomes an attribute. */
-public final class AttributeDict extends Mapping {
+public final class AttributeDict extends NamesDict {
     public AttributeDict(Table attributes) {
         super(attributes);
     }
@@ -25,26 +23,6 @@ public final class AttributeDict extends Mapping {
     @Override
     public void open() {
         state().put(Instance.REST, Value.UNKNOWN);
-    }
-
-    @Override
-    public Map<Scalar, Value> known() {
-        Map<Scalar, Value> attributes = new LinkedHashMap<>();
-        state().forEach((key, value) -> {
-            if (key instanceof String name) {
-                attributes.put(new Scalar.Text(name), value);
-            }
-        });
-        return attributes;
-    }
-
-    @Override
-    public @Nullable Value find(Value key) {
-        if (!(key.data() instanceof Scalar.Text name)) {
-            return super.find(key);
-        }
-        @Nullable Value value = state().get(name.text());
-        return value == null && isOpen() ? Value.UNKNOWN.maybe() : value;
     }
 
     @Override

@@ -1,11 +1,9 @@
 package dev.undebug.python.eval.value;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a module as a dict: {@code globals()}. */
-public final class ModuleDict extends Mapping {
+public final class ModuleDict extends NamesDict {
     private final PyModule module;
 
     public ModuleDict(PyModule module) {
@@ -21,26 +19,6 @@ public final class ModuleDict extends Mapping {
     @Override
     public void open() {
         module.open();
-    }
-
-    @Override
-    public Map<Scalar, Value> known() {
-        Map<Scalar, Value> names = new LinkedHashMap<>();
-        state().forEach((key, value) -> {
-            if (key instanceof String name) {
-                names.put(new Scalar.Text(name), value);
-            }
-        });
-        return names;
-    }
-
-    @Override
-    public @Nullable Value find(Value key) {
-        if (!(key.data() instanceof Scalar.Text name)) {
-            return super.find(key);
-        }
-        @Nullable Value value = state().get(name.text());
-        return value == null && isOpen() ? Value.UNKNOWN.maybe() : value;
     }
 
     @Override
