@@ -1,6 +1,8 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.Word;
+import dev.undebug.read.shell.program.EngineOptions;
+import dev.undebug.read.word.OptionValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.read.shell.program.Pm2Command;
+import dev.undebug.read.shell.program.TerminalCommand;
 import dev.undebug.read.word.Token;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.program;
 
 import static java.util.Map.entry;
 
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param operands the number of words between its options and the program
  * @param afterDashes whether the program only follows after {@code --}
  */
-record Wrapper(String subcommand, Set<String> valued, int operands, boolean afterDashes) {
+public record Wrapper(String subcommand, Set<String> valued, int operands, boolean afterDashes) {
     private static final Pattern LETTERS = Pattern.compile("-[A-Za-z]{2,20}");
     private static final Wrapper PLAIN = options();
     private static final Wrapper AFTER_DASHES = new Wrapper("", Set.of(), 0, true);
@@ -161,7 +161,7 @@ record Wrapper(String subcommand, Set<String> valued, int operands, boolean afte
      *
      * @param program its name without a folder
      */
-    static int inner(String program, List<Token> tokens, int at) {
+    public static int inner(String program, List<Token> tokens, int at) {
         if (program.equals(TerminalCommand.PROGRAM)) {
             return TerminalCommand.program(tokens, at).orElse(-1);
         }

@@ -1,6 +1,7 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.program;
 
 import dev.undebug.fact.Word;
+import dev.undebug.read.word.OptionValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.Set;
  * @param options each with its name, {@code -e} or {@code --env}; a flag has no value
  * @param operands the words from the first one that is no option
  */
-record EngineOptions(List<Option> options, List<Word> operands) {
-    EngineOptions {
+public record EngineOptions(List<Option> options, List<Word> operands) {
+    public EngineOptions {
         options = List.copyOf(options);
         operands = List.copyOf(operands);
     }
@@ -26,7 +27,7 @@ record EngineOptions(List<Option> options, List<Word> operands) {
      *
      * @param flags the options without a value; of the short ones, {@code -it} joins several
      */
-    static EngineOptions read(List<Word> words, Set<String> flags) {
+    public static EngineOptions read(List<Word> words, Set<String> flags) {
         List<Option> options = new ArrayList<>();
         int at = 0;
         while (at < words.size() && words.get(at).text().startsWith("-")) {
@@ -72,22 +73,22 @@ record EngineOptions(List<Option> options, List<Word> operands) {
     }
 
     /** Returns the values of all options with one of these names, in order. */
-    List<Word> all(Set<String> names) {
+    public List<Word> all(Set<String> names) {
         return values(names).stream().map(OptionValue::asWord).toList();
     }
 
-    List<OptionValue> values(Set<String> names) {
+    public List<OptionValue> values(Set<String> names) {
         return options.stream()
                 .filter(option -> names.contains(option.name()))
                 .flatMap(option -> option.value().stream())
                 .toList();
     }
 
-    Optional<Word> last(Set<String> names) {
+    public Optional<Word> last(Set<String> names) {
         return all(names).stream().reduce((first, second) -> second);
     }
 
-    boolean has(String... names) {
+    public boolean has(String... names) {
         return options.stream().anyMatch(option -> Set.of(names).contains(option.name()));
     }
 }

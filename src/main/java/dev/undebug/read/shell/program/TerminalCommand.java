@@ -1,4 +1,4 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.program;
 
 import dev.undebug.read.word.Token;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A command line of tmux, which starts programs in terminals of its own. */
-final class TerminalCommand {
-    static final String PROGRAM = "tmux";
+public final class TerminalCommand {
+    public static final String PROGRAM = "tmux";
 
     private static final Set<String> STARTING = Set.of(
             "new-session", "new", "new-window", "neww", "split-window", "splitw", "respawn-pane", "respawn-window");
@@ -19,7 +19,7 @@ final class TerminalCommand {
     private TerminalCommand() {}
 
     /** Returns the shell text that it runs or types: a single argument. */
-    static Optional<Token> script(List<Token> tokens, int at) {
+    public static Optional<Token> script(List<Token> tokens, int at) {
         int subcommand = afterOptions(tokens, at + 1);
         if (subcommand == tokens.size()) {
             return Optional.empty();
@@ -32,7 +32,7 @@ final class TerminalCommand {
     }
 
     /** Returns the index of the program that it starts from several words. */
-    static OptionalInt program(List<Token> tokens, int at) {
+    public static OptionalInt program(List<Token> tokens, int at) {
         int subcommand = afterOptions(tokens, at + 1);
         if (subcommand == tokens.size()
                 || !STARTING.contains(tokens.get(subcommand).value())) {

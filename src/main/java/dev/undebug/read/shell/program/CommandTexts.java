@@ -1,4 +1,4 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.program;
 
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Token;
@@ -12,7 +12,7 @@ import java.util.function.Function;
  * Programs that take command lines as text: {@code concurrently "npm start" "python app.py"}, {@code nodemon --exec
  * "python app.py"}.
  */
-final class CommandTexts {
+public final class CommandTexts {
     private static final Set<String> CONCURRENTLY =
             Set.of("-n", "--names", "-c", "--prefix-colors", "-p", "--prefix", "-l", "--restart-tries", "--success");
     private static final Set<String> NODEMON =
@@ -39,7 +39,7 @@ final class CommandTexts {
     private CommandTexts() {}
 
     /** Returns the command lines that a program starts from the words after its name; none if it is no such program. */
-    static List<MappedText> of(String program, List<Token> words) {
+    public static List<MappedText> of(String program, List<Token> words) {
         Function<List<Token>, List<MappedText>> texts = BY_NAME.get(program);
         return texts == null || !words.stream().allMatch(Token::known) ? List.of() : texts.apply(words);
     }

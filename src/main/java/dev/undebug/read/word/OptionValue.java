@@ -1,4 +1,4 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.word;
 
 import dev.undebug.fact.Word;
 
@@ -13,7 +13,7 @@ public record OptionValue(Word word, int from) {
     }
 
     /** Returns the value as a word, with the span of the whole. */
-    Word asWord() {
+    public Word asWord() {
         return from == 0 ? word : word.as(text(), word.literal());
     }
 }

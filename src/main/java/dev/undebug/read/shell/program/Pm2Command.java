@@ -1,4 +1,4 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.program;
 
 import dev.undebug.read.word.Token;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * A command line of pm2, which keeps a program running: {@code pm2 start shop.py --interpreter python3 -- --port 80}. Its
  * own options stand before and after the program, which it chooses an interpreter for.
  */
-final class Pm2Command {
+public final class Pm2Command {
     private static final Set<String> PROGRAMS = Set.of("pm2", "pm2-runtime", "pm2-docker");
     private static final String START = "start";
     private static final String INTERPRETER = "--interpreter";
@@ -50,12 +50,12 @@ final class Pm2Command {
 
     private Pm2Command() {}
 
-    static boolean is(String program) {
+    public static boolean is(String program) {
         return PROGRAMS.contains(program);
     }
 
     /** Returns the shell text that it starts: a program of several words in one argument. */
-    static Optional<Token> script(List<Token> tokens, int at) {
+    public static Optional<Token> script(List<Token> tokens, int at) {
         return started(tokens, at, Token::value).stream()
                 .findFirst()
                 .filter(program -> program.value().strip().contains(" "));
@@ -66,7 +66,7 @@ final class Pm2Command {
      *
      * @param at the index of pm2
      */
-    static <T> List<T> started(List<T> words, int at, Function<T, String> value) {
+    public static <T> List<T> started(List<T> words, int at, Function<T, String> value) {
         int first = at + 1;
         boolean starts = first < words.size() && value.apply(words.get(first)).equals(START);
         // Without a subcommand, the others start what they are given.
