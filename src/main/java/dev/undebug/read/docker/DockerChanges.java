@@ -44,7 +44,9 @@ final class DockerChanges {
             InPlaceEdit.of(program, rest)
                     .ifPresent(edit -> edit.paths().forEach(path -> change(path, edit.scripts(), simple)));
             // Other programs change files by redirections only, as far as their words show.
-            PlacedFiles.of(program, rest).forEach(placed -> change(placed.path(), List.of(), simple));
+            PlacedFiles.of(program, rest).stream()
+                    .filter(placed -> !placed.keeps())
+                    .forEach(placed -> change(placed.path(), List.of(), simple));
         }
         for (ShellNode.Redirection redirection : simple.redirections()) {
             if (WRITES.contains(redirection.operator())) {

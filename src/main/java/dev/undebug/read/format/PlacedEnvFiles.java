@@ -8,6 +8,8 @@ import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.PlacedFiles;
+import dev.undebug.read.text.PlacedFiles.Placed;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
@@ -20,8 +22,6 @@ import java.util.Set;
 final class PlacedEnvFiles {
     private static final int MAX_DEPTH = 4;
     private static final int MAX_PLACEMENTS = 50;
-    private static final Set<String> COPYING = Set.of("cp", "mv", "ln", "install");
-    private static final Set<String> KEEPING = Set.of("-n", "--no-clobber", "--update=none");
     private static final Set<String> TESTS = Set.of("[", "[[", "test", "grep", "!");
     private static final Set<String> RUNNING = Set.of("ssh", "sh", "bash");
     private static final Set<String> PRINTING = Set.of("echo", "printf", "cat");
@@ -87,20 +87,16 @@ final class PlacedEnvFiles {
     private void simple(ShellNode.Simple simple, List<ShellNode.Simple> pipe, boolean conditional) {
         List<String> words = words(simple);
         String program = words.isEmpty() ? "" : ContainerPath.program(words.get(0));
-        List<String> operands =
-                words.stream().skip(1).filter(word -> !word.startsWith("-")).toList();
-        if (COPYING.contains(program) && operands.size() == 2) {
-            boolean may = conditional || words.stream().anyMatch(KEEPING::contains);
-            add(
-                    operands.get(1),
-                    List.of(operands.get(0)),
-                    List.of(),
-                    may ? Mode.MAY_REPLACE : Mode.REPLACES,
-                    true,
-                    simple);
-        } else if (program.equals("tee") && !operands.isEmpty()) {
-            written(operands.get(0), words.contains("-a"), pipe, true, conditional);
-        } else if (RUNNING.contains(program)) {
+        for (Placed placed : PlacedFiles.of(program, words.subList(Math.min(1, words.size()), words.size()))) {
+            if (program.equals("tee")) {
+                written(placed.path(), words.contains("-a"), pipe, true, conditional);
+            } else if (!placed.from().isEmpty() && !isBrought(placed)) {
+                boolean may = conditional || placed.keeps();
+                Mode mode = may ? Mode.MAY_REPLACE : Mode.REPLACES;
+                add(placed.path(), List.of(placed.from()), List.of(), mode, true, simple);
+            }
+        }
+        if (RUNNING.contains(program)) {
             passedOn(simple, conditional);
         }
         for (ShellNode.Redirection redirection : simple.redirections()) {
@@ -109,6 +105,13 @@ final class PlacedEnvFiles {
                 written(target, redirection.operator().equals(">>"), pipe, false, conditional);
             }
         }
+    }
+
+    /** Returns whether a file is brought as it is to where the program runs: {@code cp .env /srv/shop/}. */
+    private static boolean isBrought(Placed placed) {
+        return placed.path().startsWith("/")
+                && placed.keepsName()
+                && !placed.from().contains("/");
     }
 
     private static List<String> words(ShellNode.Simple simple) {

@@ -21,7 +21,8 @@ public final class PlacedFiles {
             "mv", Set.of("-S", "--suffix"),
             "ln", Set.of("-S", "--suffix"));
 
-    private static final Set<String> KEEPS = Set.of("-n", "--no-clobber", "-d", "--directory");
+    private static final Set<String> KEEPING = Set.of("-n", "--no-clobber", "--update=none");
+    private static final Set<String> FOLDERS = Set.of("-d", "--directory");
 
     private PlacedFiles() {}
 
@@ -30,8 +31,9 @@ public final class PlacedFiles {
      *
      * @param path as written
      * @param from what comes there, as written; {@code ""} if no other file does
+     * @param keeps whether a file that is there stays as it is
      */
-    public record Placed(String path, String from) {
+    public record Placed(String path, String from, boolean keeps) {
         /** Returns whether a file keeps its name: then it may be the same one, brought to where it runs. */
         public boolean keepsName() {
             return ContainerPath.program(path).equals(ContainerPath.program(from));
@@ -48,7 +50,7 @@ public final class PlacedFiles {
         if (program.equals("rm") || program.equals("tee")) {
             return words.stream()
                     .filter(word -> !word.startsWith("-"))
-                    .map(word -> new Placed(word, ""))
+                    .map(word -> new Placed(word, "", false))
                     .toList();
         }
         return COPIES.contains(program) ? copied(program, words) : List.of();
@@ -57,11 +59,13 @@ public final class PlacedFiles {
     private static List<Placed> copied(String program, List<String> words) {
         List<String> operands = new ArrayList<>();
         String folder = "";
+        boolean keeps = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            if (KEEPS.contains(word) && !(word.equals("-d") && program.equals("cp"))) {
+            if (FOLDERS.contains(word) && !program.equals("cp")) {
                 return List.of();
             }
+            keeps |= KEEPING.contains(word) && !program.equals("ln");
             if (word.startsWith("--target-directory=")) {
                 folder = word.substring(word.indexOf('=') + 1);
             } else if (word.equals("-t") && i + 1 < words.size()) {
@@ -73,21 +77,22 @@ public final class PlacedFiles {
             }
         }
         if (!folder.isEmpty()) {
-            return inFolder(folder, operands);
+            return inFolder(folder, operands, keeps);
         }
         if (operands.size() < 2) {
             return List.of();
         }
         String target = operands.remove(operands.size() - 1);
         // Only the file system knows whether it is a folder; a file and a folder of one name cannot both matter.
-        Stream<Placed> itself = operands.size() == 1 ? Stream.of(new Placed(target, operands.get(0))) : Stream.empty();
-        return Stream.concat(itself, inFolder(target, operands).stream()).toList();
+        Stream<Placed> itself =
+                operands.size() == 1 ? Stream.of(new Placed(target, operands.get(0), keeps)) : Stream.empty();
+        return Stream.concat(itself, inFolder(target, operands, keeps).stream()).toList();
     }
 
-    private static List<Placed> inFolder(String folder, List<String> sources) {
+    private static List<Placed> inFolder(String folder, List<String> sources, boolean keeps) {
         return sources.stream()
                 .map(source -> new Placed(
-                        (folder.endsWith("/") ? folder : folder + "/") + ContainerPath.program(source), source))
+                        (folder.endsWith("/") ? folder : folder + "/") + ContainerPath.program(source), source, keeps))
                 .toList();
     }
 }

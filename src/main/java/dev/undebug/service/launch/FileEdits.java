@@ -37,7 +37,7 @@ final class FileEdits {
                 .flatMap(edit -> edit.paths().stream().flatMap(path -> change(one, path, edit.scripts())));
         Stream<Unit.Change> placed = PlacedFiles.of(program, rest).stream()
                 // A deployment brings the files of the repository to where they run, as they are.
-                .filter(file -> !(file.path().startsWith("/") && file.keepsName()))
+                .filter(file -> !file.keeps() && !(file.path().startsWith("/") && file.keepsName()))
                 .flatMap(file -> change(one, file.path(), List.of()));
         return Stream.concat(edited, placed).toList();
     }
