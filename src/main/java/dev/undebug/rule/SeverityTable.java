@@ -21,8 +21,10 @@ public final class SeverityTable {
             return Optional.of(fixed(grading.limit(), reach));
         }
         Severity known = reach.certain() ? evaluated(reach) : Severity.LOW;
-        boolean doubtful =
-                reach.isExample() || reach.isPresumed() || (reach.byHand().isPresent() && !reach.listensForOthers());
+        boolean doubtful = reach.isExample()
+                || reach.isPresumed()
+                || reach.isOnlyInImage()
+                || (reach.byHand().isPresent() && !reach.listensForOthers());
         Severity severity = doubtful ? atMost(known, Severity.MEDIUM) : known;
         boolean nothing = reach.exposure() == Exposure.NONE;
         return nothing ? Optional.empty() : Optional.of(atMost(graded(severity, grading), grading.limit()));

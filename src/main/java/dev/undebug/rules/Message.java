@@ -126,9 +126,17 @@ final class Message {
     }
 
     private static String condition(Reach reach) {
-        return changing(reach)
-                .map(step -> "Unless `" + step.place() + "` changes that")
+        return missing(reach)
+                .map(file -> "Where " + EvidenceStep.code(file) + " exists, which is not in this repository")
+                .or(() -> changing(reach).map(step -> "Unless `" + step.place() + "` changes that"))
                 .orElse(reach.evaluated() ? "Under " + CONDITION : "Unless " + UNEVALUATED + " changes that");
+    }
+
+    /** Returns the file that a launch starts and the repository does not have. */
+    private static Optional<String> missing(Reach reach) {
+        return EvidenceStep.events(reach.steps(), Event.NamesNoFile.class)
+                .map(Event.NamesNoFile::file)
+                .findFirst();
     }
 
     /** Returns the step that may change the switch in a way that the repository does not show. */
@@ -191,8 +199,9 @@ final class Message {
             return may.get();
         }
         if (!reach.certain()) {
-            return changing(reach)
-                    .map(step -> "This depends on what `" + step.place() + "` does.")
+            return missing(reach)
+                    .map(file -> "Without " + EvidenceStep.code(file) + ", the start fails.")
+                    .or(() -> changing(reach).map(step -> "This depends on what `" + step.place() + "` does."))
                     .orElse("This depends on " + (reach.evaluated() ? CONDITION : UNEVALUATED) + ".");
         }
         return switch (reach.exposure()) {

@@ -254,7 +254,7 @@ public final class ProjectBuilder {
         Optional<Entry> entry = points.find(launch, variables);
         Installed installed = installations.of(launch, entry);
         return new Program(
-                entry.isPresent() ? launch : checkouts.unlocated(launch, points.noPackage(launch)),
+                entry.isPresent() ? launch : checkouts.unlocated(launch, points.obstacle(launch, variables)),
                 entry.map(found -> found.in(images.surroundings(launch.runtime(), installed, dotenv.found(launch)))),
                 layers,
                 files,

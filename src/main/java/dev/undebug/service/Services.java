@@ -75,9 +75,11 @@ final class Services {
                 .filter(verdict -> verdict.exposure() != Exposure.NONE
                         && !isPrivate(verdict.program().role()))
                 .flatMap(verdict -> verdict.program().launch().stream())
-                .filter(launch ->
-                        launch.steps().stream().anyMatch(step -> !(step.event() instanceof Event.UnknownContext))
-                                && presumed(launch).isEmpty())
+                .filter(launch -> launch.steps().stream()
+                                .map(EvidenceStep::event)
+                                .anyMatch(event -> !(event instanceof Event.UnknownContext)
+                                        && !(event instanceof Event.DeployedOtherwise))
+                        && presumed(launch).isEmpty())
                 .map(Launch::place)
                 .collect(Collectors.toSet());
     }
@@ -89,7 +91,7 @@ final class Services {
     private static boolean isBareImage(ProgramVerdict verdict, Set<Place> deployed) {
         Launch launch = verdict.program().launch().orElseThrow();
         return verdict.exposure() == Exposure.NONE
-                && launch.steps().isEmpty()
+                && launch.steps().stream().allMatch(step -> step.event() instanceof Event.DeployedOtherwise)
                 && launch.invocation().launcher() == Launcher.FLASK_RUN
                 && deployed.contains(launch.place());
     }

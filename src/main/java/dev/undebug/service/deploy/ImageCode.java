@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param chain the stages of the image, the first one first
  */
-record ImageCode(List<Unit> chain) {
+public record ImageCode(List<Unit> chain) {
     /** What an image needs to install packages, which is no code of the program. */
     private static final Pattern REQUIREMENTS =
             Pattern.compile("(?i)(?:(?:requirements?|constraints|pipfile|poetry|pyproject)\\b|package[-*.]).*");
@@ -21,7 +21,7 @@ record ImageCode(List<Unit> chain) {
             Pattern.compile("[^*?\\[$]*\\.(?i:txt|toml|lock|cfg|ini|json|ya?ml|sh|conf"
                     + "|env|md|whl|zip|tar|gz|tgz|crt|pem|key|sql)");
 
-    ImageCode {
+    public ImageCode {
         chain = List.copyOf(chain);
     }
 
@@ -35,7 +35,8 @@ record ImageCode(List<Unit> chain) {
                         .anyMatch(target -> target.isIn(path) || path.isIn(target));
     }
 
-    private static boolean mayBeCode(String copied) {
+    /** Returns whether what is copied may be code, by its name: no configuration, and no list of packages. */
+    public static boolean mayBeCode(String copied) {
         String name = RepositoryPath.of(copied).name();
         return PythonPaths.isSource(copied)
                 || !(REQUIREMENTS.matcher(name).matches()

@@ -86,10 +86,21 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
             this(repository, target, Source.LAYOUT);
         }
 
+        /** Returns whether a variable or a pattern of several characters is part of its name. */
+        public boolean isComputed() {
+            return repository.contains("$") || repository.contains("[");
+        }
+
+        /** Returns whether it names one file or folder, and no pattern. */
+        public boolean isOne() {
+            return !isComputed() && !repository.contains("*") && !repository.contains("?");
+        }
+
         /** Returns whether it may bring a file of the repository. */
         public boolean covers(String path) {
-            boolean open = repository.isEmpty() || repository.contains("$") || repository.contains("[");
-            return open || Glob.of("/" + repository).matches(path);
+            return repository.isEmpty()
+                    || isComputed()
+                    || Glob.of("/" + repository).matches(path);
         }
     }
 
@@ -164,7 +175,9 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
         } else {
             found.add(mounted.at(rest).text());
             // COPY app.py /srv/ puts the file into the folder.
-            found.add(mounted.folder().at(rest).text());
+            if (mount.isComputed() || rest.equals(mounted.name())) {
+                found.add(mounted.folder().at(rest).text());
+            }
         }
     }
 }

@@ -15,6 +15,8 @@ import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.CommandOption;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch;
 import java.util.List;
 
@@ -32,7 +34,7 @@ final class FlaskRunJudge implements Judge {
         }
     }
 
-    /** One start; it imports the code before it reads its options. */
+    /** One start; it imports the code before it reads its options, and fails without it. */
     private static final class Start {
         private final ProgramRun run;
         private final SwitchEffects effects;
@@ -42,6 +44,7 @@ final class FlaskRunJudge implements Judge {
         private final FlaskVersion version;
         private final List<DebugSetting> settings;
         private final Variables now;
+        private final boolean starts;
 
         Start(ProgramRun run, SwitchEffects effects) {
             this.run = run;
@@ -52,6 +55,9 @@ final class FlaskRunJudge implements Judge {
             this.version = run.version();
             this.settings = run.execution().settings();
             this.now = run.made();
+            this.starts = EvidenceStep.events(launch.steps(), Event.NamesNoFile.class)
+                    .findAny()
+                    .isEmpty();
         }
 
         void judge() {
@@ -86,7 +92,7 @@ final class FlaskRunJudge implements Judge {
         }
 
         private void variable(Layered layer, Outcome outcome) {
-            effects.add(layer.asSwitch(), outcome, true, run.evidence().variable(layer));
+            effects.add(layer.asSwitch(), outcome, starts, run.evidence().variable(layer));
         }
 
         private void option(String name, FlaskRun on) {
@@ -103,7 +109,7 @@ final class FlaskRunJudge implements Judge {
                             run.program().allLayers(),
                             settings,
                             quiet(),
-                            true,
+                            starts,
                             run::evidence,
                             (release, variables) -> flags.quiet().outcome(release, variables, Variables.NONE)));
             mode.collect();
@@ -114,7 +120,7 @@ final class FlaskRunJudge implements Judge {
             FlaskRun alone = flags.with(word);
             EvidenceBuilder evidence = run.evidence().word(command.placeOf(word));
             Switch option = new CommandOption(command, word, launch.name());
-            effects.add(option, alone.outcome(version, quiet(), Variables.NONE), true, evidence);
+            effects.add(option, alone.outcome(version, quiet(), Variables.NONE), starts, evidence);
         }
 
         /** The command reads {@code FLASK_DEBUG} again after importing the application. */

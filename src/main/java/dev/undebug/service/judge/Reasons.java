@@ -142,10 +142,16 @@ public final class Reasons {
                         .orElseGet(this::absent));
     }
 
+    private Stream<EvidenceStep> launchSteps() {
+        return program.launch().stream().flatMap(launch -> launch.steps().stream());
+    }
+
     private String absent() {
-        return program.launch().stream()
-                .flatMap(launch -> launch.steps().stream())
-                .filter(step -> step.event() instanceof Event.NamesFile || step.event() instanceof Event.NoPackage)
+        return launchSteps()
+                .filter(step -> step.event() instanceof Event.NamesFile
+                        || step.event() instanceof Event.NamesNoFile
+                        || step.event() instanceof Event.LacksCopied
+                        || step.event() instanceof Event.NoPackage)
                 .map(EvidenceStep::text)
                 .findFirst()
                 .orElse("starts code that is not in this repository");
@@ -184,6 +190,9 @@ public final class Reasons {
      * @param evaluated false if code may decide it that was not evaluated
      */
     List<EvidenceStep> notSure(Switch there, boolean evaluated) {
+        if (launchSteps().anyMatch(step -> step.event() instanceof Event.NamesNoFile)) {
+            return atLaunch(absent());
+        }
         String why =
                 evaluated ? "Undebug cannot evaluate the condition" : "Undebug did not evaluate all of the program";
         return new EvidenceBuilder()

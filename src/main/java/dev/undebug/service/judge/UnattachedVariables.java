@@ -147,6 +147,7 @@ final class UnattachedVariables implements RepositoryJudge {
                 Optional.of(value)
                         .filter(FlaskEnvEffects.ON::equals)
                         .filter(on -> !(modeNamed && installed.ignoresMode()))
+                        .filter(on -> installed.mayReadMode() || installed.ignoresMode())
                         .map(on -> mode(source, installed));
             case PinJudge.NAME ->
                 Optional.of(value)

@@ -51,19 +51,35 @@ public final class Checkouts {
     /**
      * Returns a launch whose code is not found, with the note that the repository has such code in some folder.
      *
-     * @param instead the file that the launch finds instead of a package
+     * @param obstacle why it is not found, if something shows that
      */
-    public Launch unlocated(Launch launch, Optional<Event.NoPackage> instead) {
-        if (instead.isPresent()) {
-            return launch.located(launch.runtime(), noted(launch, instead.get()));
+    public Launch unlocated(Launch launch, Optional<Event> obstacle) {
+        if (obstacle.isPresent()) {
+            return launch.located(launch.runtime(), noted(launch, obstacle.get()));
         }
+        return isOpen(launch.runtime().files())
+                ? elsewhere(launch)
+                        .or(() -> missing(launch))
+                        .map(event -> launch.located(launch.runtime(), noted(launch, event)))
+                        .orElse(launch)
+                : launch;
+    }
+
+    private Optional<Event> elsewhere(Launch launch) {
         return named(launch)
-                .filter(code -> isOpen(launch.runtime().files()))
                 .filter(code -> !code.folder().isRoot() && !code.isOthers())
                 .filter(code -> !workspace.codeFolders().with(code.files()).isEmpty())
                 .findFirst()
-                .map(code -> launch.located(launch.runtime(), noted(launch, new Event.NamesFile(code.shown()))))
-                .orElse(launch);
+                .map(code -> new Event.NamesFile(code.shown()));
+    }
+
+    /** A module that no folder has may be installed; a file stands where the launch looks for it, or the start fails. */
+    private Optional<Event> missing(Launch launch) {
+        MountTable files = launch.runtime().files();
+        return NamedCode.fileOfFlask(launch, variables(launch))
+                .filter(code -> files.find(code.folder(), workspace::hasFolder).isPresent())
+                .filter(code -> workspace.codeFolders().with(code.files()).isEmpty())
+                .map(code -> new Event.NamesNoFile(code.shown()));
     }
 
     private Stream<NamedCode> named(Launch launch) {

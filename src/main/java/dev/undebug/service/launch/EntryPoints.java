@@ -5,7 +5,10 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
+import dev.undebug.service.deploy.ImageCode;
 import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Mount;
+import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.source.ContainerPath;
@@ -140,7 +143,7 @@ public final class EntryPoints {
     }
 
     /** Returns the file that a launch finds instead of the package whose module it names, so that its start fails. */
-    public Optional<Event.NoPackage> noPackage(Launch launch) {
+    private Optional<Event> noPackage(Launch launch) {
         if (!(launch.invocation().target() instanceof Target.Application target)
                 || !isDotted(target.module())
                 || !target.module().contains(".")) {
@@ -239,7 +242,36 @@ public final class EntryPoints {
     }
 
     private Optional<String> locate(Launch launch, ContainerPath path) {
-        return launch.runtime().files().find(path, workspace::exists);
+        return files(launch, path).find(path, workspace::exists);
+    }
+
+    /** What an image gets at a path from a folder that the repository lacks is not what the repository has beside it. */
+    private MountTable files(Launch launch, ContainerPath path) {
+        MountTable files = launch.runtime().files();
+        return lacking(files, path).isPresent() ? files.stated() : files;
+    }
+
+    /** Returns what the build of an image copies to a folder around a path, and the repository does not have. */
+    private Optional<String> lacking(MountTable files, ContainerPath path) {
+        return files.built()
+                ? files.mounts(Source.COPY)
+                        .filter(mount -> mount.isOne() && path.isIn(mount.target()))
+                        .map(Mount::repository)
+                        .filter(copied -> !workspace.exists(copied) && !workspace.hasFolder(copied))
+                        .filter(ImageCode::mayBeCode)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * Returns why a launch does not find its code, if something shows it: a file in place of a package, or a folder that
+     * its image is to have and the repository lacks.
+     */
+    public Optional<Event> obstacle(Launch launch, Variables variables) {
+        return noPackage(launch).or(() -> NamedCode.of(launch, variables).stream()
+                .flatMap(code -> lacking(launch.runtime().files(), code.folder()).stream())
+                .findFirst()
+                .map(Event.LacksCopied::new));
     }
 
     /** Locates a file of a module: where the folder is a guess, its packages are none. */
@@ -247,7 +279,7 @@ public final class EntryPoints {
         ContainerPath path = folder.resolve(written);
         String within =
                 path.below(folder).filter(below -> !written.startsWith("/")).orElseGet(path::name);
-        MountTable files = launch.runtime().files();
+        MountTable files = files(launch, path);
         return files.find(
                 path,
                 found -> workspace.exists(found)

@@ -5,6 +5,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Loopback;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
@@ -23,8 +24,6 @@ final class HandStarted {
 
     private static final Pattern EVERYONE =
             Pattern.compile("(?:-h|--host=|--bind=|-b)?(?:0\\.0\\.0\\.0|\\[?::]?)(?::\\d+)?");
-
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d+){3}|::1|");
 
     private static final Pattern PRIVATE =
             Pattern.compile("(?:^|=)(?:10\\.|192\\.168\\.|172\\.(?:1[6-9]|2\\d|3[01])\\.)");
@@ -80,10 +79,10 @@ final class HandStarted {
             String text = words.get(i).text();
             boolean apart = text.equals("-h") || text.equals("--host");
             if (apart && i + 1 < words.size()) {
-                return Optional.of(words.get(i + 1)).filter(word -> isOther(word.text()));
+                return Optional.of(words.get(i + 1)).filter(word -> !Loopback.is(word.text()));
             }
             if (text.startsWith("--host=")) {
-                return Optional.of(words.get(i)).filter(word -> isOther(text.substring("--host=".length())));
+                return Optional.of(words.get(i)).filter(word -> !Loopback.is(text.substring("--host=".length())));
             }
         }
         return Optional.empty();
@@ -94,10 +93,6 @@ final class HandStarted {
         return host(launch)
                 .filter(word -> word.literal() && !PRIVATE.matcher(word.text()).find())
                 .isPresent();
-    }
-
-    private static boolean isOther(String host) {
-        return !LOOPBACK.matcher(host).matches();
     }
 
     private static boolean isSet(Launch launch) {

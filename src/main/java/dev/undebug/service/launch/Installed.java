@@ -20,7 +20,12 @@ public record Installed(FlaskVersions.Wanted wanted, Set<String> names, boolean 
         return wanted.version();
     }
 
-    /** Returns whether Flask certainly ignores {@code FLASK_ENV}. */
+    /** Returns whether Flask may read {@code FLASK_ENV}: releases before 1.0 do not know it, 2.3 dropped it. */
+    public boolean mayReadMode() {
+        return !wanted.known() || (flask().atLeast(1, 0) && !flask().atLeast(2, 3));
+    }
+
+    /** Returns whether Flask certainly ignores {@code FLASK_ENV}, which earlier releases read. */
     public boolean ignoresMode() {
         return wanted.known() && flask().atLeast(2, 3);
     }

@@ -91,6 +91,27 @@ public record Launch(
         return new Launch(name, place, role, command, main, chance, invocation, runtime, more, configuration);
     }
 
+    /** Returns this launch of an image alone, beside a deployment of the image. */
+    Launch deployedBy(Launch deployment) {
+        List<EvidenceStep> more = new ArrayList<>(steps);
+        Place by = EvidenceStep.events(deployment.steps, Event.RunsImage.class)
+                        .findAny()
+                        .isPresent()
+                ? deployment.steps.get(0).place()
+                : deployment.place();
+        more.add(new EvidenceStep(place, new Event.DeployedOtherwise(by.toString())));
+        return new Launch(name, place, role, command, main, chance, invocation, runtime, more, configuration);
+    }
+
+    /** Returns whether it certainly starts its image, and for others than developers. */
+    boolean isDeployment() {
+        return role != Role.DEVELOPMENT
+                && role != Role.TEST
+                && EvidenceStep.events(steps, Event.PresumesImage.class)
+                        .findAny()
+                        .isEmpty();
+    }
+
     /** Returns whether people start it by hand, and nothing shows where: it is no launch that the repository shows. */
     public boolean byHand() {
         return EvidenceStep.events(steps, Event.StartsByHand.class).findAny().isPresent();

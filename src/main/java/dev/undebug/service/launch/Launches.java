@@ -22,7 +22,10 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ public final class Launches {
     private final Predicate<String> exists;
     private final UnitContexts around;
     private final List<Launch> found = new ArrayList<>();
+    private final Set<Launch> alone = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Scripts scripts;
     private Scripts shown;
     private LaunchResolver starts = new LaunchResolver(new InstalledCommands(List.of()));
@@ -110,7 +114,26 @@ public final class Launches {
         ScriptLaunches byPeople = new ScriptLaunches(starts, scripts);
         found.addAll(byPeople.scripts(files, found));
         found.addAll(byPeople.tasks(files, found));
-        return List.copyOf(found);
+        return besideDeployments();
+    }
+
+    /** Notes at the launches of images alone how the repository deploys these images. */
+    private List<Launch> besideDeployments() {
+        Map<String, Launch> deployments = new HashMap<>();
+        for (Launch launch : found) {
+            launch.runtime()
+                    .dockerfile()
+                    .filter(path -> !alone.contains(launch) && launch.isDeployment())
+                    .ifPresent(path -> deployments.putIfAbsent(path, launch));
+        }
+        return found.stream()
+                .map(launch -> launch.runtime()
+                        .dockerfile()
+                        .filter(path -> alone.contains(launch))
+                        .map(deployments::get)
+                        .map(launch::deployedBy)
+                        .orElse(launch))
+                .toList();
     }
 
     /** Returns the images that a command starts as they are: it shows with which variables the image runs. */
@@ -147,7 +170,9 @@ public final class Launches {
                 RuntimeContext runtime = hosts.of(unit)
                         .map(host -> around.on(host, image.runtime()))
                         .orElse(image.runtime());
+                int first = found.size();
                 add(new Draft(name, unit.place(), images.ofLast(unit), runtime, steps), commands, shown);
+                alone.addAll(found.subList(first, found.size()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.ServerCommand;
@@ -8,6 +9,7 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -66,6 +68,21 @@ record NamedCode(ContainerPath folder, List<String> files) {
             case GUNICORN -> configuration(launch, here);
             case PYTHON, UWSGI, WAITRESS, HYPERCORN, UVICORN, MOD_WSGI, UNKNOWN -> List.of();
         };
+    }
+
+    /** Returns the file that {@code flask run} is told to start, if it is told one by its path, and no module. */
+    static Optional<NamedCode> fileOfFlask(Launch launch, Variables variables) {
+        return launch.invocation().launcher() == Launcher.FLASK_RUN
+                ? ofFlask(launch, variables).stream()
+                        .filter(code -> written(launch, variables).endsWith(".py"))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static String written(Launch launch, Variables variables) {
+        return launch.invocation().target() instanceof Target.Application application
+                ? application.module()
+                : variables.value("FLASK_APP").orElse("");
     }
 
     /** Returns gunicorn's configuration file, which names the application. */

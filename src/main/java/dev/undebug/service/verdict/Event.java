@@ -151,6 +151,32 @@ public sealed interface Event {
         }
     }
 
+    /** A launch names a file where it looks for its code, and the repository has no such file, there or elsewhere. */
+    record NamesNoFile(String file) implements Event {
+        @Override
+        public String text() {
+            return "starts " + EvidenceStep.code(file)
+                    + ", which is not in this repository; without it, the start fails";
+        }
+    }
+
+    /** The build of an image copies what the repository does not have, so that what stands there is not known. */
+    record LacksCopied(String source) implements Event {
+        @Override
+        public String text() {
+            return "starts code of an image that gets " + EvidenceStep.code(source)
+                    + ", which is not in this repository";
+        }
+    }
+
+    /** An image listens only for its own container, and this deployment starts it with settings of its own. */
+    record DeployedOtherwise(String place) implements Event {
+        @Override
+        public String text() {
+            return "is deployed by " + EvidenceStep.code(place) + ", with settings of its own";
+        }
+    }
+
     /**
      * A launch names a module of a package, and the package's name is that of a file.
      *

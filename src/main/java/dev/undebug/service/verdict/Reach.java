@@ -2,10 +2,10 @@ package dev.undebug.service.verdict;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Loopback;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A stranger's view of one switch when the other switches are off.
@@ -26,8 +26,6 @@ public record Reach(
         List<EvidenceStep> steps,
         boolean pinOff,
         boolean evaluated) {
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d+){3}|::1|\\s*");
-
     public Reach {
         steps = List.copyOf(steps);
     }
@@ -69,7 +67,22 @@ public record Reach(
     public boolean listensForOthers() {
         return EvidenceStep.events(steps, Event.StartsServer.class)
                 .flatMap(start -> start.host().stream())
-                .anyMatch(host -> !LOOPBACK.matcher(host).matches());
+                .anyMatch(host -> !Loopback.is(host));
+    }
+
+    /**
+     * Returns whether a container listens only for itself, as its image starts it alone, which nothing shows: the
+     * repository shows a deployment of the image, with settings of its own.
+     */
+    public boolean isOnlyInImage() {
+        List<String> hosts = EvidenceStep.events(steps, Event.StartsServer.class)
+                .flatMap(start -> start.host().stream())
+                .toList();
+        return !hosts.isEmpty()
+                && !listensForOthers()
+                && EvidenceStep.events(steps, Event.DeployedOtherwise.class)
+                        .findAny()
+                        .isPresent();
     }
 
     /** Describes a reach by a program that was evaluated, whose console, if there is one, asks for a PIN. */
