@@ -98,22 +98,19 @@ final class KubernetesContainer {
                 continue;
             }
             Optional<YamlNode> from = entry.get("valueFrom");
-            Optional<YamlNode> key = from.flatMap(one -> one.get("configMapKeyRef"));
+            from.flatMap(one -> one.get("configMapKeyRef"))
+                    .ifPresent(map -> sets.add(single(map, UnaryOperator.identity(), name.get())));
             from.flatMap(one -> one.get("secretKeyRef"))
                     .ifPresent(secret -> sets.add(single(secret, KubernetesReader::secret, name.get())));
-            if (key.isPresent()) {
-                sets.add(single(key.get(), UnaryOperator.identity(), name.get()));
-            } else {
-                environment.add(variable(entry, name.get()));
-                entry.get("value")
-                        .filter(value -> template)
-                        .flatMap(value ->
-                                TemplatePlaceholders.value(files.of(value).slice(value.span())))
-                        .ifPresent(path -> sets.add(new Unit.VariableSet(
-                                HelmValuesReader.VALUES,
-                                Optional.of(path),
-                                name.get().scalar())));
-            }
+            // Of a map or secret that the repository does not have, the value is unknown.
+            environment.add(variable(entry, name.get()));
+            entry.get("value")
+                    .filter(value -> template)
+                    .flatMap(value -> TemplatePlaceholders.value(files.of(value).slice(value.span())))
+                    .ifPresent(path -> sets.add(new Unit.VariableSet(
+                            HelmValuesReader.VALUES,
+                            Optional.of(path),
+                            name.get().scalar())));
         }
     }
 

@@ -19,6 +19,7 @@ import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
+import dev.undebug.service.run.OnlyServer;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.PythonText;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -42,15 +42,14 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     /** The number of environment variables that cost as much work as the rest of a judgement. */
     private static final long JUDGEMENT = 20;
 
-    /** A call in the entry that may start a server of an unknown library. */
-    private static final Pattern RUNNING = Pattern.compile("(?<!\\basyncio)\\.run\\w*\\(");
-
     /** Runs a program. Without code, the execution is empty. */
     static ProgramRun of(Program program, RunCache runs, boolean modeNamed) {
         Variables start = program.atStart();
         Execution execution =
                 program.entry().map(entry -> runs.run(entry, start)).orElseGet(() -> nothing(start, Coverage.none()));
-        return new ProgramRun(program, execution, runs, modeNamed);
+        boolean itself = program.launcher() == Launcher.PYTHON
+                && program.entry().filter(Entry::main).isPresent();
+        return new ProgramRun(program, itself ? OnlyServer.settled(execution, runs) : execution, runs, modeNamed);
     }
 
     /** Returns a program that was not run. */
@@ -213,7 +212,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         boolean starts = execution.files().stream()
                 .flatMap(path -> runs.text(path).stream())
                 .limit(1)
-                .anyMatch(entry -> RUNNING.matcher(entry).find());
+                .anyMatch(OnlyServer::mayRun);
         return starts
                 || execution.files().stream()
                         .flatMap(path -> runs.sourceText(path).stream())

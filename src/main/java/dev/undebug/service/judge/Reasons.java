@@ -261,7 +261,10 @@ public final class Reasons {
         return value.reads().stream()
                 .findFirst()
                 .map((VariableRead read) -> new EvidenceBuilder()
-                        .because(read.place(), "reads " + EvidenceStep.code(read.variable()) + ", which nothing sets")
+                        .because(
+                                read.place(),
+                                "reads " + EvidenceStep.code(read.variable())
+                                        + ", which nothing in this repository sets")
                         .steps())
                 .orElse(written);
     }

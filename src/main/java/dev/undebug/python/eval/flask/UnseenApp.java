@@ -97,7 +97,10 @@ public record UnseenApp(Run run, Table state) implements Data {
             return run.cannotTell(call.arguments().trace());
         }
         return run.branches()
-                .either(Trace.NONE, () -> start.data().call(run, start, call), () -> run.cannotTell(Trace.NONE));
+                .either(
+                        Trace.NONE,
+                        () -> run.facts().presumed(() -> start.data().call(run, start, call)),
+                        () -> run.cannotTell(Trace.NONE));
     }
 
     private static boolean isGiven(Invocation call, String argument) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param made the environment in which the application was made
  * @param behind the call that started another server, which has to end before this one starts
  * @param otherwise a start in the other branch of an undecided condition, which turns debug mode on, too
+ * @param presumed whether nothing but its name tells that the application is one of Flask
  * @param certain false if an undecided condition guards it
  */
 public record AppStart(
@@ -33,6 +34,7 @@ public record AppStart(
         Environment made,
         Optional<Place> behind,
         Optional<Place> otherwise,
+        boolean presumed,
         boolean certain) {
     public AppStart {
         settings = List.copyOf(settings);
@@ -116,7 +118,8 @@ public record AppStart(
     /** Returns this start as uncertain, because parts of the program were skipped. */
     public AppStart doubted() {
         List<DebugSetting> doubts = settings.stream().map(DebugSetting::doubted).toList();
-        return new AppStart(kind, module, call, scope, options, doubts, environment, made, behind, otherwise, false);
+        return new AppStart(
+                kind, module, call, scope, options, doubts, environment, made, behind, otherwise, presumed, false);
     }
 
     /** Returns whether an argument of the call turns something on. */
@@ -127,7 +130,24 @@ public record AppStart(
     /** Returns this start as one that certainly happens, or else another one that is alike. */
     public AppStart orElse(Place other) {
         return new AppStart(
-                kind, module, call, scope, options, settings, environment, made, behind, Optional.of(other), true);
+                kind,
+                module,
+                call,
+                scope,
+                options,
+                settings,
+                environment,
+                made,
+                behind,
+                Optional.of(other),
+                presumed,
+                true);
+    }
+
+    /** Returns this start as one that certainly happens. */
+    public AppStart settled() {
+        return new AppStart(
+                kind, module, call, scope, options, settings, environment, made, behind, otherwise, presumed, true);
     }
 
     /** Returns this start of a run that begins in another environment. */
@@ -143,6 +163,7 @@ public record AppStart(
                 use.over(made, start),
                 behind,
                 otherwise,
+                presumed,
                 certain);
     }
 }

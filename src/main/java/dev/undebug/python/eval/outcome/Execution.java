@@ -76,6 +76,11 @@ public record Execution(
         return with(starts, environment, use.and(more), coverage);
     }
 
+    /** Returns this execution with these starts. */
+    public Execution starting(List<AppStart> others) {
+        return with(others, environment, use, coverage);
+    }
+
     /** Returns this execution for other trees of the same texts: which of their blocks it entered is not known. */
     public Execution elsewhere() {
         return with(starts, environment, use, coverage.blurred(files));

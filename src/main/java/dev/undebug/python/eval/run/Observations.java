@@ -40,6 +40,7 @@ public final class Observations {
     private final List<ChildProcess> children = new ArrayList<>();
     private @Nullable Place blocked;
     private int workers;
+    private int presuming;
 
     /** An application that the program makes. */
     public interface Application {
@@ -149,6 +150,21 @@ public final class Observations {
         } finally {
             workers--;
         }
+    }
+
+    /** Starts a server for an application that is one of Flask by its name alone. */
+    public Value presumed(Supplier<Value> start) {
+        presuming++;
+        try {
+            return start.get();
+        } finally {
+            presuming--;
+        }
+    }
+
+    /** Returns whether nothing but its name tells that the application which starts is one of Flask. */
+    public boolean presuming() {
+        return presuming > 0;
     }
 
     /** Returns the number of threads and processes, each started by the one before, in which the current statement runs. */

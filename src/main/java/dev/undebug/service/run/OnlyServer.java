@@ -1,0 +1,76 @@
+package dev.undebug.service.run;
+
+import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Settles starts under a condition that cannot be decided. A program that serves in one way only is met in that way, or
+ * by nobody: {@code if database.answers(): app.run(debug=True)}. Where it may serve otherwise, the condition counts, and
+ * so it does where it reads environment variables, which the deployment sets.
+ */
+public final class OnlyServer {
+    /** A call that may start a server. */
+    private static final Pattern RUNNING = Pattern.compile("(?<!\\basyncio)\\.run\\w*\\(");
+
+    private OnlyServer() {}
+
+    /**
+     * Returns an execution with its undecided starts as certain ones, if the program is met in no other way.
+     *
+     * @param execution that of a program which starts its own server
+     */
+    public static Execution settled(Execution execution, RunCache runs) {
+        List<AppStart> starts = execution.starts();
+        boolean open = starts.stream().anyMatch(start -> !start.certain());
+        return open && isWhole(execution) && starts.stream().allMatch(OnlyServer::isOn) && servesOnlyIn(execution, runs)
+                ? execution.starting(starts.stream().map(AppStart::settled).toList())
+                : execution;
+    }
+
+    /** Returns whether everything that it does was looked at. */
+    private static boolean isWhole(Execution execution) {
+        return execution.coverage().isComplete()
+                && execution.missing().isEmpty()
+                && execution.unseen().isEmpty()
+                && execution.children().isEmpty()
+                && execution.disclosures().isEmpty();
+    }
+
+    private static boolean isOn(AppStart start) {
+        return start.behind().isEmpty()
+                && !start.presumed()
+                && Stream.concat(start.debug().stream(), start.useDebugger().stream())
+                        .anyMatch(OnlyServer::isOnAnyway);
+    }
+
+    private static boolean isOnAnyway(Traced value) {
+        return value.truth() == Truth.TRUE && value.guards().isEmpty();
+    }
+
+    private static boolean servesOnlyIn(Execution execution, RunCache runs) {
+        return execution.files().stream()
+                .flatMap(path -> runs.file(path).stream())
+                .noneMatch(file -> runs.sourceText(file.path())
+                                .filter(text -> text.namesServer())
+                                .isPresent()
+                        || mayRun(file, execution.starts()));
+    }
+
+    private static boolean mayRun(SourceFile file, List<AppStart> starts) {
+        return RUNNING.matcher(file.text()).results().anyMatch(call -> starts.stream()
+                .noneMatch(start -> start.call().path().equals(file.path())
+                        && start.call().span().contains(new Span(call.start(), call.end()))));
+    }
+
+    /** Returns whether the text of a program's entry may start a server, of whatever library. */
+    public static boolean mayRun(String entry) {
+        return RUNNING.matcher(entry).find();
+    }
+}
