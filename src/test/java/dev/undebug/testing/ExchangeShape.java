@@ -23,7 +23,14 @@ final class ExchangeShape {
 
     /** Headers of the connection, and identifiers: no schema describes them. */
     private static final Set<String> OF_CONNECTION = Set.of(
-            "authorization", "content-length", "connection", "date", "host", "user-agent", "etag", "x-github-request-id");
+            "authorization",
+            "content-length",
+            "connection",
+            "date",
+            "host",
+            "user-agent",
+            "etag",
+            "x-github-request-id");
 
     private ExchangeShape() {}
 
@@ -31,7 +38,8 @@ final class ExchangeShape {
     static String of(Exchange exchange) {
         Exchange.Request request = exchange.request();
         Exchange.Response response = exchange.response();
-        String sent = OBJECT.matcher(TIME.matcher(request.body()).replaceAll("T")).replaceAll("#");
+        String sent =
+                OBJECT.matcher(TIME.matcher(request.body()).replaceAll("T")).replaceAll("#");
         return digest(String.join(
                 "\0",
                 request.method(),

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 final class ExchangeShapeTest {
     private static final String SHA = "8f3c1de54b3d1f6ce67be0d06ff09ff4b4ae11a2";
     private static final String OTHER = "0a3c1de54b3d1f6ce67be0d06ff09ff4b4ae11b3";
-    private static final String BEFORE = shape("/repos/a/b/commits/" + SHA, "per_page=100", "{\"n\":1}", answer(SHA, "17"));
+    private static final String BEFORE =
+            shape("/repos/a/b/commits/" + SHA, "per_page=100", "{\"n\":1}", answer(SHA, "17"));
 
     @Test
     void isTheSameForOtherIdentifiersAndNumbersOfTheAnswer() {
@@ -41,6 +42,7 @@ final class ExchangeShapeTest {
     private static String shape(String path, String query, String body, String answer) {
         Map<String, String> json = Map.of("Content-Type", "application/json");
         return ExchangeShape.of(new Exchange(
-                new Exchange.Request("POST", path, query, json, body), new Exchange.Response(200, json, answer, false)));
+                new Exchange.Request("POST", path, query, json, body),
+                new Exchange.Response(200, json, answer, false)));
     }
 }

@@ -38,7 +38,8 @@ public final class Interpreter {
      */
     public Execution run(Entry entry, Environment environment) {
         Run first = start(entry, environment, AssumedValues.NONE);
-        Execution without = demanded(first, entry, environment);
+        Execution told = demanded(first, entry, environment);
+        Execution without = told.failed() && !told.serves() ? working(told, entry, environment) : told;
         if (!first.imports().lacksLocalModules() || without.isOn()) {
             return without;
         }
@@ -74,6 +75,21 @@ public final class Interpreter {
         // one.
         Execution outcome = (lasting == null ? last : lasting).dependingOn(use);
         return asTold.failed() ? outcome.failing() : outcome;
+    }
+
+    /**
+     * Runs an entry that fails before it serves anything once more: what fails has some value where it is deployed. What the
+     * program does then is not known to its end.
+     */
+    private Execution working(Execution failed, Entry entry, Environment environment) {
+        Run run = start(entry, environment, AssumedValues.NONE.forWorking());
+        Execution working = new EntryRun(run).execute();
+        working.coverage().work(working.coverage().work() + failed.coverage().work());
+        if (!working.serves()) {
+            return failed.dependingOn(working.use());
+        }
+        working.coverage().leaveOut();
+        return working.dependingOn(failed.use()).failing();
     }
 
     /** Runs an entry and returns its global variables with these names. Never throws. */

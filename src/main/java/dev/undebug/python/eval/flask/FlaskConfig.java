@@ -208,6 +208,17 @@ final class FlaskConfig extends Mapping implements Observations.Application {
                 : Value.of(new Method(self, name, DictMethods::call));
     }
 
+    /**
+     * A missing key counts as set by what only the deployment has, such as a file or an extension. Only a program that handles
+     * its absence gets the exception.
+     */
+    @Override
+    public Value item(Interpretation interpretation, Value self, Value key, Site site) {
+        return find(key) == null && !origin.run.branches().catching("KeyError")
+                ? interpretation.cannotTell(key.trace())
+                : super.item(interpretation, self, key, site);
+    }
+
     @Override
     public void setItem(Interpretation interpretation, Value key, Value value, Site site) {
         String name = key.data() instanceof Scalar.Text text ? text.text() : "";

@@ -39,6 +39,11 @@ public final class Branches {
         return points.stream().anyMatch(point -> point.handles(exception));
     }
 
+    /** Returns whether the program handles an exception here. */
+    boolean handles(Raised raised) {
+        return point(Completion.raising(raised.exception())) != null;
+    }
+
     /** Evaluates both branches of an expression. */
     public Value either(Trace condition, Supplier<Value> first, Supplier<Value> second) {
         return fork(condition, () -> Completion.value(first.get()), () -> Completion.value(second.get()))
@@ -112,6 +117,9 @@ public final class Branches {
         } catch (Raised raised) {
             if (isDead(Completion.raising(raised.exception()))) {
                 requiredVariables.ended(reason, served);
+            }
+            if (requiredVariables.areSet(reason)) {
+                raised.explain();
             }
             throw raised;
         } catch (Exited exited) {

@@ -3,6 +3,7 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.ModuleDict;
+import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
@@ -28,6 +29,13 @@ public final class ExpressionEvaluator {
         }
         try {
             return evaluate(expression, scope);
+        } catch (Raised raised) {
+            if (run.assumedValues().working()
+                    && raised.isOpen()
+                    && !run.branches().handles(raised)) {
+                return run.cannotTell(Trace.NONE);
+            }
+            throw raised;
         } finally {
             budget.leave();
         }

@@ -85,7 +85,9 @@ final class Operators {
         }
         @Nullable Data result = data(run, operator, left, right);
         if (result == null && isUnsupported(operator, left.data(), right.data())) {
-            throw Raised.builtin("TypeError");
+            return run.branches().demanding(trace, () -> {
+                throw Raised.builtin("TypeError", trace);
+            });
         }
         return result == null ? run.cannotTell(trace) : Value.of(result).with(trace);
     }

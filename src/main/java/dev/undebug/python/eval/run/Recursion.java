@@ -104,7 +104,9 @@ final class Recursion {
             others.remove(function.body().statements());
         }
         if (all.endless) {
-            throw Raised.builtin("RecursionError");
+            Raised endless = Raised.builtin("RecursionError");
+            endless.explain();
+            throw endless;
         }
         return all.result.data().equals(Unknown.RESULT) ? Value.unknown(all.result.trace()) : all.result;
     }

@@ -125,6 +125,13 @@ public final class RequiredVariables {
         return !DEVELOPMENT.matcher(name).find();
     }
 
+    /** Returns whether variables decided something, all of which are set. */
+    boolean areSet(Trace reason) {
+        return !reason.variables().isEmpty()
+                && reason.variables().stream()
+                        .allMatch(name -> environ.find(name) != null && !assumedValues.isOpen(name));
+    }
+
     /** Records the reason why the program ended, unless it has served something in between. */
     void ended(Trace condition, int before) {
         if (served != before) {

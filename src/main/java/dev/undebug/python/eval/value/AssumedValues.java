@@ -11,10 +11,12 @@ import java.util.Map;
  *
  * @param localModules whether the modules are there that people keep out of version control, and that the program can do
  *     without
+ * @param working whether an expression whose evaluation fails, and whose exception nothing handles, has some value
+ *     nevertheless: a program that is deployed works, with what only the deployment has
  */
-public record AssumedValues(Map<String, Value> values, boolean localModules) {
-    public static final AssumedValues NONE = new AssumedValues(Map.of(), false);
-    public static final AssumedValues LOCAL_MODULES = new AssumedValues(Map.of(), true);
+public record AssumedValues(Map<String, Value> values, boolean localModules, boolean working) {
+    public static final AssumedValues NONE = new AssumedValues(Map.of(), false, false);
+    public static final AssumedValues LOCAL_MODULES = new AssumedValues(Map.of(), true, false);
 
     private static final Value SOMETHING = Value.of(new Unknown(Truth.TRUE));
     private static final Value PRODUCTION = Value.of("production");
@@ -32,6 +34,11 @@ public record AssumedValues(Map<String, Value> values, boolean localModules) {
     public AssumedValues with(Collection<String> demanded) {
         Map<String, Value> more = new HashMap<>(values);
         demanded.forEach(name -> more.put(name, more.containsKey(name) ? PRODUCTION : SOMETHING));
-        return new AssumedValues(more, localModules);
+        return new AssumedValues(more, localModules, working);
+    }
+
+    /** Returns these assumptions for a program that works. */
+    public AssumedValues forWorking() {
+        return new AssumedValues(values, localModules, true);
     }
 }

@@ -5,20 +5,39 @@ public final class Raised extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Value exception;
+    private boolean open;
 
     public Raised(Value exception) {
+        this(exception, false);
+    }
+
+    private Raised(Value exception, boolean open) {
         super(exception.data().shown(), null, false, false);
         this.exception = exception;
+        this.open = open;
     }
 
     /** Makes an exception of a built-in class. */
     public static Raised builtin(String name) {
-        return new Raised(Value.of(External.exception(name)));
+        return new Raised(Value.of(External.exception(name)), true);
     }
 
     /** Makes an exception of a built-in class, with its cause. */
-    static Raised builtin(String name, Trace reason) {
-        return new Raised(Value.of(External.exception(name)).with(reason.deciding()));
+    public static Raised builtin(String name, Trace reason) {
+        return new Raised(Value.of(External.exception(name)).with(reason.deciding()), true);
+    }
+
+    /**
+     * Returns whether an evaluation failed, perhaps for want of what only the deployment has: no statement of the program
+     * raised it, and no variable that is set explains it.
+     */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Notes that the exception is certain, because what was evaluated is known. */
+    public void explain() {
+        open = false;
     }
 
     public boolean is(String name) {
