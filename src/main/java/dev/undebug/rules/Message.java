@@ -243,10 +243,16 @@ final class Message {
         Optional<String> again = EvidenceStep.events(reach.steps(), Event.CannotReload.class)
                 .map(event -> "The reloader starts gunicorn again, whose port is taken")
                 .findFirst();
+        Optional<String> threaded = EvidenceStep.events(reach.steps(), Event.RunsInThread.class)
+                .map(event ->
+                        "The server runs in a thread, where debug mode's reloader fails and the server does not start; "
+                                + "with `use_reloader=False` it would")
+                .findFirst();
         return unfollowed(reach)
                 .or(() -> selected)
                 .or(() -> uncalled.or(() -> blocked)
                         .or(() -> again)
+                        .or(() -> threaded)
                         .map(why -> why + ", so strangers get nothing today."))
                 .orElse(NOT_REACHED);
     }

@@ -53,6 +53,7 @@ final class Relocation {
                 start.made(),
                 start.behind().map(this::place),
                 start.otherwise().map(this::place),
+                start.threaded(),
                 start.presumed(),
                 start.certain());
     }

@@ -4,8 +4,10 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.FlaskRun;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.DevelopmentServer;
+import dev.undebug.service.verdict.Event;
 import java.util.Optional;
 
 /**
@@ -21,16 +23,24 @@ final class DevelopmentServerJudge implements Judge {
                 verdict.exposure() == Exposure.UNKNOWN || run.rewritten().isPresent();
         Exposure exposure = console ? Exposure.CONSOLE : unknown ? Exposure.UNKNOWN : Exposure.NONE;
         run.program().launch().filter(launch -> !launch.byHand()).ifPresent(launch -> launch.command()
-                .ifPresent(command -> evidence(run)
+                .ifPresent(command -> evidence(run, verdict)
                         .ifPresent(evidence -> effects.aside(
                                 new DevelopmentServer(command, launch.name()), exposure, true, evidence))));
     }
 
     /** Returns the evidence of the start; empty if no start is certain. */
-    private static Optional<EvidenceBuilder> evidence(ProgramRun run) {
+    private static Optional<EvidenceBuilder> evidence(ProgramRun run, ProgramVerdict verdict) {
         return run.program().launcher() == Launcher.FLASK_RUN
                 ? Optional.of(run.evidence()).filter(evidence -> !isRefused(run.program()))
-                : run.startsWerkzeug().map(start -> run.evidence().start(start));
+                : run.startsWerkzeug().filter(start -> !fails(start, verdict)).map(start -> run.evidence()
+                        .start(start));
+    }
+
+    private static boolean fails(AppStart start, ProgramVerdict verdict) {
+        return verdict.all().stream()
+                .flatMap(effect -> effect.steps().stream())
+                .anyMatch(step -> step.event() instanceof Event.RunsInThread
+                        && step.place().equals(start.call()));
     }
 
     private static boolean isRefused(Program program) {

@@ -2,11 +2,13 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
+import java.util.Optional;
 
 /** Judges the development servers that a program starts. */
 final class StartJudge implements Judge {
@@ -24,6 +26,13 @@ final class StartJudge implements Judge {
                 Place first = start.behind().get();
                 new StartEffects(run, own, start).collect();
                 effects.kept(own, new EvidenceStep(first, new Event.Blocks(first.toString())));
+            } else if (needsMainThread(start)) {
+                new StartEffects(run, own, start).collect();
+                if (own.isOn()) {
+                    effects.kept(own, new EvidenceStep(start.call(), new Event.RunsInThread()));
+                } else {
+                    new StartEffects(run, effects, start).collect();
+                }
             } else if (isStartedAgain(run, start)) {
                 new StartEffects(run, own, start).collect();
                 effects.kept(own, new EvidenceStep(start.call(), new Event.CannotReload()));
@@ -31,6 +40,22 @@ final class StartJudge implements Judge {
                 new StartEffects(run, effects, start).collect();
             }
         }
+    }
+
+    /**
+     * Returns whether debug mode would keep the server from starting: it starts the reloader, which works in the main thread alone.
+     * Observed with Flask 3.1 and Werkzeug 3.1; the reloader of every release sets a signal handler first.
+     */
+    private static boolean needsMainThread(AppStart start) {
+        boolean reloads =
+                switch (start.kind()) {
+                    case FLASK, DASH, SOCKETIO, RUN_SIMPLE -> true;
+                    case QUART, FLASK_GROUP, FLASK_SCRIPT -> false;
+                };
+        boolean debuggerAlone = start.kind() != AppStart.Kind.RUN_SIMPLE
+                && mayBeOn(start.useDebugger())
+                && start.debug().filter(value -> value.truth() == Truth.TRUE).isEmpty();
+        return reloads && start.threaded() && start.options().reloader() == Truth.TRUE && !debuggerAlone;
     }
 
     /**
@@ -43,6 +68,10 @@ final class StartJudge implements Judge {
                 && start.isSwitchedOn()
                 && start.options().reloader() == Truth.TRUE
                 && run.program().launch().filter(launch -> !preloads(launch)).isPresent();
+    }
+
+    private static boolean mayBeOn(Optional<Traced> argument) {
+        return argument.filter(value -> value.truth() != Truth.FALSE).isPresent();
     }
 
     /** A configuration file may set {@code preload_app}. */

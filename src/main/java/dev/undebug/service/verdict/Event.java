@@ -318,6 +318,14 @@ public sealed interface Event {
         }
     }
 
+    /** Debug mode starts the reloader, which works in a program's main thread alone, so the server does not start. */
+    record RunsInThread() implements Event {
+        @Override
+        public String text() {
+            return "is in a thread, where debug mode's reloader fails, so the server does not start";
+        }
+    }
+
     /** Any other event, on whose kind no text depends. */
     record Other(String text) implements Event {}
 }

@@ -113,6 +113,7 @@ final class ServerStarts {
                         target.made,
                         run.facts().blocked(),
                         Optional.empty(),
+                        run.facts().threaded(),
                         run.facts().presuming(),
                         run.facts().startCertain()));
         run.facts().blocks(site.place());

@@ -20,22 +20,22 @@ public final class Workers {
 
     public static void register(Map<String, NativeFunction> all) {
         for (String name : List.of(
-                "undebug_model.beside",
+                "undebug_model.in_thread",
                 "asyncio.to_thread",
                 "anyio.to_thread.run_sync",
                 "trio.to_thread.run_sync",
                 "asgiref.sync.sync_to_async",
                 "starlette.concurrency.run_in_threadpool",
-                "fastapi.concurrency.run_in_threadpool",
-                "gevent.spawn",
-                "eventlet.spawn",
-                "eventlet.spawn_n")) {
-            all.put(name, (run, call) -> beside(run, call, call.arguments().withoutFirst()));
+                "fastapi.concurrency.run_in_threadpool")) {
+            all.put(name, (run, call) -> beside(run, call, call.arguments().withoutFirst(), true));
+        }
+        for (String name : List.of("undebug_model.beside", "gevent.spawn", "eventlet.spawn", "eventlet.spawn_n")) {
+            all.put(name, (run, call) -> beside(run, call, call.arguments().withoutFirst(), false));
         }
         for (String name : List.of("undebug_model.blocks", "uvicorn.run", "eventlet.wsgi.server", "bjoern.run")) {
             all.put(name, Workers::blocks);
         }
-        all.put("_thread.start_new_thread", (run, call) -> beside(run, call, listed(run, call.arguments())));
+        all.put("_thread.start_new_thread", (run, call) -> beside(run, call, listed(run, call.arguments()), true));
     }
 
     /** {@code start_new_thread(function, args, kwargs)}. */
@@ -49,10 +49,14 @@ public final class Workers {
         return Value.NONE;
     }
 
-    /** Calls the first argument. An exception ends its thread, not the program. */
-    private static Value beside(Run run, Invocation call, Arguments arguments) {
+    /**
+     * Calls the first argument. An exception ends its thread, not the program.
+     *
+     * @param thread whether it runs in a thread, and not in the main one: of a process, or with green threads
+     */
+    private static Value beside(Run run, Invocation call, Arguments arguments, boolean thread) {
         Value function = call.arguments().value(0, "", Value.UNKNOWN);
-        return run.facts().beside(() -> {
+        return run.facts().beside(thread, () -> {
             try {
                 return function.data().call(run, function, call.with(arguments));
             } catch (Raised | Exited ended) {

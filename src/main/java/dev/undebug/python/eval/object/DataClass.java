@@ -34,11 +34,12 @@ public final class DataClass {
      * @param passed whether {@code __init__} has a parameter for it
      */
     private record Field(String name, @Nullable Value otherwise, boolean made, boolean passed) {
-        /** Returns whether the default is one changeable value that all objects would share. */
+        /** Returns whether the default is one changeable value that all objects would share; a set may be a frozen one. */
         boolean isShared() {
             return !made
                     && otherwise != null
-                    && (otherwise.data() instanceof PyList || otherwise.data() instanceof PyDict);
+                    && ((otherwise.data() instanceof PyList list && !list.isSet())
+                            || otherwise.data() instanceof PyDict);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param made the environment in which the application was made
  * @param behind the call that started another server, which has to end before this one starts
  * @param otherwise a start in the other branch of an undecided condition, which turns debug mode on, too
+ * @param threaded whether it starts in another thread than the main one
  * @param presumed whether nothing but its name tells that the application is one of Flask
  * @param certain false if an undecided condition guards it
  */
@@ -34,6 +35,7 @@ public record AppStart(
         Environment made,
         Optional<Place> behind,
         Optional<Place> otherwise,
+        boolean threaded,
         boolean presumed,
         boolean certain) {
     public AppStart {
@@ -119,7 +121,19 @@ public record AppStart(
     public AppStart doubted() {
         List<DebugSetting> doubts = settings.stream().map(DebugSetting::doubted).toList();
         return new AppStart(
-                kind, module, call, scope, options, doubts, environment, made, behind, otherwise, presumed, false);
+                kind,
+                module,
+                call,
+                scope,
+                options,
+                doubts,
+                environment,
+                made,
+                behind,
+                otherwise,
+                threaded,
+                presumed,
+                false);
     }
 
     /** Returns whether an argument of the call turns something on. */
@@ -140,6 +154,7 @@ public record AppStart(
                 made,
                 behind,
                 Optional.of(other),
+                threaded,
                 presumed,
                 true);
     }
@@ -147,7 +162,19 @@ public record AppStart(
     /** Returns this start as one that certainly happens. */
     public AppStart settled() {
         return new AppStart(
-                kind, module, call, scope, options, settings, environment, made, behind, otherwise, presumed, true);
+                kind,
+                module,
+                call,
+                scope,
+                options,
+                settings,
+                environment,
+                made,
+                behind,
+                otherwise,
+                threaded,
+                presumed,
+                true);
     }
 
     /** Returns this start of a run that begins in another environment. */
@@ -163,6 +190,7 @@ public record AppStart(
                 use.over(made, start),
                 behind,
                 otherwise,
+                threaded,
                 presumed,
                 certain);
     }

@@ -40,6 +40,7 @@ public final class Observations {
     private final List<ChildProcess> children = new ArrayList<>();
     private @Nullable Place blocked;
     private int workers;
+    private boolean threaded;
     private int presuming;
 
     /** An application that the program makes. */
@@ -142,14 +143,26 @@ public final class Observations {
         }
     }
 
-    /** Runs code in a separate thread or process. */
-    public Value beside(Supplier<Value> work) {
+    /**
+     * Runs code beside the program.
+     *
+     * @param thread whether in another thread than the main one
+     */
+    public Value beside(boolean thread, Supplier<Value> work) {
+        boolean around = threaded;
         workers++;
+        threaded = thread;
         try {
             return work.get();
         } finally {
             workers--;
+            threaded = around;
         }
+    }
+
+    /** Returns whether the current statement runs in another thread than the main one. */
+    public boolean threaded() {
+        return threaded;
     }
 
     /** Starts a server for an application that is one of Flask by its name alone. */

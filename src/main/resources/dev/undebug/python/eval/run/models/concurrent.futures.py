@@ -1,6 +1,6 @@
 """Executors: what runs in them, not when."""
 
-from undebug_model import beside, unknown
+from undebug_model import beside, in_thread, unknown
 
 
 class Future:
@@ -24,15 +24,18 @@ class Executor:
     def __exit__(self, *error):
         pass
 
+    def _start(self, fn, *args, **kwargs):
+        return beside(fn, *args, **kwargs)
+
     def submit(self, fn, *args, **kwargs):
-        return Future(beside(fn, *args, **kwargs))
+        return Future(self._start(fn, *args, **kwargs))
 
     def map(self, fn, *iterables, **options):
         if len(iterables) == 1:
             for element in iterables[0]:
-                beside(fn, element)
+                self._start(fn, element)
         elif unknown():
-            beside(fn, *unknown())
+            self._start(fn, *unknown())
         return unknown()
 
     def shutdown(self, wait=True, **options):
@@ -40,7 +43,8 @@ class Executor:
 
 
 class ThreadPoolExecutor(Executor):
-    pass
+    def _start(self, fn, *args, **kwargs):
+        return in_thread(fn, *args, **kwargs)
 
 
 class ProcessPoolExecutor(Executor):

@@ -3,9 +3,13 @@
 import threading as _threading
 
 from multiprocessing.pool import Pool
+from undebug_model import beside
 
 
 class Process(_threading.Thread):
+    def start(self):
+        beside(self.run)
+
     def terminate(self):
         pass
 

@@ -1,6 +1,6 @@
 """The threads of the standard library: what runs in them, not when."""
 
-from undebug_model import beside
+from undebug_model import in_thread
 
 
 class Thread:
@@ -10,7 +10,7 @@ class Thread:
         self._kwargs = kwargs
 
     def start(self):
-        beside(self.run)
+        in_thread(self.run)
 
     def run(self):
         if self._target is not None:
