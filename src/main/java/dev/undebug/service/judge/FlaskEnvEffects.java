@@ -101,11 +101,17 @@ final class FlaskEnvEffects {
         }
     }
 
+    /** Returns whether {@code FLASK_DEBUG} would turn something on: {@code app.run(debug=False)} does not let it. */
+    private boolean isOpen() {
+        Variables on = DebugLayers.with(start.quiet(), DebugVariable.FLASK_DEBUG, "1");
+        return start.outcome().apply(installed.flask(), on).exposure() != Exposure.NONE;
+    }
+
     /** Adds {@code FLASK_ENV=production} if it is the only guard against debug mode. */
     void guard() {
         boolean guarded = start.layers().stream()
                 .anyMatch(layer -> layer.variable().name().equals(DebugVariable.FLASK_DEBUG));
-        if (!installed.ignoresMode() || run.readsMode() || guarded) {
+        if (!installed.ignoresMode() || run.readsMode() || guarded || !isOpen()) {
             return;
         }
         for (Layered layer : DebugLayers.effective(start.layers(), NAME, OFF)) {

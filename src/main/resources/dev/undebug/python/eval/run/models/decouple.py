@@ -1,9 +1,12 @@
-"""What python-decouple does: the environment, then the file .env, then the default; then the cast."""
+"""What python-decouple does: the environment, then the file settings.ini or else .env, then the default; then the cast."""
 
 import os
 
+from configparser import ConfigParser
 from dotenv import dotenv_values
+from undebug_model import read_text
 
+_INI = "settings.ini"
 _MISSING = object()
 _TRUE = ("y", "yes", "t", "true", "on", "1")
 _FALSE = ("n", "no", "f", "false", "off", "0")
@@ -37,9 +40,9 @@ class Config:
         if option in os.environ:
             value = os.environ[option]
         else:
-            stored = self._stored()
-            if option in stored:
-                value = stored[option]
+            value = self._stored(option)
+            if value is not _MISSING:
+                pass
             elif default is _MISSING:
                 # Whoever starts the program sets it.
                 value = os.environ[option]
@@ -51,8 +54,11 @@ class Config:
             return _boolean(value)
         return cast(value)
 
-    def _stored(self):
-        return dotenv_values() if self.repository is None else self.repository
+    def _stored(self, option):
+        if isinstance(self.repository, RepositoryIni):
+            return self.repository.find(option)
+        stored = dotenv_values() if self.repository is None else self.repository
+        return stored[option] if option in stored else _MISSING
 
     def __call__(self, option, default=_MISSING, cast=_MISSING):
         return self.get(option, default, cast)
@@ -60,7 +66,16 @@ class Config:
 
 class AutoConfig(Config):
     def __init__(self, search_path=None):
-        self.repository = None
+        self.repository = RepositoryIni(_INI) if read_text(_INI) is not None else None
+
+
+class RepositoryIni:
+    def __init__(self, source, encoding="UTF-8"):
+        self.parser = ConfigParser()
+        self.parser.read(source)
+
+    def find(self, option):
+        return self.parser.get("settings", option) if self.parser.has_option("settings", option) else _MISSING
 
 
 def RepositoryEnv(source, encoding="UTF-8"):
