@@ -17,7 +17,8 @@ public final class MachineReaders {
                 new Pm2Reader(),
                 new WebServerReader(),
                 new NginxUnitReader(),
-                new CrontabReader());
+                new CrontabReader(),
+                new VagrantfileReader());
     }
 
     /** Returns the reader of configuration with any name, which goes after all others. */
