@@ -8,11 +8,13 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskRun;
 import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.outcome.VariableRead;
+import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
@@ -142,6 +144,16 @@ public final class Reasons {
                         .orElseGet(this::absent));
     }
 
+    /** Returns whether {@code flask run} is told no application, so that it looks for files with these names. */
+    private boolean looksForDefaults() {
+        return program.launcher() == Launcher.FLASK_RUN
+                && program.launch()
+                        .filter(launch -> launch.invocation().target() instanceof Target.None)
+                        .isPresent()
+                && program.atStart().value("FLASK_APP").isEmpty()
+                && !program.atStart().isUnknown("FLASK_APP");
+    }
+
     private Stream<EvidenceStep> launchSteps() {
         return program.launch().stream().flatMap(launch -> launch.steps().stream());
     }
@@ -154,7 +166,9 @@ public final class Reasons {
                         || step.event() instanceof Event.NoPackage)
                 .map(EvidenceStep::text)
                 .findFirst()
-                .orElse("starts code that is not in this repository");
+                .orElseGet(() -> looksForDefaults()
+                        ? "looks for `wsgi.py` or `app.py`, which Undebug does not find, and nothing here sets `FLASK_APP`"
+                        : "starts code that is not in this repository");
     }
 
     /** Returns that this version of Flask refuses to start the program. */
