@@ -1,15 +1,11 @@
 package dev.undebug.service.launch;
 
-import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
-import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
-import dev.undebug.fact.Word;
 import dev.undebug.python.eval.outcome.Surroundings.Written;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
@@ -20,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the {@code .env} and {@code .flaskenv} that Flask reads: in the working directory or its nearest ancestor. */
@@ -28,16 +23,10 @@ public final class Dotenv {
     // The first file that sets a variable wins: .env before .flaskenv.
     private static final List<String> WEAKEST_FIRST = List.of(".flaskenv", ".env");
 
-    /** A test in front of a command on its line: {@code [ -f .env ] ||}, {@code test -f .env.live &&}. */
-    private static final Pattern TESTED = Pattern.compile("\\|\\||(?:\\[|\\btest\\b)[^;]*&&");
-
-    private static final Set<String> KEEPING = Set.of("-n", "--no-clobber", "--update=none");
-
-    private static final Set<String> COPIES = Set.of("cp", "mv", "ln", "install");
-
     private final Workspace workspace;
     private final ImageFiles images;
     private final Map<String, List<Layered>> known = new HashMap<>();
+    private final Map<String, EnvFileWrites> writes = new HashMap<>();
 
     public Dotenv(Workspace workspace) {
         this.workspace = workspace;
@@ -105,55 +94,30 @@ public final class Dotenv {
         Set<String> paths = new LinkedHashSet<>();
         launch.steps().forEach(step -> paths.add(step.place().path()));
         paths.add(launch.place().path());
-        List<Unit> units = paths.stream()
-                .flatMap(path -> workspace.facts(path).map(FileFacts::units).orElse(List.of()).stream())
-                .toList();
-        Stream<EnvVar> here = units.stream()
-                .filter(unit ->
-                        unit.kind() == Unit.Kind.VARIABLES && unit.name().equals(name))
-                .flatMap(unit -> unit.environment().stream());
-        return Stream.concat(copied(name, units, launch.runtime()), here);
+        List<EnvFileWrites> all = paths.stream().map(this::writes).toList();
+        return Stream.concat(
+                copied(name, all, launch.runtime()), all.stream().flatMap(writes -> writes.variables(name)));
+    }
+
+    private EnvFileWrites writes(String path) {
+        return writes.computeIfAbsent(
+                path, key -> workspace.facts(key).map(EnvFileWrites::of).orElse(EnvFileWrites.NONE));
     }
 
     /** Returns the variables of the file that a command makes the env file: {@code cp .env.example .env}. */
-    private Stream<EnvVar> copied(String name, List<Unit> units, RuntimeContext runtime) {
+    private Stream<EnvVar> copied(String name, List<EnvFileWrites> all, RuntimeContext runtime) {
         boolean there = find(name, runtime).isPresent();
         Set<String> sources = new LinkedHashSet<>();
-        for (Unit unit : units) {
-            unit.commands().stream()
-                    // Where the repository has the file, "[ -f .env ] || cp .env.example .env" copies nothing.
-                    .filter(command -> !(there && mayBeLeftOut(command)))
-                    .flatMap(command -> source(command, name).stream())
-                    .flatMap(source -> inRepository(source, unit, runtime).stream())
-                    .forEach(sources::add);
-        }
+        all.stream()
+                .flatMap(writes -> writes.copies(name, there))
+                .flatMap(copy -> inRepository(copy.source(), copy.unit(), runtime).stream())
+                .forEach(sources::add);
         workspace.loadEnvFiles(sources);
         boolean certain = sources.size() == 1;
         return sources.stream()
                 .flatMap(path -> read(path).stream())
                 .map(Layered::variable)
                 .map(variable -> certain ? variable : variable.with(Optional.empty()));
-    }
-
-    /** Returns whether a command may copy nothing where the file is there. */
-    private static boolean mayBeLeftOut(Command command) {
-        int start = command.place().span().start();
-        String text = command.place().file().text();
-        String before = text.substring(text.lastIndexOf('\n', start - 1) + 1, start);
-        return command.conditional()
-                || TESTED.matcher(before).find()
-                || command.words().stream().map(Word::text).anyMatch(KEEPING::contains);
-    }
-
-    private static Optional<String> source(Command command, String name) {
-        List<String> words = command.words().stream()
-                .map(Word::text)
-                .filter(word -> !word.startsWith("-"))
-                .toList();
-        boolean copies = words.size() == 3
-                && COPIES.contains(ContainerPath.program(words.get(0)))
-                && ContainerPath.of(words.get(2)).name().equals(name);
-        return copies ? Optional.of(words.get(1)) : Optional.empty();
     }
 
     private Optional<String> inRepository(String source, Unit unit, RuntimeContext runtime) {

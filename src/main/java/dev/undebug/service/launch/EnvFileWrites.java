@@ -1,0 +1,93 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
+import dev.undebug.source.ContainerPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The env files that one file makes: with commands that copy others, and with variables that it writes. A file has these in
+ * common for all its launches, which may be hundreds.
+ *
+ * @param copies the commands that copy something, in order
+ * @param written the units of the variables that are written, by the name of the env file
+ */
+record EnvFileWrites(List<Copy> copies, List<Unit> written) {
+    static final EnvFileWrites NONE = new EnvFileWrites(List.of(), List.of());
+
+    /** A test in front of a command on its line: {@code [ -f .env ] ||}, {@code test -f .env.live &&}. */
+    private static final Pattern TESTED = Pattern.compile("\\|\\||(?:\\[|\\btest\\b)[^;]*&&");
+
+    private static final Set<String> KEEPING = Set.of("-n", "--no-clobber", "--update=none");
+
+    private static final Set<String> COPIES = Set.of("cp", "mv", "ln", "install");
+
+    EnvFileWrites {
+        copies = List.copyOf(copies);
+        written = List.copyOf(written);
+    }
+
+    /**
+     * A command that makes a file a copy of another one: {@code cp .env.example .env}.
+     *
+     * @param unit the unit of the command
+     * @param source as written
+     * @param name the name of the copy
+     * @param leavable whether it may copy nothing where the file is there
+     */
+    record Copy(Unit unit, String source, String name, boolean leavable) {
+        private static Optional<Copy> of(Unit unit, Command command) {
+            List<String> words = command.words().stream()
+                    .map(Word::text)
+                    .filter(word -> !word.startsWith("-"))
+                    .toList();
+            return words.size() == 3 && COPIES.contains(ContainerPath.program(words.get(0)))
+                    ? Optional.of(new Copy(
+                            unit, words.get(1), ContainerPath.of(words.get(2)).name(), mayBeLeftOut(command)))
+                    : Optional.empty();
+        }
+
+        private static boolean mayBeLeftOut(Command command) {
+            int start = command.place().span().start();
+            String text = command.place().file().text();
+            String before = text.substring(text.lastIndexOf('\n', start - 1) + 1, start);
+            return command.conditional()
+                    || TESTED.matcher(before).find()
+                    || command.words().stream().map(Word::text).anyMatch(KEEPING::contains);
+        }
+    }
+
+    static EnvFileWrites of(FileFacts facts) {
+        List<Copy> copies = new ArrayList<>();
+        for (Unit unit : facts.units()) {
+            unit.commands().forEach(command -> Copy.of(unit, command).ifPresent(copies::add));
+        }
+        return new EnvFileWrites(
+                copies,
+                facts.units().stream()
+                        .filter(unit -> unit.kind() == Unit.Kind.VARIABLES)
+                        .toList());
+    }
+
+    /**
+     * Returns the copies under a name.
+     *
+     * @param there whether the repository has the file, so that {@code [ -f .env ] || cp .env.example .env} copies nothing
+     */
+    Stream<Copy> copies(String name, boolean there) {
+        return copies.stream().filter(copy -> copy.name().equals(name) && !(there && copy.leavable()));
+    }
+
+    /** Returns the variables that are written to the file with a name. */
+    Stream<EnvVar> variables(String name) {
+        return written.stream().filter(unit -> unit.name().equals(name)).flatMap(unit -> unit.environment().stream());
+    }
+}
