@@ -259,6 +259,22 @@ public sealed interface Origin {
     }
 
     /**
+     * The origin of a process manager.
+     *
+     * @param patterns of the files that it reads besides its own, as written
+     */
+    record Includes(List<String> patterns) implements Origin {
+        public Includes {
+            patterns = List.copyOf(patterns);
+        }
+
+        @Override
+        public Optional<String> workingDirectory() {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * The origin of a release of a Helm chart.
      *
      * @param chart the path of the chart, as written

@@ -66,6 +66,8 @@ public record Unit(
         PROCESS,
         /** Changes of a process in another file with the same name, which run nothing alone: a drop-in of systemd. */
         DROP_IN,
+        /** A process manager, which starts the processes of its own file and of those that it includes. */
+        MANAGER,
         /** A shell script, which runs when another command starts it. */
         SCRIPT,
         /** A named task of a task runner, which runs when a command starts it: a target of a Makefile. */

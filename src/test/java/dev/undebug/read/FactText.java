@@ -100,6 +100,10 @@ final class FactText {
         if (origin.replacesEntrypoint()) {
             line("  instead of the entrypoint");
         }
+        if (origin instanceof Origin.Includes includes) {
+            line("  includes "
+                    + includes.patterns().stream().map("[%s]"::formatted).collect(Collectors.joining(" ")));
+        }
     }
 
     private static String set(Unit.VariableSet set) {

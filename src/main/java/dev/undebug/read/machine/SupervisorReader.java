@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Platform;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
@@ -42,11 +43,28 @@ public final class SupervisorReader implements Reader {
                 .filter(section -> section.name().equals("supervisord"))
                 .flatMap(section -> environment(file, section).stream())
                 .toList();
-        List<Unit> units = sections.stream()
+        List<Unit> units = new ArrayList<>();
+        sections.stream()
+                .filter(section -> section.name().equals("include"))
+                .forEach(section -> units.add(manager(file, section, shared)));
+        sections.stream()
                 .filter(section -> section.name().startsWith("program:"))
-                .map(section -> unit(file, section, shared))
-                .toList();
+                .forEach(section -> units.add(unit(file, section, shared)));
         return FileFacts.ofUnits(file, units);
+    }
+
+    private static Unit manager(SourceFile file, IniFile.Section section, List<EnvVar> shared) {
+        List<String> patterns = value(section, "files")
+                .map(text -> List.of(text.text().strip().split("\\s+")))
+                .orElse(List.of());
+        return new Unit(
+                Unit.Kind.MANAGER,
+                "supervisord",
+                file.place(section.place()),
+                Role.UNKNOWN,
+                shared,
+                List.of(),
+                new Origin.Includes(patterns));
     }
 
     private static Unit unit(SourceFile file, IniFile.Section section, List<EnvVar> shared) {

@@ -6,6 +6,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.flask.Variables;
 import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -78,6 +79,18 @@ public record RuntimeContext(
         List<Layered> all = new ArrayList<>(less);
         all.addAll(environment);
         return new RuntimeContext(all, workingDirectory, files, image);
+    }
+
+    /** Returns this context with the variables that a platform sets by itself for a unit. */
+    public RuntimeContext on(Platform by, Unit unit) {
+        Span none = new Span(unit.place().span().start(), unit.place().span().start());
+        return with(by.variables().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Layered(
+                        new EnvVar(entry.getKey(), entry.getValue().value(), unit.place(), none),
+                        unit.name(),
+                        Optional.of(by)))
+                .toList());
     }
 
     public RuntimeContext changing(Collection<Unit.Change> changes) {

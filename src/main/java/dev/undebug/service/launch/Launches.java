@@ -41,7 +41,8 @@ public final class Launches {
     private final UnitContexts around;
     private final List<Launch> found = new ArrayList<>();
     private final Set<Launch> alone = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Scripts scripts;
+    private final Map<Launch, Unit> processes = new IdentityHashMap<>();
+    private Scripts scripts;
     private Scripts shown;
     private LaunchResolver starts = new LaunchResolver(new InstalledCommands(List.of()));
     private Images images = new Images(List.of());
@@ -82,6 +83,7 @@ public final class Launches {
         starts = new LaunchResolver(new InstalledCommands(files));
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
+        scripts = scripts.among(files);
         shown = scripts.presuming(new UnsetVariables(files));
         platforms = new PlatformServers(files);
         DropIns dropIns = new DropIns(files);
@@ -106,11 +108,13 @@ public final class Launches {
                         }
                     }
                     case CONTAINER_RUN -> run(unit);
-                    case COMPOSE_SERVICE, DROP_IN, SCRIPT, TASK, VARIABLES, ENV_FILE, RELEASE -> {}
+                    case COMPOSE_SERVICE, DROP_IN, MANAGER, SCRIPT, TASK, VARIABLES, ENV_FILE, RELEASE -> {}
                 }
             }
         }
         together.values().forEach(all -> all.forEach(Runnable::run));
+        // What a container's process manager starts is a program of that container.
+        found.removeIf(launch -> processes.containsKey(launch) && scripts.reaches(processes.get(launch)));
         ScriptLaunches byPeople = new ScriptLaunches(starts, scripts);
         found.addAll(byPeople.scripts(files, found));
         found.addAll(byPeople.tasks(files, found));
@@ -195,7 +199,9 @@ public final class Launches {
         List<EvidenceStep> steps = unit.origin().runsOnce() || hasTimer(unit)
                 ? List.of(new EvidenceStep(unit.place(), new Event.RunsOnce()))
                 : List.of();
+        int first = found.size();
         add(new Draft(unit.name(), unit.place(), role, runtime, steps), unit.commands(), scripts);
+        found.subList(first, found.size()).forEach(launch -> processes.put(launch, unit));
     }
 
     /** A timer of systemd starts the unit of the same name again and again, which has to end in between. */

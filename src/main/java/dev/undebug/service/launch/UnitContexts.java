@@ -1,6 +1,5 @@
 package dev.undebug.service.launch;
 
-import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
@@ -15,7 +14,6 @@ import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
-import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -104,15 +102,7 @@ final class UnitContexts {
         if (!budget.tryCharge(given.size())) {
             return base;
         }
-        Span none = new Span(unit.place().span().start(), unit.place().span().start());
-        List<Layered> layers = given.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new Layered(
-                        new EnvVar(entry.getKey(), entry.getValue().value(), unit.place(), none),
-                        unit.name(),
-                        Optional.of(platform)))
-                .toList();
-        return base.with(layers);
+        return base.on(platform, unit);
     }
 
     RuntimeContext on(Optional<Platform> platform, RuntimeContext base, Unit unit) {

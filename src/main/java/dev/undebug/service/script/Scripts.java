@@ -3,6 +3,7 @@ package dev.undebug.service.script;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Script;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -35,6 +36,7 @@ public final class Scripts {
 
     private final Function<String, Optional<FileFacts>> facts;
     private final CalledFiles files;
+    private final SupervisedPrograms supervised;
     private final boolean complete;
     private final Predicate<String> presumed;
     private final Set<String> reached;
@@ -46,15 +48,17 @@ public final class Scripts {
 
     /** @param complete whether no variables are set besides those of the surroundings */
     public Scripts(Function<String, Optional<FileFacts>> facts, boolean complete) {
-        this(facts, complete, name -> false, new HashSet<>());
+        this(facts, new SupervisedPrograms(facts, List.of()), complete, name -> false, new HashSet<>());
     }
 
     private Scripts(
             Function<String, Optional<FileFacts>> facts,
+            SupervisedPrograms supervised,
             boolean complete,
             Predicate<String> presumed,
             Set<String> reached) {
         this.facts = facts;
+        this.supervised = supervised;
         this.files = new CalledFiles(facts);
         this.complete = complete;
         this.presumed = presumed;
@@ -67,7 +71,12 @@ public final class Scripts {
      * @param unset whether a variable is presumably unset, since nothing in the repository sets it
      */
     public Scripts presuming(Predicate<String> unset) {
-        return new Scripts(facts, complete, unset, reached);
+        return new Scripts(facts, supervised, complete, unset, reached);
+    }
+
+    /** Returns the same scripts in a repository with these files, some of which process managers may include. */
+    public Scripts among(List<FileFacts> all) {
+        return new Scripts(facts, new SupervisedPrograms(facts, all), complete, presumed, reached);
     }
 
     /** Returns the commands that finally run; a command that is no script of the repository stands for itself. */
@@ -117,7 +126,9 @@ public final class Scripts {
             followed.addAll(start.applications(one));
             return;
         }
-        List<ResolvedCommand> processes = depth < MAX_DEPTH ? processes(one) : List.of();
+        List<ResolvedCommand> processes = depth < MAX_DEPTH
+                ? SupervisorCall.of(words).map(call -> programs(one, call)).orElseGet(() -> processes(one))
+                : List.of();
         if (!processes.isEmpty()) {
             processes.forEach(process -> follow(process, depth + 1, followed));
             return;
@@ -171,6 +182,32 @@ public final class Scripts {
         return processes;
     }
 
+    /** Returns the programs that supervisor's daemon starts; each inherits the environment of the daemon. */
+    private List<ResolvedCommand> programs(ResolvedCommand one, SupervisorCall call) {
+        Command command = one.command();
+        List<ResolvedCommand> programs = new ArrayList<>();
+        SupervisedPrograms.Found found = supervised.of(call, one);
+        for (Unit program : found.programs()) {
+            reached.add(key(program));
+            List<EnvVar> variables = new ArrayList<>(command.assignments());
+            variables.addAll(SupervisedPrograms.passed(found.shared(), one.variables()));
+            variables.addAll(SupervisedPrograms.passed(program.environment(), one.variables()));
+            Command daemon = new Command(command.place(), variables, command.words(), command.conditional());
+            List<EvidenceStep> steps = one.stepsTo(
+                    new Event.StartsProcess(program.name(), program.place().path()));
+            RuntimeContext runtime = one.runtime()
+                    .on(Platform.SUPERVISOR, program)
+                    .in(program.origin().workingDirectory().orElse("."));
+            ResolvedCommand caller = new ResolvedCommand(daemon, runtime, steps, true);
+            runs(program, caller, List.of()).forEach(run -> programs.add(caller.inside(run, steps, true)));
+        }
+        return programs;
+    }
+
+    private static String key(Unit unit) {
+        return unit.place().path() + " " + unit.name();
+    }
+
     private List<Unit> tasks(ResolvedCommand one) {
         return TaskCall.of(one.command().words())
                 .map(call -> files.tasks(call, one.runtime()))
@@ -180,7 +217,7 @@ public final class Scripts {
     private void task(Unit task, ResolvedCommand caller, int depth, List<ResolvedCommand> followed) {
         Command command = caller.command();
         TaskCall call = TaskCall.of(command.words()).orElseThrow();
-        reached.add(task.place().path() + " " + task.name());
+        reached.add(key(task));
         List<EvidenceStep> steps = caller.stepsTo(
                 new Event.Other("runs `" + task.name() + "` of `" + task.place().path() + "`"));
         List<EnvVar> assignments = new ArrayList<>(command.assignments());
@@ -223,9 +260,9 @@ public final class Scripts {
         }
     }
 
-    /** Returns whether a launch runs the task. */
-    public boolean reaches(Unit task) {
-        return reached.contains(task.place().path() + " " + task.name());
+    /** Returns whether a launch runs the task, or the program of a process manager. */
+    public boolean reaches(Unit unit) {
+        return reached.contains(key(unit));
     }
 
     /** Returns the commands of a task that somebody starts by hand. */

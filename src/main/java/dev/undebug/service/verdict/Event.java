@@ -31,11 +31,11 @@ public sealed interface Event {
         }
     }
 
-    /** A process manager starts a process of a Procfile. */
-    record StartsProcess(String name, String procfile) implements Event {
+    /** A process manager starts a process of a file: a Procfile, a configuration of supervisor. */
+    record StartsProcess(String name, String file) implements Event {
         @Override
         public String text() {
-            return "starts `" + name + "` of `" + procfile + "`";
+            return "starts `" + name + "` of `" + file + "`";
         }
     }
 
