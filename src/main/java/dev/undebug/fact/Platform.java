@@ -185,6 +185,17 @@ public enum Platform {
             "AWS_EXECUTION_ENV?"),
     /** Lambda, by Zappa, whose handler sets four more. */
     ZAPPA("Zappa", LAMBDA, "SERVERTYPE=AWS Lambda", "FRAMEWORK=Zappa", "PROJECT", "STAGE"),
+    /** "System environment variables" of Vercel, which are exposed unless a project opts out; its functions run on Lambda. */
+    VERCEL(
+            "Vercel",
+            "VERCEL?",
+            "VERCEL_ENV?",
+            "VERCEL_URL?",
+            "VERCEL_REGION?",
+            "AWS_LAMBDA_FUNCTION_NAME?",
+            "AWS_REGION?",
+            "LAMBDA_TASK_ROOT?",
+            "AWS_EXECUTION_ENV?"),
     /** "Configuring a Procfile" says nothing of {@code PORT} for Python. */
     ELASTIC_BEANSTALK("Elastic Beanstalk", "PORT?", "DYNO?"),
     /** "Environment variables" of Cloud Foundry: a worker has no {@code PORT}. */

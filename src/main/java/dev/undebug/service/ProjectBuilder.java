@@ -28,6 +28,7 @@ import dev.undebug.service.launch.Checkouts;
 import dev.undebug.service.launch.Dotenv;
 import dev.undebug.service.launch.EntryPoints;
 import dev.undebug.service.launch.ExampleLaunches;
+import dev.undebug.service.launch.FunctionFiles;
 import dev.undebug.service.launch.GunicornConfig;
 import dev.undebug.service.launch.HypercornConfig;
 import dev.undebug.service.launch.ImageFiles;
@@ -144,9 +145,11 @@ public final class ProjectBuilder {
                 .toList();
         GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
         HypercornConfig hypercorn = new HypercornConfig(workspace);
+        FunctionFiles functions = new FunctionFiles(workspace);
         List<Launch> configured = new Launches(
                         workspace::facts, path -> workspace.exists(path) || workspace.hasFolder(path), envFiles, budget)
                 .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path)).stream()
+                        .flatMap(functions::of)
                         .map(launch -> launch.with(workspace.roles()))
                         .map(checkouts::located)
                         .map(gunicorn::applied)

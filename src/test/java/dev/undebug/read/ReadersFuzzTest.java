@@ -97,6 +97,11 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "10m")
+    void webConfig(byte[] data) {
+        check("web.config", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
     void pm2(byte[] data) {
         check("ecosystem.config.js", data);
     }

@@ -76,6 +76,8 @@ class FormatCasesTest {
             Koyeb                ; (.*/)?koyeb\\.yaml                          ; env
             CapRover             ; (.*/)?captain-definition                    ; schemaVersion
             Vercel               ; (.*/)?vercel\\.json                          ; env
+            IIS                  ; (.*/)?web\\.config                          ; configuration
+            Azure's pipelines    ; .*\\.ya?ml                                   ; startUpCommand
             fly                  ; (.*/)?fly\\.toml                              ; [
             render               ; (.*/)?render\\.yaml                           ; services
             Heroku app.json      ; (.*/)?app\\.json                              ; env

@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects the containers that the commands of one file start. */
+/** Collects the containers that the commands of one file start, and the programs that they deploy. */
 final class ContainerStarts {
     private final SourceFile file;
     private final Set<Unit> started = new LinkedHashSet<>();
@@ -48,14 +48,18 @@ final class ContainerStarts {
                 audience.composed(), audience.built(), triedOut ? Role.DEVELOPMENT : Role.UNKNOWN);
     }
 
-    /** Returns whether a command deploys or changes a container in a cloud or cluster. */
+    /** Returns whether a command deploys a container or program to a cloud or cluster, or changes one there. */
     static boolean isOfCloud(Command command) {
         return DeployedContainer.of(command).isPresent()
+                || DeployedProgram.of(command).isPresent()
                 || DeployedContainer.changed(command).isPresent();
     }
 
-    /** Adds a container that a command deploys, or what it changes of one. */
+    /** Adds a container or program that a command deploys, or what it changes of one. */
     void deployed(Command command, Audience audience) {
+        DeployedProgram.of(command)
+                .map(program -> program.unit(audience.remote()))
+                .ifPresent(this::add);
         DeployedContainer.of(command)
                 .flatMap(container -> container.unit(
                         container.isInCluster() && audience.pipeline() ? audience.composed() : audience.remote()))

@@ -17,6 +17,7 @@ public final class MachineReaders {
                 new Pm2Reader(),
                 new WebServerReader(),
                 new NginxUnitReader(),
+                new WebConfigReader(),
                 new CrontabReader(),
                 new VagrantfileReader());
     }

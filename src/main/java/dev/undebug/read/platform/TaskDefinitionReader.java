@@ -83,6 +83,7 @@ public final class TaskDefinitionReader implements Reader {
         CloudFormationServer servers = new CloudFormationServer(file, root, formats);
         Reading reading = new Reading(file, Optional.of(servers));
         reading.node(root, "", 0);
+        ServerlessWsgi.of(file, root, reading.role).ifPresent(reading.units::add);
         return servers.with(FileFacts.ofUnits(file, reading.units));
     }
 

@@ -36,6 +36,7 @@ final class PipelineSteps {
     private static final int MAX_NODES = 20_000;
 
     private static final int MAX_VARIABLES = 1_000;
+    private static final int MAX_DEPLOYED = 50;
 
     private static final Set<String> VARIABLES = Set.of("env", "variables", "environment", "substitutions");
     /** Keys that name a Dockerfile. */
@@ -57,6 +58,7 @@ final class PipelineSteps {
     private final List<MappedText> scripts = new ArrayList<>();
     private final BuildActions actions;
     private final LeftScripts left;
+    private final List<Unit> deployed = new ArrayList<>();
     private boolean ships;
     private int nodes;
 
@@ -74,6 +76,7 @@ final class PipelineSteps {
         steps.node(root, PipelineScope.root(format));
         List<Unit> all = new ArrayList<>(units);
         all.addAll(steps.left.units());
+        all.addAll(steps.deployed);
         return steps.containers.with(FileFacts.ofUnits(file, all), steps::ships);
     }
 
@@ -173,6 +176,9 @@ final class PipelineSteps {
 
     /** Adds what a step with a known action builds or deploys. */
     private void action(YamlNode node, PipelineScope scope) {
+        if (deployed.size() < MAX_DEPLOYED) {
+            AzureWebApp.of(file, node, scope.audience(file.path()).remote()).ifPresent(deployed::add);
+        }
         CloudRunAction.of(file, node)
                 .ifPresent(command -> containers.command(command, "", scope.audience(file.path()), scope.variables()));
         actions.of(node, scope.audience(file.path()).built())

@@ -101,7 +101,8 @@ public final class CommandLine {
             case "mod_wsgi-express" -> ServerCommand.express(rest);
             case "invoke", "inv" -> InvokeCommand.recognise(rest);
             case "unitd" -> ServerCommand.unit(rest);
-            case "zappa" -> ServerCommand.lambda(rest);
+            case "zappa", "wsgi_handler", "wfastcgi" -> ServerCommand.lambda(rest);
+            case "vercel", "functions-framework" -> ServerCommand.function(rest);
             case "wsgiscriptalias" -> ServerCommand.alias(rest);
             default -> UwsgiCommand.isProgram(program) ? UwsgiCommand.recognise(rest) : other(program, words);
         };

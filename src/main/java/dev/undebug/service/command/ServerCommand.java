@@ -62,7 +62,18 @@ public final class ServerCommand {
                 .orElseGet(CommandInvocation::opaque);
     }
 
-    /** Reads Zappa's application, a module and its attribute; its subcommands start nothing here. */
+    /** Reads the file of a function, whose application a platform imports; other subcommands start nothing here. */
+    static CommandInvocation function(List<Word> words) {
+        return words.size() == 1 && words.get(0).text().endsWith(".py")
+                ? CommandInvocation.python(
+                        Launcher.UNKNOWN, new Target.Application(words.get(0).text(), Optional.empty()), List.of())
+                : CommandInvocation.opaque();
+    }
+
+    /**
+     * Reads the application of Zappa, of a plugin of the Serverless Framework or of IIS, a module and its attribute;
+     * other subcommands start nothing here.
+     */
     static CommandInvocation lambda(List<Word> words) {
         String function = words.isEmpty() ? "" : words.get(0).text();
         int dot = function.lastIndexOf('.');

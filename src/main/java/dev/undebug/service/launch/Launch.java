@@ -62,6 +62,11 @@ public record Launch(
         return new Launch(name, place, role, command, main, chance, other, found, steps, file);
     }
 
+    /** Returns this launch of another command in the same place. */
+    Launch starting(Command instead, CommandInvocation other) {
+        return new Launch(name, place, role, Optional.of(instead), main, chance, other, runtime, steps, configuration);
+    }
+
     /** Returns this launch with its files where they are found. */
     Launch located(RuntimeContext found, List<EvidenceStep> more) {
         return new Launch(name, place, role, command, main, chance, invocation, found, more, configuration);

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +40,10 @@ public final class LoadedApplications {
     /** Files of Elastic Beanstalk, in the folder of the source that it deploys. */
     private static final Pattern BEANSTALK =
             Pattern.compile("(.*/)?\\.(?:ebextensions/[^/]+\\.config|elasticbeanstalk/config\\.ya?ml)");
+
+    /** The platform of a {@code config.yml}; without one, the command line asks for it. */
+    private static final Pattern OTHER_PLATFORM =
+            Pattern.compile("(?mi)^[ \\t]*default_platform:[ \\t]*(?![^\\n]*python|null)\\S");
 
     private static final String DEFAULT = "application.py";
 
@@ -66,11 +71,19 @@ public final class LoadedApplications {
                 workspace
                         .file(folder + DEFAULT)
                         .filter(file -> application(file).isPresent())
-                        .flatMap(file -> workspace.file(path))
+                        .flatMap(file -> settings(path))
                         .ifPresent(file -> byFolder.putIfAbsent(folder, server(file, folder)));
             }
         }
         return byFolder.values().stream();
+    }
+
+    /** Returns the file of Elastic Beanstalk, unless it is for a platform of another language. */
+    private Optional<SourceFile> settings(String path) {
+        workspace.load(Set.of(path));
+        return workspace
+                .file(path)
+                .filter(file -> !OTHER_PLATFORM.matcher(file.text()).find());
     }
 
     private static Launch server(SourceFile file, String folder) {
