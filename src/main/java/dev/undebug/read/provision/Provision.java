@@ -125,7 +125,7 @@ final class Provision {
                 deployed(resource.role()),
                 variables,
                 commands,
-                image.map(YamlNode::scalar).orElse(""),
+                image.map(YamlNode::scalar).map(TemplatePlaceholders::shown).orElse(""),
                 false));
     }
 

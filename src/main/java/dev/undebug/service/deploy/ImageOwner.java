@@ -50,6 +50,7 @@ final class ImageOwner {
             "hello-world",
             "httpd",
             "influxdb",
+            "jenkins",
             "jetty",
             "joomla",
             "julia",
@@ -97,8 +98,11 @@ final class ImageOwner {
             "znc");
 
     /** Words for any web application: its author calls it so, and publishers of software for others do not. */
-    private static final Pattern APPLICATION = Pattern.compile(
-            ".*flask.*|.*python.*|app|application|(?:my|py|the|web)app|api|(?:my|py|rest|web)api|backend|web|website");
+    private static final Pattern APPLICATION =
+            Pattern.compile("app|application|(?:my|py|the|web)app|api|(?:my|py|rest|web)api|backend|web|website");
+
+    /** Words for what it is written in, wherever they stand in a name. */
+    private static final Pattern LANGUAGE = Pattern.compile(".*(?:flask|python).*");
 
     private static final Pattern WORDS = Pattern.compile("[-_.]+");
 
@@ -177,7 +181,9 @@ final class ImageOwner {
 
     private boolean isOfCode(String name) {
         List<String> words = Arrays.asList(WORDS.split(name));
-        return words.stream().anyMatch(word -> APPLICATION.matcher(word).matches())
+        // The controller of a mesh for apps is none: the last word says what it is.
+        return words.stream().anyMatch(word -> LANGUAGE.matcher(word).matches())
+                || APPLICATION.matcher(words.get(words.size() - 1)).matches()
                 || Stream.concat(
                                 Stream.of(String.join("_", words), String.join("", words)),
                                 words.stream().filter(word -> word.length() > 2))

@@ -19,13 +19,17 @@ public final class Images {
     /** Names of third-party images, whoever publishes them. */
     private static final Pattern FOREIGN = Pattern.compile(
             ".*(?:redis|valkey|postgres|postgis|mysql|mariadb|mongo|nginx|rabbitmq|memcached|busybox|alpine|traefik|haproxy"
-                    + "|elasticsearch|opensearch|kafka|zookeeper|minio|adminer|pgadmin|grafana|prometheus|envoy|fluentd?|vault"
-                    + "|consul|localstack|mailhog|mailpit|caddy|varnish|certbot|curl|kubectl|cloudsql|proxy|exporter|jaeger|azure-cli|aws-cli"
+                    + "|elasticsearch|opensearch|jenkins|kafka|zookeeper|minio|adminer|pgadmin|grafana|prometheus|envoy|fluentd?|vault"
+                    + "|consul|localstack|mailhog|mailpit|caddy|varnish|certbot|curl|kubectl|cloudsql|proxy|exporter|jaeger|azure-cli|aws-?cli"
                     + "|cloud-sdk).*");
+
+    /** Names of containers that keep data for others. */
+    private static final Pattern STORE = Pattern.compile("(?:.*[-_])?(?:db|database|cache|broker)");
 
     /** Registries, or parts of them, in which only their owners publish. */
     private static final Pattern FOREIGN_REGISTRY = Pattern.compile(
             "(?:registry\\.k8s\\.io|k8s\\.gcr\\.io|mcr\\.microsoft\\.com|docker\\.elastic\\.co|nvcr\\.io|lscr\\.io"
+                    + "|602401143452\\.dkr\\.ecr\\..*|(?:[^/]*\\.amazonaws\\.com/)?amazon"
                     + "|registry\\.(?:access\\.)?redhat\\.(?:com|io)|public\\.ecr\\.aws/(?:docker|aws-[^/]*|amazonlinux|lambda)"
                     + "|gcr\\.io/(?:google[-_]?(?:containers|samples|com.*)|distroless|cloud-builders|kaniko-project|k8s-.*)"
                     + "|quay\\.io/(?:prometheus|coreos|jetstack|kubernetes.*|argoproj|oauth2-proxy|keycloak|minio))/.*");
@@ -77,6 +81,21 @@ public final class Images {
                 && owner.filter(owner -> !owner.isOwn(name) && !named.isAny()).isPresent();
     }
 
+    /** Returns whether deployments run several images that are presumed to be the same one, so that most of them are not. */
+    public boolean presumesSeveral() {
+        return files.stream()
+                        .flatMap(file -> file.units().stream())
+                        .filter(unit -> unit.kind() == Unit.Kind.CONTAINER && !isOfOthers(unit))
+                        .flatMap(unit -> unit.origin().base().stream())
+                        .filter(reference -> presumes(reference)
+                                && only(ImageName.of(reference)).isPresent())
+                        .map(reference -> ImageName.of(reference).last())
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
+    }
+
     /** Returns the image of a build or a Dockerfile with the name. */
     private Optional<Image> nearest(String reference) {
         return built(reference).or(() -> {
@@ -105,6 +124,21 @@ public final class Images {
         return deployed.size() == 1 ? Optional.of(deployed.get(0)) : Optional.empty();
     }
 
+    /**
+     * Returns whether a container runs third-party software, which runs no Flask. Where variables make the name of the image,
+     * that of the container says it: {@code mariadb}.
+     */
+    public static boolean isOfOthers(Unit container) {
+        return container
+                .origin()
+                .base()
+                .filter(image -> isForeign(image)
+                        || (NamedBuilds.isComputed(image)
+                                && (FOREIGN.matcher(container.name()).matches()
+                                        || STORE.matcher(container.name()).matches())))
+                .isPresent();
+    }
+
     /** Returns whether an image is third-party software, which runs no Flask. */
     public static boolean isForeign(String reference) {
         ImageName name = ImageName.of(reference);
@@ -119,6 +153,9 @@ public final class Images {
 
     /** Returns the image of a container that a command starts. */
     public Optional<Image> started(Unit run) {
+        if (isOfOthers(run)) {
+            return Optional.empty();
+        }
         String reference = run.origin().base().orElse("");
         Optional<Image> built = named.image(reference, run.place().path()).or(() -> composed(ImageName.of(reference)));
         return built.isPresent() || named.isAny() ? built : named(reference);
@@ -127,7 +164,7 @@ public final class Images {
     /** Returns whether a command starts an image of another name than all that the repository builds. */
     public boolean isOther(Unit run) {
         ImageName name = ImageName.of(run.origin().base().orElse(""));
-        return isForeign(name.whole()) || (named.isAny() && !named.mayBe(name));
+        return isOfOthers(run) || (named.isAny() && !named.mayBe(name));
     }
 
     /**

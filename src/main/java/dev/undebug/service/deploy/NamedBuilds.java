@@ -54,7 +54,7 @@ final class NamedBuilds {
 
     /** Returns whether a name has parts that are filled in when it is used. */
     static boolean isComputed(String name) {
-        return name.contains("$") || name.contains("`") || name.contains("{{");
+        return name.contains("$") || name.contains("`") || name.contains("{{") || name.contains("…");
     }
 
     /** Returns whether a build without a target, whose image is published, uses the Dockerfile. */

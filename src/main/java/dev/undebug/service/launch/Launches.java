@@ -252,7 +252,7 @@ public final class Launches {
         int first = found.size();
         Draft draft = new Draft(unit.name(), unit.place(), service.role(), runtime, steps);
         add(draft, service.commands(), unit.origin().envFiles().isEmpty() ? shown : scripts);
-        if (image.isEmpty() && unit.origin().base().filter(Images::isForeign).isPresent()) {
+        if (image.isEmpty() && Images.isOfOthers(unit)) {
             found.subList(first, found.size()).removeIf(launch -> !launch.runsPython());
         }
     }
@@ -274,7 +274,10 @@ public final class Launches {
         Optional<Image> image = main.origin()
                 .build()
                 .flatMap(build -> images.at(build.dockerfile()))
-                .or(() -> main.origin().base().flatMap(images::named));
+                .or(() -> Optional.of(main)
+                        .filter(other -> !Images.isOfOthers(other))
+                        .flatMap(own -> own.origin().base())
+                        .flatMap(images::named));
         RuntimeContext base = image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(main, ""));
         List<Unit> sets = new ArrayList<>();
         for (Unit layer : layers) {
@@ -283,9 +286,7 @@ public final class Launches {
         RuntimeContext mounted = UnitContexts.mounted(base, main);
         RuntimeContext runtime = around.withVariables(around.on(main, mounted), sets);
         Unit starting = unit.commands().isEmpty() ? main : unit;
-        if (image.isEmpty()
-                && starting.commands().isEmpty()
-                && main.origin().base().filter(Images::isForeign).isPresent()) {
+        if (image.isEmpty() && starting.commands().isEmpty() && Images.isOfOthers(main)) {
             return;
         }
         ContainerRun run = new ContainerRun(starting, image);
@@ -295,12 +296,14 @@ public final class Launches {
         add(new Draft(unit.name(), unit.place(), role, runtime, steps), run.commands(), scripts);
     }
 
-    /** A variable of Flask's own is for a Flask program, whatever the name of its image. */
+    /** A variable of Flask's own is for a Flask program, whatever the name of its image, unless several have such names. */
     private boolean isPresumed(Unit container, List<Unit> sets) {
         return container.origin().build().isEmpty()
                 && container.origin().base().filter(images::presumes).isPresent()
-                && sets.stream().flatMap(owner -> owner.environment().stream()).noneMatch(variable -> variable.name()
-                        .startsWith("FLASK_"));
+                && (images.presumesSeveral()
+                        || sets.stream()
+                                .flatMap(owner -> owner.environment().stream())
+                                .noneMatch(variable -> variable.name().startsWith("FLASK_")));
     }
 
     private Optional<Image> built(Unit.Build build) {
