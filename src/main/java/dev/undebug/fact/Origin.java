@@ -147,9 +147,34 @@ public sealed interface Origin {
             bindMounts = List.copyOf(bindMounts);
         }
 
+        /** Returns the same origin for a command of its own. */
+        public Service startedBy(ServiceRun run, boolean hasCommand) {
+            return new Service(
+                    base,
+                    build,
+                    envFiles,
+                    run.workingDirectory().or(() -> workingDirectory),
+                    run.replacesEntrypoint() || (replacesEntrypoint && !hasCommand),
+                    bindMounts,
+                    restarts);
+        }
+
         /** Returns the same origin with other env files. */
         public Service withEnvFiles(List<String> others) {
             return new Service(base, build, others, workingDirectory, replacesEntrypoint, bindMounts, restarts);
+        }
+    }
+
+    /**
+     * The origin of a container that a command starts from a service of a compose file: {@code docker compose run web}.
+     *
+     * @param service its name
+     * @param files the compose files, as written; empty for the default ones
+     */
+    record ServiceRun(String service, List<String> files, Optional<String> workingDirectory, boolean replacesEntrypoint)
+            implements Origin {
+        public ServiceRun {
+            files = List.copyOf(files);
         }
     }
 

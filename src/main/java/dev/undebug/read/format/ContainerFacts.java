@@ -145,7 +145,12 @@ public final class ContainerFacts {
         Place place = command.place();
         engine.ifPresent(found -> builds.add(found, new ContainerBuilds.Site(place, folder, audience.built(), known)));
         engine.flatMap(EngineCommand::started)
-                .ifPresent(run -> starts.add(new StartedContainer(command, run), audience));
+                .ifPresent(run -> starts.add(
+                        new StartedContainer(command, run),
+                        engine.flatMap(EngineCommand::project)
+                                .map(ComposeUse.Project::files)
+                                .orElse(List.of()),
+                        audience));
         engine.flatMap(EngineCommand::project)
                 .filter(project -> !project.files().isEmpty() || !choosesFiles(command.assignments()))
                 .ifPresent(project -> composed(project, place, audience));

@@ -6,6 +6,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.RunCommand;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.StartScripts;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,14 +26,21 @@ final class ContainerStarts {
         return started;
     }
 
-    /** Adds a container that a command starts by the name of its image. */
-    void add(StartedContainer container, Audience audience) {
-        add(container.unit(role(container.run(), audience)));
+    /**
+     * Adds a container that a command starts by the name of its image or service. Without ports, nobody outside reaches that
+     * of a service.
+     *
+     * @param composeFiles of the project, if the command names them
+     */
+    void add(StartedContainer container, List<String> composeFiles, Audience audience) {
+        if (!container.run().isOfService() || container.run().isPublished()) {
+            add(container.unit(role(container.run(), audience), composeFiles));
+        }
     }
 
     /**
      * What a pipeline starts on its own machine ends with it, unless it is started to stay. What runs at somebody's
-     * terminal is tried out, unless the script is for a deployment.
+     * terminal is tried out, unless the script is for a deployment, or starts a server by its name.
      */
     private Role role(RunCommand run, Audience audience) {
         boolean lasting = run.isLasting();
@@ -43,7 +51,10 @@ final class ContainerStarts {
         if (lasting) {
             return audience.composed() == Role.UNKNOWN ? Role.PRODUCTION : audience.composed();
         }
-        boolean triedOut = run.isInteractive() || !(run.isDetached() || ContainerFacts.ships(file.path()));
+        boolean started = run.isDetached()
+                || ContainerFacts.ships(file.path())
+                || (run.isPublished() && StartScripts.is(file.path()));
+        boolean triedOut = run.isInteractive() || !started;
         return RoleInference.firstKnown(
                 audience.composed(), audience.built(), triedOut ? Role.DEVELOPMENT : Role.UNKNOWN);
     }

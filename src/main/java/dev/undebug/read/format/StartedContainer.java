@@ -34,16 +34,25 @@ record StartedContainer(Command command, RunCommand run) {
     /** The last part of a name, without its version. */
     private static final Pattern IMAGE = Pattern.compile("(?:.*/)?([\\w.-]{1,100})(?:[:@][^/]*)?");
 
-    Unit unit(Role role) {
-        Origin origin = new Origin.Service(
+    /** @param composeFiles of the project, if it is a container of a service */
+    Unit unit(Role role, List<String> composeFiles) {
+        Optional<String> folder = run.workingDirectory().map(Word::text);
+        boolean replaces = run.entrypoint().isPresent();
+        Origin origin = run.isOfService()
+                ? new Origin.ServiceRun(run.image().text(), composeFiles, folder, replaces)
+                : image(folder, replaces);
+        return new Unit(Unit.Kind.CONTAINER_RUN, name(), command.place(), role, variables(), commands(), origin);
+    }
+
+    private Origin image(Optional<String> folder, boolean replaces) {
+        return new Origin.Service(
                 Optional.of(run.image().text()),
                 Optional.empty(),
                 run.envFiles().stream().map(Word::text).toList(),
-                run.workingDirectory().map(Word::text),
-                run.entrypoint().isPresent(),
+                folder,
+                replaces,
                 mounts(),
                 run.restarts());
-        return new Unit(Unit.Kind.CONTAINER_RUN, name(), command.place(), role, variables(), commands(), origin);
     }
 
     /** A specifier of systemd in a name, {@code %n}, is left out. */

@@ -160,8 +160,26 @@ public record EngineCommand(Action action, List<Word> options) {
             case RUN -> RunCommand.of(RunCommand.Mode.RUN, options);
             case CREATE -> RunCommand.of(RunCommand.Mode.CREATE, options);
             case SERVICE -> RunCommand.of(RunCommand.Mode.SERVICE, options);
+            case COMPOSE -> composed();
             default -> Optional.empty();
         };
+    }
+
+    /** Returns the container that {@code docker compose run} starts. */
+    private Optional<RunCommand> composed() {
+        int at = subcommand();
+        return at < options.size() && options.get(at).text().equals("run")
+                ? RunCommand.of(RunCommand.Mode.COMPOSE, options.subList(at + 1, options.size()))
+                : Optional.empty();
+    }
+
+    /** Returns the index of compose's subcommand. */
+    private int subcommand() {
+        int at = 0;
+        while (at < options.size() && options.get(at).text().startsWith("-")) {
+            at += isValued(options.get(at).text()) ? 2 : 1;
+        }
+        return at;
     }
 
     /** Returns the options of a build, if it is one. */
@@ -187,19 +205,16 @@ public record EngineCommand(Action action, List<Word> options) {
         List<String> envFiles = new ArrayList<>();
         Optional<String> folder = Optional.empty();
         Set<String> file = action == Action.STACK ? STACK_FILE : FILE;
-        int at = 0;
-        while ((action == Action.COMPOSE || action == Action.STACK)
-                && at < options.size()
-                && options.get(at).text().startsWith("-")) {
+        int end = action == Action.COMPOSE || action == Action.STACK ? subcommand() : 0;
+        for (int at = 0; at < end; at += isValued(options.get(at).text()) ? 2 : 1) {
             value(at, file).ifPresent(word -> files.add(word.text()));
             value(at, ENV_FILE).ifPresent(word -> envFiles.add(word.text()));
             Optional<Word> named = value(at, FOLDER);
             folder = named.isPresent() ? named.map(Word::text) : folder;
-            at += isValued(options.get(at).text()) ? 2 : 1;
         }
         boolean starts = action == Action.COMPOSE
-                && at < options.size()
-                && options.get(at).text().equals("up");
+                && end < options.size()
+                && options.get(end).text().equals("up");
         return files.isEmpty() && envFiles.isEmpty() && !starts
                 ? Optional.empty()
                 : Optional.of(new ComposeUse.Project(files, folder, envFiles));

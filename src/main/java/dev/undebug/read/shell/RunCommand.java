@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param words the command in the container; empty for the image's own
  */
 public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word> words) {
-    /** The options without a value: those of {@code run}, {@code create} and {@code service create}. */
+    /** The options without a value: those of {@code run}, {@code create}, {@code service create} and {@code compose run}. */
     private static final Set<String> FLAGS = Set.of(
             "-d",
             "-i",
@@ -42,7 +42,16 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
             "--no-hosts",
             "--with-registry-auth",
             "--no-resolve-image",
-            "--use-api-socket");
+            "--use-api-socket",
+            "-T",
+            "--no-TTY",
+            "--service-ports",
+            "--use-aliases",
+            "--no-deps",
+            "--build",
+            "--quiet-pull",
+            "--quiet-build",
+            "--remove-orphans");
 
     private static final Set<String> VARIABLE = Set.of("-e", "--env");
     private static final Set<String> ENV_FILE = Set.of("--env-file");
@@ -58,11 +67,15 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
 
     private static final Pattern SWARM_PORT = Pattern.compile("(?:.*,)?published=(?:80|443)(?:,.*)?");
 
-    /** Whether a container runs at a terminal unless it is detached, or is only created, or is a service of a swarm. */
+    /**
+     * Whether a container runs at a terminal unless it is detached, or is only created, or is a service of a swarm, or one
+     * of a compose file, which then stands in place of the image.
+     */
     enum Mode {
         RUN,
         CREATE,
-        SERVICE
+        SERVICE,
+        COMPOSE
     }
 
     public RunCommand {
@@ -105,7 +118,7 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
     }
 
     public boolean isDetached() {
-        return mode != Mode.RUN || options.has("-d", "--detach");
+        return mode == Mode.CREATE || mode == Mode.SERVICE || options.has("-d", "--detach");
     }
 
     /** Returns whether the container is one that stays: it is started again, or serves the web's own port. */
@@ -115,6 +128,16 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
                 .anyMatch(port -> WEB_PORT.matcher(port).matches()
                         || SWARM_PORT.matcher(port).matches());
         return restarts() || (isDetached() && serves);
+    }
+
+    /** Returns whether the container is one of a service of a compose file. */
+    public boolean isOfService() {
+        return mode == Mode.COMPOSE;
+    }
+
+    /** Returns whether ports of the container are open on the machine. */
+    public boolean isPublished() {
+        return !options.all(PUBLISHED).isEmpty() || options.has("-P", "--publish-all", "--service-ports");
     }
 
     /** Returns whether the engine starts the container again when it stops. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the compose files that are loaded together: those named by a command, those that {@code docker compose} loads
@@ -102,7 +103,7 @@ final class ComposeStacks {
                 .flatMap(written -> ComposePaths.folder(written, from, workspace))
                 .orElse(RepositoryPath.of(paths.get(0)).folder().text());
         List<String> envFiles = envFiles(use);
-        Role role = role(paths);
+        Role role = isDeployedWithOverride(use, paths) ? use.role() : role(paths);
         for (String envFile : envFiles) {
             role = RoleInference.firstKnown(role, RoleInference.ofPath(envFile));
         }
@@ -129,7 +130,10 @@ final class ComposeStacks {
     private List<String> paths(ComposeUse use) {
         String from = RepositoryPath.of(use.place().path()).folder().text();
         if (use.project().files().isEmpty()) {
-            return byDefault(from);
+            List<String> paths = byDefault(from);
+            return paths.stream()
+                    .flatMap(path -> Stream.concat(Stream.of(path), override(use, path)))
+                    .toList();
         }
         List<String> paths = new ArrayList<>();
         for (String written : use.project().files()) {
@@ -150,6 +154,26 @@ final class ComposeStacks {
                 .filter(workspace::exists)
                 .limit(1)
                 .toList();
+    }
+
+    /**
+     * Returns the override that compose loads by itself where a deployment starts the default files in a checkout. A command
+     * beside which the default file is named may have brought that one alone to the server.
+     */
+    private Stream<String> override(ComposeUse use, String path) {
+        RepositoryPath file = RepositoryPath.of(path);
+        boolean deploys = (use.role() == Role.PRODUCTION || use.role() == Role.STAGING)
+                && use.lifetime() == ComposeUse.Lifetime.LASTING
+                && !use.place().file().text().contains(file.name());
+        return deploys
+                ? ComposeNames.overrides(file.folder())
+                        .filter(other -> workspace.exists(other) && workspace.isCommitted(other))
+                        .limit(1)
+                : Stream.empty();
+    }
+
+    private static boolean isDeployedWithOverride(ComposeUse use, List<String> paths) {
+        return use.project().files().isEmpty() && paths.stream().anyMatch(ComposeNames::isOverride);
     }
 
     /** The last file whose name shows a role decides the role of a stack. */
@@ -182,9 +206,16 @@ final class ComposeStacks {
         }
         base(path, alone, override).ifPresent(base -> {
             List<String> paths = List.of(base, path);
+            if (stacks.keySet().stream().anyMatch(stack -> isDeployed(stack, paths))) {
+                return;
+            }
             add(new ComposeStack(
                     paths, RepositoryPath.of(base).folder().text(), List.of(), role(paths), Optional.empty()));
         });
+    }
+
+    private static boolean isDeployed(ComposeStack stack, List<String> paths) {
+        return stack.paths().equals(paths) && (stack.role() == Role.PRODUCTION || stack.role() == Role.STAGING);
     }
 
     /** Returns the default file whose services a file changes: in its folder, or in one above it. */

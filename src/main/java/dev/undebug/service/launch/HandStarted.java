@@ -6,10 +6,9 @@ import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Loopback;
+import dev.undebug.read.text.StartScripts;
 import dev.undebug.service.environment.RuntimeContext.Layered;
-import dev.undebug.source.RepositoryPath;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,10 +17,6 @@ import java.util.regex.Pattern;
  * say so, its reader where the script does what only a server needs, and a file of uWSGI's options is for nothing else.
  */
 final class HandStarted {
-    private static final Pattern STARTS_A_SERVER = Pattern.compile(
-            "(?:.*[_-])?(?:start|startup|serve|server|boot|entrypoint|launch|gunicorn|uwsgi|wsgi|user[_-]?data|cloud[_-]?init)(?:[_-].*)?(?:\\.\\w+)?");
-    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-
     private static final Pattern EVERYONE =
             Pattern.compile("(?:-h|--host=|--bind=|-b)?(?:0\\.0\\.0\\.0|\\[?::]?)(?::\\d+)?");
 
@@ -33,7 +28,7 @@ final class HandStarted {
     static boolean onServer(Unit unit) {
         return switch (unit.role()) {
             case PRODUCTION, STAGING -> true;
-            case UNKNOWN -> hasOptions(unit) || startsByName(unit);
+            case UNKNOWN -> hasOptions(unit) || StartScripts.is(unit.place().path());
             case DEVELOPMENT, TEST -> false;
         };
     }
@@ -106,12 +101,5 @@ final class HandStarted {
     /** Returns whether a file holds the options of a server: it is no shell text. */
     private static boolean hasOptions(Unit unit) {
         return !unit.commands().isEmpty() && unit.commands().get(0).script().isEmpty();
-    }
-
-    /** Accepts {@code run-server.sh} and {@code runServer.sh}. */
-    private static boolean startsByName(Unit unit) {
-        String name = RepositoryPath.of(unit.place().path()).name();
-        String words = HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
-        return STARTS_A_SERVER.matcher(words).matches();
     }
 }

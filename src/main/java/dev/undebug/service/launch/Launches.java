@@ -5,6 +5,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.flask.Launcher;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.ContainerRun;
@@ -13,6 +14,7 @@ import dev.undebug.service.deploy.Image;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.Patches;
+import dev.undebug.service.deploy.ServiceRuns;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.LaunchResolver.Draft;
@@ -51,6 +53,7 @@ public final class Launches {
     private ImageHosts hosts = new ImageHosts(List.of(), List.of(), images);
     private PlatformServers platforms = new PlatformServers(List.of());
     private Patches patches = new Patches(List.of());
+    private ServiceRuns services = new ServiceRuns(List.of());
 
     /**
      * @param facts the facts of a file, by repository path
@@ -83,6 +86,7 @@ public final class Launches {
         starts = new LaunchResolver(new InstalledCommands(files));
         variableSets = new VariableSets(files, facts);
         patches = new Patches(files);
+        services = new ServiceRuns(composed);
         scripts = scripts.among(files);
         shown = scripts.presuming(new UnsetVariables(files));
         platforms = new PlatformServers(files);
@@ -146,6 +150,7 @@ public final class Launches {
         for (FileFacts file : files) {
             file.units().stream()
                     .filter(unit -> unit.kind() == Unit.Kind.CONTAINER_RUN
+                            && unit.origin().base().isPresent()
                             && unit.commands().isEmpty()
                             && !isPresumed(unit, List.of(unit)))
                     .forEach(unit -> images.started(unit)
@@ -227,10 +232,27 @@ public final class Launches {
 
     /** What developers and tests try out is not listed. */
     private void run(Unit unit) {
-        images.started(unit)
-                .filter(image -> unit.role() != Role.DEVELOPMENT
-                        && new ContainerRun(unit, Optional.of(image)).role() != Role.TEST)
-                .ifPresent(image -> service(unit, Optional.of(image), List.of()));
+        if (unit.origin() instanceof Origin.ServiceRun service) {
+            services.of(unit, service)
+                    .filter(one ->
+                            one.unit().role() != Role.DEVELOPMENT && one.unit().role() != Role.TEST)
+                    .ifPresent(this::compose);
+            return;
+        }
+        Optional<Image> image = images.started(unit);
+        Role role = new ContainerRun(unit, image).role();
+        if (unit.role() == Role.DEVELOPMENT || role == Role.TEST) {
+            return;
+        }
+        if (image.isPresent()) {
+            service(unit, image, List.of());
+        } else if (!images.isOther(unit)) {
+            int first = found.size();
+            service(unit, image, List.of());
+            // Whatever is in an image that is built elsewhere, `flask run` serves as the command says.
+            found.subList(first, found.size())
+                    .removeIf(launch -> launch.invocation().launcher() != Launcher.FLASK_RUN);
+        }
     }
 
     private static boolean isForVisitors(ContainerRun run) {
