@@ -63,7 +63,7 @@ public final class Readers {
                             COMPOSE,
                             new EnvFileReader(),
                             SCRIPTS),
-                    TaskReaders.all(),
+                    TaskReaders.all(FORMATS),
                     List.of(PackagingReaders.tests()),
                     MachineReaders.all(),
                     PlatformReaders.all(MANIFESTS, FORMATS),

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -80,39 +79,18 @@ public final class GeneratedFiles {
      * @param documents its here-documents, if they are not part of the text
      */
     public void shell(ShellNode node, List<PrintedText> documents) {
-        if (node instanceof ShellNode.Simple simple) {
-            target(simple).ifPresent(path -> PrintedText.of(simple, documents).forEach(part -> add(path, part)));
-        } else if (node instanceof ShellNode.Apart apart && apart.nodes().size() == 2) {
-            piped(apart, documents);
-        } else {
-            node.parts().forEach(part -> shell(part, documents));
-        }
+        FileWrite.in(node, documents).forEach(write -> add(write.path(), write.text()));
     }
 
-    /** Handles {@code cat <<EOF | sudo tee FILE}. */
-    private void piped(ShellNode.Apart apart, List<PrintedText> documents) {
-        if (apart.nodes().get(0) instanceof ShellNode.Simple from
-                && apart.nodes().get(1) instanceof ShellNode.Simple to) {
-            target(to).ifPresent(path -> PrintedText.of(from, documents).forEach(part -> add(path, part)));
-        }
-        apart.nodes().forEach(node -> shell(node, documents));
-    }
-
-    private static Optional<String> target(ShellNode.Simple simple) {
-        for (ShellNode.Redirection redirection : simple.redirections()) {
-            boolean writes = Set.of(">", ">>", ">|").contains(redirection.operator());
-            if (writes && !redirection.target().text().equals("/dev/null")) {
-                return Optional.of(PrintedText.unquoted(redirection.target().text()));
-            }
-        }
-        List<String> words = simple.words().stream().map(MappedText::text).toList();
-        int tee = words.indexOf("tee");
-        return tee < 0
-                ? Optional.empty()
-                : words.subList(tee + 1, words.size()).stream()
-                        .filter(word -> !word.startsWith("-"))
-                        .findFirst()
-                        .map(PrintedText::unquoted);
+    /**
+     * Adds the files that shell text writes on one machine only.
+     *
+     * @param elsewhere whether that is another machine than the one that runs the text
+     */
+    public void shell(MappedText shell, boolean elsewhere) {
+        FileWrite.in(ShellParser.parse(shell), List.of()).stream()
+                .filter(write -> write.elsewhere() == elsewhere)
+                .forEach(write -> add(write.path(), write.text()));
     }
 
     /** Adds the content of a file, or appends to it. */

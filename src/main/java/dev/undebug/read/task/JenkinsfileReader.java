@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
+import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Machine;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
@@ -26,6 +27,13 @@ public final class JenkinsfileReader implements Reader {
     private static final String STAGE = "stage";
     private static final int MAX_VARIABLES = 500;
 
+    private final Formats formats;
+
+    /** @param formats reads the files that scripts write */
+    JenkinsfileReader(Formats formats) {
+        this.formats = formats;
+    }
+
     @Override
     public boolean reads(String path) {
         return NAME.matcher(RepositoryPath.of(path).name()).matches();
@@ -33,7 +41,7 @@ public final class JenkinsfileReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        Reading reading = new Reading(file);
+        Reading reading = new Reading(file, formats);
         reading.pieces();
         return reading.containers.with(FileFacts.ofUnits(file, reading.left.units()), reading::ships);
     }
@@ -49,11 +57,11 @@ public final class JenkinsfileReader implements Reader {
         private final LeftScripts left;
         private boolean ships;
 
-        private Reading(SourceFile file) {
+        private Reading(SourceFile file, Formats formats) {
             this.file = file;
             this.pieces = GroovyText.pieces(file);
             this.containers = new ContainerFacts(file);
-            this.left = new LeftScripts(file);
+            this.left = new LeftScripts(file, formats);
             this.audience = audience("");
         }
 

@@ -3,8 +3,11 @@ package dev.undebug.read.task;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Audience;
+import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.DetachedStart;
+import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -13,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Collects the scripts of a pipeline that leave programs running: on another machine, or on its own one while they deploy.
- * Most runners end what a job leaves behind, unless the job asks them not to.
+ * Most runners end what a job leaves behind, unless the job asks them not to. Units that a script writes for systemd or
+ * supervisor are for a machine that goes on, wherever the script writes them; env files are so only on that machine.
  */
 final class LeftScripts {
     private static final int MAX_SCRIPTS = 20;
@@ -24,10 +28,13 @@ final class LeftScripts {
 
     private final SourceFile file;
     private final boolean kept;
+    private final Formats formats;
     private final List<Unit> units = new ArrayList<>();
 
-    LeftScripts(SourceFile file) {
+    /** @param formats reads the files that a script writes */
+    LeftScripts(SourceFile file, Formats formats) {
         this.file = file;
+        this.formats = formats;
         this.kept = Pipeline.GITLAB.path().matches(file.path())
                 || KEPT.matcher(file.text()).find();
     }
@@ -40,10 +47,32 @@ final class LeftScripts {
     void add(MappedText script, Audience audience, boolean elsewhere) {
         boolean there = elsewhere ? DetachedStart.isLeaving(script.text()) : DetachedStart.elsewhere(script);
         boolean here = !there && kept && audience.deploysHere() && DetachedStart.in(script);
-        if ((there || here) && units.size() < MAX_SCRIPTS) {
-            Role role = here ? audience.composed() : audience.elsewhere().composed();
+        if (units.size() >= MAX_SCRIPTS) {
+            return;
+        }
+        Role role = here ? audience.composed() : audience.elsewhere().composed();
+        if (there || here) {
             units.add(Units.script(file, script, role));
         }
+        boolean whole = elsewhere || audience.deploysHere();
+        GeneratedFiles files = new GeneratedFiles(file, role, formats);
+        if (whole) {
+            files.shell(ShellParser.parse(script), List.of());
+        } else {
+            files.shell(script, true);
+            units.addAll(installed(script, role));
+        }
+        units.addAll(files.units());
+        units.addAll(files.programs());
+    }
+
+    /** Returns the processes in files that a runner writes, which it can only send to another machine. */
+    private List<Unit> installed(MappedText script, Role role) {
+        GeneratedFiles files = new GeneratedFiles(file, role, formats);
+        files.shell(script, false);
+        return files.units().stream()
+                .filter(unit -> unit.kind() != Unit.Kind.VARIABLES)
+                .toList();
     }
 
     List<Unit> units() {

@@ -5,10 +5,10 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.ImageBuild.Context;
-import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
+import dev.undebug.read.format.Formats;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.EngineCommand;
 import dev.undebug.read.shell.Shells;
@@ -62,20 +62,23 @@ final class PipelineSteps {
     private boolean ships;
     private int nodes;
 
-    private PipelineSteps(SourceFile file, Pipeline format) {
+    private PipelineSteps(SourceFile file, Pipeline format, Formats formats) {
         this.file = file;
         this.format = format;
         this.containers = new ContainerFacts(file);
         this.actions = new BuildActions(file);
-        this.left = new LeftScripts(file);
+        this.left = new LeftScripts(file, formats);
     }
 
-    /** Returns the facts of a pipeline: its units, and the builds and compose files of its steps. */
-    static FileFacts read(SourceFile file, Pipeline format, YamlNode root, List<Unit> units) {
-        PipelineSteps steps = new PipelineSteps(file, format);
+    /**
+     * Returns the facts of a pipeline: the builds and compose files of its steps, and what they leave on machines.
+     *
+     * @param formats reads the files that its scripts write
+     */
+    static FileFacts read(SourceFile file, Pipeline format, YamlNode root, Formats formats) {
+        PipelineSteps steps = new PipelineSteps(file, format, formats);
         steps.node(root, PipelineScope.root(format));
-        List<Unit> all = new ArrayList<>(units);
-        all.addAll(steps.left.units());
+        List<Unit> all = new ArrayList<>(steps.left.units());
         all.addAll(steps.deployed);
         return steps.containers.with(FileFacts.ofUnits(file, all), steps::ships);
     }

@@ -1,5 +1,6 @@
 package dev.undebug.read.task;
 
+import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import java.util.List;
 
@@ -7,17 +8,21 @@ import java.util.List;
 public final class TaskReaders {
     private TaskReaders() {}
 
-    /** Returns the readers in order of precedence. */
-    public static List<Reader> all() {
+    /**
+     * Returns the readers in order of precedence.
+     *
+     * @param formats reads the files that scripts write
+     */
+    public static List<Reader> all(Formats formats) {
         return List.of(
                 new MakefileReader(),
                 new PackageJsonReader(),
                 new TaskfileReader(),
                 new EditorReader(),
                 new JustfileReader(),
-                new WorkflowReader(),
-                new PipelineReader(),
-                new JenkinsfileReader(),
+                new WorkflowReader(formats),
+                new PipelineReader(formats),
+                new JenkinsfileReader(formats),
                 new FabfileReader(),
                 new DevContainerReader());
     }

@@ -8,6 +8,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.DeployCommand;
 import dev.undebug.read.format.EnvironmentNodes;
+import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
@@ -29,6 +30,13 @@ final class WorkflowReader implements Reader {
     private static final int MAX_JOBS = 300;
     private static final int MAX_STEPS = 300;
 
+    private final Formats formats;
+
+    /** @param formats reads the files that scripts write */
+    WorkflowReader(Formats formats) {
+        this.formats = formats;
+    }
+
     @Override
     public boolean reads(String path) {
         return Pipeline.of(path).filter(READ::contains).isPresent();
@@ -41,9 +49,11 @@ final class WorkflowReader implements Reader {
         if (root.isEmpty() || format.isEmpty()) {
             return FileFacts.ofUnits(file, List.of());
         }
-        List<Unit> units =
-                format.get().equals(Pipeline.CLOUD_BUILD) ? built(file, root.get()) : deployed(file, root.get());
-        return PipelineSteps.read(file, format.get(), root.get(), units);
+        List<Unit> units = new ArrayList<>(
+                format.get().equals(Pipeline.CLOUD_BUILD) ? built(file, root.get()) : deployed(file, root.get()));
+        FileFacts steps = PipelineSteps.read(file, format.get(), root.get(), formats);
+        units.addAll(steps.units());
+        return steps.withUnits(units);
     }
 
     private static List<Unit> deployed(SourceFile file, YamlNode root) {

@@ -38,6 +38,8 @@ import java.util.function.Predicate;
 
 /** Finds every launch in the files of a repository. */
 public final class Launches {
+    private static final String SERVICE = ".service";
+
     private final Function<String, Optional<FileFacts>> facts;
     private final Predicate<String> exists;
     private final UnitContexts around;
@@ -209,10 +211,15 @@ public final class Launches {
         found.subList(first, found.size()).forEach(launch -> processes.put(launch, unit));
     }
 
-    /** A timer of systemd starts the unit of the same name again and again, which has to end in between. */
+    /**
+     * A timer of systemd starts the unit of the same name again and again, which has to end in between. A unit that a
+     * script writes has no file of its own.
+     */
     private boolean hasTimer(Unit unit) {
+        String path = unit.place().path();
         return unit.origin() instanceof Origin.ServiceUnit
-                && exists.test(unit.place().path().replaceFirst("\\.service", ".timer"));
+                && path.contains(SERVICE)
+                && exists.test(path.replace(SERVICE, ".timer"));
     }
 
     private void compose(Started started) {
