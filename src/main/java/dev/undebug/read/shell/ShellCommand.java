@@ -70,7 +70,7 @@ final class ShellCommand {
             values.forEach(value -> ShellDeclarations.partly(run.state(), value));
             return words.stream().anyMatch(word -> word.text().contains("$(")) ? ShellStatus.USUALLY : ShellStatus.YES;
         }
-        return command(fields, assignments);
+        return command(InputCode.argument(simple, fields), assignments);
     }
 
     private static boolean isDeclaration(List<ShellField> fields) {

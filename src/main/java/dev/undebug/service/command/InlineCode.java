@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises the code of {@code python -c} that only imports a function and calls it. */
+/** Recognises the code of {@code python -c} that only imports a function and calls it, as a console script does. */
 final class InlineCode {
     private static final String CALL = "(?:(?:sys\\.)?exit\\(\\s*)?([\\w.]+)\\(\\s*\\)\\s*\\)?\\s*;?\\s*";
     private static final String SYS = "\\s*(?:import\\s+sys\\s*[;\\n]\\s*)?";

@@ -68,8 +68,7 @@ final class PythonCommand {
     private static CommandInvocation code(List<Word> words) {
         return words.stream()
                 .limit(1)
-                .filter(Word::literal)
-                .flatMap(word -> InlineCode.target(word.text()).stream())
+                .map(word -> InlineCode.target(word.text()).orElseGet(() -> new Target.Code(word)))
                 .map(target -> CommandInvocation.python(Launcher.PYTHON, target, texts(words.subList(1, words.size()))))
                 .findFirst()
                 .orElseGet(CommandInvocation::opaque);

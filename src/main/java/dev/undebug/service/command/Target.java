@@ -1,7 +1,10 @@
 package dev.undebug.service.command;
 
 import dev.undebug.fact.ConsoleScript;
+import dev.undebug.fact.Word;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The code that a command line names to run. */
 public sealed interface Target {
@@ -25,6 +28,24 @@ public sealed interface Target {
      * @param function possibly an attribute: {@code main}, {@code cli.main}
      */
     record Call(String module, String function) implements Target {}
+
+    /**
+     * The code itself: {@code python -c "…"}.
+     *
+     * @param word with the code, at its place in the command
+     */
+    record Code(Word word) implements Target {
+        private static final Pattern IMPORT =
+                Pattern.compile("(?:^|[;\\n])[ \\t]*(?:from|import)[ \\t]+([A-Za-z_][\\w.]*)");
+
+        /** Returns the modules that it imports. */
+        public List<String> modules() {
+            return IMPORT.matcher(word.text())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+        }
+    }
 
     /** A console script of an installed project. */
     record Script(ConsoleScript script) implements Target {}

@@ -144,6 +144,17 @@ public final class Reasons {
                         .orElseGet(this::absent));
     }
 
+    private String unfound() {
+        if (looksForDefaults()) {
+            return "looks for `wsgi.py` or `app.py`, which Undebug does not find, and nothing here sets `FLASK_APP`";
+        }
+        return program.launch()
+                        .filter(launch -> launch.invocation().target() instanceof Target.Code)
+                        .isPresent()
+                ? "starts code in its arguments that Undebug cannot read"
+                : "starts code that is not in this repository";
+    }
+
     /** Returns whether {@code flask run} is told no application, so that it looks for files with these names. */
     private boolean looksForDefaults() {
         return program.launcher() == Launcher.FLASK_RUN
@@ -166,9 +177,7 @@ public final class Reasons {
                         || step.event() instanceof Event.NoPackage)
                 .map(EvidenceStep::text)
                 .findFirst()
-                .orElseGet(() -> looksForDefaults()
-                        ? "looks for `wsgi.py` or `app.py`, which Undebug does not find, and nothing here sets `FLASK_APP`"
-                        : "starts code that is not in this repository");
+                .orElseGet(this::unfound);
     }
 
     /** Returns that this version of Flask refuses to start the program. */

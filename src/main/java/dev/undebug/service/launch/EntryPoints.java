@@ -50,6 +50,9 @@ public final class EntryPoints {
         if (target instanceof Target.Call call) {
             return call(launch, call, variables);
         }
+        if (target instanceof Target.Code code) {
+            return code(launch, code, variables);
+        }
         if (launch.invocation().launcher() == Launcher.FLASK_RUN) {
             return flask(launch, variables).map(Entry::chosenFrom);
         }
@@ -118,6 +121,22 @@ public final class EntryPoints {
                         Optional.of(call.function()),
                         launch.invocation().arguments(),
                         with(roots, root(path, call.module()))));
+    }
+
+    private Optional<Entry> code(Launch launch, Target.Code code, Variables variables) {
+        List<ContainerPath> start = List.of(launch.runtime().workingDirectory());
+        return launch.command()
+                .flatMap(command -> CommandCode.at(
+                        command.placeOf(code.word()),
+                        code.word().text(),
+                        code.word().literal()))
+                .map(part -> new Entry(
+                                part.file().path(),
+                                true,
+                                Optional.empty(),
+                                launch.invocation().arguments(),
+                                roots(launch, start, variables))
+                        .of(part));
     }
 
     private Optional<Entry> application(Launch launch, Target.Application target, Variables variables) {

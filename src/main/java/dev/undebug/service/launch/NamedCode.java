@@ -60,6 +60,11 @@ record NamedCode(ContainerPath folder, List<String> files) {
         if (target instanceof Target.Call call) {
             return module(here, call.module());
         }
+        if (target instanceof Target.Code code) {
+            return code.modules().stream()
+                    .flatMap(module -> module(here, module).stream())
+                    .toList();
+        }
         if (target instanceof Target.Application application) {
             return application(launch, application);
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * The entry point of a program.
  *
  * @param path repository path of the file
+ * @param code the code, if it is only a part of the file
  * @param main whether it is the program; false when a server imports it
  * @param application the name or call that the server serves: {@code app}, {@code create_app()}; for a console
  *     script of an installed project, the function that it calls; empty when it runs as {@code __main__}
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Entry(
         String path,
+        Optional<CodePart> code,
         boolean main,
         Optional<String> application,
         boolean chosen,
@@ -32,22 +34,27 @@ public record Entry(
     }
 
     public Entry(String path, boolean main, Optional<String> application, List<String> arguments, List<String> roots) {
-        this(path, main, application, false, arguments, roots, Optional.empty(), Surroundings.NONE);
+        this(path, Optional.empty(), main, application, false, arguments, roots, Optional.empty(), Surroundings.NONE);
+    }
+
+    /** Returns this entry for a part of the file. */
+    public Entry of(CodePart part) {
+        return new Entry(path, Optional.of(part), main, application, chosen, arguments, roots, prelude, around);
     }
 
     /** Returns this entry for a server that runs a prelude first. */
     public Entry after(Optional<Prelude> before) {
-        return new Entry(path, main, application, chosen, arguments, roots, before, around);
+        return new Entry(path, code, main, application, chosen, arguments, roots, before, around);
     }
 
     /** Returns this entry in other surroundings. */
     public Entry in(Surroundings other) {
-        return new Entry(path, main, application, chosen, arguments, roots, prelude, other);
+        return new Entry(path, code, main, application, chosen, arguments, roots, prelude, other);
     }
 
     /** Returns this entry for a server that chooses an application of the module, if none is named. */
     public Entry chosenFrom() {
-        return new Entry(path, main, application, application.isEmpty(), arguments, roots, prelude, around);
+        return new Entry(path, code, main, application, application.isEmpty(), arguments, roots, prelude, around);
     }
 
     /** Returns whether it runs as {@code __main__}. */

@@ -1,6 +1,8 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.python.eval.outcome.Coverage;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.outcome.Surroundings;
 import dev.undebug.python.eval.outcome.Surroundings.Copied;
@@ -62,6 +64,13 @@ public final class Files {
 
     Optional<String> installed(String module, String program, List<String> roots) {
         return modules.installed(module, program, roots);
+    }
+
+    /** Returns the code of an entry, if it is loaded. */
+    Optional<PythonModule> entry(Entry entry) {
+        Optional<PythonModule> part = entry.code().map(CodePart::module);
+        part.ifPresent(module -> ran.add(entry.path()));
+        return part.or(() -> module(entry.path()));
     }
 
     /** Returns a loaded module; a module that is not loaded is reported as missing. */

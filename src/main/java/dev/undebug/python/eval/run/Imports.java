@@ -39,7 +39,7 @@ public final class Imports {
         Entry entry = run.entry();
         entry.prelude().ifPresent(this::prelude);
         String name = paths.name(entry.path());
-        Optional<PythonModule> source = run.files().module(entry.path());
+        Optional<PythonModule> source = run.files().entry(entry);
         return source.map(loaded -> {
             String packageName = paths.packageName(entry.path(), name);
             PyModule module = module(name, packageName, entry.isMain() ? "__main__" : name, loaded);
