@@ -24,6 +24,7 @@ public final class SeverityTable {
         boolean doubtful = reach.isExample()
                 || reach.isPresumed()
                 || reach.isOnlyInImage()
+                || reach.staysOnMachine()
                 || (reach.byHand().isPresent() && !reach.listensForOthers());
         Severity severity = doubtful ? atMost(known, Severity.MEDIUM) : known;
         boolean nothing = reach.exposure() == Exposure.NONE;

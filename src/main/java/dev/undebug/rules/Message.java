@@ -25,6 +25,9 @@ final class Message {
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
     private static final String LOADED =
             "Servers such as mod_wsgi load it, and nothing here shows where, so Undebug treats it as live.";
+    private static final String ON_MACHINE =
+            "It listens on its own machine alone, and no proxy in this repository leads to it: strangers meet it only "
+                    + "through one that stands elsewhere.";
     private static final String DEPLOYED = "This repository deploys it.";
 
     private static final Set<String> QUIET_SERVERS =
@@ -158,7 +161,7 @@ final class Message {
 
     /** Returns a clause: the launch that starts the application; empty if none certainly does. */
     private static Optional<String> launch(Reach reach) {
-        if (!reach.certain() || !reach.shown()) {
+        if (!reach.certain() || !reach.shown() || reach.staysOnMachine()) {
             return Optional.empty();
         }
         String server = server(reach).map(name -> " with " + name).orElse("");
@@ -207,15 +210,17 @@ final class Message {
         return switch (reach.exposure()) {
             case DORMANT -> notReached(reach);
             case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE ->
-                reach.shown()
-                        ? EvidenceStep.launch(reach.steps())
-                                .map(place -> "Reached by `" + place + "`" + audience(reach.role()) + ".")
-                                .orElse(DEPLOYED)
-                        : reach.isExample()
-                                ? EXAMPLE
-                                : reach.byHand()
-                                        .map(script -> byHand(script, reach))
-                                        .orElse(reach.isLoaded() ? LOADED : NO_LAUNCH);
+                reach.staysOnMachine()
+                        ? ON_MACHINE
+                        : reach.shown()
+                                ? EvidenceStep.launch(reach.steps())
+                                        .map(place -> "Reached by `" + place + "`" + audience(reach.role()) + ".")
+                                        .orElse(DEPLOYED)
+                                : reach.isExample()
+                                        ? EXAMPLE
+                                        : reach.byHand()
+                                                .map(script -> byHand(script, reach))
+                                                .orElse(reach.isLoaded() ? LOADED : NO_LAUNCH);
         };
     }
 

@@ -38,6 +38,7 @@ import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launches;
 import dev.undebug.service.launch.LoadedApplications;
 import dev.undebug.service.launch.Program;
+import dev.undebug.service.launch.Proxies;
 import dev.undebug.service.launch.Standalone;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.run.RunMemory;
@@ -146,6 +147,7 @@ public final class ProjectBuilder {
         GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
         HypercornConfig hypercorn = new HypercornConfig(workspace);
         FunctionFiles functions = new FunctionFiles(workspace);
+        Proxies proxies = new Proxies(workspace, dotenv);
         List<Launch> configured = new Launches(
                         workspace::facts, path -> workspace.exists(path) || workspace.hasFolder(path), envFiles, budget)
                 .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path)).stream()
@@ -157,6 +159,7 @@ public final class ProjectBuilder {
                         // A configuration file may name the application.
                         .map(checkouts::located)
                         .map(dotenv::loaded)
+                        .map(proxies::noted)
                         .toList();
         List<Launch> known = configured.stream().anyMatch(Launch::showsPython)
                 ? configured

@@ -3,6 +3,7 @@ package dev.undebug.service.judge;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Loopback;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.ChildProcess;
@@ -38,7 +39,7 @@ final class EvidenceBuilder {
     private static final Set<String> DOTENV = Set.of(".env", ".flaskenv");
 
     private final List<EvidenceStep> steps = new ArrayList<>();
-    private final List<EvidenceStep> deployments = new ArrayList<>();
+    private final List<EvidenceStep> aroundLoopback = new ArrayList<>();
 
     static EvidenceBuilder from(Program program) {
         EvidenceBuilder evidence = program.launch().map(EvidenceBuilder::from).orElseGet(EvidenceBuilder::new);
@@ -49,7 +50,8 @@ final class EvidenceBuilder {
     static EvidenceBuilder from(Launch launch) {
         EvidenceBuilder evidence = new EvidenceBuilder();
         // Scripts and option files may run and read one another in circles.
-        launch.steps().stream().distinct().forEach(evidence::launched);
+        boolean told = launch.invocation().launcher() == Launcher.FLASK_RUN;
+        launch.steps().stream().distinct().forEach(step -> evidence.launched(step, told));
         launch.command()
                 .ifPresent(command -> evidence.add(command.place(), new Event.StartsCommand(words(command.words()))));
         return evidence;
@@ -59,15 +61,21 @@ final class EvidenceBuilder {
         return words.stream().map(Word::text).toList();
     }
 
-    /** How an image is deployed matters to those servers of which visitors see nothing else. */
-    private void launched(EvidenceStep step) {
-        (step.event() instanceof Event.DeployedOtherwise ? deployments : steps).add(step);
+    /**
+     * Who else reaches a machine, and how an image is deployed, matters to servers that listen for themselves alone.
+     *
+     * @param told whether the command says where the server listens
+     */
+    private void launched(EvidenceStep step, boolean told) {
+        boolean ofLoopback = step.event() instanceof Event.DeployedOtherwise
+                || (step.event() instanceof Event.StaysOnMachine && !told);
+        (ofLoopback ? aroundLoopback : steps).add(step);
     }
 
     EvidenceBuilder start(AppStart start) {
         add(start.call(), new Event.StartsServer(start.kind(), start.host().filter(host -> !host.isBlank())));
         if (start.host().filter(Loopback::is).isPresent()) {
-            steps.addAll(deployments);
+            steps.addAll(aroundLoopback);
         }
         start.otherwise()
                 .ifPresent(other -> add(other, new Event.Other("starts it otherwise, with debug mode on, too")));

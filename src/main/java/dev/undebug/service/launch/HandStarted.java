@@ -20,9 +20,6 @@ final class HandStarted {
     private static final Pattern EVERYONE =
             Pattern.compile("(?:-h|--host=|--bind=|-b)?(?:0\\.0\\.0\\.0|\\[?::]?)(?::\\d+)?");
 
-    private static final Pattern PRIVATE =
-            Pattern.compile("(?:^|=)(?:10\\.|192\\.168\\.|172\\.(?:1[6-9]|2\\d|3[01])\\.)");
-
     private HandStarted() {}
 
     static boolean onServer(Unit unit) {
@@ -43,7 +40,7 @@ final class HandStarted {
         return switch (launch.invocation().launcher()) {
             case GUNICORN, UWSGI, WAITRESS, HYPERCORN, UVICORN, MOD_WSGI -> true;
             case PYTHON, UNKNOWN -> names(launch);
-            case FLASK_RUN -> names(launch) || isSet(launch) || isPublic(launch);
+            case FLASK_RUN -> names(launch) || isSet(launch) || givesAddress(launch);
         };
     }
 
@@ -68,7 +65,7 @@ final class HandStarted {
     }
 
     /** Returns the address that a command gives, if it is not certainly that of the machine itself. */
-    private static Optional<Word> host(Launch launch) {
+    static Optional<Word> host(Launch launch) {
         List<Word> words = launch.command().map(Command::words).orElse(List.of());
         for (int i = 0; i < words.size(); i++) {
             String text = words.get(i).text();
@@ -83,11 +80,9 @@ final class HandStarted {
         return Optional.empty();
     }
 
-    /** An address of a private network may be that of a developer's own machine. */
-    private static boolean isPublic(Launch launch) {
-        return host(launch)
-                .filter(word -> word.literal() && !PRIVATE.matcher(word.text()).find())
-                .isPresent();
+    /** An address of a private network leads beyond the machine, too. */
+    private static boolean givesAddress(Launch launch) {
+        return host(launch).filter(Word::literal).isPresent();
     }
 
     private static boolean isSet(Launch launch) {

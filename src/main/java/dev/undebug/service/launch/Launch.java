@@ -89,6 +89,27 @@ public record Launch(
         return new Launch(name, place, other, command, main, chance, invocation, runtime, more, configuration);
     }
 
+    /** Returns this launch as one by people on a machine, to which nothing is seen to lead. */
+    Launch onMachine() {
+        List<EvidenceStep> more = new ArrayList<>(steps);
+        more.add(new EvidenceStep(place, new Event.StaysOnMachine()));
+        return located(runtime, more);
+    }
+
+    /** Returns whether people start it on a machine, to which nothing is seen to lead. */
+    boolean isOnMachine() {
+        return EvidenceStep.events(steps, Event.StaysOnMachine.class).findAny().isPresent();
+    }
+
+    /** Returns this launch, to whose machine something leads. */
+    Launch reached() {
+        return located(
+                runtime,
+                steps.stream()
+                        .filter(step -> !(step.event() instanceof Event.StaysOnMachine))
+                        .toList());
+    }
+
     /** Returns this launch as one of an example, beside another one. */
     Launch ofExample(Launch other) {
         List<EvidenceStep> more = new ArrayList<>(steps);

@@ -44,7 +44,7 @@ final class ScriptLaunches {
         all.stream()
                 .filter(HandStarted::onServer)
                 .filter(unit -> !scripts.reaches(unit.place().path()))
-                .forEach(unit -> launches.addAll(script(unit)));
+                .forEach(unit -> launches.addAll(onServer(unit)));
         boolean deployed = Stream.concat(found.stream(), launches.stream()).anyMatch(Launch::runsPython);
         List<Launch> others = all.stream()
                 .filter(HandStarted::isOpen)
@@ -63,6 +63,14 @@ final class ScriptLaunches {
                 .limit(MAX_BY_HAND)
                 .forEach(launches::add);
         return launches;
+    }
+
+    /** What a script does or its name may say that it is for a server; else people start it on a machine. */
+    private List<Launch> onServer(Unit unit) {
+        List<Launch> launches = script(unit);
+        return unit.role() == Role.UNKNOWN
+                ? launches.stream().map(Launch::onMachine).toList()
+                : launches;
     }
 
     private List<Launch> script(Unit unit) {

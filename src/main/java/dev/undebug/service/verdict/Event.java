@@ -198,6 +198,17 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * People start a script on a machine, and nothing in the repository leads others to that machine's own address. It
+     * matters to servers that listen there alone.
+     */
+    record StaysOnMachine() implements Event {
+        @Override
+        public String text() {
+            return "is what people start on a machine, and no proxy in this repository leads to it";
+        }
+    }
+
     /** A server such as mod_wsgi loads an application, by the kind of its file; no configuration of the server is seen. */
     record LoadedByServer() implements Event {
         @Override

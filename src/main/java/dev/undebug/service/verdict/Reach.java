@@ -70,6 +70,14 @@ public record Reach(
                 .anyMatch(host -> !Loopback.is(host));
     }
 
+    /** Returns whether a script starts the server for its own machine alone, and no proxy is seen to lead to it. */
+    public boolean staysOnMachine() {
+        return !listensForOthers()
+                && EvidenceStep.events(steps, Event.StaysOnMachine.class)
+                        .findAny()
+                        .isPresent();
+    }
+
     /**
      * Returns whether a container listens only for itself, as its image starts it alone, which nothing shows: the
      * repository shows a deployment of the image, with settings of its own.
