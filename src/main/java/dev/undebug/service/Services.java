@@ -31,7 +31,7 @@ final class Services {
         for (ProgramVerdict verdict : programs.launched()) {
             Launch launch = verdict.program().launch().orElseThrow();
             boolean stays = launch.main() && !programs.choices().isErrand(verdict);
-            if (isBareImage(verdict, deployed) || (launch.byHand() && !verdict.serves())) {
+            if (isBareImage(verdict, deployed) || (launch.byHand() && !verdict.serves() && !verdict.passesBy())) {
                 continue;
             }
             if (stays || verdict.serves() || verdict.exposure().compareTo(Exposure.FLAG) <= 0) {

@@ -71,6 +71,14 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 .isEmpty();
     }
 
+    /** Returns whether people start the same program in a way that turns no debug mode on. */
+    private boolean isPassedBy(ProgramVerdict alone) {
+        List<ProgramVerdict> byPeople = launched.stream()
+                .filter(program -> program.isByHand() && program.isSameFile(alone))
+                .toList();
+        return !byPeople.isEmpty() && byPeople.stream().allMatch(ProgramVerdict::passesBy);
+    }
+
     /**
      * Returns whether a launch starts the same program, and what strangers then get is not known: that launch does not
      * pass by what turns debug mode on in the program alone.
@@ -97,7 +105,9 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         for (ProgramVerdict program : alone) {
             for (SwitchEffect effect : program.all()) {
                 // A program that a launch may start, but none certainly starts, is also judged as it starts itself.
-                if (isProgram(program) && (!shown || (!choices.isSure() && verdicts.knows(effect.subject())))) {
+                if (isProgram(program)
+                        && !isPassedBy(program)
+                        && (!shown || (!choices.isSure() && verdicts.knows(effect.subject())))) {
                     verdicts.add(program, effect, false);
                 }
             }

@@ -83,6 +83,11 @@ public record ProgramVerdict(
         return isByHand() && program().role() != Role.UNKNOWN;
     }
 
+    /** Returns whether people start it, wherever that is, so that it certainly serves visitors without debug mode. */
+    public boolean passesBy() {
+        return isByHand() && !isAside() && !isJob() && exposure() == Exposure.NONE && isFinished();
+    }
+
     /** Returns the switches that are on, and the asides. */
     public List<SwitchEffect> all() {
         List<SwitchEffect> all = new ArrayList<>(found);
