@@ -20,6 +20,7 @@ import dev.undebug.read.platform.PlatformReaders;
 import dev.undebug.read.provision.ProvisionReaders;
 import dev.undebug.read.task.TaskReaders;
 import dev.undebug.read.terraform.TerraformReaders;
+import dev.undebug.read.windows.WindowsScriptReader;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
@@ -62,7 +63,8 @@ public final class Readers {
                             new CaptainDefinitionReader(),
                             COMPOSE,
                             new EnvFileReader(),
-                            SCRIPTS),
+                            SCRIPTS,
+                            new WindowsScriptReader()),
                     TaskReaders.all(FORMATS),
                     List.of(PackagingReaders.tests()),
                     MachineReaders.all(),

@@ -46,6 +46,16 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "10m")
+    void batchFile(byte[] data) {
+        check("start.bat", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void powerShell(byte[] data) {
+        check("start.ps1", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
     void procfile(byte[] data) {
         check("Procfile", data);
     }

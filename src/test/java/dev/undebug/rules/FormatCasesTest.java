@@ -36,6 +36,8 @@ class FormatCasesTest {
             justfile             ; (.*/)?justfile                              ; :
             package.json         ; (.*/)?package\\.json                          ; scripts
             shell script         ; .*\\.sh                                       ; exec
+            batch file           ; .*\\.(bat|cmd)                               ; set
+            PowerShell           ; .*\\.ps1                                     ; $env:
             Procfile             ; (.*/)?Procfile                                ; :
             systemd              ; .*\\.service                                  ; ExecStart
             supervisor           ; .*\\.(conf|ini)                               ; [program:

@@ -1,0 +1,269 @@
+package dev.undebug.read.windows;
+
+import dev.undebug.read.text.MappedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The text of a batch file. */
+final class BatchText {
+    private static final int MAX_LINES = 2_000;
+    private static final int MAX_DEPTH = 20;
+
+    private static final Pattern SKIPPED = Pattern.compile(
+            "(?i)(?:rem|echo|title|cls|pause|color|chcp|setlocal|endlocal|timeout|mode|prompt|exit)\\b.*|:.*|echo[.:(].*");
+
+    private static final Pattern SET = Pattern.compile("(?i)set\\s+(\"?)([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
+    private static final Pattern COMPUTED =
+            Pattern.compile("(?i)set\\s+/[ap]\\s+\"?([A-Za-z_]\\w*)=.*", Pattern.DOTALL);
+    private static final Pattern START =
+            Pattern.compile("(?i)start\\s+(?:\"[^\"]*\"\\s*)?(?:/(?:d\\s+(?:\"[^\"]*\"|\\S+)|[a-z]+)\\s+){0,20}(?=\\S)");
+    private static final Pattern FOLDER = Pattern.compile("(?i)(?:cd|chdir|pushd)\\s+(?:/d\\s+)?(?=\\S)");
+    private static final Pattern CALL = Pattern.compile("(?i)call\\s+(?=[^\\s:])");
+    private static final Pattern GOTO = Pattern.compile("(?im)\\bgoto\\s+:?(?!eof\\b)\\w");
+    private static final Pattern LEAVES = Pattern.compile("(?i)(?:exit(?:\\s+/b)?(?:\\s+\\S+)?|goto\\s*:?eof)\\s*");
+    private static final Pattern IF = Pattern.compile(
+            "(?i)if\\s+(?:/i\\s+)?(?:not\\s+)?(?:exist\\s+(?:\"[^\"]*\"|\\S+)"
+                    + "|defined\\s+\\S+|errorlevel\\s+\\d+|(?:\"[^\"]*\"|[^\\s=\"]+)\\s*(?:==|\\b(?:equ|neq|lss|leq|gtr|geq)\\b)\\s*(?:\"[^\"]*\"|[^\\s(]+))\\s*");
+    private static final Pattern FOR = Pattern.compile("(?i)for\\s.*?\\bdo\\b\\s*");
+    private static final Pattern CONDITIONAL = Pattern.compile("(?i)(?:if|for)\\b.*");
+
+    private static final Pattern VARIABLE =
+            Pattern.compile("%~[a-z]*0\\\\?|%([A-Za-z_]\\w*)%|!([A-Za-z_]\\w*)!|%(\\d|\\*)|%%");
+
+    private final MappedText script;
+    private final ShellWriter writer;
+    /** With jumps, any command may be passed over. */
+    private final boolean jumps;
+
+    private int depth;
+
+    BatchText(MappedText script) {
+        this.script = script;
+        this.writer = new ShellWriter(script);
+        this.jumps = GOTO.matcher(script.text()).find();
+    }
+
+    /** Returns the shell text that does the same. */
+    MappedText shell() {
+        List<MappedText> lines = lines();
+        lines.stream().limit(MAX_LINES).forEach(this::line);
+        return writer.shell();
+    }
+
+    /** Returns the lines; a caret at the end continues one. */
+    private List<MappedText> lines() {
+        List<MappedText> lines = new ArrayList<>();
+        MappedText.Builder line = new MappedText.Builder(script.span().start());
+        for (int i = 0; i < script.length(); i++) {
+            char c = script.charAt(i);
+            boolean ends = c == '\n' || c == '\r';
+            boolean continued = c == '^' && (script.peek(i + 1) == '\n' || script.peek(i + 1) == '\r');
+            if (continued) {
+                i += script.peek(i + 1) == '\r' && script.peek(i + 2) == '\n' ? 2 : 1;
+            } else if (ends) {
+                lines.add(line.build());
+                line = new MappedText.Builder(script.span(i, i).start());
+            } else {
+                line.append(script, i, i + 1);
+            }
+        }
+        lines.add(line.build());
+        return lines;
+    }
+
+    private void line(MappedText written) {
+        MappedText line = unmarked(written);
+        if (line.isEmpty() || depth > MAX_DEPTH) {
+            return;
+        }
+        depth++;
+        if (line.charAt(0) == ')') {
+            closed(line);
+        } else if (line.charAt(0) == '(') {
+            line(line.sub(1, line.length()));
+        } else {
+            commands(line);
+        }
+        depth--;
+    }
+
+    private static MappedText unmarked(MappedText line) {
+        MappedText text = line.strip();
+        int at = 0;
+        while (text.peek(at) == '@') {
+            at++;
+        }
+        return text.sub(at, text.length()).strip();
+    }
+
+    /** Handles {@code )} and {@code ) else (}. */
+    private void closed(MappedText line) {
+        String rest = line.text().substring(1).strip().toLowerCase(Locale.ROOT);
+        if (rest.startsWith("else") && rest.endsWith("(")) {
+            writer.otherwise(line.span());
+        } else {
+            writer.end(line.span());
+        }
+    }
+
+    private void commands(MappedText line) {
+        if (CONDITIONAL.matcher(line.text()).matches()) {
+            conditional(line);
+            return;
+        }
+        for (MappedText part : parts(line)) {
+            command(part);
+        }
+    }
+
+    private void conditional(MappedText line) {
+        MappedText rest = afterCondition(line);
+        writer.begin(line.span());
+        if (!line.text().endsWith("(")) {
+            // What stands in parentheses of one line may run, in whichever branch it is.
+            for (String branch : rest.text().split("(?i)\\)\\s*else\\s*\\(|\\belse\\b")) {
+                int from = rest.text().indexOf(branch);
+                MappedText inner = rest.sub(from, from + branch.length()).strip();
+                boolean opened = inner.peek(0) == '(';
+                int end = inner.text().endsWith(")") ? inner.length() - 1 : inner.length();
+                line(inner.sub(opened ? 1 : 0, Math.max(opened ? 1 : 0, end)));
+            }
+            writer.end(line.span());
+        }
+    }
+
+    private static MappedText afterCondition(MappedText line) {
+        for (Pattern pattern : List.of(IF, FOR)) {
+            Matcher start = pattern.matcher(line.text());
+            if (start.lookingAt()) {
+                return line.sub(start.end(), line.length());
+            }
+        }
+        return line.sub(line.length(), line.length());
+    }
+
+    /** Returns the commands between {@code &}, {@code &&}, {@code ||} and {@code |}. */
+    private static List<MappedText> parts(MappedText line) {
+        List<MappedText> parts = new ArrayList<>();
+        boolean quoted = false;
+        int from = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            quoted ^= c == '"';
+            boolean redirects = c == '&' && i > 0 && line.charAt(i - 1) == '>';
+            if (!quoted && (c == '&' || c == '|') && !redirects && (i == 0 || line.charAt(i - 1) != '^')) {
+                parts.add(line.sub(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(line.sub(from, line.length()));
+        return parts;
+    }
+
+    private void command(MappedText part) {
+        // Blanks at the end are part of a value.
+        int blanks = part.length() - part.text().replaceFirst("^[\\s@]+", "").length();
+        MappedText written = part.sub(blanks, part.length());
+        MappedText text = written.strip();
+        Matcher set = SET.matcher(written.text());
+        Matcher computed = COMPUTED.matcher(text.text());
+        if (text.isEmpty()) {
+            return;
+        }
+        if (LEAVES.matcher(text.text()).matches()) {
+            if (!writer.isConditional() && !jumps) {
+                writer.exit(text.span());
+            }
+        } else if (computed.matches()) {
+            writer.export(text.sub(computed.start(1), computed.end(1)), text, false);
+        } else if (set.matches()) {
+            set(written, set);
+        } else if (!SKIPPED.matcher(text.text()).matches()
+                && !text.text().toLowerCase(Locale.ROOT).startsWith("goto")) {
+            started(text);
+        }
+    }
+
+    /** The value ends at the quote, if the assignment has one before its name; else blanks at its end are part of it. */
+    private void set(MappedText written, Matcher set) {
+        int end = set.group(1).isEmpty() ? set.end(3) : written.text().lastIndexOf('"');
+        MappedText value = written.sub(set.start(3), Math.max(set.start(3), end));
+        writer.export(written.sub(set.start(2), set.end(2)), expanded(value, true), true);
+    }
+
+    private void started(MappedText text) {
+        MappedText command = text;
+        Matcher call = CALL.matcher(command.text());
+        if (call.lookingAt()) {
+            command = command.sub(call.end(), command.length());
+        }
+        Matcher start = START.matcher(command.text());
+        if (start.lookingAt()) {
+            command = command.sub(start.end(), command.length());
+        }
+        Matcher folder = FOLDER.matcher(command.text());
+        if (folder.lookingAt()) {
+            command = joined("cd ", command.sub(folder.end(), command.length()));
+        }
+        if (jumps) {
+            writer.begin(command.span());
+        }
+        writer.command(expanded(command, false));
+        if (jumps) {
+            writer.end(command.span());
+        }
+    }
+
+    private static MappedText joined(String before, MappedText rest) {
+        MappedText.Builder all = new MappedText.Builder(rest.span().start());
+        all.append(before, rest.span());
+        all.append(rest, 0, rest.length());
+        return all.build();
+    }
+
+    /** Returns shell text: with its variables, folders and escapes. */
+    private static MappedText expanded(MappedText text, boolean value) {
+        MappedText.Builder out = new MappedText.Builder(text.span().start());
+        boolean quoted = value;
+        int at = 0;
+        while (at < text.length()) {
+            Matcher variable = VARIABLE.matcher(text.text()).region(at, text.length());
+            char c = text.charAt(at);
+            if (variable.lookingAt()) {
+                out.append(shown(variable), text.span(at, variable.end()));
+                at = variable.end();
+                continue;
+            }
+            if (c == '^' && !quoted && at + 1 < text.length()) {
+                at++;
+                c = text.charAt(at);
+            }
+            if (c == '"' && !value) {
+                quoted = !quoted;
+                out.append(text, at, at + 1);
+            } else if (c == '\\') {
+                out.append("/", text.span(at, at + 1));
+            } else if ("$`".indexOf(c) >= 0 || (c == '"' && value) || (!quoted && "'();#*?".indexOf(c) >= 0)) {
+                out.append("\\" + c, text.span(at, at + 1));
+            } else {
+                out.append(text, at, at + 1);
+            }
+            at++;
+        }
+        return out.build();
+    }
+
+    private static String shown(Matcher variable) {
+        String name = variable.group(1) != null ? variable.group(1) : variable.group(2);
+        if (name != null) {
+            return name.equalsIgnoreCase("cd") ? "." : "${" + name + "}";
+        }
+        if (variable.group(3) != null) {
+            return "$" + variable.group(3);
+        }
+        return variable.group().equals("%%") ? "%" : "./";
+    }
+}

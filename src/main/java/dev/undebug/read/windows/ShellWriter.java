@@ -1,0 +1,107 @@
+package dev.undebug.read.windows;
+
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.Span;
+import java.util.regex.Pattern;
+
+/** Writes the shell text that does what a script of Windows does. What is not understood runs under an unknown condition. */
+final class ShellWriter {
+    private static final String UNKNOWN = "[ \"$(unknown)\" = 1 ]";
+
+    /** Scripts of virtual environments, which only choose among installed programs. */
+    private static final Pattern ACTIVATION =
+            Pattern.compile("(?:.*[/\\\\])?activate(?:\\.(?:bat|cmd|ps1))?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LAUNCHER = Pattern.compile("py(?:\\.exe)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERSION = Pattern.compile("-[23](?:\\.\\d+)?(?:-\\d+)?");
+
+    private final MappedText.Builder out;
+    private final Span end;
+    private int open;
+
+    ShellWriter(MappedText script) {
+        this.end = new Span(script.span().end(), script.span().end());
+        this.out = new MappedText.Builder(script.span().start());
+    }
+
+    MappedText shell() {
+        while (open > 0) {
+            end(end);
+        }
+        return out.build();
+    }
+
+    /** Begins commands that run under a condition which is not evaluated. */
+    void begin(Span at) {
+        out.append("if " + UNKNOWN + "; then\n", at);
+        open++;
+    }
+
+    void otherwise(Span at) {
+        if (open > 0) {
+            out.append("else\n", at);
+        }
+    }
+
+    void end(Span at) {
+        if (open > 0) {
+            out.append("fi\n", at);
+            open--;
+        }
+    }
+
+    boolean isConditional() {
+        return open > 0;
+    }
+
+    /** Ends the script. */
+    void exit(Span at) {
+        out.append("exit\n", at);
+    }
+
+    /** Sets a variable for all later commands, to text that is shell text already, or to an unknown value. */
+    void export(MappedText name, MappedText value, boolean known) {
+        out.append("export ", name.span());
+        out.append(name, 0, name.length());
+        Span start = new Span(value.span().start(), value.span().start());
+        Span after = new Span(value.span().end(), value.span().end());
+        out.append(known ? "=\"" : "=$(unknown)", start);
+        if (known) {
+            out.append(value, 0, value.length());
+            out.append("\"", after);
+        }
+        out.append("\n", after);
+    }
+
+    /** Runs a command of shell text. */
+    void command(MappedText command) {
+        MappedText text = command.strip();
+        int first = firstWord(text);
+        String program = text.text().substring(0, first).replace("\"", "").replace("'", "");
+        if (text.isEmpty() || ACTIVATION.matcher(program).matches()) {
+            return;
+        }
+        if (LAUNCHER.matcher(program).matches()) {
+            out.append("python", text.span(0, first));
+            int rest = first;
+            while (rest < text.length() && text.charAt(rest) == ' ') {
+                rest++;
+            }
+            int next = rest + firstWord(text.sub(rest, text.length()));
+            boolean version = VERSION.matcher(text.text().substring(rest, next)).matches();
+            out.append(text, version ? next : first, text.length());
+        } else {
+            out.append(text, 0, text.length());
+        }
+        out.append("\n", text.span());
+    }
+
+    private static int firstWord(MappedText text) {
+        boolean quoted = text.peek(0) == '"';
+        int end = quoted ? text.text().indexOf('"', 1) + 1 : 0;
+        while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\t') {
+            end++;
+        }
+        return end;
+    }
+}

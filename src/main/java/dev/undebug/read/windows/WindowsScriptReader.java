@@ -1,0 +1,50 @@
+package dev.undebug.read.windows;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Weight;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.Lines;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads scripts of Windows, {@code .bat}, {@code .cmd} and {@code .ps1}: people start them like shell scripts. */
+public final class WindowsScriptReader implements Reader {
+    private static final List<String> BATCH = List.of(".bat", ".cmd");
+    private static final String POWERSHELL = ".ps1";
+
+    @Override
+    public boolean reads(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(POWERSHELL) || BATCH.stream().anyMatch(name::endsWith);
+    }
+
+    @Override
+    public Weight weight(String path) {
+        return Weight.STARTS_AS_TEXT;
+    }
+
+    @Override
+    public FileFacts read(SourceFile file) {
+        Span span = new Span(Lines.start(file), file.text().length());
+        MappedText written = MappedText.of(file, span);
+        MappedText shell = file.path().toLowerCase(Locale.ROOT).endsWith(POWERSHELL)
+                ? new PowerShellText(written).shell()
+                : new BatchText(written).shell();
+        Unit script = new Unit(
+                Unit.Kind.SCRIPT,
+                "",
+                file.place(span),
+                RoleInference.ofScript(file.path()),
+                List.of(),
+                CommandReader.script(file, shell),
+                Origin.NONE);
+        return FileFacts.ofUnits(file, List.of(script));
+    }
+}
