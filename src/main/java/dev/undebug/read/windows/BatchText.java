@@ -18,8 +18,8 @@ final class BatchText {
     private static final Pattern SET = Pattern.compile("(?i)set\\s+(\"?)([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
     private static final Pattern COMPUTED =
             Pattern.compile("(?i)set\\s+/[ap]\\s+\"?([A-Za-z_]\\w*)=.*", Pattern.DOTALL);
-    private static final Pattern START =
-            Pattern.compile("(?i)start\\s+(?:\"[^\"]*\"\\s*)?(?:/(?:d\\s+(?:\"[^\"]*\"|\\S+)|[a-z]+)\\s+){0,20}(?=\\S)");
+    private static final Pattern START = Pattern.compile(
+            "(?i)start\\s+(?:\"[^\"]*\"\\s*)?(?:/(?:d\\s+(?:\"[^\"]*\"|\\S+)|[a-z]+)\\s+){0,20}(?=\\S)");
     private static final Pattern FOLDER = Pattern.compile("(?i)(?:cd|chdir|pushd)\\s+(?:/d\\s+)?(?=\\S)");
     private static final Pattern CALL = Pattern.compile("(?i)call\\s+(?=[^\\s:])");
     private static final Pattern GOTO = Pattern.compile("(?im)\\bgoto\\s+:?(?!eof\\b)\\w");
