@@ -24,7 +24,6 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -44,7 +43,9 @@ public final class Launches {
     private final Predicate<String> exists;
     private final UnitContexts around;
     private final List<Launch> found = new ArrayList<>();
-    private final Set<Launch> alone = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** The launches of images by themselves. */
+    private final IdentityHashMap<Launch, Boolean> alone = new IdentityHashMap<>();
+
     private final Map<Launch, Unit> processes = new IdentityHashMap<>();
     private Scripts scripts;
     private Scripts shown;
@@ -133,13 +134,13 @@ public final class Launches {
         for (Launch launch : found) {
             launch.runtime()
                     .dockerfile()
-                    .filter(path -> !alone.contains(launch) && launch.isDeployment())
+                    .filter(path -> !alone.containsKey(launch) && launch.isDeployment())
                     .ifPresent(path -> deployments.putIfAbsent(path, launch));
         }
         return found.stream()
                 .map(launch -> launch.runtime()
                         .dockerfile()
-                        .filter(path -> alone.contains(launch))
+                        .filter(path -> alone.containsKey(launch))
                         .map(deployments::get)
                         .map(launch::deployedBy)
                         .orElse(launch))
@@ -183,7 +184,7 @@ public final class Launches {
                         .orElse(image.runtime());
                 int first = found.size();
                 add(new Draft(name, unit.place(), images.ofLast(unit), runtime, steps), commands, shown);
-                alone.addAll(found.subList(first, found.size()));
+                found.subList(first, found.size()).forEach(launch -> alone.put(launch, true));
             }
         }
     }
