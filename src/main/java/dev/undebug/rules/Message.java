@@ -20,8 +20,9 @@ final class Message {
     private static final String UNEVALUATED = "code that Undebug did not evaluate";
     private static final String IN_PART = " Undebug did not evaluate all of the program; the rest may turn it off.";
     private static final String NOT_REACHED =
-            "No launch in this repository puts it into effect, so strangers get nothing today.";
-    private static final String NO_LAUNCH = "Undebug found no launch of this program, so it treats it as live.";
+            "No launch for visitors puts it into effect, so strangers get nothing today.";
+    private static final String NO_LAUNCH =
+            "Undebug found no launch that shows where this program runs, so it treats it as live.";
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
     private static final String LOADED =
             "Servers such as mod_wsgi load it, and nothing here shows where, so Undebug treats it as live.";
@@ -29,6 +30,7 @@ final class Message {
             "It listens on its own machine alone, and no proxy in this repository leads to it: strangers meet it only "
                     + "through one that stands elsewhere.";
     private static final String DEPLOYED = "This repository deploys it.";
+    private static final String FOR_DEVELOPERS = "It is for developers, and no launch brings it to strangers.";
 
     private static final Set<String> QUIET_SERVERS =
             Set.of("gunicorn", "waitress-serve", "waitress", "hypercorn", "uvicorn", "mod_wsgi-express");
@@ -80,9 +82,12 @@ final class Message {
                         + effect(reach, "strangers can read them");
             case DORMANT -> cause + " would turn debug mode on. " + notReached(reach);
             case FLAG, UNKNOWN, NONE ->
-                conditional(cause, reach)
-                        + " turns debug mode on. That alone shows strangers nothing, but errors bypass the site's own error "
-                        + "pages, and one more setting would show the source code." + end(reach);
+                // What a developer's own server shows is not seen: it may be the console.
+                isForDevelopers(reach)
+                        ? cause + " turns debug mode on. " + FOR_DEVELOPERS
+                        : conditional(cause, reach)
+                                + " turns debug mode on. That alone shows strangers nothing, but errors bypass the site's own error "
+                                + "pages, and one more setting would show the source code." + end(reach);
         };
     }
 
@@ -215,13 +220,21 @@ final class Message {
                         : reach.shown()
                                 ? EvidenceStep.launch(reach.steps())
                                         .map(place -> "Reached by `" + place + "`" + audience(reach.role()) + ".")
-                                        .orElse(DEPLOYED)
+                                        .orElse(isForDevelopers(reach) ? FOR_DEVELOPERS : DEPLOYED)
                                 : reach.isExample()
                                         ? EXAMPLE
                                         : reach.byHand()
                                                 .map(script -> byHand(script, reach))
                                                 .orElse(reach.isLoaded() ? LOADED : NO_LAUNCH);
         };
+    }
+
+    /** Returns whether a setting has a role of developers, and no launch is seen to get it. */
+    private static boolean isForDevelopers(Reach reach) {
+        return reach.certain()
+                && reach.shown()
+                && (reach.role() == Role.DEVELOPMENT || reach.role() == Role.TEST)
+                && EvidenceStep.launch(reach.steps()).isEmpty();
     }
 
     private static String byHand(String script, Reach reach) {

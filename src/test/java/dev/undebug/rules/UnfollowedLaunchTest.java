@@ -51,7 +51,7 @@ class UnfollowedLaunchTest {
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.LOW);
             assertThat(finding.message())
-                    .endsWith("No launch in this repository puts it into effect, so strangers get nothing today.");
+                    .endsWith("No launch for visitors puts it into effect, so strangers get nothing today.");
         });
     }
 
