@@ -29,6 +29,7 @@ public final class SupervisorReader implements Reader {
             ".ini");
     private static final Pattern ASSIGNMENT =
             Pattern.compile("([A-Za-z_]\\w*+)\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|[^,\\s]*+)");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern COMMENT = Pattern.compile("\\s;.*", Pattern.DOTALL);
 
     @Override
@@ -55,7 +56,7 @@ public final class SupervisorReader implements Reader {
 
     private static Unit manager(SourceFile file, IniFile.Section section, List<EnvVar> shared) {
         List<String> patterns = value(section, "files")
-                .map(text -> List.of(text.text().strip().split("\\s+")))
+                .map(text -> SPACES.splitAsStream(text.text().strip()).toList())
                 .orElse(List.of());
         return new Unit(
                 Unit.Kind.MANAGER,
