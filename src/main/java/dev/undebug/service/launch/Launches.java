@@ -46,7 +46,7 @@ public final class Launches {
     /** The launches of images by themselves. */
     private final IdentityHashMap<Launch, Boolean> alone = new IdentityHashMap<>();
 
-    private final Map<Launch, Unit> processes = new IdentityHashMap<>();
+    private final IdentityHashMap<Launch, Unit> processes = new IdentityHashMap<>();
     private Scripts scripts;
     private Scripts shown;
     private LaunchResolver starts = new LaunchResolver(new InstalledCommands(List.of()));
