@@ -208,13 +208,25 @@ final class ShellVariables {
         List<EnvVar> assignments = new ArrayList<>();
         variables.forEach((name, variable) -> {
             boolean hides = !variable.exported() && inherited.contains(name);
-            if (!variable.inherited() && (variable.exported() || hides)) {
-                // A variable that the script unset can only be reported as unknown, not as missing.
-                boolean known = variable.kind() == Kind.KNOWN && variable.export() == Export.YES;
-                (known ? variable : variable.unknown()).source().ifPresent(assignments::add);
+            boolean gone = variable.kind() == Kind.UNSET && !inherited.contains(name);
+            if (!variable.inherited() && !gone && (variable.exported() || hides)) {
+                given(variable).source().ifPresent(assignments::add);
             }
         });
         return assignments;
+    }
+
+    /**
+     * An inherited variable that the script unset can only be reported as unknown, not as missing; to Flask and click, an
+     * empty one is missing.
+     */
+    private static ShellVariable given(ShellVariable variable) {
+        boolean known = variable.kind() == Kind.KNOWN && variable.export() == Export.YES;
+        Optional<EnvVar> emptied = variable.source()
+                .filter(source -> variable.kind() == Kind.UNSET && source.name().startsWith("FLASK_"))
+                .map(source -> source.with(Optional.of("")));
+        return emptied.map(source -> ShellVariable.unset(Optional.of(source)))
+                .orElseGet(() -> known ? variable : variable.unknown());
     }
 
     /** Merges the variables of another branch, which may have run instead. */
