@@ -4,7 +4,8 @@
  * {@code read.env}, {@code read.format}, {@code read.hcl}, {@code read.helm}, {@code read.kubernetes},
  * {@code read.kustomize}, {@code read.machine}, {@code read.packaging}, {@code read.platform}, {@code read.provision},
  * {@code read.shell}, {@code read.shell.program}, {@code read.shell.syntax}, {@code read.task},
- * {@code read.terraform}, {@code read.text}, {@code read.word} and {@code read.yaml}. Begin with {@link Readers}.
+ * {@code read.terraform}, {@code read.text}, {@code read.windows}, {@code read.word} and {@code read.yaml}. Begin with
+ * {@link Readers}.
  */
 @NullMarked
 package dev.undebug.read;

@@ -110,6 +110,7 @@ final class Rooms {
         room("read.kustomize", with(basics, "read.format", "read.kubernetes"));
         room("read.helm", with(basics, "read.format", "read.kubernetes"));
         room("read.terraform", with(basics, "read.format", "read.hcl", "read.platform"));
+        room("read.windows", "read.format", "read.shell", "read.text");
         room("read.provision", with(basics, "read.format", "read.env", "read.machine"));
         room(
                 "read",
