@@ -32,6 +32,9 @@ final class PythonCommand {
     /** Matches the option that ends Python's own options, after flags in the same word: {@code -um shop}. */
     private static final Pattern LAST_OPTION = Pattern.compile("-[bBdEhiIOPqsSuvVx]*+([mc])(.*+)", Pattern.DOTALL);
 
+    private static final Pattern INSTALLED =
+            Pattern.compile("(?:.*/)?bin/(?:flask|gunicorn|waitress-serve|hypercorn|uvicorn|granian|uwsgi)");
+
     /** The options of debugpy with a value; after its options, debugpy takes the arguments of Python. */
     private static final Set<String> DEBUGPY = Set.of("--listen", "--connect", "--log-to");
 
@@ -55,6 +58,8 @@ final class PythonCommand {
             }
             if (word.equals("-X") || word.equals("-W")) {
                 i++;
+            } else if (isInstalled(word)) {
+                return CommandLine.recognise(words.subList(i, words.size()));
             } else if (!word.startsWith("-")) {
                 return words.get(i).literal()
                         ? CommandInvocation.python(Launcher.PYTHON, new Target.File(word), texts(rest))
@@ -62,6 +67,11 @@ final class PythonCommand {
             }
         }
         return CommandInvocation.opaque();
+    }
+
+    /** Returns whether a file is the program of a server, where packages have theirs. */
+    private static boolean isInstalled(String path) {
+        return INSTALLED.matcher(path).matches();
     }
 
     /** @param words the words after {@code -c} */
