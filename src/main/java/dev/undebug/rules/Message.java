@@ -262,9 +262,7 @@ final class Message {
                 .map(event -> "The reloader starts gunicorn again, whose port is taken")
                 .findFirst();
         Optional<String> threaded = EvidenceStep.events(reach.steps(), Event.RunsInThread.class)
-                .map(event ->
-                        "The server runs in a thread, where debug mode's reloader fails and the server does not start; "
-                                + "with `use_reloader=False` it would")
+                .map(event -> "Debug mode's reloader fails in the thread of this server, which does not start")
                 .findFirst();
         return unfollowed(reach)
                 .or(() -> selected)

@@ -76,6 +76,8 @@ class WordsTest {
                 "Nothing in this repository sets `",
                 "The program gets there only after the server of `",
                 "The reloader starts gunicorn again, whose port is taken",
+                "Debug mode's reloader fails in the thread of this server",
+                "It listens on its own machine alone",
                 "a condition that Undebug cannot evaluate",
                 "exists, which is not in this repository",
                 "Undebug cannot follow `",
