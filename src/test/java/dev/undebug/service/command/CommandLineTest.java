@@ -16,7 +16,7 @@ class CommandLineTest {
                     /usr/bin/python3.13 -u -X dev app.py --port 1   | python File[path=app.py]
                     python -m shop.web                              | python Module[name=shop.web]
                     ./manage.py runserver                           | python File[path=./manage.py]
-                    python -c print()                               | OPAQUE
+                    python -c print()                               | python Code[word=print()]
                     python                                          | OPAQUE
                     python -m pytest                                | FOREIGN
                     flask run                                       | flask-run None[]
@@ -40,9 +40,13 @@ class CommandLineTest {
     void recognises(String command, String expected) {
         CommandInvocation invocation = CommandLine.recognise(words(command));
         String shown = invocation.kind() == CommandInvocation.Kind.PYTHON
-                ? invocation.launcher().id() + " " + invocation.target()
+                ? invocation.launcher().id() + " " + shown(invocation.target())
                 : invocation.kind().toString();
         assertThat(shown).isEqualTo(expected);
+    }
+
+    private static String shown(Target target) {
+        return target instanceof Target.Code code ? "Code[word=" + code.word().text() + "]" : target.toString();
     }
 
     private static List<Word> words(String command) {

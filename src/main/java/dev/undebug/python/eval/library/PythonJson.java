@@ -30,13 +30,13 @@ public final class PythonJson {
         try {
             return value(run, MAPPER.readTree(text.text())).with(source.trace());
         } catch (JsonProcessingException notJson) {
-            throw Raised.builtin("ValueError");
+            throw Raised.certainly("ValueError");
         }
     }
 
     private static Value value(Run run, JsonNode node) {
         if (node.isMissingNode()) {
-            throw Raised.builtin("ValueError");
+            throw Raised.certainly("ValueError");
         }
         if (node.isObject()) {
             PyDict dict = new PyDict(run.table());

@@ -36,10 +36,10 @@ public final class EvaluatedText {
         }
         Optional<Expr> parsed = expression(text.text());
         if (parsed.isEmpty()) {
-            throw Raised.builtin("SyntaxError");
+            throw Raised.certainly("SyntaxError");
         }
         if (parsed.get() instanceof Expr.Name || parsed.get() instanceof Expr.Call) {
-            throw Raised.builtin("ValueError");
+            throw Raised.certainly("ValueError");
         }
         return evaluated(run, parsed.get(), call, source);
     }
@@ -52,11 +52,11 @@ public final class EvaluatedText {
         }
         Optional<Expr> parsed = expression(((Scalar.Text) source.data()).text());
         if (parsed.isEmpty()) {
-            throw Raised.builtin("SyntaxError");
+            throw Raised.certainly("SyntaxError");
         }
         Scope scope = call.site().scope();
         if (parsed.get() instanceof Expr.Name name && isUndefined(name.id(), scope)) {
-            throw Raised.builtin("NameError");
+            throw Raised.certainly("NameError");
         }
         return evaluated(run, parsed.get(), call, source);
     }

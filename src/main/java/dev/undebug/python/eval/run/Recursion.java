@@ -104,9 +104,7 @@ final class Recursion {
             others.remove(function.body().statements());
         }
         if (all.endless) {
-            Raised endless = Raised.builtin("RecursionError");
-            endless.explain();
-            throw endless;
+            throw Raised.certainly("RecursionError");
         }
         return all.result.data().equals(Unknown.RESULT) ? Value.unknown(all.result.trace()) : all.result;
     }

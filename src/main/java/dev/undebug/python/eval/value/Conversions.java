@@ -28,7 +28,7 @@ public final class Conversions {
         if (value.data() instanceof Scalar.Text text) {
             String digits = text.text().strip();
             if (digits.length() > LONGEST_NUMBER || !INTEGER.matcher(digits).matches()) {
-                throw Raised.builtin("ValueError");
+                throw Raised.certainly("ValueError");
             }
             return Value.of(new Scalar.Int(new BigInteger(digits.replace("_", ""))))
                     .with(value.trace());
@@ -53,7 +53,7 @@ public final class Conversions {
                 return Value.of(new Scalar.Real(Double.parseDouble(text.text().strip())))
                         .with(value.trace());
             } catch (NumberFormatException notANumber) {
-                throw Raised.builtin("ValueError");
+                throw Raised.certainly("ValueError");
             }
         }
         if (value.data() instanceof Scalar scalar && scalar.integer() != null) {
@@ -71,7 +71,7 @@ public final class Conversions {
                 switch (text.text().toLowerCase(Locale.ROOT)) {
                     case "y", "yes", "t", "true", "on", "1" -> true;
                     case "n", "no", "f", "false", "off", "0" -> false;
-                    default -> throw Raised.builtin("ValueError");
+                    default -> throw Raised.certainly("ValueError");
                 };
         return Value.of(truth ? 1 : 0).with(value.trace());
     }

@@ -27,6 +27,11 @@ public final class Raised extends RuntimeException {
         return new Raised(Value.of(External.exception(name)).with(reason.deciding()), true);
     }
 
+    /** Makes an exception of a built-in class for a value that is known, so that nothing outside can prevent it. */
+    public static Raised certainly(String name) {
+        return new Raised(Value.of(External.exception(name)));
+    }
+
     /**
      * Returns whether an evaluation failed, perhaps for want of what only the deployment has: no statement of the program
      * raised it, and no variable that is set explains it.
