@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The images that the repository builds, by the names that deployments use. */
 public final class Images {
@@ -39,6 +40,7 @@ public final class Images {
     private final Optional<ImageOwner> owner;
     private final List<FileFacts> files;
     private final BuildContexts contexts;
+    private Optional<Boolean> several = Optional.empty();
 
     /** Creates the images without a way to look up build contexts. */
     public Images(List<FileFacts> files) {
@@ -83,17 +85,21 @@ public final class Images {
 
     /** Returns whether deployments run several images that are presumed to be the same one, so that most of them are not. */
     public boolean presumesSeveral() {
+        if (several.isEmpty()) {
+            several = Optional.of(presumed().limit(2).count() > 1);
+        }
+        return several.get();
+    }
+
+    private Stream<String> presumed() {
         return files.stream()
-                        .flatMap(file -> file.units().stream())
-                        .filter(unit -> unit.kind() == Unit.Kind.CONTAINER && !isOfOthers(unit))
-                        .flatMap(unit -> unit.origin().base().stream())
-                        .filter(reference -> presumes(reference)
-                                && only(ImageName.of(reference)).isPresent())
-                        .map(reference -> ImageName.of(reference).last())
-                        .distinct()
-                        .limit(2)
-                        .count()
-                > 1;
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.kind() == Unit.Kind.CONTAINER && !isOfOthers(unit))
+                .flatMap(unit -> unit.origin().base().stream())
+                .filter(reference ->
+                        presumes(reference) && only(ImageName.of(reference)).isPresent())
+                .map(reference -> ImageName.of(reference).last())
+                .distinct();
     }
 
     /** Returns the image of a build or a Dockerfile with the name. */
