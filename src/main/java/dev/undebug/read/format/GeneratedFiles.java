@@ -10,6 +10,7 @@ import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Set;
  * {@code echo FLASK_DEBUG=1 >> .env}, {@code COPY <<EOF /etc/systemd/system/shop.service}.
  */
 public final class GeneratedFiles {
+    private static final String UNITS = "etc/systemd/system/";
     private static final int MAX_FILES = 50;
 
     private final SourceFile host;
@@ -95,7 +97,7 @@ public final class GeneratedFiles {
 
     /** Adds the content of a file, or appends to it. */
     public void add(String path, PrintedText document) {
-        String file = path.startsWith("/") ? path.substring(1) : path;
+        String file = named(path.startsWith("/") ? path.substring(1) : path);
         if (!formats.reads(file)
                 && !files.containsKey(file)
                 && !NamelessScriptReader.isShell(document.text().text())) {
@@ -109,6 +111,12 @@ public final class GeneratedFiles {
         if (written != null && written.text.length() < Reader.MAX_LENGTH) {
             written.append(document);
         }
+    }
+
+    /** What stands in the folder of systemd's units is one, also where a variable gives its whole name. */
+    private static String named(String path) {
+        boolean unit = path.startsWith(UNITS) && !RepositoryPath.of(path).name().contains(".");
+        return unit ? path + ".service" : path;
     }
 
     /** Returns the units of the files, at their places in the host; a process has the variables of a file that it names. */

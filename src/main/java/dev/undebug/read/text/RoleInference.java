@@ -28,6 +28,7 @@ public final class RoleInference {
             Map.entry("develop", Role.DEVELOPMENT),
             Map.entry("dev", Role.DEVELOPMENT),
             Map.entry("devel", Role.DEVELOPMENT),
+            Map.entry("developer", Role.DEVELOPMENT),
             Map.entry("devcontainer", Role.DEVELOPMENT),
             Map.entry("local", Role.DEVELOPMENT),
             Map.entry("localhost", Role.DEVELOPMENT),

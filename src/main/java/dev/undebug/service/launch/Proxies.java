@@ -6,6 +6,8 @@ import dev.undebug.flask.Variables;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.SourceFile;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,10 @@ public final class Proxies {
     private static final Pattern NAMES =
             Pattern.compile("(?i)nginx|proxy_?pass|\\bhttpd\\b|apache|caddy|traefik|haproxy|envoy"
                     + "|ngrok|cloudflared|tunnel|tailscale|serveo|localhost\\.run|ssh[^\\n]{0,80}[ \\t]-\\w*R\\b");
+
+    /** Tunnels that a program opens itself. Other words in code are mostly remarks. */
+    private static final Pattern OPENED = Pattern.compile(
+            "(?i)(?:import|from)\\s+\\w*(?:ngrok|cloudflared|localtunnel)|(?:ngrok|cloudflared)\\W{1,5}connect");
 
     private static final String HOST = "FLASK_RUN_HOST";
 
@@ -44,13 +50,17 @@ public final class Proxies {
         return HandStarted.host(launch).isPresent() || set;
     }
 
+    private static boolean leads(SourceFile file) {
+        Pattern words = PythonPaths.isSource(file.path()) ? OPENED : NAMES;
+        return words.matcher(file.text()).find();
+    }
+
     private boolean exist() {
         if (found.isEmpty()) {
             found = Optional.of(workspace.paths().stream()
                             .anyMatch(path -> NAMES.matcher(path).find())
                     || workspace.contents().stream()
-                            .anyMatch(content -> content instanceof Content.Decoded text
-                                    && NAMES.matcher(text.file().text()).find()));
+                            .anyMatch(content -> content instanceof Content.Decoded text && leads(text.file())));
         }
         return found.get();
     }
