@@ -17,17 +17,34 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files in a folder and its subfolders. */
 final class FolderTree implements SourceTree {
     private static final Set<String> NEVER = Set.of(".git", "node_modules", "site-packages", "dist-packages");
     private static final String VIRTUAL_ENVIRONMENT = "pyvenv.cfg";
+
+    /** What {@code python -m venv} and its kin make. With anything else beside it, the folder is a project's. */
+    private static final Set<String> OF_ENVIRONMENT = Set.of(
+            VIRTUAL_ENVIRONMENT,
+            "bin",
+            "include",
+            "lib",
+            "lib64",
+            "man",
+            "scripts",
+            "share",
+            "etc",
+            "tcl",
+            ".gitignore",
+            "cachedir.tag");
 
     private final Path root;
     /** Keyed by path text: a name that the locale cannot encode cannot be turned back into a path. */
@@ -120,9 +137,20 @@ final class FolderTree implements SourceTree {
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             boolean skipped = !folder.equals(root)
-                    && (NEVER.contains(String.valueOf(folder.getFileName()))
-                            || Files.exists(folder.resolve(VIRTUAL_ENVIRONMENT)));
+                    && (NEVER.contains(String.valueOf(folder.getFileName())) || isVirtualEnvironment(folder));
             return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        private static boolean isVirtualEnvironment(Path folder) {
+            if (!Files.exists(folder.resolve(VIRTUAL_ENVIRONMENT))) {
+                return false;
+            }
+            try (Stream<Path> inside = Files.list(folder)) {
+                return inside.map(path -> String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT))
+                        .allMatch(OF_ENVIRONMENT::contains);
+            } catch (IOException unreadable) {
+                return false;
+            }
         }
 
         @Override

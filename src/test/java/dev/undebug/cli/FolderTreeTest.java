@@ -53,6 +53,17 @@ class FolderTreeTest {
     }
 
     @Test
+    void readsAProjectInWhichAVirtualEnvironmentWasMade() throws IOException {
+        write("web/pyvenv.cfg");
+        write("web/bin/activate");
+        write("web/lib/python3.12/site-packages/flask/app.py");
+        write("web/app.py");
+        assertThat(FolderTree.of(folder).paths())
+                .contains("web/app.py")
+                .noneMatch(path -> path.contains("site-packages"));
+    }
+
+    @Test
     void readsAFolderThatIsNamedLikeOneThatIsSkipped() throws IOException {
         write("node_modules/app.py");
         assertThat(FolderTree.of(folder.resolve("node_modules")).paths()).containsExactly("app.py");

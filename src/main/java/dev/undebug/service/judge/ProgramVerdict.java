@@ -85,7 +85,7 @@ public record ProgramVerdict(
 
     /** Returns whether people start it, wherever that is, so that it certainly serves visitors without debug mode. */
     public boolean passesBy() {
-        return isByHand() && !isAside() && !isJob() && exposure() == Exposure.NONE && isFinished();
+        return isByHand() && !isJob() && exposure() == Exposure.NONE && isFinished();
     }
 
     /** Returns the switches that are on, and the asides. */
