@@ -7,6 +7,7 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ public final class PipInstall {
 
     private static final Set<String> FILES = Set.of("-r", "--requirement", "-c", "--constraint");
     private static final Pattern JOINED = Pattern.compile("(?:-[rc]|--(?:requirement|constraint)=)([^-=].*)");
+
+    private static final Pattern PROJECT = Pattern.compile("(\\.{1,2}(?:/[\\w-]+){0,5})/?(?:\\[[^\\]]*\\])?");
 
     private static final Set<String> EDITABLE = Set.of("-e", "--editable");
 
@@ -61,7 +64,10 @@ public final class PipInstall {
         return requirements;
     }
 
-    /** Returns the requirements and constraints files on the command line. */
+    /**
+     * Returns the requirements and constraints files on the command line, and the folders of the projects that it installs,
+     * which end with a slash.
+     */
     public static List<String> files(Command command) {
         List<String> files = new ArrayList<>();
         List<Word> words = isInstall(command) ? command.words() : List.of();
@@ -72,12 +78,24 @@ public final class PipInstall {
                 files.add(word.text());
             } else if (joined.matches() && word.literal()) {
                 files.add(joined.group(1));
+            } else {
+                project(words, i).ifPresent(files::add);
             }
         }
         return files;
     }
 
-    /** Returns whether it may install packages that its words do not name, such as the project in a folder. */
+    /** Returns the folder of a project in {@code pip install .}, {@code pip install -e ./shop[dev]}. */
+    private static Optional<String> project(List<Word> words, int at) {
+        String before = words.get(at - 1).text();
+        Matcher folder = PROJECT.matcher(words.get(at).text());
+        boolean value = VALUED.contains(before) && !EDITABLE.contains(before);
+        return !value && words.get(at).literal() && folder.matches()
+                ? Optional.of(folder.group(1) + "/")
+                : Optional.empty();
+    }
+
+    /** Returns whether it may install packages that its words do not name, such as those of an archive. */
     static boolean isOpen(Command command) {
         if (!isInstall(command)) {
             return false;
@@ -87,7 +105,13 @@ public final class PipInstall {
             Word word = words.get(i);
             boolean valued = VALUED.contains(word.text());
             if (valued ? EDITABLE.contains(word.text()) : !word.literal() || isPath(word.text())) {
-                return true;
+                int named = valued ? i + 1 : i;
+                // What the project in a folder needs, its own files say; of its extras they are not asked.
+                if (named >= words.size()
+                        || words.get(named).text().contains("[")
+                        || project(words, named).isEmpty()) {
+                    return true;
+                }
             }
             i += valued ? 1 : 0;
         }

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  */
 public final class Installations {
     private static final int MAX_FILES = 50;
+    private static final List<String> OF_PROJECT = List.of("setup.py", "setup.cfg", "pyproject.toml");
 
     private final Map<String, FileFacts> byPath = new LinkedHashMap<>();
     private final Map<String, List<FileFacts>> byFolder = new LinkedHashMap<>();
@@ -105,9 +106,20 @@ public final class Installations {
         gathered.files.add(file);
         gathered.visited.add(dockerfile);
         for (String written : file.packaging().requirementFiles()) {
-            inImage(written, dockerfile, runtime).ifPresentOrElse(gathered::include, gathered::misses);
+            List<String> found = files(written)
+                    .flatMap(name -> inImage(name, dockerfile, runtime).stream())
+                    .toList();
+            found.forEach(gathered::include);
+            if (found.isEmpty()) {
+                gathered.misses();
+            }
         }
         return gathered.together();
+    }
+
+    /** Returns the file that an installation names, or those that may say what the project in a folder needs. */
+    private static Stream<String> files(String written) {
+        return written.endsWith("/") ? OF_PROJECT.stream().map(written::concat) : Stream.of(written);
     }
 
     private Optional<String> inImage(String written, String dockerfile, RuntimeContext runtime) {
