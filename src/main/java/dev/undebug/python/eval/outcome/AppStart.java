@@ -119,21 +119,7 @@ public record AppStart(
 
     /** Returns this start as uncertain, because parts of the program were skipped. */
     public AppStart doubted() {
-        List<DebugSetting> doubts = settings.stream().map(DebugSetting::doubted).toList();
-        return new AppStart(
-                kind,
-                module,
-                call,
-                scope,
-                options,
-                doubts,
-                environment,
-                made,
-                behind,
-                otherwise,
-                threaded,
-                presumed,
-                false);
+        return with(settings.stream().map(DebugSetting::doubted).toList(), otherwise, false);
     }
 
     /** Returns whether an argument of the call turns something on. */
@@ -143,38 +129,29 @@ public record AppStart(
 
     /** Returns this start as one that certainly happens, or else another one that is alike. */
     public AppStart orElse(Place other) {
-        return new AppStart(
-                kind,
-                module,
-                call,
-                scope,
-                options,
-                settings,
-                environment,
-                made,
-                behind,
-                Optional.of(other),
-                threaded,
-                presumed,
-                true);
+        return with(settings, Optional.of(other), true);
     }
 
     /** Returns this start as one that certainly happens. */
     public AppStart settled() {
+        return with(settings, otherwise, true);
+    }
+
+    private AppStart with(List<DebugSetting> otherSettings, Optional<Place> alike, boolean sure) {
         return new AppStart(
                 kind,
                 module,
                 call,
                 scope,
                 options,
-                settings,
+                otherSettings,
                 environment,
                 made,
                 behind,
-                otherwise,
+                alike,
                 threaded,
                 presumed,
-                true);
+                sure);
     }
 
     /** Returns this start of a run that begins in another environment. */
