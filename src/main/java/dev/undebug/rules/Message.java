@@ -135,7 +135,7 @@ final class Message {
 
     private static String condition(Reach reach) {
         return missing(reach)
-                .map(file -> "Where " + EvidenceStep.code(file) + " exists, which is not in this repository")
+                .map(file -> "If " + EvidenceStep.code(file) + " exists, which is not in this repository")
                 .or(() -> changing(reach).map(step -> "Unless `" + step.place() + "` changes that"))
                 .orElse(reach.evaluated() ? "Under " + CONDITION : "Unless " + UNEVALUATED + " changes that");
     }

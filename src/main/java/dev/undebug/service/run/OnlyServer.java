@@ -19,6 +19,9 @@ public final class OnlyServer {
     /** A call that may start a server. */
     private static final Pattern RUNNING = Pattern.compile("(?<!\\basyncio)\\.run\\w*\\(");
 
+    /** A call that keeps a program at other work, such as a bot's: nobody has to meet its server. */
+    private static final Pattern WORKING = Pattern.compile("\\b\\w*(?:polling|_forever|run_until_disconnected)\\(");
+
     private OnlyServer() {}
 
     /**
@@ -60,6 +63,7 @@ public final class OnlyServer {
                 .noneMatch(file -> runs.sourceText(file.path())
                                 .filter(text -> text.namesServer())
                                 .isPresent()
+                        || WORKING.matcher(file.text()).find()
                         || mayRun(file, execution.starts()));
     }
 
