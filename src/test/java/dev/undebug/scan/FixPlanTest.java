@@ -49,7 +49,7 @@ class FixPlanTest {
         assertThat(plan(Map.of("app.py", "print()\n"))).isEqualTo(new FixPlan(List.of(), List.of()));
     }
 
-    /** Together, the fixes of every case end their findings, and introduce none. */
+    /** Together, the fixes of every case end their findings. What one fix alone does, the cases themselves say. */
     @Test
     @Tag(Needs.CORPUS)
     void theFixesOfEveryCaseAreProvedTogether() {
@@ -58,13 +58,14 @@ class FixPlanTest {
         for (LiterateCase each : LiterateCase.all()) {
             Map<String, String> texts = each.texts();
             List<Finding> findings = ScannedCase.of(each).findings();
-            if (findings.stream().allMatch(finding -> finding.fix().isEmpty())) {
+            long together = findings.stream()
+                    .filter(finding -> finding.fix().isPresent())
+                    .count();
+            if (together < 2) {
                 continue;
             }
             FixPlan plan = plan(texts, findings);
-            fixable += (int) findings.stream()
-                    .filter(finding -> finding.fix().isPresent())
-                    .count();
+            fixable += (int) together;
             plan.files().forEach(file -> texts.put(file.path(), file.text()));
             Set<String> after = ScannedCase.scan(texts).findings().stream()
                     .map(Finding::fingerprint)
@@ -73,7 +74,7 @@ class FixPlanTest {
                     .doesNotContain(finding.fingerprint()));
             fixed += plan.fixed().size();
         }
-        assertThat(fixable).isGreaterThan(500);
+        assertThat(fixable).isGreaterThan(250);
         // Fixes that conflict are taken in part.
         assertThat(fixed).isGreaterThan(fixable * 95 / 100);
     }

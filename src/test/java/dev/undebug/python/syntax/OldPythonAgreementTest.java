@@ -7,24 +7,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.undebug.source.Content;
 import dev.undebug.testing.Needs;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Compares our trees with Python 2.7's over its standard library, where that interpreter is on the path or where pyenv puts
- * it. Another interpreter, 2.7 or 3.6 to 3.9: {@code -Dpython.old=/path/to/python}.
+ * Compares our trees with those of an old Python, 2.7 or 3.6 to 3.9, over its standard library: a check by hand, with
+ * {@code -Dpython.old=/path/to/python}. What the suite needs of Python 2.7 is recorded; see {@link RecordedTreesTest}.
  */
+@EnabledIfSystemProperty(
+        named = "python.old",
+        matches = ".+",
+        disabledReason = "a check by hand: name an old Python with -Dpython.old=PATH")
 @Tag(Needs.ORACLE)
 @Tag(Needs.CORPUS)
 class OldPythonAgreementTest {
@@ -40,8 +41,7 @@ class OldPythonAgreementTest {
 
     @Test
     void readsTheStandardLibraryAsPython2Does() throws IOException, InterruptedException {
-        Path python = interpreter()
-                .orElseGet(() -> Assumptions.abort("no python2.7; name an interpreter with -Dpython.old=PATH"));
+        Path python = Path.of(System.getProperty("python.old"));
         boolean python2 = python.toRealPath().getFileName().toString().startsWith("python2");
         Process process = new ProcessBuilder(python.toString(), SCRIPT.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -72,27 +72,5 @@ class OldPythonAgreementTest {
         } else {
             disagreements.add(path + ": " + content);
         }
-    }
-
-    private static Optional<Path> interpreter() throws IOException {
-        String chosen = System.getProperty("python.old");
-        if (chosen != null) {
-            return Optional.of(Path.of(chosen));
-        }
-        List<Path> candidates = new ArrayList<>();
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator))) {
-            candidates.add(Path.of(folder, "python2.7"));
-        }
-        Path versions = Path.of(System.getProperty("user.home"), ".pyenv", "versions");
-        if (Files.isDirectory(versions)) {
-            try (Stream<Path> installed = Files.list(versions)) {
-                installed.sorted().forEach(version -> candidates.add(version.resolve("bin/python2.7")));
-            }
-        }
-        // pyenv's own python2.7 on the path only lists the installed versions.
-        return candidates.stream()
-                .filter(candidate ->
-                        Files.isExecutable(candidate) && !candidate.toString().contains("shims"))
-                .findFirst();
     }
 }
