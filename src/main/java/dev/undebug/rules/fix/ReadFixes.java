@@ -144,8 +144,19 @@ public final class ReadFixes {
         if (comparesWithProduction()) {
             return List.of(comparison(read.get(), "==", "development"), comparison(read.get(), "!=", "development"));
         }
-        // A read that is off for 1 has the opposite meaning, such as `not os.getenv("PRODUCTION")`.
-        return List.of(comparison(read.get(), "==", subject.words().contains("1") ? "1" : "0"));
+        return onlyWord().map(word -> comparison(read.get(), "==", word)).stream()
+                .toList();
+    }
+
+    /**
+     * Returns the one word for debug mode: 1, or 0 where the read has the opposite meaning, such as {@code not
+     * os.getenv("PRODUCTION")}. A read that takes neither for on has words of its own, which only its default misses.
+     */
+    private Optional<String> onlyWord() {
+        if (subject.words().contains(EnvironmentRead.ON_WORD)) {
+            return Optional.of(EnvironmentRead.ON_WORD);
+        }
+        return subject.words().stream().findFirst().map(word -> "0");
     }
 
     private boolean comparesWithProduction() {

@@ -4,7 +4,7 @@ import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
-import dev.undebug.source.SourceFile;
+import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,11 +16,10 @@ import java.util.stream.Stream;
  * so it does where it reads environment variables, which the deployment sets.
  */
 public final class OnlyServer {
+    private static final ModuleSearch<Span> CALLS = ServingCalls::in;
+
     /** A call that may start a server. */
     private static final Pattern RUNNING = Pattern.compile("(?<!\\basyncio)\\.run\\w*\\(");
-
-    /** A call that keeps a program at other work, such as a bot's: nobody has to meet its server. */
-    private static final Pattern WORKING = Pattern.compile("\\b\\w*(?:polling|_forever|run_until_disconnected)\\(");
 
     private OnlyServer() {}
 
@@ -58,19 +57,12 @@ public final class OnlyServer {
     }
 
     private static boolean servesOnlyIn(Execution execution, RunCache runs) {
-        return execution.files().stream()
-                .flatMap(path -> runs.file(path).stream())
-                .noneMatch(file -> runs.sourceText(file.path())
-                                .filter(text -> text.namesServer())
-                                .isPresent()
-                        || WORKING.matcher(file.text()).find()
-                        || mayRun(file, execution.starts()));
+        return execution.files().stream().noneMatch(path -> runs.search(path, CALLS).stream()
+                .anyMatch(call -> execution.starts().stream().noneMatch(start -> isIn(start, path, call))));
     }
 
-    private static boolean mayRun(SourceFile file, List<AppStart> starts) {
-        return RUNNING.matcher(file.text()).results().anyMatch(call -> starts.stream()
-                .noneMatch(start -> start.call().path().equals(file.path())
-                        && start.call().span().contains(new Span(call.start(), call.end()))));
+    private static boolean isIn(AppStart start, String path, Span call) {
+        return start.call().path().equals(path) && start.call().span().contains(call);
     }
 
     /** Returns whether the text of a program's entry may start a server, of whatever library. */

@@ -22,6 +22,8 @@ public final class OsNatives {
         all.put("os.getenv", OsNatives::getenv);
         all.put("os.environ.get", OsNatives::getenv);
         all.put("os.putenv", (run, call) -> Value.NONE);
+        // As sys.platform and os.name: deployments run on Linux.
+        all.put("platform.system", (run, call) -> Value.of("Linux"));
         for (String name : new String[] {"sys.exit", "os._exit", "builtins.exit", "builtins.quit"}) {
             all.put(name, (run, call) -> {
                 Value status = call.arguments().value(0, "status", Value.NONE);

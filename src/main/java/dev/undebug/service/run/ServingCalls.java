@@ -1,0 +1,64 @@
+package dev.undebug.service.run;
+
+import dev.undebug.python.syntax.Enclosing;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.StatementParts;
+import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the calls of a module that, by their names, may start a server or keep the program at other work, such as a
+ * bot's. Comments and texts call nothing, and what the module's own functions do, their bodies say.
+ */
+final class ServingCalls {
+    private static final Pattern NAMES = Pattern.compile("serve\\w*|(?:make|start|run)_?(?:simple|server)|\\w*Server"
+            + "|\\w*polling|\\w*_forever|run_until_disconnected|exec|eval|import_module|run_path|run_module");
+
+    private static final Pattern METHODS = Pattern.compile("run\\w*|listen|bind|" + NAMES);
+
+    /** Modules whose {@code run} serves nobody; what a child process does, the evaluator follows. */
+    private static final Set<String> OTHERS = Set.of("asyncio", "subprocess");
+
+    private ServingCalls() {}
+
+    static List<Span> in(PythonModule module) {
+        List<Stmt> statements = new ArrayList<>(module.body());
+        List<Expr.Call> calls = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            StatementParts parts = StatementParts.of(statements.get(i));
+            statements.addAll(parts.statements());
+            for (Expr expression : parts.expressions()) {
+                for (Expr part : Enclosing.parts(expression)) {
+                    if (part instanceof Expr.Call call) {
+                        calls.add(call);
+                    }
+                }
+            }
+        }
+        Set<String> own = statements.stream()
+                .flatMap(statement ->
+                        statement instanceof Stmt.FunctionDef function ? Stream.of(function.name()) : Stream.empty())
+                .collect(Collectors.toSet());
+        return calls.stream()
+                .filter(call -> mayServe(call.function(), own))
+                .map(Expr.Call::span)
+                .toList();
+    }
+
+    private static boolean mayServe(Expr function, Set<String> own) {
+        if (function instanceof Expr.Attribute method) {
+            boolean other = method.value() instanceof Expr.Name module && OTHERS.contains(module.id());
+            return !other && METHODS.matcher(method.name()).matches();
+        }
+        return function instanceof Expr.Name name
+                && !own.contains(name.id())
+                && NAMES.matcher(name.id()).matches();
+    }
+}
