@@ -4,14 +4,17 @@ import dev.undebug.fact.BrokenSyntax;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.source.SyntaxMistake;
 import dev.undebug.source.toml.TomlDocument;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Finds the syntax error in a YAML or TOML file. A template of such a file counts as correct. */
+/**
+ * Finds the syntax error in a YAML, JSON or TOML file. What a template engine puts in counts as correct, and so do files
+ * of tests, which often are broken on purpose.
+ */
 final class Syntax {
-    // Not GitHub's ${{ … }}, which is part of YAML strings.
-    private static final Pattern TEMPLATE = Pattern.compile("(?m)^(?!\\s*+#)[^\\n]*?(?:(?<!\\$)\\{\\{|\\{%|<%)");
     // Placeholders of Terraform, envsubst, sed and ERB, which are neither valid YAML nor valid TOML.
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?!\\{)|%\\{|@\\w++@|%\\w++%|<%");
     private static final Pattern OF_TESTS = Pattern.compile("(?:.*/)?(?:tests?|testdata|fixtures?)/.*");
@@ -26,7 +29,12 @@ final class Syntax {
         if (path.endsWith(".toml")) {
             return toml(file);
         }
-        return path.endsWith(".yml") || path.endsWith(".yaml") ? yaml(file) : Optional.empty();
+        if (path.endsWith(".json")) {
+            return besidesTemplate(file, "JSON", JsonMistakes::first);
+        }
+        return path.endsWith(".yml") || path.endsWith(".yaml")
+                ? besidesTemplate(file, "YAML", Yaml::mistake)
+                : Optional.empty();
     }
 
     private static Optional<BrokenSyntax> toml(SourceFile file) {
@@ -41,12 +49,17 @@ final class Syntax {
                                 file.place(new Span(mistake.offset(), mistake.offset())), "TOML", mistake.reason()));
     }
 
-    private static Optional<BrokenSyntax> yaml(SourceFile file) {
-        return Yaml.mistake(file)
-                .filter(mistake -> !TEMPLATE.matcher(file.text()).find())
+    private static Optional<BrokenSyntax> besidesTemplate(
+            SourceFile file, String format, Function<SourceFile, Optional<SyntaxMistake>> parser) {
+        if (parser.apply(file).isEmpty()) {
+            return Optional.empty();
+        }
+        FilledTemplate template = FilledTemplate.of(file);
+        return parser.apply(template.filled())
+                .filter(mistake -> !template.isStructured() && !template.isNear(mistake.offset()))
                 .filter(mistake -> !isFilledIn(file.text(), mistake.offset()))
                 .map(mistake -> new BrokenSyntax(
-                        file.place(new Span(mistake.offset(), mistake.offset())), "YAML", mistake.reason()));
+                        file.place(new Span(mistake.offset(), mistake.offset())), format, mistake.reason()));
     }
 
     /**

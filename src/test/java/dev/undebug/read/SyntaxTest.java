@@ -35,12 +35,19 @@ class SyntaxTest {
                 "compose.yml | services:~  web:~    image: ${IMAGE}~   ports: [a] | line 4 ",
                 ".github/workflows/ci.yml | on: [${{ x }}] | line 1 ",
                 "buildspec.yml | a: >~  date +%Y%m%d~ b: c | line 3 ",
+                "compose.yml | services:~  web:~    command: inspect -f '{{.State}}'~   ports: [a] | line 4 ",
+                "compose.yml | services: # {{ x }}~  web: {}~   api: {} | line 3 ",
+                "Taskfile.yml | tasks:~  a:~    cmd: go {{.X}}~~    env: x~   b: y | line 6 ",
+                "package.json | {~  'scripts': {~    'start' 'flask run'~  }~} | line 3 ",
+                "app.json | {'env': {'A': {{ x }},~~'B': 1,~'C' 2}} | line 4 ",
+                "vercel.json | {'builds': [ | line 1 ",
                 "fly.toml | app = shop | line 1 ",
                 "railway.toml | [deploy]~startCommand = 'x | line 2 ",
                 "nixpacks.toml | a = 1~a = 2 | line 2 ",
             })
     void namesWhatIsBroken(String path, String text, String line) {
-        String found = broken(path, text.replace('~', '\n').replace("\\t", "\t"));
+        String found = broken(
+                path, text.replace('~', '\n').replace("\\t", "\t").replace('\'', path.endsWith(".json") ? '"' : '\''));
         assertThat(found.replaceAll(".*line=(\\d+).*", "line $1")).isEqualTo(line.strip());
     }
 
@@ -54,6 +61,11 @@ class SyntaxTest {
                 "pyproject.toml | a = | starts nothing",
                 "templates/web.yaml | apiVersion: v1~kind: Pod~{{- if .x }}~a: [~{{ end }} | Helm",
                 "compose.yml | services:~  {% if a %}~  web: [~ | Jinja",
+                "compose.yml | a: {{ b }}: {{ c }}~d: e | Jinja",
+                "compose.yml | services:~  {{ web }}~  x: [y]~ z: a | Jinja",
+                "package.json | {{% if a %}~'scripts': [~{% endif %} | Jinja",
+                "package.json | {'name': {{ name }}, 'version': {{ version }}} | Jinja",
+                ".vscode/launch.json | {// what the editor starts~'configurations': [{'type': 'debugpy',},],} | comments",
                 "fly.toml | app = {{ cookiecutter.app }}~[env | cookiecutter",
                 "fly.toml | app = ${APP}~[http]~ports = [${PORT}] | envsubst",
                 "k8s/web.yaml | image: @IMAGE@ | sed",
@@ -67,7 +79,9 @@ class SyntaxTest {
                 "sam/template.yaml | Resources: {a: !GetAtt b.c, d: !Sub '${e}'}~...~---~{} | CloudFormation",
             })
     void namesNothingElse(String path, String text, String why) {
-        assertThat(broken(path, text.replace('~', '\n'))).as(why).isEmpty();
+        assertThat(broken(path, text.replace('~', '\n').replace('\'', path.endsWith(".json") ? '"' : '\'')))
+                .as(why)
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.source.SyntaxMistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +43,11 @@ public final class Yaml {
     }
 
     /** Returns the mistake that keeps the file from being read completely. */
-    public static Optional<Mistake> mistake(SourceFile file) {
+    public static Optional<SyntaxMistake> mistake(SourceFile file) {
         int start = Lines.start(file);
         return parse(file.text().substring(start), MOST_DOCUMENTS)
                 .mistake()
-                .map(found -> new Mistake(start + found.offset(), found.reason()));
+                .map(found -> new SyntaxMistake(start + found.offset(), found.reason()));
     }
 
     /** Returns the documents in the text of a scalar. */
@@ -83,20 +84,12 @@ public final class Yaml {
     }
 
     /**
-     * Invalid YAML.
-     *
-     * @param offset the offset of the mistake in the text
-     * @param reason the mistake in words, without a full stop
-     */
-    public record Mistake(int offset, String reason) {}
-
-    /**
      * The result of parsing a text.
      *
      * @param documents the documents before the one with a mistake
      * @param cutLine the line (from 0) before which to cut the text; negative if a cut does not help
      */
-    private record Parsed(List<Node> documents, int cutLine, Optional<Mistake> mistake) {}
+    private record Parsed(List<Node> documents, int cutLine, Optional<SyntaxMistake> mistake) {}
 
     private static Parsed parse(String text, int most) {
         List<Node> documents = new ArrayList<>();
@@ -110,13 +103,14 @@ public final class Yaml {
         } catch (MarkedYamlEngineException e) {
             int problem = e.getProblemMark().map(Mark::getIndex).orElse(0);
             int offset = text.offsetByCodePoints(0, Math.min(problem, text.codePointCount(0, text.length())));
-            return new Parsed(documents, cutLine(e, text), Optional.of(new Mistake(offset, e.getProblem())));
+            return new Parsed(documents, cutLine(e, text), Optional.of(new SyntaxMistake(offset, e.getProblem())));
         } catch (ReaderException e) {
-            return new Parsed(documents, -1, Optional.of(new Mistake(0, "it has characters that YAML does not allow")));
+            return new Parsed(
+                    documents, -1, Optional.of(new SyntaxMistake(0, "it has characters that YAML does not allow")));
         } catch (RuntimeException e) {
             // Deep nesting, and mistakes on which the parser itself fails, such as the end of the text within an
             // escape.
-            return new Parsed(documents, -1, Optional.of(new Mistake(0, "it cannot be parsed")));
+            return new Parsed(documents, -1, Optional.of(new SyntaxMistake(0, "it cannot be parsed")));
         }
     }
 

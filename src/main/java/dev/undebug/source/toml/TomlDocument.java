@@ -2,6 +2,7 @@ package dev.undebug.source.toml;
 
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.source.SyntaxMistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,22 +23,14 @@ public final class TomlDocument {
             TomlParseOptions.sourceless().withVersion(TomlVersion.V1_1_0).withMaxNestingDepth(MAX_DEPTH);
 
     private final TomlNode.Table root;
-    private final List<Mistake> mistakes;
+    private final List<SyntaxMistake> mistakes;
     private final boolean template;
 
-    private TomlDocument(TomlNode.Table root, List<Mistake> mistakes, boolean template) {
+    private TomlDocument(TomlNode.Table root, List<SyntaxMistake> mistakes, boolean template) {
         this.root = root;
         this.mistakes = List.copyOf(mistakes);
         this.template = template;
     }
-
-    /**
-     * Invalid TOML.
-     *
-     * @param offset its offset in the text of the file
-     * @param reason the mistake in words, without a full stop
-     */
-    public record Mistake(int offset, String reason) {}
 
     /** Parses a file; never throws, whatever the text. */
     public static TomlDocument parse(SourceFile file) {
@@ -51,25 +44,25 @@ public final class TomlDocument {
         }
         TomlParseResult parsed = Toml.parse(scan.prepared(), OPTIONS);
         TomlPlaces places = new TomlPlaces(scan.prepared());
-        List<Mistake> mistakes = new ArrayList<>();
+        List<SyntaxMistake> mistakes = new ArrayList<>();
         parsed.errors().stream().limit(MAX_MISTAKES).forEach(error -> mistakes.add(mistake(error, places, file)));
         TomlNode.Table root = new TomlTree(text, scan, places).root(parsed);
         return new TomlDocument(root, mistakes, scan.isTemplate());
     }
 
     /** The parser may report a mistake at another place of its own text. */
-    private static Mistake mistake(TomlParseError error, TomlPlaces places, SourceFile file) {
+    private static SyntaxMistake mistake(TomlParseError error, TomlPlaces places, SourceFile file) {
         String message = String.valueOf(error.getMessage());
         String reason = TomlPlaces.POSITION.matcher(message).replaceAll(found -> {
             int offset = places.offset(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)));
             return Matcher.quoteReplacement("line " + file.position(offset).line());
         });
-        return new Mistake(places.offset(error.position()), reason);
+        return new SyntaxMistake(places.offset(error.position()), reason);
     }
 
     private static TomlDocument empty(String reason) {
         TomlNode.Table root = new TomlNode.Table(List.of(), new Span(0, 0));
-        return new TomlDocument(root, List.of(new Mistake(0, reason)), false);
+        return new TomlDocument(root, List.of(new SyntaxMistake(0, reason)), false);
     }
 
     /** Returns the root table. */
@@ -78,7 +71,7 @@ public final class TomlDocument {
     }
 
     /** Returns the first mistakes, in no particular order. */
-    public List<Mistake> mistakes() {
+    public List<SyntaxMistake> mistakes() {
         return mistakes;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.source.SyntaxMistake;
 import dev.undebug.testing.Needs;
 import dev.undebug.testing.Stopwatch;
 import java.util.ArrayList;
@@ -173,7 +174,7 @@ class TomlDocumentTest {
                 .hasSize(1);
         TomlDocument document = TomlDocument.parse(new SourceFile("a.toml", text + "#"));
         assertThat(document.root().entries()).isEmpty();
-        assertThat(document.mistakes()).extracting(TomlDocument.Mistake::reason).containsExactly("longer than 128 KiB");
+        assertThat(document.mistakes()).extracting(SyntaxMistake::reason).containsExactly("longer than 128 KiB");
     }
 
     @Test
@@ -275,7 +276,7 @@ class TomlDocumentTest {
                 .hasSize(1);
         TomlDocument document = TomlDocument.parse(new SourceFile("a.toml", "a = 1\n" + lines));
         assertThat(document.root().entries()).isEmpty();
-        assertThat(document.mistakes()).extracting(TomlDocument.Mistake::reason).containsExactly("no TOML");
+        assertThat(document.mistakes()).extracting(SyntaxMistake::reason).containsExactly("no TOML");
     }
 
     @Test
