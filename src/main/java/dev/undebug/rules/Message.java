@@ -122,6 +122,9 @@ final class Message {
 
     /** Returns the end of a sentence: the launch, and the effect. */
     private static String effect(Reach reach, String effect) {
+        if (reach.certain() && reach.isOnlyInImage()) {
+            return OnlyInImage.where(reach) + ": " + effect + "." + end(reach);
+        }
         return launch(reach)
                 .map(launch -> ", and " + launch + ", so " + effect + "." + inPart(reach))
                 .orElseGet(() -> ": " + effect + "." + end(reach));
@@ -217,15 +220,18 @@ final class Message {
             case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE ->
                 reach.staysOnMachine()
                         ? ON_MACHINE
-                        : reach.shown()
-                                ? EvidenceStep.launch(reach.steps())
-                                        .map(place -> "Reached by `" + place + "`" + audience(reach.role()) + ".")
-                                        .orElse(isForDevelopers(reach) ? FOR_DEVELOPERS : DEPLOYED)
-                                : reach.isExample()
-                                        ? EXAMPLE
-                                        : reach.byHand()
-                                                .map(script -> byHand(script, reach))
-                                                .orElse(reach.isLoaded() ? LOADED : NO_LAUNCH);
+                        : reach.isOnlyInImage()
+                                ? OnlyInImage.sentence(reach)
+                                : reach.shown()
+                                        ? EvidenceStep.launch(reach.steps())
+                                                .map(place ->
+                                                        "Reached by `" + place + "`" + audience(reach.role()) + ".")
+                                                .orElse(isForDevelopers(reach) ? FOR_DEVELOPERS : DEPLOYED)
+                                        : reach.isExample()
+                                                ? EXAMPLE
+                                                : reach.byHand()
+                                                        .map(script -> byHand(script, reach))
+                                                        .orElse(reach.isLoaded() ? LOADED : NO_LAUNCH);
         };
     }
 

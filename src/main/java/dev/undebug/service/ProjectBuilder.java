@@ -180,13 +180,14 @@ public final class ProjectBuilder {
         ProgramJudge judge = new ProgramJudge(runs, modeNamed);
         List<Program> all =
                 Stream.concat(programs.stream(), standalone.stream()).toList();
-        JudgedPrograms judged;
+        JudgedPrograms apart;
         try (HeadStart start = HeadStart.begin(all, runs, modeNamed, helpers)) {
-            judged = judged(programs, standalone, judge, step -> {
+            apart = judged(programs, standalone, judge, step -> {
                 start.reached(step.number() - 1);
                 progress.begins(step);
             });
         }
+        JudgedPrograms judged = ImagesAlone.compared(launches, apart);
         Verdicts verdicts = budget.spent() ? judged.shown() : judged.verdicts(workspace.mayHideLaunches());
         if (!budget.spent()) {
             JudgedRepository repository = new JudgedRepository(

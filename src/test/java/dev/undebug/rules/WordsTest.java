@@ -68,6 +68,7 @@ class WordsTest {
                 " starts the app",
                 "Reached by `",
                 "This repository deploys it.",
+                "This repository deploys the image by `",
                 "no launch brings it to strangers",
                 "Undebug found no launch that shows where this program runs",
                 "nothing here shows where",

@@ -216,6 +216,17 @@ public record ProgramVerdict(
                 reasons);
     }
 
+    /** Returns this verdict with one more step of evidence for each switch that shows strangers something. */
+    public ProgramVerdict noting(EvidenceStep step) {
+        return new ProgramVerdict(run, noting(found, step), noting(asides, step), noting(latent, step), open, reasons);
+    }
+
+    private static List<SwitchEffect> noting(List<SwitchEffect> effects, EvidenceStep step) {
+        return effects.stream()
+                .map(effect -> effect.exposure().compareTo(Exposure.TRACEBACK) <= 0 ? effect.noting(step) : effect)
+                .toList();
+    }
+
     /** Returns this verdict for an image whose build changes a file of the program. */
     ProgramVerdict with(RewrittenFile file) {
         return new ProgramVerdict(

@@ -120,17 +120,27 @@ public record Launch(
     /** Returns this launch of an image alone, beside a deployment of the image. */
     Launch deployedBy(Launch deployment) {
         List<EvidenceStep> more = new ArrayList<>(steps);
-        Place by = EvidenceStep.events(deployment.steps, Event.RunsImage.class)
-                        .findAny()
-                        .isPresent()
-                ? deployment.steps.get(0).place()
-                : deployment.place();
-        more.add(new EvidenceStep(place, new Event.DeployedOtherwise(by.toString())));
-        return new Launch(name, place, role, command, main, chance, invocation, runtime, more, configuration);
+        more.add(new EvidenceStep(
+                place, new Event.DeployedOtherwise(deployment.deployment().toString())));
+        return located(runtime, more);
+    }
+
+    /** Returns where it is written that an image is deployed: at the command, or where an image runs with its own. */
+    public Place deployment() {
+        return EvidenceStep.events(steps, Event.RunsImage.class).findAny().isPresent()
+                ? steps.get(0).place()
+                : place;
+    }
+
+    /** Returns whether it starts an image by itself, which the repository also deploys. */
+    public boolean isOfImageAlone() {
+        return EvidenceStep.events(steps, Event.DeployedOtherwise.class)
+                .findAny()
+                .isPresent();
     }
 
     /** Returns whether it certainly starts its image, and for others than developers. */
-    boolean isDeployment() {
+    public boolean isDeployment() {
         return role != Role.DEVELOPMENT
                 && role != Role.TEST
                 && EvidenceStep.events(steps, Event.PresumesImage.class)

@@ -6,6 +6,7 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.Launcher;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.ContainerRun;
@@ -134,7 +135,9 @@ public final class Launches {
         for (Launch launch : found) {
             launch.runtime()
                     .dockerfile()
-                    .filter(path -> !alone.containsKey(launch) && launch.isDeployment())
+                    .filter(path -> !alone.containsKey(launch)
+                            && launch.isDeployment()
+                            && launch.invocation().kind() != CommandInvocation.Kind.FOREIGN)
                     .ifPresent(path -> deployments.putIfAbsent(path, launch));
         }
         return found.stream()

@@ -177,6 +177,14 @@ public sealed interface Event {
         }
     }
 
+    /** An image starts with debug mode on, and what the repository deploys of it gives strangers no debugger. */
+    record DeployedSafely(String place) implements Event {
+        @Override
+        public String text() {
+            return "is deployed by " + EvidenceStep.code(place) + ", where strangers get no debugger";
+        }
+    }
+
     /**
      * A launch names a module of a package, and the package's name is that of a file.
      *

@@ -79,10 +79,19 @@ public record Reach(
     }
 
     /**
-     * Returns whether a container listens only for itself, as its image starts it alone, which nothing shows: the
-     * repository shows a deployment of the image, with settings of its own.
+     * Returns whether only an image that starts by itself reaches the switch, which nothing shows: the repository shows
+     * a deployment of the image, under which strangers get no debugger, or beside which the image listens for its own
+     * container alone.
      */
     public boolean isOnlyInImage() {
+        return isSafelyDeployed() || isOnlyInContainer();
+    }
+
+    private boolean isSafelyDeployed() {
+        return EvidenceStep.events(steps, Event.DeployedSafely.class).findAny().isPresent();
+    }
+
+    private boolean isOnlyInContainer() {
         List<String> hosts = EvidenceStep.events(steps, Event.StartsServer.class)
                 .flatMap(start -> start.host().stream())
                 .toList();

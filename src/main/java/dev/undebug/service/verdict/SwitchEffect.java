@@ -1,6 +1,7 @@
 package dev.undebug.service.verdict;
 
 import dev.undebug.flask.Exposure;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The effect of one switch on one program when the other switches are off. */
@@ -15,6 +16,13 @@ public record SwitchEffect(Switch subject, Exposure exposure, boolean certain, L
 
     public SwitchEffect doubted() {
         return new SwitchEffect(subject, exposure, false, steps);
+    }
+
+    /** Returns this effect with one more step of evidence. */
+    public SwitchEffect noting(EvidenceStep step) {
+        List<EvidenceStep> more = new ArrayList<>(steps);
+        more.add(step);
+        return new SwitchEffect(subject, exposure, certain, more);
     }
 
     public SwitchEffect of(Switch other) {

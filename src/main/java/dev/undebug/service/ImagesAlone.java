@@ -1,0 +1,82 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.Role;
+import dev.undebug.flask.Exposure;
+import dev.undebug.service.command.CommandInvocation;
+import dev.undebug.service.judge.JudgedPrograms;
+import dev.undebug.service.judge.ProgramVerdict;
+import dev.undebug.service.launch.Launch;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compares images that start by themselves with what the repository deploys of them: where all deployments of an image
+ * have a command or settings under which strangers get no debugger, these are what visitors meet.
+ */
+final class ImagesAlone {
+    /** The first deployment that serves without a debugger, by Dockerfile. */
+    private final Map<String, Launch> safe = new HashMap<>();
+
+    /** The Dockerfiles of which a deployment is not known to serve without a debugger. */
+    private final Set<String> open = new HashSet<>();
+
+    private ImagesAlone(List<Launch> launches, List<ProgramVerdict> verdicts) {
+        launches.stream()
+                .filter(launch -> launch.invocation().kind() == CommandInvocation.Kind.OPAQUE)
+                .forEach(launch -> deployed(launch).ifPresent(open::add));
+        verdicts.forEach(this::add);
+    }
+
+    /**
+     * Returns the programs; those of images that start by themselves say which deployment is safe.
+     *
+     * @param launches all launches, also those that start no Python program
+     */
+    static JudgedPrograms compared(List<Launch> launches, JudgedPrograms programs) {
+        ImagesAlone images = new ImagesAlone(launches, programs.launched());
+        return new JudgedPrograms(images.noted(programs.launched()), programs.alone(), programs.choices());
+    }
+
+    private void add(ProgramVerdict verdict) {
+        Launch launch = verdict.program().launch().orElseThrow();
+        Exposure exposure = verdict.exposure();
+        boolean known = verdict.isFinished() && (exposure == Exposure.NONE || exposure == Exposure.FLAG);
+        deployed(launch).ifPresent(dockerfile -> {
+            if (!known) {
+                open.add(dockerfile);
+            } else if (verdict.serves()) {
+                safe.putIfAbsent(dockerfile, launch);
+            }
+        });
+    }
+
+    /** Returns the Dockerfile whose image a launch deploys for visitors; what a stage gets says nothing of production. */
+    private static Optional<String> deployed(Launch launch) {
+        return launch.runtime()
+                .dockerfile()
+                .filter(path -> !launch.isOfImageAlone() && launch.isDeployment() && launch.role() != Role.STAGING);
+    }
+
+    private List<ProgramVerdict> noted(List<ProgramVerdict> verdicts) {
+        return verdicts.stream()
+                .map(verdict -> replacement(verdict).map(verdict::noting).orElse(verdict))
+                .toList();
+    }
+
+    private Optional<EvidenceStep> replacement(ProgramVerdict verdict) {
+        Launch launch = verdict.program().launch().orElseThrow();
+        return launch.runtime()
+                .dockerfile()
+                .filter(path -> launch.isOfImageAlone() && !open.contains(path))
+                .map(safe::get)
+                .map(deployment -> new EvidenceStep(
+                        launch.place(),
+                        new Event.DeployedSafely(deployment.deployment().toString())));
+    }
+}
