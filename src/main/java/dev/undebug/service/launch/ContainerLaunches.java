@@ -1,0 +1,278 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.flask.Launcher;
+import dev.undebug.service.command.CommandInvocation;
+import dev.undebug.service.deploy.ComposeServices.Started;
+import dev.undebug.service.deploy.ContainerRun;
+import dev.undebug.service.deploy.Image;
+import dev.undebug.service.deploy.Images;
+import dev.undebug.service.deploy.Kustomizations.Deployed;
+import dev.undebug.service.deploy.Patches;
+import dev.undebug.service.deploy.ServiceRuns;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.VariableSets;
+import dev.undebug.service.launch.LaunchResolver.Draft;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.RepositoryPath;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Finds the launches of containers: images by themselves, and what deploys them, joined with the images that the
+ * repository builds.
+ */
+final class ContainerLaunches {
+    private final Function<String, Optional<FileFacts>> facts;
+    private final Images images;
+    private final UnitContexts around;
+    private final UnitLaunches commands;
+    private final VariableSets variables;
+    private final Patches patches;
+    private final ServiceRuns services;
+    private final ImageHosts hosts;
+    private final Set<Image> started;
+
+    /** The launches of images by themselves. */
+    private final Set<Launch> alone = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /**
+     * What containers are joined with.
+     *
+     * @param facts the facts of a file, by repository path
+     * @param variables the sets of variables that containers name
+     */
+    record Surroundings(
+            Function<String, Optional<FileFacts>> facts,
+            UnitContexts contexts,
+            UnitLaunches commands,
+            VariableSets variables) {}
+
+    /**
+     * The files, and the containers that are joined from several of them.
+     *
+     * @param composed the services of the compose files, merged
+     * @param deployed the containers of kustomizations and charts
+     */
+    record Read(List<FileFacts> files, List<Started> composed, List<Deployed> deployed) {
+        Images images(Predicate<String> exists) {
+            return new Images(files, composed.stream().map(Started::unit).toList(), exists);
+        }
+    }
+
+    ContainerLaunches(Read read, Images images, Surroundings with) {
+        this.images = images;
+        this.facts = with.facts();
+        this.around = with.contexts();
+        this.commands = with.commands();
+        this.variables = with.variables();
+        this.patches = new Patches(read.files());
+        this.services = new ServiceRuns(read.composed());
+        this.hosts = new ImageHosts(read.files(), read.deployed(), images);
+        this.started = startedAlone(read.files());
+    }
+
+    /** Returns the launches; those of images alone say how the repository deploys these images. */
+    List<Launch> besideDeployments(List<Launch> found) {
+        Map<String, Launch> deployments = new HashMap<>();
+        for (Launch launch : found) {
+            launch.runtime()
+                    .dockerfile()
+                    .filter(path -> !alone.contains(launch)
+                            && launch.isDeployment()
+                            && launch.invocation().kind() != CommandInvocation.Kind.FOREIGN)
+                    .ifPresent(path -> deployments.putIfAbsent(path, launch));
+        }
+        return found.stream()
+                .map(launch -> launch.runtime()
+                        .dockerfile()
+                        .filter(path -> alone.contains(launch))
+                        .map(deployments::get)
+                        .map(launch::deployedBy)
+                        .orElse(launch))
+                .toList();
+    }
+
+    /** Returns the images that a command starts as they are: it shows with which variables the image runs. */
+    private Set<Image> startedAlone(List<FileFacts> files) {
+        Set<Image> alone = new HashSet<>();
+        for (FileFacts file : files) {
+            file.units().stream()
+                    .filter(unit -> unit.kind() == Unit.Kind.CONTAINER_RUN
+                            && unit.origin().base().isPresent()
+                            && unit.commands().isEmpty()
+                            && !isPresumed(unit, List.of(unit)))
+                    .forEach(unit -> images.started(unit)
+                            .filter(image -> isForVisitors(new ContainerRun(unit, Optional.of(image))))
+                            .ifPresent(alone::add));
+        }
+        return alone;
+    }
+
+    /** The final stage is what {@code docker build} makes; the others are launched only where something targets them. */
+    List<Launch> image(Unit unit, FileFacts file) {
+        if (!unit.origin().last()) {
+            return List.of();
+        }
+        List<Launch> found = new ArrayList<>();
+        List<Image> all = images.ofLast(file);
+        List<EvidenceStep> steps = images.doubt(file).stream().toList();
+        for (Image image : all) {
+            if (!started.contains(image)) {
+                String name = all.size() > 1 ? image.contextName() : imageName(unit);
+                List<Command> written = image.started().map(Unit::commands).orElse(List.of());
+                RuntimeContext runtime = hosts.of(unit)
+                        .map(host -> around.on(host, image.runtime()))
+                        .orElse(image.runtime());
+                Draft draft = new Draft(name, unit.place(), images.ofLast(unit), runtime, steps);
+                found.addAll(commands.shown(draft, written));
+            }
+        }
+        alone.addAll(found);
+        return found;
+    }
+
+    private static String imageName(Unit stage) {
+        String folder = RepositoryPath.of(stage.place().path()).folder().name();
+        return !stage.name().isEmpty() ? stage.name() : folder.isEmpty() ? "image" : folder;
+    }
+
+    List<Launch> composed(Started started) {
+        Unit unit = started.unit();
+        Optional<Unit.Build> build = unit.origin().build();
+        List<EvidenceStep> steps = new ArrayList<>(started.steps());
+        build.filter(Unit.Build::isComputed)
+                .map(one -> new EvidenceStep(unit.place(), Event.UnknownContext.of(one.context())))
+                .ifPresent(steps::add);
+        return service(
+                unit,
+                build.isPresent()
+                        ? build.flatMap(this::built)
+                        : unit.origin().base().flatMap(images::built),
+                steps);
+    }
+
+    /** What developers and tests try out is not listed. */
+    List<Launch> run(Unit unit) {
+        if (unit.origin() instanceof Origin.ServiceRun service) {
+            return services.of(unit, service)
+                    .filter(one ->
+                            one.unit().role() != Role.DEVELOPMENT && one.unit().role() != Role.TEST)
+                    .map(this::composed)
+                    .orElse(List.of());
+        }
+        Optional<Image> image = images.started(unit);
+        Role role = new ContainerRun(unit, image).role();
+        if (unit.role() == Role.DEVELOPMENT || role == Role.TEST || (image.isEmpty() && images.isOther(unit))) {
+            return List.of();
+        }
+        List<Launch> found = service(unit, image, List.of());
+        // Whatever is in an image that is built elsewhere, `flask run` serves as the command says.
+        return image.isPresent()
+                ? found
+                : found.stream()
+                        .filter(launch -> launch.invocation().launcher() == Launcher.FLASK_RUN)
+                        .toList();
+    }
+
+    private static boolean isForVisitors(ContainerRun run) {
+        return run.role() != Role.DEVELOPMENT && run.role() != Role.TEST;
+    }
+
+    private List<Launch> service(Unit unit, Optional<Image> image, List<EvidenceStep> before) {
+        RuntimeContext base =
+                image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(unit, UnitContexts.folder(unit)));
+        List<Unit> sets = new ArrayList<>(around.envFiles(unit));
+        sets.add(unit);
+        RuntimeContext mounted = UnitContexts.mounted(base, unit);
+        RuntimeContext runtime = around.withVariables(around.on(unit, mounted), sets);
+        ContainerRun service = new ContainerRun(unit, image);
+        List<EvidenceStep> steps = new ArrayList<>(before);
+        steps.addAll(around.placed(unit));
+        boolean run = unit.kind() == Unit.Kind.CONTAINER_RUN;
+        steps.addAll(run && isPresumed(unit, sets) ? service.presumed() : service.steps());
+        Draft draft = new Draft(unit.name(), unit.place(), service.role(), runtime, steps);
+        List<Launch> found = unit.origin().envFiles().isEmpty()
+                ? commands.shown(draft, service.commands())
+                : commands.of(draft, service.commands());
+        return image.isEmpty() && Images.isOfOthers(unit)
+                ? found.stream().filter(Launch::runsPython).toList()
+                : found;
+    }
+
+    /** A patch of an overlay changes a container of its base, which is then not launched by itself. */
+    List<Launch> container(Unit unit) {
+        return patches.areFor(unit) ? List.of() : container(patches.layers(unit), variables, List.of());
+    }
+
+    List<Launch> deployed(Deployed one) {
+        return container(List.of(one.container()), variables.of(one.sets()), one.steps());
+    }
+
+    private List<Launch> container(List<Unit> layers, VariableSets available, List<EvidenceStep> before) {
+        Unit unit = layers.get(layers.size() - 1);
+        Unit main = layers.get(0);
+        Optional<Image> image = main.origin()
+                .build()
+                .flatMap(build -> images.at(build.dockerfile()))
+                .or(() -> Optional.of(main)
+                        .filter(other -> !Images.isOfOthers(other))
+                        .flatMap(own -> own.origin().base())
+                        .flatMap(images::named));
+        RuntimeContext base = image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(main, ""));
+        List<Unit> sets = new ArrayList<>();
+        for (Unit layer : layers) {
+            sets.addAll(available.around(layer));
+        }
+        RuntimeContext mounted = UnitContexts.mounted(base, main);
+        RuntimeContext runtime = around.withVariables(around.on(main, mounted), sets);
+        Unit starting = unit.commands().isEmpty() ? main : unit;
+        if (image.isEmpty() && starting.commands().isEmpty() && Images.isOfOthers(main)) {
+            return List.of();
+        }
+        ContainerRun run = new ContainerRun(starting, image);
+        Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
+        List<EvidenceStep> steps = new ArrayList<>(before);
+        steps.addAll(isPresumed(main, sets) ? run.presumed() : run.steps());
+        return commands.of(new Draft(unit.name(), unit.place(), role, runtime, steps), run.commands());
+    }
+
+    /** A variable of Flask's own is for a Flask program, whatever the name of its image, unless several have such names. */
+    private boolean isPresumed(Unit container, List<Unit> sets) {
+        return container.origin().build().isEmpty()
+                && container.origin().base().filter(images::presumes).isPresent()
+                && (images.presumesSeveral()
+                        || sets.stream()
+                                .flatMap(owner -> owner.environment().stream())
+                                .noneMatch(variable -> variable.name().startsWith("FLASK_")));
+    }
+
+    private Optional<Image> built(Unit.Build build) {
+        if (build.isComputed()) {
+            return images.built(build);
+        }
+        List<Unit> stages = build.inline().isEmpty()
+                ? Images.found(build.dockerfile(), facts).map(FileFacts::units).orElse(List.of())
+                : build.inline();
+        return stages.stream()
+                .filter(unit -> build.target()
+                        .map(target -> unit.name().equalsIgnoreCase(target))
+                        .orElse(unit.origin().last()))
+                .findFirst()
+                .map(unit -> Image.of(unit, stages, build.context()));
+    }
+}

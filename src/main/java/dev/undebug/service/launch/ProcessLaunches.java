@@ -1,0 +1,69 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.VariableSets;
+import dev.undebug.service.launch.LaunchResolver.Draft;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Finds the launches of processes: units of systemd, programs of supervisor, process types of platforms. */
+final class ProcessLaunches {
+    private static final String SERVICE = ".service";
+
+    private final DropIns dropIns;
+    private final PlatformServers platforms;
+    private final VariableSets variables;
+    private final UnitContexts around;
+    private final Predicate<String> exists;
+
+    /**
+     * @param files all files
+     * @param exists whether the repository has a file
+     */
+    ProcessLaunches(List<FileFacts> files, VariableSets variables, UnitContexts around, Predicate<String> exists) {
+        this.dropIns = new DropIns(files);
+        this.platforms = new PlatformServers(files);
+        this.variables = variables;
+        this.around = around;
+        this.exists = exists;
+    }
+
+    /** Returns the launches of a process; none if the platform starts another server instead. */
+    List<Launch> of(Unit process, UnitLaunches commands) {
+        return platforms.isReplaced(process) ? List.of() : launches(dropIns.applied(process), commands);
+    }
+
+    private List<Launch> launches(Unit unit, UnitLaunches commands) {
+        List<Unit> sets = new ArrayList<>(around.ofPlatform(unit));
+        platforms.variables(unit).forEach(sets::add);
+        int platform = sets.size();
+        sets.addAll(variables.around(unit));
+        List<Unit> files = around.envFiles(unit);
+        sets.addAll(unit.origin().envFilesWin() ? sets.size() : platform, files);
+        RuntimeContext base = around.on(platforms.of(unit), UnitContexts.ofProcess(unit), unit);
+        RuntimeContext runtime = around.withVariables(base, sets);
+        Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
+        List<EvidenceStep> steps = unit.origin().runsOnce() || hasTimer(unit)
+                ? List.of(new EvidenceStep(unit.place(), new Event.RunsOnce()))
+                : List.of();
+        return commands.of(new Draft(unit.name(), unit.place(), role, runtime, steps), unit.commands());
+    }
+
+    /**
+     * A timer of systemd starts the unit of the same name again and again, which has to end in between. A unit that a
+     * script writes has no file of its own.
+     */
+    private boolean hasTimer(Unit unit) {
+        String path = unit.place().path();
+        return unit.origin() instanceof Origin.ServiceUnit
+                && path.contains(SERVICE)
+                && exists.test(path.replace(SERVICE, ".timer"));
+    }
+}

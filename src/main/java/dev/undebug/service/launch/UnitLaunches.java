@@ -1,0 +1,37 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.Command;
+import dev.undebug.service.launch.LaunchResolver.Draft;
+import dev.undebug.service.script.Scripts;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Makes the launches of a unit: its commands, followed into scripts. */
+final class UnitLaunches {
+    private final LaunchResolver starts;
+    private final Scripts scripts;
+    private final Scripts presuming;
+
+    /** @param unset whether a variable that a unit does not set is presumably unset */
+    UnitLaunches(LaunchResolver starts, Scripts scripts, Predicate<String> unset) {
+        this.starts = starts;
+        this.scripts = scripts;
+        this.presuming = scripts.presuming(unset);
+    }
+
+    /** Returns the launches of a unit whose variables may come from elsewhere, too. */
+    List<Launch> of(Draft draft, List<Command> commands) {
+        return of(draft, commands, scripts);
+    }
+
+    /** Returns the launches of a unit whose variables are all shown: what it does not set is presumably unset. */
+    List<Launch> shown(Draft draft, List<Command> commands) {
+        return of(draft, commands, presuming);
+    }
+
+    private List<Launch> of(Draft draft, List<Command> commands, Scripts following) {
+        return commands.isEmpty()
+                ? List.of(draft.launchOf())
+                : starts.of(draft, FileEdits.applied(following.follow(commands, draft.runtime())));
+    }
+}
