@@ -276,7 +276,16 @@ final class Message {
                         .or(() -> again)
                         .or(() -> threaded)
                         .map(why -> why + ", so strangers get nothing today."))
+                .or(() -> developers(reach))
                 .orElse(NOT_REACHED);
+    }
+
+    private static Optional<String> developers(Reach reach) {
+        return reach.steps().stream()
+                .filter(step -> step.event() instanceof Event.ForDevelopersAlone)
+                .map(step -> "This repository shows only launches for development, such as `" + step.place()
+                        + "`: what strangers get is not known.")
+                .findFirst();
     }
 
     private static String audience(Role role) {

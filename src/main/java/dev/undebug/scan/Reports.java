@@ -129,7 +129,7 @@ final class Reports {
                 subject.subject(),
                 severity,
                 exposure,
-                reach.shown() && reach.exposure() != Exposure.DORMANT,
+                reach.shown() && !reach.isOnlyInImage() && reach.exposure() != Exposure.DORMANT,
                 place,
                 advice.explanation().apply(reach),
                 reach.steps(),

@@ -25,6 +25,7 @@ import dev.undebug.service.judge.ProgramJudge;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.judge.Verdicts;
 import dev.undebug.service.launch.Checkouts;
+import dev.undebug.service.launch.DeveloperLaunches;
 import dev.undebug.service.launch.Dotenv;
 import dev.undebug.service.launch.EntryPoints;
 import dev.undebug.service.launch.ExampleLaunches;
@@ -188,7 +189,9 @@ public final class ProjectBuilder {
             });
         }
         JudgedPrograms judged = ImagesAlone.compared(launches, apart);
-        Verdicts verdicts = budget.spent() ? judged.shown() : judged.verdicts(workspace.mayHideLaunches());
+        Verdicts verdicts = budget.spent()
+                ? judged.shown()
+                : judged.verdicts(workspace.mayHideLaunches(), new DeveloperLaunches(launches));
         if (!budget.spent()) {
             JudgedRepository repository = new JudgedRepository(
                     workspace, facts, launches, kustomizations, installations, judged, judge, modeNamed);

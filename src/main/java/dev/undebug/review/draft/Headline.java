@@ -3,6 +3,8 @@ package dev.undebug.review.draft;
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import java.util.Locale;
 
 /** Writes the headline of a finding: its severity and what strangers get. */
@@ -21,10 +23,20 @@ final class Headline {
     }
 
     private static String gain(Finding finding, RulePages pages) {
+        if (isForDevelopers(finding)) {
+            return "only launches for development were found";
+        }
         String gain = pages.headline(finding.rule(), finding.exposure())
                 .orElseGet(() -> gain(finding.exposure(), pages.title(finding.rule())));
         boolean sure = finding.launched() || finding.exposure().compareTo(Exposure.TRACEBACK) > 0;
         return sure ? gain : gain.replaceFirst("^strangers (get|see)\\b", "strangers may $1");
+    }
+
+    /** Nothing shows what strangers get where only launches for developers are found. */
+    private static boolean isForDevelopers(Finding finding) {
+        return EvidenceStep.events(finding.evidence(), Event.ForDevelopersAlone.class)
+                .findAny()
+                .isPresent();
     }
 
     private static String gain(Exposure exposure, String title) {

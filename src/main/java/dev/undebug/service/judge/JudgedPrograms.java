@@ -4,9 +4,12 @@ import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.service.launch.DeveloperLaunches;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.verdict.DebuggerArgument;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.RunArgument;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
@@ -97,9 +100,11 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
      * Returns the verdicts on all switches, including those that no launch reaches.
      *
      * @param hidden whether an unread launch may start programs that the known launches do not reach
+     * @param developers says whether all launches are for developers
      */
-    public Verdicts verdicts(boolean hidden) {
-        Verdicts verdicts = new Verdicts();
+    public Verdicts verdicts(boolean hidden, DeveloperLaunches developers) {
+        Verdicts verdicts =
+                new Verdicts(developers.only().map(place -> new EvidenceStep(place, new Event.ForDevelopersAlone())));
         byLaunches(verdicts);
         boolean shown = !hidden && choices.isShown();
         for (ProgramVerdict program : alone) {

@@ -12,6 +12,7 @@ import dev.undebug.service.deploy.ContainerRun;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.launch.DeveloperLaunches;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.verdict.EnvironmentVariable;
@@ -44,22 +45,26 @@ final class UnattachedVariables implements RepositoryJudge {
     }
 
     /**
-     * Judges the variables of an opaque command: they reach an unknown program.
+     * Judges the variables of an opaque command: they reach an unknown program, or none where only developers start the
+     * image.
      *
      * @param debug the exposure of debug mode
      */
     private static void opaque(Launch launch, Exposure debug, JudgedRepository repository, Verdicts verdicts) {
+        boolean dormant =
+                new DeveloperLaunches(repository.launches()).only(launch).isPresent();
         List<Layered> layers = launch.runtime().environment();
         Installed installed = repository.installations().of(launch, Optional.empty());
         for (Layered layer : DebugLayers.effective(installed.flask(), layers)) {
             EvidenceBuilder evidence = EvidenceBuilder.from(launch).variable(layer);
-            verdicts.add(layer.asSwitch(), new Reach(debug, launch.role(), false, true, evidence.steps()));
+            Exposure exposure = dormant ? Exposure.DORMANT : debug;
+            verdicts.add(layer.asSwitch(), new Reach(exposure, launch.role(), false, true, evidence.steps()));
         }
         for (Layered layer : layers) {
             besides(layer, installed, repository.modeNamed()).ifPresent(alone -> {
                 EvidenceBuilder evidence = alone.told(EvidenceBuilder.from(launch), layer);
-                verdicts.add(
-                        alone.subject(), new Reach(alone.exposure(), launch.role(), false, true, evidence.steps()));
+                Exposure exposure = dormant && alone.exposure() != Exposure.NONE ? Exposure.DORMANT : alone.exposure();
+                verdicts.add(alone.subject(), new Reach(exposure, launch.role(), false, true, evidence.steps()));
             });
         }
     }

@@ -23,6 +23,16 @@ import java.util.Set;
 /** Collects for each switch how the repository's programs reach it. */
 public final class Verdicts {
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
+    private final Optional<EvidenceStep> developers;
+
+    Verdicts() {
+        this(Optional.empty());
+    }
+
+    /** @param developers a launch for developers, if there are no others: nothing shows what strangers get then */
+    Verdicts(Optional<EvidenceStep> developers) {
+        this.developers = developers;
+    }
 
     private record Key(Class<?> kind, String path, Span span) {
         static Key of(Switch subject) {
@@ -50,7 +60,10 @@ public final class Verdicts {
     public void add(Switch subject, Reach reach) {
         entries.computeIfAbsent(Key.of(subject), key -> new Entry(subject, new ArrayList<>()))
                 .reaches()
-                .add(reach);
+                .add(
+                        reach.exposure() == Exposure.DORMANT
+                                ? developers.map(reach::noting).orElse(reach)
+                                : reach);
     }
 
     /** Adds the switches of a program. */

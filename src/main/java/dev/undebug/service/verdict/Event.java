@@ -225,6 +225,14 @@ public sealed interface Event {
         }
     }
 
+    /** A launch is for developers, as are all that the repository shows. */
+    record ForDevelopersAlone() implements Event {
+        @Override
+        public String text() {
+            return "is for developers, and no launch for visitors was found";
+        }
+    }
+
     /** A machine starts a program for one job, at a time or once, and not to serve. */
     record RunsOnce() implements Event {
         @Override

@@ -4,6 +4,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Loopback;
 import dev.undebug.source.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,13 @@ public record Reach(
         boolean evaluated) {
     public Reach {
         steps = List.copyOf(steps);
+    }
+
+    /** Returns this reach with one more step of evidence. */
+    public Reach noting(EvidenceStep step) {
+        List<EvidenceStep> more = new ArrayList<>(steps);
+        more.add(step);
+        return new Reach(exposure, role, shown, certain, more, pinOff, evaluated);
     }
 
     /** Returns whether the program is only an example: of a library, or beside what the repository deploys. */

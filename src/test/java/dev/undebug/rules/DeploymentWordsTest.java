@@ -1,0 +1,94 @@
+package dev.undebug.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
+import dev.undebug.testing.ScannedCase;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The words about a program of which the image by itself, or what developers start, is not what visitors meet. */
+class DeploymentWordsTest {
+    private static final String PROGRAM = """
+            from flask import Flask
+
+            app = Flask(__name__)
+
+            if __name__ == "__main__":
+                app.run(%s debug=True)
+            """;
+
+    private static final String IMAGE = """
+            FROM python:3.12-slim
+            WORKDIR /app
+            RUN pip install flask==3.1.0 gunicorn==22.0.0
+            COPY app.py .
+            """;
+
+    private static final String COMMAND = "CMD [\"python\", \"app.py\"]\n";
+
+    private static final String COMPOSE = """
+            services:
+              web:
+                build: .
+                command: %s
+            """;
+
+    @Test
+    void anImageByItselfNamesTheDeploymentThatIsSafe() {
+        Finding finding = scanned(Map.of(
+                "Dockerfile",
+                IMAGE + COMMAND,
+                "app.py",
+                PROGRAM.formatted("host=\"0.0.0.0\","),
+                "docker-compose.yml",
+                COMPOSE.formatted("gunicorn app:app")));
+
+        assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(finding.launched()).isFalse();
+        assertThat(finding.message())
+                .isEqualTo("`debug=True` turns on the interactive debugger where the image starts by itself, with"
+                        + " `Dockerfile:5`: anyone who guesses a short PIN can run code on the server. This repository"
+                        + " deploys the image by `docker-compose.yml:4`, where strangers get no debugger.");
+    }
+
+    @Test
+    void anImageOnLoopbackNamesTheDeploymentThatMayOpenIt() {
+        Finding finding = scanned(Map.of(
+                "Dockerfile",
+                IMAGE + COMMAND,
+                "app.py",
+                PROGRAM.formatted("host=\"127.0.0.1\","),
+                "docker-compose.yml",
+                COMPOSE.formatted("${START}")));
+
+        assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(finding.message())
+                .endsWith("It listens for its own container alone, and this repository deploys the image by"
+                        + " `docker-compose.yml:4`, with settings of its own.");
+    }
+
+    @Test
+    void whatOnlyDevelopersStartLeavesOpenWhatVisitorsMeet() {
+        Finding finding = scanned(Map.of(
+                "Dockerfile",
+                IMAGE,
+                "app.py",
+                PROGRAM.formatted(""),
+                "docker-compose.dev.yml",
+                COMPOSE.formatted("flask run --host=0.0.0.0")));
+
+        assertThat(finding.severity()).isEqualTo(Severity.LOW);
+        assertThat(finding.message())
+                .isEqualTo("`debug=True` would turn debug mode on. This repository shows only launches for development,"
+                        + " such as `docker-compose.dev.yml:4`: what strangers get is not known.");
+    }
+
+    private static Finding scanned(Map<String, String> files) {
+        List<Finding> findings = ScannedCase.scan(files).findings();
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+}
