@@ -172,6 +172,7 @@ public final class Reasons {
     private String absent() {
         return launchSteps()
                 .filter(step -> step.event() instanceof Event.NamesFile
+                        || step.event() instanceof Event.NamesElsewhere
                         || step.event() instanceof Event.NamesNoFile
                         || step.event() instanceof Event.LacksCopied
                         || step.event() instanceof Event.NoPackage)

@@ -11,6 +11,7 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,12 +58,26 @@ public final class Checkouts {
         if (obstacle.isPresent()) {
             return launch.located(launch.runtime(), noted(launch, obstacle.get()));
         }
-        return isOpen(launch.runtime().files())
-                ? elsewhere(launch)
-                        .or(() -> missing(launch))
-                        .map(event -> launch.located(launch.runtime(), noted(launch, event)))
-                        .orElse(launch)
-                : launch;
+        Optional<Event> known =
+                isOpen(launch.runtime().files()) ? elsewhere(launch).or(() -> missing(launch)) : Optional.empty();
+        return known.or(() -> offThePath(launch))
+                .map(event -> launch.located(launch.runtime(), noted(launch, event)))
+                .orElse(launch);
+    }
+
+    /** Another option, a variable or an installation that is not seen may lead to the file. */
+    private Optional<Event> offThePath(Launch launch) {
+        return named(launch)
+                .filter(code -> !code.isOthers())
+                .flatMap(code -> workspace.codeFolders().with(code.files()).stream()
+                        .flatMap(folder -> code.files().stream().map(RepositoryPath.of(folder)::at))
+                        .map(RepositoryPath::text)
+                        .filter(workspace::exists)
+                        .min(Comparator.naturalOrder())
+                        .map(found -> new Event.NamesElsewhere(code.shown(), found))
+                        .stream())
+                .map(Event.class::cast)
+                .findFirst();
     }
 
     private Optional<Event> elsewhere(Launch launch) {

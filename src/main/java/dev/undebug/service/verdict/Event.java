@@ -151,6 +151,19 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A launch names a file that is not where it looks for its code, and the repository has one of that name.
+     *
+     * @param found repository path
+     */
+    record NamesElsewhere(String file, String found) implements Event {
+        @Override
+        public String text() {
+            return "starts " + EvidenceStep.code(file) + ", which is not where it looks; nothing shows that it finds "
+                    + EvidenceStep.code(found);
+        }
+    }
+
     /** A launch names a file where it looks for its code, and the repository has no such file, there or elsewhere. */
     record NamesNoFile(String file) implements Event {
         @Override
