@@ -83,6 +83,16 @@ class ComposeOracleTest {
         "[{path: [part/more.yml, part/change.yml]}]"
     };
     private static final String[] VOLUMES = {"[\".:/srv\"]", "[\"./web:/srv\", \"named:/data\"]"};
+    private static final String SHARED = """
+            x-one: &one
+              A: shared
+              B: shared
+            x-two: &two
+              <<: *one
+              A: other
+              SET:
+            """;
+    private static final String[] MERGED = {"*one", "*two", "[*one, *two]", "[*two, *one]", "[{NEVER: inline}, *two]"};
     private static final String ENV = "SET=s\nBLANK=\n";
 
     private final Random random = new Random(SEED);
@@ -130,7 +140,7 @@ class ComposeOracleTest {
     }
 
     private String file(List<String> services, boolean whole) {
-        StringBuilder text = new StringBuilder("services:\n");
+        StringBuilder text = new StringBuilder(SHARED).append("services:\n");
         List<String> before = new ArrayList<>();
         for (String service : services) {
             text.append("  ").append(service).append(":\n");
@@ -174,6 +184,9 @@ class ComposeOracleTest {
             text.append("    environment:")
                     .append(kind == 1 ? " !override" : "")
                     .append('\n');
+            if (!list && random.nextBoolean()) {
+                text.append("      <<: ").append(one(MERGED)).append('\n');
+            }
             for (String name : List.of("A", "B", "SET", "NEVER")) {
                 switch (random.nextInt(4)) {
                     case 0 -> text.append(list ? "      - " + name + "\n" : "      " + name + ":\n");
