@@ -1,0 +1,69 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
+import java.util.regex.Pattern;
+
+/**
+ * Says of a file whether it leads others to servers on its machine: the configuration of a proxy, or what starts a proxy
+ * or a tunnel. A document only tells of them.
+ */
+final class ProxyFile {
+    private static final Pattern NAMED = Pattern.compile("(?i)(?:.*/)?(?:"
+            + "Caddyfile[^/]*|[^/]*\\.(?:nginx|vhost|caddy)"
+            + "|[^/]*(?:nginx|apache|httpd|vhost|haproxy|traefik|envoy|caddy|ngrok|cloudflared)[^/]*"
+            + "\\.(?:conf|cfg|ya?ml|toml|json)(?:\\.\\w+)?"
+            + "|(?:nginx|apache2?|httpd|caddy|haproxy|traefik|envoy)/(?:[^/]*/)*[^/]*\\.(?:conf|cfg|ya?ml|toml)(?:\\.\\w+)?"
+            + "|(?:sites-(?:available|enabled)|conf\\.d)/[^/]+)");
+
+    /** Documents, and lists of packages and their licenses. */
+    private static final Pattern TOLD = Pattern.compile("(?i)(?:.*/)?(?:"
+            + "[^/]*\\.(?:md|mdx|rst|txt|adoc|html?|ipynb|lock|css|csv|svg|png|jpe?g|gif|pdf)"
+            + "|(?:README|CHANGELOG|CONTRIBUTING|LICEN[CS]E|NOTICE|COPYING|AUTHORS|TODO)[^/]*"
+            + "|package(?:-lock)?\\.json|pyproject\\.toml|setup\\.cfg|Pipfile)");
+
+    /** What a proxy's own file passes requests on with. */
+    private static final Pattern PASSES = Pattern.compile(
+            "(?i)proxy_?pass|reverse_proxy|RewriteRule.{0,200}\\[[^\\]]{0,40}P|^\\s*server\\s+\\S+\\s+\\S+:\\d|loadbalancer|load_assignment"
+                    + "|socket_address|\\b(?:addr|service)\\s*:|\\{[{%]");
+
+    /** Programs that pass requests on, and directives of files that scripts write. */
+    private static final Pattern STARTS = Pattern.compile(
+            "(?i)nginx|proxy_?pass|reverse_proxy|\\bhttpd\\b|\\bapache2(?:ctl)?\\b|apachectl|bitnami/apache"
+                    + "|caddy|traefik|haproxy|\\benvoy\\b|ngrok|cloudflared|tunnel|tailscale|serveo|localhost\\.run"
+                    + "|ssh[^\\n]{0,80}[ \\t]-\\w*R\\b");
+
+    /** Tunnels that a program opens itself. Other words in code are mostly remarks. */
+    private static final Pattern OPENED = Pattern.compile(
+            "(?i)(?:import|from)\\s+\\w*(?:ngrok|cloudflared|localtunnel)|(?:ngrok|cloudflared)\\W{1,5}connect");
+
+    private static final Pattern REMARK = Pattern.compile("\\s*(?:#|//|;|--|::|REM\\b).*", Pattern.CASE_INSENSITIVE);
+
+    private ProxyFile() {}
+
+    /** Returns whether a path has a name of a proxy's configuration. */
+    static boolean isNamedSo(String path) {
+        return !isTold(path) && NAMED.matcher(path).matches();
+    }
+
+    /** Returns whether a file leads others to servers on its machine. */
+    static boolean leads(SourceFile file) {
+        String path = file.path();
+        if (PythonPaths.isSource(path)) {
+            return OPENED.matcher(file.text()).find();
+        }
+        Pattern words = isNamedSo(path) ? PASSES : STARTS;
+        return !isTold(path)
+                && file.text()
+                        .lines()
+                        .filter(line -> !REMARK.matcher(line).matches())
+                        .anyMatch(line -> words.matcher(line).find());
+    }
+
+    /** Nginx keeps sites in files of any name, and uWSGI its options in text files. */
+    private static boolean isTold(String path) {
+        return TOLD.matcher(path).matches()
+                && !RepositoryPath.of(path).folder().names().stream().anyMatch(name -> name.startsWith("sites-"));
+    }
+}
