@@ -84,6 +84,7 @@ public final class TaskDefinitionReader implements Reader {
         Reading reading = new Reading(file, Optional.of(servers));
         reading.node(root, "", 0);
         ServerlessWsgi.of(file, root, reading.role).ifPresent(reading.units::add);
+        reading.units.addAll(LambdaFunctions.of(file, root, reading.role));
         return servers.with(FileFacts.ofUnits(file, reading.units));
     }
 

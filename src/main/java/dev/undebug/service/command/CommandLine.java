@@ -102,6 +102,7 @@ public final class CommandLine {
             case "invoke", "inv" -> InvokeCommand.recognise(rest);
             case "unitd" -> ServerCommand.unit(rest);
             case "zappa", "wsgi_handler", "wfastcgi" -> ServerCommand.lambda(rest);
+            case "aws-lambda" -> ServerCommand.handler(rest);
             case "vercel", "functions-framework" -> ServerCommand.function(rest);
             case "wsgiscriptalias" -> ServerCommand.alias(rest);
             default -> UwsgiCommand.isProgram(program) ? UwsgiCommand.recognise(rest) : other(program, words);

@@ -85,6 +85,18 @@ public final class ServerCommand {
                 : CommandInvocation.opaque();
     }
 
+    /** Reads the handler of a function of AWS Lambda, a function of the module that has the application. */
+    static CommandInvocation handler(List<Word> words) {
+        CommandInvocation function = lambda(words.subList(Math.max(0, words.size() - 1), words.size()));
+        return function.target() instanceof Target.Application handler
+                ? CommandInvocation.python(
+                                Launcher.UNKNOWN,
+                                new Target.Application(handler.module().replace('/', '.'), Optional.empty()),
+                                List.of())
+                        .in(option(words, "--path").map(List::of).orElse(List.of()))
+                : function;
+    }
+
     /** Removes the configuration: one in a module, {@code python:shop.server}, looks like an application. */
     private static List<Word> withoutConfiguration(List<Word> words) {
         List<Word> rest = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Word;
 import dev.undebug.service.command.CommandLine;
+import dev.undebug.service.command.Target;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.Workspace;
@@ -11,16 +12,21 @@ import dev.undebug.source.Glob;
 import dev.undebug.source.RepositoryPath;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Finds the files behind the functions of Vercel, which are named by patterns and routes: those in the repository that may
- * be applications.
+ * be applications. Of the functions of AWS Lambda, those whose module hands requests to an application.
  */
 public final class FunctionFiles {
     private static final int MAX_FILES = 10;
     private static final String PROGRAM = "vercel";
+    private static final String LAMBDA = "aws-lambda";
+
+    /** Libraries that hand the events of AWS Lambda to an application. */
+    private static final List<String> ADAPTERS = List.of("serverless_wsgi", "mangum", "apig_wsgi", "awsgi", "aws_wsgi");
 
     private final Workspace workspace;
     private final Set<String> known = new LinkedHashSet<>();
@@ -31,6 +37,11 @@ public final class FunctionFiles {
 
     /** Returns the launches of the files that a launch stands for; any other launch is returned as it is. */
     public Stream<Launch> of(Launch launch) {
+        if (launch.command()
+                .filter(command -> command.words().get(0).text().equals(LAMBDA))
+                .isPresent()) {
+            return Stream.of(launch).filter(this::servesApplication);
+        }
         return launch.command()
                 .filter(command -> command.words().size() == 2
                         && command.words().get(0).text().equals(PROGRAM)
@@ -39,6 +50,19 @@ public final class FunctionFiles {
                                 .anyMatch(Platform.VERCEL::equals))
                 .map(command -> files(launch, command))
                 .orElseGet(() -> Stream.of(launch));
+    }
+
+    /** Most functions do other work; they show nothing of how visitors meet a program. */
+    private boolean servesApplication(Launch launch) {
+        RepositoryPath folder = RepositoryPath.of(launch.place().path()).folder();
+        return launch.invocation().target() instanceof Target.Application target
+                && launch.invocation().directories().stream()
+                        .map(folder::at)
+                        .map(code -> code.at(target.module().replace('.', '/') + ".py")
+                                .text())
+                        .filter(workspace::exists)
+                        .flatMap(path -> loaded(path).stream())
+                        .anyMatch(text -> ADAPTERS.stream().anyMatch(text::contains));
     }
 
     private Stream<Launch> files(Launch launch, Command command) {
@@ -60,11 +84,12 @@ public final class FunctionFiles {
 
     /** Vercel serves a name {@code app} as an application, and other files in other ways. */
     private boolean isApplication(String path) {
+        return loaded(path).filter(FunctionFiles::namesApplication).isPresent();
+    }
+
+    private Optional<PythonText> loaded(String path) {
         workspace.loadWithImports(Set.of(path));
-        return workspace
-                .pythonText(path)
-                .filter(FunctionFiles::namesApplication)
-                .isPresent();
+        return workspace.pythonText(path);
     }
 
     private static boolean namesApplication(PythonText text) {
