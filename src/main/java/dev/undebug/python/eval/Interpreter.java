@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a program of the repository in an environment, symbolically. */
 public final class Interpreter {
-    /** The most rounds of assuming missing variables; a program that needs more keeps the outcome of its first run. */
-    private static final int MOST_ROUNDS = 8;
+    /** The rounds of assuming missing variables that every program gets. */
+    private static final int FEW_ROUNDS = 8;
+
+    /** The most rounds, and the most work of all of them: a program that ends at once may have many. */
+    private static final int MOST_ROUNDS = 64;
+
+    private static final long MOST_WORK = 1_000_000;
 
     private final Modules modules;
 
@@ -58,14 +63,21 @@ public final class Interpreter {
         boolean ends = run.requiredVariables().gaveUp();
         @Nullable Execution lasting = null;
         EnvironmentUse use = asTold.use();
+        long work = 0;
         for (int round = 0; !run.requiredVariables().names().isEmpty(); round++) {
             AssumedValues presumed =
                     run.assumedValues().with(run.requiredVariables().names());
-            if (round == MOST_ROUNDS || presumed.equals(run.assumedValues())) {
-                return (ends && lasting != null ? lasting : asTold).dependingOn(use);
+            boolean enough = round == MOST_ROUNDS || (round >= FEW_ROUNDS && work > MOST_WORK);
+            if (enough || presumed.equals(run.assumedValues())) {
+                Execution outcome = ends && lasting != null ? lasting : asTold;
+                if (enough) {
+                    outcome.coverage().leaveOut();
+                }
+                return outcome.dependingOn(use);
             }
             run = start(entry, environment, presumed);
             last = new EntryRun(run).execute();
+            work += run.budget().work();
             use = use.and(last.use());
             if (!run.requiredVariables().gaveUp() && !run.requiredVariables().isChoosy()) {
                 lasting = last;

@@ -30,6 +30,10 @@ public final class Scripts {
     private static final int MAX_DEPTH = 5;
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", ".", "source");
 
+    /** What starts and stops services by their names: {@code service gunicorn stop}. */
+    private static final Set<String> SERVICES = Set.of(
+            "service", "systemctl", "supervisorctl", "rc-service", "invoke-rc.d", "initctl", "sv", "monit", "god");
+
     /** Programs that run the command behind {@code --} in another container or on another machine. */
     private static final Set<String> ELSEWHERE =
             Set.of("kubectl", "oc", "docker", "podman", "nerdctl", "heroku", "gcloud", "aws", "az", "lxc", "incus");
@@ -308,8 +312,9 @@ public final class Scripts {
                 ? -1
                 : words.stream().map(Word::text).toList().indexOf("--");
         List<Word> rest = words.subList(Math.max(1, dashes + 1), words.size());
-        // A file name alone proves nothing: `grep` and `vim` take one, too.
-        boolean wraps = !rest.isEmpty()
+        // A name alone proves nothing: `grep` and `vim` take a file's, and `pkill` and `which` a server's.
+        boolean wraps = rest.size() > (dashes < 0 ? 1 : 0)
+                && !SERVICES.contains(ContainerPath.program(words.get(0).text()))
                 && !rest.get(0).text().endsWith(".py")
                 && CommandLine.recognise(words).kind() == CommandInvocation.Kind.OPAQUE
                 && CommandLine.recognise(rest).kind() == CommandInvocation.Kind.PYTHON;

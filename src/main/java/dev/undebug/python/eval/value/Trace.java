@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param guards the places where the program read them in conditions that led to the value
  */
 public record Trace(List<Place> origins, List<String> variables, List<VariableRead> reads, List<VariableRead> guards) {
+    /** A program may require many variables, and goes on only if all of them are known. */
+    private static final int MOST_VARIABLES = 64;
+
     public static final Trace NONE = new Trace(List.of(), List.of(), List.of(), List.of());
 
     public static Trace variable(String name) {
@@ -46,10 +49,10 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
             return other;
         }
         return new Trace(
-                union(origins, other.origins),
-                union(variables, other.variables),
-                union(reads, other.reads),
-                union(guards, other.guards));
+                union(origins, other.origins, Traced.LONGEST),
+                union(variables, other.variables, MOST_VARIABLES),
+                union(reads, other.reads, Traced.LONGEST),
+                union(guards, other.guards, Traced.LONGEST));
     }
 
     private boolean isNone() {
@@ -71,18 +74,18 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
 
     /** Returns the trace of a value made under a condition with this trace. */
     public Trace guarding() {
-        return new Trace(List.of(), variables, List.of(), union(reads, guards));
+        return new Trace(List.of(), variables, List.of(), union(reads, guards, Traced.LONGEST));
     }
 
     @SuppressWarnings("ReferenceEquality") // A shortcut.
-    private static <T> List<T> union(List<T> first, List<T> second) {
+    private static <T> List<T> union(List<T> first, List<T> second, int longest) {
         if (first.isEmpty() || first == second) {
             return second;
         }
         @Nullable List<T> longer = null;
         for (T element : second) {
             List<T> all = longer == null ? first : longer;
-            if (all.size() < Traced.LONGEST && !all.contains(element)) {
+            if (all.size() < longest && !all.contains(element)) {
                 longer = longer == null ? new ArrayList<>(first) : longer;
                 longer.add(element);
             }
