@@ -53,8 +53,9 @@ public interface Script {
      * @param directory the folder that the script has changed to before, as written; {@code ""} for its initial one
      * @param decisions the decided conditions under which it runs
      * @param last whether it may be the last command of the script, which keeps running
+     * @param role for whom it runs, as the words show with which its undecided conditions compare: {@code [ "$1" = dev ]}
      */
-    record Run(Command command, boolean surely, String directory, List<Decision> decisions, boolean last) {
+    record Run(Command command, boolean surely, String directory, List<Decision> decisions, boolean last, Role role) {
         public Run {
             decisions = List.copyOf(decisions);
         }

@@ -59,7 +59,11 @@ public record Audience(Role built, Role composed, Role remote, Machine machine) 
 
     /** Returns the roles that the name of a variable shows for the command in it, or else these. */
     Audience kept(String variable) {
-        Role role = RoleInference.of(variable);
-        return role == Role.UNKNOWN ? this : new Audience(role, role, role, machine);
+        return in(RoleInference.of(variable));
+    }
+
+    /** Returns the roles in a branch that is for somebody, or else these. */
+    Audience in(Role branch) {
+        return branch == Role.UNKNOWN ? this : new Audience(branch, branch, branch, machine);
     }
 }

@@ -92,7 +92,8 @@ public final class ContainerFacts {
             if (EngineCommand.of(command.words()).isPresent() || ContainerStarts.isOfCloud(command)) {
                 List<EnvVar> known = before(command.place(), environment, contents.assigned());
                 boolean there = chosen || EngineHost.isElsewhere(command, known);
-                Audience here = there || contents.remote().contains(command) ? audience.elsewhere() : audience;
+                Audience branch = audience.in(contents.roles().getOrDefault(command, Role.UNKNOWN));
+                Audience here = there || contents.remote().contains(command) ? branch.elsewhere() : branch;
                 command(
                         command,
                         ContainerPath.join(folder, contents.directories().getOrDefault(command, "")),

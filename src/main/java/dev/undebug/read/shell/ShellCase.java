@@ -1,5 +1,6 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.fact.Role;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class ShellCase {
         List<Integer> arms = new ArrayList<>();
         boolean rest = true;
         if (run.isExhaustive()) {
-            return every();
+            return every(word.comparable());
         }
         for (int i = 0; i < cases.arms().size() && rest; i++) {
             Optional<Boolean> matches = matches(cases.arms().get(i), word);
@@ -37,7 +38,7 @@ final class ShellCase {
                 return decisions.decided(cases.text(), true, () -> run.sequence(bodies));
             }
             if (!matches.equals(Optional.of(false))) {
-                open.add(() -> run.sequence(bodies));
+                open.add(decisions.branch(BranchRole.of(cases.arms().get(i)), () -> run.sequence(bodies)));
                 arms.add(i);
             }
         }
@@ -70,9 +71,12 @@ final class ShellCase {
         return Optional.of(cases.arms().size());
     }
 
-    private ShellStatus every() {
+    /** @param known whether the word is known, so that one arm alone runs */
+    private ShellStatus every(boolean known) {
         List<Runnable> arms = new ArrayList<>(List.of(() -> {}));
-        cases.arms().forEach(arm -> arms.add(() -> run.visit(arm.body())));
+        cases.arms()
+                .forEach(arm -> arms.add(
+                        decisions.branch(known ? Role.UNKNOWN : BranchRole.of(arm), () -> run.visit(arm.body()))));
         return decisions.branches(arms, ShellDefaults.NONE);
     }
 

@@ -118,7 +118,7 @@ final class ShellCommand {
             before.add(run.state().variables.find(variable.name()));
             run.state().variables.assign(variable, true);
         }
-        ShellStatus status = run.call(function, fields.subList(1, fields.size()));
+        ShellStatus status = run.call(fields.get(0).value(), function, fields.subList(1, fields.size()));
         for (int i = 0; i < prefix.size(); i++) {
             run.state().variables.restore(prefix.get(i).name(), before.get(i));
         }

@@ -32,7 +32,11 @@ final class ShellConditional {
             decisions.passed(Optional.of(branch.text()), holds, holds ? otherwise : List.of(branch.then()));
             return decisions.decided(branch.text(), holds, () -> run.sequence(taken));
         }
-        List<Runnable> arms = List.of(() -> run.visit(branch.then()), () -> run.sequence(otherwise));
+        List<Runnable> arms = decided
+                ? List.of(() -> run.visit(branch.then()), () -> run.sequence(otherwise))
+                : List.of(
+                        decisions.branch(BranchRole.of(branch.condition(), true), () -> run.visit(branch.then())),
+                        decisions.branch(BranchRole.of(branch.condition(), false), () -> run.sequence(otherwise)));
         Optional<Boolean> presumed = decisions.presumption().holds(branch.condition());
         return presumed.isPresent()
                 ? decisions.branches(arms, presumed.get() ? 0 : 1)
@@ -56,7 +60,8 @@ final class ShellConditional {
             return left;
         }
         boolean doubtful = run.state().doubtful;
-        List<Runnable> arms = List.of(() -> run.visit(chain.right()), () -> {});
+        List<Runnable> arms = List.of(
+                decisions.branch(BranchRole.of(chain.left(), chain.and()), () -> run.visit(chain.right())), () -> {});
         Optional<Boolean> presumed = decisions.presumption().holds(chain.left());
         if (presumed.isPresent()) {
             return decisions.branches(arms, presumed.get() == chain.and() ? 0 : 1);

@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Script;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param commands with known values substituted
  * @param remote those of the commands that run on another machine, by identity
  * @param directories the folder to which the text has changed before a command, as written, by identity
+ * @param roles for whom a command runs, as the words show with which its conditions compare, by identity
  * @param assigned the variables that it sets, in order, each as often as it is set
  * @param steps the number of steps taken
  */
@@ -28,12 +30,14 @@ public record ShellContents(
         List<Command> commands,
         Set<Command> remote,
         Map<Command, String> directories,
+        Map<Command, Role> roles,
         List<EnvVar> assigned,
         int steps) {
     public ShellContents {
         commands = List.copyOf(commands);
         remote = Collections.unmodifiableSet(remote);
         directories = Collections.unmodifiableMap(directories);
+        roles = Collections.unmodifiableMap(roles);
         assigned = List.copyOf(assigned);
     }
 
@@ -49,14 +53,17 @@ public record ShellContents(
         ShellRun run = ShellRun.exhaustive(file, start, most);
         List<Command> commands = new ArrayList<>();
         IdentityHashMap<Command, String> directories = new IdentityHashMap<>();
+        IdentityHashMap<Command, Role> roles = new IdentityHashMap<>();
         for (Script.Run each : run.run(ShellParser.parse(text))) {
             commands.add(each.command());
             directories.put(each.command(), each.directory());
+            roles.put(each.command(), each.role());
         }
         return new ShellContents(
                 commands,
                 run.remoteCommands(),
                 directories,
+                roles,
                 run.state().variables.history(),
                 run.steps());
     }

@@ -1,8 +1,10 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Script.Decision;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RoleInference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ final class ShellDecisions {
     private final Set<Decision> lasting = new LinkedHashSet<>();
     private final ShellPresumption presumption;
     private int undecided;
+    private Role role = Role.UNKNOWN;
 
     ShellDecisions(ShellRun run) {
         this.run = run;
@@ -32,6 +35,30 @@ final class ShellDecisions {
         Set<Decision> all = new LinkedHashSet<>(lasting);
         all.addAll(decisions);
         return List.copyOf(all);
+    }
+
+    /** Returns for whom the current branch is. */
+    Role role() {
+        return role;
+    }
+
+    /** Returns a branch that is for somebody; an unknown role says nothing. */
+    Runnable branch(Role audience, Runnable body) {
+        return () -> {
+            Role outside = role;
+            role = RoleInference.firstKnown(audience, outside);
+            body.run();
+            role = outside;
+        };
+    }
+
+    /** Runs a function, whose name may say for whom a branch calls it. */
+    ShellStatus called(String name, Supplier<ShellStatus> function) {
+        Role outside = role;
+        role = isUndecided() ? RoleInference.firstKnown(role, RoleInference.of(name)) : role;
+        ShellStatus status = function.get();
+        role = outside;
+        return status;
     }
 
     boolean isUndecided() {

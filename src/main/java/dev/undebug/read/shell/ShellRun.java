@@ -80,7 +80,7 @@ public final class ShellRun {
         List<Run> all = new ArrayList<>();
         for (Run run : runs) {
             boolean stays = last.contains(all.size());
-            all.add(new Run(run.command(), run.surely(), run.directory(), run.decisions(), stays));
+            all.add(new Run(run.command(), run.surely(), run.directory(), run.decisions(), stays, run.role()));
         }
         return all;
     }
@@ -138,7 +138,7 @@ public final class ShellRun {
             if (remote > 0) {
                 remoteCommands.add(command);
             }
-            runs.add(new Run(command, surely, state.directory, decisions.all(), true));
+            runs.add(new Run(command, surely, state.directory, decisions.all(), true, decisions.role()));
         }
     }
 
@@ -279,11 +279,11 @@ public final class ShellRun {
     }
 
     /** Runs a function of the script. */
-    ShellStatus call(ShellState.Body function, List<ShellField> arguments) {
+    ShellStatus call(String name, ShellState.Body function, List<ShellField> arguments) {
         Optional<List<ShellField>> outside = state.arguments;
         state.arguments = Optional.of(arguments);
         called.add(function.node());
-        ShellStatus status = within(function.file(), function.node());
+        ShellStatus status = decisions.called(name, () -> within(function.file(), function.node()));
         state.arguments = outside;
         if (state.flow == Flow.RETURNED) {
             state.flow = Flow.NEXT;

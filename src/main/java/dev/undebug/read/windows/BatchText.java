@@ -23,6 +23,7 @@ final class BatchText {
     private static final Pattern FOLDER = Pattern.compile("(?i)(?:cd|chdir|pushd)\\s+(?:/d\\s+)?(?=\\S)");
     private static final Pattern CALL = Pattern.compile("(?i)call\\s+(?=[^\\s:])");
     private static final Pattern GOTO = Pattern.compile("(?im)\\bgoto\\s+:?(?!eof\\b)\\w");
+    private static final Pattern LABEL = Pattern.compile(":([A-Za-z][\\w-]{0,40})\\s*");
     private static final Pattern LEAVES = Pattern.compile("(?i)(?:exit(?:\\s+/b)?(?:\\s+\\S+)?|goto\\s*:?eof)\\s*");
     private static final Pattern IF = Pattern.compile(
             "(?i)if\\s+(?:/i\\s+)?(?:not\\s+)?(?:exist\\s+(?:\"[^\"]*\"|\\S+)"
@@ -37,6 +38,9 @@ final class BatchText {
     private final ShellWriter writer;
     /** With jumps, any command may be passed over. */
     private final boolean jumps;
+
+    /** The last label, to which a jump may lead. */
+    private String label = "";
 
     private int depth;
 
@@ -80,6 +84,10 @@ final class BatchText {
             return;
         }
         depth++;
+        Matcher named = LABEL.matcher(line.text());
+        if (named.matches()) {
+            label = named.group(1);
+        }
         if (line.charAt(0) == ')') {
             closed(line);
         } else if (line.charAt(0) == '(') {
@@ -103,7 +111,7 @@ final class BatchText {
     private void closed(MappedText line) {
         String rest = line.text().substring(1).strip().toLowerCase(Locale.ROOT);
         if (rest.startsWith("else") && rest.endsWith("(")) {
-            writer.otherwise(line.span());
+            writer.otherwise(line.span(), ComparedWord.ofBatch(line.text()));
         } else {
             writer.end(line.span());
         }
@@ -121,11 +129,13 @@ final class BatchText {
 
     private void conditional(MappedText line) {
         MappedText rest = afterCondition(line);
-        writer.begin(line.span());
+        writer.begin(line.span(), ComparedWord.ofBatch(line.text()));
         if (!line.text().endsWith("(")) {
-            // What stands in parentheses of one line may run, in whichever branch it is.
             for (String branch : rest.text().split("(?i)\\)\\s*else\\s*\\(|\\belse\\b")) {
                 int from = rest.text().indexOf(branch);
+                if (from > 0) {
+                    writer.otherwise(line.span(), ComparedWord.NONE);
+                }
                 MappedText inner = rest.sub(from, from + branch.length()).strip();
                 boolean opened = inner.peek(0) == '(';
                 int end = inner.text().endsWith(")") ? inner.length() - 1 : inner.length();
@@ -209,7 +219,7 @@ final class BatchText {
             command = joined("cd ", command.sub(folder.end(), command.length()));
         }
         if (jumps) {
-            writer.begin(command.span());
+            writer.begin(command.span(), new ComparedWord(label, true));
         }
         writer.command(expanded(command, false));
         if (jumps) {

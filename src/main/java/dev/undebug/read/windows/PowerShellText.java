@@ -79,7 +79,7 @@ final class PowerShellText {
         boolean closes = rest.peek(0) == '}';
         boolean opens = rest.text().endsWith("{") && !rest.text().endsWith("@{");
         if (closes && opens) {
-            writer.otherwise(line.span());
+            writer.otherwise(line.span(), ComparedWord.ofPowerShell(line.text()));
             return;
         }
         if (closes) {
@@ -87,7 +87,7 @@ final class PowerShellText {
             rest = rest.sub(1, rest.length()).strip();
         }
         if (opens) {
-            writer.begin(line.span());
+            writer.begin(line.span(), ComparedWord.ofPowerShell(rest.text()));
         } else if (rest.peek(0) != '{') {
             inBlock(rest);
         }
@@ -101,7 +101,8 @@ final class PowerShellText {
                 && line.charAt(block - 1) != '$'
                 && line.charAt(block - 1) != '@';
         if (one) {
-            writer.begin(line.span());
+            boolean whole = line.text().indexOf('}') == line.length() - 1;
+            writer.begin(line.span(), whole ? ComparedWord.ofPowerShell(line.text()) : ComparedWord.NONE);
             command(line.sub(block + 1, line.length() - 1).strip());
             writer.end(line.span());
         } else {

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 
 /** Writes the shell text that does what a script of Windows does. What is not understood runs under an unknown condition. */
 final class ShellWriter {
-    private static final String UNKNOWN = "[ \"$(unknown)\" = 1 ]";
 
     /** Scripts of virtual environments, which only choose among installed programs. */
     private static final Pattern ACTIVATION =
@@ -32,14 +31,15 @@ final class ShellWriter {
     }
 
     /** Begins commands that run under a condition which is not evaluated. */
-    void begin(Span at) {
-        out.append("if " + UNKNOWN + "; then\n", at);
+    void begin(Span at, ComparedWord compared) {
+        out.append("if " + compared.test() + "; then\n", at);
         open++;
     }
 
-    void otherwise(Span at) {
+    /** Begins the commands that run otherwise, under another condition if that says something. */
+    void otherwise(Span at, ComparedWord compared) {
         if (open > 0) {
-            out.append("else\n", at);
+            out.append(compared.isKnown() ? "elif " + compared.test() + "; then\n" : "else\n", at);
         }
     }
 

@@ -53,8 +53,9 @@ final class HandStarted {
         if (launcher != Launcher.PYTHON && launcher != Launcher.FLASK_RUN) {
             return Optional.empty();
         }
-        boolean developers =
-                deployed || (launcher == Launcher.FLASK_RUN && host(launch).isEmpty());
+        boolean developers = deployed
+                || launch.isPrivate()
+                || (launcher == Launcher.FLASK_RUN && host(launch).isEmpty());
         return Optional.of(launch.startedByHand(developers ? Role.DEVELOPMENT : Role.UNKNOWN));
     }
 

@@ -139,10 +139,14 @@ public record Launch(
                 .isPresent();
     }
 
+    /** Returns whether it is for nobody but developers and tests. */
+    boolean isPrivate() {
+        return role == Role.DEVELOPMENT || role == Role.TEST;
+    }
+
     /** Returns whether it certainly starts its image, and for others than developers. */
     public boolean isDeployment() {
-        return role != Role.DEVELOPMENT
-                && role != Role.TEST
+        return !isPrivate()
                 && EvidenceStep.events(steps, Event.PresumesImage.class)
                         .findAny()
                         .isEmpty();

@@ -12,7 +12,9 @@ import dev.undebug.service.script.ResolvedCommand;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Resolves commands to launches: the program that keeps running, those before it, or several alternatives. */
@@ -54,6 +56,15 @@ final class LaunchResolver {
         boolean sure() {
             return !followed.command().conditional();
         }
+
+        /** Returns for whom its branch of a script is. */
+        Role role() {
+            return followed.role();
+        }
+
+        boolean mayBePython() {
+            return is(CommandInvocation.Kind.OPAQUE) || (is(CommandInvocation.Kind.PYTHON) && sure());
+        }
     }
 
     /** Returns the Python programs, and the last command if it is not certainly one of them. */
@@ -82,18 +93,37 @@ final class LaunchResolver {
     }
 
     private List<Launch> programs(Draft draft, List<Start> starts, List<Start> ends) {
-        boolean open = ends.stream()
-                .anyMatch(start -> start.is(CommandInvocation.Kind.OPAQUE)
-                        || (start.is(CommandInvocation.Kind.PYTHON) && start.sure()));
-        Chance chance = Chance.oneOf(++choices, open);
+        Map<Role, Chance> chances = new EnumMap<>(Role.class);
         List<Launch> launches = new ArrayList<>();
         for (Start start : starts) {
             if (start.is(CommandInvocation.Kind.PYTHON)) {
                 boolean main = ends.contains(start);
+                Chance chance = chances.computeIfAbsent(start.role(), role -> chance(role, ends));
                 launches.add(launch(draft, start, main, start.sure() ? Chance.SURE : main ? chance : Chance.MAYBE));
             }
         }
         return launches;
+    }
+
+    /**
+     * Returns whether one of several programs runs. A branch for somebody is chosen on purpose, as a task is: only what
+     * else it may run is an alternative. One for visitors is an alternative to what runs without a choice.
+     */
+    private Chance chance(Role role, List<Start> ends) {
+        boolean open = ends.stream()
+                .anyMatch(start -> start.role() == role
+                        ? start.mayBePython()
+                        : role == Role.UNKNOWN && !isPrivate(start.role()) && start.is(CommandInvocation.Kind.PYTHON));
+        return Chance.oneOf(++choices, open);
+    }
+
+    private static boolean isPrivate(Role role) {
+        return role == Role.DEVELOPMENT || role == Role.TEST;
+    }
+
+    /** What a branch is for is known better there than by the name of its script, unless that is for nobody else. */
+    private static Role role(Draft draft, Start start) {
+        return start.role() == Role.UNKNOWN || isPrivate(draft.role()) ? draft.role() : start.role();
     }
 
     /** Returns the last command that may be a Python program, else one that is certainly none. */
@@ -122,7 +152,7 @@ final class LaunchResolver {
         return new Launch(
                 draft.name(),
                 followed.command().place(),
-                draft.role(),
+                role(draft, start),
                 Optional.of(followed.command()),
                 main,
                 chance,

@@ -10,7 +10,6 @@ import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds the launches by scripts and tasks that no other launch runs: people start them. */
 final class ScriptLaunches {
@@ -45,7 +44,8 @@ final class ScriptLaunches {
                 .filter(HandStarted::onServer)
                 .filter(unit -> !scripts.reaches(unit.place().path()))
                 .forEach(unit -> launches.addAll(onServer(unit)));
-        boolean deployed = Stream.concat(found.stream(), launches.stream()).anyMatch(Launch::runsPython);
+        boolean deployed = found.stream().anyMatch(Launch::runsPython)
+                || launches.stream().anyMatch(launch -> launch.runsPython() && !launch.isPrivate());
         List<Launch> others = all.stream()
                 .filter(HandStarted::isOpen)
                 .filter(unit -> !scripts.reaches(unit.place().path()))
@@ -54,15 +54,23 @@ final class ScriptLaunches {
                 .limit(deployed ? MAX_LISTED : all.size())
                 .flatMap(unit -> script(unit).stream())
                 .toList();
+        others.stream().filter(launch -> isShown(launch, deployed)).forEach(launches::add);
+        // Branches for developers alone do not show how visitors meet the program.
+        boolean shown = deployed || launches.stream().anyMatch(launch -> !launch.isPrivate());
+        if (!shown) {
+            launches.clear();
+        }
         others.stream()
-                .filter(launch -> !deployed && HandStarted.servesEveryone(launch))
-                .forEach(launches::add);
-        others.stream()
-                .filter(launch -> deployed || !HandStarted.servesEveryone(launch))
+                .filter(launch -> !isShown(launch, deployed) && (shown || !launch.isPrivate()))
                 .flatMap(launch -> HandStarted.byHand(launch, deployed).stream())
                 .limit(MAX_BY_HAND)
                 .forEach(launches::add);
         return launches;
+    }
+
+    /** Returns whether a script that says nothing about where it is started shows how visitors meet a program. */
+    private static boolean isShown(Launch launch, boolean deployed) {
+        return launch.role() == Role.UNKNOWN ? !deployed && HandStarted.servesEveryone(launch) : !launch.isPrivate();
     }
 
     /** What a script does or its name may say that it is for a server; else people start it on a machine. */

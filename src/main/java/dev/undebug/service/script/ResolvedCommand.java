@@ -2,6 +2,7 @@ package dev.undebug.service.script;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Script;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.verdict.Event;
@@ -14,8 +15,15 @@ import java.util.List;
  *
  * @param steps the scripts on the way and the conditions that were decided, outermost first
  * @param last whether it may be the last command, so that it keeps running
+ * @param role for whom it runs, as the branches of scripts on the way show
  */
-public record ResolvedCommand(Command command, RuntimeContext runtime, List<EvidenceStep> steps, boolean last) {
+public record ResolvedCommand(
+        Command command, RuntimeContext runtime, List<EvidenceStep> steps, boolean last, Role role) {
+    /** Creates a command that is not in a branch for somebody. */
+    ResolvedCommand(Command command, RuntimeContext runtime, List<EvidenceStep> steps, boolean last) {
+        this(command, runtime, steps, last, Role.UNKNOWN);
+    }
+
     /** Returns the variables of its environment and its own assignments; later ones win. */
     List<EnvVar> variables() {
         List<EnvVar> variables = new ArrayList<>(runtime.written());
@@ -32,12 +40,22 @@ public record ResolvedCommand(Command command, RuntimeContext runtime, List<Evid
 
     /** Returns a replacement for the command in the same place. */
     ResolvedCommand as(Command other) {
-        return new ResolvedCommand(other, runtime, steps, last);
+        return new ResolvedCommand(other, runtime, steps, last, role);
     }
 
     /** Returns the same command in another context. */
     public ResolvedCommand in(RuntimeContext other) {
-        return new ResolvedCommand(command, other, steps, last);
+        return new ResolvedCommand(command, other, steps, last, role);
+    }
+
+    /** Returns the same command, whatever its branch is for. */
+    ResolvedCommand chosenByNobody() {
+        return new ResolvedCommand(command, runtime, steps, last);
+    }
+
+    /** Returns a command that this one runs in its place, on the way of these steps. */
+    ResolvedCommand running(Command other, RuntimeContext elsewhere, List<EvidenceStep> way, boolean end) {
+        return new ResolvedCommand(other, elsewhere, way, end, role);
     }
 
     /**
@@ -60,7 +78,8 @@ public record ResolvedCommand(Command command, RuntimeContext runtime, List<Evid
                         inner.conditional() || (program && command.conditional())),
                 run.directory().isEmpty() ? runtime : runtime.in(run.directory()),
                 all,
-                last && run.last());
+                last && run.last(),
+                run.role() == Role.UNKNOWN ? role : run.role());
     }
 
     private static void decided(Script.Decision decision, List<EvidenceStep> steps) {

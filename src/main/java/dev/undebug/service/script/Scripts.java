@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Platform;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Script;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -83,9 +84,14 @@ public final class Scripts {
         return new Scripts(facts, new SupervisedPrograms(facts, all), complete, presumed, reached);
     }
 
-    /** Returns the commands that finally run; a command that is no script of the repository stands for itself. */
+    /**
+     * Returns the commands that a deployment finally runs; a command that is no script of the repository stands for
+     * itself. Which branch of a script a deployment takes is not for somebody to choose.
+     */
     public List<ResolvedCommand> follow(List<Command> commands, RuntimeContext runtime) {
-        return follow(commands, runtime, Optional.of(List.of()));
+        return follow(commands, runtime, Optional.of(List.of())).stream()
+                .map(ResolvedCommand::chosenByNobody)
+                .toList();
     }
 
     /** Returns the commands that a script of the repository finally runs, started with unknown arguments. */
@@ -178,8 +184,7 @@ public final class Scripts {
             if (call.get().starts(process.name())) {
                 List<EvidenceStep> steps = one.stepsTo(
                         new Event.StartsProcess(process.name(), process.place().path()));
-                ResolvedCommand caller =
-                        new ResolvedCommand(manager, one.runtime().in(folder), steps, one.last());
+                ResolvedCommand caller = one.running(manager, one.runtime().in(folder), steps, one.last());
                 runs(process, caller, List.of()).forEach(run -> processes.add(caller.inside(run, steps, true)));
             }
         }
@@ -202,7 +207,7 @@ public final class Scripts {
             RuntimeContext runtime = one.runtime()
                     .on(Platform.SUPERVISOR, program)
                     .in(program.origin().workingDirectory().orElse("."));
-            ResolvedCommand caller = new ResolvedCommand(daemon, runtime, steps, true);
+            ResolvedCommand caller = one.running(daemon, runtime, steps, true);
             runs(program, caller, List.of()).forEach(run -> programs.add(caller.inside(run, steps, true)));
         }
         return programs;
@@ -231,7 +236,7 @@ public final class Scripts {
         assignments.addAll(call.assignments(command));
         Command inner = new Command(command.place(), assignments, command.words(), command.conditional());
         RuntimeContext runtime = caller.runtime().in(call.folder().isEmpty() ? "." : call.folder());
-        ResolvedCommand runner = new ResolvedCommand(inner, runtime, steps, caller.last());
+        ResolvedCommand runner = caller.running(inner, runtime, steps, caller.last());
         lines(task, runner, depth, followed);
     }
 
@@ -251,7 +256,7 @@ public final class Scripts {
             if (line.script().isPresent() && !line.script().equals(before)) {
                 Script.Start begin =
                         start(runner.variables(), runner.runtime(), Optional.of(List.of()), Optional.empty());
-                ResolvedCommand caller = new ResolvedCommand(
+                ResolvedCommand caller = runner.running(
                         runner.command(),
                         runner.runtime(),
                         runner.steps(),
@@ -286,7 +291,12 @@ public final class Scripts {
             List<Command> commands = unit.commands();
             return commands.stream()
                     .map(command -> new Script.Run(
-                            command, true, "", List.of(), command.equals(commands.get(commands.size() - 1))))
+                            command,
+                            true,
+                            "",
+                            List.of(),
+                            command.equals(commands.get(commands.size() - 1)),
+                            Role.UNKNOWN))
                     .toList();
         }
         Script.Start start =

@@ -86,7 +86,7 @@ final class UwsgiStart {
         further.addAll(steps);
         return UwsgiCommand.applications(words).stream()
                 .map(program -> new Command(command.place(), environment, program, command.conditional()))
-                .map(program -> new ResolvedCommand(program, one.runtime(), further, one.last()))
+                .map(program -> one.running(program, one.runtime(), further, one.last()))
                 .toList();
     }
 
