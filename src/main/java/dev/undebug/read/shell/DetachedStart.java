@@ -84,6 +84,9 @@ public final class DetachedStart {
             killedBefore = true;
         }
         terminal(program, arguments);
+        if (RemoteShell.readsInput(simple)) {
+            PrintedText.documents(simple).forEach(input -> visit(ShellParser.parse(input.text()), false));
+        }
         leftThere |= RemoteShell.isRemote(simple)
                 && (words.stream().anyMatch(DetachedStart::isLeaving)
                         || PrintedText.documents(simple).stream()

@@ -11,6 +11,8 @@ final class RemoteShell {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh");
     private static final Set<String> REMOTE = Set.of("ssh", "plink", "autossh");
 
+    private static final Set<String> SWITCHING = Set.of("su", "runuser");
+
     /** The options of ssh with a value in the next word. */
     private static final Set<String> VALUED = Set.of(
             "-b", "-c", "-D", "-E", "-e", "-F", "-I", "-i", "-J", "-L", "-l", "-m", "-o", "-O", "-p", "-P", "-Q", "-R",
@@ -63,8 +65,17 @@ final class RemoteShell {
             if (SHELLS.contains(programs.get(i))) {
                 return isBareShell(words.subList(i, words.size()));
             }
+            if (SWITCHING.contains(programs.get(i))) {
+                return isLogin(words.subList(i + 1, words.size()));
+            }
         }
         return false;
+    }
+
+    /** Accepts {@code su - shop} and {@code runuser -l shop}: without a command, they start a shell. */
+    private static boolean isLogin(List<String> words) {
+        long operands = words.stream().filter(word -> !word.startsWith("-")).count();
+        return operands <= 1 && words.stream().noneMatch(word -> word.equals("-c") || word.startsWith("--command"));
     }
 
     /** Accepts {@code sudo bash -ex} and {@code bash -s -- argument}. */

@@ -78,7 +78,7 @@ final class ShellBuiltin {
             case "false" -> Optional.of(ShellStatus.NO);
             case "[" -> Optional.of(test(arguments, "]", false));
             case "[[" -> Optional.of(test(arguments, "]]", true));
-            case "test" -> Optional.of(ShellStatus.of(ShellTest.holds(arguments, false)));
+            case "test" -> Optional.of(ShellStatus.of(ShellTest.holds(arguments, false, this::isThere)));
             case "exit" -> end(Flow.ENDED, arguments);
             case "return" -> end(Flow.RETURNED, arguments);
             case "break", "continue" -> run.inLoop() ? end(Flow.LOOP_LEFT, arguments) : Optional.of(ShellStatus.YES);
@@ -99,10 +99,17 @@ final class ShellBuiltin {
         return !arguments.isEmpty() && arguments.get(0).value().matches("-[vV]");
     }
 
-    private static ShellStatus test(List<ShellField> arguments, String end, boolean patterns) {
+    private boolean isThere(String path) {
+        return run.start()
+                .files()
+                .apply(ContainerPath.join(state.directory, path))
+                .isPresent();
+    }
+
+    private ShellStatus test(List<ShellField> arguments, String end, boolean patterns) {
         int last = arguments.size() - 1;
         return last >= 0 && arguments.get(last).is(end)
-                ? ShellStatus.of(ShellTest.holds(arguments.subList(0, last), patterns))
+                ? ShellStatus.of(ShellTest.holds(arguments.subList(0, last), patterns, this::isThere))
                 : ShellStatus.OPEN;
     }
 

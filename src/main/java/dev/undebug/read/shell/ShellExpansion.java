@@ -19,6 +19,14 @@ final class ShellExpansion {
     private static final Pattern LOOKUP =
             Pattern.compile("\\$\\( *+(?:which|command +-v|type +-p) +([\\w./-]{1,200}+) *+\\)");
 
+    private static final Pattern HERE = Pattern.compile("\\$\\( *+pwd(?: +-P)? *+\\)");
+    private static final String OWN =
+            "dirname +(?:-- +)?\"?\\$(?:0|\\{0\\}|BASH_SOURCE|\\{BASH_SOURCE(?:\\[0\\])?\\})\"?";
+
+    /** The folder of the script, which scripts go to first, or begin their paths with. */
+    private static final Pattern BESIDE = Pattern.compile("\\$\\( *+(?:" + OWN + "|cd +\"?\\$\\( *+" + OWN
+            + " *+\\)\"? *+(?:>/dev/null +(?:2>&1 +)?)?(?:&&|;) *+pwd(?: +-P)?) *+\\)");
+
     final SourceFile file;
     final MappedText in;
     final ShellState state;
@@ -116,6 +124,15 @@ final class ShellExpansion {
         if (next == '{') {
             braces(quoted);
         } else if (next == '(') {
+            Matcher here = HERE.matcher(in.text()).region(at, end);
+            if (!here.lookingAt() && state.startsBeside) {
+                here = BESIDE.matcher(in.text()).region(at, end);
+            }
+            if (here.lookingAt()) {
+                fields.append(".", at, here.end(), true);
+                at = here.end();
+                return;
+            }
             Matcher lookup = LOOKUP.matcher(in.text()).region(at, end);
             if (lookup.lookingAt()) {
                 fields.append(lookup.group(1), at, lookup.end(), true);

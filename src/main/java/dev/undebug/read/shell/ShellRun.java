@@ -63,6 +63,7 @@ public final class ShellRun {
         this.most = most;
         this.state = new ShellState(new ShellVariables(start.complete()));
         start.environment().forEach(state.variables::inherit);
+        state.startsBeside = start.arguments().isEmpty();
         state.arguments = start.arguments().map(words -> words.stream()
                 .map(word -> start.caller()
                         .map(caller -> ShellField.argument(word.text(), word.literal(), caller.placeOf(word)))
@@ -91,7 +92,7 @@ public final class ShellRun {
             if (!called.contains(body.node())) {
                 state.flow = Flow.NEXT;
                 state.arguments = Optional.empty();
-                within(body.file(), body.node());
+                decisions.branches(List.of(() -> within(body.file(), body.node())), ShellDefaults.NONE);
             }
         }
     }

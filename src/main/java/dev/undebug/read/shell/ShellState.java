@@ -18,6 +18,9 @@ final class ShellState {
     final ShellArrays arrays;
     private final Map<String, Body> functions = new LinkedHashMap<>();
     Optional<List<ShellField>> arguments = Optional.empty();
+    /** Whether people start the script, in the folder in which it stands. */
+    boolean startsBeside;
+
     String directory = "";
     /** The folder before the last change, to which {@code cd -} leads. */
     String former = "";
@@ -61,6 +64,7 @@ final class ShellState {
         ShellState copy = new ShellState(others, arrays.copy());
         copy.functions.putAll(functions);
         copy.arguments = arguments;
+        copy.startsBeside = startsBeside;
         copy.directory = directory;
         copy.former = former;
         copy.pushed = pushed;

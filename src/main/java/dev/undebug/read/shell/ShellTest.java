@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Decides a condition: {@code [ "$FLASK_ENV" = production ]}, {@code test -z "$X"}, {@code [[ $X == prod* ]]}. */
 final class ShellTest {
@@ -15,12 +16,14 @@ final class ShellTest {
 
     private final List<ShellField> words;
     private final boolean patterns;
+    private final Predicate<String> files;
     private int at;
     private int depth;
 
-    private ShellTest(List<ShellField> words, boolean patterns) {
+    private ShellTest(List<ShellField> words, boolean patterns, Predicate<String> files) {
         this.words = words;
         this.patterns = patterns;
+        this.files = files;
     }
 
     /**
@@ -28,8 +31,9 @@ final class ShellTest {
      *
      * @param words the words between the brackets
      * @param patterns whether the right side of a comparison is a pattern, as in {@code [[ … ]]}
+     * @param files whether a file is certainly there, by its path
      */
-    static Optional<Boolean> holds(List<ShellField> words, boolean patterns) {
+    static Optional<Boolean> holds(List<ShellField> words, boolean patterns, Predicate<String> files) {
         if (words.stream().anyMatch(word -> word.many() && !patterns)) {
             return Optional.empty();
         }
@@ -40,7 +44,7 @@ final class ShellTest {
         if (words.size() == 1) {
             return notEmpty(words.get(0));
         }
-        ShellTest test = new ShellTest(words, patterns);
+        ShellTest test = new ShellTest(words, patterns, files);
         Optional<Boolean> result = test.either();
         return test.at == words.size() ? result : Optional.empty();
     }
@@ -123,10 +127,15 @@ final class ShellTest {
                 && BINARY.contains(words.get(index).value());
     }
 
-    private static Optional<Boolean> unary(String operator, ShellField word) {
+    private Optional<Boolean> unary(String operator, ShellField word) {
         return switch (operator) {
             case "-n" -> notEmpty(word);
             case "-z" -> not(notEmpty(word));
+            // A file that is not seen may be there all the same.
+            case "-e", "-f", "-r", "-s" ->
+                Optional.of(word)
+                        .filter(path -> path.comparable() && files.test(path.value()))
+                        .map(path -> true);
             default -> Optional.empty();
         };
     }

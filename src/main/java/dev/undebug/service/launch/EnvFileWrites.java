@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,6 +26,13 @@ record EnvFileWrites(List<Copy> copies, List<Unit> written) {
 
     /** A test in front of a command on its line: {@code [ -f .env ] ||}, {@code test -f .env.live &&}. */
     private static final Pattern TESTED = Pattern.compile("\\|\\||(?:\\[|\\btest\\b)[^;]*&&");
+
+    private static final int MAX_TEST = 300;
+
+    /** A test in front of a command whether a file is there: {@code if [ -f .env.live ]; then}. */
+    private static final Pattern THERE =
+            Pattern.compile("(?:\\[\\[?|\\btest)[ \\t]+-[efrs][ \\t]+[\"']?([^\\s\"']+)[\"']?"
+                    + "(?:[ \\t]+\\]\\]?)?(?:[ \\t]*&&|[ \\t]*[;\\n]\\s*then)\\s*$");
 
     private static final Set<String> KEEPING = Set.of("-n", "--no-clobber", "--update=none");
 
@@ -51,14 +59,22 @@ record EnvFileWrites(List<Copy> copies, List<Unit> written) {
                     .toList();
             return words.size() == 3 && COPIES.contains(ContainerPath.program(words.get(0)))
                     ? Optional.of(new Copy(
-                            unit, words.get(1), ContainerPath.of(words.get(2)).name(), mayBeLeftOut(command)))
+                            unit,
+                            words.get(1),
+                            ContainerPath.of(words.get(2)).name(),
+                            mayBeLeftOut(command, words.get(1))))
                     : Optional.empty();
         }
 
-        private static boolean mayBeLeftOut(Command command) {
+        /** Where the test is whether the source is there, the repository decides it. */
+        private static boolean mayBeLeftOut(Command command, String source) {
             int start = command.place().span().start();
             String text = command.place().file().text();
             String before = text.substring(text.lastIndexOf('\n', start - 1) + 1, start);
+            Matcher there = THERE.matcher(text.substring(Math.max(0, start - MAX_TEST), start));
+            if (there.find() && there.group(1).equals(source)) {
+                return command.words().stream().map(Word::text).anyMatch(KEEPING::contains);
+            }
             return command.conditional()
                     || TESTED.matcher(before).find()
                     || command.words().stream().map(Word::text).anyMatch(KEEPING::contains);
