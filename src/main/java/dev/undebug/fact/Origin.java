@@ -10,8 +10,8 @@ public sealed interface Origin {
     Origin NONE = process(Optional.empty(), List.of());
 
     /** Returns the origin of a process: where it is started and the files of variables that it gets. */
-    static Origin process(Optional<String> workingDirectory, List<String> envFiles) {
-        return new HostProcess(workingDirectory, envFiles, List.of(), Optional.empty());
+    static HostProcess process(Optional<String> workingDirectory, List<String> envFiles) {
+        return new HostProcess(workingDirectory, envFiles, List.of(), Optional.empty(), false);
     }
 
     /** Returns what runs the unit, and sets variables of its own. */
@@ -97,6 +97,11 @@ public sealed interface Origin {
 
     /** Returns whether its commands do some work and end, whatever they are. */
     default boolean runsOnce() {
+        return false;
+    }
+
+    /** Returns whether its process manager starts it only when a command says so. */
+    default boolean waits() {
         return false;
     }
 
@@ -221,12 +226,17 @@ public sealed interface Origin {
         }
     }
 
-    /** The origin of what runs on a machine or platform, and of variables. */
+    /**
+     * The origin of what runs on a machine or platform, and of variables.
+     *
+     * @param waits whether its process manager starts it only when a command says so
+     */
     record HostProcess(
             Optional<String> workingDirectory,
             List<String> envFiles,
             List<Unit.VariableSet> variableSets,
-            Optional<Platform> platform)
+            Optional<Platform> platform,
+            boolean waits)
             implements Origin {
         public HostProcess {
             envFiles = List.copyOf(envFiles);
@@ -235,7 +245,12 @@ public sealed interface Origin {
 
         @Override
         public HostProcess on(Platform other) {
-            return new HostProcess(workingDirectory, envFiles, variableSets, Optional.of(other));
+            return new HostProcess(workingDirectory, envFiles, variableSets, Optional.of(other), waits);
+        }
+
+        /** Returns the same origin, started when a command says so. */
+        public HostProcess waiting() {
+            return new HostProcess(workingDirectory, envFiles, variableSets, platform, true);
         }
     }
 

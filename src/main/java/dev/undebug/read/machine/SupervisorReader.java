@@ -29,6 +29,7 @@ public final class SupervisorReader implements Reader {
             ".ini");
     private static final Pattern ASSIGNMENT =
             Pattern.compile("([A-Za-z_]\\w*+)\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|[^,\\s]*+)");
+    private static final Pattern OFF = Pattern.compile("(?i)(?:false|no|off|0|f|n)");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern COMMENT = Pattern.compile("\\s;.*", Pattern.DOTALL);
 
@@ -81,8 +82,15 @@ public final class SupervisorReader implements Reader {
                 value(section, "command")
                         .map(text -> CommandReader.words(file, ShellLexer.words(text, QuotingRules.PLAIN)))
                         .orElse(List.of()),
-                Origin.process(value(section, "directory").map(MappedText::text), List.of())
-                        .on(Platform.SUPERVISOR));
+                origin(section));
+    }
+
+    private static Origin origin(IniFile.Section section) {
+        Origin.HostProcess process = Origin.process(value(section, "directory").map(MappedText::text), List.of());
+        boolean waits = value(section, "autostart")
+                .filter(text -> OFF.matcher(text.text().strip()).matches())
+                .isPresent();
+        return (waits ? process.waiting() : process).on(Platform.SUPERVISOR);
     }
 
     private static Optional<MappedText> value(IniFile.Section section, String key) {

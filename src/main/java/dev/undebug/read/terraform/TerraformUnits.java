@@ -164,7 +164,7 @@ final class TerraformUnits {
             return;
         }
         Origin origin = new Origin.HostProcess(
-                folder.filter(path -> !commands.isEmpty()), List.of(), settings.sets(), Optional.empty());
+                folder.filter(path -> !commands.isEmpty()), List.of(), settings.sets(), Optional.empty(), false);
         Unit.Kind kind = commands.isEmpty() ? Unit.Kind.VARIABLES : Unit.Kind.PROCESS;
         units.add(new Unit(kind, name(), place(), role(), settings.variables(), commands, origin));
     }

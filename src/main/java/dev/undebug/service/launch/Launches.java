@@ -71,9 +71,11 @@ public final class Launches {
                 switch (unit.kind()) {
                     case IMAGE_STAGE -> found.addAll(containers.image(unit, file));
                     case PROCESS -> {
-                        List<Launch> launches = processes.of(unit, commands);
-                        launches.forEach(launch -> managed.put(launch, unit));
-                        found.addAll(launches);
+                        if (!scripts.isIdle(unit)) {
+                            List<Launch> launches = processes.of(unit, commands);
+                            launches.forEach(launch -> managed.put(launch, unit));
+                            found.addAll(launches);
+                        }
                     }
                     case CONTAINER -> {
                         if (!used.test(path)) {

@@ -274,6 +274,11 @@ public final class Scripts {
         return reached.contains(key(unit));
     }
 
+    /** Returns whether a program of a process manager waits for a command to start it, and no file has one. */
+    public boolean isIdle(Unit program) {
+        return supervised.isIdle(program);
+    }
+
     /** Returns the commands of a task that somebody starts by hand. */
     public List<ResolvedCommand> started(Unit task, RuntimeContext runtime) {
         List<ResolvedCommand> followed = new ArrayList<>();

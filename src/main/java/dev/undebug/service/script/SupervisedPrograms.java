@@ -5,6 +5,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -29,8 +30,11 @@ final class SupervisedPrograms {
 
     private static final Pattern PASSED = Pattern.compile("([\"']?+)%\\(ENV_(\\w++)\\)s\\1");
 
+    private static final String CONTROL = "supervisorctl";
+
     private final Function<String, Optional<FileFacts>> facts;
     private final List<FileFacts> all;
+    private final List<String> controlled;
 
     /**
      * @param facts the facts of a file, by repository path
@@ -41,6 +45,21 @@ final class SupervisedPrograms {
         this.all = files.stream()
                 .filter(file -> file.units().stream().anyMatch(SupervisedPrograms::isProgram))
                 .toList();
+        this.controlled = files.stream()
+                .flatMap(file -> file.units().stream())
+                .flatMap(unit -> unit.commands().stream())
+                .map(command -> String.join(
+                        " ", command.words().stream().map(Word::text).toList()))
+                .filter(line -> line.contains(CONTROL))
+                .toList();
+    }
+
+    /** Returns whether a program waits for a command to start it, and no file has one. */
+    boolean isIdle(Unit program) {
+        Pattern started = Pattern.compile(CONTROL + "\\b.*\\b(?:re)?start\\b.*(?<![\\w-])(?:all|"
+                + Pattern.quote(program.name()) + ")(?![\\w-])");
+        return program.origin().waits()
+                && controlled.stream().noneMatch(line -> started.matcher(line).find());
     }
 
     /**
@@ -95,7 +114,7 @@ final class SupervisedPrograms {
         }
         List<Unit> programs = files.stream()
                 .flatMap(file -> file.units().stream())
-                .filter(SupervisedPrograms::isProgram)
+                .filter(unit -> isProgram(unit) && !isIdle(unit))
                 .toList();
         return new Found(programs, configuration.map(Configuration::shared).orElse(List.of()));
     }
