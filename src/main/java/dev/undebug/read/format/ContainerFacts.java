@@ -81,6 +81,7 @@ public final class ContainerFacts {
         }
         ShellContents contents = contents(text, environment);
         Set<String> used = new LinkedHashSet<>();
+        TakenDown taken = new TakenDown(contents.commands());
         boolean chosen = false;
         for (Command command : contents.commands()) {
             chosen = EngineHost.chosen(command).orElse(chosen);
@@ -92,7 +93,8 @@ public final class ContainerFacts {
             if (EngineCommand.of(command.words()).isPresent() || ContainerStarts.isOfCloud(command)) {
                 List<EnvVar> known = before(command.place(), environment, contents.assigned());
                 boolean there = chosen || EngineHost.isElsewhere(command, known);
-                Audience branch = audience.in(contents.roles().getOrDefault(command, Role.UNKNOWN));
+                Audience branch = audience.in(
+                        taken.includes(command) ? Role.TEST : contents.roles().getOrDefault(command, Role.UNKNOWN));
                 Audience here = there || contents.remote().contains(command) ? branch.elsewhere() : branch;
                 command(
                         command,

@@ -173,6 +173,23 @@ public record EngineCommand(Action action, List<Word> options) {
                 : Optional.empty();
     }
 
+    /** Returns the options of compose before its subcommand, if that starts services. */
+    public Optional<List<String>> takenUp() {
+        return of("up");
+    }
+
+    /** Returns the options of compose before its subcommand, if that takes services down. */
+    public Optional<List<String>> takenDown() {
+        return of("down").or(() -> of("stop")).or(() -> of("rm"));
+    }
+
+    private Optional<List<String>> of(String subcommand) {
+        int at = action == Action.COMPOSE ? subcommand() : options.size();
+        return at < options.size() && options.get(at).text().equals(subcommand)
+                ? Optional.of(options.subList(0, at).stream().map(Word::text).toList())
+                : Optional.empty();
+    }
+
     /** Returns the index of compose's subcommand. */
     private int subcommand() {
         int at = 0;
