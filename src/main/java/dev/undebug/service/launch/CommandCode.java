@@ -2,8 +2,11 @@ package dev.undebug.service.launch;
 
 import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.source.Place;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,9 +15,16 @@ final class CommandCode {
     private static final String AROUND = "\"'\\ \t\r\n";
     private static final Pattern EXPANSION = Pattern.compile("\\$(?:\\w+|\\{\\w[^{}\\n]*\\})");
 
+    private static final Pattern ARGUMENT = Pattern.compile("[(,]\\s*\\w+\\s*=\\s*$");
+    private static final Pattern STRING =
+            Pattern.compile("[rbfuRBFU]{0,2}(?:'(?:[^'\\\\\n]|\\\\.)*+'|\"(?:[^\"\\\\\n]|\\\\.)*+\")");
+
     private final String written;
     private final char[] text;
     private final int start;
+    /** Where something was put in that is unknown, or has no room. */
+    private final List<Integer> computed = new ArrayList<>();
+
     private int at;
 
     private CommandCode(Place place) {
@@ -25,24 +35,88 @@ final class CommandCode {
     }
 
     /**
-     * Returns the code at its place in the file; empty if it is not written there character by character, or if a shell
-     * puts a part of a string into it.
+     * Returns the code at its place in the file; empty if it is not written there, apart from what a shell puts into it. A
+     * text of which it puts in a part is unknown.
      *
      * @param place the word with the code, as written
-     * @param literal whether no shell expands anything in it
+     * @param literal whether no shell puts anything unknown into it
      */
     static Optional<CodePart> at(Place place, String code, boolean literal) {
         CommandCode found = new CommandCode(place);
         boolean first = true;
         for (int i = 0; i < code.length(); i++) {
             if (!found.put(code.charAt(i), first)) {
-                return Optional.empty();
+                int after = found.expanded(code, i);
+                if (after < 0) {
+                    return Optional.empty();
+                }
+                i = after - 1;
             }
             first = code.charAt(i) == '\n';
         }
-        String whole = new String(found.text);
-        return (literal ? Optional.of(whole) : found.filled(whole))
-                .map(text -> new CodePart(place.file(), text, !literal));
+        String whole = found.withoutComputedTexts(new String(found.text));
+        boolean known = literal && found.computed.isEmpty();
+        return (known ? Optional.of(whole) : found.filled(whole)).map(text -> new CodePart(place.file(), text, !known));
+    }
+
+    /**
+     * Puts the known value of an expansion in its place: one that has no room there is a name of which nothing is known.
+     *
+     * @param from the index of the value in the code
+     * @return the index after it; negative if there is none
+     */
+    private int expanded(String code, int from) {
+        Matcher expansion = EXPANSION.matcher(written).region(at, written.length());
+        if (!expansion.lookingAt()) {
+            return -1;
+        }
+        int next = expansion.end();
+        String behind = written.substring(next, Math.min(written.length(), next + 1));
+        int after = behind.isEmpty() || (AROUND.indexOf(behind.charAt(0)) >= 0 && code.indexOf(behind, from) < 0)
+                ? code.length()
+                : code.indexOf(behind, from);
+        if (after < 0) {
+            return -1;
+        }
+        String value = code.substring(from, after);
+        // The argument ends with the expansion, so that a fix that drops it drops all of it.
+        boolean fits = isPlain(expansion.group())
+                && value.indexOf('\n') < 0
+                && (value.length() == next - at || (value.length() < next - at && isArgument()));
+        String put = fits ? value : CodePart.UNKNOWN;
+        put.getChars(0, put.length(), text, start + (fits ? next - put.length() : at));
+        if (!fits || isInString(new String(text), start + at)) {
+            computed.add(start + at);
+        }
+        at = next;
+        return after;
+    }
+
+    /** Returns whether nothing but the value of a variable is put in, no default of one that may be set. */
+    private static boolean isPlain(String expansion) {
+        return !expansion.contains(":") && !expansion.contains("-");
+    }
+
+    /** Returns whether what follows is the value of a keyword argument. */
+    private boolean isArgument() {
+        return ARGUMENT.matcher(new String(text, start, at)).find();
+    }
+
+    /** Returns code in which a name of which nothing is known stands for each text that a shell puts something into. */
+    private String withoutComputedTexts(String code) {
+        StringBuilder known = new StringBuilder(code);
+        List<Integer> within = new ArrayList<>(computed);
+        EXPANSION.matcher(code).results().map(MatchResult::start).forEach(within::add);
+        Matcher string = STRING.matcher(code).region(start, code.length());
+        while (string.find()) {
+            int from = string.start();
+            int to = string.end();
+            if (within.stream().anyMatch(at -> from < at && at < to)) {
+                computed.add(from);
+                known.replace(from, to, CodePart.UNKNOWN + " ".repeat(to - from - CodePart.UNKNOWN.length()));
+            }
+        }
+        return known.toString();
     }
 
     /** @param first whether the character begins a line, which what is written before it must not indent */
@@ -77,9 +151,6 @@ final class CommandCode {
         StringBuilder known = new StringBuilder(code);
         Matcher expansion = EXPANSION.matcher(code);
         while (expansion.find()) {
-            if (isInString(code, expansion.start())) {
-                return Optional.empty();
-            }
             int length = expansion.end() - expansion.start() - CodePart.UNKNOWN.length();
             known.replace(expansion.start(), expansion.end(), CodePart.UNKNOWN + " ".repeat(length));
         }
