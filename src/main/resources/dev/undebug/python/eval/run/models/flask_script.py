@@ -20,7 +20,16 @@ class Server(Command):
 
     def start(self, application, words):
         off = "-D" in words or "--no-debug" in words
-        start_script(application, False if off else self.use_debugger, self.host)
+        start_script(application, False if off else self.use_debugger, self._host(words))
+
+    def _host(self, words):
+        host = self.host
+        for i in range(len(words)):
+            if words[i] in ("-h", "--host") and i + 1 < len(words):
+                host = words[i + 1]
+            elif words[i].startswith("--host="):
+                host = words[i][len("--host="):]
+        return host
 
 
 class Manager:
