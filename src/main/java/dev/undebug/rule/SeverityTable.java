@@ -22,6 +22,7 @@ public final class SeverityTable {
         }
         Severity known = reach.certain() ? evaluated(reach) : Severity.LOW;
         boolean doubtful = reach.isExample()
+                || reach.isPartOfPackage()
                 || reach.isPresumed()
                 || reach.isOnlyInImage()
                 || reach.staysOnMachine()

@@ -24,6 +24,9 @@ final class Message {
     private static final String NO_LAUNCH =
             "Undebug found no launch that shows where this program runs, so it treats it as live.";
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
+    private static final String OWN_PACKAGE =
+            "Undebug found no launch of it, and started by its path it does not find its own package: it serves only where "
+                    + "`python -m` or `PYTHONPATH` is used.";
     private static final String LOADED =
             "Servers such as mod_wsgi load it, and nothing here shows where, so Undebug treats it as live.";
     private static final String ON_MACHINE =
@@ -227,12 +230,18 @@ final class Message {
                                                 .map(place ->
                                                         "Reached by `" + place + "`" + audience(reach.role()) + ".")
                                                 .orElse(isForDevelopers(reach) ? FOR_DEVELOPERS : DEPLOYED)
-                                        : reach.isExample()
-                                                ? EXAMPLE
-                                                : reach.byHand()
-                                                        .map(script -> byHand(script, reach))
-                                                        .orElse(reach.isLoaded() ? LOADED : NO_LAUNCH);
+                                        : unlaunched(reach);
         };
+    }
+
+    /** Says why a program matters that no launch is seen to start. */
+    private static String unlaunched(Reach reach) {
+        if (reach.isExample()) {
+            return EXAMPLE;
+        }
+        return reach.isPartOfPackage()
+                ? OWN_PACKAGE
+                : reach.byHand().map(script -> byHand(script, reach)).orElse(reach.isLoaded() ? LOADED : NO_LAUNCH);
     }
 
     /** Returns whether a setting has a role of developers, and no launch is seen to get it. */

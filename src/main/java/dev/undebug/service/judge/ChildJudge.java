@@ -141,7 +141,7 @@ final class ChildJudge implements Judge {
                             program.layers(),
                             program.dotenv(),
                             program.installed(),
-                            program.library()))
+                            program.reservation()))
                     .map(child -> ProgramRun.of(child, parent.runs(), parent.modeNamed()));
         }
 

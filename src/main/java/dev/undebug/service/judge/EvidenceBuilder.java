@@ -43,7 +43,7 @@ final class EvidenceBuilder {
 
     static EvidenceBuilder from(Program program) {
         EvidenceBuilder evidence = program.launch().map(EvidenceBuilder::from).orElseGet(EvidenceBuilder::new);
-        program.library().ifPresent(place -> evidence.add(place, new Event.PackagesLibrary()));
+        program.reservation().ifPresent(step -> evidence.add(step.place(), step.event()));
         return evidence;
     }
 

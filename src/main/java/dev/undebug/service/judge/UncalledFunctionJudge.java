@@ -70,6 +70,6 @@ final class UncalledFunctionJudge implements RepositoryJudge {
                 file.layers(),
                 file.dotenv(),
                 file.installed(),
-                file.library());
+                file.reservation());
     }
 }

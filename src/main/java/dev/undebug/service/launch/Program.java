@@ -7,7 +7,8 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
-import dev.undebug.source.Place;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param layers the variables of its start, outermost first
  * @param dotenv the variables of {@code .env} and {@code .flaskenv} that it reads, weakest first
  * @param installed its installed packages
- * @param library where the repository packages a library of which this is an example; empty for other programs
+ * @param reservation why visitors may not meet it as it is here: it is an example of a library, or part of a package
  */
 public record Program(
         Optional<Launch> launch,
@@ -30,7 +31,7 @@ public record Program(
         List<Layered> layers,
         List<Layered> dotenv,
         Installed installed,
-        Optional<Place> library) {
+        Optional<EvidenceStep> reservation) {
     public Program {
         layers = List.copyOf(layers);
         dotenv = List.copyOf(dotenv);
@@ -59,14 +60,13 @@ public record Program(
     public Program with(Layered variable) {
         List<Layered> more = new ArrayList<>(layers);
         more.add(variable);
-        return new Program(launch, launcher, role, entry, more, dotenv, installed, library);
+        return new Program(launch, launcher, role, entry, more, dotenv, installed, reservation);
     }
 
     /** Returns this program, of a repository that starts programs itself. */
     public Program ofNoLibrary() {
-        return library.isEmpty()
-                ? this
-                : new Program(launch, launcher, role, entry, layers, dotenv, installed, Optional.empty());
+        Optional<EvidenceStep> left = reservation.filter(step -> !(step.event() instanceof Event.PackagesLibrary));
+        return new Program(launch, launcher, role, entry, layers, dotenv, installed, left);
     }
 
     /** Returns the name of its service; of a file that starts itself, the path. */

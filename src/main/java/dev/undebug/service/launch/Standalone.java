@@ -11,6 +11,8 @@ import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.FlaskReach;
 import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
@@ -83,7 +85,31 @@ public final class Standalone {
                 List.of(),
                 entry.main() ? envFiles(entry, installed) : List.of(),
                 installed,
-                CodeRole.isExample(entry.path()) ? library : Optional.empty());
+                reservation(entry));
+    }
+
+    private Optional<EvidenceStep> reservation(Entry entry) {
+        return library.filter(place -> CodeRole.isExample(entry.path()))
+                .map(place -> new EvidenceStep(place, new Event.PackagesLibrary()))
+                .or(() -> entry.main() && entry.roots().size() > 1 ? ownPackage(entry.path()) : Optional.empty());
+    }
+
+    /** Returns where a file imports the package that it is part of, if its own folder has no such module. */
+    private Optional<EvidenceStep> ownPackage(String path) {
+        String within = RepositoryPath.of(path).below(root(path)).orElseThrow();
+        if (!within.contains("/")) {
+            return Optional.empty();
+        }
+        String name = RepositoryPath.of(within).top();
+        RepositoryPath folder = RepositoryPath.of(path).folder();
+        boolean beside = workspace.paths().stream()
+                .anyMatch(other -> other.equals(folder.at(name + ".py").text())
+                        || other.startsWith(folder.at(name).text() + "/"));
+        return workspace
+                .pythonText(path)
+                .filter(text -> !beside)
+                .flatMap(text -> text.importOf(name))
+                .map(place -> new EvidenceStep(place, new Event.ImportsOwnPackage(name)));
     }
 
     private List<Layered> envFiles(Entry entry, Installed installed) {
@@ -100,14 +126,9 @@ public final class Standalone {
             // Most modules start nothing: run by its path, such a file ends at once, which costs nothing.
             return text.startsSomething() ? module(path, above).orElse(alone) : alone;
         }
-        RepositoryPath root = root(path);
-        String within = RepositoryPath.of(path).below(root).orElseThrow();
-        String topmost = within.contains("/") ? RepositoryPath.of(within).top() : "";
-        boolean needed = !topmost.isEmpty()
-                && (text.contains("from " + topmost + ".") || text.contains("import " + topmost + "."));
         List<String> roots = new ArrayList<>(alone.roots());
-        if (needed) {
-            roots.add(root.text());
+        if (ownPackage(path).isPresent()) {
+            roots.add(root(path).text());
         }
         return new Entry(path, true, alone.application(), alone.arguments(), roots);
     }

@@ -1,9 +1,12 @@
 package dev.undebug.service.tree;
 
+import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -130,6 +133,14 @@ public final class PythonText {
             importsFlask = contains("flask") && FLASK.matcher(file.text()).find();
         }
         return importsFlask;
+    }
+
+    /** Returns the first statement that imports a module or something of it. */
+    public Optional<Place> importOf(String module) {
+        Matcher found = Pattern.compile(
+                        "(?m)^\\uFEFF?[ \\t]*+(?:from|import)[ \\t]++" + Pattern.quote(module) + "\\b[^\\n#]*+")
+                .matcher(file.text());
+        return found.find() ? Optional.of(file.place(new Span(found.start(), found.end()))) : Optional.empty();
     }
 
     /** Returns whether it imports Quart. */

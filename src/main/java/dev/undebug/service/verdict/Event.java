@@ -314,6 +314,14 @@ public sealed interface Event {
         }
     }
 
+    /** A file imports the package that it is part of: Python does not find it if somebody starts the file by its path. */
+    record ImportsOwnPackage(String name) implements Event {
+        @Override
+        public String text() {
+            return "imports " + EvidenceStep.code(name) + ", which it does not find if somebody starts it by its path";
+        }
+    }
+
     /** A launch starts an example, and another one what the repository deploys. */
     record StartsExample(String other) implements Event {
         @Override

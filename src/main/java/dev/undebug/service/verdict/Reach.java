@@ -46,6 +46,13 @@ public record Reach(
                         .isPresent();
     }
 
+    /** Returns whether no launch is shown, and the program cannot be started by its path alone. */
+    public boolean isPartOfPackage() {
+        return EvidenceStep.events(steps, Event.ImportsOwnPackage.class)
+                .findAny()
+                .isPresent();
+    }
+
     /** Returns whether a launch leads to the program only if an image is what its name does not say. */
     public boolean isPresumed() {
         return EvidenceStep.events(steps, Event.PresumesImage.class).findAny().isPresent();
