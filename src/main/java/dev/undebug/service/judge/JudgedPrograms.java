@@ -7,10 +7,8 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.launch.DeveloperLaunches;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.tree.CodeRole;
-import dev.undebug.service.verdict.DebuggerArgument;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.service.verdict.RunArgument;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.PythonPaths;
@@ -155,14 +153,13 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
     /** Returns a launch for visitors that cannot be followed and may start a program so that a switch acts. */
     private Optional<Program> starter(ProgramVerdict alone, Switch subject) {
         Optional<String> path = alone.program().entry().map(Entry::path).filter(file -> !CodeRole.isInTests(file));
-        boolean ofRun = subject instanceof RunArgument || subject instanceof DebuggerArgument;
         return path.stream()
                 .flatMap(file -> launched.stream()
                         .filter(ProgramVerdict::isLaunchShown)
                         .map(ProgramVerdict::program)
                         .filter(program -> program.role() != Role.DEVELOPMENT && program.role() != Role.TEST)
                         // A server imports the program, which then does not run its own.
-                        .filter(program -> !ofRun || program.launcher() == Launcher.PYTHON)
+                        .filter(program -> !subject.actsInOwnServer() || program.launcher() == Launcher.PYTHON)
                         .filter(program -> program.mayStart(file)))
                 .findFirst();
     }

@@ -7,7 +7,6 @@ import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.PinOff;
 import dev.undebug.service.verdict.RewrittenFile;
 import dev.undebug.service.verdict.Switch;
@@ -179,7 +178,7 @@ public record ProgramVerdict(
     private List<EvidenceStep> release() {
         return asides.stream()
                 .map(SwitchEffect::subject)
-                .filter(subject -> subject instanceof FlaskEnv mode && mode.effect() == FlaskEnv.Effect.MAYBE)
+                .filter(Switch::dependsOnRelease)
                 .findFirst()
                 .map(subject -> List.of(new EvidenceStep(
                         subject.place(),

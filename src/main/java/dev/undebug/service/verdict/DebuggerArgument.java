@@ -16,6 +16,11 @@ public record DebuggerArgument(AppStart start) implements Switch {
     }
 
     @Override
+    public boolean actsInOwnServer() {
+        return true;
+    }
+
+    @Override
     public boolean turnsDebugOn() {
         return true;
     }

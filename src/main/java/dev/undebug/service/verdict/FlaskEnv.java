@@ -39,6 +39,11 @@ public record FlaskEnv(Switch source, String shown, Effect effect) implements Sw
     }
 
     @Override
+    public boolean dependsOnRelease() {
+        return effect == Effect.MAYBE;
+    }
+
+    @Override
     public Optional<EnvVar> environmentVariable() {
         return source.environmentVariable();
     }

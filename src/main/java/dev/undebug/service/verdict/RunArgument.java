@@ -20,6 +20,11 @@ public record RunArgument(AppStart start) implements Switch {
     }
 
     @Override
+    public boolean actsInOwnServer() {
+        return true;
+    }
+
+    @Override
     public boolean turnsDebugOn() {
         return true;
     }

@@ -20,6 +20,16 @@ public interface Switch {
         return false;
     }
 
+    /** Returns whether it acts only in the server that the program itself starts, not where a server imports the program. */
+    default boolean actsInOwnServer() {
+        return false;
+    }
+
+    /** Returns whether it acts only in some releases of Flask, and the repository does not say which one is installed. */
+    default boolean dependsOnRelease() {
+        return false;
+    }
+
     /** Returns the environment variable that it is, if a file sets it. */
     default Optional<EnvVar> environmentVariable() {
         return Optional.empty();
