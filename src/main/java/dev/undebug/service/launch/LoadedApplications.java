@@ -2,6 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
+import dev.undebug.python.syntax.LocalNames;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.environment.MountTable;
@@ -34,8 +35,7 @@ import java.util.stream.Stream;
  */
 public final class LoadedApplications {
     private static final int MAX_APPLICATIONS = 5;
-    private static final Pattern APPLICATION = Pattern.compile(
-            "(?m)^(?:[ \\t]*application[ \\t]*=|(?:def|class)[ \\t]+application\\b|from[ \\t][^\\n#]*\\bimport\\b[^\\n#]*\\bapplication\\b)");
+    private static final String APPLICATION = "application";
 
     /** Files of Elastic Beanstalk, in the folder of the source that it deploys. */
     private static final Pattern BEANSTALK =
@@ -107,9 +107,14 @@ public final class LoadedApplications {
                 Optional.empty());
     }
 
-    private static Optional<Place> application(SourceFile file) {
-        Matcher matcher = APPLICATION.matcher(file.text());
-        return matcher.find() ? Optional.of(file.place(new Span(matcher.start(), matcher.end()))) : Optional.empty();
+    /** Returns where a file binds the name under which servers look for an application. */
+    private Optional<Place> application(SourceFile file) {
+        return workspace.loaded(file.path()).stream()
+                .flatMap(module -> module.body().stream())
+                .filter(statement -> LocalNames.of(List.of(statement)).contains(APPLICATION))
+                .findFirst()
+                .map(statement -> file.place(
+                        new Span(statement.span().start(), statement.span().start())));
     }
 
     private static Launch launch(String path, Place place) {
