@@ -3,8 +3,8 @@ package dev.undebug.scan;
 import dev.undebug.rule.Fix;
 import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
-import dev.undebug.source.Origin;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.TextOrigin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ final class FixedFiles {
     }
 
     /** Edits the original file of an extracted text, and checks that it then gives the fixed text. */
-    private static Optional<SourceFile> taken(Origin origin, List<Edit> edits, SourceFile expected) {
+    private static Optional<SourceFile> taken(TextOrigin origin, List<Edit> edits, SourceFile expected) {
         List<Edit> whole = origin.edits(edits);
         if (whole.isEmpty()) {
             return Optional.empty();

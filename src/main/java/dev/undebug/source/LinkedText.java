@@ -3,7 +3,7 @@ package dev.undebug.source;
 import java.util.List;
 
 /** The text of a file under the path of a symbolic link to it. */
-record LinkedText(SourceFile file) implements Origin {
+record LinkedText(SourceFile file) implements TextOrigin {
     @Override
     public Span span(Span taken) {
         return taken;

@@ -16,7 +16,7 @@ public final class SourceFile {
     private final String path;
     private final String text;
     private final Charset charset;
-    private final @Nullable Origin origin;
+    private final @Nullable TextOrigin origin;
     // Computed on demand: most files never need line numbers.
     private volatile int @Nullable [] lineStarts;
 
@@ -38,7 +38,7 @@ public final class SourceFile {
         this(path, text, charset, null);
     }
 
-    private SourceFile(String path, String text, Charset charset, @Nullable Origin origin) {
+    private SourceFile(String path, String text, Charset charset, @Nullable TextOrigin origin) {
         this.path = path;
         this.text = text;
         this.charset = charset;
@@ -46,7 +46,7 @@ public final class SourceFile {
     }
 
     /** Returns a text extracted from a file, under that file's path. */
-    public static SourceFile takenFrom(Origin origin, String text) {
+    public static SourceFile takenFrom(TextOrigin origin, String text) {
         SourceFile whole = origin.file();
         return new SourceFile(whole.path, text, whole.charset, origin);
     }
@@ -100,7 +100,7 @@ public final class SourceFile {
     }
 
     /** Returns the source of the text, if it is not a file of the tree as it is. */
-    public Optional<Origin> origin() {
+    public Optional<TextOrigin> origin() {
         return Optional.ofNullable(origin);
     }
 

@@ -8,15 +8,15 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
-import dev.undebug.source.Origin;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.source.TextOrigin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A Jupyter notebook whose code is read as one module, cell after cell. */
-public final class Notebook implements Origin {
+public final class Notebook implements TextOrigin {
     private static final int MOST_DEEP = 200;
 
     // Field names are compared and dropped, so caching them would only let a hostile file fill a table.

@@ -1,9 +1,9 @@
 package dev.undebug.read.helm;
 
-import dev.undebug.read.helm.Value.Entry;
-import dev.undebug.read.helm.Value.Mapping;
-import dev.undebug.read.helm.Value.Missing;
-import dev.undebug.read.helm.Value.Scalar;
+import dev.undebug.read.helm.TemplateValue.Entry;
+import dev.undebug.read.helm.TemplateValue.Mapping;
+import dev.undebug.read.helm.TemplateValue.Missing;
+import dev.undebug.read.helm.TemplateValue.Scalar;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -55,7 +55,7 @@ final class ChartData {
                 Missing.UNKNOWN));
     }
 
-    private static Mapping mapping(Map<String, Value> all) {
+    private static Mapping mapping(Map<String, TemplateValue> all) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         all.forEach((name, value) -> entries.put(name, new Entry(Rendered.EMPTY, value)));
         return new Mapping(entries);
@@ -66,8 +66,8 @@ final class ChartData {
         Map<String, Entry> entries = new LinkedHashMap<>();
         file(chart, HelmChart.NAME)
                 .ifPresent(file -> ValuesReader.read(file).entries().forEach((name, entry) -> {
-                    Value value = entry.value() instanceof Scalar scalar
-                            ? new Scalar(Value.ScalarType.STRING, scalar.text())
+                    TemplateValue value = entry.value() instanceof Scalar scalar
+                            ? new Scalar(TemplateValue.ScalarType.STRING, scalar.text())
                             : entry.value();
                     String first = name.substring(0, Math.min(1, name.length())).toUpperCase(Locale.ROOT);
                     entries.put(first + name.substring(first.length()), new Entry(entry.key(), value));

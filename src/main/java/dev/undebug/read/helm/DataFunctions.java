@@ -5,12 +5,12 @@ import static dev.undebug.read.helm.TemplateFunctions.bool;
 import static dev.undebug.read.helm.TemplateFunctions.last;
 
 import dev.undebug.read.helm.TemplateFunctions.Function;
-import dev.undebug.read.helm.Value.Entry;
-import dev.undebug.read.helm.Value.Mapping;
-import dev.undebug.read.helm.Value.Missing;
-import dev.undebug.read.helm.Value.Scalar;
-import dev.undebug.read.helm.Value.ScalarType;
-import dev.undebug.read.helm.Value.Sequence;
+import dev.undebug.read.helm.TemplateValue.Entry;
+import dev.undebug.read.helm.TemplateValue.Mapping;
+import dev.undebug.read.helm.TemplateValue.Missing;
+import dev.undebug.read.helm.TemplateValue.Scalar;
+import dev.undebug.read.helm.TemplateValue.ScalarType;
+import dev.undebug.read.helm.TemplateValue.Sequence;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,15 +47,15 @@ final class DataFunctions {
 
     private DataFunctions() {}
 
-    private static Value text(Rendered rendered) {
+    private static TemplateValue text(Rendered rendered) {
         return new Scalar(ScalarType.STRING, rendered);
     }
 
-    private static List<Value> elements(Value value) {
+    private static List<TemplateValue> elements(TemplateValue value) {
         return value instanceof Sequence sequence ? sequence.elements() : List.of();
     }
 
-    private static Value dict(List<Value> all, Place place) {
+    private static TemplateValue dict(List<TemplateValue> all, Place place) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (int i = 0; i + 1 < all.size(); i += 2) {
             Optional<String> name = all.get(i).known();
@@ -67,7 +67,7 @@ final class DataFunctions {
         return new Mapping(entries);
     }
 
-    private static Value item(Value of, Value key) {
+    private static TemplateValue item(TemplateValue of, TemplateValue key) {
         Optional<String> name = key.known();
         if (name.isEmpty() || of == Missing.UNKNOWN) {
             return Missing.UNKNOWN;
@@ -78,30 +78,30 @@ final class DataFunctions {
         return of instanceof Mapping mapping ? mapping.get(name.get()) : Missing.NIL;
     }
 
-    private static Value index(List<Value> all, Place place) {
-        Value value = at(all, 0);
-        for (Value key : all.subList(Math.min(1, all.size()), all.size())) {
+    private static TemplateValue index(List<TemplateValue> all, Place place) {
+        TemplateValue value = at(all, 0);
+        for (TemplateValue key : all.subList(Math.min(1, all.size()), all.size())) {
             value = item(value, key);
         }
         return value;
     }
 
     /** {@code dig "a" "b" default mapping}. */
-    private static Value dig(List<Value> all, Place place) {
-        Value value = last(all);
-        for (Value key : all.subList(0, Math.max(0, all.size() - 2))) {
+    private static TemplateValue dig(List<TemplateValue> all, Place place) {
+        TemplateValue value = last(all);
+        for (TemplateValue key : all.subList(0, Math.max(0, all.size() - 2))) {
             value = item(value, key);
         }
         return value == Missing.NIL ? at(all, all.size() - 2) : value;
     }
 
-    private static Value hasKey(List<Value> all, Place place) {
+    private static TemplateValue hasKey(List<TemplateValue> all, Place place) {
         return at(all, 0) instanceof Mapping mapping
                 ? bool(at(all, 1).known().map(mapping.entries()::containsKey), place)
                 : Missing.UNKNOWN;
     }
 
-    private static Optional<Boolean> contains(Value list, Value wanted) {
+    private static Optional<Boolean> contains(TemplateValue list, TemplateValue wanted) {
         if (!(list instanceof Sequence sequence) || wanted.known().isEmpty()) {
             return Optional.empty();
         }
@@ -112,9 +112,9 @@ final class DataFunctions {
         return found || !unknown ? Optional.of(found) : Optional.empty();
     }
 
-    private static Value merged(List<Value> all, boolean lastWins) {
+    private static TemplateValue merged(List<TemplateValue> all, boolean lastWins) {
         Mapping merged = new Mapping(Map.of());
-        for (Value value : all) {
+        for (TemplateValue value : all) {
             if (!(value instanceof Mapping mapping)) {
                 return Missing.UNKNOWN;
             }
@@ -123,21 +123,21 @@ final class DataFunctions {
         return merged;
     }
 
-    private static Value length(List<Value> all, Place place) {
-        Value value = last(all);
+    private static TemplateValue length(List<TemplateValue> all, Place place) {
+        TemplateValue value = last(all);
         if (value instanceof Mapping mapping) {
             return Scalar.number(mapping.entries().size(), place);
         }
         return value instanceof Sequence sequence
                 ? Scalar.number(sequence.elements().size(), place)
                 : value.known()
-                        .<Value>map(text -> Scalar.number(text.length(), place))
+                        .<TemplateValue>map(text -> Scalar.number(text.length(), place))
                         .orElse(Missing.UNKNOWN);
     }
 
-    private static Value keys(List<Value> all) {
-        List<Value> keys = new ArrayList<>();
-        for (Value value : all) {
+    private static TemplateValue keys(List<TemplateValue> all) {
+        List<TemplateValue> keys = new ArrayList<>();
+        for (TemplateValue value : all) {
             if (value instanceof Mapping mapping) {
                 mapping.sorted().forEach(entry -> keys.add(text(entry.key())));
             }
@@ -145,7 +145,7 @@ final class DataFunctions {
         return new Sequence(keys);
     }
 
-    private static Optional<String> kind(Value value) {
+    private static Optional<String> kind(TemplateValue value) {
         if (value instanceof Scalar scalar) {
             return Optional.of(
                     switch (scalar.type()) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** An expression of Go's templates. A pipeline is a call whose last argument is what comes through the pipe. */
 sealed interface Expression {
     /** A constant. */
-    record Constant(Value value) implements Expression {}
+    record Constant(TemplateValue value) implements Expression {}
 
     /** The dot. */
     record Dot() implements Expression {}

@@ -1,11 +1,11 @@
 package dev.undebug.read.helm;
 
 import dev.undebug.fact.Role;
-import dev.undebug.read.helm.Value.Entry;
-import dev.undebug.read.helm.Value.Mapping;
-import dev.undebug.read.helm.Value.Missing;
-import dev.undebug.read.helm.Value.Scalar;
-import dev.undebug.read.helm.Value.ScalarType;
+import dev.undebug.read.helm.TemplateValue.Entry;
+import dev.undebug.read.helm.TemplateValue.Mapping;
+import dev.undebug.read.helm.TemplateValue.Missing;
+import dev.undebug.read.helm.TemplateValue.Scalar;
+import dev.undebug.read.helm.TemplateValue.ScalarType;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.List;
@@ -38,7 +38,7 @@ public record HelmRelease(Optional<String> name, List<SourceFile> values, List<S
         /** Returns the values as a file would have them. */
         Mapping values() {
             String[] keys = path.split("\\.");
-            Value inner = value.<Value>map(text -> new Scalar(type(text), Rendered.of(text, place)))
+            TemplateValue inner = value.<TemplateValue>map(text -> new Scalar(type(text), Rendered.of(text, place)))
                     .orElse(Missing.UNKNOWN);
             for (int i = keys.length - 1; i >= 0; i--) {
                 inner = new Mapping(Map.of(keys[i], new Entry(Rendered.of(keys[i], place), inner)));

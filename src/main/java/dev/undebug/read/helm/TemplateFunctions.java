@@ -1,8 +1,8 @@
 package dev.undebug.read.helm;
 
-import dev.undebug.read.helm.Value.Missing;
-import dev.undebug.read.helm.Value.Scalar;
-import dev.undebug.read.helm.Value.ScalarType;
+import dev.undebug.read.helm.TemplateValue.Missing;
+import dev.undebug.read.helm.TemplateValue.Scalar;
+import dev.undebug.read.helm.TemplateValue.ScalarType;
 import dev.undebug.source.Place;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ final class TemplateFunctions {
     /** A function of its arguments and the place of its call. */
     @FunctionalInterface
     interface Function {
-        Value of(List<Value> arguments, Place place);
+        TemplateValue of(List<TemplateValue> arguments, Place place);
     }
 
     private static final Map<String, Function> ALL = new HashMap<>();
@@ -47,25 +47,26 @@ final class TemplateFunctions {
     private TemplateFunctions() {}
 
     /** Calls a function. */
-    static Value call(String name, List<Value> arguments, Place place) {
+    static TemplateValue call(String name, List<TemplateValue> arguments, Place place) {
         Function function = ALL.get(name);
         return function == null ? Missing.UNKNOWN : function.of(arguments, place);
     }
 
     /** Returns an argument; one that is missing is unknown. */
-    static Value at(List<Value> arguments, int index) {
+    static TemplateValue at(List<TemplateValue> arguments, int index) {
         return index >= 0 && index < arguments.size() ? arguments.get(index) : Missing.UNKNOWN;
     }
 
-    static Value last(List<Value> arguments) {
+    static TemplateValue last(List<TemplateValue> arguments) {
         return at(arguments, arguments.size() - 1);
     }
 
-    static Value bool(Optional<Boolean> value, Place place) {
-        return value.<Value>map(known -> Scalar.bool(known, place)).orElse(Missing.UNKNOWN);
+    static TemplateValue bool(Optional<Boolean> value, Place place) {
+        return value.<TemplateValue>map(known -> Scalar.bool(known, place)).orElse(Missing.UNKNOWN);
     }
 
-    private static Value choice(Value condition, Supplier<Value> then, Supplier<Value> otherwise) {
+    private static TemplateValue choice(
+            TemplateValue condition, Supplier<TemplateValue> then, Supplier<TemplateValue> otherwise) {
         return condition
                 .truth()
                 .map(truth -> truth ? then.get() : otherwise.get())
@@ -73,8 +74,8 @@ final class TemplateFunctions {
     }
 
     /** Returns the first value with this truth, or else the last one. */
-    private static Value first(List<Value> all, boolean wanted) {
-        for (Value value : all) {
+    private static TemplateValue first(List<TemplateValue> all, boolean wanted) {
+        for (TemplateValue value : all) {
             Optional<Boolean> truth = value.truth();
             if (truth.isEmpty() || truth.get() == wanted) {
                 return value;
@@ -84,11 +85,11 @@ final class TemplateFunctions {
     }
 
     /** Sprig takes no condition but a boolean. The condition is where the result comes from. */
-    private static Value ternary(List<Value> all, Place place) {
+    private static TemplateValue ternary(List<TemplateValue> all, Place place) {
         if (!(at(all, 2) instanceof Scalar condition) || condition.type() != ScalarType.BOOLEAN) {
             return Missing.UNKNOWN;
         }
-        Value chosen = choice(condition, () -> at(all, 0), () -> at(all, 1));
+        TemplateValue chosen = choice(condition, () -> at(all, 0), () -> at(all, 1));
         return chosen instanceof Scalar scalar
                 ? new Scalar(scalar.type(), scalar.text().each(piece -> decided(piece, condition)))
                 : chosen;
@@ -98,7 +99,7 @@ final class TemplateFunctions {
         return Piece.of(piece.text(), condition.text().pieces().get(0).place());
     }
 
-    private static Value equal(List<Value> all, Place place) {
+    private static TemplateValue equal(List<TemplateValue> all, Place place) {
         boolean unknown = false;
         for (int i = 1; i < all.size(); i++) {
             Optional<Boolean> same = same(at(all, 0), at(all, i));
@@ -110,7 +111,7 @@ final class TemplateFunctions {
         return unknown ? Missing.UNKNOWN : Scalar.bool(false, place);
     }
 
-    private static Optional<Boolean> same(Value one, Value other) {
+    private static Optional<Boolean> same(TemplateValue one, TemplateValue other) {
         if (one == Missing.NIL || other == Missing.NIL) {
             return Optional.of(one.equals(other)).filter(known -> one != Missing.UNKNOWN && other != Missing.UNKNOWN);
         }
@@ -127,7 +128,7 @@ final class TemplateFunctions {
                 : one.known().flatMap(text -> other.known().map(text::equals));
     }
 
-    private static Optional<Integer> compared(List<Value> all) {
+    private static Optional<Integer> compared(List<TemplateValue> all) {
         try {
             return at(all, 0).known().flatMap(one -> at(all, 1).known().map(other -> new BigDecimal(one)
                     .compareTo(new BigDecimal(other))));

@@ -66,7 +66,7 @@ final class TemplateParser {
                 at++;
                 continue;
             }
-            ExpressionParser inside = new ExpressionParser(file, part.inside());
+            ActionParser inside = new ActionParser(file, part.inside());
             if (inside.takes("end") || inside.takes("else")) {
                 return nodes;
             }
@@ -76,7 +76,7 @@ final class TemplateParser {
         return nodes;
     }
 
-    private Optional<TemplateNode> action(ExpressionParser inside, Place place) {
+    private Optional<TemplateNode> action(ActionParser inside, Place place) {
         if (inside.takes("/*") || depth > MAX_DEPTH) {
             return Optional.empty();
         }
@@ -102,7 +102,7 @@ final class TemplateParser {
         return Optional.of(statement(inside, place));
     }
 
-    private TemplateNode statement(ExpressionParser inside, Place place) {
+    private TemplateNode statement(ActionParser inside, Place place) {
         if (inside.takes("template")) {
             return new Output(included(inside, place), place);
         }
@@ -122,10 +122,10 @@ final class TemplateParser {
         return new Output(inside.pipeline(), place);
     }
 
-    private static Expression included(ExpressionParser inside, Place place) {
+    private static Expression included(ActionParser inside, Place place) {
         String name = inside.string().orElse("");
         Expression data = inside.pipeline();
-        return new Call("include", List.of(new Constant(Value.Scalar.string(name, place)), data), place);
+        return new Call("include", List.of(new Constant(TemplateValue.Scalar.string(name, place)), data), place);
     }
 
     private List<TemplateNode> block() {
@@ -138,7 +138,7 @@ final class TemplateParser {
     private TemplateNode condition(Expression first) {
         List<Branch> branches = new ArrayList<>(List.of(new Branch(first, block())));
         while (at < parts.size()) {
-            ExpressionParser inside = new ExpressionParser(file, parts.get(at).inside());
+            ActionParser inside = new ActionParser(file, parts.get(at).inside());
             if (!inside.takes("else")) {
                 break;
             }
@@ -156,7 +156,7 @@ final class TemplateParser {
 
     private List<TemplateNode> otherwise() {
         List<TemplateNode> body = List.of();
-        if (at < parts.size() && new ExpressionParser(file, parts.get(at).inside()).takes("else")) {
+        if (at < parts.size() && new ActionParser(file, parts.get(at).inside()).takes("else")) {
             at++;
             body = block();
         }

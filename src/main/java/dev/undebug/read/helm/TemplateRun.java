@@ -12,11 +12,11 @@ import dev.undebug.read.helm.TemplateNode.Literal;
 import dev.undebug.read.helm.TemplateNode.Output;
 import dev.undebug.read.helm.TemplateNode.Range;
 import dev.undebug.read.helm.TemplateNode.With;
-import dev.undebug.read.helm.Value.Entry;
-import dev.undebug.read.helm.Value.Mapping;
-import dev.undebug.read.helm.Value.Missing;
-import dev.undebug.read.helm.Value.Scalar;
-import dev.undebug.read.helm.Value.Sequence;
+import dev.undebug.read.helm.TemplateValue.Entry;
+import dev.undebug.read.helm.TemplateValue.Mapping;
+import dev.undebug.read.helm.TemplateValue.Missing;
+import dev.undebug.read.helm.TemplateValue.Scalar;
+import dev.undebug.read.helm.TemplateValue.Sequence;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -45,8 +45,8 @@ final class TemplateRun {
     }
 
     /** Returns a template, rendered with this data. */
-    Rendered render(List<TemplateNode> body, Value data) {
-        return body(body, new Scope(data, data));
+    Rendered render(List<TemplateNode> body, TemplateValue data) {
+        return body(body, new TemplateScope(data, data));
     }
 
     /** Returns whether rendering was given up: the text is not complete. */
@@ -54,8 +54,8 @@ final class TemplateRun {
         return steps > MAX_STEPS || length > MAX_LENGTH;
     }
 
-    private Rendered body(List<TemplateNode> nodes, Scope outer) {
-        Scope scope = outer.inner(outer.dot());
+    private Rendered body(List<TemplateNode> nodes, TemplateScope outer) {
+        TemplateScope scope = outer.inner(outer.dot());
         List<Rendered> parts = new ArrayList<>();
         for (TemplateNode node : nodes) {
             if (steps++ > MAX_STEPS || length > MAX_LENGTH) {
@@ -68,7 +68,7 @@ final class TemplateRun {
         return Rendered.joined(parts);
     }
 
-    private Rendered node(TemplateNode node, Scope scope) {
+    private Rendered node(TemplateNode node, TemplateScope scope) {
         if (node instanceof Literal literal) {
             return literal.text();
         }
@@ -85,7 +85,7 @@ final class TemplateRun {
         return node instanceof Range range ? range(range, scope) : with((With) node, scope);
     }
 
-    private Rendered condition(If condition, Scope scope) {
+    private Rendered condition(If condition, TemplateScope scope) {
         List<Rendered> possible = new ArrayList<>();
         for (Branch branch : condition.branches()) {
             Optional<Boolean> truth = evaluate(branch.condition(), scope).truth();
@@ -113,27 +113,27 @@ final class TemplateRun {
         return body.each(Piece::uncertain);
     }
 
-    private Rendered range(Range range, Scope scope) {
-        Value all = evaluate(range.each().condition(), scope);
+    private Rendered range(Range range, TemplateScope scope) {
+        TemplateValue all = evaluate(range.each().condition(), scope);
         List<Rendered> parts = new ArrayList<>();
         if (all instanceof Sequence sequence) {
-            for (Value element : sequence.elements()) {
+            for (TemplateValue element : sequence.elements()) {
                 parts.add(body(range.each().body(), element(range, scope, Missing.UNKNOWN, element)));
             }
         } else if (all instanceof Mapping mapping) {
             for (Entry entry : mapping.sorted()) {
-                Value key = new Scalar(Value.ScalarType.STRING, entry.key());
+                TemplateValue key = new Scalar(TemplateValue.ScalarType.STRING, entry.key());
                 parts.add(body(range.each().body(), element(range, scope, key, entry.value())));
             }
         } else if (all == Missing.UNKNOWN) {
-            Scope unknown = element(range, scope, Missing.UNKNOWN, Missing.UNKNOWN);
+            TemplateScope unknown = element(range, scope, Missing.UNKNOWN, Missing.UNKNOWN);
             parts.add(uncertain(body(range.each().body(), unknown)));
         }
         return parts.isEmpty() ? body(range.otherwise(), scope) : Rendered.joined(parts);
     }
 
-    private static Scope element(Range range, Scope scope, Value key, Value value) {
-        Scope inner = scope.inner(value);
+    private static TemplateScope element(Range range, TemplateScope scope, TemplateValue key, TemplateValue value) {
+        TemplateScope inner = scope.inner(value);
         List<String> names = range.variables();
         if (!names.isEmpty()) {
             inner.set(names.get(names.size() - 1), value, true);
@@ -144,18 +144,18 @@ final class TemplateRun {
         return inner;
     }
 
-    private Rendered with(With with, Scope scope) {
-        Value value = evaluate(with.body().condition(), scope);
+    private Rendered with(With with, TemplateScope scope) {
+        TemplateValue value = evaluate(with.body().condition(), scope);
         if (!value.truth().orElse(true)) {
             return body(with.otherwise(), scope);
         }
-        Scope inner = scope.inner(value);
+        TemplateScope inner = scope.inner(value);
         with.variable().ifPresent(name -> inner.set(name, value, true));
         Rendered body = body(with.body().body(), inner);
         return value.truth().isPresent() || isWhole(body) ? body : uncertain(body);
     }
 
-    private Value evaluate(Expression expression, Scope scope) {
+    private TemplateValue evaluate(Expression expression, TemplateScope scope) {
         steps++;
         if (expression instanceof Constant constant) {
             return constant.value();
@@ -167,7 +167,7 @@ final class TemplateRun {
             return scope.get(variable.name());
         }
         if (expression instanceof Field field) {
-            Value value = evaluate(field.of(), scope);
+            TemplateValue value = evaluate(field.of(), scope);
             for (String name : field.names()) {
                 value = value instanceof Mapping mapping
                         ? mapping.get(name)
@@ -178,21 +178,21 @@ final class TemplateRun {
         return call((Call) expression, scope);
     }
 
-    private Value call(Call call, Scope scope) {
-        List<Value> arguments = new ArrayList<>();
+    private TemplateValue call(Call call, TemplateScope scope) {
+        List<TemplateValue> arguments = new ArrayList<>();
         if (depth++ < MAX_DEPTH && steps < MAX_STEPS) {
             call.arguments().forEach(argument -> arguments.add(evaluate(argument, scope)));
         }
-        Value result = arguments.size() < call.arguments().size() ? Missing.UNKNOWN : called(call, arguments);
+        TemplateValue result = arguments.size() < call.arguments().size() ? Missing.UNKNOWN : called(call, arguments);
         depth--;
         return result;
     }
 
-    private Value called(Call call, List<Value> arguments) {
+    private TemplateValue called(Call call, List<TemplateValue> arguments) {
         boolean two = arguments.size() == 2;
         if (call.function().equals("include") && two) {
             Optional<List<TemplateNode>> body = arguments.get(0).known().map(defined::get);
-            return body.<Value>map(nodes -> text(render(nodes, arguments.get(1))))
+            return body.<TemplateValue>map(nodes -> text(render(nodes, arguments.get(1))))
                     .orElse(Missing.UNKNOWN);
         }
         if (call.function().equals("tpl") && two) {
@@ -201,12 +201,12 @@ final class TemplateRun {
         return TemplateFunctions.call(call.function(), arguments, call.place());
     }
 
-    private static Value text(Rendered rendered) {
-        return new Scalar(Value.ScalarType.STRING, rendered);
+    private static TemplateValue text(Rendered rendered) {
+        return new Scalar(TemplateValue.ScalarType.STRING, rendered);
     }
 
     /** Renders a value as a template; without braces, it is what it is. */
-    private Value tpl(Scalar template, Value data) {
+    private TemplateValue tpl(Scalar template, TemplateValue data) {
         String text = template.text().text();
         if (!text.contains("{{")) {
             return text(template.text());

@@ -5,9 +5,9 @@ import static dev.undebug.read.helm.TemplateFunctions.bool;
 import static dev.undebug.read.helm.TemplateFunctions.last;
 
 import dev.undebug.read.helm.TemplateFunctions.Function;
-import dev.undebug.read.helm.Value.Missing;
-import dev.undebug.read.helm.Value.Scalar;
-import dev.undebug.read.helm.Value.ScalarType;
+import dev.undebug.read.helm.TemplateValue.Missing;
+import dev.undebug.read.helm.TemplateValue.Scalar;
+import dev.undebug.read.helm.TemplateValue.ScalarType;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.Place;
 import java.nio.charset.StandardCharsets;
@@ -68,18 +68,18 @@ final class TextFunctions {
 
     private TextFunctions() {}
 
-    private static Value text(Rendered rendered) {
+    private static TemplateValue text(Rendered rendered) {
         return new Scalar(ScalarType.STRING, rendered);
     }
 
-    private static Rendered printed(Value value, Place place) {
+    private static Rendered printed(TemplateValue value, Place place) {
         return value.printed(place);
     }
 
     /** Sprig leaves out what is nil. */
-    private static Value quoted(List<Value> all, String mark, Place place) {
+    private static TemplateValue quoted(List<TemplateValue> all, String mark, Place place) {
         List<Rendered> parts = new ArrayList<>();
-        for (Value value : all) {
+        for (TemplateValue value : all) {
             if (value != Missing.NIL) {
                 Rendered written = printed(value, place);
                 String text = written.text();
@@ -96,24 +96,24 @@ final class TextFunctions {
         return text(Rendered.joined(parts));
     }
 
-    private static Value indented(List<Value> all, String before, Place place) {
+    private static TemplateValue indented(List<TemplateValue> all, String before, Place place) {
         Optional<Integer> spaces =
                 at(all, 0).known().filter(text -> text.matches("\\d{1,3}")).map(Integer::parseInt);
-        return spaces.<Value>map(count -> text(Rendered.joined(List.of(
+        return spaces.<TemplateValue>map(count -> text(Rendered.joined(List.of(
                         Rendered.of(before, place), printed(last(all), place).indented(count, place)))))
                 .orElse(Missing.UNKNOWN);
     }
 
-    private static Rendered joined(List<Value> all, String between, Place place) {
+    private static Rendered joined(List<TemplateValue> all, String between, Place place) {
         List<Rendered> parts = new ArrayList<>();
-        for (Value value : all) {
+        for (TemplateValue value : all) {
             parts.add(parts.isEmpty() || between.isEmpty() ? Rendered.EMPTY : Rendered.of(between, place));
             parts.add(printed(value, place));
         }
         return Rendered.joined(parts);
     }
 
-    private static Value printf(List<Value> all, Place place) {
+    private static TemplateValue printf(List<TemplateValue> all, Place place) {
         Optional<String> format = at(all, 0).known();
         if (format.isEmpty()) {
             return Missing.UNKNOWN;
@@ -138,7 +138,7 @@ final class TextFunctions {
     }
 
     /** Returns the text of a value, changed; one that stays as it is keeps its place. */
-    private static Value changed(Value value, UnaryOperator<String> change, Place place) {
+    private static TemplateValue changed(TemplateValue value, UnaryOperator<String> change, Place place) {
         Rendered written = printed(value, place);
         String before = written.text();
         if (!TemplatePlaceholders.isKnown(before)) {
@@ -148,7 +148,7 @@ final class TextFunctions {
         return text(after.equals(before) ? written : Rendered.of(after, place));
     }
 
-    private static Value with(List<Value> all, Place place, BinaryOperator<String> change) {
+    private static TemplateValue with(List<TemplateValue> all, Place place, BinaryOperator<String> change) {
         return at(all, 0)
                 .known()
                 .map(part -> changed(last(all), text -> change.apply(text, part), place))
@@ -165,7 +165,7 @@ final class TextFunctions {
                 : text.substring(0, Math.min(text.length(), most));
     }
 
-    private static Value replaced(List<Value> all, Place place) {
+    private static TemplateValue replaced(List<TemplateValue> all, Place place) {
         Optional<String> old = at(all, 0).known();
         Optional<String> other = at(all, 1).known();
         return old.isEmpty() || other.isEmpty()
@@ -173,7 +173,7 @@ final class TextFunctions {
                 : changed(last(all), text -> text.replace(old.get(), other.get()), place);
     }
 
-    private static Value tested(List<Value> all, BiPredicate<String, String> test, Place place) {
+    private static TemplateValue tested(List<TemplateValue> all, BiPredicate<String, String> test, Place place) {
         return bool(at(all, 0).known().flatMap(part -> at(all, 1).known().map(text -> test.test(text, part))), place);
     }
 
@@ -189,11 +189,11 @@ final class TextFunctions {
         }
     }
 
-    private static Value number(List<Value> all, Place place) {
+    private static TemplateValue number(List<TemplateValue> all, Place place) {
         return last(all)
                 .known()
                 .map(text -> text.matches("-?\\d+") ? text : text.equals("true") ? "1" : "0")
-                .<Value>map(text -> new Scalar(ScalarType.NUMBER, Rendered.of(text, place)))
+                .<TemplateValue>map(text -> new Scalar(ScalarType.NUMBER, Rendered.of(text, place)))
                 .orElse(Missing.UNKNOWN);
     }
 }

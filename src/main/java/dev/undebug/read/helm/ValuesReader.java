@@ -1,10 +1,10 @@
 package dev.undebug.read.helm;
 
-import dev.undebug.read.helm.Value.Entry;
-import dev.undebug.read.helm.Value.Mapping;
-import dev.undebug.read.helm.Value.Missing;
-import dev.undebug.read.helm.Value.Scalar;
-import dev.undebug.read.helm.Value.Sequence;
+import dev.undebug.read.helm.TemplateValue.Entry;
+import dev.undebug.read.helm.TemplateValue.Mapping;
+import dev.undebug.read.helm.TemplateValue.Missing;
+import dev.undebug.read.helm.TemplateValue.Scalar;
+import dev.undebug.read.helm.TemplateValue.Sequence;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Place;
@@ -56,7 +56,7 @@ final class ValuesReader {
         return new Mapping(entries);
     }
 
-    private Value value(YamlNode node, int depth) {
+    private TemplateValue value(YamlNode node, int depth) {
         if (depth > MAX_DEPTH || nodes++ > MAX_NODES) {
             return Missing.UNKNOWN;
         }
@@ -64,7 +64,7 @@ final class ValuesReader {
             return node.isNull() ? Missing.NIL : scalar(node);
         }
         if (!node.elements().isEmpty() || node.node() instanceof SequenceNode) {
-            List<Value> elements = new ArrayList<>();
+            List<TemplateValue> elements = new ArrayList<>();
             node.elements().forEach(element -> elements.add(value(element, depth + 1)));
             return new Sequence(elements);
         }
@@ -87,8 +87,9 @@ final class ValuesReader {
         if (plain && oneCase && (ON.contains(lower) || OFF.contains(lower))) {
             return Scalar.bool(ON.contains(lower), place);
         }
-        Value.ScalarType type =
-                plain && NUMBER.matcher(text).matches() ? Value.ScalarType.NUMBER : Value.ScalarType.STRING;
+        TemplateValue.ScalarType type = plain && NUMBER.matcher(text).matches()
+                ? TemplateValue.ScalarType.NUMBER
+                : TemplateValue.ScalarType.STRING;
         return new Scalar(type, Rendered.of(text, place));
     }
 

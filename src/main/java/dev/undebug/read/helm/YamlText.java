@@ -1,11 +1,11 @@
 package dev.undebug.read.helm;
 
-import dev.undebug.read.helm.Value.Entry;
-import dev.undebug.read.helm.Value.Mapping;
-import dev.undebug.read.helm.Value.Missing;
-import dev.undebug.read.helm.Value.Scalar;
-import dev.undebug.read.helm.Value.ScalarType;
-import dev.undebug.read.helm.Value.Sequence;
+import dev.undebug.read.helm.TemplateValue.Entry;
+import dev.undebug.read.helm.TemplateValue.Mapping;
+import dev.undebug.read.helm.TemplateValue.Missing;
+import dev.undebug.read.helm.TemplateValue.Scalar;
+import dev.undebug.read.helm.TemplateValue.ScalarType;
+import dev.undebug.read.helm.TemplateValue.Sequence;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +27,13 @@ final class YamlText {
         this.place = place;
     }
 
-    static Rendered of(Value value, Place place) {
+    static Rendered of(TemplateValue value, Place place) {
         YamlText text = new YamlText(place);
         text.write(value, 0);
         return Rendered.joined(text.parts).strip();
     }
 
-    private void write(Value value, int depth) {
+    private void write(TemplateValue value, int depth) {
         if (value instanceof Mapping mapping && !mapping.entries().isEmpty()) {
             for (Entry entry : mapping.sorted()) {
                 put("\n" + "  ".repeat(depth));
@@ -42,7 +42,7 @@ final class YamlText {
                 write(entry.value(), depth + 1);
             }
         } else if (value instanceof Sequence sequence && !sequence.elements().isEmpty()) {
-            for (Value element : sequence.elements()) {
+            for (TemplateValue element : sequence.elements()) {
                 put("\n" + "  ".repeat(depth) + "-");
                 write(element, depth + 1);
             }
@@ -52,7 +52,7 @@ final class YamlText {
         }
     }
 
-    private Rendered leaf(Value value) {
+    private Rendered leaf(TemplateValue value) {
         if (value instanceof Scalar scalar) {
             return scalar(scalar);
         }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
-import dev.undebug.source.Origin;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.source.TextOrigin;
 import dev.undebug.testing.Needs;
 import dev.undebug.testing.Stopwatch;
 import java.util.List;
@@ -47,7 +47,7 @@ class NotebookFuzzTest {
         stopwatch.check();
     }
 
-    private static void order(SourceFile code, Origin origin) {
+    private static void order(SourceFile code, TextOrigin origin) {
         int at = 0;
         for (int i = 0; i < code.text().length(); i++) {
             Span span = origin.span(new Span(i, i + 1));
@@ -58,7 +58,7 @@ class NotebookFuzzTest {
     }
 
     /** Whatever an edit does, the notebook stays one. */
-    private static void edits(SourceFile code, Origin origin, Random random) {
+    private static void edits(SourceFile code, TextOrigin origin, Random random) {
         int length = code.text().length();
         for (int i = 0; i < 10; i++) {
             int start = random.nextInt(length + 1);

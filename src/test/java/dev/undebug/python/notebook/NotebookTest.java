@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.source.Content;
 import dev.undebug.source.Edit;
-import dev.undebug.source.Origin;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.source.TextOrigin;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class NotebookTest {
         return ((Content.Unread) content).reason();
     }
 
-    private static Origin origin(SourceFile code) {
+    private static TextOrigin origin(SourceFile code) {
         return code.origin().orElseThrow();
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.fact.Role;
-import dev.undebug.read.helm.Value.Missing;
+import dev.undebug.read.helm.TemplateValue.Missing;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.io.IOException;
@@ -99,7 +99,7 @@ class TemplateRunTest {
         TemplateParser.Template parsed = TemplateParser.parse(file);
         HelmRelease release =
                 new HelmRelease(Optional.empty(), List.of(), List.of(), Role.UNKNOWN, own.place(new Span(0, 0)));
-        Value data = new ChartData("chart", Map.of("chart/values.yaml", own), release).of("chart");
+        TemplateValue data = new ChartData("chart", Map.of("chart/values.yaml", own), release).of("chart");
         return new TemplateRun(parsed.defined()).render(parsed.body(), data).text();
     }
 }

@@ -28,41 +28,41 @@ final class YamlData {
 
     /** Returns the values of a text that the program made. */
     static Value load(Run run, String text) {
-        return value(run, YamlText.read(new SourceFile("", text)));
+        return value(run, PyYamlText.read(new SourceFile("", text)));
     }
 
-    private record Document(Optional<YamlText.Part> root) {
+    private record Document(Optional<PyYamlText.Part> root) {
         static Document of(SourceFile file) {
-            return new Document(YamlText.read(file));
+            return new Document(PyYamlText.read(file));
         }
     }
 
-    private static Value value(Run run, Optional<YamlText.Part> root) {
+    private static Value value(Run run, Optional<PyYamlText.Part> root) {
         return root.isPresent() ? new YamlData(run).value(root.get(), 0) : run.cannotTell(Trace.NONE);
     }
 
-    private Value value(YamlText.Part part, int depth) {
+    private Value value(PyYamlText.Part part, int depth) {
         if (depth > DEEPEST || !run.budget().enter()) {
             return Value.UNKNOWN;
         }
         try {
-            if (part instanceof YamlText.Leaf leaf) {
+            if (part instanceof PyYamlText.Leaf leaf) {
                 return leaf.value();
             }
-            if (part instanceof YamlText.Items items) {
+            if (part instanceof PyYamlText.Items items) {
                 List<Value> elements = new ArrayList<>();
                 items.parts().forEach(element -> elements.add(value(element, depth + 1)));
                 return Value.of(PyList.of(run, false, elements));
             }
-            return part instanceof YamlText.Entries entries ? mapping(entries, depth) : Value.UNKNOWN;
+            return part instanceof PyYamlText.Entries entries ? mapping(entries, depth) : Value.UNKNOWN;
         } finally {
             run.budget().leave();
         }
     }
 
-    private Value mapping(YamlText.Entries entries, int depth) {
+    private Value mapping(PyYamlText.Entries entries, int depth) {
         PyDict dict = new PyDict(run.table());
-        for (YamlText.Entry entry : entries.entries()) {
+        for (PyYamlText.Entry entry : entries.entries()) {
             boolean merges = entry.key().data() instanceof Scalar.Text text
                     && text.text().equals("<<");
             if (merges || !(entry.key().data() instanceof Scalar known)) {

@@ -15,8 +15,8 @@ import java.util.Map;
  * Models functions that run another one in a thread, a process or a green thread while the program goes on, and those for
  * which the program waits.
  */
-public final class Workers {
-    private Workers() {}
+public final class BackgroundCalls {
+    private BackgroundCalls() {}
 
     public static void register(Map<String, NativeFunction> all) {
         for (String name : List.of(
@@ -33,7 +33,7 @@ public final class Workers {
             all.put(name, (run, call) -> beside(run, call, call.arguments().withoutFirst(), false));
         }
         for (String name : List.of("undebug_model.blocks", "uvicorn.run", "eventlet.wsgi.server", "bjoern.run")) {
-            all.put(name, Workers::blocks);
+            all.put(name, BackgroundCalls::blocks);
         }
         all.put("_thread.start_new_thread", (run, call) -> beside(run, call, listed(run, call.arguments()), true));
     }

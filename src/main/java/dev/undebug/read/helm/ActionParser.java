@@ -5,7 +5,7 @@ import dev.undebug.read.helm.Expression.Constant;
 import dev.undebug.read.helm.Expression.Dot;
 import dev.undebug.read.helm.Expression.Field;
 import dev.undebug.read.helm.Expression.Variable;
-import dev.undebug.read.helm.Value.Missing;
+import dev.undebug.read.helm.TemplateValue.Missing;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Parses what is between the braces of an action. What it does not understand is an unknown value. */
-final class ExpressionParser {
+final class ActionParser {
     private static final int MAX_DEPTH = 40;
 
     private final SourceFile file;
@@ -23,7 +23,7 @@ final class ExpressionParser {
     private int at;
     private int depth;
 
-    ExpressionParser(SourceFile file, Span inside) {
+    ActionParser(SourceFile file, Span inside) {
         this.file = file;
         this.text = file.text();
         this.at = inside.start();
@@ -146,7 +146,7 @@ final class ExpressionParser {
             return new Constant(Missing.UNKNOWN);
         }
         return switch (word) {
-            case "true", "false" -> new Constant(Value.Scalar.bool(word.equals("true"), place(start)));
+            case "true", "false" -> new Constant(TemplateValue.Scalar.bool(word.equals("true"), place(start)));
             case "nil" -> new Constant(Missing.NIL);
             default -> new Call(word, List.of(), place(start));
         };
@@ -186,7 +186,7 @@ final class ExpressionParser {
         String written = text.substring(start, at);
         return new Constant(
                 written.matches("-?\\d+(?:\\.\\d+)?")
-                        ? new Value.Scalar(Value.ScalarType.NUMBER, Rendered.of(written, place(start)))
+                        ? new TemplateValue.Scalar(TemplateValue.ScalarType.NUMBER, Rendered.of(written, place(start)))
                         : Missing.UNKNOWN);
     }
 
@@ -204,7 +204,7 @@ final class ExpressionParser {
             at++;
         }
         at = Math.min(end, at + 1);
-        return new Constant(Value.Scalar.string(value.toString(), place(start)));
+        return new Constant(TemplateValue.Scalar.string(value.toString(), place(start)));
     }
 
     private static char escaped(char c) {

@@ -3,7 +3,7 @@ package dev.undebug.source;
 import java.util.List;
 
 /** The source of an extracted text, such as the notebook of some code. */
-public interface Origin {
+public interface TextOrigin {
     /** Returns the file of the tree. */
     SourceFile file();
 

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A value in a template. */
-sealed interface Value {
+sealed interface TemplateValue {
     /** Values without content. */
-    enum Missing implements Value {
+    enum Missing implements TemplateValue {
         /** No value: nil, or a key that is not there. */
         NIL,
         /** A value that only a deployment shows. */
@@ -27,7 +27,7 @@ sealed interface Value {
     }
 
     /** A scalar, as it is printed. */
-    record Scalar(ScalarType type, Rendered text) implements Value {
+    record Scalar(ScalarType type, Rendered text) implements TemplateValue {
         static Scalar string(String text, Place place) {
             return new Scalar(ScalarType.STRING, Rendered.of(text, place));
         }
@@ -42,16 +42,16 @@ sealed interface Value {
     }
 
     /** An entry of a mapping. */
-    record Entry(Rendered key, Value value) {}
+    record Entry(Rendered key, TemplateValue value) {}
 
     /** A mapping, by the names of its entries. */
-    record Mapping(Map<String, Entry> entries) implements Value {
+    record Mapping(Map<String, Entry> entries) implements TemplateValue {
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
 
         /** Returns the value of a key; nil if there is none. */
-        Value get(String key) {
+        TemplateValue get(String key) {
             return Optional.ofNullable(entries.get(key)).map(Entry::value).orElse(Missing.NIL);
         }
 
@@ -75,7 +75,7 @@ sealed interface Value {
     }
 
     /** A list. */
-    record Sequence(List<Value> elements) implements Value {
+    record Sequence(List<TemplateValue> elements) implements TemplateValue {
         public Sequence {
             elements = List.copyOf(elements);
         }

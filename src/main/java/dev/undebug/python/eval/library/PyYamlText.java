@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** The contents of a YAML text as PyYAML reads them, which is version 1.1: {@code yes} and {@code on} are true. */
-final class YamlText {
+final class PyYamlText {
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setUseMarks(true).setAllowDuplicateKeys(true).build();
 
@@ -42,7 +42,7 @@ final class YamlText {
     private int lastIndex;
     private int lastOffset;
 
-    private YamlText(SourceFile file) {
+    private PyYamlText(SourceFile file) {
         this.file = file;
     }
 
@@ -62,7 +62,7 @@ final class YamlText {
         try {
             Optional<Node> root = new Compose(SETTINGS).composeString(file.text());
             return Optional.of(
-                    root.map(node -> new YamlText(file).part(node, 0)).orElse(new Leaf(Value.NONE)));
+                    root.map(node -> new PyYamlText(file).part(node, 0)).orElse(new Leaf(Value.NONE)));
         } catch (RuntimeException | StackOverflowError broken) {
             return Optional.empty();
         }
