@@ -59,7 +59,7 @@ final class Runner {
             turn.finish();
             done(attempt);
         } catch (Unavailable e) {
-            putOff(attempt, turn, e);
+            postpone(attempt, turn, e);
         } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError | AssertionError e) {
             failed(attempt, turn, e);
         }
@@ -70,7 +70,7 @@ final class Runner {
         metrics.attempted("done");
     }
 
-    private void putOff(WorkAttempt attempt, NotedTurn turn, Unavailable reason) {
+    private void postpone(WorkAttempt attempt, NotedTurn turn, Unavailable reason) {
         Instant now = clock.instant();
         boolean given = reason.retryAt().isEmpty() && attempt.waits() >= PATIENCE;
         if (given && attempt.waits() >= MOST_WAITS) {
@@ -85,7 +85,7 @@ final class Runner {
         Instant until = reason.retryAt().filter(at -> at.isAfter(now)).orElse(now.plus(wait));
         LOG.warn("{} will be retried in {}: {}", attempt.key(), shown(now, until), reason.getMessage());
         // A retry counts only once the failure is reported, so that an unreported one is reported at the next chance.
-        putOff(attempt, until, told ? attempt.waits() + 1 : attempt.waits());
+        postpone(attempt, until, told ? attempt.waits() + 1 : attempt.waits());
     }
 
     /** Returns a waiting time, in whole seconds or minutes. */
@@ -94,15 +94,15 @@ final class Runner {
         return seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min";
     }
 
-    private void putOff(WorkAttempt attempt, Instant until, int waits) {
-        metrics.attempted("put_off");
-        database.write(connection -> WorkStore.putOff(connection, attempt, until, waits));
+    private void postpone(WorkAttempt attempt, Instant until, int waits) {
+        metrics.attempted("postponed");
+        database.write(connection -> WorkStore.postpone(connection, attempt, until, waits));
     }
 
     private void failed(WorkAttempt attempt, NotedTurn turn, Throwable reason) {
         if (stopping) {
             LOG.info("{} was interrupted by the shutdown; it resumes after the next start", attempt.key(), reason);
-            putOff(attempt, clock.instant(), attempt.waits() + 1);
+            postpone(attempt, clock.instant(), attempt.waits() + 1);
         } else if (attempt.number() < attempts) {
             Instant now = clock.instant();
             Instant due = now.plus(backoff.after(attempt.number() - 1));
@@ -130,7 +130,7 @@ final class Runner {
         if (giveUp(attempt, turn, passing)) {
             park(attempt, error);
         } else {
-            putOff(attempt, clock.instant().plus(AFTER_THAT), attempt.waits());
+            postpone(attempt, clock.instant().plus(AFTER_THAT), attempt.waits());
         }
     }
 

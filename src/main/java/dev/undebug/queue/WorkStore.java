@@ -145,7 +145,7 @@ final class WorkStore {
     }
 
     /** Delays the work because of an outage, without a limit here. */
-    static int putOff(Connection connection, WorkAttempt attempt, Instant due, int waits) throws SQLException {
+    static int postpone(Connection connection, WorkAttempt attempt, Instant due, int waits) throws SQLException {
         String sql = "update work set due = ?, attempts = 0, waits = ? where key = ? and version = ?";
         return Sql.update(connection, sql, due.toEpochMilli(), waits, attempt.key(), attempt.version());
     }

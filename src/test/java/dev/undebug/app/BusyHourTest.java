@@ -61,6 +61,8 @@ class BusyHourTest extends OnAClock {
                 .matches(progress ->
                         progress.conclusion().filter("success"::equals).isPresent()));
         assertThat(outcome("failed")).isZero();
-        assertThat(outcome("put_off")).as("those that have to wait do so once").isEqualTo(PULLS - 64);
+        assertThat(outcome("postponed"))
+                .as("those that have to wait do so once")
+                .isEqualTo(PULLS - 64);
     }
 }

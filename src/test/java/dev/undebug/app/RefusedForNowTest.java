@@ -135,9 +135,9 @@ class RefusedForNowTest extends OnAClock {
         clock.advance(Duration.ofHours(2));
         HostedPull pull = open("refused-" + request);
         github.standIn().faults().once(asked -> isAbout(pull, asked), request, saying.fault(clock.instant()));
-        double before = outcome("put_off");
+        double before = outcome("postponed");
         deliver(pull);
-        until(() -> outcome("put_off") > before);
+        until(() -> outcome("postponed") > before);
         // The metric is counted just before the row is written.
         until(() -> ask("select count(*) from work where waits = 1") == 1);
         assertThat(about(pull)).as("requests up to the one that was refused").hasSize(request + 1);

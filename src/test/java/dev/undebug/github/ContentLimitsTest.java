@@ -46,7 +46,7 @@ class ContentLimitsTest {
         return fixture.server.all(line).size();
     }
 
-    private static Unavailable putOff(Runnable write) {
+    private static Unavailable postpone(Runnable write) {
         Unavailable thrown = catchThrowableOfType(Unavailable.class, write::run);
         assertThat(thrown).isNotNull();
         return thrown;
@@ -61,9 +61,9 @@ class ContentLimitsTest {
     @Test
     void aCheckThatWouldBeTooMuchIsNotBegun() {
         begin(64);
-        Unavailable later = putOff(() -> checks.begin(PULL, false));
+        Unavailable later = postpone(() -> checks.begin(PULL, false));
         assertThat(later.retryAt()).contains(fixture.clock.instant().plusSeconds(75));
-        assertThat(putOff(() -> checks.concludeAtOnce(PULL, StandInFixture.check(Conclusion.SUCCESS, 0)))
+        assertThat(postpone(() -> checks.concludeAtOnce(PULL, StandInFixture.check(Conclusion.SUCCESS, 0)))
                         .retryAt())
                 .isPresent();
         assertThat(asked(BEGIN)).isEqualTo(64);
@@ -75,7 +75,7 @@ class ContentLimitsTest {
     @Test
     void whatIsBegunIsBroughtToItsEnd() {
         begin(64);
-        putOff(() -> checks.begin(PULL, false));
+        postpone(() -> checks.begin(PULL, false));
         reviews.publish(PULL, StandInFixture.review(StandInFixture.comment("app.py", 1, 1, "a")));
         for (int i = 0; i < 64; i++) {
             checks.conclude(PULL, 1, StandInFixture.check(Conclusion.FAILURE, 60));
@@ -89,18 +89,18 @@ class ContentLimitsTest {
         for (int i = 0; i < 40; i++) {
             checks.begin(BRANCH, false);
         }
-        putOff(() -> checks.begin(BRANCH, false));
+        postpone(() -> checks.begin(BRANCH, false));
         begin(20);
         checks.begin(new MergeGroup(PULL.repository(), HEAD, EdgeFixture.BASE), false);
         assertThat(asked(BEGIN)).isEqualTo(61);
     }
 
     @Test
-    void aReviewThatWouldBeTooMuchIsPutOff() {
+    void aReviewThatWouldBeTooMuchIsPostponed() {
         for (int i = 0; i < 80; i++) {
             reviews.publish(PULL, StandInFixture.review(StandInFixture.comment("app.py", 1, 1, "a" + i)));
         }
-        putOff(() -> reviews.publish(PULL, StandInFixture.review(StandInFixture.comment("app.py", 1, 1, "b"))));
+        postpone(() -> reviews.publish(PULL, StandInFixture.review(StandInFixture.comment("app.py", 1, 1, "b"))));
         assertThat(asked(REVIEW)).isEqualTo(80);
     }
 

@@ -59,7 +59,7 @@ class HoldUpTest extends QueueFixture {
     }
 
     @Test
-    void workThatIsPutOffDoesNotHoldUpAnothers() throws Exception {
+    void postponedWorkDoesNotHoldUpAnothers() throws Exception {
         lane = key -> key.substring(0, 1);
         isLimitedForAnHour("limited");
         Queue running = start();

@@ -80,7 +80,7 @@ class NewestWinsTest extends QueueFixture {
     }
 
     @Test
-    void whoeverAsksForSomethingOlderDoesNotWaitForWhatIsPutOff() throws Exception {
+    void whoeverAsksForSomethingOlderDoesNotWaitForPostponedWork() throws Exception {
         worker = (text, retry) -> {
             runs.add(new Run(text, retry));
             if (!retry) {
@@ -90,7 +90,7 @@ class NewestWinsTest extends QueueFixture {
         Queue running = start();
         running.accept(delivery("a", datable(2, "two")));
         assertThat(next()).isEqualTo(new Run("two", false));
-        untilPutOff(1);
+        untilPostponed(1);
         running.accept(delivery("b", datable(1, "one")));
         assertThat(next()).isEqualTo(new Run("two", true));
         untilNothingIsWanted();
@@ -111,27 +111,27 @@ class NewestWinsTest extends QueueFixture {
 
     @Test
     void whereTwoAreWantedAtTheSameMomentTheWorkerIsTold() throws Exception {
-        displacesWhatIsPutOff(datable(1, "two"));
+        displacesPostponedWork(datable(1, "two"));
         assertThat(next().text()).isEqualTo("which");
         untilNothingIsWanted();
     }
 
     @Test
     void thereIsNoDoubtAboutWhatIsNewer() throws Exception {
-        displacesWhatIsPutOff(datable(2, "two"));
+        displacesPostponedWork(datable(2, "two"));
         assertThat(next().text()).isEqualTo("two");
     }
 
     @Test
     void thereIsNoDoubtAboutWhatIsWantedTwice() throws Exception {
-        displacesWhatIsPutOff(datable(1, "one"));
+        displacesPostponedWork(datable(1, "one"));
         eventually("select count(*) from work where payload = 'one' and version = 2 and waits = 1", 1);
         assertThat(runs).isEmpty();
     }
 
     @Test
     void newWorkDoesNotWaitForTheOldOnesRetry() throws Exception {
-        displacesWhatIsPutOff(new Work("k", 2, "two"));
+        displacesPostponedWork(new Work("k", 2, "two"));
         assertThat(next()).isEqualTo(new Run("two", false));
     }
 

@@ -181,11 +181,11 @@ abstract class QueueFixture {
     }
 
     /** Work of a key has to wait for an hour, and then other work of it arrives. */
-    final void displacesWhatIsPutOff(Work other) throws Exception {
+    final void displacesPostponedWork(Work other) throws Exception {
         isLimitedForAnHour("one");
         Queue running = start();
         running.accept(delivery("a", datable(1, "one")));
-        untilPutOff(1);
+        untilPostponed(1);
         running.accept(delivery("b", other));
     }
 
@@ -211,7 +211,7 @@ abstract class QueueFixture {
     }
 
     /** Waits until one key has been delayed this many times. */
-    final void untilPutOff(int times) throws SQLException, InterruptedException {
+    final void untilPostponed(int times) throws SQLException, InterruptedException {
         eventually("select count(*) from work where waits = " + times, 1);
     }
 

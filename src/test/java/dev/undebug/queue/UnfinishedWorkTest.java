@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class UnfinishedWorkTest extends QueueFixture {
     @Test
     void whatWasBegunAndDisplacedIsEnded() throws Exception {
-        displacesWhatIsPutOff(new Work("k", 2, "two"));
+        displacesPostponedWork(new Work("k", 2, "two"));
         assertThat(next()).isEqualTo(new Run("two", false));
         assertThat(ended).containsExactly("begun one");
         untilNothingIsWanted();
@@ -40,7 +40,7 @@ class UnfinishedWorkTest extends QueueFixture {
             runs.add(new Run(text, retry));
         };
         start().accept(delivery("a", "k 1 one"));
-        untilPutOff(1);
+        untilPostponed(1);
         clock.advance(Duration.ofSeconds(3));
         assertThat(next()).isEqualTo(new Run("one", true));
         untilNothingIsWanted();
@@ -74,7 +74,7 @@ class UnfinishedWorkTest extends QueueFixture {
             }
             ended.add(text);
         };
-        displacesWhatIsPutOff(new Work("k", 2, "two"));
+        displacesPostponedWork(new Work("k", 2, "two"));
         eventually("select count(*) from work where payload = 'two' and unfinished = 'begun one' and waits = 1", 1);
         clock.advance(Duration.ofSeconds(3));
         assertThat(next()).isEqualTo(new Run("two", true));
@@ -86,7 +86,7 @@ class UnfinishedWorkTest extends QueueFixture {
         end = text -> {
             throw new IllegalStateException("a bug");
         };
-        displacesWhatIsPutOff(new Work("k", 2, "two"));
+        displacesPostponedWork(new Work("k", 2, "two"));
         assertThat(next().text()).isEqualTo("two");
         untilNothingIsWanted();
     }

@@ -167,7 +167,7 @@ class ContentRateLimiterTest {
         assertThat(sent).hasSize(wanted);
         assertThat(most(sent, Duration.ofMinutes(1))).isLessThanOrEqualTo(80);
         assertThat(most(sent, Duration.ofHours(1))).isLessThanOrEqualTo(500);
-        assertThat(asked).as("those who wait are not put off again and again").isLessThan(wanted * 8);
+        assertThat(asked).as("those who wait are not postponed again and again").isLessThan(wanted * 8);
     }
 
     private static int most(List<Instant> times, Duration window) {

@@ -9,17 +9,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Work delayed by an outage is retried, and after a while the failure is reported. */
-class PutOffTest extends QueueFixture {
+class RetryTest extends QueueFixture {
     @Test
     void whatIsNotAvailableIsTriedAgainLater() throws Exception {
         isUnavailable("one", 2);
         Queue running = start();
         running.accept(delivery("a", "k 1 one"));
-        untilPutOff(1);
+        untilPostponed(1);
         nothingElseIsDue(running);
 
         clock.advance(Duration.ofSeconds(3));
-        untilPutOff(2);
+        untilPostponed(2);
         clock.advance(Duration.ofSeconds(5));
 
         assertThat(next()).isEqualTo(new Run("one", true));
@@ -37,7 +37,7 @@ class PutOffTest extends QueueFixture {
         };
         Queue running = start();
         running.accept(delivery("a", "k 1 one"));
-        untilPutOff(1);
+        untilPostponed(1);
 
         clock.advance(Duration.ofMinutes(59));
         nothingElseIsDue(running);
@@ -47,12 +47,12 @@ class PutOffTest extends QueueFixture {
     }
 
     /** Starts with work that was delayed before, and delays it once more. */
-    private void putOffAgain(int before) throws IOException {
+    private void postponeAgain(int before) throws IOException {
         try (Database database = Database.open(directory)) {
             database.write(connection -> WorkStore.want(connection, new Work("k", 1, "one"), clock.instant()));
             for (int waits = 0; waits < before; waits++) {
                 int counted = waits + 1;
-                database.write(connection -> WorkStore.putOff(
+                database.write(connection -> WorkStore.postpone(
                         connection, WorkStore.begin(connection, "k").orElseThrow(), clock.instant(), counted));
             }
         }
@@ -63,8 +63,8 @@ class PutOffTest extends QueueFixture {
     }
 
     @Test
-    void nobodyWaitsWithoutEndForWhatIsPutOffAgainAndAgain() throws Exception {
-        putOffAgain(Runner.PATIENCE);
+    void nobodyWaitsWithoutEndForWorkThatIsPostponedAgainAndAgain() throws Exception {
+        postponeAgain(Runner.PATIENCE);
         long tenMinutes = clock.millis() + Duration.ofMinutes(10).toMillis();
         eventually("select count(*) from work where waits > " + Runner.PATIENCE + " and due = " + tenMinutes, 1);
         assertThat(givenUp).containsExactly("one true");
@@ -72,7 +72,7 @@ class PutOffTest extends QueueFixture {
 
     @Test
     void oneMoreFailureBeforeThatGivesNothingUp() throws Exception {
-        putOffAgain(Runner.PATIENCE - 1);
+        postponeAgain(Runner.PATIENCE - 1);
         eventually("select count(*) from work where waits = " + Runner.PATIENCE + " and due > " + clock.millis(), 1);
         assertThat(givenUp).isEmpty();
     }
@@ -81,7 +81,7 @@ class PutOffTest extends QueueFixture {
     void whoeverWaitsAndCannotBeToldIsToldAtTheNextChance() throws Exception {
         beginning = false;
         silences.set(1);
-        putOffAgain(Runner.PATIENCE);
+        postponeAgain(Runner.PATIENCE);
         eventually("select count(*) from work where waits = " + Runner.PATIENCE + " and due > " + clock.millis(), 1);
         assertThat(givenUp).isEmpty();
         clock.advance(Duration.ofMinutes(10));
@@ -92,14 +92,14 @@ class PutOffTest extends QueueFixture {
     @Test
     void whatWasGivenUpIsNotToldAgain() throws Exception {
         beginning = false;
-        putOffAgain(Runner.PATIENCE + 1);
+        postponeAgain(Runner.PATIENCE + 1);
         eventually("select count(*) from work where waits > " + (Runner.PATIENCE + 1), 1);
         assertThat(givenUp).isEmpty();
     }
 
     @Test
     void whatIsBegunAfterItWasGivenUpIsEndedOnceMore() throws Exception {
-        putOffAgain(Runner.PATIENCE + 1);
+        postponeAgain(Runner.PATIENCE + 1);
         eventually("select count(*) from work where waits > " + (Runner.PATIENCE + 1) + " and unfinished is null", 1);
         assertThat(givenUp).containsExactly("one true");
     }
@@ -111,7 +111,7 @@ class PutOffTest extends QueueFixture {
             database.write(connection -> WorkStore.unfinished(connection, "k", "begun before"));
         }
         beginning = false;
-        putOffAgain(Runner.PATIENCE);
+        postponeAgain(Runner.PATIENCE);
         eventually("select count(*) from work where waits > " + Runner.PATIENCE + " and unfinished is null", 1);
         assertThat(givenUp).containsExactly("one true");
         assertThat(ended).containsExactly("begun before");
@@ -119,7 +119,7 @@ class PutOffTest extends QueueFixture {
 
     @Test
     void afterADayItIsKeptForSomebodyToLookAt() throws Exception {
-        putOffAgain(Runner.MOST_WAITS);
+        postponeAgain(Runner.MOST_WAITS);
         eventually("select count(*) from work where parked = 1 and error like '%502%'", 1);
         assertThat(givenUp).containsExactly("one true");
     }
@@ -127,7 +127,7 @@ class PutOffTest extends QueueFixture {
     @Test
     void nothingIsKeptForSomebodyBeforeThoseWhoWaitAreTold() throws Exception {
         silences.set(1);
-        putOffAgain(Runner.MOST_WAITS);
+        postponeAgain(Runner.MOST_WAITS);
         eventually("select count(*) from work where parked = 0 and due > " + clock.millis(), 1);
         assertThat(givenUp).isEmpty();
         clock.advance(Duration.ofMinutes(10));
