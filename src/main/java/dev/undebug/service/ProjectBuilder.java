@@ -265,7 +265,7 @@ public final class ProjectBuilder {
         Installed installed = installations.of(launch, entry);
         return new Program(
                 entry.isPresent() ? launch : checkouts.unlocated(launch, points.obstacle(launch, variables)),
-                entry.map(found -> found.in(images.surroundings(launch.runtime(), installed, dotenv.found(launch)))),
+                entry.map(found -> found.in(images.context(launch.runtime(), installed, dotenv.found(launch)))),
                 layers,
                 files,
                 installed);

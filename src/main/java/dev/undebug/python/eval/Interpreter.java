@@ -124,7 +124,7 @@ public final class Interpreter {
     }
 
     private Run start(Entry entry, Environment environment, AssumedValues assumedValues) {
-        Set<String> absent = entry.around().absent();
+        Set<String> absent = entry.context().absent();
         Modules present = absent.isEmpty() ? modules : new PresentModules(modules, absent);
         return new Run(Natives.ALL, present, new Run.Start(entry, environment, assumedValues));
     }

@@ -155,7 +155,7 @@ final class ChildJudge implements Judge {
                                     Optional.empty(),
                                     invocation.arguments(),
                                     List.of(RepositoryPath.of(path).folder().text()))
-                            .in(entry.around()));
+                            .in(entry.context()));
         }
 
         /** Its working directory is the parent's, most likely a folder from which that imports, or its own. */

@@ -2,7 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Unit;
-import dev.undebug.python.eval.outcome.Surroundings.Written;
+import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.Workspace;

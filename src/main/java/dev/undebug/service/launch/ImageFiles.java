@@ -1,8 +1,8 @@
 package dev.undebug.service.launch;
 
-import dev.undebug.python.eval.outcome.Surroundings;
-import dev.undebug.python.eval.outcome.Surroundings.Copied;
-import dev.undebug.python.eval.outcome.Surroundings.Written;
+import dev.undebug.python.eval.outcome.ExecutionContext;
+import dev.undebug.python.eval.outcome.ExecutionContext.Copied;
+import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
@@ -33,12 +33,12 @@ public final class ImageFiles {
     }
 
     /**
-     * Returns what a program finds in its image.
+     * Returns the context of a program in its image.
      *
      * @param written the variables of the {@code .env} that is written there
      */
-    public Surroundings surroundings(RuntimeContext runtime, Installed installed, List<Written> written) {
-        return new Surroundings(absentEnvFiles(runtime), copies(runtime), written, installed.hasMode());
+    public ExecutionContext context(RuntimeContext runtime, Installed installed, List<Written> written) {
+        return new ExecutionContext(absentEnvFiles(runtime), copies(runtime), written, installed.hasMode());
     }
 
     /** Programs name few files by absolute paths: where one may, the run depends on the layout of its container. */

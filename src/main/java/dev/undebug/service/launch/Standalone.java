@@ -4,7 +4,7 @@ import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Entry;
-import dev.undebug.python.eval.outcome.Surroundings;
+import dev.undebug.python.eval.outcome.ExecutionContext;
 import dev.undebug.read.text.Lines;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.CodeRole;
@@ -81,7 +81,7 @@ public final class Standalone {
                 Optional.empty(),
                 entry.main() ? Launcher.PYTHON : Launcher.UNKNOWN,
                 workspace.roles().of(entry.path()).orElseGet(() -> CodeRole.of(entry.path())),
-                Optional.of(entry.in(Surroundings.of(installed.hasMode()))),
+                Optional.of(entry.in(ExecutionContext.of(installed.hasMode()))),
                 List.of(),
                 entry.main() ? envFiles(entry, installed) : List.of(),
                 installed,

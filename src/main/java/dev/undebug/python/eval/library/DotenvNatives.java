@@ -1,6 +1,6 @@
 package dev.undebug.python.eval.library;
 
-import dev.undebug.python.eval.outcome.Surroundings.Written;
+import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.Files;

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param arguments the program's own arguments, without its name
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
  * @param prelude a file that a server runs first
- * @param around what the program finds where it runs
+ * @param context the files that the program sees, and what its Flask has
  */
 public record Entry(
         String path,
@@ -27,34 +27,43 @@ public record Entry(
         List<String> arguments,
         List<String> roots,
         Optional<Prelude> prelude,
-        Surroundings around) {
+        ExecutionContext context) {
     public Entry {
         arguments = List.copyOf(arguments);
         roots = List.copyOf(roots);
     }
 
     public Entry(String path, boolean main, Optional<String> application, List<String> arguments, List<String> roots) {
-        this(path, Optional.empty(), main, application, false, arguments, roots, Optional.empty(), Surroundings.NONE);
+        this(
+                path,
+                Optional.empty(),
+                main,
+                application,
+                false,
+                arguments,
+                roots,
+                Optional.empty(),
+                ExecutionContext.NONE);
     }
 
     /** Returns this entry for a part of the file. */
     public Entry of(CodePart part) {
-        return new Entry(path, Optional.of(part), main, application, chosen, arguments, roots, prelude, around);
+        return new Entry(path, Optional.of(part), main, application, chosen, arguments, roots, prelude, context);
     }
 
     /** Returns this entry for a server that runs a prelude first. */
     public Entry after(Optional<Prelude> before) {
-        return new Entry(path, code, main, application, chosen, arguments, roots, before, around);
+        return new Entry(path, code, main, application, chosen, arguments, roots, before, context);
     }
 
-    /** Returns this entry in other surroundings. */
-    public Entry in(Surroundings other) {
+    /** Returns this entry in another context. */
+    public Entry in(ExecutionContext other) {
         return new Entry(path, code, main, application, chosen, arguments, roots, prelude, other);
     }
 
     /** Returns this entry for a server that chooses an application of the module, if none is named. */
     public Entry chosenFrom() {
-        return new Entry(path, code, main, application, application.isEmpty(), arguments, roots, prelude, around);
+        return new Entry(path, code, main, application, application.isEmpty(), arguments, roots, prelude, context);
     }
 
     /** Returns whether it runs as {@code __main__}. */

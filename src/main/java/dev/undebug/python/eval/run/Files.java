@@ -3,10 +3,10 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.ExecutionContext;
+import dev.undebug.python.eval.outcome.ExecutionContext.Copied;
+import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.Modules;
-import dev.undebug.python.eval.outcome.Surroundings;
-import dev.undebug.python.eval.outcome.Surroundings.Copied;
-import dev.undebug.python.eval.outcome.Surroundings.Written;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.ContainerPath;
@@ -34,20 +34,20 @@ public final class Files {
 
     private final Modules modules;
     private final Coverage coverage;
-    private final Surroundings around;
+    private final ExecutionContext context;
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> ran = new LinkedHashSet<>();
 
-    /** @param around what the program finds where it runs */
-    Files(Modules modules, Coverage coverage, Surroundings around) {
+    /** @param context the files that the program sees, and what its Flask has */
+    Files(Modules modules, Coverage coverage, ExecutionContext context) {
         this.modules = modules;
         this.coverage = coverage;
-        this.around = around;
+        this.context = context;
     }
 
     /** Returns the variables of the {@code .env} that is written where the program runs. */
     public List<Written> written() {
-        return around.written();
+        return context.written();
     }
 
     public List<String> ran() {
@@ -146,7 +146,7 @@ public final class Files {
     /** A file that is copied stands at its target, or in the target if that is a folder. */
     private @Nullable String inContainer(String path) {
         ContainerPath wanted = ContainerPath.of(path);
-        List<Copied> copies = around.copies();
+        List<Copied> copies = context.copies();
         for (int i = copies.size() - 1; i >= 0; i--) {
             RepositoryPath source = RepositoryPath.of(copies.get(i).repository());
             Optional<String> rest = wanted.below(ContainerPath.of(copies.get(i).target()));

@@ -65,7 +65,7 @@ public final class Run implements Interpretation {
     public Run(Library library, Modules modules, Start start) {
         this.entry = start.entry();
         this.assumedValues = start.assumedValues();
-        this.files = new Files(modules, coverage, start.entry().around());
+        this.files = new Files(modules, coverage, start.entry().context());
         this.searchPath = new SearchPath(entry.roots(), new Table(heap));
         this.imports = new Imports(this);
         this.environ = new Environ(this, start.environment(), assumedValues);

@@ -6,26 +6,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a program finds where it runs.
+ * Where a program is executed: the files that differ from the repository, and what its Flask has.
  *
- * @param absent repository paths of files that it does not find, since its image lacks them
- * @param copies where files of the repository stand, later ones over earlier ones
+ * @param absent repository paths of files that its image lacks
+ * @param copies the places of repository files in the image, later ones over earlier ones
  * @param written the variables of a {@code .env} that its image or the script that starts it writes, in order
  * @param mode whether its Flask has {@code app.env} and {@code config["ENV"]}, as releases from 1.0 to 2.2 do
  */
-public record Surroundings(Set<String> absent, List<Copied> copies, List<Written> written, Truth mode) {
-    /** Nothing is known of them: the repository as it is. */
-    public static final Surroundings NONE = of(Truth.UNKNOWN);
+public record ExecutionContext(Set<String> absent, List<Copied> copies, List<Written> written, Truth mode) {
+    /** An unknown context: the repository as it is. */
+    public static final ExecutionContext NONE = of(Truth.UNKNOWN);
 
-    public Surroundings {
+    public ExecutionContext {
         absent = Set.copyOf(absent);
         copies = List.copyOf(copies);
         written = List.copyOf(written);
     }
 
-    /** Returns the repository as it is, with a Flask of which this is known. */
-    public static Surroundings of(Truth mode) {
-        return new Surroundings(Set.of(), List.of(), List.of(), mode);
+    /** Returns the repository as it is, with a Flask of which only its mode is known. */
+    public static ExecutionContext of(Truth mode) {
+        return new ExecutionContext(Set.of(), List.of(), List.of(), mode);
     }
 
     /**
