@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The app reads a pull request's files, wherever they are and whatever their names; unread files never allow the merge.
  */
-class SightScenarioTest extends Scenario {
+class ReadCoverageScenarioTest extends Scenario {
     @Test
     void variablesMatterWhateverTheirFileIsCalled() throws InterruptedException {
         github.commit(shop, "main", Map.of("compose.yaml", """
