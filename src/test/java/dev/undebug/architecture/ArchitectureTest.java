@@ -13,15 +13,18 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     private static final String BASE = "dev.undebug.";
     private static final Path SOURCES = Path.of("src/main/java/dev/undebug");
+    private static final Path BROKEN = Path.of("src/test/java/dev/undebug/architecture/broken");
     private static final Pattern BEGIN = Pattern.compile("Begin with \\{@link ([A-Za-z]+)}\\.");
 
     /** The most files that a newcomer can keep in view. */
@@ -49,6 +53,13 @@ class ArchitectureTest {
     /** The classes of the core that several threads share, or that start them. */
     private static final Set<String> SHARED =
             Set.of("HeadStart", "RunsAhead", "AskedModules", "Workspace", "MadeOfTexts", "ScanSlots");
+
+    /** The simple names that two classes may have, with the reason. */
+    private static final Map<String, String> SAME_NAMES = Map.of(
+            "Answer", "of the client for GitHub, and of the stand-in for GitHub",
+            "Call", "of the client for GitHub, and of the stand-in for GitHub",
+            "CheckRuns", "of the client for GitHub, and of the stand-in for GitHub",
+            "Event", "of a webhook, as GitHub calls it, and of a program's run");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -73,45 +84,73 @@ class ArchitectureTest {
 
     @Test
     void theTableOfRoomsHasNoCircle() {
-        List<String> below = new ArrayList<>();
-        ROOMS.roomImports().forEach((name, others) -> {
-            assertThat(below).as(name).containsAll(others);
-            below.add(name);
-        });
-        assertThat(below).hasSizeGreaterThan(40);
+        lowerOnesFirst(ROOMS.roomImports());
+        assertThat(ROOMS.roomImports()).hasSizeGreaterThan(40);
     }
 
     @Test
     void everyPackageIsInTheTable() {
-        assertThat(filesByPackage().keySet())
-                .containsExactlyInAnyOrderElementsOf(ROOMS.names().toList());
+        complete(ROOMS.names(), filesByPackage(MAIN));
     }
 
     @Test
     void noPackageHasMoreFilesThanANewcomerCanKeepInView() {
-        Map<String, Set<String>> files = filesByPackage();
-        assertThat(files).allSatisfy((name, names) -> assertThat(names).as(name).hasSizeLessThanOrEqualTo(MOST_FILES));
+        small(filesByPackage(MAIN));
     }
 
     /** Package documentation says what lives in the package, what it may import, and where a newcomer begins. */
     @ParameterizedTest
     @MethodSource("names")
     void everyPackageSaysWhereANewcomerBegins(String name) throws IOException {
-        Path folder = SOURCES.resolve(name.replace('.', '/'));
-        String text = Files.readString(folder.resolve("package-info.java")).replaceAll("\\s+\\*?\\s*", " ");
-        assertThat(text).contains(ROOMS.sentence(name));
-        Matcher first = BEGIN.matcher(text);
-        assertThat(first.find()).as("Begin with {@link …}").isTrue();
-        assertThat(folder.resolve(first.group(1) + ".java")).exists();
+        introduces(SOURCES.resolve(name.replace('.', '/')), ROOMS.sentence(name));
+    }
+
+    @Test
+    void aSimpleNameMeansOneClass() {
+        assertThat(sameNames(MAIN).keySet()).containsExactlyInAnyOrderElementsOf(SAME_NAMES.keySet());
     }
 
     static Stream<String> names() {
         return ROOMS.names();
     }
 
+    private static void lowerOnesFirst(Map<String, List<String>> table) {
+        List<String> below = new ArrayList<>();
+        table.forEach((name, others) -> {
+            assertThat(below).as(name).containsAll(others);
+            below.add(name);
+        });
+    }
+
+    private static void complete(Stream<String> table, Map<String, Set<String>> files) {
+        assertThat(files.keySet()).containsExactlyInAnyOrderElementsOf(table.toList());
+    }
+
+    private static void small(Map<String, Set<String>> files) {
+        assertThat(files).allSatisfy((name, names) -> assertThat(names).as(name).hasSizeLessThanOrEqualTo(MOST_FILES));
+    }
+
+    private static void introduces(Path folder, String sentence) throws IOException {
+        String text = PackageText.read(folder).text();
+        assertThat(text).contains(sentence);
+        Matcher first = BEGIN.matcher(text);
+        assertThat(first.find()).as("Begin with {@link …}").isTrue();
+        assertThat(folder.resolve(first.group(1) + ".java")).exists();
+    }
+
+    /** Returns the packages of each simple name that several top-level classes have. */
+    private static Map<String, Set<String>> sameNames(JavaClasses classes) {
+        Map<String, Set<String>> packages = new TreeMap<>();
+        filesByPackage(classes)
+                .forEach((name, files) -> files.forEach(file ->
+                        packages.computeIfAbsent(file, key -> new TreeSet<>()).add(name)));
+        packages.values().removeIf(names -> names.size() < 2);
+        return packages;
+    }
+
     /** Returns the names of top-level classes. */
-    private static Map<String, Set<String>> filesByPackage() {
-        return MAIN.stream()
+    private static Map<String, Set<String>> filesByPackage(JavaClasses classes) {
+        return classes.stream()
                 .filter(type -> !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(
                         type -> type.getPackageName().substring(BASE.length()),
@@ -175,6 +214,45 @@ class ArchitectureTest {
                         directions("architecture.broken", List.of("source")).check(broken))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("dev.undebug.pull.CommitSha");
+        assertThat(sameNames(broken))
+                .containsExactly(Map.entry("Twin", Set.of("architecture.broken.lower", "architecture.broken.upper")));
+    }
+
+    /** Tests each rule about the table with a table that breaks it. */
+    @Test
+    void guardsCatchAWrongTable() {
+        Map<String, List<String>> circle = new LinkedHashMap<>();
+        circle.put("lower", List.of("upper"));
+        circle.put("upper", List.of("lower"));
+        assertThatThrownBy(() -> lowerOnesFirst(circle))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("[lower]");
+        Map<String, Set<String>> files = Map.of("lower", Set.of("LowerRoom"), "upper", Set.of("UpperRoom"));
+        assertThatThrownBy(() -> complete(Stream.of("lower"), files))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("\"upper\"");
+        assertThatThrownBy(() -> complete(Stream.of("lower", "upper", "attic"), files))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("\"attic\"");
+        Set<String> tooMany =
+                IntStream.rangeClosed(0, MOST_FILES).mapToObj(i -> "Room" + i).collect(Collectors.toSet());
+        assertThatThrownBy(() -> small(Map.of("upper", tooMany)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("[upper]");
+    }
+
+    /** Tests the rule about the documentation of packages with some that lack a sentence or name no class. */
+    @Test
+    void guardCatchesAPackageThatSaysTooLittle() {
+        assertThatThrownBy(() -> introduces(BROKEN.resolve("lower"), "It imports no other package of ours."))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("It imports no other package of ours.");
+        assertThatThrownBy(() -> introduces(BROKEN.resolve("lower"), "A room"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Begin with");
+        assertThatThrownBy(() -> introduces(BROKEN.resolve("upper"), "A room"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("LowerRoom.java");
     }
 
     private static ArchRule directions(String name) {

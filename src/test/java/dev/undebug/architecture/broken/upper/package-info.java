@@ -1,4 +1,4 @@
-/** A room that forms an import cycle with the other room. */
+/** A room that forms an import cycle with the other room. Begin with {@link LowerRoom}. */
 @NullMarked
 package dev.undebug.architecture.broken.upper;
 

@@ -1,0 +1,4 @@
+package dev.undebug.architecture.broken.lower;
+
+/** Has the simple name of a class in the other room. */
+record Twin() {}
