@@ -22,7 +22,11 @@ public final class Golden {
     }
 
     public static void check(String name, String actual) {
-        Path file = FOLDER.resolve(name);
+        check(FOLDER.resolve(name), actual);
+    }
+
+    /** Compares with any checked-in file, such as a page of the documents that a test writes. */
+    public static void check(Path file, String actual) {
         try {
             if (updates()) {
                 Files.createDirectories(file.getParent());
