@@ -2,8 +2,11 @@ package dev.undebug.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,9 @@ class DocumentedCommandsTest {
     private static final Pattern COMMAND = Pattern.compile("(?:mvn|java|bin/undebug|sh undebug) .*|\\.ci/\\S+");
     private static final Pattern TEST = Pattern.compile("[A-Z]\\w*(?:Test|Benchmarks?)");
     private static final Pattern CLASS = Pattern.compile("[A-Z][a-z0-9]+[A-Z]\\w*(?:\\.\\w+)?");
+    private static final Pattern BOX = Pattern.compile("\\[\"([^\"]*)\"]");
+    private static final Pattern PACKAGE = Pattern.compile("^\\w+(?=<br>)");
+    private static final Pattern NAME = Pattern.compile("\\b[A-Z]\\w+");
     private static final Pattern FILE = Pattern.compile("(?:src|docs|\\.ci|\\.github/workflows)/[\\w./-]+");
 
     @Test
@@ -51,6 +57,37 @@ class DocumentedCommandsTest {
                         .map(name -> name.replaceFirst("\\..*", "")))
                 .contains("ScanBenchmark", "FlaskOracleTest")
                 .allSatisfy(name -> assertThat(Sources.hasClass(name)).as(name).isTrue());
+    }
+
+    /** A box of the picture has a package, and then some of its classes. */
+    @Test
+    void thePictureHasEveryPackageAndOnlyClassesThatExist() throws IOException {
+        Document page = Document.read(Path.of("docs", "architecture.md"));
+        try (Stream<Path> packages = Files.list(Path.of("src", "main", "java", "dev", "undebug"))) {
+            assertThat(inBoxes(page, PACKAGE))
+                    .containsExactlyInAnyOrderElementsOf(
+                            packages.map(folder -> folder.getFileName().toString())
+                                    .toList());
+        }
+        assertThat(inBoxes(page, NAME))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(Sources.hasClass(name)).as(name).isTrue());
+    }
+
+    @Test
+    void readsTheBoxesOfAPicture() {
+        Document page = Document.of(Path.of("docs", "page.md"), """
+                ```mermaid
+                flowchart TB
+                  subgraph edges
+                    queue["queue<br>Queue, GoneStore"] --> pull["pull<br>ports: Pulls"]
+                  end
+                  queue --> Other
+                ```
+                """);
+        assertThat(inBoxes(page, PACKAGE)).containsExactly("queue", "pull");
+        assertThat(inBoxes(page, NAME)).containsExactly("Queue", "GoneStore", "Pulls");
+        assertThat(Sources.hasClass("GoneStore")).isFalse();
     }
 
     @Test
@@ -122,6 +159,14 @@ class DocumentedCommandsTest {
         return Stream.concat(
                         document.blocks("sh").stream(), document.code().stream().filter(COMMAND.asMatchPredicate()))
                 .flatMap(script -> DocumentedCommand.of(script).stream());
+    }
+
+    private static List<String> inBoxes(Document page, Pattern pattern) {
+        return page.blocks("mermaid").stream()
+                .flatMap(picture -> BOX.matcher(picture).results())
+                .flatMap(box -> pattern.matcher(box.group(1)).results())
+                .map(MatchResult::group)
+                .toList();
     }
 
     private static List<String> code(Pattern pattern) {
