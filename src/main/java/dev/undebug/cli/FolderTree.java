@@ -31,7 +31,7 @@ final class FolderTree implements SourceTree {
     private static final Set<String> NEVER = Set.of(".git", "node_modules", "site-packages", "dist-packages");
     private static final String VIRTUAL_ENVIRONMENT = "pyvenv.cfg";
 
-    /** What {@code python -m venv} and its kin make. With anything else beside it, the folder is a project's. */
+    /** The entries that {@code python -m venv} and its kin make. A folder with any other entry is a project's. */
     private static final Set<String> OF_ENVIRONMENT = Set.of(
             VIRTUAL_ENVIRONMENT,
             "bin",

@@ -26,7 +26,7 @@ final class ShownProgress implements AutoCloseable {
                 line.refresh();
             }
         } catch (InterruptedException e) {
-            // Nobody needs the line any more.
+            // The line is obsolete.
             Thread.currentThread().interrupt();
         }
     }

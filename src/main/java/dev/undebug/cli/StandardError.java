@@ -9,7 +9,7 @@ final class StandardError {
     private StandardError() {}
 
     /**
-     * Returns whether it is a terminal that can rewrite a line. False where that cannot be told: on Windows, or without
+     * Returns whether it is a terminal that can rewrite a line. False where that is unknown: on Windows, or without
      * a shell.
      */
     static boolean isTerminal() {

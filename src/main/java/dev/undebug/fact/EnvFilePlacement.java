@@ -21,7 +21,7 @@ public record EnvFilePlacement(
         variables = List.copyOf(variables);
     }
 
-    /** What happens to a file that is there already. */
+    /** Whether an existing file is kept, extended or replaced. */
     public enum Mode {
         REPLACES,
         /** A condition decides: {@code [ -f .env ] || cp .env.example .env}. */

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 public sealed interface Origin {
     Origin NONE = process(Optional.empty(), List.of());
 
-    /** Returns the origin of a process: where it is started and the files of variables that it gets. */
+    /** Returns the origin of a process: where it is started and the env files that it gets. */
     static HostProcess process(Optional<String> workingDirectory, List<String> envFiles) {
         return new HostProcess(workingDirectory, envFiles, List.of(), Optional.empty(), false);
     }
@@ -37,7 +37,7 @@ public sealed interface Origin {
         return Optional.empty();
     }
 
-    /** Returns files of variables that it reads, repository paths, in order. */
+    /** Returns the env files that it reads, repository paths, in order. */
     default List<String> envFiles() {
         return List.of();
     }
@@ -47,7 +47,7 @@ public sealed interface Origin {
         return false;
     }
 
-    /** Returns what of the build context stands where in the image. */
+    /** Returns the paths of the build context with their places in the image. */
     default List<Unit.Copy> copies() {
         return List.of();
     }

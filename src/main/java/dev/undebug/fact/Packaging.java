@@ -3,7 +3,7 @@ package dev.undebug.fact;
 import java.util.List;
 
 /**
- * What one file says of packages.
+ * The packages that one file names.
  *
  * @param requirementFiles files of requirements and constraints that it takes in, as it writes them
  * @param consoleScripts the commands that installing its project gives

@@ -2,7 +2,7 @@ package dev.undebug.flask;
 
 import java.util.Locale;
 
-/** What a stranger gets. */
+/** The effect of debug mode on a stranger's view of the service. */
 public enum Exposure {
     /** Werkzeug's console: code execution. */
     CONSOLE,

@@ -22,7 +22,7 @@ final class BlobCache {
                     (key, text) -> key.path.length() + text.file().text().length())
             .build();
 
-    /** What a file is may depend on its path: Python declares its encoding. */
+    /** The reading of a file may depend on its path: Python declares its encoding. */
     private record Key(RepositoryRef repository, String oid, String path) {}
 
     Optional<Content> find(RepositoryRef repository, String oid, String path) {

@@ -17,7 +17,7 @@ public enum AppPermission {
     COMMITS("contents", "write", "Fix all, and resolving the threads of findings that are fixed"),
     WORKFLOW_COMMITS("workflows", "write", "Fix all in workflows");
 
-    /** The permissions in {@code app.yml}. Whoever registers the app decides whether it may also commit. */
+    /** The permissions in {@code app.yml}. The owner of the app decides whether it may also commit. */
     public static final Set<AppPermission> REQUIRED = Collections.unmodifiableSet(EnumSet.range(CHECKS, PULL_REQUESTS));
 
     private final String id;

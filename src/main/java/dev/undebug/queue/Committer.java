@@ -73,7 +73,7 @@ final class Committer implements AutoCloseable {
             connection.commit();
             answers.forEach(Runnable::run);
         } catch (SQLException | RuntimeException | Error e) {
-            // Catches errors too: without this thread nothing would be stored any more.
+            // Catches errors too: without this thread nothing more would be stored.
             rollback();
             if (jobs.size() == 1) {
                 jobs.get(0).done().completeExceptionally(e);

@@ -55,7 +55,7 @@ final class FixAll {
     record Outcome(PullRequest pull, Optional<Answer> answer) {}
 
     /**
-     * The explanation for whoever pressed the button, shown on the next check, in Markdown.
+     * The explanation for the person who pressed the button, shown on the next check, in Markdown.
      *
      * @param withButton for a check that has the button, too
      */
@@ -109,7 +109,7 @@ final class FixAll {
         return Answer.nothing(Markdown.sentence(refused.reason()));
     }
 
-    /** Explains a refusal by GitHub to whoever pressed the button. */
+    /** Explains a refusal by GitHub to the person who pressed the button. */
     private Optional<Answer> refused(FixWork work, HeadBranch branch) {
         try {
             Optional<String> why = refusal(work, branch);

@@ -62,7 +62,7 @@ final class ReviewPull {
     /**
      * Reviews a pull request again after the button led to no commit.
      *
-     * @param answer the explanation for whoever pressed it
+     * @param answer the explanation for the person who pressed it
      */
     void run(PullRequest pull, Attempt attempt, FixAll.Answer answer) {
         checking.before(pull, attempt, () -> pulls.diff(pull))

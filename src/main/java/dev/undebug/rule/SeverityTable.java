@@ -56,7 +56,7 @@ public final class SeverityTable {
         return role == Role.DEVELOPMENT || role == Role.TEST;
     }
 
-    /** What was not evaluated may change the view, so it counts a step less. */
+    /** Code that was not evaluated may change the view, so the severity is one step lower. */
     private static Severity evaluated(Reach reach) {
         return reach.evaluated() ? certain(reach) : certain(reach).lower();
     }

@@ -31,7 +31,7 @@ final class Message {
             "Servers such as mod_wsgi load it, and nothing here shows where, so Undebug treats it as live.";
     private static final String ON_MACHINE =
             "It listens on its own machine alone, and no proxy in this repository leads to it: strangers meet it only "
-                    + "through one that stands elsewhere.";
+                    + "through a proxy elsewhere.";
     private static final String DEPLOYED = "This repository deploys it.";
     private static final String FOR_DEVELOPERS = "It is for developers, and no launch brings it to strangers.";
 

@@ -37,7 +37,7 @@ public final class StaleSuppression implements Rule {
                     from flask import Flask
 
                     app = Flask(__name__)
-                    # Debug mode is left to whoever starts it: flask run --debug
+                    # The start chooses debug mode: flask run --debug
                     app.run(host="0.0.0.0")
                     """)
             .build();

@@ -7,7 +7,7 @@ create table delivery (
 create index delivery_received on delivery (received);
 
 -- What is wanted, one row a key, gone when it is done. version counts how often it was asked for anew;
--- attempts are those that failed by our own fault or never ended; waits are those that something outside put off.
+-- attempts are those that failed by our own fault or never ended; waits are those that something outside postponed.
 create table work (
   key text primary key,
   payload text not null,

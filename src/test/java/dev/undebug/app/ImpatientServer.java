@@ -25,7 +25,7 @@ public final class ImpatientServer implements AutoCloseable {
             QueuePolicy.DEFAULT.attempts(),
             QueuePolicy.DEFAULT.stopWait());
 
-    /** What the stand-in keeps open for its next delivery is not waited for. */
+    /** Does not wait for connections that the stand-in keeps open for its next delivery. */
     private static final Duration SOON = Duration.ofMillis(20);
 
     private final Server server;

@@ -211,7 +211,7 @@ class ServerTest {
     }
 
     @Test
-    void pagesProtectWhoeverLooksAtThem() {
+    void pagesProtectTheirReaders() {
         var home = hook.get("/");
 
         assertThat(home.statusCode()).isEqualTo(200);

@@ -28,7 +28,7 @@ class HandSplitPathsTest {
     private static final Set<String> PATHS =
             Set.of("source/RepositoryPath.java", "source/ContainerPath.java", "source/PathParts.java");
 
-    /** What has slashes and is no path of a file. */
+    /** Texts with slashes that are no paths of files. */
     private static final Map<String, String> OTHER_SLASHES = Map.of(
             "app/ReviewQueue.java", "keys of jobs begin with OWNER/",
             "github/GitHubBranches.java", "a part of a URL",

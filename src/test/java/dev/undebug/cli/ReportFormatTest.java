@@ -44,7 +44,7 @@ class ReportFormatTest {
             true,
             at(APP, "debug=True"),
             Explanation.of(
-                    "`debug=True` puts an interactive debugger in front of the site: whoever meets an error page gets a Python "
+                    "`debug=True` puts an interactive debugger in front of the site: anyone who meets an error page gets a Python "
                             + "console on the server."),
             List.of(
                     new EvidenceStep(
@@ -101,7 +101,7 @@ class ReportFormatTest {
                  "services":[{"name":"web","path":"Dockerfile","line":2,"launcher":"python","environment":"production",
                    "exposure":"console"}],
                  "findings":[{"rule":"flask-run-debug","severity":"critical","exposure":"console",
-                   "message":"`debug=True` puts an interactive debugger in front of the site: whoever meets an error page \
+                   "message":"`debug=True` puts an interactive debugger in front of the site: anyone who meets an error page \
                 gets a Python console on the server.","path":"app.py",
                    "startLine":2,"startColumn":32,"endLine":2,"endColumn":42,
                    "evidence":[{"path":"Dockerfile","line":2,"text":"starts `python app.py`"},

@@ -80,7 +80,7 @@ class NewestWinsTest extends QueueFixture {
     }
 
     @Test
-    void whoeverAsksForSomethingOlderDoesNotWaitForPostponedWork() throws Exception {
+    void aRequestForSomethingOlderDoesNotWaitForPostponedWork() throws Exception {
         worker = (text, retry) -> {
             runs.add(new Run(text, retry));
             if (!retry) {
@@ -97,7 +97,7 @@ class NewestWinsTest extends QueueFixture {
     }
 
     @Test
-    void whatIsKeptForSomebodyIsTriedAgainWhoeverAsks() throws Exception {
+    void whatIsKeptForSomebodyIsTriedAgainForAnyRequest() throws Exception {
         try (Database database = Database.open(directory)) {
             database.write(connection -> WorkStore.want(connection, datable(2, "two"), clock.instant()));
             database.write(connection -> Sql.update(connection, "update work set parked = 1, attempts = 3"));

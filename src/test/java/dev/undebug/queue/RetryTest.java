@@ -78,7 +78,7 @@ class RetryTest extends QueueFixture {
     }
 
     @Test
-    void whoeverWaitsAndCannotBeToldIsToldAtTheNextChance() throws Exception {
+    void aFailureThatCannotBeReportedIsReportedAtTheNextChance() throws Exception {
         beginning = false;
         silences.set(1);
         postponeAgain(Runner.PATIENCE);

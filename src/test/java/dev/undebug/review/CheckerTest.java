@@ -106,7 +106,7 @@ class CheckerTest {
         assertThat(draft().summary()).contains("does not answer");
         gitHub.calls.clear();
         checker.giveUp(new FixWork(pull, new Person(42, "alice")), false);
-        assertThat(gitHub.calls).as("whoever pressed it is told").containsExactly("begin again", "conclude 7");
+        assertThat(gitHub.calls).as("the person who pressed it is told").containsExactly("begin again", "conclude 7");
     }
 
     /** Requests for the same commit may have different keys in the queue, such as the re-run of a suite. */

@@ -69,7 +69,7 @@ class FileReferencesTest {
     }
 
     @Test
-    void whoeverItIsNamedForMatters() {
+    void theProgramThatItIsNamedForMatters() {
         assertThat(isNew(COMPOSE.replace("build: .", "build: .\n    command: flask run"), COMPOSE))
                 .isTrue();
         assertThat(isNew(COMPOSE.replace("web:", "api:"), COMPOSE)).isTrue();

@@ -147,7 +147,7 @@ class ReviewTextTest {
                         CheckDraft.Level.FAILURE,
                         "Critical: strangers get a Python console",
                         """
-                        Whoever makes app fail gets a Python console.
+                        Any request that makes app fail opens a Python console.
                         Fix: drop the debug argument.""",
                         """
                         Dockerfile:2 starts python app.py
@@ -337,7 +337,7 @@ class ReviewTextTest {
                 Exposure.CONSOLE,
                 true,
                 app.place(debug),
-                Explanation.of("Whoever makes `app` fail gets a Python console."),
+                Explanation.of("Any request that makes `app` fail opens a Python console."),
                 List.of(
                         new EvidenceStep(
                                 dockerfile.place(new Span(17, 40)),

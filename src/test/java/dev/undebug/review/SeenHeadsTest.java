@@ -8,7 +8,7 @@ import dev.undebug.pull.PullRef;
 import dev.undebug.pull.PullRequest;
 import org.junit.jupiter.api.Test;
 
-/** What a process may assume about a head without asking GitHub: only what it has seen itself. */
+/** A process assumes about a head, without asking GitHub, only what it has seen itself. */
 class SeenHeadsTest {
     private static final CommitSha HEAD = new CommitSha("a".repeat(40));
     private static final PullRequest ONE = pull(1);

@@ -8,7 +8,7 @@ import dev.undebug.testing.ScannedCase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a container gets that runs an image which only may be the repository's. */
+/** Containers that run an image which only may be the repository's. */
 class PresumedImageTest {
     private static final String PROGRAM = """
             import os

@@ -241,7 +241,7 @@ class CorrectionScenarioTest extends Scenario {
 
     /** Another suggestion in the file fixes another finding. */
     @Test
-    void aCommentPointsOnlyAtTheSuggestionThatMendsIt() throws InterruptedException {
+    void aCommentPointsOnlyAtTheSuggestionThatFixesIt() throws InterruptedException {
         HostedPull pull = open("debug", Map.of("app.py", FURTHER + NEIGHBOURS));
         red();
         assertThat(bodies(pull)).anyMatch(body -> body.contains("The suggestion at `app.py:9` fixes this, too."));

@@ -84,7 +84,7 @@ class FixAllScenarioTest extends Scenario {
     }
 
     @Test
-    void workflowsAreMendedWhereTheAppMayWriteThem() throws InterruptedException {
+    void workflowsAreFixedWhereTheAppMayWriteThem() throws InterruptedException {
         permit("contents", "write");
         permit("workflows", "write");
         HostedPull pull = open("debug", Map.of("app.py", ON, WORKFLOW, DEPLOY));

@@ -134,7 +134,7 @@ class RepositoryPathTest {
         assertThat(RepositoryPath.of("/".repeat(1_000_000)).isRoot()).isTrue();
     }
 
-    /** What leads above where it counts from still begins with {@code ..} there. */
+    /** A path that leads above its base still begins with {@code ..} there. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void refusesWhatTheFileSystemHasOutside() {

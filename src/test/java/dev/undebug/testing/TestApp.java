@@ -23,7 +23,7 @@ public final class TestApp {
     /** The permissions in {@code app.yml}. */
     public static final Map<String, String> PERMISSIONS = AppPermission.levels(AppPermission.REQUIRED);
 
-    /** What it has where its owner lets it commit. */
+    /** The permissions where its owner lets it commit. */
     public static final Map<String, String> MAY_COMMIT = mayCommit();
 
     private static final KeyPair KEYS = generate();

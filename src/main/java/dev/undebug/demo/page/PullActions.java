@@ -9,7 +9,7 @@ import dev.undebug.demo.github.SuggestionState;
 import java.util.List;
 
 /**
- * What a reviewer can do on the page. Each throws {@link Rejected} where GitHub would not do it.
+ * The actions of a reviewer on the page. Each throws {@link Rejected} where GitHub would not do it.
  *
  * @param reviewer the acting person
  */

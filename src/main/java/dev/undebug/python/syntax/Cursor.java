@@ -6,7 +6,7 @@ import dev.undebug.source.Span;
 
 /**
  * Walks over the tokens. After {@link #fail()} it shows {@link TokenKind#ERROR} until {@link #recover()}: nothing
- * matches any more, so every loop of the parser ends by itself, without an exception.
+ * matches from then on, so every loop of the parser ends by itself, without an exception.
  */
 final class Cursor {
     private final Tokens tokens;

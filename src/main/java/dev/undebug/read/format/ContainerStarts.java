@@ -39,7 +39,7 @@ final class ContainerStarts {
     }
 
     /**
-     * What a pipeline starts on its own machine ends with it, unless it is started to stay. What runs at somebody's
+     * Programs that a pipeline starts on its own machine end with it, unless it is started to stay. What runs at somebody's
      * terminal is tried out, unless the script is for a deployment, or starts a server by its name.
      */
     private Role role(RunCommand run, Audience audience) {

@@ -113,7 +113,7 @@ public final class GeneratedFiles {
         }
     }
 
-    /** What stands in the folder of systemd's units is one, also where a variable gives its whole name. */
+    /** Every file in the folder of systemd's units is one, also where a variable gives its whole name. */
     private static String named(String path) {
         boolean unit = path.startsWith(UNITS) && !RepositoryPath.of(path).name().contains(".");
         return unit ? path + ".service" : path;

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the servers of a CloudFormation template do when they start: their user data, and what {@code cfn-init} does. */
+/** Reads the first start of a CloudFormation template's servers: their user data and {@code cfn-init}. */
 final class CloudFormationServer {
     static final String USER_DATA = "UserData";
     static final String INIT = "AWS::CloudFormation::Init";

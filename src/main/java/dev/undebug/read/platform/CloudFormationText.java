@@ -111,7 +111,7 @@ final class CloudFormationText {
         text.append(value(name), node.span());
     }
 
-    /** Returns the default of a parameter. Whoever creates the stack may choose another one, which no file says. */
+    /** Returns the default of a parameter. A stack may be created with another one, which no file says. */
     private String value(String name) {
         String written = root.scalarOf("Parameters", name, "Default");
         return written.isEmpty() ? UNKNOWN : written;

@@ -33,7 +33,7 @@ final class VercelReader implements Reader {
     private static final String VARIABLES = "env";
     private static final String BUILDS = "builds";
 
-    /** What is built where nothing says it: every file of the folder is a function. */
+    /** The default build: every file of the folder is a function. */
     private static final String USUAL = "api/**/*.py";
 
     private static final Pattern PYTHON = Pattern.compile(".*python.*");

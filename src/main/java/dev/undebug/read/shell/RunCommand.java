@@ -69,7 +69,7 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
 
     /**
      * Whether a container runs at a terminal unless it is detached, or is only created, or is a service of a swarm, or one
-     * of a compose file, which then stands in place of the image.
+     * of a compose file, which then replaces the image.
      */
     enum Mode {
         RUN,

@@ -18,7 +18,7 @@ final class ShellState {
     final ShellArrays arrays;
     private final Map<String, Body> functions = new LinkedHashMap<>();
     Optional<List<ShellField>> arguments = Optional.empty();
-    /** Whether people start the script, in the folder in which it stands. */
+    /** Whether people start the script, in its own folder. */
     boolean startsBeside;
 
     String directory = "";

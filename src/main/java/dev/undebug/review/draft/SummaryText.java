@@ -156,7 +156,7 @@ public final class SummaryText {
         return offered.suggestions() ? " Commit each suggestion in the review comments with one click." : "";
     }
 
-    /** The table shows what strangers get, whoever introduced it. */
+    /** The table shows what strangers get, also where the base branch has it already. */
     private static String before(Verdict verdict) {
         if (verdict.existing().stream().anyMatch(SummaryText::isOn)) {
             return " It was already on: see *" + THERE + "*.";

@@ -2,7 +2,7 @@ package dev.undebug.rules.fix;
 
 import dev.undebug.source.Span;
 
-/** The span to delete with a call's argument: its comma, and its line if it stands alone. */
+/** The span to delete with a call's argument: its comma, and its line if nothing else is on it. */
 final class ArgumentSpan {
     private final String text;
     private final Span argument;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param chain the stages of the image, the first one first
  */
 public record ImageCode(List<Unit> chain) {
-    /** What an image needs to install packages, which is no code of the program. */
+    /** Files for installing packages, which are no code of the program. */
     private static final Pattern REQUIREMENTS =
             Pattern.compile("(?i)(?:(?:requirements?|constraints|pipfile|poetry|pyproject)\\b|package[-*.]).*");
 

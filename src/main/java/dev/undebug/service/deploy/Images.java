@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The images that the repository builds, by the names that deployments use. */
 public final class Images {
-    /** Names of third-party images, whoever publishes them. */
+    /** Names of third-party images, of any publisher. */
     private static final Pattern FOREIGN = Pattern.compile(
             ".*(?:redis|valkey|postgres|postgis|mysql|mariadb|mongo|nginx|rabbitmq|memcached|busybox|alpine|traefik|haproxy"
                     + "|elasticsearch|opensearch|jenkins|kafka|zookeeper|minio|adminer|pgadmin|grafana|prometheus|envoy|fluentd?|vault"

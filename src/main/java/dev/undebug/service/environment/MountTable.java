@@ -78,10 +78,10 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
      *
      * @param repository repository path; {@code ""} is the root
      * @param target where the program sees it
-     * @param source why it stands there
+     * @param source why it is there
      */
     public record Mount(String repository, ContainerPath target, Source source) {
-        /** Creates a mount of what most likely stands there. */
+        /** Creates a presumed mount. */
         public Mount(String repository, ContainerPath target) {
             this(repository, target, Source.LAYOUT);
         }
@@ -143,7 +143,7 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
             return List.of(inside.get());
         }
         List<String> found = mounted(path);
-        // What stands in the folders above a checkout is not of the repository.
+        // Files in the folders above a checkout are not of the repository.
         boolean above =
                 checkout.filter(mount -> mount.target().isIn(path.parent())).isPresent();
         if (guessed && !above) {

@@ -69,7 +69,7 @@ final class ReadSwitches {
     }
 
     /**
-     * Returns the read with which whoever deploys the program has to name its environment, if only one for development leads
+     * Returns the read with which a deployment has to name its environment, if only one for development leads
      * to a choice: {@code if os.environ["APP_ENV"] == "development"}.
      */
     Optional<VariableRead> forDevelopment(Switch sink, Traced value) {
@@ -91,7 +91,7 @@ final class ReadSwitches {
         return new EnvironmentRead(sink, located, found.whole(), when, List.of(), loaded(value));
     }
 
-    /** Returns the value in a file of variables, or in what writes one. */
+    /** Returns the value in an env file, or in what writes one. */
     private static Optional<Place> loaded(Traced value) {
         return value.origins().stream()
                 .filter(origin -> !PythonPaths.isSource(origin.path()))

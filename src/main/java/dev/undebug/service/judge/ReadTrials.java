@@ -56,7 +56,7 @@ final class ReadTrials {
     ProgramVerdict completed(ProgramVerdict verdict) {
         List<SwitchEffect> found = verdict.found().stream().map(this::withWords).toList();
         List<SwitchEffect> latent = new ArrayList<>();
-        // Whoever starts the program for development knows the variables, so no latent reads are reported there.
+        // Developers know the variables of their own starts, so no latent reads are reported there.
         if (program.role() != Role.DEVELOPMENT && program.role() != Role.TEST) {
             Map<String, VariableRead> variables =
                     variables(verdict.run().execution().reads());

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds the folder of the repository that stands at a folder of a machine, where nothing says so: the one that has the
+ * Finds the folder of the repository that is checked out at a folder of a machine, where nothing says so: the one that has the
  * code that a launch names. It is the folder with the name of the machine's, or that of the launch, or one above it, or
  * else the only one of the repository that has the code.
  */
@@ -35,7 +35,7 @@ public final class Checkouts {
         this.dotenv = dotenv;
     }
 
-    /** Returns the launch with the folder that stands where it looks for its code; unchanged if that is not known. */
+    /** Returns the launch with the folder that is checked out at its path; unchanged if that is not known. */
     public Launch located(Launch launch) {
         return launch.runsPython() && isOpen(launch.runtime().files())
                 ? named(launch)
@@ -88,7 +88,7 @@ public final class Checkouts {
                 .map(code -> new Event.NamesFile(code.shown()));
     }
 
-    /** A module that no folder has may be installed; a file stands where the launch looks for it, or the start fails. */
+    /** A module that no folder has may be installed; a file is at the path that the launch names, or the start fails. */
     private Optional<Event> missing(Launch launch) {
         MountTable files = launch.runtime().files();
         return NamedCode.fileOfFlask(launch, variables(launch))
@@ -167,7 +167,7 @@ public final class Checkouts {
     private static Launch at(Launch launch, NamedCode code, String folder, List<EvidenceStep> steps) {
         RepositoryPath repository = RepositoryPath.of(folder);
         ContainerPath machine = code.folder();
-        // What stands beside a folder of the same name does so in the repository.
+        // Folders beside one of the same name are beside it in the repository, too.
         while (!repository.isRoot() && !machine.isRoot() && repository.name().equals(machine.name())) {
             repository = repository.folder();
             machine = machine.parent();

@@ -30,7 +30,7 @@ final class ChosenByPip {
 
     private static final Pattern ROOF = Pattern.compile(".*(?:==|~=|<).*");
 
-    /** What Flask requires, and packages of which some releases require an old Flask. */
+    /** The requirements of Flask, and packages of which some releases require an old Flask. */
     private static final Set<String> HOLD_BACK = Set.of(
             "werkzeug",
             "jinja2",

@@ -51,12 +51,12 @@ final class ContainerLaunches {
     private final Set<Launch> alone = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
-     * What containers are joined with.
+     * The facts and helpers with which containers are joined.
      *
      * @param facts the facts of a file, by repository path
      * @param variables the sets of variables that containers name
      */
-    record Surroundings(
+    record Context(
             Function<String, Optional<FileFacts>> facts,
             UnitContexts contexts,
             UnitLaunches commands,
@@ -74,7 +74,7 @@ final class ContainerLaunches {
         }
     }
 
-    ContainerLaunches(Read read, Images images, Surroundings with) {
+    ContainerLaunches(Read read, Images images, Context with) {
         this.images = images;
         this.facts = with.facts();
         this.around = with.contexts();
@@ -166,7 +166,7 @@ final class ContainerLaunches {
                 steps);
     }
 
-    /** What developers and tests try out is not listed. */
+    /** Returns the launches of a container that a command starts; none for developers and tests. */
     List<Launch> run(Unit unit) {
         if (unit.origin() instanceof Origin.ServiceRun service) {
             return services.of(unit, service)

@@ -264,7 +264,7 @@ public final class EntryPoints {
         return files(launch, path).find(path, workspace::exists);
     }
 
-    /** What an image gets at a path from a folder that the repository lacks is not what the repository has beside it. */
+    /** A path that an image copies from a missing folder is not the path of the repository with that name. */
     private MountTable files(Launch launch, ContainerPath path) {
         MountTable files = launch.runtime().files();
         return lacking(files, path).isPresent() ? files.stated() : files;

@@ -35,7 +35,7 @@ public final class FunctionFiles {
         this.workspace = workspace;
     }
 
-    /** Returns the launches of the files that a launch stands for; any other launch is returned as it is. */
+    /** Returns the launches of the files that a pattern of a launch names; any other launch is returned as it is. */
     public Stream<Launch> of(Launch launch) {
         if (launch.command()
                 .filter(command -> command.words().get(0).text().equals(LAMBDA))

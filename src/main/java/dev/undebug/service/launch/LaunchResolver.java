@@ -121,7 +121,7 @@ final class LaunchResolver {
         return role == Role.DEVELOPMENT || role == Role.TEST;
     }
 
-    /** What a branch is for is known better there than by the name of its script, unless that is for nobody else. */
+    /** The role of a branch is more exact than that of its script, unless the script is for developers or tests. */
     private static Role role(Draft draft, Start start) {
         return start.role() == Role.UNKNOWN || isPrivate(draft.role()) ? draft.role() : start.role();
     }

@@ -116,7 +116,7 @@ record NamedCode(ContainerPath folder, List<String> files) {
                 .orElseGet(() -> files.get(0));
     }
 
-    /** Returns whether a file of the repository may be what it names, wherever that stands. */
+    /** Returns whether a file of the repository may be what it names, in any folder. */
     boolean mayBe(String path) {
         return !isOthers() && files.stream().anyMatch(RepositoryPath.of(path)::endsWith);
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What platforms start by themselves, and the Procfiles whose processes they start instead. */
+/** Finds the servers that platforms start by themselves, and the Procfiles whose processes they start instead. */
 final class PlatformServers {
     private static final String WEB = "web";
 

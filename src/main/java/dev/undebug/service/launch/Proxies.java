@@ -48,7 +48,7 @@ public final class Proxies {
         return found.get();
     }
 
-    /** What a proxy's file says is not known if only its name was seen. */
+    /** Returns whether only the name of a proxy's file was seen, so that its content is unknown. */
     private boolean isUnseen(String path) {
         return ProxyFile.isNamedSo(path) && workspace.file(path).isEmpty();
     }

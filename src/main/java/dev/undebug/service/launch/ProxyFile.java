@@ -23,7 +23,7 @@ final class ProxyFile {
             + "|(?:README|CHANGELOG|CONTRIBUTING|LICEN[CS]E|NOTICE|COPYING|AUTHORS|TODO)[^/]*"
             + "|package(?:-lock)?\\.json|pyproject\\.toml|setup\\.cfg|Pipfile)");
 
-    /** What a proxy's own file passes requests on with. */
+    /** Directives with which a proxy's own file passes requests on. */
     private static final Pattern PASSES = Pattern.compile(
             "(?i)proxy_?pass|reverse_proxy|RewriteRule.{0,200}\\[[^\\]]{0,40}P|^\\s*server\\s+\\S+\\s+\\S+:\\d|loadbalancer|load_assignment"
                     + "|socket_address|\\b(?:addr|service)\\s*:|\\{[{%]");

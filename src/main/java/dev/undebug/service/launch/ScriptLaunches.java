@@ -73,7 +73,7 @@ final class ScriptLaunches {
         return launch.role() == Role.UNKNOWN ? !deployed && HandStarted.servesEveryone(launch) : !launch.isPrivate();
     }
 
-    /** What a script does or its name may say that it is for a server; else people start it on a machine. */
+    /** The commands or the name of a script may show that it is for a server; else people start it on a machine. */
     private List<Launch> onServer(Unit unit) {
         List<Launch> launches = script(unit);
         return unit.role() == Role.UNKNOWN

@@ -38,7 +38,7 @@ public final class TracebackAnswers {
 
     private static final String CGITB = "cgitb";
 
-    /** What tells where an error was, but shows no code. */
+    /** Names of calls that tell where an error was, but show no code. */
     private static final Set<String> HARMLESS_PARTS = Set.of("lineno", "name", "filename");
 
     /** FastAPI's name for an error handler. */

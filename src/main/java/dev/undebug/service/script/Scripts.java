@@ -31,7 +31,7 @@ public final class Scripts {
     private static final int MAX_DEPTH = 5;
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", ".", "source");
 
-    /** What starts and stops services by their names: {@code service gunicorn stop}. */
+    /** Programs that start and stop services by their names: {@code service gunicorn stop}. */
     private static final Set<String> SERVICES = Set.of(
             "service", "systemctl", "supervisorctl", "rc-service", "invoke-rc.d", "initctl", "sv", "monit", "god");
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Finds the programs that supervisor's daemon starts: those of its configuration, and of the files that it includes. */
 final class SupervisedPrograms {
-    /** What the packages of Debian, Fedora and Alpine include, where their own configuration is used. */
+    /** The files that the configurations of Debian, Fedora and Alpine include. */
     private static final List<String> USUAL =
             List.of("/etc/supervisor/conf.d/*.conf", "/etc/supervisord.d/*.ini", "/etc/supervisor.d/*.ini");
 
@@ -107,7 +107,7 @@ final class SupervisedPrograms {
         List<Glob> included = configuration
                 .map(Configuration::included)
                 .orElseGet(() -> USUAL.stream().map(Glob::of).toList());
-        all.stream().filter(file -> stands(file, included, runtime)).forEach(files::add);
+        all.stream().filter(file -> isIncluded(file, included, runtime)).forEach(files::add);
         written(one).forEach(files::add);
         if (files.isEmpty()) {
             call.configuration().flatMap(this::onlyNamed).ifPresent(files::add);
@@ -152,8 +152,8 @@ final class SupervisedPrograms {
                 .findFirst();
     }
 
-    /** Returns whether a file stands where one of the patterns finds it. */
-    private static boolean stands(FileFacts file, List<Glob> patterns, RuntimeContext runtime) {
+    /** Returns whether one of the patterns finds a file. */
+    private static boolean isIncluded(FileFacts file, List<Glob> patterns, RuntimeContext runtime) {
         String path = file.file().path();
         return places(path, runtime).anyMatch(place -> patterns.stream()
                 .anyMatch(pattern -> pattern.matches(place.text().substring(1))));

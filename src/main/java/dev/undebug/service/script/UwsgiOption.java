@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param name without dashes
  * @param written the word of the name
- * @param value its value; empty where it stands alone
- * @param file the path of the file that it stands in, as uWSGI sees it; empty for the command line
+ * @param value its value; empty without one
+ * @param file the path of its file, as uWSGI sees it; empty for the command line
  */
 record UwsgiOption(String name, Word written, Optional<Word> value, Optional<ContainerPath> file) {
     String text() {

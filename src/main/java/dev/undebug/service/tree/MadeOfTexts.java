@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What readers made of the texts of files that programs load. Several threads may ask. */
+/** The results of readers for files that programs load. Several threads may ask. */
 final class MadeOfTexts {
     private final Map<Made, Object> made = new ConcurrentHashMap<>();
 

@@ -5,7 +5,7 @@ import java.util.function.IntPredicate;
 
 /**
  * Searches the text of a Python file for the words needed to start, make or configure an application. Whole repositories
- * are searched, so it looks for plain words, and at what stands around them.
+ * are searched, so it looks for plain words, and at the text around them.
  */
 final class SwitchWords {
     private static final List<String> WORDS = List.of(

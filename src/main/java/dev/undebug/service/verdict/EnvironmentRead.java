@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param sink the switch that receives the value
  * @param place the whole expression with the read
  * @param words which of {@code 0}, {@code False} and {@code 1} turn debug mode on
- * @param loaded the value in a file of variables that the program loads by itself
+ * @param loaded the value in an env file that the program loads by itself
  */
 public record EnvironmentRead(
         Switch sink, VariableRead read, Place place, When when, List<String> words, Optional<Place> loaded)

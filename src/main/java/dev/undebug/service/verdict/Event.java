@@ -129,7 +129,7 @@ public sealed interface Event {
     }
 
     /**
-     * A launch runs in a folder of a machine, where a folder of the repository presumably stands: no other one has what it
+     * A launch runs in a folder of a machine, which presumably is a checkout of a folder here: no other one has what it
      * starts.
      *
      * @param folder repository path
@@ -173,7 +173,7 @@ public sealed interface Event {
         }
     }
 
-    /** The build of an image copies what the repository does not have, so that what stands there is not known. */
+    /** The build of an image copies files that the repository does not have, so their content is not known. */
     record LacksCopied(String source) implements Event {
         @Override
         public String text() {
@@ -330,7 +330,7 @@ public sealed interface Event {
         }
     }
 
-    /** A launch names a program like this one, and nothing shows which one stands where it looks. */
+    /** A launch names a program like this one, and nothing shows which one is at its path. */
     record MayStart() implements Event {
         @Override
         public String text() {

@@ -63,7 +63,7 @@ class SafeMarkdownTest {
     }
 
     @Test
-    void handsSuggestionsToWhoeverShowsThem() {
+    void handsSuggestionsToTheirRenderer() {
         List<String> found = new ArrayList<>();
         String body = "````suggestion\na ``` b\n````\n\n```suggestion\n```\n\n```python\nx\n```\n";
         String html = SafeMarkdown.render(body, content -> {

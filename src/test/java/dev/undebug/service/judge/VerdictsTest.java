@@ -48,14 +48,14 @@ class VerdictsTest {
     }
 
     @Test
-    void whoeverLoadsAnEnvFileReachesItsVariable() {
+    void aLaunchThatLoadsAnEnvFileReachesItsVariable() {
         verdicts.add(FIRST, FLAG);
         verdicts.add(loaded(FIRST.place()), CONSOLE);
         assertThat(verdicts.all()).containsExactly(verdict(FIRST, FLAG, CONSOLE));
     }
 
     @Test
-    void whoeverLoadsAnotherLineDoesNot() {
+    void aLaunchThatLoadsAnotherLineDoesNot() {
         Place around = ENV.place(FIRST.place().span().cover(SECOND.place().span()));
         Place inOtherFile =
                 new SourceFile("dev.env", ENV.text()).place(FIRST.place().span());

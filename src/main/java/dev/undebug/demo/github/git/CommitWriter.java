@@ -27,7 +27,7 @@ public final class CommitWriter {
         this.git = store.jgit();
     }
 
-    /** What is written into the store; its id is the answer. */
+    /** A write into the store; its id is the answer. */
     private interface Insertion {
         ObjectId into(ObjectInserter inserter) throws IOException;
     }

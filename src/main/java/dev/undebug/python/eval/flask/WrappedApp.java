@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What third-party code makes of an application: the same application, such as {@code cors(app)} of quart_cors, something that
- * starts it, such as {@code Freezer(app)}, or an extension. Only its start with a switch is known.
+ * An application that third-party code wraps: the same application, such as {@code cors(app)} of quart_cors, something
+ * that starts it, such as {@code Freezer(app)}, or an extension. Only its start with a switch is known.
  *
  * @param run the run that made it
  * @param app the application

@@ -93,7 +93,7 @@ public final class CodeFiles {
         return Value.of(names);
     }
 
-    /** What the code of an unknown file starts is unknown. */
+    /** The effect of the code of an unknown file is unknown. */
     private static Value unseen(Run run, Value path) {
         run.budget().leaveOut();
         return run.cannotTell(path.trace());

@@ -56,7 +56,7 @@ public final class DotenvNatives {
         return Value.of(dict);
     }
 
-    /** What is written where the program runs is added to the file of the repository, or there instead of it. */
+    /** Adds written variables to the file of the repository, or replaces the file with them. */
     private static Map<String, Value> found(Run run, Invocation call) {
         Map<String, Value> variables =
                 file(run, call).map(DotenvNatives::variables).orElseGet(LinkedHashMap::new);

@@ -26,7 +26,7 @@ final class PyYamlText {
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setUseMarks(true).setAllowDuplicateKeys(true).build();
 
-    /** What is deeper is unknown. */
+    /** Deeper nodes are unknown. */
     private static final int DEEPEST = 100;
 
     private static final Pattern TRUE = Pattern.compile("yes|true|on");

@@ -54,7 +54,7 @@ public record Instance(PyClass type, Table state) implements PyObject {
                 : run.cannotTell(type.trace());
     }
 
-    /** What was done to an object that is not known may be anything. */
+    /** An unknown object may have changed in any way. */
     private static Value opened(Value self) {
         if (self.data() instanceof Instance instance) {
             instance.state.put(REST, Value.UNKNOWN);

@@ -50,7 +50,7 @@ public final class Calls {
                 .demanding(arguments.trace(), () -> callee.data().call(run, callee, new Invocation(arguments, site)));
     }
 
-    /** Returns whether a function waits for the coroutines that it is given, whoever's it is: {@code uvloop.run}. */
+    /** Returns whether a function of any package waits for the coroutines that it is given: {@code uvloop.run}. */
     private static boolean isWaiting(Expr function) {
         return (function instanceof Expr.Attribute attribute && WAITING.contains(attribute.name()))
                 || (function instanceof Expr.Name name && WAITING.contains(name.id()));

@@ -73,7 +73,7 @@ public final class Environ extends Mapping {
         }
     }
 
-    /** Whoever works with the table itself may look at every variable. */
+    /** Code that uses the table itself may read every variable. */
     @Override
     public Table state() {
         usedWhole = true;

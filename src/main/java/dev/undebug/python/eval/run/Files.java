@@ -143,7 +143,7 @@ public final class Files {
         return path.startsWith("/") && !path.startsWith(ROOT);
     }
 
-    /** A file that is copied stands at its target, or in the target if that is a folder. */
+    /** A copied file is at its target, or in the target if that is a folder. */
     private @Nullable String inContainer(String path) {
         ContainerPath wanted = ContainerPath.of(path);
         List<Copied> copies = context.copies();

@@ -44,7 +44,7 @@ final class ImportedNames {
             // Other releases of a library may have this name.
             run.noteMissingModule();
         }
-        // What stands in sys.modules for a module may be any object.
+        // The entry of a module in sys.modules may be any object.
         return value.isUnknown() && !module.isUnknown() ? unseen(dotted + "." + name) : value;
     }
 

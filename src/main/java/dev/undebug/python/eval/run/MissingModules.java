@@ -5,7 +5,7 @@ import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 
-/** Imports what is not in the repository: it is installed, or whoever deploys the program has it, or nobody has. */
+/** Imports modules that are not in the repository: installed ones, those of a deployment, and missing ones. */
 final class MissingModules {
     private final Run run;
     private final ModulePaths paths;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The environment variables that the program requires: it ends because they are missing or have the wrong values.
- * Whoever deploys the program has to set them.
+ * Each deployment has to set them.
  */
 public final class RequiredVariables {
     /**

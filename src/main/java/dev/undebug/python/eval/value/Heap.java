@@ -118,7 +118,7 @@ public final class Heap {
         }
     }
 
-    /** Removes a table that nothing can reach any more. */
+    /** Removes an unreachable table. */
     void remove(int table) {
         present().remove(table, meter);
     }

@@ -76,7 +76,7 @@ public final class Table {
         }
     }
 
-    /** Removes the contents, which nothing can reach any more. */
+    /** Removes the contents, which are unreachable. */
     void discard() {
         heap.remove(id);
     }

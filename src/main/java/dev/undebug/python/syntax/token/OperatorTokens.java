@@ -25,14 +25,14 @@ public final class OperatorTokens {
     public static TokenKind at(char[] chars, int at) {
         TokenKind[] candidates = BY_FIRST[chars[at]];
         for (int i = 0; i < candidates.length - 1; i++) {
-            if (stands(candidates[i].text(), chars, at)) {
+            if (matches(candidates[i].text(), chars, at)) {
                 return candidates[i];
             }
         }
         return candidates[candidates.length - 1];
     }
 
-    private static boolean stands(String text, char[] chars, int at) {
+    private static boolean matches(String text, char[] chars, int at) {
         for (int i = 1; i < text.length(); i++) {
             if (chars[at + i] != text.charAt(i)) {
                 return false;

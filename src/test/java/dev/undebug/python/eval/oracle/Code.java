@@ -12,7 +12,7 @@ final class Code {
         lines.add("    ".repeat(depth) + text);
     }
 
-    /** Writes a line that ends in a colon, and what stands under it. */
+    /** Writes a line that ends in a colon, and its block. */
     void suite(String header, Runnable body) {
         line(header + ":");
         int before = lines.size();
@@ -24,7 +24,7 @@ final class Code {
         depth--;
     }
 
-    /** How deep the next line stands. */
+    /** The depth of the next line. */
     int depth() {
         return depth;
     }

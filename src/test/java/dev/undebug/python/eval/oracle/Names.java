@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The names that stand for something at a place in a program, those of the places around it included. */
 final class Names {
-    /** What a name stands for. */
+    /** The meaning of a name. */
     enum Kind {
         /** Any value that is true or false. */
         FLAG,

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the interpreter and the tables of Flask say of a program. */
+/** The prediction of the interpreter and the tables of Flask for a program. */
 final class Prediction {
     private static final FlaskVersion VERSION = new FlaskVersion(3, 1, 1);
 

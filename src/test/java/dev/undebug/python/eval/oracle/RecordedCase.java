@@ -61,7 +61,7 @@ record RecordedCase(String title, RandomProgram program, String flask) {
         return new Case(environment, words[1], words.length > 2 ? Optional.of(words[2]) : Optional.empty());
     }
 
-    /** Writes a case as it stands in the file. */
+    /** Writes a case as the file has it. */
     static String written(String title, Map<String, String> files, Case at, Observation flask) {
         StringBuilder text = new StringBuilder("## " + title + "\n\n`" + at + "`\n\n");
         files.forEach((path, file) ->

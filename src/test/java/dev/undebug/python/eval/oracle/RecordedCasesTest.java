@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What random programs once showed to be wrong stays right. */
+/** Errors that random programs once showed stay fixed. */
 @Tag(Needs.ORACLE)
 class RecordedCasesTest {
     static List<RecordedCase> cases() {

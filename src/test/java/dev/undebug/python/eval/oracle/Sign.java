@@ -1,6 +1,6 @@
 package dev.undebug.python.eval.oracle;
 
-/** What is known of a flag. */
+/** The known value of a flag. */
 enum Sign {
     ON,
     OFF,

@@ -153,7 +153,7 @@ class ArgumentParser:
             value = argument.default
             if isinstance(value, str):
                 value = argument.convert(value)
-            # Whoever starts the program gives what it needs.
+            # Real starts give the required arguments.
             needed = argument.required or (not argument.is_option and argument.nargs is None)
             values[argument.dest] = unknown() if needed else value
         for name in self.fixed:

@@ -86,7 +86,7 @@ class _Parameter:
         if isinstance(variable, str) and os.environ.get(variable):
             return self.convert(os.environ[variable])
         if self.required or self.multiple or self.asked:
-            # Whoever starts the program gives what it needs.
+            # Real starts give the required arguments.
             return unknown()
         return self.default() if callable(self.default) is True else self.default
 
@@ -262,7 +262,7 @@ class Group(Command):
         elif self.alone:
             self._call(values)
         else:
-            # It prints its help; but whoever starts it says what it is to do.
+            # It prints its help, but real starts name a command.
             for name in self.commands:
                 alone(self._one, values, name)
 

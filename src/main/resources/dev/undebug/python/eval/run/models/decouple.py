@@ -44,7 +44,7 @@ class Config:
             if value is not _MISSING:
                 pass
             elif default is _MISSING:
-                # Whoever starts the program sets it.
+                # Real starts set it.
                 value = os.environ[option]
             else:
                 value = default

@@ -179,7 +179,7 @@ class Dynaconf:
 
     def _python(self, path):
         folder, slash, name = path.rpartition("/")
-        # One for each environment stands beside the file for all.
+        # Each environment has one beside the file for all.
         for beside in (name, self.current_env.lower() + "_" + name, "global_" + name):
             if read_text(folder + slash + beside) is not None:
                 values = Config("")

@@ -62,7 +62,7 @@ class Env:
 
     def _read(self, name, default, parse):
         name = self.prefix + name
-        # Whoever starts the program sets what has no default.
+        # Real starts set variables without a default.
         if name in os.environ or default is _MISSING:
             value = parse(os.environ[name])
         else:

@@ -61,7 +61,7 @@ class Manager:
             return
         named = self._named(words) or default_command
         if named is None:
-            # It prints its help; but whoever starts it says what it is to do.
+            # It prints its help, but real starts name a command.
             for name in self.commands:
                 alone(self._start, name, words)
         elif named in self.commands:
