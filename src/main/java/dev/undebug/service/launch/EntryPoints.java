@@ -5,10 +5,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
-import dev.undebug.service.deploy.ImageCode;
 import dev.undebug.service.environment.MountTable;
-import dev.undebug.service.environment.MountTable.Mount;
-import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.source.ContainerPath;
@@ -25,9 +22,11 @@ public final class EntryPoints {
     private static final List<String> FLASK_DEFAULTS = List.of("wsgi.py", "app.py");
 
     private final Workspace workspace;
+    private final LocatedCode located;
 
     public EntryPoints(Workspace workspace) {
         this.workspace = workspace;
+        this.located = new LocatedCode(workspace);
     }
 
     /**
@@ -79,7 +78,7 @@ public final class EntryPoints {
 
     /** @param folder what Python puts on sys.path: the folder of the file, or the one that it is told to run */
     private Optional<Entry> program(Launch launch, ContainerPath path, ContainerPath folder, Variables variables) {
-        return locate(launch, path).map(found -> {
+        return located.file(launch, path).map(found -> {
             String program = workspace.real(found);
             List<String> roots = roots(launch, List.of(folder), variables);
             return new Entry(
@@ -99,10 +98,10 @@ public final class EntryPoints {
         String path = module.name().replace('.', '/');
         List<String> roots = roots(launch, List.of(here), variables);
         List<String> arguments = launch.invocation().arguments();
-        return locate(launch, here, path + "/__init__.py")
-                .flatMap(initial -> locate(launch, here, path + "/__main__.py"))
-                .or(() -> locate(launch, here, path + ".py"))
-                .or(() -> locate(launch, here, path + "/__main__.py"))
+        return located.file(launch, here, path + "/__init__.py")
+                .flatMap(initial -> located.file(launch, here, path + "/__main__.py"))
+                .or(() -> located.file(launch, here, path + ".py"))
+                .or(() -> located.file(launch, here, path + "/__main__.py"))
                 .map(found -> new Entry(found, true, Optional.empty(), arguments, roots))
                 .or(() -> installed(launch, module.name(), List.of(".py", "/__main__.py"))
                         .map(found ->
@@ -113,7 +112,7 @@ public final class EntryPoints {
         List<ContainerPath> start = List.of(launch.runtime().workingDirectory());
         List<String> roots = roots(launch, start, variables);
         return folders(launch, start, variables).stream()
-                .flatMap(folder -> importable(launch, folder, call.module()).stream())
+                .flatMap(folder -> located.module(launch, folder, call.module()).stream())
                 .findFirst()
                 .map(path -> new Entry(
                         path,
@@ -146,7 +145,7 @@ public final class EntryPoints {
         List<ContainerPath> directories = directories(launch);
         List<String> roots = roots(launch, directories, variables);
         for (ContainerPath folder : folders(launch, directories, variables)) {
-            Optional<String> found = importable(launch, folder, target.module());
+            Optional<String> found = located.module(launch, folder, target.module());
             if (found.isPresent()) {
                 return found.map(path -> new Entry(
                                 path, false, target.application(), List.of(), with(roots, root(path, target.module())))
@@ -228,28 +227,6 @@ public final class EntryPoints {
         return List.copyOf(all);
     }
 
-    private Optional<String> importable(Launch launch, ContainerPath folder, String module) {
-        // The module `wsgi` of a package has such a name, too.
-        Optional<String> entry = PythonPaths.isEntry(module)
-                ? locate(launch, folder, module).filter(PythonPaths::isEntry)
-                : Optional.empty();
-        if (entry.isPresent()) {
-            return entry;
-        }
-        String path = NamedCode.path(module);
-        Optional<String> packaged = locate(launch, folder, path + "/__init__.py");
-        Optional<String> single = locate(launch, folder, path + ".py");
-        // In Python, a package comes before a module of the same name beside it.
-        return single.filter(found ->
-                        packaged.filter(initial -> areBeside(initial, found)).isEmpty())
-                .or(() -> packaged);
-    }
-
-    private static boolean areBeside(String initial, String module) {
-        RepositoryPath packaged = RepositoryPath.of(initial).folder();
-        return packaged.folder().at(packaged.name() + ".py").text().equals(module);
-    }
-
     private Optional<Entry> defaults(Launch launch, Variables variables) {
         for (String name : FLASK_DEFAULTS) {
             Optional<Entry> found = application(launch, new Target.Application(name, Optional.empty()), variables);
@@ -260,58 +237,15 @@ public final class EntryPoints {
         return application(launch, new Target.Application("app", Optional.empty()), variables);
     }
 
-    private Optional<String> locate(Launch launch, ContainerPath path) {
-        return files(launch, path).find(path, workspace::exists);
-    }
-
-    /** A path that an image copies from a missing folder is not the path of the repository with that name. */
-    private MountTable files(Launch launch, ContainerPath path) {
-        MountTable files = launch.runtime().files();
-        return lacking(files, path).isPresent() ? files.stated() : files;
-    }
-
-    /** Returns what the build of an image copies to a folder around a path, and the repository does not have. */
-    private Optional<String> lacking(MountTable files, ContainerPath path) {
-        return files.built()
-                ? files.mounts(Source.COPY)
-                        .filter(mount -> mount.isOne() && path.isIn(mount.target()))
-                        .map(Mount::repository)
-                        .filter(copied -> !workspace.exists(copied) && !workspace.hasFolder(copied))
-                        .filter(ImageCode::mayBeCode)
-                        .findFirst()
-                : Optional.empty();
-    }
-
     /**
      * Returns why a launch does not find its code, if something shows it: a file in place of a package, or a folder that
      * its image is to have and the repository lacks.
      */
     public Optional<Event> obstacle(Launch launch, Variables variables) {
         return noPackage(launch).or(() -> NamedCode.of(launch, variables).stream()
-                .flatMap(code -> lacking(launch.runtime().files(), code.folder()).stream())
+                .flatMap(code -> located.lacking(launch.runtime().files(), code.folder()).stream())
                 .findFirst()
                 .map(Event.LacksCopied::new));
-    }
-
-    /** Locates a file of a module: where the folder is a guess, its packages are none. */
-    private Optional<String> locate(Launch launch, ContainerPath folder, String written) {
-        ContainerPath path = folder.resolve(written);
-        String within =
-                path.below(folder).filter(below -> !written.startsWith("/")).orElseGet(path::name);
-        MountTable files = files(launch, path);
-        return files.find(
-                path,
-                found -> workspace.exists(found)
-                        && (!files.guessed()
-                                || RepositoryPath.of(found).endsWith(within)
-                                || isOfWholePackage(within, found)));
-    }
-
-    /** The repository itself may be the package, under the name of the folder to which it is cloned. */
-    private boolean isOfWholePackage(String within, String found) {
-        return within.endsWith("/" + found)
-                && !within.substring(0, within.length() - found.length() - 1).contains("/")
-                && workspace.exists("__init__.py");
     }
 
     private static List<ContainerPath> folders(Launch launch, List<ContainerPath> directories, Variables variables) {

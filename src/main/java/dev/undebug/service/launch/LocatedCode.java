@@ -1,0 +1,86 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.service.deploy.ImageCode;
+import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Mount;
+import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
+import java.util.Optional;
+
+/** Finds the files of the repository that lie at the paths of a launch's container or machine. */
+final class LocatedCode {
+    private final Workspace workspace;
+
+    LocatedCode(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    Optional<String> file(Launch launch, ContainerPath path) {
+        return files(launch, path).find(path, workspace::exists);
+    }
+
+    /** A path that an image copies from a missing folder is not the path of the repository with that name. */
+    private MountTable files(Launch launch, ContainerPath path) {
+        MountTable files = launch.runtime().files();
+        return lacking(files, path).isPresent() ? files.stated() : files;
+    }
+
+    /** Returns what the build of an image copies to a folder around a path, and the repository does not have. */
+    Optional<String> lacking(MountTable files, ContainerPath path) {
+        return files.built()
+                ? files.mounts(Source.COPY)
+                        .filter(mount -> mount.isOne() && path.isIn(mount.target()))
+                        .map(Mount::repository)
+                        .filter(copied -> !workspace.exists(copied) && !workspace.hasFolder(copied))
+                        .filter(ImageCode::mayBeCode)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Locates a file of a module: where the folder is a guess, its packages are none. */
+    Optional<String> file(Launch launch, ContainerPath folder, String written) {
+        ContainerPath path = folder.resolve(written);
+        String within =
+                path.below(folder).filter(below -> !written.startsWith("/")).orElseGet(path::name);
+        MountTable files = files(launch, path);
+        return files.find(
+                path,
+                found -> workspace.exists(found)
+                        && (!files.guessed()
+                                || RepositoryPath.of(found).endsWith(within)
+                                || isOfWholePackage(within, found)));
+    }
+
+    /** The repository itself may be the package, under the name of the folder to which it is cloned. */
+    private boolean isOfWholePackage(String within, String found) {
+        return within.endsWith("/" + found)
+                && !within.substring(0, within.length() - found.length() - 1).contains("/")
+                && workspace.exists("__init__.py");
+    }
+
+    /** Returns the file that a folder gives for a module, or for the path of a file. */
+    Optional<String> module(Launch launch, ContainerPath folder, String module) {
+        // The module `wsgi` of a package has such a name, too.
+        Optional<String> entry = PythonPaths.isEntry(module)
+                ? file(launch, folder, module).filter(PythonPaths::isEntry)
+                : Optional.empty();
+        if (entry.isPresent()) {
+            return entry;
+        }
+        String path = NamedCode.path(module);
+        Optional<String> packaged = file(launch, folder, path + "/__init__.py");
+        Optional<String> single = file(launch, folder, path + ".py");
+        // In Python, a package comes before a module of the same name beside it.
+        return single.filter(found ->
+                        packaged.filter(initial -> areBeside(initial, found)).isEmpty())
+                .or(() -> packaged);
+    }
+
+    private static boolean areBeside(String initial, String module) {
+        RepositoryPath packaged = RepositoryPath.of(initial).folder();
+        return packaged.folder().at(packaged.name() + ".py").text().equals(module);
+    }
+}
