@@ -91,7 +91,30 @@ public final class Standalone {
     private Optional<EvidenceStep> reservation(Entry entry) {
         return library.filter(place -> CodeRole.isExample(entry.path()))
                 .map(place -> new EvidenceStep(place, new Event.PackagesLibrary()))
-                .or(() -> entry.main() && entry.roots().size() > 1 ? ownPackage(entry.path()) : Optional.empty());
+                .or(() -> entry.main() && entry.roots().size() > 1 && isNoProgram(entry.path())
+                        ? ownPackage(entry.path())
+                        : Optional.empty());
+    }
+
+    /**
+     * Returns whether a file that finds its package only with {@code python -m} is hardly started so: it is the package
+     * itself, which takes no part in that, or a file beside the package imports the package and is the program.
+     */
+    private boolean isNoProgram(String path) {
+        RepositoryPath root = root(path);
+        if (RepositoryPath.of(path).name().equals("__init__.py")) {
+            return workspace
+                    .pythonText(path)
+                    .filter(text -> text.contains("__main__"))
+                    .isPresent();
+        }
+        String name = RepositoryPath.of(RepositoryPath.of(path).below(root).orElseThrow())
+                .top();
+        return workspace.paths().stream()
+                .filter(other -> PythonPaths.isPython(other)
+                        && RepositoryPath.of(other).folder().equals(root))
+                .flatMap(other -> workspace.pythonText(other).stream())
+                .anyMatch(text -> !text.isTest() && text.importOf(name).isPresent());
     }
 
     /** Returns where a file imports the package that it is part of, if its own folder has no such module. */
