@@ -150,13 +150,14 @@ public final class ReadFixes {
 
     /**
      * Returns the one word for debug mode: 1, or 0 where the read has the opposite meaning, such as {@code not
-     * os.getenv("PRODUCTION")}. A read that takes neither for on has words of its own, which only its default misses.
+     * os.getenv("PRODUCTION")}. A read that is compared with a word of its own needs no other one.
      */
     private Optional<String> onlyWord() {
         if (subject.words().contains(EnvironmentRead.ON_WORD)) {
             return Optional.of(EnvironmentRead.ON_WORD);
         }
-        return subject.words().stream().findFirst().map(word -> "0");
+        boolean compared = Enclosing.parts(whole).stream().anyMatch(part -> part instanceof Expr.Compare);
+        return subject.words().isEmpty() && compared ? Optional.empty() : Optional.of("0");
     }
 
     private boolean comparesWithProduction() {
