@@ -77,8 +77,7 @@ final class Services {
                 .flatMap(verdict -> verdict.program().launch().stream())
                 .filter(launch -> launch.steps().stream()
                                 .map(EvidenceStep::event)
-                                .anyMatch(event -> !(event instanceof Event.UnknownContext)
-                                        && !(event instanceof Event.DeployedOtherwise))
+                                .anyMatch(event -> !(event instanceof Event.UnknownContext) && !isOfImage(event))
                         && presumed(launch).isEmpty())
                 .map(Launch::place)
                 .collect(Collectors.toSet());
@@ -91,9 +90,14 @@ final class Services {
     private static boolean isBareImage(ProgramVerdict verdict, Set<Place> deployed) {
         Launch launch = verdict.program().launch().orElseThrow();
         return verdict.exposure() == Exposure.NONE
-                && launch.steps().stream().allMatch(step -> step.event() instanceof Event.DeployedOtherwise)
+                && launch.steps().stream().allMatch(step -> isOfImage(step.event()))
                 && launch.invocation().launcher() == Launcher.FLASK_RUN
                 && deployed.contains(launch.place());
+    }
+
+    /** Returns whether an event is one of an image by itself. */
+    private static boolean isOfImage(Event event) {
+        return event instanceof Event.DeployedOtherwise || event instanceof Event.MadeFrom;
     }
 
     private static boolean isPrivate(Role role) {

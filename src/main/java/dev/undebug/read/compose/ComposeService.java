@@ -126,7 +126,7 @@ final class ComposeService {
 
     private Origin origin(Optional<Unit.Build> build) {
         return new Origin.Service(
-                layers.one("image").flatMap(text::known),
+                layers.one("image").filter(YamlNode::isScalar).map(text::value),
                 build,
                 envFiles(),
                 layers.one("working_dir").flatMap(text::known),

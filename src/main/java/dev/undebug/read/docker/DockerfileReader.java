@@ -130,9 +130,8 @@ public final class DockerfileReader implements Reader {
                     : "";
             Optional<DockerStage> parent = named(words.get(0).value());
             open |= parent.isEmpty() && !ImagePackages.isPlain(words.get(0).value());
-            Optional<String> base =
-                    parent.map(DockerStage::name).or(() -> words.get(0).knownValue());
-            DockerStage stage = new DockerStage(file, escape, name, base, instruction.span());
+            String base = parent.map(DockerStage::name).orElse(words.get(0).value());
+            DockerStage stage = new DockerStage(file, escape, name, Optional.of(base), instruction.span());
             parent.ifPresent(stage::inherit);
             stages.add(stage);
         }

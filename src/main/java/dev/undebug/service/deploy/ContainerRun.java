@@ -3,13 +3,11 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.fact.Word;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,21 +27,11 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     public List<Command> commands() {
         boolean replaced = unit.origin().replacesEntrypoint();
         if (unit.commands().isEmpty()) {
-            return replaced
-                    ? List.of()
-                    : image.flatMap(Image::started).map(Unit::commands).orElse(List.of());
+            return replaced ? List.of() : image.map(Image::commands).orElse(List.of());
         }
-        Optional<Command> entrypoint = image.flatMap(Image::entered)
-                .flatMap(stage -> stage.origin().entrypoint())
-                .filter(command -> !replaced);
-        return entrypoint.map(command -> List.of(joined(command))).orElse(unit.commands());
-    }
-
-    private Command joined(Command entrypoint) {
-        Command last = unit.commands().get(unit.commands().size() - 1);
-        List<Word> words = new ArrayList<>(entrypoint.wordsForElsewhere());
-        words.addAll(last.words());
-        return new Command(last.place(), entrypoint.assignments(), words, last.conditional());
+        return image.filter(found -> !replaced)
+                .map(found -> found.passed(unit.commands()))
+                .orElse(unit.commands());
     }
 
     /** Returns the steps to the command, if another file has it. */
@@ -58,7 +46,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     public List<EvidenceStep> presumed() {
         boolean own = !unit.commands().isEmpty()
                 && (unit.origin().replacesEntrypoint()
-                        || image.flatMap(Image::entered).isEmpty());
+                        || image.flatMap(Image::entrypoint).isEmpty());
         return image.filter(found -> !own)
                 .map(found -> new Event.PresumesImage(
                         unit.origin().base().orElse(""), found.stage().place().path()))

@@ -1,18 +1,23 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A stage of a Dockerfile with all the stages that it is based on.
@@ -20,8 +25,9 @@ import java.util.function.Predicate;
  * @param chain from the first stage to the one that runs
  * @param context the build context, a repository path
  * @param stated whether a build states the context; otherwise it is a guess
+ * @param parent the image that its first stage is made from, if the repository builds that one, too
  */
-public record Image(List<Unit> chain, String context, boolean stated) {
+public record Image(List<Unit> chain, String context, boolean stated, Optional<Image> parent) {
     private static final int MAX_STAGES = 50;
 
     public Image {
@@ -30,12 +36,12 @@ public record Image(List<Unit> chain, String context, boolean stated) {
 
     /** Builds the chain of a stage from the stages of its Dockerfile, with a stated context. */
     public static Image of(Unit stage, List<Unit> stages, String context) {
-        return new Image(chain(stage, stages), context, true);
+        return new Image(chain(stage, stages), context, true, Optional.empty());
     }
 
     /** Builds the chain of a stage from the stages of its Dockerfile, with a guessed context. */
     static Image guessed(Unit stage, List<Unit> stages, String context) {
-        return new Image(chain(stage, stages), context, false);
+        return new Image(chain(stage, stages), context, false, Optional.empty());
     }
 
     private static List<Unit> chain(Unit stage, List<Unit> stages) {
@@ -54,6 +60,35 @@ public record Image(List<Unit> chain, String context, boolean stated) {
                 .findFirst());
     }
 
+    /** Returns the same image, made from another one of the repository. */
+    Image madeFrom(Image other) {
+        return new Image(chain, context, stated, Optional.of(other));
+    }
+
+    /** Returns the name of the image that the first stage is made from, which no stage has. */
+    Optional<String> base() {
+        return chain.get(0).origin().base();
+    }
+
+    /** Returns the image and those that it is made from, the first one first. */
+    private Stream<Image> ancestry() {
+        return Stream.concat(parent.stream().flatMap(Image::ancestry), Stream.of(this));
+    }
+
+    private Stream<Unit> stages() {
+        return ancestry().flatMap(image -> image.chain.stream());
+    }
+
+    /** Returns the steps that name the images of the repository from which it is made. */
+    public List<EvidenceStep> ancestors() {
+        return ancestry()
+                .flatMap(image -> image.parent.stream()
+                        .map(from -> new EvidenceStep(
+                                image.chain.get(0).place(),
+                                new Event.MadeFrom(from.stage().place().path()))))
+                .toList();
+    }
+
     /** Returns a name for the image of one among several contexts. */
     public String contextName() {
         String folder = RepositoryPath.of(context).name();
@@ -65,41 +100,63 @@ public record Image(List<Unit> chain, String context, boolean stated) {
         return chain.get(chain.size() - 1);
     }
 
-    /** Returns the stage whose command the image runs, if any stage has a command. */
-    public Optional<Unit> started() {
-        return last(unit -> !unit.commands().isEmpty());
+    /** Returns what the image runs by itself. The CMD of a stage goes to the ENTRYPOINT of the image that it is made from. */
+    public List<Command> commands() {
+        Optional<Unit> started = last(unit -> !unit.commands().isEmpty());
+        List<Command> commands = started.map(Unit::commands).orElse(List.of());
+        boolean alone = started.filter(unit -> unit.origin().entrypoint().isEmpty())
+                .filter(chain::contains)
+                .isPresent();
+        return alone ? parent.map(image -> image.passed(commands)).orElse(commands) : commands;
     }
 
-    /** Returns the stage that sets the image's ENTRYPOINT. */
-    Optional<Unit> entered() {
-        return last(unit -> unit.origin().entrypoint().isPresent());
+    /** Returns what runs if the CMD is replaced. */
+    List<Command> passed(List<Command> replacement) {
+        return entrypoint()
+                .map(command -> List.of(joined(command, replacement)))
+                .orElse(replacement);
+    }
+
+    private static Command joined(Command entrypoint, List<Command> passed) {
+        Command last = passed.get(passed.size() - 1);
+        List<Word> words = new ArrayList<>(entrypoint.wordsForElsewhere());
+        words.addAll(last.words());
+        return new Command(last.place(), entrypoint.assignments(), words, last.conditional());
+    }
+
+    /** Returns the image's ENTRYPOINT. */
+    Optional<Command> entrypoint() {
+        return last(unit -> unit.origin().entrypoint().isPresent())
+                .flatMap(unit -> unit.origin().entrypoint());
     }
 
     private Optional<Unit> last(Predicate<Unit> wanted) {
-        return chain.stream().filter(wanted).reduce((first, second) -> second);
+        return stages().filter(wanted).reduce((first, second) -> second);
     }
 
     /** Returns what it has of the repository's code. */
     ImageCode code() {
-        return new ImageCode(chain);
+        return new ImageCode(stages().toList());
     }
 
     public RuntimeContext runtime() {
         List<Layered> environment = new ArrayList<>();
         List<Mount> mounts = new ArrayList<>();
         ContainerPath workingDirectory = ContainerPath.ROOT;
-        for (Unit unit : chain) {
-            unit.environment().forEach(variable -> environment.add(new Layered(variable, unit.name())));
-            if (unit.origin().workingDirectory().isPresent()) {
-                workingDirectory = workingDirectory.resolve(
-                        unit.origin().workingDirectory().get());
+        for (Image image : ancestry().toList()) {
+            for (Unit unit : image.chain) {
+                unit.environment().forEach(variable -> environment.add(new Layered(variable, unit.name())));
+                if (unit.origin().workingDirectory().isPresent()) {
+                    workingDirectory = workingDirectory.resolve(
+                            unit.origin().workingDirectory().get());
+                }
+                unit.origin()
+                        .copies()
+                        .forEach(copy -> mounts.add(new Mount(
+                                RepositoryPath.of(image.context).at(copy.from()).text(),
+                                ContainerPath.of(copy.to()),
+                                Source.COPY)));
             }
-            unit.origin()
-                    .copies()
-                    .forEach(copy -> mounts.add(new Mount(
-                            RepositoryPath.of(context).at(copy.from()).text(),
-                            ContainerPath.of(copy.to()),
-                            Source.COPY)));
         }
         // Files that no COPY explains, such as those from another stage, most likely have the layout of the build
         // context.
@@ -109,8 +166,7 @@ public record Image(List<Unit> chain, String context, boolean stated) {
                 workingDirectory,
                 MountTable.built(
                         mounts,
-                        chain.stream()
-                                .flatMap(unit -> unit.origin().changes().stream())
+                        stages().flatMap(unit -> unit.origin().changes().stream())
                                 .toList()),
                 Optional.of(new ImageSource(stage().place().path(), stated ? Optional.of(context) : Optional.empty())));
     }

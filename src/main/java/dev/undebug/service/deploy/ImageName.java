@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 record ImageName(String whole, String tag) {
     private static final Pattern PARTS = Pattern.compile("((?:[^/]*/)?[^:@]*+)(?::([^@]*+))?(?:@.*)?", Pattern.DOTALL);
     private static final Pattern DEFAULT = Pattern.compile("^(?:(?:index\\.)?docker\\.io/(?:library/)?|localhost/)");
+    private static final Pattern COMPUTED = Pattern.compile("^.*(?:[})`…]|\\$\\w+)/?", Pattern.DOTALL);
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     static ImageName of(String reference) {
@@ -22,6 +23,16 @@ record ImageName(String whole, String tag) {
         String name = (known ? parts.group(1) : written).toLowerCase(Locale.ROOT);
         String tag = known && parts.group(2) != null ? parts.group(2) : "";
         return new ImageName(DEFAULT.matcher(name).replaceFirst(""), tag);
+    }
+
+    /** Returns the version that the name stands for. */
+    String version() {
+        return tag.isEmpty() ? "latest" : tag;
+    }
+
+    /** Returns the name behind the last part that is filled in when it is used; all of it if nothing is. */
+    String known() {
+        return COMPUTED.matcher(whole).replaceFirst("");
     }
 
     /** Returns the name without registry and organisation. */

@@ -10,9 +10,11 @@ import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The images that the repository builds, by the names that deployments use. */
@@ -40,7 +42,9 @@ public final class Images {
     private final Optional<ImageOwner> owner;
     private final List<FileFacts> files;
     private final BuildContexts contexts;
+    private final ParentImages parents;
     private Optional<Boolean> several = Optional.empty();
+    private Optional<Set<Unit>> parentStages = Optional.empty();
 
     /** Creates the images without a way to look up build contexts. */
     public Images(List<FileFacts> files) {
@@ -60,6 +64,7 @@ public final class Images {
         contexts.addBuilds(files);
         contexts.addServices(services, this::dockerfile);
         named = new NamedBuilds(files, this::image);
+        parents = new ParentImages(files, this::alone, this::alone);
         owner = onlyDockerfile().map(file -> new ImageOwner(image(file).context(), exists, files));
     }
 
@@ -206,7 +211,17 @@ public final class Images {
         return dockerfile(dockerfile).map(this::image);
     }
 
+    /** Returns the image with those of the repository that it is made from. */
+    public Image complete(Image image) {
+        return parents.complete(image);
+    }
+
     public Optional<Image> built(Unit.Build build) {
+        return alone(build).map(this::complete);
+    }
+
+    /** Returns the image of a build without those that it is made from. */
+    private Optional<Image> alone(Unit.Build build) {
         if (!build.inline().isEmpty()) {
             return Optional.of(Image.of(stage(build.inline(), build), build.inline(), build.context()));
         }
@@ -241,6 +256,10 @@ public final class Images {
 
     /** Returns the image of a build whose Dockerfile is known. */
     Optional<Image> image(ImageBuild build) {
+        return alone(build).map(this::complete);
+    }
+
+    private Optional<Image> alone(ImageBuild build) {
         return dockerfile(build.dockerfile())
                 .flatMap(file -> stage(file, build.target()).map(stage -> build.context()
                         .flatMap(ImageBuild.Context::folder)
@@ -261,7 +280,25 @@ public final class Images {
      * guessed context if nothing states any.
      */
     public List<Image> ofLast(FileFacts dockerfile) {
-        return contexts.images(last(dockerfile), dockerfile);
+        return contexts.images(last(dockerfile), dockerfile).stream()
+                .map(this::complete)
+                .toList();
+    }
+
+    /** Returns whether an image has no command and others of the repository are made from it, so that nobody runs it. */
+    public boolean isForOthers(Image image) {
+        return image.commands().isEmpty() && parentStages().contains(image.stage());
+    }
+
+    private Set<Unit> parentStages() {
+        if (parentStages.isEmpty()) {
+            parentStages = Optional.of(dockerfiles.stream()
+                    .flatMap(file -> ofLast(file).stream())
+                    .flatMap(image -> image.parent().stream())
+                    .map(Image::stage)
+                    .collect(Collectors.toSet()));
+        }
+        return parentStages.get();
     }
 
     /** Returns the step that leaves the context of these images open. */

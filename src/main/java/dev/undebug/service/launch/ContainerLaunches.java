@@ -130,11 +130,13 @@ final class ContainerLaunches {
         }
         List<Launch> found = new ArrayList<>();
         List<Image> all = images.ofLast(file);
-        List<EvidenceStep> steps = images.doubt(file).stream().toList();
+        List<EvidenceStep> doubt = images.doubt(file).stream().toList();
         for (Image image : all) {
-            if (!started.contains(image)) {
+            if (!started.contains(image) && !images.isForOthers(image)) {
                 String name = all.size() > 1 ? image.contextName() : imageName(unit);
-                List<Command> written = image.started().map(Unit::commands).orElse(List.of());
+                List<Command> written = image.commands();
+                List<EvidenceStep> steps = new ArrayList<>(doubt);
+                steps.addAll(image.ancestors());
                 RuntimeContext runtime = hosts.of(unit)
                         .map(host -> around.on(host, image.runtime()))
                         .orElse(image.runtime());
@@ -205,6 +207,7 @@ final class ContainerLaunches {
         steps.addAll(around.placed(unit));
         boolean run = unit.kind() == Unit.Kind.CONTAINER_RUN;
         steps.addAll(run && isPresumed(unit, sets) ? service.presumed() : service.steps());
+        image.map(Image::ancestors).ifPresent(steps::addAll);
         Draft draft = new Draft(unit.name(), unit.place(), service.role(), runtime, steps);
         List<Launch> found = unit.origin().envFiles().isEmpty()
                 ? commands.shown(draft, service.commands())
@@ -248,6 +251,7 @@ final class ContainerLaunches {
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         List<EvidenceStep> steps = new ArrayList<>(before);
         steps.addAll(isPresumed(main, sets) ? run.presumed() : run.steps());
+        image.map(Image::ancestors).ifPresent(steps::addAll);
         return commands.of(new Draft(unit.name(), unit.place(), role, runtime, steps), run.commands());
     }
 
@@ -273,6 +277,6 @@ final class ContainerLaunches {
                         .map(target -> unit.name().equalsIgnoreCase(target))
                         .orElse(unit.origin().last()))
                 .findFirst()
-                .map(unit -> Image.of(unit, stages, build.context()));
+                .map(unit -> images.complete(Image.of(unit, stages, build.context())));
     }
 }

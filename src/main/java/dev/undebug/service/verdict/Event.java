@@ -98,6 +98,14 @@ public sealed interface Event {
         }
     }
 
+    /** An image is made from another one that the repository builds, and gets its variables, files and command. */
+    record MadeFrom(String dockerfile) implements Event {
+        @Override
+        public String text() {
+            return "is made from the image of `" + dockerfile + "`";
+        }
+    }
+
     /**
      * A container runs an image that nothing in the repository builds or names, presumably that of its only Dockerfile.
      *
