@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Maps Python's names of encodings to Java's. */
 final class PythonCodecs {
@@ -31,11 +32,18 @@ final class PythonCodecs {
             Map.entry("mac-roman", "x-MacRoman"),
             Map.entry("macintosh", "x-MacRoman"));
 
+    private static final Pattern BETWEEN = Pattern.compile("[-_]+");
+
     private PythonCodecs() {}
 
     static Optional<Charset> charset(String name) {
-        // In Java, bare numbers name other code pages.
-        String normal = name.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^(?=[0-9]+$)", "cp");
+        // Python joins the words of a name, whatever stands between and around them. In Java, bare numbers name other
+        // code pages.
+        String normal = BETWEEN.matcher(name.toLowerCase(Locale.ROOT))
+                .replaceAll("-")
+                .replaceFirst("^-", "")
+                .replaceFirst("-$", "")
+                .replaceFirst("^(?=[0-9]+$)", "cp");
         String java =
                 OTHERS.get(normal.startsWith("iso-latin-1-") || normal.startsWith("latin-1-") ? "latin-1" : normal);
         if (java != null) {

@@ -71,6 +71,9 @@ class DeclaredEncodingTest {
                 "# coding : latin-1\n",
                 "# coding: utf-8\n",
                 "# coding: UTF_8-unix\n",
+                "# -*- coding: utf- 8 -*-\n",
+                "# coding: utf--8\n",
+                "# coding: _UTF8_\n",
                 "x\\\n# coding: latin-1\n"
             })
     void readsUtf8WhereNothingElseIsDeclared(String start) {
