@@ -83,7 +83,7 @@ public final class SystemdReader implements Reader {
                 .filter(section -> section.name().equals("Service"))
                 .toList();
         ContainerFacts containers = new ContainerFacts(file);
-        Role role = RoleInference.firstKnown(RoleInference.ofOverlay(file.path()), Role.PRODUCTION);
+        Role role = RoleInference.firstKnown(RoleInference.ofMachineUnit(file.path()), Role.PRODUCTION);
         sections.stream()
                 .flatMap(section -> section.all(COMMANDS).stream())
                 .forEach(entry -> containers.shell(started(entry), Audience.of(role), List.of()));
@@ -100,7 +100,7 @@ public final class SystemdReader implements Reader {
                 changed.isPresent() ? Unit.Kind.DROP_IN : Unit.Kind.PROCESS,
                 changed.orElseGet(() -> end < 0 ? name : name.substring(0, end)),
                 file.place(section.place()),
-                RoleInference.ofOverlay(file.path()),
+                RoleInference.ofMachineUnit(file.path()),
                 environment(file, section),
                 commands(file, section),
                 new Origin.ServiceUnit(

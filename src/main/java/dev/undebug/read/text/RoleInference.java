@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -61,6 +62,8 @@ public final class RoleInference {
      */
     private static final Pattern STAGE =
             Pattern.compile("(?:.*[^a-z0-9])?stage(?:\\.[^.]*)?|.+[^a-z0-9]stage[^a-z0-9].*");
+
+    private static final Pattern TESTS = Pattern.compile("(?i)(?:^|[^a-z0-9])(?:tests?|testing|pytest|e2e|ci)$");
 
     private static final Set<String> DEPLOYING = Set.of("deploy", "redeploy", "deployment");
 
@@ -141,10 +144,25 @@ public final class RoleInference {
      * {@code overlays/staging/web.yaml}.
      */
     public static Role ofOverlay(String path) {
+        return ofNearest(path, RoleInference::ofFile);
+    }
+
+    /**
+     * Returns the role of a unit of a machine by its name, or by the nearest folder that shows one. A folder is for tests if
+     * that is the last word of its name: {@code test-stage} is a step in which the image of a machine is made.
+     */
+    public static Role ofMachineUnit(String path) {
+        return ofNearest(path, folder -> {
+            Role role = ofFile(folder);
+            return role == Role.TEST && !TESTS.matcher(folder).find() ? Role.UNKNOWN : role;
+        });
+    }
+
+    private static Role ofNearest(String path, Function<String, Role> ofFolder) {
         Role role = ofFile(RepositoryPath.of(path).name());
         RepositoryPath folder = RepositoryPath.of(path).folder();
         while (role == Role.UNKNOWN && !folder.isRoot()) {
-            role = ofFile(folder.name());
+            role = ofFolder.apply(folder.name());
             folder = folder.folder();
         }
         return role;
