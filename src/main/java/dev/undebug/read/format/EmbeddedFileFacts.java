@@ -30,7 +30,7 @@ public record EmbeddedFileFacts(SourceFile host, MappedText text, Predicate<Span
         if (!variables && unit.kind() != Unit.Kind.PROCESS && unit.kind() != Unit.Kind.DROP_IN) {
             return Optional.empty();
         }
-        String name = variables ? RepositoryPath.of(unit.place().path()).name() : unit.name();
+        String name = variables ? RepositoryPath.of(unit.place().path()).name() : name(unit.name());
         Place place = unit.environment().isEmpty()
                 ? place(unit.place())
                 : place(unit.environment().get(0).place());
@@ -54,6 +54,12 @@ public record EmbeddedFileFacts(SourceFile host, MappedText text, Predicate<Span
                 variables(unit.environment()),
                 unit.commands().stream().map(this::command).toList(),
                 unit.origin().moved(this::command));
+    }
+
+    /** What is called by a value that is filled in has the name of its file. */
+    private String name(String written) {
+        String shown = TemplatePlaceholders.shown(written);
+        return shown.equals("…") ? RepositoryPath.of(host.path()).name() : shown;
     }
 
     private Place place(Place place) {

@@ -46,7 +46,7 @@ public final class NamelessScriptReader implements Reader {
     }
 
     /** Returns whether the first line of a text is that of a shell script. */
-    static boolean isShell(String text) {
+    public static boolean isShell(String text) {
         String beginning = text.substring(0, Math.min(text.length(), MAX_FIRST_LINE));
         return SHELL.matcher(beginning).lookingAt();
     }

@@ -42,7 +42,7 @@ public final class ShellScriptReader implements Reader {
     }
 
     /** Returns whether a file is a shell script, by its name. */
-    static boolean isScript(String path) {
+    public static boolean isScript(String path) {
         return NAME.matcher(RepositoryPath.of(path).name()).matches();
     }
 

@@ -1,14 +1,19 @@
 package dev.undebug.read.provision;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.env.EnvFileReader;
 import dev.undebug.read.format.EmbeddedFileFacts;
+import dev.undebug.read.format.NamelessScriptReader;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.ShellScriptReader;
 import dev.undebug.read.machine.SupervisorReader;
 import dev.undebug.read.machine.SystemdReader;
 import dev.undebug.read.machine.WebServerReader;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
@@ -23,11 +28,15 @@ import java.util.regex.Pattern;
 
 /**
  * Reads templates of Ansible, Salt and similar tools in the format of their result: systemd units, supervisor programs,
- * env files. Template expressions and values under a condition are unknown.
+ * env files, and shell scripts that these start. Template expressions and values under a condition are unknown.
  */
 final class TemplateReader implements Reader {
     private static final Pattern PATH = Pattern.compile("(.*?([^/]+))\\.(j2|jinja2?|erb|epp)");
     private static final PathPattern TEMPLATE = PathPattern.of(PATH, ".j2", ".jinja", ".jinja2", ".erb", ".epp");
+
+    /** Where a template without an extension may be a script: {@code roles/web/templates/start_web.j2}. */
+    private static final Pattern TOOL =
+            Pattern.compile("(?:.*/)?(?:ansible|roles|playbooks?|salt|cookbooks|deploy\\w*)/.*");
 
     /** Template names of env files: they often lack the dot, since files that begin with one are easy to overlook. */
     private static final Map<String, String> HIDDEN =
@@ -41,8 +50,14 @@ final class TemplateReader implements Reader {
         Matcher matcher = PATH.matcher(path);
         return TEMPLATE.matches(path)
                 && matcher.matches()
-                && (reader(written(matcher)).isPresent() || matcher.group(1).endsWith(".conf"))
+                && (reader(written(matcher)).isPresent() || matcher.group(1).endsWith(".conf") || mayBeScript(matcher))
                 && !new WebServerReader().reads(path);
+    }
+
+    private static boolean mayBeScript(Matcher template) {
+        String name = template.group(2);
+        return ShellScriptReader.isScript(name)
+                || (name.indexOf('.') < 0 && TOOL.matcher(template.group()).matches());
     }
 
     /** Returns the path of the rendered file. */
@@ -74,6 +89,9 @@ final class TemplateReader implements Reader {
         }
         TemplateText template = TemplateText.of(file, language(matcher.group(3)));
         String path = written(matcher);
+        if (reader(path).isEmpty() && mayBeScript(matcher)) {
+            return FileFacts.ofUnits(file, script(file, template, matcher.group(2)));
+        }
         // The file name of a supervisor program is arbitrary.
         Reader reader = reader(path).orElseGet(SupervisorReader::new);
         Span whole = new Span(0, file.text().length());
@@ -86,5 +104,24 @@ final class TemplateReader implements Reader {
         FileFacts inner = reader.read(new SourceFile(path, template.masked().text()));
         inner.units().forEach(unit -> rehoming.unit(unit).ifPresent(units::add));
         return FileFacts.ofUnits(file, units);
+    }
+
+    /** Returns the script, with its name for the commands that start it; which parts of it are left out is unknown. */
+    private static List<Unit> script(SourceFile file, TemplateText template, String name) {
+        boolean shell = NamelessScriptReader.isShell(file.text())
+                || (ShellScriptReader.isScript(name) && name.indexOf('.') >= 0);
+        if (!shell || !template.branches().isEmpty()) {
+            return List.of();
+        }
+        MappedText text = MappedText.of(
+                template.masked(), new Span(Lines.start(file), file.text().length()));
+        return List.of(new Unit(
+                Unit.Kind.SCRIPT,
+                name,
+                file.place(text.span()),
+                RoleInference.ofOverlay(file.path()),
+                List.of(),
+                CommandReader.script(file, text),
+                Origin.NONE));
     }
 }

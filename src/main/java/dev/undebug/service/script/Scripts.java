@@ -41,7 +41,7 @@ public final class Scripts {
 
     private final Function<String, Optional<FileFacts>> facts;
     private final CalledFiles files;
-    private final SupervisedPrograms supervised;
+    private final Others others;
     private final boolean complete;
     private final Predicate<String> presumed;
     private final Set<String> reached;
@@ -53,17 +53,24 @@ public final class Scripts {
 
     /** @param complete whether no variables are set besides those of the surroundings */
     public Scripts(Function<String, Optional<FileFacts>> facts, boolean complete) {
-        this(facts, new SupervisedPrograms(facts, List.of()), complete, name -> false, new HashSet<>());
+        this(facts, new Others(facts, List.of()), complete, name -> false, new HashSet<>());
+    }
+
+    /** What is found among the files of the repository, and not by its path. */
+    private record Others(SupervisedPrograms supervised, PlacedScripts placed) {
+        Others(Function<String, Optional<FileFacts>> facts, List<FileFacts> all) {
+            this(new SupervisedPrograms(facts, all), new PlacedScripts(all));
+        }
     }
 
     private Scripts(
             Function<String, Optional<FileFacts>> facts,
-            SupervisedPrograms supervised,
+            Others others,
             boolean complete,
             Predicate<String> presumed,
             Set<String> reached) {
         this.facts = facts;
-        this.supervised = supervised;
+        this.others = others;
         this.files = new CalledFiles(facts);
         this.complete = complete;
         this.presumed = presumed;
@@ -76,12 +83,12 @@ public final class Scripts {
      * @param unset whether a variable is presumably unset, since nothing in the repository sets it
      */
     public Scripts presuming(Predicate<String> unset) {
-        return new Scripts(facts, supervised, complete, unset, reached);
+        return new Scripts(facts, others, complete, unset, reached);
     }
 
     /** Returns the same scripts in a repository with these files, some of which process managers may include. */
     public Scripts among(List<FileFacts> all) {
-        return new Scripts(facts, new SupervisedPrograms(facts, all), complete, presumed, reached);
+        return new Scripts(facts, new Others(facts, all), complete, presumed, reached);
     }
 
     /**
@@ -149,21 +156,29 @@ public final class Scripts {
             return;
         }
         int index = script(words);
-        Optional<Unit> unit = depth < MAX_DEPTH && index >= 0
-                ? files.script(words.get(index).text(), one.runtime())
-                : Optional.empty();
+        Optional<Unit> unit =
+                depth < MAX_DEPTH && index >= 0 ? script(words.get(index), one.runtime()) : Optional.empty();
         if (unit.isEmpty()) {
             followed.add(one.as(passedOn(command)));
             return;
         }
         String path = unit.get().place().path();
         reached.add(path);
-        String script = unit.get().name().isEmpty() ? path : "/" + unit.get().name();
+        boolean inImage = one.runtime().dockerfile().filter(path::equals).isPresent();
+        String script =
+                inImage && !unit.get().name().isEmpty() ? "/" + unit.get().name() : path;
         List<EvidenceStep> steps = one.stepsTo(new Event.Other("runs " + EvidenceStep.code(script)));
         List<Word> arguments = words.subList(index + 1, words.size());
         for (Script.Run run : runs(unit.get(), one, arguments)) {
             follow(one.inside(run, steps, true), depth + 1, followed);
         }
+    }
+
+    private Optional<Unit> script(Word path, RuntimeContext runtime) {
+        return Optional.of(path)
+                .filter(Word::literal)
+                .flatMap(known -> files.script(known.text(), runtime))
+                .or(() -> others.placed().called(path));
     }
 
     /** Returns the commands of a Procfile that a process manager starts, with the variables of its {@code .env}. */
@@ -195,7 +210,7 @@ public final class Scripts {
     private List<ResolvedCommand> programs(ResolvedCommand one, SupervisorCall call) {
         Command command = one.command();
         List<ResolvedCommand> programs = new ArrayList<>();
-        SupervisedPrograms.Found found = supervised.of(call, one);
+        SupervisedPrograms.Found found = others.supervised().of(call, one);
         for (Unit program : found.programs()) {
             reached.add(key(program));
             List<EnvVar> variables = new ArrayList<>(command.assignments());
@@ -344,12 +359,12 @@ public final class Scripts {
     /** Returns the index of the word with the script's file name: the argument of a shell, or the program itself. */
     private static int script(List<Word> words) {
         if (!SHELLS.contains(ContainerPath.program(words.get(0).text()))) {
-            return words.get(0).literal() ? 0 : -1;
+            return 0;
         }
         int at = 1;
         while (at < words.size() && words.get(at).text().startsWith("-")) {
             at++;
         }
-        return at < words.size() && words.get(at).literal() ? at : -1;
+        return at < words.size() ? at : -1;
     }
 }
