@@ -1,6 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.flask.FlaskVersion;
+import dev.undebug.python.eval.outcome.FlaskTraits;
 import dev.undebug.python.eval.outcome.Truth;
 import java.util.Set;
 
@@ -30,12 +31,14 @@ public record Installed(FlaskVersions.Wanted wanted, Set<String> names, boolean 
         return wanted.known() && flask().atLeast(2, 3);
     }
 
-    /** Returns whether Flask certainly has {@code app.env} and {@code config["ENV"]}, or certainly lacks them. */
-    Truth hasMode() {
-        if (!wanted.known() || !flask().atLeast(1, 0)) {
-            return Truth.UNKNOWN;
+    /** Returns what Flask certainly has, or certainly lacks. */
+    FlaskTraits traits() {
+        if (!wanted.known()) {
+            return FlaskTraits.UNKNOWN;
         }
-        return flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE;
+        return flask().atLeast(1, 0)
+                ? new FlaskTraits(flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE, Truth.FALSE)
+                : new FlaskTraits(Truth.UNKNOWN, Truth.TRUE);
     }
 
     /** Returns the release for judging {@code FLASK_ENV}; if unknown, one that reads it. */

@@ -81,7 +81,7 @@ public final class Standalone {
                 Optional.empty(),
                 entry.main() ? Launcher.PYTHON : Launcher.UNKNOWN,
                 workspace.roles().of(entry.path()).orElseGet(() -> CodeRole.of(entry.path())),
-                Optional.of(entry.in(ExecutionContext.of(installed.hasMode()))),
+                Optional.of(entry.in(ExecutionContext.of(installed.traits()))),
                 List.of(),
                 entry.main() ? envFiles(entry, installed) : List.of(),
                 installed,

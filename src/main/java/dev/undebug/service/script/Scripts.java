@@ -291,7 +291,7 @@ public final class Scripts {
 
     /** Returns whether a program of a process manager waits for a command to start it, and no file has one. */
     public boolean isIdle(Unit program) {
-        return supervised.isIdle(program);
+        return others.supervised().isIdle(program);
     }
 
     /** Returns the commands of a task that somebody starts by hand. */

@@ -119,7 +119,9 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         if (kept != null) {
             return kept.present();
         }
-        if (name.equals("env") && config != null && run.entry().context().mode() == Truth.TRUE) {
+        if (name.equals("env")
+                && config != null
+                && run.entry().context().flask().mode() == Truth.TRUE) {
             @Nullable Value mode = config.find(Value.of("ENV"));
             return mode == null ? run.cannotTell(Trace.NONE) : mode.present();
         }

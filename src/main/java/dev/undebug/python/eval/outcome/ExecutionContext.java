@@ -11,11 +11,11 @@ import java.util.Set;
  * @param absent repository paths of files that its image lacks
  * @param copies the places of repository files in the image, later ones over earlier ones
  * @param written the variables of a {@code .env} that its image or the script that starts it writes, in order
- * @param mode whether its Flask has {@code app.env} and {@code config["ENV"]}, as releases from 1.0 to 2.2 do
+ * @param flask what is known of its release of Flask
  */
-public record ExecutionContext(Set<String> absent, List<Copied> copies, List<Written> written, Truth mode) {
+public record ExecutionContext(Set<String> absent, List<Copied> copies, List<Written> written, FlaskTraits flask) {
     /** An unknown context: the repository as it is. */
-    public static final ExecutionContext NONE = of(Truth.UNKNOWN);
+    public static final ExecutionContext NONE = of(FlaskTraits.UNKNOWN);
 
     public ExecutionContext {
         absent = Set.copyOf(absent);
@@ -23,9 +23,9 @@ public record ExecutionContext(Set<String> absent, List<Copied> copies, List<Wri
         written = List.copyOf(written);
     }
 
-    /** Returns the repository as it is, with a Flask of which only its mode is known. */
-    public static ExecutionContext of(Truth mode) {
-        return new ExecutionContext(Set.of(), List.of(), List.of(), mode);
+    /** Returns the repository as it is, with a Flask of which this is known. */
+    public static ExecutionContext of(FlaskTraits flask) {
+        return new ExecutionContext(Set.of(), List.of(), List.of(), flask);
     }
 
     /**

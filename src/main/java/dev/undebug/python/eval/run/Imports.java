@@ -2,6 +2,7 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Prelude;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Raised;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Imports modules of the repository by running them; other modules are known by name only. */
 public final class Imports {
+    /** In releases of Flask before 1.0, its modules are those of the extensions. */
+    private static final String EXTENSIONS = "flask.ext";
+
     private final Run run;
     private final Table registry;
     private final ModulePaths paths;
@@ -148,6 +152,10 @@ public final class Imports {
             statement.names().forEach(alias -> bindBeyond(alias, scope));
             return;
         }
+        if (absolute.get().equals(EXTENSIONS)) {
+            statement.names().forEach(alias -> bindName(alias, scope, module(EXTENSIONS + "." + alias.name())));
+            return;
+        }
         Value module =
                 isNamespace(absolute.get(), statement) ? missing.outside(absolute.get()) : module(absolute.get());
         for (Stmt.Alias alias : statement.names()) {
@@ -186,6 +194,11 @@ public final class Imports {
         @Nullable Value known = registry.get(dotted);
         if (known != null) {
             return known.present();
+        }
+        if (dotted.startsWith(EXTENSIONS + ".")) {
+            return run.entry().context().flask().extensions() == Truth.FALSE
+                    ? missing.absent(dotted)
+                    : module("flask_" + dotted.substring(EXTENSIONS.length() + 1));
         }
         Optional<String> path = paths.find(dotted);
         if (path.isEmpty()) {

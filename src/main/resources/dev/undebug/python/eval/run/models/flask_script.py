@@ -1,4 +1,4 @@
-"""Flask-Script: the program's first argument names the command, `runserver` is there by itself if an app is given."""
+"""Flask-Script: the program's first argument names the command, `runserver` is there unless the manager is a part of another."""
 
 import sys
 
@@ -24,11 +24,13 @@ class Server(Command):
 
     def _host(self, words):
         host = self.host
-        for i in range(len(words)):
-            if words[i] in ("-h", "--host") and i + 1 < len(words):
-                host = words[i + 1]
-            elif words[i].startswith("--host="):
-                host = words[i][len("--host="):]
+        before = None
+        for word in words:
+            if before in ("-h", "--host"):
+                host = word
+            elif word.startswith("--host="):
+                host = word[len("--host="):]
+            before = word
         return host
 
 
@@ -36,8 +38,7 @@ class Manager:
     def __init__(self, app=None, with_default_commands=None, **options):
         self.app = app
         self.commands = {}
-        if with_default_commands or (app is not None and with_default_commands is None):
-            self.commands["runserver"] = Server()
+        self.with_default_commands = with_default_commands
 
     def add_command(self, *args, **options):
         if len(args) == 1:
@@ -59,6 +60,10 @@ class Manager:
         words = sys.argv[1:]
         if not is_known(words):
             return
+        # What is added by that name comes first, and the app may be given only now.
+        wanted = self.with_default_commands
+        if (wanted or (wanted is None and self.app is not None)) and "runserver" not in self.commands:
+            self.commands["runserver"] = Server()
         named = self._named(words) or default_command
         if named is None:
             # It prints its help, but real starts name a command.
