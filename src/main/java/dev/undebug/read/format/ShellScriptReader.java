@@ -8,6 +8,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.DetachedStart;
+import dev.undebug.read.shell.DeveloperSigns;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
@@ -98,10 +99,14 @@ public final class ShellScriptReader implements Reader {
                     Role.PRODUCTION);
         }
         Role named = RoleInference.ofScript(file.path());
-        boolean stays = SUPERVISED.matcher(file.path()).matches() || DetachedStart.in(MappedText.of(file, text));
-        return named == Role.UNKNOWN && stays
-                ? RoleInference.firstKnown(RoleInference.ofContainerFile(file.path()), Role.PRODUCTION)
-                : named;
+        if (named != Role.UNKNOWN) {
+            return named;
+        }
+        MappedText shell = MappedText.of(file, text);
+        if (SUPERVISED.matcher(file.path()).matches() || DetachedStart.in(shell)) {
+            return RoleInference.firstKnown(RoleInference.ofContainerFile(file.path()), Role.PRODUCTION);
+        }
+        return DeveloperSigns.in(shell) ? Role.DEVELOPMENT : Role.UNKNOWN;
     }
 
     /** Deployed variables are for production, unless the name of the script shows another role. */

@@ -1,0 +1,77 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.fact.Role;
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.source.ContainerPath;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises scripts for a developer's machine by what they do: they start a compose file for development, or tell whoever
+ * started them to open {@code http://localhost:5000}.
+ */
+public final class DeveloperSigns {
+    private static final Set<String> COMPOSE = Set.of("docker-compose", "podman-compose", "compose");
+    private static final Set<String> FILE = Set.of("-f", "--file");
+    private static final String WITH_FILE = "--file=";
+
+    /** An address to open in a browser. */
+    private static final Pattern HERE = Pattern.compile("https?://(?:localhost|127\\.0\\.0\\.1)\\b");
+
+    /** An address that others open, too, or a variable with one. */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("https?://(?!localhost\\b|127\\.0\\.0\\.1\\b)[^\\s\"']*|0\\.0\\.0\\.0");
+
+    private boolean compose;
+    private boolean here;
+    private boolean elsewhere;
+
+    private DeveloperSigns() {}
+
+    /** Returns whether shell text is for a developer. */
+    public static boolean in(MappedText shell) {
+        DeveloperSigns signs = new DeveloperSigns();
+        signs.visit(ShellParser.parse(shell));
+        return signs.compose || (signs.here && !signs.elsewhere);
+    }
+
+    private void visit(ShellNode node) {
+        if (node instanceof ShellNode.Simple simple) {
+            visit(simple.words().stream()
+                    .map(MappedText::text)
+                    .map(PrintedText::unquoted)
+                    .toList());
+        }
+        node.parts().forEach(this::visit);
+    }
+
+    private void visit(List<String> words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        String program = ContainerPath.program(words.get(0));
+        boolean says = program.equals("echo") || program.equals("printf");
+        for (String word : words) {
+            here |= says && HERE.matcher(word).find();
+            elsewhere |= ELSEWHERE.matcher(word).find();
+        }
+        compose |= words.stream().limit(3).anyMatch(COMPOSE::contains) && startsForDevelopment(words);
+    }
+
+    private static boolean startsForDevelopment(List<String> words) {
+        boolean development = false;
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean after = FILE.contains(words.get(i - 1));
+            if (after || word.startsWith(WITH_FILE)) {
+                String file = after ? word : word.substring(WITH_FILE.length());
+                development |= RoleInference.ofPath(file) == Role.DEVELOPMENT;
+            }
+        }
+        return development && (words.contains("up") || words.contains("start"));
+    }
+}
