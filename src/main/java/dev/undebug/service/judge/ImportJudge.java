@@ -13,6 +13,7 @@ import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.run.Flags;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Judges an application that a server imports from a module. */
@@ -44,7 +45,7 @@ final class ImportJudge implements Judge {
             this.inCode = new SettingEffects(run, effects);
             this.settings = run.execution().settings();
             this.version = run.version();
-            this.made = run.made();
+            this.made = run.hasNoApplication() ? Variables.of(Map.of()) : run.made();
             Optional<Flag> asItIs = Flags.settingWithoutSwitches(settings);
             this.rest = Flags.settingWithoutSwitches(
                     settings.stream().filter(setting -> !isHidden(setting)).toList());
@@ -87,7 +88,9 @@ final class ImportJudge implements Judge {
             if (quiet.debug() == Flag.UNKNOWN) {
                 effects.unknown();
             }
-            mode();
+            if (!run.hasNoApplication()) {
+                mode();
+            }
             Outcome asItIs = new WsgiImport(Flags.setting(settings)).outcome(version, made);
             effects.together(mark, SettingEffects.wrapped(settings, asItIs));
             effects.because(asItIs.exposure(), () -> run.reasons().imported(settings));

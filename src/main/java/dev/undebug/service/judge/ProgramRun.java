@@ -156,6 +156,17 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         return imports(PythonText::namesFramework);
     }
 
+    /** Returns whether it is a program without an application: nothing in it reads the variables of Flask. */
+    boolean hasNoApplication() {
+        return program.launcher() == Launcher.PYTHON
+                && execution.starts().isEmpty()
+                && execution.children().isEmpty()
+                && execution.unseen().isEmpty()
+                && isWhole()
+                && isFinished()
+                && !namesFramework();
+    }
+
     private boolean imports(Predicate<PythonText> library) {
         return execution.files().stream()
                 .flatMap(path -> runs.sourceText(path).stream())

@@ -6,6 +6,9 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Flag;
+import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.Variables;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.deploy.ContainerRun;
@@ -21,6 +24,7 @@ import dev.undebug.service.verdict.PinOff;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -61,6 +65,9 @@ final class UnattachedVariables implements RepositoryJudge {
             verdicts.add(layer.asSwitch(), new Reach(exposure, launch.role(), false, true, evidence.steps()));
         }
         for (Layered layer : layers) {
+            if (isDecided(layer.variable(), layers.stream().map(Layered::variable))) {
+                continue;
+            }
             besides(layer, installed, repository.modeNamed()).ifPresent(alone -> {
                 EvidenceBuilder evidence = alone.told(EvidenceBuilder.from(launch), layer);
                 Exposure exposure = dormant && alone.exposure() != Exposure.NONE ? Exposure.DORMANT : alone.exposure();
@@ -78,10 +85,15 @@ final class UnattachedVariables implements RepositoryJudge {
         boolean idle = servesNobody(unit);
         for (EnvVar variable : unit.environment()) {
             boolean dormant = shown
-                    && (unit.role() == Role.UNKNOWN || idle || isOverridden(variable, unit, repository.launches()));
+                    && (unit.role() == Role.UNKNOWN
+                            || idle
+                            || isOverridden(variable, unit, repository.launches())
+                            || reachesNoApplication(variable, repository));
             Layered layer = new Layered(variable, unit.name());
             Optional<Alone> found = debug(layer, installed)
-                    .or(() -> besides(layer, installed, repository.modeNamed()))
+                    .or(() -> isDecided(variable, unit.environment().stream())
+                            ? Optional.empty()
+                            : besides(layer, installed, repository.modeNamed()))
                     .filter(alone -> !verdicts.knows(alone.subject()) && !verdicts.knowsWithin(variable.place()));
             found.ifPresent(alone -> {
                 Exposure exposure = dormant ? Exposure.DORMANT : alone.exposure();
@@ -115,6 +127,32 @@ final class UnattachedVariables implements RepositoryJudge {
                         .noneMatch(launch -> isLast(
                                 variable,
                                 launch.runtime().environment().stream().map(Layered::variable)));
+    }
+
+    /** Returns whether programs get the variable, and none of them has an application. */
+    private static boolean reachesNoApplication(EnvVar variable, JudgedRepository repository) {
+        List<ProgramVerdict> given = repository.programs().launched().stream()
+                .filter(verdict -> verdict.program().layers().stream()
+                        .anyMatch(layer -> layer.variable().equals(variable)))
+                .toList();
+        return !given.isEmpty()
+                && given.stream().allMatch(verdict -> verdict.run().hasNoApplication());
+    }
+
+    /** Returns whether it is {@code FLASK_ENV} beside a {@code FLASK_DEBUG} that is off, which comes first in Flask. */
+    private static boolean isDecided(EnvVar variable, Stream<EnvVar> environment) {
+        return variable.name().equals(DebugVariable.FLASK_ENV)
+                && environment
+                        .filter(other -> other.name().equals(DebugVariable.FLASK_DEBUG))
+                        .reduce((first, last) -> last)
+                        .flatMap(EnvVar::value)
+                        .filter(value -> !value.isEmpty() && isOff(value))
+                        .isPresent();
+    }
+
+    private static boolean isOff(String debug) {
+        Variables alone = Variables.of(Map.of(DebugVariable.FLASK_DEBUG, debug));
+        return DebugVariable.read(FlaskVersion.LAST_WITH_MODE, alone) == Flag.OFF;
     }
 
     private static boolean isLast(EnvVar variable, Stream<EnvVar> environment) {
