@@ -37,7 +37,7 @@ final class PythonCodecs {
     private PythonCodecs() {}
 
     static Optional<Charset> charset(String name) {
-        // Python joins the words of a name, whatever stands between and around them. In Java, bare numbers name other
+        // Python joins the words of a name, whatever is between and around them. In Java, bare numbers name other
         // code pages.
         String normal = BETWEEN.matcher(name.toLowerCase(Locale.ROOT))
                 .replaceAll("-")

@@ -56,7 +56,7 @@ public record EmbeddedFileFacts(SourceFile host, MappedText text, Predicate<Span
                 unit.origin().moved(this::command));
     }
 
-    /** What is called by a value that is filled in has the name of its file. */
+    /** A unit whose name is a value that is filled in has the name of its file. */
     private String name(String written) {
         String shown = TemplatePlaceholders.shown(written);
         return shown.equals("…") ? RepositoryPath.of(host.path()).name() : shown;

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Recognises scripts for a developer's machine by what they do: they start a compose file for development, or tell whoever
- * started them to open {@code http://localhost:5000}.
+ * Recognises scripts for a developer's machine by what they do: they start a compose file for development, or tell people
+ * to open {@code http://localhost:5000}.
  */
 public final class DeveloperSigns {
     private static final Set<String> COMPOSE = Set.of("docker-compose", "podman-compose", "compose");

@@ -56,7 +56,7 @@ public final class Scripts {
         this(facts, new Others(facts, List.of()), complete, name -> false, new HashSet<>());
     }
 
-    /** What is found among the files of the repository, and not by its path. */
+    /** Programs and scripts that are found among the files of the repository, not by their paths. */
     private record Others(SupervisedPrograms supervised, PlacedScripts placed) {
         Others(Function<String, Optional<FileFacts>> facts, List<FileFacts> all) {
             this(new SupervisedPrograms(facts, all), new PlacedScripts(all));

@@ -1,7 +1,7 @@
 package dev.undebug.python.eval.outcome;
 
 /**
- * What a release of Flask has, and others lack.
+ * The parts of a release of Flask that other releases lack.
  *
  * @param mode {@code app.env} and {@code config["ENV"]}, as releases from 1.0 to 2.2
  * @param extensions {@code flask.ext}, as releases before 1.0: {@code flask.ext.script} is {@code flask_script}
