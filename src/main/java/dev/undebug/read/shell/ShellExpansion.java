@@ -5,6 +5,7 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.WordReader;
 import dev.undebug.source.SourceFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,13 +20,16 @@ final class ShellExpansion {
     private static final Pattern LOOKUP =
             Pattern.compile("\\$\\( *+(?:which|command +-v|type +-p) +([\\w./-]{1,200}+) *+\\)");
 
-    private static final Pattern HERE = Pattern.compile("\\$\\( *+pwd(?: +-P)? *+\\)");
+    private static final Pattern HERE = Pattern.compile("\\$\\( *+pwd(?: +-P)?(?<folder>) *+\\)");
+    private static final String SELF = "\"?\\$(?:0|\\{0\\}|BASH_SOURCE|\\{BASH_SOURCE(?:\\[0\\])?\\})\"?";
+    private static final String REAL = "(?:realpath|readlink +-[ef])";
     private static final String OWN =
-            "dirname +(?:-- +)?\"?\\$(?:0|\\{0\\}|BASH_SOURCE|\\{BASH_SOURCE(?:\\[0\\])?\\})\"?";
+            "dirname +(?:-- +)?(?:" + SELF + "|\"?\\$\\( *+" + REAL + " +" + SELF + " *+\\)\"?)";
 
-    /** The folder of the script, which scripts go to first, or begin their paths with. */
-    private static final Pattern BESIDE = Pattern.compile("\\$\\( *+(?:" + OWN + "|cd +\"?\\$\\( *+" + OWN
-            + " *+\\)\"? *+(?:>/dev/null +(?:2>&1 +)?)?(?:&&|;) *+pwd(?: +-P)?) *+\\)");
+    /** The folder of the script, or one near it, which scripts go to first, or begin their paths with. */
+    private static final Pattern BESIDE = Pattern.compile(
+            "\\$\\( *+(?:" + OWN + "|(?:cd|" + REAL + ") +\"?\\$\\( *+" + OWN
+                    + " *+\\)(?<folder>(?:/[\\w.-]++)*+)\"? *+(?:(?:>/dev/null +(?:2>&1 +)?)?(?:&&|;) *+pwd(?: +-P)?)?) *+\\)");
 
     final SourceFile file;
     final MappedText in;
@@ -129,7 +133,8 @@ final class ShellExpansion {
                 here = BESIDE.matcher(in.text()).region(at, end);
             }
             if (here.lookingAt()) {
-                fields.append(".", at, here.end(), true);
+                String folder = Optional.ofNullable(here.group("folder")).orElse("");
+                fields.append("." + folder, at, here.end(), true);
                 at = here.end();
                 return;
             }
