@@ -71,14 +71,17 @@ class DeclaredEncodingTest {
                 "# coding : latin-1\n",
                 "# coding: utf-8\n",
                 "# coding: UTF_8-unix\n",
-                "# -*- coding: utf- 8 -*-\n",
-                "# coding: utf--8\n",
-                "# coding: _UTF8_\n",
                 "x\\\n# coding: latin-1\n"
             })
     void readsUtf8WhereNothingElseIsDeclared(String start) {
         assertThat(text(start + "x = '\u00C3\u00A9'\n")).endsWith("x = 'é'\n");
         assertThat(reason("a.py", start + "x = '\u00E9'\n")).isEqualTo("not UTF-8 text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# -*- coding: utf- 8 -*-\n", "# coding: utf--8\n", "# coding: _UTF8_\n"})
+    void readsUtf8ByWhateverStandsBetweenItsWords(String start) {
+        assertThat(text(start + "x = '\u00C3\u00A9'\n")).endsWith("x = 'é'\n");
     }
 
     @Test

@@ -5,30 +5,19 @@ import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
-import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Recognises scripts for a developer's machine by what they do: they start a compose file for development, or tell people
- * to open {@code http://localhost:5000}.
+ * Recognises scripts for a developer's machine by what they do: they start a compose file for development. An address that
+ * they print, such as {@code http://localhost:5000}, tells nothing: people write that on servers, too.
  */
 public final class DeveloperSigns {
     private static final Set<String> COMPOSE = Set.of("docker-compose", "podman-compose", "compose");
     private static final Set<String> FILE = Set.of("-f", "--file");
     private static final String WITH_FILE = "--file=";
 
-    /** An address to open in a browser. */
-    private static final Pattern HERE = Pattern.compile("https?://(?:localhost|127\\.0\\.0\\.1)\\b");
-
-    /** An address that others open, too, or a variable with one. */
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("https?://(?!localhost\\b|127\\.0\\.0\\.1\\b)[^\\s\"']*|0\\.0\\.0\\.0");
-
     private boolean compose;
-    private boolean here;
-    private boolean elsewhere;
 
     private DeveloperSigns() {}
 
@@ -36,7 +25,7 @@ public final class DeveloperSigns {
     public static boolean in(MappedText shell) {
         DeveloperSigns signs = new DeveloperSigns();
         signs.visit(ShellParser.parse(shell));
-        return signs.compose || (signs.here && !signs.elsewhere);
+        return signs.compose;
     }
 
     private void visit(ShellNode node) {
@@ -50,15 +39,6 @@ public final class DeveloperSigns {
     }
 
     private void visit(List<String> words) {
-        if (words.isEmpty()) {
-            return;
-        }
-        String program = ContainerPath.program(words.get(0));
-        boolean says = program.equals("echo") || program.equals("printf");
-        for (String word : words) {
-            here |= says && HERE.matcher(word).find();
-            elsewhere |= ELSEWHERE.matcher(word).find();
-        }
         compose |= words.stream().limit(3).anyMatch(COMPOSE::contains) && startsForDevelopment(words);
     }
 
