@@ -15,8 +15,8 @@ for package in sys.argv[1:]:
     __import__(package)
 
 
-def run(case):
-    os.chdir(tempfile.mkdtemp())
+def run(case, folder):
+    os.chdir(folder)
     os.environ.clear()
     os.environ.update(case["environment"])
     for path, text in {**case["files"], "app.py": case["program"]}.items():
@@ -41,11 +41,12 @@ def run(case):
 
 for line in sys.stdin:
     read, write = os.pipe()
-    if os.fork() == 0:
-        sys.stdout = open(os.devnull, "w")
-        os.write(write, run(json.loads(line)).encode())
-        os._exit(0)
-    os.close(write)
-    with os.fdopen(read) as answer:
-        print(answer.read(), flush=True)
-    os.wait()
+    with tempfile.TemporaryDirectory() as folder:
+        if os.fork() == 0:
+            sys.stdout = open(os.devnull, "w")
+            os.write(write, run(json.loads(line), folder).encode())
+            os._exit(0)
+        os.close(write)
+        with os.fdopen(read) as answer:
+            print(answer.read(), flush=True)
+        os.wait()
