@@ -55,11 +55,15 @@ public final class DebugVariable {
 
     /** Returns whether {@code flask} and {@code app.run()} read {@code .env} and {@code .flaskenv}. */
     public static boolean readsDotenv(FlaskVersion version, Variables environment) {
-        return version.atLeast(1, 0)
-                && OFF.contains(environment
-                        .value(SKIP_DOTENV)
-                        .filter(value -> !value.isEmpty())
-                        .orElse("0")
-                        .toLowerCase(Locale.ROOT));
+        return version.atLeast(1, 0) && !skipsDotenv(environment);
+    }
+
+    /** Returns whether the environment tells Flask not to read {@code .env} and {@code .flaskenv}. */
+    public static boolean skipsDotenv(Variables environment) {
+        return environment
+                .value(SKIP_DOTENV)
+                .filter(value -> !value.isEmpty())
+                .filter(value -> !OFF.contains(value.toLowerCase(Locale.ROOT)))
+                .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Unit;
+import dev.undebug.flask.DebugVariable;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
@@ -34,8 +35,11 @@ public final class Dotenv {
     }
 
     public List<Layered> of(Launch launch) {
-        List<Layered> layers = new ArrayList<>();
         RuntimeContext runtime = launch.runtime();
+        if (DebugVariable.skipsDotenv(RuntimeContext.variables(runtime.environment()))) {
+            return given(launch);
+        }
+        List<Layered> layers = new ArrayList<>();
         for (String name : WEAKEST_FIRST) {
             find(name, runtime).ifPresent(path -> layers.addAll(inImage(path, runtime)));
             written(name, launch).map(variable -> new Layered(variable, name)).forEach(layers::add);
