@@ -1,8 +1,9 @@
 package dev.undebug.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SyntaxMistake;
@@ -28,9 +29,13 @@ final class JsonMistakes {
                 // Only whether it can be parsed counts.
             }
             return Optional.empty();
-        } catch (JsonParseException e) {
-            int offset = start + (int) e.getLocation().getCharOffset();
-            return Optional.of(new SyntaxMistake(Math.min(Math.max(0, offset), text.length()), e.getOriginalMessage()));
+        } catch (JsonProcessingException e) {
+            // Also nested too deeply, or with a number that is too long.
+            long offset = Optional.ofNullable(e.getLocation())
+                    .map(JsonLocation::getCharOffset)
+                    .orElse(0L);
+            int at = (int) Math.min(Math.max(0, start + offset), text.length());
+            return Optional.of(new SyntaxMistake(at, e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -92,6 +92,12 @@ class SyntaxTest {
     }
 
     @Test
+    void namesJsonThatIsNestedTooDeeply() {
+        assertThat(broken("package.json", "[".repeat(5_000) + "]".repeat(5_000)))
+                .startsWith("JSON");
+    }
+
+    @Test
     void readsAnyNumberOfAliases() {
         StringBuilder text = new StringBuilder("x-web: &web {image: shop, command: flask run}\nservices:\n");
         for (int i = 0; i < 200; i++) {
