@@ -150,14 +150,16 @@ public final class ReadFixes {
 
     /**
      * Returns the one word for debug mode: 1, or 0 where the read has the opposite meaning, such as {@code not
-     * os.getenv("PRODUCTION")}. A read that is compared with a word of its own needs no other one.
+     * os.getenv("PRODUCTION")}. A read with words of its own, such as {@code .startswith("t")}, needs no other one.
      */
     private Optional<String> onlyWord() {
         if (subject.words().contains(EnvironmentRead.ON_WORD)) {
             return Optional.of(EnvironmentRead.ON_WORD);
         }
-        boolean compared = Enclosing.parts(whole).stream().anyMatch(part -> part instanceof Expr.Compare);
-        return subject.words().isEmpty() && compared ? Optional.empty() : Optional.of("0");
+        boolean opposite = Enclosing.parts(whole).stream()
+                .anyMatch(part ->
+                        part instanceof Expr.Unary unary && unary.operator().equals("not"));
+        return opposite || !subject.words().isEmpty() ? Optional.of("0") : Optional.empty();
     }
 
     private boolean comparesWithProduction() {
