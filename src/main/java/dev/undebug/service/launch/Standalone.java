@@ -125,9 +125,8 @@ public final class Standalone {
         }
         String name = RepositoryPath.of(within).top();
         RepositoryPath folder = RepositoryPath.of(path).folder();
-        boolean beside = workspace.paths().stream()
-                .anyMatch(other -> other.equals(folder.at(name + ".py").text())
-                        || other.startsWith(folder.at(name).text() + "/"));
+        boolean beside = workspace.exists(folder.at(name + ".py").text())
+                || workspace.hasFolder(folder.at(name).text());
         return workspace
                 .pythonText(path)
                 .filter(text -> !beside)
