@@ -72,7 +72,7 @@ class PlainWordsTest {
                         Path.of("src/main/java/dev/undebug/rules/Message.java"),
                         Path.of("src/test/resources/cases/compose.md"),
                         Path.of("src/test/resources/golden/cli/report.txt"));
-        assertThat(files.stream().flatMap(file -> problems(file.toString(), text(file))))
+        assertThat(files.stream().flatMap(file -> problems(file.toString(), Sources.text(file))))
                 .isEmpty();
     }
 
@@ -133,14 +133,6 @@ class PlainWordsTest {
                     .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file.toString(), e);
         }
     }
 }

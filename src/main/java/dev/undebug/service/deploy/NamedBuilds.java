@@ -89,8 +89,9 @@ final class NamedBuilds {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private static List<ImageBuild> preferred(List<ImageBuild> builds, Predicate<ImageBuild> which) {
-        List<ImageBuild> chosen = builds.stream().filter(which).toList();
-        return chosen.isEmpty() ? builds : chosen;
+    /** Returns those that a condition holds for; all if it holds for none. */
+    static <T> List<T> preferred(List<T> all, Predicate<T> which) {
+        List<T> chosen = all.stream().filter(which).toList();
+        return chosen.isEmpty() ? all : chosen;
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Finds the images of the repository from which its other images are made, by their names: {@code FROM acme/base:1}. */
@@ -73,8 +72,8 @@ final class ParentImages {
     /** Returns the image of a name; empty if builds of different images have it. */
     private Optional<Image> parent(ImageName name, List<Image> made) {
         List<Named> alike = byName.getOrDefault(name.known(), List.of());
-        alike = preferred(alike, one -> one.name().whole().equals(name.whole()));
-        alike = preferred(alike, one -> one.name().version().equals(name.version()));
+        alike = NamedBuilds.preferred(alike, one -> one.name().whole().equals(name.whole()));
+        alike = NamedBuilds.preferred(alike, one -> one.name().version().equals(name.version()));
         List<Image> found = alike.stream()
                 .flatMap(one -> one.image().get().stream())
                 .filter(image -> made.stream().noneMatch(other -> other.stage().equals(image.stage())))
@@ -82,10 +81,5 @@ final class ParentImages {
                 .limit(2)
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
-    private static List<Named> preferred(List<Named> all, Predicate<Named> which) {
-        List<Named> chosen = all.stream().filter(which).toList();
-        return chosen.isEmpty() ? all : chosen;
     }
 }

@@ -1,6 +1,5 @@
 package dev.undebug.service.launch;
 
-import dev.undebug.fact.Role;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.source.Place;
 import java.util.List;
@@ -44,12 +43,8 @@ public final class DeveloperLaunches {
 
     private Optional<Place> only(Predicate<Launch> wanted) {
         List<Launch> found = launches.stream().filter(wanted).toList();
-        return found.stream().allMatch(DeveloperLaunches::isForDevelopers)
+        return found.stream().allMatch(Launch::isPrivate)
                 ? found.stream().map(Launch::deployment).findFirst()
                 : Optional.empty();
-    }
-
-    private static boolean isForDevelopers(Launch launch) {
-        return launch.role() == Role.DEVELOPMENT || launch.role() == Role.TEST;
     }
 }
