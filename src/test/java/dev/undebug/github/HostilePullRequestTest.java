@@ -7,14 +7,8 @@ import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.ReviewComment;
-import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.FindingMarker;
-import dev.undebug.review.Checker;
-import dev.undebug.review.Ports;
 import dev.undebug.review.draft.RulePages;
-import dev.undebug.rules.Rules;
-import dev.undebug.scan.Scanner;
-import dev.undebug.testing.Attempts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +74,7 @@ class HostilePullRequestTest extends StandInFixture {
     }
 
     private void review(HostedPull pull) {
-        new Checker(
-                        new Ports(edge.pulls(), edge.checks(), edge.reviews(), edge.branches()),
-                        new Scanner(Rules.ALL),
-                        PAGES)
-                .run(new CheckWork(request(pull), false), Attempts.FIRST);
+        review(pull, PAGES);
     }
 
     @Test

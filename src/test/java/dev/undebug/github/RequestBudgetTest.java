@@ -8,18 +8,12 @@ import dev.undebug.demo.github.HostedRepository;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.pull.CheckDraft.Conclusion;
-import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.PullSources;
 import dev.undebug.pull.PullSources.Standing;
-import dev.undebug.review.Checker;
-import dev.undebug.review.Ports;
 import dev.undebug.review.draft.RulePages;
-import dev.undebug.rules.Rules;
-import dev.undebug.scan.Scanner;
 import dev.undebug.source.Content;
-import dev.undebug.testing.Attempts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,11 +115,7 @@ class RequestBudgetTest extends StandInFixture {
                 return "https://example.com/" + rule;
             }
         };
-        new Checker(
-                        new Ports(edge.pulls(), edge.checks(), edge.reviews(), edge.branches()),
-                        new Scanner(Rules.ALL),
-                        pages)
-                .run(new CheckWork(request(pull), false), Attempts.FIRST);
+        review(pull, pages);
     }
 
     @Test

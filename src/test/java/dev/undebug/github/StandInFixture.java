@@ -10,6 +10,7 @@ import dev.undebug.pull.CheckDraft;
 import dev.undebug.pull.CheckDraft.Annotation;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.pull.CheckDraft.Level;
+import dev.undebug.pull.CheckWork;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.pull.FindingMarker;
 import dev.undebug.pull.PullRef;
@@ -19,7 +20,13 @@ import dev.undebug.pull.RepositoryName;
 import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
+import dev.undebug.review.Checker;
+import dev.undebug.review.Ports;
+import dev.undebug.review.draft.RulePages;
+import dev.undebug.rules.Rules;
+import dev.undebug.scan.Scanner;
 import dev.undebug.source.Content;
+import dev.undebug.testing.Attempts;
 import dev.undebug.testing.FakeGitHub;
 import dev.undebug.testing.TestApp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -108,5 +115,14 @@ abstract class StandInFixture {
 
     static Comment comment(String path, int start, int end, String fingerprint) {
         return new Comment(path, start, end, "Look\n" + FindingMarker.of(fingerprint));
+    }
+
+    /** Reviews a pull request with the real rules, as the server does. */
+    final void review(HostedPull pull, RulePages pages) {
+        new Checker(
+                        new Ports(edge.pulls(), edge.checks(), edge.reviews(), edge.branches()),
+                        new Scanner(Rules.ALL),
+                        pages)
+                .run(new CheckWork(request(pull), false), Attempts.FIRST);
     }
 }

@@ -28,9 +28,6 @@ import dev.undebug.pull.RequestedWork;
 import dev.undebug.pull.Subject;
 import dev.undebug.pull.SuiteWork;
 import dev.undebug.pull.WelcomeWork;
-import dev.undebug.review.draft.RuleLinks;
-import dev.undebug.rules.Rules;
-import dev.undebug.scan.Scanner;
 import dev.undebug.source.Unavailable;
 import dev.undebug.testing.Attempts;
 import dev.undebug.testing.Golden;
@@ -53,8 +50,7 @@ class CheckerTest {
     private static final String DOCKERFILE = "FROM python:3.12\nCOPY . .\nCMD [\"python\", \"app.py\"]\n";
 
     private final RecordedGitHub gitHub = new RecordedGitHub();
-    private final Checker checker =
-            new Checker(gitHub.ports(), new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
+    private final Checker checker = gitHub.checker();
 
     @BeforeEach
     void turnOn() {

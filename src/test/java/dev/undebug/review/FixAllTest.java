@@ -17,9 +17,6 @@ import dev.undebug.pull.Person;
 import dev.undebug.pull.PullDiff;
 import dev.undebug.pull.PullRequest;
 import dev.undebug.pull.Refused;
-import dev.undebug.review.draft.RuleLinks;
-import dev.undebug.rules.Rules;
-import dev.undebug.scan.Scanner;
 import dev.undebug.source.Unavailable;
 import dev.undebug.testing.Attempts;
 import java.util.List;
@@ -34,8 +31,7 @@ class FixAllTest {
     private static final PullRequest PULL = Shop.PULL;
     private static final FixWork WORK = new FixWork(PULL, new Person(42, "alice"));
     private final RecordedGitHub gitHub = new RecordedGitHub();
-    private final Checker checker =
-            new Checker(gitHub.ports(), new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
+    private final Checker checker = gitHub.checker();
 
     @BeforeEach
     void turnOn() {

@@ -21,6 +21,9 @@ import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.Reviews;
 import dev.undebug.pull.Settlement;
 import dev.undebug.pull.Subject;
+import dev.undebug.review.draft.RuleLinks;
+import dev.undebug.rules.Rules;
+import dev.undebug.scan.Scanner;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import dev.undebug.testing.MemoryTree;
@@ -117,6 +120,15 @@ public final class RecordedGitHub implements Pulls, Checks, Reviews, PullSources
 
     Ports ports() {
         return new Ports(this, this, this, this);
+    }
+
+    /** Returns what reviews pull requests here, with the real rules; their pages have no address. */
+    Checker checker() {
+        return checker(new Scanner(Rules.ALL));
+    }
+
+    Checker checker(Scanner scanner) {
+        return new Checker(ports(), scanner, new RuleLinks(Rules.ALL, Optional::empty));
     }
 
     boolean mayWrite;

@@ -26,7 +26,6 @@ import dev.undebug.pull.RepositoryRef;
 import dev.undebug.pull.ReviewDraft;
 import dev.undebug.pull.ReviewDraft.Comment;
 import dev.undebug.pull.ReviewRefused;
-import dev.undebug.review.draft.RuleLinks;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.ScanBounds;
 import dev.undebug.scan.Scanner;
@@ -57,8 +56,7 @@ class ReviewPullTest {
     private static final CheckWork WORK = new CheckWork(PULL, false);
 
     private final RecordedGitHub gitHub = new RecordedGitHub();
-    private final Checker review =
-            new Checker(gitHub.ports(), new Scanner(Rules.ALL), new RuleLinks(Rules.ALL, Optional::empty));
+    private final Checker review = gitHub.checker();
 
     @Test
     void debugThatIsIntroducedBlocksAndIsCommentedOn() {
@@ -79,11 +77,7 @@ class ReviewPullTest {
         gitHub.before = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF);
         gitHub.after = Map.of("Dockerfile", DOCKERFILE, "app.py", OFF + "print()\n");
         changed("app.py", Status.MODIFIED, PATCH);
-        new Checker(
-                        gitHub.ports(),
-                        new Scanner(Rules.ALL, new ScanBounds(10, 10)),
-                        new RuleLinks(Rules.ALL, Optional::empty))
-                .run(WORK, Attempts.FIRST);
+        gitHub.checker(new Scanner(Rules.ALL, new ScanBounds(10, 10))).run(WORK, Attempts.FIRST);
         assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(draft().title()).isEqualTo("Undebug could not analyse all of this pull request");
         assertThat(draft().summary()).contains("larger than one scan can evaluate");
