@@ -247,10 +247,10 @@ class LauncherTest {
         environment.remove("XDG_CACHE_HOME");
         putJava("echo $$ \"$@\"\n");
         assertThat(given("scan", "my shop"))
-                .isEqualTo("-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -jar JAR scan my shop");
+                .isEqualTo("-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms160m -Xmn96m -jar JAR scan my shop");
         environment.put("JAVA_OPTS", "-Da=b -Dc=d");
         assertThat(given("rules"))
-                .isEqualTo("-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Da=b -Dc=d -jar JAR rules");
+                .isEqualTo("-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms160m -Xmn96m -Da=b -Dc=d -jar JAR rules");
         assertThat(given("demo")).isEqualTo("-Da=b -Dc=d -jar JAR demo");
         environment.put("JDK_JAVA_OPTIONS", "-Xmx48m");
         assertThat(given("scan")).isEqualTo("-XX:TieredStopAtLevel=1 -Da=b -Dc=d -jar JAR scan");

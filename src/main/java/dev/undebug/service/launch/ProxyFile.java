@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.WordSearch;
 import java.util.regex.Pattern;
 
 /**
@@ -34,9 +35,31 @@ final class ProxyFile {
                     + "|caddy|traefik|haproxy|\\benvoy\\b|ngrok|cloudflared|tunnel|tailscale|serveo|localhost\\.run"
                     + "|ssh[^\\n]{0,80}[ \\t]-\\w*R\\b");
 
+    /** A part of each of these programs and directives: most files have none, and each of their lines is tried otherwise. */
+    private static final WordSearch STARTED = WordSearch.ignoringCase(
+            "nginx",
+            "proxypass",
+            "proxy_pass",
+            "reverse_proxy",
+            "httpd",
+            "apache",
+            "caddy",
+            "traefik",
+            "haproxy",
+            "envoy",
+            "ngrok",
+            "cloudflared",
+            "tunnel",
+            "tailscale",
+            "serveo",
+            "localhost.run",
+            "ssh");
+
     /** Tunnels that a program opens itself. Other words in code are mostly remarks. */
     private static final Pattern OPENED = Pattern.compile(
             "(?i)(?:import|from)\\s+\\w*(?:ngrok|cloudflared|localtunnel)|(?:ngrok|cloudflared)\\W{1,5}connect");
+
+    private static final WordSearch TUNNELS = WordSearch.ignoringCase("ngrok", "cloudflared", "localtunnel");
 
     private static final Pattern REMARK = Pattern.compile("\\s*(?:#|//|;|--|::|REM\\b).*", Pattern.CASE_INSENSITIVE);
 
@@ -51,14 +74,19 @@ final class ProxyFile {
     static boolean leads(SourceFile file) {
         String path = file.path();
         if (PythonPaths.isSource(path)) {
-            return OPENED.matcher(file.text()).find();
+            return TUNNELS.isIn(file.text()) && OPENED.matcher(file.text()).find();
         }
-        Pattern words = isNamedSo(path) ? PASSES : STARTS;
-        return !isTold(path)
-                && file.text()
-                        .lines()
-                        .filter(line -> !REMARK.matcher(line).matches())
-                        .anyMatch(line -> words.matcher(line).find());
+        if (isTold(path)) {
+            return false;
+        }
+        return isNamedSo(path) ? says(PASSES, file) : STARTED.isIn(file.text()) && says(STARTS, file);
+    }
+
+    private static boolean says(Pattern words, SourceFile file) {
+        return file.text()
+                .lines()
+                .filter(line -> !REMARK.matcher(line).matches())
+                .anyMatch(line -> words.matcher(line).find());
     }
 
     /** Nginx keeps sites in files of any name, and uWSGI its options in text files. */

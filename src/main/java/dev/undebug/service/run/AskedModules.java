@@ -6,6 +6,7 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ final class AskedModules implements Modules {
     private final Modules modules;
     private final Map<String, Boolean> existing = new ConcurrentHashMap<>();
     private final Map<Installed, Optional<String>> installed = new ConcurrentHashMap<>();
+
+    /** The paths without a file: for each import, programs ask about several. */
+    private final Set<String> absent = ConcurrentHashMap.newKeySet();
 
     private record Installed(String module, String program, List<String> roots) {
         Optional<String> in(Modules modules) {
@@ -59,7 +63,14 @@ final class AskedModules implements Modules {
 
     @Override
     public Optional<PythonModule> loaded(String path) {
-        return orAsked(path, modules.loaded(path));
+        if (absent.contains(path)) {
+            return Optional.empty();
+        }
+        Optional<PythonModule> found = orAsked(path, modules.loaded(path));
+        if (found.isEmpty() && !exists(path)) {
+            absent.add(path);
+        }
+        return found;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.undebug.python.syntax.tree.ExpressionParts;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.WordSearch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,9 @@ public final class TracebackAnswers {
 
     private static final String CGITB = "cgitb";
 
+    private static final WordSearch WORDS = WordSearch.of(
+            Stream.of(SOURCES, PRINTING, Set.of(CGITB)).flatMap(Set::stream).toArray(String[]::new));
+
     /** Names of calls that tell where an error was, but show no code. */
     private static final Set<String> HARMLESS_PARTS = Set.of("lineno", "name", "filename");
 
@@ -56,7 +60,7 @@ public final class TracebackAnswers {
 
     public static List<TracebackAnswer> in(PythonModule module) {
         String text = module.file().text();
-        if (Stream.of(SOURCES, PRINTING, Set.of(CGITB)).flatMap(Set::stream).noneMatch(text::contains)) {
+        if (!WORDS.isIn(text)) {
             return List.of();
         }
         TracebackAnswers answers = new TracebackAnswers(module.file());

@@ -5,6 +5,7 @@ import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.source.WordSearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,14 +57,54 @@ public final class PythonText {
                     + "|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen|bind)\\(|[Ss]erver\\(");
 
     /** Libraries with applications of their own, and the names of what a server gives to an application. */
-    private static final Pattern FRAMEWORKS = Pattern.compile(
-            "(?i)flask|quart|dash|connexion|\\beve\\b|fastapi|starlette"
-                    + "|django|bottle|tornado|falcon|pyramid|aiohttp|sanic|litestar|\\bhug\\b|cherrypy|webob|web\\.py|paste"
-                    + "|molten|socketio|airflow|superset|mlflow|ckan|graphene|werkzeug|streamlit|gradio|nicegui|panel|bokeh"
-                    + "|twisted|zope|plone|turbogears|masonite|blacksheep|robyn|strawberry|spyne|wsgi|asgi|start_response");
+    private static final WordSearch FRAMEWORKS = WordSearch.ignoringCase(
+                    "flask",
+                    "quart",
+                    "dash",
+                    "connexion",
+                    "fastapi",
+                    "starlette",
+                    "django",
+                    "bottle",
+                    "tornado",
+                    "falcon",
+                    "pyramid",
+                    "aiohttp",
+                    "sanic",
+                    "litestar",
+                    "cherrypy",
+                    "webob",
+                    "web.py",
+                    "paste",
+                    "molten",
+                    "socketio",
+                    "airflow",
+                    "superset",
+                    "mlflow",
+                    "ckan",
+                    "graphene",
+                    "werkzeug",
+                    "streamlit",
+                    "gradio",
+                    "nicegui",
+                    "panel",
+                    "bokeh",
+                    "twisted",
+                    "zope",
+                    "plone",
+                    "turbogears",
+                    "masonite",
+                    "blacksheep",
+                    "robyn",
+                    "strawberry",
+                    "spyne",
+                    "wsgi",
+                    "asgi",
+                    "start_response")
+            .orWhole("eve", "hug");
 
-    private static final Pattern FLASK = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+flask\\b");
-    private static final Pattern QUART = Pattern.compile("(?m)^[\\s\uFEFF]*(?:from|import)\\s+quart\\b");
+    private static final Pattern FLASK = Pattern.compile("(?m)^[ \\t\\f\\uFEFF]*+(?:from|import)\\s+flask\\b");
+    private static final Pattern QUART = Pattern.compile("(?m)^[ \\t\\f\\uFEFF]*+(?:from|import)\\s+quart\\b");
 
     private final SourceFile file;
     private volatile @Nullable Boolean namesFlask;
@@ -122,7 +163,7 @@ public final class PythonText {
     /** Returns whether it names a library that makes web applications, or what every application is given. */
     public boolean namesFramework() {
         if (namesFramework == null) {
-            namesFramework = FRAMEWORKS.matcher(file.text()).find();
+            namesFramework = FRAMEWORKS.isIn(file.text());
         }
         return namesFramework;
     }

@@ -1,6 +1,6 @@
 package dev.undebug.service.tree;
 
-import java.util.List;
+import dev.undebug.source.WordSearch;
 import java.util.function.IntPredicate;
 
 /**
@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
  * are searched, so it looks for plain words, and at the text around them.
  */
 final class SwitchWords {
-    private static final List<String> WORDS = List.of(
+    private static final WordSearch WORDS = WordSearch.of(
             "run_simple",
             "enable_dev_tools",
             "Flask(",
@@ -34,7 +34,7 @@ final class SwitchWords {
         return words.any("DEBUG", at -> !words.precedes(at, "logging."))
                 || words.any("ebug", words::isDebug)
                 || words.any("run(", words::isRun)
-                || WORDS.stream().anyMatch(text::contains);
+                || WORDS.isIn(text);
     }
 
     private boolean any(String word, IntPredicate counts) {

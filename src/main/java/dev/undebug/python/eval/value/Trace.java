@@ -34,6 +34,9 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
         if (!origins.isEmpty() && origins.get(0).equals(place)) {
             return this;
         }
+        if (origins.isEmpty()) {
+            return new Trace(List.of(place), variables, reads, guards);
+        }
         List<Place> longer = new ArrayList<>(Math.min(origins.size() + 1, Traced.LONGEST));
         longer.add(place);
         longer.addAll(origins.subList(0, Math.min(origins.size(), Traced.LONGEST - 1)));
