@@ -24,8 +24,8 @@ final class Message {
     private static final String NO_LAUNCH =
             "Undebug found no launch that shows where this program runs, so it treats it as live.";
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
-    private static final String OWN_PACKAGE =
-            "Undebug found no launch of it, and started by its path it does not find its own package: it serves only where "
+    private static final String OWN_MODULES =
+            "Undebug found no launch of it, and started by its path it does not find its own modules: it serves only where "
                     + "`python -m` or `PYTHONPATH` is used.";
     private static final String LOADED =
             "Servers such as mod_wsgi load it, and nothing here shows where, so Undebug treats it as live.";
@@ -240,7 +240,7 @@ final class Message {
             return EXAMPLE;
         }
         return reach.isPartOfPackage()
-                ? OWN_PACKAGE
+                ? OWN_MODULES
                 : reach.byHand().map(script -> byHand(script, reach)).orElse(reach.isLoaded() ? LOADED : NO_LAUNCH);
     }
 

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Finds the Python files that may turn debug mode on when somebody runs them directly, or by an installed command. */
 public final class Standalone {
@@ -29,6 +28,7 @@ public final class Standalone {
     private final Installations installations;
     private final List<ConsoleScript> scripts;
     private final Optional<Place> library;
+    private final StartedByPath byPath;
 
     /** @param files may declare console scripts */
     public Standalone(Workspace workspace, Installations installations, List<FileFacts> files) {
@@ -38,15 +38,12 @@ public final class Standalone {
                 .flatMap(file -> file.packaging().consoleScripts().stream())
                 .toList();
         this.library = library();
+        this.byPath = new StartedByPath(workspace);
     }
 
     /** Returns where the repository is packaged to be installed by others. */
     private Optional<Place> library() {
-        return Stream.of("pyproject.toml", "setup.py", "setup.cfg")
-                .flatMap(name -> workspace.file(name).stream())
-                .filter(file -> !file.path().endsWith(".toml") || file.text().contains("[build-system]"))
-                .findFirst()
-                .map(file -> file.place(Lines.line(file, 1)));
+        return PackagedProject.in(RepositoryPath.ROOT, workspace).map(file -> file.place(Lines.line(file, 1)));
     }
 
     public List<Program> find() {
@@ -91,47 +88,8 @@ public final class Standalone {
     private Optional<EvidenceStep> reservation(Entry entry) {
         return library.filter(place -> CodeRole.isExample(entry.path()))
                 .map(place -> new EvidenceStep(place, new Event.PackagesLibrary()))
-                .or(() -> entry.main() && entry.roots().size() > 1 && isNoProgram(entry.path())
-                        ? ownPackage(entry.path())
-                        : Optional.empty());
-    }
-
-    /**
-     * Returns whether a file that finds its package only with {@code python -m} is hardly started so: it is the package
-     * itself, which takes no part in that, or a file beside the package imports the package and is the program.
-     */
-    private boolean isNoProgram(String path) {
-        RepositoryPath root = root(path);
-        if (RepositoryPath.of(path).name().equals("__init__.py")) {
-            return workspace
-                    .pythonText(path)
-                    .filter(text -> text.contains("__main__"))
-                    .isPresent();
-        }
-        String name = RepositoryPath.of(RepositoryPath.of(path).below(root).orElseThrow())
-                .top();
-        return workspace.paths().stream()
-                .filter(other -> PythonPaths.isPython(other)
-                        && RepositoryPath.of(other).folder().equals(root))
-                .flatMap(other -> workspace.pythonText(other).stream())
-                .anyMatch(text -> !text.isTest() && text.importOf(name).isPresent());
-    }
-
-    /** Returns where a file imports the package that it is part of, if its own folder has no such module. */
-    private Optional<EvidenceStep> ownPackage(String path) {
-        String within = RepositoryPath.of(path).below(root(path)).orElseThrow();
-        if (!within.contains("/")) {
-            return Optional.empty();
-        }
-        String name = RepositoryPath.of(within).top();
-        RepositoryPath folder = RepositoryPath.of(path).folder();
-        boolean beside = workspace.exists(folder.at(name + ".py").text())
-                || workspace.hasFolder(folder.at(name).text());
-        return workspace
-                .pythonText(path)
-                .filter(text -> !beside)
-                .flatMap(text -> text.importOf(name))
-                .map(place -> new EvidenceStep(place, new Event.ImportsOwnPackage(name)));
+                .or(() ->
+                        entry.main() && entry.roots().size() > 1 ? byPath.reservation(entry.path()) : Optional.empty());
     }
 
     private List<Layered> envFiles(Entry entry, Installed installed) {
@@ -140,7 +98,7 @@ public final class Standalone {
         return found.isEmpty() || dotenv.isLoadable(installed) ? found : List.of();
     }
 
-    /** A file that imports its own package is started with the package importable, or not at all. */
+    /** A file that imports its own package, or a module beside it, is started with these importable, or not at all. */
     private Entry started(String path, PythonText text) {
         Entry alone = Entry.program(path);
         int above = text.relativeImport();
@@ -149,9 +107,7 @@ public final class Standalone {
             return text.startsSomething() ? module(path, above).orElse(alone) : alone;
         }
         List<String> roots = new ArrayList<>(alone.roots());
-        if (ownPackage(path).isPresent()) {
-            roots.add(root(path).text());
-        }
+        byPath.root(path).ifPresent(root -> roots.add(root.text()));
         return new Entry(path, true, alone.application(), alone.arguments(), roots);
     }
 
@@ -161,7 +117,7 @@ public final class Standalone {
     }
 
     private Entry imported(String path, PythonText text, String application) {
-        RepositoryPath root = root(path, text.relativeImport()).orElseGet(() -> root(path));
+        RepositoryPath root = root(path, text.relativeImport()).orElseGet(() -> byPath.packageRoot(path));
         return new Entry(path, false, Optional.of(application), List.of(), List.of(root.text()));
     }
 
@@ -172,7 +128,7 @@ public final class Standalone {
      *     name that it does not say
      */
     private Optional<RepositoryPath> root(String path, int above) {
-        RepositoryPath from = root(path);
+        RepositoryPath from = byPath.packageRoot(path);
         RepositoryPath root = from;
         int packages = (int) RepositoryPath.of(path)
                 .above()
@@ -183,15 +139,5 @@ public final class Standalone {
             root = root.folder();
         }
         return packages == 0 ? Optional.empty() : Optional.of(root);
-    }
-
-    /** A package is imported from the folder above its topmost {@code __init__.py}. */
-    private RepositoryPath root(String path) {
-        return RepositoryPath.of(path)
-                .above()
-                .filter(folder -> folder.isRoot()
-                        || !workspace.exists(folder.at("__init__.py").text()))
-                .findFirst()
-                .orElse(RepositoryPath.ROOT);
     }
 }

@@ -239,6 +239,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return PythonPaths.isPython(path) ? sourceText(path) : Optional.empty();
     }
 
+    /** Returns the files of the repository that a Python file may import in its lines without indentation. */
+    public synchronized Set<String> importsAtTop(String path) {
+        return pythonText(path).map(text -> text.importsAtTop(this)).orElse(Set.of());
+    }
+
     /** Returns the quick answers about a file that a program runs or reads, whatever its name, if it was read. */
     public synchronized Optional<PythonText> sourceText(String path) {
         return file(path).map(file -> texts.computeIfAbsent(real(path), key -> new PythonText(file)));

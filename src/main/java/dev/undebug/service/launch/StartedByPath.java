@@ -1,0 +1,121 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.python.eval.outcome.Packages;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
+import java.util.Optional;
+
+/**
+ * Says whether a file finds the modules of its program if somebody starts it by its path: Python then searches the folder
+ * of the file, and none above it.
+ */
+final class StartedByPath {
+    private final Workspace workspace;
+
+    StartedByPath(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * An import of a module that is not found then.
+     *
+     * @param root the folder above the file in which the module is
+     */
+    private record Unfound(RepositoryPath root, String name, Place place) {}
+
+    /** Returns the folder above a file without which it does not find a module of its program. */
+    Optional<RepositoryPath> root(String path) {
+        return unfound(path).map(Unfound::root);
+    }
+
+    /** Returns the step that says what a file does not find, if it is hardly started in another way. */
+    Optional<EvidenceStep> reservation(String path) {
+        return unfound(path)
+                .filter(unfound -> isNoProgram(path, unfound.root()))
+                .map(unfound -> new EvidenceStep(unfound.place(), new Event.ImportsOwnPackage(unfound.name())));
+    }
+
+    private Optional<Unfound> unfound(String path) {
+        return ownPackage(path).or(() -> module(path));
+    }
+
+    /** Returns where a file imports the package that it is part of, if its own folder has no such module. */
+    private Optional<Unfound> ownPackage(String path) {
+        RepositoryPath root = packageRoot(path);
+        String within = RepositoryPath.of(path).below(root).orElseThrow();
+        return within.contains("/")
+                ? unfound(path, root, RepositoryPath.of(within).top())
+                : Optional.empty();
+    }
+
+    /** Returns where a file imports a module of its program: one beside a file that imports this one. */
+    private Optional<Unfound> module(String path) {
+        RepositoryPath file = RepositoryPath.of(path);
+        return file.folder()
+                .above()
+                .filter(root -> !root.equals(file.folder()) && isImportedFrom(path, root) && !isPackaged(root))
+                .flatMap(root -> workspace.importsAtTop(path).stream()
+                        .sorted()
+                        .flatMap(imported -> RepositoryPath.of(imported).below(root).stream())
+                        .map(imported -> RepositoryPath.of(imported).top().replaceFirst("\\.py$", ""))
+                        .flatMap(name -> unfound(path, root, name).stream()))
+                .findFirst();
+    }
+
+    private Optional<Unfound> unfound(String path, RepositoryPath root, String name) {
+        RepositoryPath folder = RepositoryPath.of(path).folder();
+        boolean beside = workspace.exists(folder.at(name + ".py").text())
+                || workspace.hasFolder(folder.at(name).text());
+        return beside || Packages.isKnown(name)
+                ? Optional.empty()
+                : workspace
+                        .pythonText(path)
+                        .flatMap(text -> text.importOf(name))
+                        .map(place -> new Unfound(root, name, place));
+    }
+
+    /** An installed project is found from everywhere. */
+    private boolean isPackaged(RepositoryPath root) {
+        return root.upward()
+                .anyMatch(folder -> PackagedProject.in(folder, workspace).isPresent());
+    }
+
+    /**
+     * Returns whether a file that finds its modules only with {@code python -m} is hardly started so: it is the package
+     * itself, which takes no part in that, or a file beside the package imports the package and is the program.
+     */
+    private boolean isNoProgram(String path, RepositoryPath root) {
+        if (RepositoryPath.of(path).name().equals("__init__.py")) {
+            return workspace
+                    .pythonText(path)
+                    .filter(text -> text.contains("__main__"))
+                    .isPresent();
+        }
+        return isImportedFrom(path, root);
+    }
+
+    /** Returns whether a file in a folder imports the package or folder below it in which another file is. */
+    private boolean isImportedFrom(String path, RepositoryPath root) {
+        String name = RepositoryPath.of(RepositoryPath.of(path).below(root).orElseThrow())
+                .top();
+        return workspace.paths().stream()
+                .filter(other -> PythonPaths.isPython(other)
+                        && RepositoryPath.of(other).folder().equals(root))
+                .flatMap(other -> workspace.pythonText(other).stream())
+                .anyMatch(text -> !text.isTest() && text.importOf(name).isPresent());
+    }
+
+    /** Returns the folder from which a package is imported: the one above its topmost {@code __init__.py}. */
+    RepositoryPath packageRoot(String path) {
+        return RepositoryPath.of(path)
+                .above()
+                .filter(folder -> folder.isRoot()
+                        || !workspace.exists(folder.at("__init__.py").text()))
+                .findFirst()
+                .orElse(RepositoryPath.ROOT);
+    }
+}
