@@ -12,11 +12,26 @@ import java.util.Optional;
  * @param place the whole assignment, as a finding points at it
  * @param valueSpan the value as written, quotes included; a fix replaces it
  * @param notation how the value is written
+ * @param passed how it gets into an image, if it is an argument of the image's build
  */
-public record EnvVar(String name, Optional<String> value, Place place, Span valueSpan, Notation notation) {
+public record EnvVar(
+        String name, Optional<String> value, Place place, Span valueSpan, Notation notation, Optional<Passed> passed) {
     public EnvVar(String name, Optional<String> value, Place place, Span valueSpan) {
         this(name, value, place, valueSpan, Notation.TEXT);
     }
+
+    public EnvVar(String name, Optional<String> value, Place place, Span valueSpan, Notation notation) {
+        this(name, value, place, valueSpan, notation, Optional.empty());
+    }
+
+    /**
+     * An argument of a build that becomes a variable of the image: {@code ENV FLASK_DEBUG=$DEBUG}.
+     *
+     * @param argument its name
+     * @param into the assignment that sets the variable
+     * @param given whether a build gives it; otherwise this is its default
+     */
+    public record Passed(String argument, Place into, boolean given) {}
 
     /** How the value of a variable is written. */
     public enum Notation {
@@ -34,16 +49,41 @@ public record EnvVar(String name, Optional<String> value, Place place, Span valu
 
     /** Returns the same variable with another value; empty where it is not known. */
     public EnvVar with(Optional<String> other) {
-        return new EnvVar(name, other, place, valueSpan, notation);
+        return new EnvVar(name, other, place, valueSpan, notation, passed);
     }
 
     /** Returns the same variable under another name. */
     public EnvVar named(String other) {
-        return new EnvVar(other, value, place, valueSpan, notation);
+        return new EnvVar(other, value, place, valueSpan, notation, passed);
     }
 
     /** Returns the same variable, written in another notation. */
     public EnvVar written(Notation other) {
-        return new EnvVar(name, value, place, valueSpan, other);
+        return new EnvVar(name, value, place, valueSpan, other, passed);
+    }
+
+    /** Returns the name that the value has at its place: of an argument, its own. */
+    public String nameThere() {
+        return passed.map(Passed::argument).orElse(name);
+    }
+
+    /**
+     * Returns the same as an argument, before an instruction passes it on.
+     *
+     * @param given whether a build gives it; otherwise it is the default
+     */
+    public EnvVar asArgument(boolean given) {
+        return passed(new Passed(name, place, given));
+    }
+
+    /** Returns the variable that this argument, or a variable that passes one on, becomes; that variable if this is neither. */
+    public EnvVar passedInto(EnvVar variable) {
+        return passed.map(way -> named(variable.name).passed(new Passed(way.argument(), variable.place, way.given())))
+                .orElse(variable);
+    }
+
+    /** Returns the same variable, which gets into an image in another way. */
+    public EnvVar passed(Passed way) {
+        return new EnvVar(name, value, place, valueSpan, notation, Optional.of(way));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param context the build context, if it is stated
  * @param target the stage; empty for the last one
  * @param tags the names that the image gets, as written
+ * @param arguments the arguments of the build
  * @param place the build command
  * @param role the role of the image, as far as the place shows it
  */
@@ -20,15 +21,16 @@ public record ImageBuild(
         Optional<Context> context,
         Optional<String> target,
         List<String> tags,
+        BuildArguments arguments,
         Place place,
         Role role) {
     public ImageBuild {
         tags = List.copyOf(tags);
     }
 
-    /** Creates a build of the last stage whose name and context are not stated. */
+    /** Creates a build of the last stage whose name, context and arguments are not stated. */
     public ImageBuild(String dockerfile, Place place, Role role) {
-        this(dockerfile, Optional.empty(), Optional.empty(), List.of(), place, role);
+        this(dockerfile, Optional.empty(), Optional.empty(), List.of(), BuildArguments.UNKNOWN, place, role);
     }
 
     /**
@@ -52,7 +54,7 @@ public record ImageBuild(
 
     /** Returns the same build with another role. */
     public ImageBuild with(Role other) {
-        return new ImageBuild(dockerfile, context, target, tags, place, other);
+        return new ImageBuild(dockerfile, context, target, tags, arguments, place, other);
     }
 
     /** Returns the same build of an image with further names. */
@@ -62,17 +64,30 @@ public record ImageBuild(
                 context,
                 target,
                 Stream.concat(tags.stream(), names.stream()).toList(),
+                arguments,
                 place,
                 role);
     }
 
     /** Returns the same build with another context. */
     public ImageBuild in(Context other) {
-        return new ImageBuild(dockerfile, Optional.of(other), target, tags, place, role);
+        return new ImageBuild(dockerfile, Optional.of(other), target, tags, arguments, place, role);
+    }
+
+    /** Returns the same build with other arguments. */
+    public ImageBuild with(BuildArguments others) {
+        return new ImageBuild(dockerfile, context, target, tags, others, place, role);
+    }
+
+    /** Returns whether another build makes the same image, as far as its arguments do not change it. */
+    public boolean makesSame(ImageBuild other) {
+        return dockerfile.equals(other.dockerfile)
+                && context.map(Context::folder).equals(other.context.map(Context::folder))
+                && target.equals(other.target);
     }
 
     /** Returns the same build with the repository path of its Dockerfile. */
     public ImageBuild at(String path) {
-        return new ImageBuild(path, context, target, tags, place, role);
+        return new ImageBuild(path, context, target, tags, arguments, place, role);
     }
 }

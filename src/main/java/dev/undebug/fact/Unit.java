@@ -103,9 +103,11 @@ public record Unit(
      * @param context the build context, a repository path; {@code ""} is the root, and it contains {@code $} if a variable
      *     without a known value is in it
      * @param dockerfile a repository path
+     * @param arguments the arguments of the build
      * @param inline the stages of a Dockerfile inside the compose file, used instead of a separate one
      */
-    public record Build(String context, String dockerfile, Optional<String> target, List<Unit> inline) {
+    public record Build(
+            String context, String dockerfile, Optional<String> target, BuildArguments arguments, List<Unit> inline) {
         public Build {
             inline = List.copyOf(inline);
         }

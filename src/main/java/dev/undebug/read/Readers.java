@@ -1,5 +1,6 @@
 package dev.undebug.read;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.compose.ComposeReader;
 import dev.undebug.read.docker.CaptainDefinitionReader;
@@ -45,6 +46,8 @@ public final class Readers {
 
     private static final Reader MANIFESTS = KubernetesReaders.manifests();
 
+    private static final DockerfileReader DOCKERFILES = new DockerfileReader(FORMATS);
+
     private static final Reader SCRIPTS = new ShellScriptReader(FORMATS);
 
     private static final ComposeReader COMPOSE = new ComposeReader();
@@ -59,7 +62,7 @@ public final class Readers {
     private static final List<Reader> ALL = Stream.of(
                     List.of(
                             ProvisionReaders.templates(),
-                            new DockerfileReader(FORMATS),
+                            DOCKERFILES,
                             new CaptainDefinitionReader(),
                             COMPOSE,
                             new EnvFileReader(),
@@ -156,6 +159,11 @@ public final class Readers {
                 .findFirst()
                 .map(reader -> read(file, reader))
                 .orElseThrow();
+    }
+
+    /** Returns the facts of a Dockerfile as a build with these arguments reads it. */
+    public static FileFacts read(SourceFile dockerfile, BuildArguments arguments) {
+        return isLong(dockerfile) ? nothing(dockerfile) : DOCKERFILES.read(dockerfile, arguments);
     }
 
     /** Returns the task runner with this program name. */

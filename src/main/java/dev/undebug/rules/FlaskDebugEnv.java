@@ -80,7 +80,8 @@ public final class FlaskDebugEnv implements Rule {
         EnvVar variable = subject.variable();
         String written = variable.place().file().slice(variable.valueSpan());
         return advice(
-                cause(subject, variable), fixes(variable.name(), written, word -> AssignedValue.edit(variable, word)));
+                cause(subject, variable),
+                fixes(variable.nameThere(), written, word -> AssignedValue.edit(variable, word)));
     }
 
     private static Advice setting(DebugSetting setting) {

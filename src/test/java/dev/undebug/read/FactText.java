@@ -1,5 +1,6 @@
 package dev.undebug.read;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvVar;
@@ -36,12 +37,13 @@ final class FactText {
                 .forEach(script -> text.line("command %s %s:%s %s"
                         .formatted(script.name(), script.module(), script.function(), slice(script.place()))));
         facts.builds()
-                .forEach(build -> text.line("builds %s%s%s%s %s %s"
+                .forEach(build -> text.line("builds %s%s%s%s%s %s %s"
                         .formatted(
                                 build.dockerfile(),
                                 build.context().map(FactText::context).orElse(""),
                                 build.target().map(stage -> " up to " + stage).orElse(""),
                                 build.tags().isEmpty() ? "" : " as " + String.join(", ", build.tags()),
+                                arguments(build.arguments()),
                                 build.role().id(),
                                 slice(build.place()))));
         facts.composeUses().forEach(text::composeUse);
@@ -53,6 +55,12 @@ final class FactText {
         String folder = context.directory().isEmpty() ? "" : context.directory() + ": ";
         String text = folder + context.written();
         return text.equals(".") ? "" : " in " + text;
+    }
+
+    private static String arguments(BuildArguments arguments) {
+        return arguments.given().isEmpty()
+                ? ""
+                : " with " + arguments.given().stream().map(FactText::variable).collect(Collectors.joining(", "));
     }
 
     private void composeUse(ComposeUse use) {
@@ -85,13 +93,14 @@ final class FactText {
         Origin origin = unit.origin();
         origin.base().ifPresent(base -> line("  base " + base));
         origin.build()
-                .ifPresent(build -> line("  build '%s' %s%s"
+                .ifPresent(build -> line("  build '%s' %s%s%s"
                         .formatted(
                                 build.context(),
                                 build.dockerfile(),
                                 build.target()
                                         .map(target -> " target " + target)
-                                        .orElse(""))));
+                                        .orElse(""),
+                                arguments(build.arguments()))));
         origin.envFiles().forEach(file -> line("  env-file " + file));
         origin.workingDirectory().ifPresent(directory -> line("  in " + directory));
         origin.copies().forEach(copy -> line("  copy '%s' to %s".formatted(copy.from(), copy.to())));

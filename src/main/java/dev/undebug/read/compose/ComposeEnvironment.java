@@ -7,18 +7,25 @@ import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The {@code environment} of a compose service: a mapping, or a list of {@code NAME=value}. */
+/**
+ * The {@code environment} of a compose service, or the {@code args} of its build: a mapping, or a list of
+ * {@code NAME=value}.
+ */
 final class ComposeEnvironment {
     private static final int MAX_VARIABLES = 1_000;
 
     private final ComposeText text;
     private final Map<String, EnvVar> variables = new LinkedHashMap<>();
+    private final Set<EnvVar> fromHost = new HashSet<>();
 
     ComposeEnvironment(ComposeText text) {
         this.text = text;
@@ -36,6 +43,13 @@ final class ComposeEnvironment {
 
     Collection<EnvVar> variables() {
         return variables.values();
+    }
+
+    /** Returns those that get a value, if the host has no variables of the same names. */
+    List<EnvVar> given() {
+        return variables.values().stream()
+                .filter(variable -> !fromHost.contains(variable))
+                .toList();
     }
 
     private EnvVar entry(SourceFile file, YamlNode.Entry entry) {
@@ -73,8 +87,10 @@ final class ComposeEnvironment {
 
     /** A name alone passes on the variable of the project, or else the one of the host. */
     private EnvVar fromHost(SourceFile file, String name, Span span) {
-        return text.variable(name)
-                .orElseGet(
-                        () -> new EnvVar(name, Optional.empty(), file.place(span), new Span(span.end(), span.end())));
+        return text.variable(name).orElseGet(() -> {
+            EnvVar unset = new EnvVar(name, Optional.empty(), file.place(span), new Span(span.end(), span.end()));
+            fromHost.add(unset);
+            return unset;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.undebug.read.compose;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
@@ -163,20 +164,30 @@ final class ComposeService {
                 .map(value -> text.value(value.node()))
                 .orElse("Dockerfile");
         Optional<String> target = Optional.ofNullable(merged.get("target")).flatMap(value -> text.known(value.node()));
+        BuildArguments arguments = arguments();
         List<Unit> inline = Optional.ofNullable(merged.get("dockerfile_inline"))
-                .map(value -> inline(value.node()))
+                .map(value -> inline(value.node(), arguments))
                 .orElse(List.of());
         return RepositoryPath.of(folder).resolve(context).flatMap(path -> path.resolve(dockerfile)
-                .map(built -> new Unit.Build(path.text(), built.text(), target, inline)));
+                .map(built -> new Unit.Build(path.text(), built.text(), target, arguments, inline)));
+    }
+
+    /** A later file adds its arguments to those of earlier ones. */
+    private BuildArguments arguments() {
+        ComposeEnvironment arguments = new ComposeEnvironment(text);
+        for (Value value : layers.all("build")) {
+            value.node().get("args").ifPresent(arguments::add);
+        }
+        return BuildArguments.of(arguments.given());
     }
 
     /** Returns the stages of a Dockerfile inside the compose file. */
-    private static List<Unit> inline(YamlNode node) {
+    private static List<Unit> inline(YamlNode node, BuildArguments arguments) {
         SourceFile host = node.file();
         MappedText text = node.text();
         EmbeddedFileFacts rehoming = new EmbeddedFileFacts(host, text, span -> false, Role.UNKNOWN);
         return new DockerfileReader(Formats.NONE)
-                .read(new SourceFile(host.path(), text.text())).units().stream()
+                .read(new SourceFile(host.path(), text.text()), arguments).units().stream()
                         .filter(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE)
                         .map(rehoming::stage)
                         .toList();

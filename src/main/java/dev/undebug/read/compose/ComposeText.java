@@ -2,6 +2,7 @@ package dev.undebug.read.compose;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.word.QuotingRules;
+import dev.undebug.read.word.Reference;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.word.WordReader;
@@ -10,16 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Scalars of a compose file after its interpolation with the variables of its project: {@code ${PORT:-5000}}, {@code $$}. */
 final class ComposeText {
     private static final int MAX_WORDS = 10_000;
-
-    /** A value that consists of one variable of the project. */
-    private static final Pattern ONE_VARIABLE = Pattern.compile(
-            "\\$(?:(?<plain>[A-Za-z_]\\w*)|\\{(?<name>[A-Za-z_]\\w*)(?:(?<operator>:?[-=?])[^{}]*)?\\})");
 
     private final Map<String, EnvVar> variables = new HashMap<>();
     private final QuotingRules dialect;
@@ -47,16 +42,7 @@ final class ComposeText {
 
     /** Returns the project's variable that a scalar passes on unchanged. */
     Optional<EnvVar> passedOn(String written) {
-        Matcher matcher = ONE_VARIABLE.matcher(written);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String name = matcher.group("plain") == null ? matcher.group("name") : matcher.group("plain");
-        boolean emptyIsUnset =
-                matcher.group("operator") != null && matcher.group("operator").startsWith(":");
-        return variable(name)
-                .filter(found ->
-                        !(emptyIsUnset && found.value().filter(String::isEmpty).isPresent()));
+        return Reference.of(written).flatMap(reference -> reference.in(this::variable));
     }
 
     Token token(YamlNode node) {

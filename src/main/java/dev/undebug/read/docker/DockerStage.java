@@ -11,19 +11,11 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The state of a Dockerfile stage while its instructions are read. */
 final class DockerStage {
-    /** Longer values are not substituted: variables that double each other would grow without limit. */
-    static final int MAX_VALUE = 256;
-
-    private static final int MAX_VARIABLES = 1_000;
     private static final int MAX_CHANGES = 200;
 
     /** The limit of Linux. */
@@ -34,17 +26,18 @@ final class DockerStage {
     private final String name;
     private final Optional<String> base;
     private final Span span;
-    private final Map<String, String> variables = new HashMap<>();
+    private final DockerVariables variables;
     private final List<EnvVar> environment = new ArrayList<>();
-    private final Set<String> environmentNames = new HashSet<>();
     private final List<Unit.Copy> copies = new ArrayList<>();
     private final List<Unit.Change> changes = new ArrayList<>();
     private Optional<String> workingDirectory = Optional.empty();
     private DockerProcess process = DockerProcess.NONE;
 
-    DockerStage(SourceFile file, char escape, String name, Optional<String> base, Span span) {
-        this.file = file;
-        this.escape = escape;
+    /** @param text the Dockerfile */
+    DockerStage(DockerText text, String name, Optional<String> base, Span span) {
+        this.file = text.file();
+        this.escape = text.escape();
+        this.variables = new DockerVariables(text.arguments());
         this.name = name;
         this.base = base;
         this.span = span;
@@ -60,35 +53,22 @@ final class DockerStage {
 
     /** Takes over the variables, folder and process of the stage that this one is based on. */
     void inherit(DockerStage from) {
-        variables.putAll(from.variables);
-        environmentNames.addAll(from.environmentNames);
+        variables.inherit(from.variables);
         workingDirectory = from.workingDirectory;
         process = from.process.inherited();
     }
 
     QuotingRules dialect() {
-        return QuotingRules.docker(escape, variable -> Optional.ofNullable(variables.get(variable)));
+        return QuotingRules.docker(escape, variables);
     }
 
-    void set(String variable, Optional<String> value) {
-        if (value.isPresent() && value.get().length() <= MAX_VALUE && variables.size() < MAX_VARIABLES) {
-            variables.put(variable, value.get());
-        } else {
-            variables.remove(variable);
-        }
-    }
-
-    /** Returns whether ENV sets the variable; it then overrides an ARG of the same name. */
-    boolean hasEnv(String variable) {
-        return environmentNames.contains(variable);
+    /** Returns the variables that its instructions can name. */
+    DockerVariables variables() {
+        return variables;
     }
 
     void env(EnvVar variable) {
-        set(variable.name(), variable.value());
-        environment.add(variable);
-        if (environmentNames.size() < MAX_VARIABLES) {
-            environmentNames.add(variable.name());
-        }
+        environment.add(variables.set(variable));
     }
 
     void workingDirectory(String path) {

@@ -1,5 +1,6 @@
 package dev.undebug.read.docker;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
@@ -17,6 +18,7 @@ import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.ExecForm;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
@@ -25,9 +27,7 @@ import dev.undebug.read.word.WordReader;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -59,8 +59,14 @@ public final class DockerfileReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
+        return read(file, BuildArguments.UNKNOWN);
+    }
+
+    /** Returns the facts of a Dockerfile as a build with these arguments reads it. */
+    public FileFacts read(SourceFile file, BuildArguments arguments) {
         DockerfileLines.Result lines = DockerfileLines.read(file);
-        Reading reading = new Reading(file, lines.escape(), new GeneratedFiles(file, formats));
+        DockerText text = new DockerText(file, lines.escape(), arguments);
+        Reading reading = new Reading(text, new GeneratedFiles(file, formats));
         lines.instructions().forEach(reading::instruction);
         return FileFacts.ofUnits(file, reading.units())
                 .with(new Packaging(reading.requirements, reading.requirementFiles, List.of(), reading.open));
@@ -70,18 +76,22 @@ public final class DockerfileReader implements Reader {
     private static final class Reading {
         private static final int MAX_STAGES = 200;
 
+        private final DockerText text;
         private final SourceFile file;
-        private final char escape;
         private final List<DockerStage> stages = new ArrayList<>();
-        private final Map<String, String> globals = new HashMap<>();
+
+        /** The arguments before the first stage, for FROM, and for the stages that declare them again. */
+        private final DockerVariables globals;
+
         private final List<Requirement> requirements = new ArrayList<>();
         private final List<String> requirementFiles = new ArrayList<>();
         private final GeneratedFiles written;
         private boolean open;
 
-        private Reading(SourceFile file, char escape, GeneratedFiles written) {
-            this.file = file;
-            this.escape = escape;
+        private Reading(DockerText text, GeneratedFiles written) {
+            this.text = text;
+            this.file = text.file();
+            this.globals = new DockerVariables(text.arguments());
             this.written = written;
         }
 
@@ -114,14 +124,13 @@ public final class DockerfileReader implements Reader {
         /** Returns the current stage; a Dockerfile fragment may have no FROM. */
         private DockerStage stage(DockerInstruction instruction) {
             if (stages.isEmpty()) {
-                stages.add(new DockerStage(file, escape, "", Optional.empty(), instruction.span()));
+                stages.add(new DockerStage(text, "", Optional.empty(), instruction.span()));
             }
             return stages.get(stages.size() - 1);
         }
 
         private void from(DockerInstruction instruction) {
-            QuotingRules dialect = QuotingRules.docker(escape, name -> Optional.ofNullable(globals.get(name)));
-            List<Token> words = ShellLexer.words(instruction.operands(), dialect);
+            List<Token> words = ShellLexer.words(instruction.operands(), globalDialect());
             if (words.isEmpty() || stages.size() == MAX_STAGES) {
                 return;
             }
@@ -131,7 +140,7 @@ public final class DockerfileReader implements Reader {
             Optional<DockerStage> parent = named(words.get(0).value());
             open |= parent.isEmpty() && !ImagePackages.isPlain(words.get(0).value());
             String base = parent.map(DockerStage::name).orElse(words.get(0).value());
-            DockerStage stage = new DockerStage(file, escape, name, Optional.of(base), instruction.span());
+            DockerStage stage = new DockerStage(text, name, Optional.of(base), instruction.span());
             parent.ifPresent(stage::inherit);
             stages.add(stage);
         }
@@ -144,21 +153,22 @@ public final class DockerfileReader implements Reader {
                             .findFirst();
         }
 
+        private QuotingRules globalDialect() {
+            return QuotingRules.docker(text.escape(), globals);
+        }
+
         private void arg(DockerInstruction instruction) {
-            QuotingRules dialect = stages.isEmpty()
-                    ? QuotingRules.docker(escape, name -> Optional.ofNullable(globals.get(name)))
-                    : stage(instruction).dialect();
+            boolean global = stages.isEmpty();
+            QuotingRules dialect = global ? globalDialect() : stage(instruction).dialect();
             for (Token word : ShellLexer.words(instruction.arguments(), dialect)) {
                 int equals = word.value().indexOf('=');
                 String name = equals < 0 ? word.value() : word.value().substring(0, equals);
-                Optional<String> value = equals < 0
-                        ? Optional.ofNullable(globals.get(name))
-                        : word.knownValue().map(known -> known.substring(equals + 1));
-                if (stages.isEmpty()) {
-                    value.filter(known -> known.length() <= DockerStage.MAX_VALUE)
-                            .ifPresent(known -> globals.put(name, known));
-                } else if (!stage(instruction).hasEnv(name)) {
-                    stage(instruction).set(name, value);
+                Optional<EnvVar> written =
+                        equals < 0 ? Optional.empty() : Optional.of(Assignment.at(file, word, equals));
+                if (global) {
+                    globals.declare(name, written);
+                } else {
+                    stage(instruction).variables().declare(name, written, globals);
                 }
             }
         }

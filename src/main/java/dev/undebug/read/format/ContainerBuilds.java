@@ -1,5 +1,7 @@
 package dev.undebug.read.format;
 
+import dev.undebug.fact.BuildArguments;
+import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.ImageBuild.Context;
@@ -34,9 +36,13 @@ final class ContainerBuilds {
      * @param role the role of the image
      * @param known known variables, a later one wins
      */
-    record Site(Place place, String directory, Role role, List<EnvVar> known) {
+    record Site(Command command, String directory, Role role, List<EnvVar> known) {
         Site {
             known = List.copyOf(known);
+        }
+
+        Place place() {
+            return command.place();
         }
     }
 
@@ -51,14 +57,15 @@ final class ContainerBuilds {
     private void add(BuildCommand build, List<Word> dockerfiles, Site site) {
         Optional<String> target = build.target().map(Word::text);
         List<String> tags = build.tags().stream().map(Word::text).toList();
-        if (dockerfiles.isEmpty() && !tags.isEmpty()) {
+        BuildArguments arguments = new CommandArguments(site.command(), site.known()).of(build);
+        if (dockerfiles.isEmpty() && !(tags.isEmpty() && arguments.given().isEmpty())) {
             Word context = build.context().orElse(null);
             String folder = context == null ? "." : context.text().replaceFirst("/$", "");
             // The Dockerfile of a computed folder is looked for by its name, which says nothing of the folder.
             boolean computed = context != null && folder.contains("$");
             Optional<Context> stated =
                     computed ? Optional.empty() : Optional.of(Context.written(site.directory(), folder));
-            add(new ImageBuild(folder + "/Dockerfile", stated, target, tags, site.place(), site.role()));
+            add(new ImageBuild(folder + "/Dockerfile", stated, target, tags, arguments, site.place(), site.role()));
         }
         Set<String> contexts =
                 build.context().map(context -> values(context, site.known())).orElse(Set.of("."));
@@ -69,6 +76,7 @@ final class ContainerBuilds {
                         Optional.of(Context.written(site.directory(), context)),
                         target,
                         tags,
+                        arguments,
                         site.place(),
                         site.role())));
             }

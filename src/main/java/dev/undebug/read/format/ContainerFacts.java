@@ -1,5 +1,6 @@
 package dev.undebug.read.format;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvFilePlacement;
@@ -146,7 +147,8 @@ public final class ContainerFacts {
     public void command(Command command, String folder, Audience audience, List<EnvVar> known) {
         Optional<EngineCommand> engine = EngineCommand.of(command.words());
         Place place = command.place();
-        engine.ifPresent(found -> builds.add(found, new ContainerBuilds.Site(place, folder, audience.built(), known)));
+        engine.ifPresent(
+                found -> builds.add(found, new ContainerBuilds.Site(command, folder, audience.built(), known)));
         engine.flatMap(EngineCommand::started)
                 .ifPresent(run -> starts.add(
                         new StartedContainer(command, run),
@@ -181,13 +183,19 @@ public final class ContainerFacts {
 
     /** Adds the build of a Dockerfile named in the settings of a platform. */
     public void build(YamlNode dockerfile, ImageBuild.Context context) {
-        build(dockerfile.scalar(), Optional.of(context), file.place(dockerfile.span()));
+        build(dockerfile, context, BuildArguments.UNKNOWN);
     }
 
-    /** Adds the build of a Dockerfile named in the settings of a platform. */
-    public void build(String dockerfile, Optional<ImageBuild.Context> context, Place place) {
-        ImageBuild build = new ImageBuild(dockerfile, place, RoleInference.ofOverlay(file.path()));
-        build(context.map(build::in).orElse(build));
+    /** Adds the build of a Dockerfile named in the settings of a platform, with arguments. */
+    public void build(YamlNode dockerfile, ImageBuild.Context context, BuildArguments arguments) {
+        build(ofPlatform(dockerfile.scalar(), file.place(dockerfile.span()))
+                .in(context)
+                .with(arguments));
+    }
+
+    /** Returns the build of a Dockerfile named in the settings of a platform. */
+    public ImageBuild ofPlatform(String dockerfile, Place place) {
+        return new ImageBuild(dockerfile, place, RoleInference.ofOverlay(file.path()));
     }
 
     /** Adds the compose files of a variable, if it is {@code COMPOSE_FILE}. */

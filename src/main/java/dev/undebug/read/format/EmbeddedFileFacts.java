@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.EnvVar.Passed;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -78,12 +79,19 @@ public record EmbeddedFileFacts(SourceFile host, MappedText text, Predicate<Span
     }
 
     private EnvVar variable(EnvVar variable) {
-        return new EnvVar(
-                variable.name(),
-                variable.value().filter(value -> !isOpen(variable.valueSpan(), value)),
-                place(variable.place()),
-                span(variable.valueSpan()),
-                variable.notation());
+        Optional<Passed> passed =
+                variable.passed().map(way -> new Passed(way.argument(), place(way.into()), way.given()));
+        // What a build gives stands in another text.
+        boolean elsewhere = passed.filter(Passed::given).isPresent();
+        EnvVar here = elsewhere
+                ? variable
+                : new EnvVar(
+                        variable.name(),
+                        variable.value().filter(value -> !isOpen(variable.valueSpan(), value)),
+                        place(variable.place()),
+                        span(variable.valueSpan()),
+                        variable.notation());
+        return passed.map(here::passed).orElse(here);
     }
 
     private boolean isOpen(Span span, String value) {

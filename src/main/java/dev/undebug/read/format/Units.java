@@ -1,5 +1,6 @@
 package dev.undebug.read.format;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
@@ -76,14 +77,16 @@ public final class Units {
      *
      * @param folder the base of the path
      * @param dockerfile its path, if stated
+     * @param arguments the arguments of the build
      */
-    public static Unit built(Unit container, String folder, Optional<String> dockerfile) {
+    public static Unit built(Unit container, String folder, Optional<String> dockerfile, BuildArguments arguments) {
         Origin.Container origin = origin(container);
         return dockerfile
                 .filter(written -> !written.isBlank())
                 // A leading slash means the root of the repository.
                 .flatMap(written -> RepositoryPath.of(folder).resolve(written.replaceFirst("^/+", "")))
-                .map(found -> new Unit.Build(found.folder().text(), found.text(), Optional.empty(), List.of()))
+                .map(found ->
+                        new Unit.Build(found.folder().text(), found.text(), Optional.empty(), arguments, List.of()))
                 .map(build -> container.with(origin.withBuild(build)))
                 .orElse(container);
     }

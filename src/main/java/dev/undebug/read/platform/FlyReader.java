@@ -1,5 +1,6 @@
 package dev.undebug.read.platform;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
@@ -61,11 +62,18 @@ final class FlyReader implements Reader {
         ContainerFacts containers = new ContainerFacts(file);
         // People deploy from the root, wherever the file is.
         Optional<Context> context = Optional.of(Context.written("", ".")).filter(here -> folder.isEmpty());
-        dockerfile.ifPresent(path -> containers.build(path.text(), context, file.place(path.span())));
+        BuildArguments arguments = BuildArguments.of(root.entriesOf("build", "args").stream()
+                .map(entry -> TomlText.variable(file, entry))
+                .toList());
+        dockerfile
+                .map(path -> containers.ofPlatform(path.text(), file.place(path.span())))
+                .map(build -> context.map(build::in).orElse(build).with(arguments))
+                .ifPresent(containers::build);
         return containers.with(FileFacts.ofUnits(
                 file,
                 units.stream()
-                        .map(unit -> Units.built(unit.on(Platform.FLY), folder, dockerfile.map(MappedText::text)))
+                        .map(unit ->
+                                Units.built(unit.on(Platform.FLY), folder, dockerfile.map(MappedText::text), arguments))
                         .toList()));
     }
 

@@ -1,5 +1,6 @@
 package dev.undebug.read.platform;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
@@ -46,13 +47,21 @@ public final class HerokuReader implements Reader {
     private static FileFacts images(SourceFile file, Optional<YamlNode> root) {
         ContainerFacts containers = new ContainerFacts(file);
         root.ifPresent(node -> node.entriesOf("build", "docker")
-                .forEach(process -> containers.build(process.value(), context(process.value()))));
+                .forEach(
+                        process -> containers.build(process.value(), context(process.value()), arguments(file, node))));
         List<Unit> units = root.stream()
                 .flatMap(node -> node.entriesOf("run").stream()
                         .limit(MAX_PROCESSES)
                         .flatMap(process -> process(file, node, process).stream()))
                 .toList();
         return containers.with(FileFacts.ofUnits(file, units));
+    }
+
+    /** The configuration of the build, which running processes do not see. */
+    private static BuildArguments arguments(SourceFile file, YamlNode root) {
+        return BuildArguments.of(root.get("build", "config")
+                .map(config -> EnvironmentNodes.mapping(file, config))
+                .orElse(List.of()));
     }
 
     /** Heroku always builds in the folder of the Dockerfile. */
@@ -79,7 +88,7 @@ public final class HerokuReader implements Reader {
             Place place = file.place(process.key().span());
             Unit unit = Units.container(process.name(), place, Role.PRODUCTION, List.of(), commands, "", false)
                     .on(process.name().equals("web") ? Platform.PROCFILE_WEB : Platform.PROCFILE);
-            return Units.built(unit, RepositoryPath.of(file.path()).folder().text(), dockerfile);
+            return Units.built(unit, RepositoryPath.of(file.path()).folder().text(), dockerfile, arguments(file, root));
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.undebug.read.platform;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
@@ -77,7 +78,7 @@ final class KoyebReader implements Reader {
                 || service.scalarOf("build", "type").equals("docker");
         if (image) {
             Unit container = Units.container(shown, place, role, variables, commands, "", !commands.isEmpty());
-            return Units.built(container, folder, dockerfile.map(YamlNode::scalar))
+            return Units.built(container, folder, dockerfile.map(YamlNode::scalar), BuildArguments.UNKNOWN)
                     .on(Platform.KOYEB);
         }
         if (!commands.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.undebug.read.platform;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Platform;
@@ -49,8 +50,14 @@ record PlatformFormat(
      * @param dockerfile the key of the Dockerfile
      * @param folder the key of the folder that is the base of its path, and in which a service without an image starts
      * @param context the key of the build context, and of that folder where there is no key for it
+     * @param passesVariables whether its build gets the variables of the service as arguments
      */
-    record Image(Predicate<YamlNode> runs, String dockerfile, String folder, String context) {
+    record Image(Predicate<YamlNode> runs, String dockerfile, String folder, String context, boolean passesVariables) {
+        /** Returns what is known of the arguments of the build. */
+        BuildArguments arguments(List<EnvVar> variables) {
+            return passesVariables ? new BuildArguments(variables, false) : BuildArguments.UNKNOWN;
+        }
+
         /** Returns the build context of a service; a leading slash means the root of the repository. */
         Context contextOf(YamlNode service) {
             String path = service.scalarOf(context).replaceFirst("^/+", "");
@@ -89,7 +96,8 @@ record PlatformFormat(
                     service -> first(service, "startCommand").findAny().isEmpty(),
                     "dockerfilePath",
                     "rootDir",
-                    "dockerContext"),
+                    "dockerContext",
+                    true),
             (path, root, name) -> RoleInference.of(name),
             service -> service.scalarOf("type").equals("web") ? Platform.RENDER_WEB : Platform.RENDER);
 
@@ -108,7 +116,8 @@ record PlatformFormat(
                             || component.get("image").isPresent(),
                     "dockerfile_path",
                     "",
-                    "source_dir"),
+                    "source_dir",
+                    false),
             (path, app, name) -> RoleInference.firstKnown(
                     RoleInference.of(app.scalarOf("name")), RoleInference.of(name), RoleInference.ofPath(path)),
             component -> Platform.DIGITAL_OCEAN);
@@ -127,7 +136,7 @@ record PlatformFormat(
                     application.elementsOf("processes").stream()
                             .filter(process -> process.scalarOf("type").equals("web"))
                             .flatMap(process -> first(process, "command"))),
-            new Image(application -> false, "", "", ""),
+            new Image(application -> false, "", "", "", false),
             (path, root, name) -> RoleInference.firstKnown(RoleInference.ofOverlay(path), RoleInference.of(name)),
             // Without a type, the process is "web", unless it is not reached by health checks and routes.
             application -> application.scalarOf("health-check-type").equals("process")

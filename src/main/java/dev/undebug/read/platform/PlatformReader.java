@@ -56,7 +56,9 @@ final class PlatformReader implements Reader {
                 .limit(MAX_SERVICES)
                 .forEach(service -> {
                     PlatformFormat.Image image = format.image();
-                    service.get(image.dockerfile()).ifPresent(path -> containers.build(path, image.contextOf(service)));
+                    service.get(image.dockerfile())
+                            .ifPresent(path -> containers.build(
+                                    path, image.contextOf(service), image.arguments(variables(file, root, service))));
                     units.add(unit(file, root, service));
                 });
         return containers.with(FileFacts.ofUnits(file, units));
@@ -77,7 +79,8 @@ final class PlatformReader implements Reader {
                 ? Units.built(
                         Units.container(shown, place, role, variables, commands, "", !written.isEmpty()),
                         service.scalarOf(image.folder()),
-                        service.get(image.dockerfile()).map(YamlNode::scalar))
+                        service.get(image.dockerfile()).map(YamlNode::scalar),
+                        image.arguments(variables))
                 : Units.process(shown, place, role, variables, commands)
                         .with(Origin.process(image.folderOf(service), List.of()));
         return unit.on(format.platform().apply(service));

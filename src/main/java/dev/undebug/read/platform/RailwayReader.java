@@ -113,7 +113,9 @@ final class RailwayReader implements Reader {
 
     private static void build(SourceFile file, TomlNode settings, ContainerFacts containers) {
         value(file, settings, "build", DOCKERFILE)
-                .ifPresent(name -> containers.build(name.text(), Optional.of(CONTEXT), file.place(name.span())));
+                .ifPresent(name -> containers.build(containers
+                        .ofPlatform(name.text(), file.place(name.span()))
+                        .in(CONTEXT)));
     }
 
     private static boolean isDockerfile(String builder) {

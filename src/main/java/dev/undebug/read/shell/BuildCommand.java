@@ -2,9 +2,11 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.program.EngineOptions;
+import dev.undebug.read.word.OptionValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The options of a command that builds an image: {@code docker build -t acme/shop --target web .}
@@ -12,8 +14,11 @@ import java.util.Set;
  * @param tags the names of the image
  * @param target the stage, if it is named
  * @param context the folder that is built, if it is stated
+ * @param arguments the arguments of the build: {@code DEBUG=1}, or a name whose value the environment has
+ * @param open whether it may have other arguments, from a variable or a file
  */
-public record BuildCommand(List<Word> tags, Optional<Word> target, Optional<Word> context) {
+public record BuildCommand(
+        List<Word> tags, Optional<Word> target, Optional<Word> context, List<OptionValue> arguments, boolean open) {
     private static final Set<String> FLAGS = Set.of(
             "--no-cache",
             "--pull",
@@ -33,10 +38,13 @@ public record BuildCommand(List<Word> tags, Optional<Word> target, Optional<Word
             "-q");
     private static final Set<String> TAG = Set.of("-t", "--tag", "--destination");
     private static final Set<String> TARGET = Set.of("--target");
+    private static final Set<String> ARGUMENT = Set.of("--build-arg");
+    private static final Set<String> ARGUMENT_FILE = Set.of("--build-arg-file");
     private static final Set<String> CONTEXT = Set.of("--context", "-c");
 
     public BuildCommand {
         tags = List.copyOf(tags);
+        arguments = List.copyOf(arguments);
     }
 
     /** @param words the words after the subcommand */
@@ -47,10 +55,20 @@ public record BuildCommand(List<Word> tags, Optional<Word> target, Optional<Word
         EngineOptions behind =
                 EngineOptions.read(operands.isEmpty() ? List.of() : operands.subList(1, operands.size()), FLAGS);
         List<Word> tags = options.all(TAG).isEmpty() ? behind.all(TAG) : options.all(TAG);
+        Optional<Word> context = context(operands, behind.operands());
+        List<OptionValue> arguments = Stream.concat(options.values(ARGUMENT).stream(), behind.values(ARGUMENT).stream())
+                .toList();
+        boolean computed = Stream.concat(operands.stream().limit(1), behind.operands().stream())
+                .anyMatch(
+                        word -> !word.literal() && context.filter(word::equals).isEmpty());
+        boolean file = !options.all(ARGUMENT_FILE).isEmpty()
+                || !behind.all(ARGUMENT_FILE).isEmpty();
         return new BuildCommand(
                 tags,
                 options.last(TARGET).or(() -> behind.last(TARGET)),
-                context(operands, behind.operands()).or(() -> options.last(CONTEXT)));
+                context.or(() -> options.last(CONTEXT)),
+                arguments,
+                computed || file);
     }
 
     private static Optional<Word> context(List<Word> operands, List<Word> behind) {

@@ -1,9 +1,16 @@
 package dev.undebug.read.task;
 
+import dev.undebug.fact.BuildArguments;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Word;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Assignment;
+import dev.undebug.read.word.QuotingRules;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.word.WordReader;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -22,6 +29,10 @@ final class BuildActions {
     private static final Pattern OUTPUT = Pattern.compile("\\bsteps\\.");
     private static final Pattern SEPARATOR = Pattern.compile("[\\n,]");
     private static final int MAX_TAGS = 20;
+    private static final int MAX_ARGUMENTS = 100;
+
+    /** A variable of the workflow in an expression. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\{\\s*env\\.(\\w+)\\s*}}");
 
     /** The repository as the action's own context, and a folder of it. */
     private static final Pattern CHECKOUT = Pattern.compile("\\{\\{ ?defaultContext ?}}:?(.*)");
@@ -44,35 +55,61 @@ final class BuildActions {
      * Returns the build of a step, which names its Dockerfile or its image.
      *
      * @param role the role of the image
+     * @param variables the variables of the step, a later one wins
      */
-    Optional<Action> of(YamlNode step, Role role) {
+    Optional<Action> of(YamlNode step, Role role, List<EnvVar> variables) {
         String action = step.scalarOf("uses");
         Optional<YamlNode> with = step.get("with");
         if (with.isPresent() && NAMING.matcher(action).matches()) {
             names.addAll(lines(with.get().scalarOf("images")));
         }
-        return with.filter(settings -> BUILDING.matcher(action).matches()).flatMap(settings -> built(settings, role));
+        return with.filter(settings -> BUILDING.matcher(action).matches())
+                .flatMap(settings -> built(settings, role, variables));
     }
 
-    private Optional<Action> built(YamlNode settings, Role role) {
+    private Optional<Action> built(YamlNode settings, Role role, List<EnvVar> variables) {
         Optional<YamlNode> named = settings.get("file");
         List<String> tags = lines(settings.scalarOf("tags")).stream()
                 .flatMap(tag -> OUTPUT.matcher(tag).find() ? names.stream() : Stream.of(tag))
                 .toList();
-        if (tags.isEmpty() && named.isEmpty()) {
+        Optional<YamlNode> written = settings.get("build-args").filter(YamlNode::isScalar);
+        if (tags.isEmpty() && named.isEmpty() && written.isEmpty()) {
             return Optional.empty();
         }
         Context context = context(settings.scalarOf("context"));
-        YamlNode node = named.orElse(settings);
+        YamlNode place = named.orElse(settings);
         String path = named.map(YamlNode::scalar).orElse(context.written() + "/Dockerfile");
         ImageBuild build = new ImageBuild(
                 path,
                 Optional.of(context),
                 settings.get("target").map(YamlNode::scalar),
                 tags,
-                file.place(node.span()),
+                written.map(node -> arguments(node.text(), variables)).orElse(BuildArguments.NONE),
+                file.place(place.span()),
                 role);
-        return Optional.of(new Action(new Word(path, node.span(), !path.contains("$")), build));
+        return Optional.of(new Action(new Word(path, place.span(), !path.contains("$")), build));
+    }
+
+    /** Reads the arguments, one a line. Of an expression, only a variable of the workflow is known. */
+    private BuildArguments arguments(MappedText text, List<EnvVar> variables) {
+        List<EnvVar> given = new ArrayList<>();
+        int start = 0;
+        for (String line : text.text().split("\n", -1)) {
+            Token word = WordReader.whole(text.sub(start, start + line.length()).strip(), QuotingRules.PLAIN);
+            int equals = word.value().indexOf('=');
+            if (equals > 0 && given.size() < MAX_ARGUMENTS) {
+                EnvVar argument = Assignment.at(file, word, equals);
+                Matcher variable = VARIABLE.matcher(word.value().substring(equals + 1));
+                Optional<EnvVar> passedOn = variable.matches()
+                        ? variables.stream()
+                                .filter(one -> one.name().equals(variable.group(1)))
+                                .reduce((first, last) -> last)
+                        : Optional.empty();
+                given.add(passedOn.map(one -> one.named(argument.name())).orElse(argument));
+            }
+            start += line.length() + 1;
+        }
+        return BuildArguments.of(given);
     }
 
     private static Context context(String written) {

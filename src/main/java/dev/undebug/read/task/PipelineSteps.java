@@ -123,8 +123,13 @@ final class PipelineSteps {
             ships |= ContainerFacts.ships(value.scalar())
                     || value.elements().stream().map(YamlNode::scalar).anyMatch(ContainerFacts::ships);
         }
+        if (entry.name().equals(BuildSettings.ARGUMENTS)
+                && node.pairs().stream()
+                        .noneMatch(other -> DOCKERFILE.matcher(other.name()).matches())) {
+            containers.build(defaultBuild(node, scope));
+        }
         if (DOCKERFILE.matcher(entry.name()).matches() && value.isScalar()) {
-            dockerfile(value, context(node, scope), scope);
+            dockerfile(value, node, scope);
         }
         if (entry.name().equals(EngineCommand.COMPOSE_FILE)) {
             containers.variable(
@@ -134,12 +139,27 @@ final class PipelineSteps {
         node(value, scope);
     }
 
-    private void dockerfile(YamlNode value, Optional<Context> context, PipelineScope scope) {
+    /** @param node has the Dockerfile and other settings of its build */
+    private void dockerfile(YamlNode value, YamlNode node, PipelineScope scope) {
         String path = scope.folder().isEmpty() ? value.scalar() : scope.folder() + "/" + value.scalar();
         Word word = new Word(path, value.span(), !path.contains("$"));
         ImageBuild build = new ImageBuild(
-                path, file.place(value.span()), scope.audience(file.path()).built());
-        containers.build(word, context.map(build::in).orElse(build), scope.variables());
+                        path,
+                        file.place(value.span()),
+                        scope.audience(file.path()).built())
+                .with(BuildSettings.arguments(file, node, scope.variables()));
+        containers.build(word, context(node, scope).map(build::in).orElse(build), scope.variables());
+    }
+
+    /** Returns the build of the Dockerfile with the usual name. */
+    private ImageBuild defaultBuild(YamlNode node, PipelineScope scope) {
+        String path = scope.folder().isEmpty() ? "Dockerfile" : scope.folder() + "/Dockerfile";
+        ImageBuild build = new ImageBuild(
+                        path,
+                        file.place(node.span()),
+                        scope.audience(file.path()).built())
+                .with(BuildSettings.arguments(file, node, scope.variables()));
+        return context(node, scope).map(build::in).orElse(build);
     }
 
     /** Returns the build context that the settings of a Dockerfile state. */
@@ -185,7 +205,7 @@ final class PipelineSteps {
         }
         CloudRunAction.of(file, node)
                 .ifPresent(command -> containers.command(command, "", scope.audience(file.path()), scope.variables()));
-        actions.of(node, scope.audience(file.path()).built())
+        actions.of(node, scope.audience(file.path()).built(), scope.variables())
                 .ifPresent(action -> containers.build(action.dockerfile(), action.build(), scope.variables()));
     }
 

@@ -36,6 +36,11 @@ public record QuotingRules(char escape, boolean operators, boolean doubledDollar
         default boolean isUnknown(String name) {
             return false;
         }
+
+        /** Returns whether the variable certainly has no value, so that nothing takes its place. */
+        default boolean isUnset(String name) {
+            return false;
+        }
     }
 
     boolean isBlank(char c) {

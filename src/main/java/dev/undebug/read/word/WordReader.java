@@ -163,12 +163,13 @@ public final class WordReader {
                 dialect.variables().value(name).filter(found -> operator == nameEnd || !found.isEmpty());
         boolean closed = in.charAt(after - 1) == '}';
         boolean set = dialect.variables().value(name).isPresent();
+        boolean decided = set || dialect.variables().isUnset(name);
         if (name.isEmpty()
                 || !closed
                 || depth == MAX_DEPTH
                 || dialect.variables().isUnknown(name)) {
             unknown(after);
-        } else if (kind == '+' && set) {
+        } else if (kind == '+' && decided) {
             alternative(operator + 1, after, value.isPresent());
         } else if ((kind == '-' || kind == '=') && value.isEmpty()) {
             defaultValue(operator + 1, after - 1);
@@ -208,7 +209,9 @@ public final class WordReader {
     }
 
     private void variable(String name, int after) {
-        Optional<String> value = dialect.variables().value(name);
+        Optional<String> value = dialect.variables().isUnset(name)
+                ? Optional.of("")
+                : dialect.variables().value(name);
         if (value.isEmpty() || out.length() > MAX_LENGTH) {
             unknown(after);
             return;

@@ -1,5 +1,6 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
@@ -9,54 +10,114 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** The folders in which Dockerfiles are built: as builds state them, or else a guess. */
+/** The builds of Dockerfiles: in which folders, as they state them, or else a guess, and with which arguments. */
 final class BuildContexts {
     private static final int MAX_CONTEXTS = 10;
 
     private final Map<String, List<Stated>> stated = new HashMap<>();
+    private final Map<String, List<Image>> lasts = new HashMap<>();
     private final Predicate<String> exists;
+    private final BuiltStages stages;
 
     /**
-     * A context that a build states.
+     * A build, as far as something states it.
      *
-     * @param folder its repository path; empty if it is not known
+     * @param folder the repository path of its context; empty if it is not known
+     * @param written the context as written; empty if it is not stated
+     * @param target the stage; empty for the last one
      * @param role the role of the image that is built
      */
-    private record Stated(Optional<String> folder, String written, Place place, Role role) {
+    private record Stated(
+            Optional<String> folder,
+            Optional<String> written,
+            Optional<String> target,
+            BuildArguments arguments,
+            Place place,
+            Role role) {
         boolean isKnown() {
             return folder.isPresent();
         }
 
         boolean isForVisitors() {
-            return role != Role.DEVELOPMENT && role != Role.TEST;
+            return !isPrivate(role);
         }
-    }
 
-    /** @param exists whether the repository has a file or a folder */
-    BuildContexts(Predicate<String> exists) {
-        this.exists = exists;
-    }
-
-    /** Adds the contexts that commands and platforms state. */
-    void addBuilds(List<FileFacts> files) {
-        for (FileFacts file : files) {
-            for (ImageBuild build : file.builds()) {
-                build.context()
-                        .ifPresent(context -> add(
-                                build.dockerfile(),
-                                new Stated(context.folder(), context.written(), build.place(), build.role())));
-            }
+        /** What developers or another stage get says nothing of the image that a Dockerfile makes by itself. */
+        BuildArguments argumentsOf(Unit last) {
+            return isForVisitors()
+                            && target.filter(name -> !name.equalsIgnoreCase(last.name()))
+                                    .isEmpty()
+                    ? arguments
+                    : BuildArguments.UNKNOWN;
         }
     }
 
     /**
-     * Adds the contexts that compose services state.
+     * @param exists whether the repository has a file or a folder
+     * @param stages the stages of Dockerfiles in their builds
+     */
+    BuildContexts(Predicate<String> exists, BuiltStages stages) {
+        this.exists = exists;
+        this.stages = stages;
+    }
+
+    /**
+     * Adds the builds of commands and platforms.
+     *
+     * @param dockerfiles finds a Dockerfile by the path that a build gives
+     */
+    void addBuilds(List<FileFacts> files, Function<String, Optional<FileFacts>> dockerfiles) {
+        for (FileFacts file : files) {
+            for (ImageBuild build : file.builds()) {
+                boolean tried = dockerfiles
+                        .apply(build.dockerfile())
+                        .filter(dockerfile -> isTried(build, file, dockerfile))
+                        .isPresent();
+                add(
+                        build.dockerfile(),
+                        new Stated(
+                                build.context().flatMap(ImageBuild.Context::folder),
+                                build.context().map(ImageBuild.Context::written),
+                                build.target(),
+                                tried ? BuildArguments.UNKNOWN : build.arguments(),
+                                build.place(),
+                                build.role()));
+            }
+        }
+    }
+
+    /** Returns whether a file starts the image that it builds, and only as developers do. */
+    private static boolean isTried(ImageBuild build, FileFacts file, FileFacts dockerfile) {
+        Set<String> names =
+                build.tags().stream().map(tag -> ImageName.of(tag).whole()).collect(Collectors.toSet());
+        Image image = Image.of(last(dockerfile.units()), dockerfile.units(), "");
+        List<Role> started = file.units().stream()
+                .filter(unit -> unit.kind() == Unit.Kind.CONTAINER_RUN
+                        && unit.origin()
+                                .base()
+                                .filter(base ->
+                                        names.contains(ImageName.of(base).whole()))
+                                .isPresent())
+                .map(unit -> new ContainerRun(unit, Optional.of(image)).role())
+                .toList();
+        return !started.isEmpty() && started.stream().allMatch(BuildContexts::isPrivate);
+    }
+
+    private static boolean isPrivate(Role role) {
+        return role == Role.DEVELOPMENT || role == Role.TEST;
+    }
+
+    /**
+     * Adds the builds of compose services.
      *
      * @param dockerfiles finds a Dockerfile by the path that a build gives
      */
@@ -66,43 +127,74 @@ final class BuildContexts {
                     service.origin().build().filter(one -> one.inline().isEmpty());
             Optional<FileFacts> dockerfile = build.map(Unit.Build::dockerfile).flatMap(dockerfiles);
             if (build.isPresent() && dockerfile.isPresent()) {
-                List<Unit> stages = dockerfile.get().units();
-                Image image = Image.of(
-                        stages.get(stages.size() - 1), stages, build.get().context());
+                List<Unit> units = dockerfile.get().units();
+                Image image = Image.of(last(units), units, build.get().context());
                 add(
                         dockerfile.get().file().path(),
                         new Stated(
                                 Optional.of(build.get().context())
                                         .filter(path -> !build.get().isComputed()),
-                                build.get().context(),
+                                Optional.of(build.get().context()),
+                                build.get().target(),
+                                build.get().arguments(),
                                 service.place(),
                                 new ContainerRun(service, Optional.of(image)).role()));
             }
         }
     }
 
-    private void add(String dockerfile, Stated context) {
-        stated.computeIfAbsent(dockerfile, path -> new ArrayList<>()).add(context);
+    private void add(String dockerfile, Stated build) {
+        stated.computeIfAbsent(dockerfile, path -> new ArrayList<>()).add(build);
     }
 
-    /** Returns the images of a stage: one for each context that is stated, or else one with a guessed context. */
-    List<Image> images(Unit stage, FileFacts dockerfile) {
+    private List<Stated> builds(FileFacts dockerfile) {
+        return stated.getOrDefault(dockerfile.file().path(), List.of());
+    }
+
+    /**
+     * Returns the images that a Dockerfile makes by itself: one for each context and for the arguments of each build, or
+     * else one with a guessed context and the defaults of the arguments.
+     */
+    List<Image> ofLast(FileFacts dockerfile) {
+        return lasts.computeIfAbsent(dockerfile.file().path(), path -> last(dockerfile));
+    }
+
+    private List<Image> last(FileFacts dockerfile) {
+        Unit last = last(dockerfile.units());
+        boolean few = folders(dockerfile).size() <= MAX_CONTEXTS;
+        Set<Image> images = new LinkedHashSet<>();
+        for (Stated build : served(builds(dockerfile))) {
+            List<Unit> units = stages.of(dockerfile, build.argumentsOf(last));
+            images.add(build.folder()
+                    .filter(folder -> few)
+                    .map(folder -> Image.of(last(units), units, folder))
+                    .orElseGet(() -> image(last(units), units, dockerfile)));
+        }
+        return images.isEmpty() ? List.of(image(last, dockerfile.units(), dockerfile)) : List.copyOf(images);
+    }
+
+    /** Returns the image of a stage in the first context that is stated, or else in a guessed one. */
+    Image image(Unit stage, List<Unit> units, FileFacts dockerfile) {
         List<String> folders = folders(dockerfile);
         return folders.isEmpty() || folders.size() > MAX_CONTEXTS
-                ? List.of(
-                        Image.guessed(stage, dockerfile.units(), new ContextGuess(stage, dockerfile, exists).folder()))
-                : folders.stream()
-                        .map(folder -> Image.of(stage, dockerfile.units(), folder))
-                        .toList();
+                ? Image.guessed(stage, units, new ContextGuess(stage, dockerfile, exists).folder())
+                : Image.of(stage, units, folders.get(0));
     }
 
-    /** Where visitors get an image, its contexts count, and those of images for developers do not. */
     private List<String> folders(FileFacts dockerfile) {
-        List<Stated> all = stated.getOrDefault(dockerfile.file().path(), List.of());
-        List<Stated> known = all.stream().filter(Stated::isKnown).toList();
-        List<Stated> served = known.stream().filter(Stated::isForVisitors).toList();
-        return (served.isEmpty() ? known : served)
-                .stream().flatMap(one -> one.folder().stream()).distinct().toList();
+        return served(builds(dockerfile).stream().filter(Stated::isKnown).toList()).stream()
+                .flatMap(one -> one.folder().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Where visitors get an image, its builds count, and those of images for developers do not. */
+    private static List<Stated> served(List<Stated> all) {
+        return NamedBuilds.preferred(all, Stated::isForVisitors);
+    }
+
+    private static Unit last(List<Unit> units) {
+        return units.get(units.size() - 1);
     }
 
     /** Returns the step that leaves the context of a Dockerfile's images open, if builds state it and it is not known. */
@@ -110,13 +202,13 @@ final class BuildContexts {
         int folders = folders(dockerfile).size();
         return folders > 0 && folders <= MAX_CONTEXTS
                 ? Optional.empty()
-                : stated.getOrDefault(dockerfile.file().path(), List.of()).stream()
-                        .filter(one -> folders > 0 || !one.isKnown())
+                : builds(dockerfile).stream()
+                        .filter(one -> one.written().isPresent() && (folders > 0 || !one.isKnown()))
                         .findFirst()
                         .map(one -> new EvidenceStep(
                                 one.place(),
                                 folders > 0
                                         ? Event.UnknownContext.oneOfMany()
-                                        : Event.UnknownContext.of(one.written())));
+                                        : Event.UnknownContext.of(one.written().orElse(""))));
     }
 }

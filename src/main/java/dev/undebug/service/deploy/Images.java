@@ -38,6 +38,7 @@ public final class Images {
                     + "|quay\\.io/(?:prometheus|coreos|jetstack|kubernetes.*|argoproj|oauth2-proxy|keycloak|minio))/.*");
 
     private final List<FileFacts> dockerfiles;
+    private final BuiltStages stages = new BuiltStages();
     private final NamedBuilds named;
     private final Optional<ImageOwner> owner;
     private final List<FileFacts> files;
@@ -60,8 +61,8 @@ public final class Images {
         dockerfiles = files.stream()
                 .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE))
                 .toList();
-        contexts = new BuildContexts(exists);
-        contexts.addBuilds(files);
+        contexts = new BuildContexts(exists, stages);
+        contexts.addBuilds(files, this::dockerfile);
         contexts.addServices(services, this::dockerfile);
         named = new NamedBuilds(files, this::image);
         parents = new ParentImages(files, this::alone, this::alone);
@@ -206,9 +207,30 @@ public final class Images {
         return Optional.empty();
     }
 
-    /** Returns the image of a Dockerfile whose build context is not stated. */
-    public Optional<Image> at(String dockerfile) {
-        return dockerfile(dockerfile).map(this::image);
+    /** Returns the image that a platform builds, whose context other builds of the Dockerfile may state. */
+    public Optional<Image> byPlatform(Unit.Build build) {
+        return dockerfile(build.dockerfile()).map(file -> {
+            List<Unit> units = stages.of(file, build.arguments());
+            return complete(contexts.image(stage(units, build), units, file));
+        });
+    }
+
+    /** Returns the image of a service's build; empty if its Dockerfile does not have the stage. */
+    public Optional<Image> ofService(Unit.Build build) {
+        if (build.isComputed()) {
+            return built(build);
+        }
+        List<Unit> units = build.inline().isEmpty()
+                ? dockerfile(build.dockerfile())
+                        .map(file -> stages.of(file, build.arguments()))
+                        .orElse(List.of())
+                : build.inline();
+        return units.stream()
+                .filter(unit -> build.target()
+                        .map(target -> unit.name().equalsIgnoreCase(target))
+                        .orElse(unit.origin().last()))
+                .findFirst()
+                .map(unit -> complete(Image.of(unit, units, build.context())));
     }
 
     /** Returns the image with those of the repository that it is made from. */
@@ -226,10 +248,9 @@ public final class Images {
             return Optional.of(Image.of(stage(build.inline(), build), build.inline(), build.context()));
         }
         return dockerfile(build.dockerfile()).map(file -> {
-            Unit stage = stage(file.units(), build);
-            return build.isComputed()
-                    ? contexts.images(stage, file).get(0)
-                    : Image.of(stage, file.units(), build.context());
+            List<Unit> units = stages.of(file, build.arguments());
+            Unit stage = stage(units, build);
+            return build.isComputed() ? contexts.image(stage, units, file) : Image.of(stage, units, build.context());
         });
     }
 
@@ -260,29 +281,29 @@ public final class Images {
     }
 
     private Optional<Image> alone(ImageBuild build) {
-        return dockerfile(build.dockerfile())
-                .flatMap(file -> stage(file, build.target()).map(stage -> build.context()
-                        .flatMap(ImageBuild.Context::folder)
-                        .map(folder -> Image.of(stage, file.units(), folder))
-                        .orElseGet(() -> contexts.images(stage, file).get(0))));
+        return dockerfile(build.dockerfile()).flatMap(file -> {
+            List<Unit> units = stages.of(file, build.arguments());
+            return stage(units, build.target()).map(stage -> build.context()
+                    .flatMap(ImageBuild.Context::folder)
+                    .map(folder -> Image.of(stage, units, folder))
+                    .orElseGet(() -> contexts.image(stage, units, file)));
+        });
     }
 
-    private static Optional<Unit> stage(FileFacts dockerfile, Optional<String> target) {
+    private static Optional<Unit> stage(List<Unit> units, Optional<String> target) {
         return target.isEmpty()
-                ? Optional.of(last(dockerfile))
-                : dockerfile.units().stream()
+                ? Optional.of(units.get(units.size() - 1))
+                : units.stream()
                         .filter(unit -> unit.name().equalsIgnoreCase(target.get()))
                         .findFirst();
     }
 
     /**
-     * Returns the images that a Dockerfile makes by itself, one for each context in which something builds it; one with a
-     * guessed context if nothing states any.
+     * Returns the images that a Dockerfile makes by itself, one for each context in which something builds it and for the
+     * arguments of each build; one with a guessed context if nothing states any.
      */
     public List<Image> ofLast(FileFacts dockerfile) {
-        return contexts.images(last(dockerfile), dockerfile).stream()
-                .map(this::complete)
-                .toList();
+        return contexts.ofLast(dockerfile).stream().map(this::complete).toList();
     }
 
     /** Returns whether an image has no command and others of the repository are made from it, so that nobody runs it. */

@@ -81,12 +81,26 @@ final class NamedBuilds {
                 .anyMatch(tag -> ImageName.of(tag).equals(name)));
         builds = preferred(builds, build -> build.place().path().equals(file));
         builds = preferred(builds, build -> build.role() != Role.DEVELOPMENT && build.role() != Role.TEST);
-        List<Image> found = builds.stream()
+        List<Image> found = alike(builds).stream()
                 .flatMap(build -> images.apply(build).stream())
                 .distinct()
                 .limit(2)
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Joins builds that differ in their arguments alone: any of them may have made the image. */
+    private static List<ImageBuild> alike(List<ImageBuild> builds) {
+        List<ImageBuild> different = new ArrayList<>();
+        for (ImageBuild build : builds) {
+            Optional<ImageBuild> same =
+                    different.stream().filter(build::makesSame).findFirst();
+            same.ifPresentOrElse(
+                    one -> different.set(
+                            different.indexOf(one), one.with(one.arguments().inCommonWith(build.arguments()))),
+                    () -> different.add(build));
+        }
+        return different;
     }
 
     /** Returns those that a condition holds for; all if it holds for none. */

@@ -228,7 +228,12 @@ final class EvidenceBuilder {
                                 ? "may set "
                                         + EvidenceStep.code(variable.place().text())
                                 : "takes " + EvidenceStep.code(layer.variable().name())
-                                        + " from outside the repository");
+                                        + " from outside the repository"
+                                        + layer.variable()
+                                                .passed()
+                                                .map(way -> ", in the argument " + EvidenceStep.code(way.argument())
+                                                        + " of the build")
+                                                .orElse(""));
     }
 
     private static String given(EnvVar variable, Platform platform) {

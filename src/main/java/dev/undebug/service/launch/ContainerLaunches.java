@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -37,7 +36,6 @@ import java.util.function.Predicate;
  * repository builds.
  */
 final class ContainerLaunches {
-    private final Function<String, Optional<FileFacts>> facts;
     private final Images images;
     private final UnitContexts around;
     private final UnitLaunches commands;
@@ -51,16 +49,11 @@ final class ContainerLaunches {
     private final Set<Launch> alone = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
-     * The facts and helpers with which containers are joined.
+     * The helpers with which containers are joined.
      *
-     * @param facts the facts of a file, by repository path
      * @param variables the sets of variables that containers name
      */
-    record Context(
-            Function<String, Optional<FileFacts>> facts,
-            UnitContexts contexts,
-            UnitLaunches commands,
-            VariableSets variables) {}
+    record Context(UnitContexts contexts, UnitLaunches commands, VariableSets variables) {}
 
     /**
      * The files, and the containers that are joined from several of them.
@@ -76,7 +69,6 @@ final class ContainerLaunches {
 
     ContainerLaunches(Read read, Images images, Context with) {
         this.images = images;
-        this.facts = with.facts();
         this.around = with.contexts();
         this.commands = with.commands();
         this.variables = with.variables();
@@ -130,10 +122,11 @@ final class ContainerLaunches {
         }
         List<Launch> found = new ArrayList<>();
         List<Image> all = images.ofLast(file);
+        boolean several = all.stream().map(Image::context).distinct().count() > 1;
         List<EvidenceStep> doubt = images.doubt(file).stream().toList();
         for (Image image : all) {
             if (!started.contains(image) && !images.isForOthers(image)) {
-                String name = all.size() > 1 ? image.contextName() : imageName(unit);
+                String name = several ? image.contextName() : imageName(unit);
                 List<Command> written = image.commands();
                 List<EvidenceStep> steps = new ArrayList<>(doubt);
                 steps.addAll(image.ancestors());
@@ -163,7 +156,7 @@ final class ContainerLaunches {
         return service(
                 unit,
                 build.isPresent()
-                        ? build.flatMap(this::built)
+                        ? build.flatMap(images::ofService)
                         : unit.origin().base().flatMap(images::built),
                 steps);
     }
@@ -231,7 +224,7 @@ final class ContainerLaunches {
         Unit main = layers.get(0);
         Optional<Image> image = main.origin()
                 .build()
-                .flatMap(build -> images.at(build.dockerfile()))
+                .flatMap(images::byPlatform)
                 .or(() -> Optional.of(main)
                         .filter(other -> !Images.isOfOthers(other))
                         .flatMap(own -> own.origin().base())
@@ -263,20 +256,5 @@ final class ContainerLaunches {
                         || sets.stream()
                                 .flatMap(owner -> owner.environment().stream())
                                 .noneMatch(variable -> variable.name().startsWith("FLASK_")));
-    }
-
-    private Optional<Image> built(Unit.Build build) {
-        if (build.isComputed()) {
-            return images.built(build);
-        }
-        List<Unit> stages = build.inline().isEmpty()
-                ? Images.found(build.dockerfile(), facts).map(FileFacts::units).orElse(List.of())
-                : build.inline();
-        return stages.stream()
-                .filter(unit -> build.target()
-                        .map(target -> unit.name().equalsIgnoreCase(target))
-                        .orElse(unit.origin().last()))
-                .findFirst()
-                .map(unit -> images.complete(Image.of(unit, stages, build.context())));
     }
 }

@@ -33,10 +33,9 @@ final class ImageHosts {
     }
 
     private static Optional<Image> image(Unit unit, Images images) {
-        return unit.origin()
-                .build()
-                .flatMap(build -> images.at(build.dockerfile()))
-                .or(() -> unit.origin().base().flatMap(images::named));
+        return unit.origin().build().flatMap(images::byPlatform).or(() -> unit.origin()
+                .base()
+                .flatMap(images::named));
     }
 
     private void add(Place stage, Unit unit) {

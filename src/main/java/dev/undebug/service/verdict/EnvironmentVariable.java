@@ -27,10 +27,15 @@ public record EnvironmentVariable(EnvVar variable, String owner) implements Swit
 
     /** Returns the assignment for people. Possible secrets are not quoted. */
     public String shown() {
+        return shownAs(variable.name());
+    }
+
+    /** Returns the assignment to another name for people. Possible secrets are not quoted. */
+    String shownAs(String name) {
         String value = variable.value().orElse("");
         boolean secret = !PLAIN.matcher(value).matches()
                 || SECRET.matcher(variable.name()).find();
-        return variable.name() + "=" + (secret ? "…" : value);
+        return name + "=" + (secret ? "…" : value);
     }
 
     @Override

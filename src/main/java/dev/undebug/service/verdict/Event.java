@@ -1,5 +1,6 @@
 package dev.undebug.service.verdict;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.python.eval.outcome.AppStart;
 import java.util.List;
 import java.util.Optional;
@@ -69,11 +70,23 @@ public sealed interface Event {
         }
     }
 
-    /** A file sets an environment variable to a value. */
+    /** A file sets an environment variable to a value, or passes it to the build of an image that sets the variable. */
     record SetsVariable(EnvironmentVariable variable) implements Event {
         @Override
         public String text() {
-            return "sets " + EvidenceStep.code(variable.shown());
+            return variable.variable()
+                    .passed()
+                    .map(this::passed)
+                    .orElseGet(() -> "sets " + EvidenceStep.code(variable.shown()));
+        }
+
+        private String passed(EnvVar.Passed way) {
+            String argument = EvidenceStep.code(variable.shownAs(way.argument()));
+            String into = EvidenceStep.code(way.into().toString());
+            String name = EvidenceStep.code(variable.variable().name());
+            return way.given()
+                    ? "passes " + argument + " to the build, which " + into + " puts into " + name
+                    : "has the default " + argument + " of the build, which " + into + " puts into " + name;
         }
     }
 

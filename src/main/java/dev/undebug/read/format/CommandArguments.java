@@ -1,0 +1,68 @@
+package dev.undebug.read.format;
+
+import dev.undebug.fact.BuildArguments;
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.read.shell.BuildCommand;
+import dev.undebug.read.word.OptionValue;
+import dev.undebug.read.word.Reference;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The arguments that a command gives to the build of an image.
+ *
+ * @param known the variables of its environment, a later one wins
+ */
+public record CommandArguments(Command command, List<EnvVar> known) {
+    private static final int MAX_ARGUMENTS = 100;
+
+    /** What an argument is set to, as written. */
+    private static final Pattern VALUE = Pattern.compile("[^$]*=\"?(\\$[^\"]*)\"?");
+
+    public CommandArguments {
+        known = List.copyOf(known);
+    }
+
+    /** Returns the arguments of its build. */
+    public BuildArguments of(BuildCommand build) {
+        List<EnvVar> given = build.arguments().stream()
+                .limit(MAX_ARGUMENTS)
+                .flatMap(value -> argument(value).stream())
+                .toList();
+        return new BuildArguments(given, !build.open());
+    }
+
+    /** A name alone passes on the variable of the environment; without one, the build does not get the argument. */
+    private Optional<EnvVar> argument(OptionValue value) {
+        int equals = value.text().indexOf('=');
+        if (equals < 0) {
+            return variable(value.text());
+        }
+        Place place = command.placeOf(value.word());
+        return DeployCommand.variable(place.file(), value.word(), value.from())
+                .map(argument -> argument.value().isPresent()
+                        ? argument
+                        : passedOn(argument.name(), place).orElse(argument));
+    }
+
+    /** Returns the variable whose value an argument has: {@code DEBUG=$DEBUG}. */
+    private Optional<EnvVar> passedOn(String name, Place word) {
+        Matcher value = VALUE.matcher(word.text());
+        return value.matches()
+                ? Reference.of(value.group(1))
+                        .flatMap(reference -> reference.in(this::variable))
+                        .map(variable -> variable.named(name))
+                : Optional.empty();
+    }
+
+    private Optional<EnvVar> variable(String name) {
+        List<EnvVar> all = new ArrayList<>(known);
+        all.addAll(command.assignments());
+        return all.stream().filter(variable -> variable.name().equals(name)).reduce((first, last) -> last);
+    }
+}
