@@ -3,13 +3,18 @@ package dev.undebug.read.docker;
 import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.EnvVar.Passed;
+import dev.undebug.read.shell.PrintedText;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.Reference;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.word.WordReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The variables that the instructions of a stage can name, or those before the first stage: of ARG and of ENV. */
@@ -23,6 +28,10 @@ final class DockerVariables implements QuotingRules.Variables {
     private static final Pattern PREDEFINED =
             Pattern.compile("(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)|BUILDKIT_\\w+|SOURCE_DATE_EPOCH"
                     + "|(?i:(?:https?|ftp|no|all)_proxy)");
+
+    /** An escaped character, or a variable. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\\\.|\\$(?:[A-Za-z_]\\w{0,100}+|\\{[A-Za-z_]\\w{0,100}+(?::?[-+][^{}$]{0,100}+)?\\})");
 
     private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
 
@@ -108,6 +117,34 @@ final class DockerVariables implements QuotingRules.Variables {
             environment.add(variable.name());
         }
         return passedOn;
+    }
+
+    /** Returns the variable that a build writes to a file, with the argument that it passes on. */
+    EnvVar written(EnvVar variable) {
+        EnvVar passedOn = passedOn(variable);
+        // The file may have been written before the argument got another value.
+        return passedOn.value().equals(variable.value()) ? passedOn : variable;
+    }
+
+    /** Returns what RUN or COPY writes to a file, with the values that are known. */
+    PrintedText filled(PrintedText document) {
+        if (!document.expands()) {
+            return document;
+        }
+        MappedText text = document.text();
+        MappedText.Builder filled = new MappedText.Builder(text.span().start());
+        Matcher reference = REFERENCE.matcher(text.text());
+        int at = 0;
+        while (reference.find()) {
+            filled.append(text, at, reference.start());
+            MappedText written = text.sub(reference.start(), reference.end());
+            Token word = WordReader.whole(written, QuotingRules.docker('\\', this));
+            MappedText shown = reference.group().startsWith("$") && word.known() ? word.text() : written;
+            filled.append(shown, 0, shown.length());
+            at = reference.end();
+        }
+        filled.append(text, at, text.length());
+        return new PrintedText(filled.build(), true);
     }
 
     private EnvVar passedOn(EnvVar variable) {

@@ -97,7 +97,12 @@ public final class DockerfileReader implements Reader {
 
         private List<Unit> units() {
             // The last stage must remain the last unit.
-            List<Unit> units = new ArrayList<>(written.units());
+            List<Unit> units = new ArrayList<>();
+            written.units()
+                    .forEach(unit -> units.add(unit.with(unit.environment().stream()
+                            .map(variable ->
+                                    stages.get(stages.size() - 1).variables().written(variable))
+                            .toList())));
             units.addAll(written.programs());
             for (int i = 0; i < stages.size(); i++) {
                 units.add(stages.get(i).unit(i == stages.size() - 1));
@@ -191,7 +196,8 @@ public final class DockerfileReader implements Reader {
                 List<Token> words = ShellLexer.words(instruction.operands(), stage.dialect());
                 String target =
                         words.isEmpty() ? "" : words.get(words.size() - 1).value();
-                written.add(target, instruction.documents().get(0));
+                written.add(
+                        target, stage.variables().filled(instruction.documents().get(0)));
                 stage.change(new Unit.Change(stage.inContainer(target), List.of(), file.place(instruction.span())));
             }
             String from = instruction.flag("from");
@@ -229,7 +235,7 @@ public final class DockerfileReader implements Reader {
         }
 
         private void shell(ShellNode parsed, List<PrintedText> documents, DockerStage stage) {
-            written.shell(parsed, documents);
+            written.shell(parsed, documents, stage.variables()::filled);
             new DockerChanges(file, stage).read(parsed);
         }
 

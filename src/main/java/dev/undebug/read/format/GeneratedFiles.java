@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the files that shell text writes, each in its own format: {@code cat > .env <<EOF},
@@ -81,7 +82,16 @@ public final class GeneratedFiles {
      * @param documents its here-documents, if they are not part of the text
      */
     public void shell(ShellNode node, List<PrintedText> documents) {
-        FileWrite.in(node, documents).forEach(write -> add(write.path(), write.text()));
+        shell(node, documents, text -> text);
+    }
+
+    /**
+     * Adds the files that shell text writes.
+     *
+     * @param filled puts the values of variables in what is written
+     */
+    public void shell(ShellNode node, List<PrintedText> documents, UnaryOperator<PrintedText> filled) {
+        FileWrite.in(node, documents).forEach(write -> add(write.path(), filled.apply(write.text())));
     }
 
     /**

@@ -25,23 +25,29 @@ import java.util.stream.Stream;
  * @param chain from the first stage to the one that runs
  * @param context the build context, a repository path
  * @param stated whether a build states the context; otherwise it is a guess
+ * @param written the variables of the files that its Dockerfile writes
  * @param parent the image that its first stage is made from, if the repository builds that one, too
  */
-public record Image(List<Unit> chain, String context, boolean stated, Optional<Image> parent) {
+public record Image(List<Unit> chain, String context, boolean stated, List<Unit> written, Optional<Image> parent) {
     private static final int MAX_STAGES = 50;
 
     public Image {
         chain = List.copyOf(chain);
+        written = List.copyOf(written);
     }
 
-    /** Builds the chain of a stage from the stages of its Dockerfile, with a stated context. */
-    public static Image of(Unit stage, List<Unit> stages, String context) {
-        return new Image(chain(stage, stages), context, true, Optional.empty());
+    /** Builds the chain of a stage from the units of its Dockerfile, with a stated context. */
+    public static Image of(Unit stage, List<Unit> units, String context) {
+        return new Image(chain(stage, units), context, true, written(units), Optional.empty());
     }
 
-    /** Builds the chain of a stage from the stages of its Dockerfile, with a guessed context. */
-    static Image guessed(Unit stage, List<Unit> stages, String context) {
-        return new Image(chain(stage, stages), context, false, Optional.empty());
+    /** Builds the chain of a stage from the units of its Dockerfile, with a guessed context. */
+    static Image guessed(Unit stage, List<Unit> units, String context) {
+        return new Image(chain(stage, units), context, false, written(units), Optional.empty());
+    }
+
+    private static List<Unit> written(List<Unit> units) {
+        return units.stream().filter(unit -> unit.kind() == Unit.Kind.VARIABLES).toList();
     }
 
     private static List<Unit> chain(Unit stage, List<Unit> stages) {
@@ -62,7 +68,7 @@ public record Image(List<Unit> chain, String context, boolean stated, Optional<I
 
     /** Returns the same image, made from another one of the repository. */
     Image madeFrom(Image other) {
-        return new Image(chain, context, stated, Optional.of(other));
+        return new Image(chain, context, stated, written, Optional.of(other));
     }
 
     /** Returns the name of the image that the first stage is made from, which no stage has. */
@@ -168,6 +174,7 @@ public record Image(List<Unit> chain, String context, boolean stated, Optional<I
                         mounts,
                         stages().flatMap(unit -> unit.origin().changes().stream())
                                 .toList()),
-                Optional.of(new ImageSource(stage().place().path(), stated ? Optional.of(context) : Optional.empty())));
+                Optional.of(new ImageSource(
+                        stage().place().path(), stated ? Optional.of(context) : Optional.empty(), written)));
     }
 }

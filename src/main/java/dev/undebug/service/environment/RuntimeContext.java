@@ -39,8 +39,13 @@ public record RuntimeContext(
      *
      * @param dockerfile the repository path of the file that describes it
      * @param context the build context, if it is stated
+     * @param written the variables of the files that the build writes
      */
-    public record ImageSource(String dockerfile, Optional<String> context) {}
+    public record ImageSource(String dockerfile, Optional<String> context, List<Unit> written) {
+        public ImageSource {
+            written = List.copyOf(written);
+        }
+    }
 
     /** Returns the repository path of the file that describes the image. */
     public Optional<String> dockerfile() {

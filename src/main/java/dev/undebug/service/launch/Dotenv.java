@@ -5,6 +5,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
@@ -98,7 +99,12 @@ public final class Dotenv {
         Set<String> paths = new LinkedHashSet<>();
         launch.steps().forEach(step -> paths.add(step.place().path()));
         paths.add(launch.place().path());
-        List<EnvFileWrites> all = paths.stream().map(this::writes).toList();
+        Optional<ImageSource> image = launch.runtime().image();
+        List<EnvFileWrites> all = paths.stream()
+                .map(path -> image.filter(build -> build.dockerfile().equals(path))
+                        .map(build -> writes(path).in(build))
+                        .orElseGet(() -> writes(path)))
+                .toList();
         return Stream.concat(
                 copied(name, all, launch.runtime()), all.stream().flatMap(writes -> writes.variables(name)));
     }

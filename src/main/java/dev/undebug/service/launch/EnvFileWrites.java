@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,11 @@ record EnvFileWrites(List<Copy> copies, List<Unit> written) {
                 facts.units().stream()
                         .filter(unit -> unit.kind() == Unit.Kind.VARIABLES)
                         .toList());
+    }
+
+    /** Returns the same writes, with the variables that a build writes. */
+    EnvFileWrites in(ImageSource build) {
+        return build.written().isEmpty() ? this : new EnvFileWrites(copies, build.written());
     }
 
     /**
