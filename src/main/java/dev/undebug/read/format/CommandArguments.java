@@ -3,10 +3,12 @@ package dev.undebug.read.format;
 import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Word;
 import dev.undebug.read.shell.BuildCommand;
 import dev.undebug.read.word.OptionValue;
 import dev.undebug.read.word.Reference;
 import dev.undebug.source.Place;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,21 +45,32 @@ public record CommandArguments(Command command, List<EnvVar> known) {
         if (equals < 0) {
             return variable(value.text());
         }
-        Place place = command.placeOf(value.word());
-        return DeployCommand.variable(place.file(), value.word(), value.from())
+        Word word = value.word();
+        Place place = command.placeOf(word);
+        return DeployCommand.variable(place.file(), word, value.from())
                 .map(argument -> argument.value().isPresent()
                         ? argument
-                        : passedOn(argument.name(), place).orElse(argument));
+                        : expanded(argument, value).orElse(argument));
     }
 
-    /** Returns the variable whose value an argument has: {@code DEBUG=$DEBUG}. */
-    private Optional<EnvVar> passedOn(String name, Place word) {
-        Matcher value = VALUE.matcher(word.text());
-        return value.matches()
-                ? Reference.of(value.group(1))
-                        .flatMap(reference -> reference.in(this::variable))
-                        .map(variable -> variable.named(name))
-                : Optional.empty();
+    /** Reads a value that was filled in: {@code DEBUG=$DEBUG}, or {@code DEBUG=$(DEBUG)} of make. */
+    private Optional<EnvVar> expanded(EnvVar argument, OptionValue value) {
+        Place word = argument.place();
+        Matcher written = VALUE.matcher(word.text());
+        if (!written.matches()) {
+            return Optional.empty();
+        }
+        Optional<EnvVar> passedOn = Reference.of(written.group(1))
+                .flatMap(reference -> reference.in(this::variable))
+                .map(variable -> variable.named(argument.name()));
+        int start = word.span().start();
+        return passedOn.or(() -> Optional.of(value.text().substring(value.text().indexOf('=') + 1))
+                .filter(text -> value.word().literal())
+                .map(text -> new EnvVar(
+                        argument.name(),
+                        Optional.of(text),
+                        word,
+                        new Span(start + written.start(1), start + written.end(1)))));
     }
 
     private Optional<EnvVar> variable(String name) {
