@@ -82,7 +82,7 @@ public record ImageBuild(
     /** Returns whether another build makes the same image, as far as its arguments do not change it. */
     public boolean makesSame(ImageBuild other) {
         return dockerfile.equals(other.dockerfile)
-                && context.map(Context::folder).equals(other.context.map(Context::folder))
+                && context.flatMap(Context::folder).equals(other.context.flatMap(Context::folder))
                 && target.equals(other.target);
     }
 
