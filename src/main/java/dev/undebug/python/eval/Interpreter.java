@@ -2,7 +2,6 @@ package dev.undebug.python.eval;
 
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Environment;
-import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Global;
 import dev.undebug.python.eval.outcome.Globals;
@@ -52,17 +51,20 @@ public final class Interpreter {
         with.coverage().work(with.coverage().work() + without.coverage().work());
         without.coverage().work(with.coverage().work());
         boolean more = with.isOn() || (with.serves() && !without.serves());
-        return more ? with.dependingOn(without.use()) : without.dependingOn(with.use());
+        return more ? with.after(List.of(without)) : without.after(List.of(with));
     }
 
     /** Runs an entry. If the program ends because an environment variable is missing, runs it again with an assumed value. */
     private Execution demanded(Run first, Entry entry, Environment environment) {
         Run run = first;
         Execution asTold = new EntryRun(run).execute();
+        if (run.requiredVariables().names().isEmpty()) {
+            return asTold;
+        }
         Execution last = asTold;
         boolean ends = run.requiredVariables().gaveUp();
         @Nullable Execution lasting = null;
-        EnvironmentUse use = asTold.use();
+        List<Execution> all = new ArrayList<>(List.of(asTold));
         long work = 0;
         for (int round = 0; !run.requiredVariables().names().isEmpty(); round++) {
             AssumedValues presumed =
@@ -73,19 +75,19 @@ public final class Interpreter {
                 if (enough) {
                     outcome.coverage().leaveOut();
                 }
-                return outcome.dependingOn(use);
+                return outcome.after(all);
             }
             run = start(entry, environment, presumed);
             last = new EntryRun(run).execute();
             work += run.budget().work();
-            use = use.and(last.use());
+            all.add(last);
             if (!run.requiredVariables().gaveUp() && !run.requiredVariables().isChoosy()) {
                 lasting = last;
             }
         }
         // The word for production may be refused where another text would do: a key has to be long, or to begin like
         // one.
-        Execution outcome = (lasting == null ? last : lasting).dependingOn(use);
+        Execution outcome = (lasting == null ? last : lasting).after(all);
         return asTold.failed() ? outcome.failing() : outcome;
     }
 
@@ -98,10 +100,10 @@ public final class Interpreter {
         Execution working = new EntryRun(run).execute();
         working.coverage().work(working.coverage().work() + failed.coverage().work());
         if (!working.serves()) {
-            return failed.dependingOn(working.use());
+            return failed.after(List.of(working));
         }
         working.coverage().leaveOut();
-        return working.dependingOn(failed.use()).failing();
+        return working.after(List.of(failed)).failing();
     }
 
     /** Runs an entry and returns its global variables with these names. Never throws. */

@@ -74,12 +74,25 @@ public final class Coverage {
     public Coverage blurred(Collection<String> paths) {
         Set<String> more = new HashSet<>(texts);
         more.addAll(paths);
-        Coverage blurred = new Coverage(entered, more);
-        blurred.called.addAll(called);
-        blurred.work = work;
-        blurred.cut = cut;
-        blurred.complete = complete;
-        return blurred;
+        return with(entered, more);
+    }
+
+    /** Returns this coverage, with changes of what another one entered and read counting, too. */
+    Coverage and(Coverage other) {
+        Coverage both = with(Collections.newSetFromMap(new IdentityHashMap<>()), new HashSet<>(texts));
+        both.entered.addAll(entered);
+        both.entered.addAll(other.entered);
+        both.texts.addAll(other.texts);
+        return both;
+    }
+
+    private Coverage with(Set<List<Stmt>> otherEntered, Set<String> otherTexts) {
+        Coverage coverage = new Coverage(otherEntered, otherTexts);
+        coverage.called.addAll(called);
+        coverage.work = work;
+        coverage.cut = cut;
+        coverage.complete = complete;
+        return coverage;
     }
 
     public boolean entered(List<Stmt> block) {

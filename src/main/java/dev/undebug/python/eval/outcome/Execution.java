@@ -71,9 +71,27 @@ public record Execution(
                 starts.stream().map(one -> one.in(start, use)).toList(), use.over(environment, start), use, coverage);
     }
 
-    /** Returns this execution, depending on more of its environment. */
-    public Execution dependingOn(EnvironmentUse more) {
-        return with(starts, environment, use.and(more), coverage);
+    /** Returns this execution, which others of the same program decided, too: it depends on all that they depend on. */
+    public Execution after(List<Execution> others) {
+        Execution all = this;
+        for (Execution other : others) {
+            all = new Execution(
+                    starts,
+                    unseen,
+                    settings,
+                    disclosures,
+                    children,
+                    environment,
+                    all.use.and(other.use),
+                    reads,
+                    failed,
+                    Stream.concat(all.files.stream(), other.files.stream())
+                            .distinct()
+                            .toList(),
+                    missing,
+                    all.coverage.and(other.coverage));
+        }
+        return all;
     }
 
     /** Returns this execution with these starts. */
