@@ -98,15 +98,20 @@ final class StartedByPath {
         return isImportedFrom(path, root);
     }
 
-    /** Returns whether a file in a folder imports the package or folder below it in which another file is. */
+    /** Returns whether a file in a folder imports something from the package or folder below it in which another file is. */
     private boolean isImportedFrom(String path, RepositoryPath root) {
-        String name = RepositoryPath.of(RepositoryPath.of(path).below(root).orElseThrow())
-                .top();
+        RepositoryPath part =
+                root.at(RepositoryPath.of(RepositoryPath.of(path).below(root).orElseThrow())
+                        .top());
         return workspace.paths().stream()
                 .filter(other -> PythonPaths.isPython(other)
-                        && RepositoryPath.of(other).folder().equals(root))
-                .flatMap(other -> workspace.pythonText(other).stream())
-                .anyMatch(text -> !text.isTest() && text.importOf(name).isPresent());
+                        && RepositoryPath.of(other).folder().equals(root)
+                        && workspace
+                                .pythonText(other)
+                                .filter(text -> !text.isTest())
+                                .isPresent())
+                .flatMap(other -> workspace.imports(other).stream())
+                .anyMatch(imported -> RepositoryPath.of(imported).isIn(part));
     }
 
     /** Returns the folder from which a package is imported: the one above its topmost {@code __init__.py}. */

@@ -239,6 +239,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return PythonPaths.isPython(path) ? sourceText(path) : Optional.empty();
     }
 
+    /** Returns the files of the repository that a Python file may import. */
+    public synchronized Set<String> imports(String path) {
+        return pythonText(path).map(text -> text.imports(this)).orElse(Set.of());
+    }
+
     /** Returns the files of the repository that a Python file may import in its lines without indentation. */
     public synchronized Set<String> importsAtTop(String path) {
         return pythonText(path).map(text -> text.importsAtTop(this)).orElse(Set.of());
