@@ -5,10 +5,11 @@ import dev.undebug.source.Span;
 import java.util.Optional;
 
 /**
- * An environment variable that a file sets.
+ * An environment variable that a file sets, or removes from what is set outside.
  *
  * @param name for example {@code FLASK_DEBUG}
- * @param value the value that the program sees; empty if the file passes on the host's value or computes it
+ * @param value the value that the program sees; empty if the file passes on the host's value, computes it, or
+ *     removes the variable
  * @param place the whole assignment, as a finding points at it
  * @param valueSpan the value as written, quotes included; a fix replaces it
  * @param notation how the value is written
@@ -44,7 +45,22 @@ public record EnvVar(
         /** As a string in base64: the data of a Secret. */
         BASE64,
         /** As a value whose type templates may ask for: a boolean stays one, and so does a number. */
-        TYPED
+        TYPED,
+        /** Not at all: the variable is removed. */
+        REMOVED
+    }
+
+    /**
+     * Returns that programs do not get a variable, whatever is set outside.
+     *
+     * @param by what removes it
+     */
+    public static EnvVar removed(String name, Place by) {
+        return new EnvVar(name, Optional.empty(), by, by.span(), Notation.REMOVED);
+    }
+
+    public boolean isRemoved() {
+        return notation == Notation.REMOVED;
     }
 
     /** Returns the same variable with another value; empty where it is not known. */

@@ -270,13 +270,20 @@ public sealed interface Origin {
     /**
      * The origin of a unit of systemd, or of its drop-in.
      *
+     * @param unsets the variables that it finally removes; one with a value only if it has that value
      * @param clears the settings that the file empties before it sets them
      * @param runsOnce whether its commands do some work and end
      */
-    record ServiceUnit(Optional<String> workingDirectory, List<String> envFiles, Set<Setting> clears, boolean runsOnce)
+    record ServiceUnit(
+            Optional<String> workingDirectory,
+            List<String> envFiles,
+            List<EnvVar> unsets,
+            Set<Setting> clears,
+            boolean runsOnce)
             implements Origin {
         public ServiceUnit {
             envFiles = List.copyOf(envFiles);
+            unsets = List.copyOf(unsets);
             clears = Set.copyOf(clears);
         }
 
@@ -295,6 +302,7 @@ public sealed interface Origin {
     enum Setting {
         ENVIRONMENT,
         ENV_FILES,
+        UNSETS,
         COMMANDS
     }
 

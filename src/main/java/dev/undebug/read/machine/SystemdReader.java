@@ -46,12 +46,15 @@ public final class SystemdReader implements Reader {
 
     private static final String ENVIRONMENT = "Environment";
     private static final String ENV_FILES = "EnvironmentFile";
+    private static final String UNSETS = "UnsetEnvironment";
     private static final String COMMANDS = "ExecStart";
     private static final Map<Origin.Setting, String> KEYS = Map.of(
             Origin.Setting.ENVIRONMENT,
             ENVIRONMENT,
             Origin.Setting.ENV_FILES,
             ENV_FILES,
+            Origin.Setting.UNSETS,
+            UNSETS,
             Origin.Setting.COMMANDS,
             COMMANDS);
 
@@ -106,6 +109,7 @@ public final class SystemdReader implements Reader {
                 new Origin.ServiceUnit(
                         Optional.of(directory).filter(path -> !path.isEmpty()),
                         envFiles(section, directory),
+                        unsets(file, section),
                         cleared(section),
                         last(section, "Type").filter("oneshot"::equals).isPresent()));
     }
@@ -138,6 +142,21 @@ public final class SystemdReader implements Reader {
             }
         }
         return variables;
+    }
+
+    /** Reads the names that a unit removes, {@code FLASK_DEBUG}, or removes with a value, {@code FLASK_DEBUG=1}. */
+    private static List<EnvVar> unsets(SourceFile file, IniFile.Section section) {
+        List<EnvVar> unsets = new ArrayList<>();
+        for (IniFile.Entry entry : section.all(UNSETS)) {
+            if (entry.value().isEmpty()) {
+                unsets.clear();
+            }
+            for (Token word : words(entry.value())) {
+                unsets.add(Assignment.read(file, word)
+                        .orElseGet(() -> EnvVar.removed(word.value(), file.place(word.span()))));
+            }
+        }
+        return unsets;
     }
 
     /** Maps the unit's env files to files of the repository, which most likely have the same paths or names. */

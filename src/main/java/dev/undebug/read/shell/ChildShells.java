@@ -1,13 +1,16 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Runs text in other shells, which do not change the one that starts them. */
 public final class ChildShells {
@@ -65,6 +68,28 @@ public final class ChildShells {
         assignments.forEach(variable -> child.variables.assign(variable, true));
         child.arguments = Optional.of(arguments);
         return in(child, from, text);
+    }
+
+    /** Runs a command, which may hand on only a part of the environment to what it starts. */
+    ShellStatus handing(Supplier<ShellStatus> command) {
+        ShellState outside = run.state();
+        ShellStatus status = command.get();
+        if (run.state() != outside) {
+            outside.last = run.state().last;
+            run.goOn(outside);
+        }
+        return status;
+    }
+
+    /**
+     * Leaves only the variables that a program hands on, until the end of the command.
+     *
+     * @param by the command
+     */
+    void handOver(Handover handover, Place by) {
+        if (!handover.isWhole()) {
+            run.goOn(run.state().handing(handover::keeps, by));
+        }
     }
 
     /**

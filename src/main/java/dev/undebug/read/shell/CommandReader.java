@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script;
 import dev.undebug.read.shell.program.CommandTexts;
+import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.Pm2Command;
 import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.text.MappedText;
@@ -75,10 +76,10 @@ public final class CommandReader {
         return partsOf(ShellProgram.of(file, text), reader.commands);
     }
 
-    /** Reads one command whose words are already known. */
+    /** Reads one command whose words are already known; no shell reads assignments among them. */
     public static List<Command> words(SourceFile file, List<Token> tokens) {
         CommandReader reader = new CommandReader(file, new ArrayList<>(), 0, List.of());
-        reader.command(tokens);
+        reader.command(tokens, false);
         return reader.nested ? partsOf(ShellProgram.of(file, tokens), reader.commands) : reader.commands;
     }
 
@@ -140,7 +141,7 @@ public final class CommandReader {
             if (NO_COMMAND.contains(word) || word.equals(ShellLexer.PATTERN)) {
                 enter(word);
             } else {
-                command(command);
+                command(command, true);
             }
         }
     }
@@ -179,11 +180,14 @@ public final class CommandReader {
         return variable.with(Optional.empty());
     }
 
-    private void command(List<Token> tokens) {
+    /** @param inShell whether a shell reads the assignments in front of a program */
+    private void command(List<Token> tokens, boolean inShell) {
+        List<EnvVar> outside = new ArrayList<>(exported.values());
         List<EnvVar> assignments = new ArrayList<>();
+        boolean assigns = inShell;
         int at = 0;
         while (at < tokens.size()) {
-            Optional<EnvVar> assignment = Assignment.read(file, tokens.get(at));
+            Optional<EnvVar> assignment = assigns ? Assignment.read(file, tokens.get(at)) : Optional.empty();
             if (assignment.isPresent()) {
                 assignments.add(assignment.get());
                 at++;
@@ -196,51 +200,72 @@ public final class CommandReader {
             }
             Optional<Token> script = Shells.script(program, tokens, at);
             if (script.isPresent()) {
-                nested(script.get().text(), assignments);
+                Handover handover = Shells.handover(program, tokens, at);
+                nested(script.get().text(), handedOver(handover, tokens, outside, assignments));
                 return;
             }
             List<MappedText> texts = CommandTexts.of(program, tokens.subList(at + 1, tokens.size()));
             if (!texts.isEmpty()) {
-                texts.forEach(text -> nested(text, assignments));
+                List<EnvVar> environment = joined(outside, assignments);
+                texts.forEach(text -> nested(text, environment));
                 return;
             }
             List<Token> kept = Pm2Command.is(program) ? Pm2Command.started(tokens, at, Token::value) : List.of();
             int inner = Wrapper.inner(program, tokens, at);
             if (!kept.isEmpty()) {
-                add(kept, 0, assignments);
+                add(kept, 0, joined(outside, assignments));
                 return;
             }
             if (inner < 0) {
-                add(tokens, at, assignments);
+                add(tokens, at, joined(outside, assignments));
                 return;
             }
+            List<Token> options = tokens.subList(at + 1, inner);
+            outside = handedOver(Handover.of(program, options), tokens, outside, assignments);
+            assignments = new ArrayList<>();
+            for (Token word : Handover.assigned(program, options)) {
+                Assignment.read(file, word).ifPresent(assignments::add);
+            }
+            assigns = Handover.isAssigning(program);
             at = inner;
         }
         assignments.forEach(variable -> put(shellVariables, variable));
     }
 
-    private void nested(MappedText script, List<EnvVar> assignments) {
+    /** Returns the variables that a program hands on. Which they are depends on the environment of the command, too. */
+    private List<EnvVar> handedOver(
+            Handover handover, List<Token> command, List<EnvVar> outside, List<EnvVar> assignments) {
+        nested |= !handover.isWhole();
+        List<EnvVar> kept = joined(outside, assignments);
+        kept.removeIf(variable -> !handover.keeps(variable.name()));
+        if (handover.all()) {
+            handover.names().forEach(name -> kept.add(EnvVar.removed(name, file.place(cover(command)))));
+        }
+        return kept;
+    }
+
+    private void nested(MappedText script, List<EnvVar> environment) {
         nested = true;
         if (depth < MAX_DEPTH) {
-            CommandReader inner = new CommandReader(file, commands, depth + 1, environment(assignments));
+            CommandReader inner = new CommandReader(file, commands, depth + 1, environment);
             inner.blocks = blocks;
             inner.script(script);
         }
     }
 
-    private void add(List<Token> tokens, int program, List<EnvVar> assignments) {
+    private void add(List<Token> tokens, int program, List<EnvVar> environment) {
         if (commands.size() < MAX_COMMANDS) {
             List<Token> words = tokens.subList(program, tokens.size());
             commands.add(new Command(
                     file.place(cover(tokens)),
-                    environment(assignments),
+                    environment,
                     words.stream().map(Token::word).toList(),
                     blocks > 0));
         }
     }
 
-    private List<EnvVar> environment(List<EnvVar> assignments) {
-        List<EnvVar> all = new ArrayList<>(exported.values());
+    private static List<EnvVar> joined(List<EnvVar> outside, List<EnvVar> assignments) {
+        List<EnvVar> all = new ArrayList<>(outside);
         all.addAll(assignments);
         return all;
     }

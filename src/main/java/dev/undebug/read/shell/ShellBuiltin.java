@@ -180,7 +180,9 @@ final class ShellBuiltin {
         arguments.stream()
                 .filter(argument -> argument.known() && !argument.value().startsWith("-"))
                 .forEach(argument -> {
-                    state.variables.unset(argument.value());
+                    state.variables.unset(
+                            argument.value(),
+                            argument.placed(run.file()).origin().orElseThrow());
                     state.arrays.assign(argument.value(), List.of());
                 });
         return ShellStatus.YES;

@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.program.CommandTexts;
+import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.Pm2Command;
 import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.shell.syntax.ArrayAssignment;
@@ -100,7 +101,7 @@ final class ShellCommand {
             }
         }
         boolean replaces = first.is("exec");
-        ShellStatus status = program(fields, prefix);
+        ShellStatus status = run.children().handing(() -> program(fields, prefix));
         if (replaces && started(fields)) {
             run.state().flow = Flow.ENDED;
         }
@@ -128,9 +129,10 @@ final class ShellCommand {
     private ShellStatus program(List<ShellField> fields, List<EnvVar> prefix) {
         List<Token> tokens = fields.stream().map(ShellField::token).toList();
         List<EnvVar> assignments = new ArrayList<>(prefix);
+        boolean assigns = false;
         int at = 0;
         while (at < tokens.size()) {
-            Optional<EnvVar> assignment = at == 0 ? Optional.empty() : Assignment.read(run.file(), tokens.get(at));
+            Optional<EnvVar> assignment = assigns ? Assignment.read(run.file(), tokens.get(at)) : Optional.empty();
             if (assignment.isPresent()) {
                 assignments.add(assignment.get());
                 at++;
@@ -139,6 +141,7 @@ final class ShellCommand {
             String program = ContainerPath.program(tokens.get(at).value());
             Optional<Token> script = Shells.script(program, tokens, at);
             if (script.isPresent()) {
+                handOver(Shells.handover(program, tokens, at), assignments);
                 return shell(fields, tokens.indexOf(script.get()), assignments);
             }
             if (RemoteShell.isRemote(program) && !run.isExhaustive()) {
@@ -160,9 +163,21 @@ final class ShellCommand {
                 new ShellPassages(run).handedOn(fields, at).ifPresent(engine -> handed(fields, engine, assignments));
                 return ShellStatus.USUALLY;
             }
+            List<Token> options = tokens.subList(at + 1, inner);
+            handOver(Handover.of(program, options), assignments);
+            Handover.assigned(program, options)
+                    .forEach(word -> Assignment.read(run.file(), word).ifPresent(assignments::add));
+            assigns = Handover.isAssigning(program);
             at = inner;
         }
         return ShellStatus.YES;
+    }
+
+    private void handOver(Handover handover, List<EnvVar> assignments) {
+        Place by = run.file().place(written);
+        run.children().handOver(handover, by);
+        assignments.replaceAll(
+                variable -> handover.keeps(variable.name()) ? variable : EnvVar.removed(variable.name(), by));
     }
 
     /** Runs the command line for another machine, which is the text of all its words. */

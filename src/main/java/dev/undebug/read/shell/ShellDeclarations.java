@@ -28,10 +28,16 @@ final class ShellDeclarations {
     ShellStatus declare(String name, List<ShellField> arguments) {
         boolean exports = name.equals("export")
                 || arguments.stream().anyMatch(argument -> argument.value().matches("-\\w*x\\w*"));
+        boolean withholds = arguments.stream()
+                .anyMatch(argument -> argument.value().matches(name.equals("export") ? "-\\w*n\\w*" : "\\+\\w*x\\w*"));
         for (ShellField argument : arguments) {
             String text = argument.value();
             int equals = text.indexOf('=');
-            if (text.startsWith("-")) {
+            if (text.startsWith("-") || text.startsWith("+")) {
+                continue;
+            }
+            if (withholds && argument.known()) {
+                withhold(argument);
                 continue;
             }
             if (equals > 0 && Assignment.isName(text, equals)) {
@@ -47,6 +53,15 @@ final class ShellDeclarations {
             }
         }
         return ShellStatus.YES;
+    }
+
+    /** Runs {@code export -n A B=1}: what the script starts does not get these. */
+    private void withhold(ShellField argument) {
+        int equals = argument.value().indexOf('=');
+        assignment(run, run.file().slice(argument.span()), argument)
+                .ifPresent(variable -> state.variables.assign(variable, false));
+        String name = equals < 0 ? argument.value() : argument.value().substring(0, equals);
+        state.variables.withhold(name, argument.placed(run.file()).origin().orElseThrow());
     }
 
     /** Runs an assignment to an array; returns whether the word is one. */

@@ -3,6 +3,9 @@ package dev.undebug.read.shell;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.QuotingRules;
+import dev.undebug.read.word.ShellLexer;
+import dev.undebug.read.word.Token;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -149,7 +152,15 @@ public final class ShellPassages {
 
     private void passedOn(ShellNode.Simple running, List<PrintedText> input) {
         boolean here = !RemoteShell.isRemote(running);
-        input.forEach(part -> run.children().passedOn(run.file(), part.text(), here || part.expands()));
+        List<Token> words = running.words().stream()
+                .flatMap(word -> ShellLexer.words(word, QuotingRules.SHELL).stream())
+                .toList();
+        Place by = run.file().place(running.text().span());
+        run.children().handing(() -> {
+            Shells.handovers(words).forEach(handover -> run.children().handOver(handover, by));
+            input.forEach(part -> run.children().passedOn(run.file(), part.text(), here || part.expands()));
+            return ShellStatus.USUALLY;
+        });
     }
 
     /** Runs text that is printed into a shell: {@code echo "docker compose up" | ssh HOST}. */

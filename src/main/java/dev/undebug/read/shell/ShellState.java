@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -83,6 +84,16 @@ final class ShellState {
         child.directory = directory;
         child.doubtful = doubtful;
         return child;
+    }
+
+    /**
+     * Returns the state for a program that hands on only some variables.
+     *
+     * @param kept whether it hands on a variable
+     * @param by the command that starts it
+     */
+    ShellState handing(Predicate<String> kept, Place by) {
+        return copyWith(variables.handing(kept, by));
     }
 
     /** Returns the initial state of a shell on another machine, whose variables are unknown. */

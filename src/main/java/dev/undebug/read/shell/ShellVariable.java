@@ -38,6 +38,7 @@ record ShellVariable(Kind kind, String text, Export export, boolean inherited, O
         }
     }
 
+    /** @param source the removal, if the script has it */
     static ShellVariable unset(Optional<EnvVar> source) {
         return new ShellVariable(Kind.UNSET, "", Export.YES, false, source);
     }
@@ -46,9 +47,14 @@ record ShellVariable(Kind kind, String text, Export export, boolean inherited, O
         return export != Export.NO;
     }
 
+    /** Returns whether the script keeps it from the programs that it starts. */
+    boolean isWithheld() {
+        return source.filter(EnvVar::isRemoved).isPresent();
+    }
+
     /** Returns the variable with an unknown value. */
     ShellVariable unknown() {
-        Optional<EnvVar> open = source.map(from -> from.with(Optional.empty()));
+        Optional<EnvVar> open = source.filter(from -> !from.isRemoved()).map(from -> from.with(Optional.empty()));
         return new ShellVariable(Kind.UNKNOWN, "", export, false, open);
     }
 }

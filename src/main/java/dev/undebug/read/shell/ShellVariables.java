@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellVariable.Export;
 import dev.undebug.read.shell.ShellVariable.Kind;
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,11 +62,33 @@ final class ShellVariables {
         variables.forEach((name, variable) -> {
             if (variable.exported()) {
                 child.variables.put(name, variable.export() == Export.MAYBE ? variable.unknown() : variable);
-            } else if (inherited.contains(name)) {
-                child.variables.put(name, ShellVariable.unset(variable.source()));
+            } else if (inherited.contains(name) || variable.isWithheld()) {
+                child.variables.put(name, ShellVariable.unset(variable.source().map(ShellVariables::hidden)));
             }
         });
         return child;
+    }
+
+    /**
+     * Returns the variables for a program that hands on only some of them.
+     *
+     * @param kept whether it hands on a variable
+     * @param by the command that starts it
+     */
+    ShellVariables handing(Predicate<String> kept, Place by) {
+        ShellVariables others = copy();
+        others.toExport.clear();
+        variables.forEach((name, variable) -> {
+            if (variable.exported() && variable.kind() != Kind.UNSET && !kept.test(name)) {
+                others.withhold(name, by);
+            }
+        });
+        return others;
+    }
+
+    /** Returns what programs see of a variable that is not exported any more. */
+    private static EnvVar hidden(EnvVar source) {
+        return EnvVar.removed(source.name(), source.place());
     }
 
     ShellVariable get(String name) {
@@ -101,6 +124,10 @@ final class ShellVariables {
 
     void inherit(EnvVar variable) {
         inherited.add(variable.name());
+        if (variable.isRemoved()) {
+            put(variable.name(), ShellVariable.unset(Optional.of(variable)));
+            return;
+        }
         Kind kind = variable.value().isPresent() ? Kind.KNOWN : Kind.UNKNOWN;
         put(
                 variable.name(),
@@ -108,6 +135,10 @@ final class ShellVariables {
     }
 
     void assign(EnvVar variable, boolean export) {
+        if (variable.isRemoved()) {
+            unset(variable.name(), variable.place());
+            return;
+        }
         if (history.size() < MAX_VARIABLES) {
             history.add(variable);
         }
@@ -163,14 +194,29 @@ final class ShellVariables {
                 toExport.put(name, Export.YES);
             }
         } else {
-            put(name, new ShellVariable(before.kind(), before.text(), Export.YES, before.inherited(), before.source()));
+            ShellVariable known = before.isWithheld() ? before.unknown() : before;
+            put(name, new ShellVariable(known.kind(), known.text(), Export.YES, known.inherited(), known.source()));
         }
     }
 
-    void unset(String name) {
-        Optional<EnvVar> source = find(name).flatMap(ShellVariable::source);
+    /** @param by what unsets it */
+    void unset(String name, Place by) {
         toExport.remove(name);
-        put(name, ShellVariable.unset(source));
+        put(name, ShellVariable.unset(Optional.of(EnvVar.removed(name, by))));
+    }
+
+    /**
+     * Keeps a variable from the programs that the script starts.
+     *
+     * @param by what does so
+     */
+    void withhold(String name, Place by) {
+        toExport.remove(name);
+        ShellVariable before = variables.get(name);
+        if (before != null && before.kind() != Kind.UNSET) {
+            Optional<EnvVar> hidden = Optional.of(EnvVar.removed(name, by));
+            put(name, new ShellVariable(before.kind(), before.text(), Export.NO, false, hidden));
+        }
     }
 
     /** Makes the value of a variable unknown. */
@@ -208,25 +254,19 @@ final class ShellVariables {
         List<EnvVar> assignments = new ArrayList<>();
         variables.forEach((name, variable) -> {
             boolean hides = !variable.exported() && inherited.contains(name);
-            boolean gone = variable.kind() == Kind.UNSET && !inherited.contains(name);
-            if (!variable.inherited() && !gone && (variable.exported() || hides)) {
-                given(variable).source().ifPresent(assignments::add);
+            if (!variable.inherited() && (variable.exported() || hides || variable.isWithheld())) {
+                given(variable).ifPresent(assignments::add);
             }
         });
         return assignments;
     }
 
-    /**
-     * An inherited variable that the script unset can only be reported as unknown, not as missing; to Flask and click, an
-     * empty one is missing.
-     */
-    private static ShellVariable given(ShellVariable variable) {
+    private static Optional<EnvVar> given(ShellVariable variable) {
+        if (variable.kind() == Kind.UNSET || variable.export() == Export.NO) {
+            return variable.source().map(ShellVariables::hidden);
+        }
         boolean known = variable.kind() == Kind.KNOWN && variable.export() == Export.YES;
-        Optional<EnvVar> emptied = variable.source()
-                .filter(source -> variable.kind() == Kind.UNSET && source.name().startsWith("FLASK_"))
-                .map(source -> source.with(Optional.of("")));
-        return emptied.map(source -> ShellVariable.unset(Optional.of(source)))
-                .orElseGet(() -> known ? variable : variable.unknown());
+        return (known ? variable : variable.unknown()).source();
     }
 
     /** Merges the variables of another branch, which may have run instead. */
@@ -238,7 +278,11 @@ final class ShellVariables {
             Optional<ShellVariable> there = other.find(name);
             if (!here.equals(there)) {
                 boolean isDefault = defaults.give(name, here.isPresent(), there.isPresent());
-                ShellVariable one = there.or(() -> here).orElseThrow();
+                // Where one branch withholds the variable, the value that it may have is that of the other.
+                ShellVariable one = there.filter(variable -> !variable.isWithheld())
+                        .or(() -> here)
+                        .or(() -> there)
+                        .orElseThrow();
                 Export first = here.map(ShellVariable::export).orElse(Export.NO);
                 Export second = there.map(ShellVariable::export).orElse(Export.NO);
                 Export exported = first == second ? first : Export.MAYBE;

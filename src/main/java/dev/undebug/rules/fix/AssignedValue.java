@@ -33,6 +33,7 @@ public final class AssignedValue {
                     case TYPED -> Quoted.typed(place.text(), value);
                     case BASE64 -> Quoted.string(place.text(), base64(value));
                     case STRING_OR_NUMBER -> Quoted.stringOrNumber(place.text(), value);
+                    case REMOVED -> throw new IllegalArgumentException("a removed variable has no value");
                 };
         return new Edit(place.file(), place.span(), written);
     }

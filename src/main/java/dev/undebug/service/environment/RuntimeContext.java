@@ -127,6 +127,9 @@ public record RuntimeContext(
             values.remove(name);
             unknown.remove(name);
             present.remove(name);
+            if (layer.variable().isRemoved()) {
+                continue;
+            }
             layer.variable().value().ifPresentOrElse(value -> values.put(name, value), () -> unknown.add(name));
             if (layer.isCertain()) {
                 present.add(name);

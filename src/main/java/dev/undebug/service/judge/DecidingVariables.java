@@ -22,7 +22,16 @@ final class DecidingVariables {
         List<Layered> layers = program.launcher().equals(Launcher.FLASK_RUN) ? program.allLayers() : program.layers();
         Optional<Layered> last = layers.stream()
                 .filter(layer -> value.variables().contains(layer.variable().name()))
+                .filter(layer -> !isRemoved(layer.variable().name(), layers))
                 .reduce((first, second) -> second);
         return last.filter(layer -> !trials.onWithout(value, value.variables()));
+    }
+
+    private static boolean isRemoved(String name, List<Layered> layers) {
+        return layers.stream()
+                .filter(layer -> layer.variable().name().equals(name))
+                .reduce((first, second) -> second)
+                .filter(layer -> layer.variable().isRemoved())
+                .isPresent();
     }
 }

@@ -216,6 +216,11 @@ final class EvidenceBuilder {
                     layer.variable().place(),
                     given(layer.variable(), layer.platform().get()));
         }
+        if (layer.variable().isRemoved()) {
+            return add(
+                    layer.variable().place(),
+                    "removes " + EvidenceStep.code(layer.variable().name()));
+        }
         EnvironmentVariable variable = new EnvironmentVariable(layer.variable(), layer.owner());
         if (DOTENV.contains(layer.owner())) {
             add(variable.place(), "is written to " + EvidenceStep.code(layer.owner()));

@@ -256,6 +256,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                         .flatMap(layer -> reads.misreading(
                                 subject, value, layer.variable().name()));
         deciding.ifPresent(evidence::variable);
+        read.flatMap(found -> program.removal(found.read().variable())).ifPresent(evidence::variable);
         read.ifPresent(evidence::read);
         return read.<Switch>map(found -> found)
                 .or(() -> deciding.map(Layered::asSwitch))

@@ -99,10 +99,31 @@ public record Program(
         return launcher == Launcher.FLASK_RUN ? environment().orElse(dotenvVariables()) : environment();
     }
 
-    /** Returns all variables; later ones win. */
+    /** Returns what removes a variable, if nothing sets it again. */
+    public Optional<Layered> removal(String name) {
+        return layers.stream()
+                .filter(layer -> layer.variable().name().equals(name))
+                .reduce((first, second) -> second)
+                .filter(layer -> layer.variable().isRemoved());
+    }
+
+    /** Returns all variables; later ones win. A removed variable is as good as never set, so that {@code .env} sets it. */
     public List<Layered> allLayers() {
-        List<Layered> all = new ArrayList<>(dotenv);
-        all.addAll(layers);
+        List<Layered> all = new ArrayList<>();
+        List<Layered> left = new ArrayList<>();
+        for (Layered layer : layers) {
+            left.add(layer);
+            if (layer.variable().isRemoved()) {
+                List<Layered> gone = left.stream()
+                        .filter(other ->
+                                other.variable().name().equals(layer.variable().name()))
+                        .toList();
+                all.addAll(gone);
+                left.removeAll(gone);
+            }
+        }
+        all.addAll(dotenv);
+        all.addAll(left);
         return all;
     }
 }

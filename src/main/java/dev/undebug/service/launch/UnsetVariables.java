@@ -27,6 +27,7 @@ final class UnsetVariables implements Predicate<String> {
         for (FileFacts file : files) {
             file.units().stream()
                     .flatMap(UnsetVariables::assignments)
+                    .filter(variable -> !variable.isRemoved())
                     .map(EnvVar::name)
                     .forEach(set::add);
         }

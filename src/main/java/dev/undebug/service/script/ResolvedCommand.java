@@ -84,7 +84,8 @@ public record ResolvedCommand(
 
     private static void decided(Script.Decision decision, List<EvidenceStep> steps) {
         decision.variables()
-                .forEach(variable -> steps.add(new EvidenceStep(variable.place(), "sets `" + variable.name() + "`")));
+                .forEach(variable -> steps.add(new EvidenceStep(
+                        variable.place(), (variable.isRemoved() ? "removes `" : "sets `") + variable.name() + "`")));
         steps.add(new EvidenceStep(
                 decision.condition(),
                 "checks " + EvidenceStep.code(decision.condition().text())
