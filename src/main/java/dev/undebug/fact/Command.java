@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param place the whole command as written, wrappers included
  * @param assignments variables that are set for this command, a later one wins: exported before it in the same
  *     text, by {@code env}, or in front of it
- * @param words the program and its arguments, at least one
+ * @param words the program and its arguments, at least one; assignments that no shell reads are among them, and the first
+ *     of these takes the program's place
  * @param conditional whether it runs only in some cases: in a branch of an {@code if} or {@code case}, in a loop or
  *     a function
  * @param script the shell text that contains it; all commands of one text share it

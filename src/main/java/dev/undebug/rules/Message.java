@@ -279,9 +279,14 @@ final class Message {
         Optional<String> threaded = EvidenceStep.events(reach.steps(), Event.RunsInThread.class)
                 .map(event -> "Debug mode's reloader fails in the thread of this server, which does not start")
                 .findFirst();
+        Optional<String> failing = EvidenceStep.events(reach.steps(), Event.NamesAssignment.class)
+                .map(event -> "The command takes " + EvidenceStep.code(event.word())
+                        + " for its program, since no shell reads it there, and does not start")
+                .findFirst();
         return unfollowed(reach)
                 .or(() -> selected)
                 .or(() -> uncalled.or(() -> blocked)
+                        .or(() -> failing)
                         .or(() -> again)
                         .or(() -> threaded)
                         .map(why -> why + ", so strangers get nothing today."))

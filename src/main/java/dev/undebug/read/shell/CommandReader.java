@@ -187,11 +187,15 @@ public final class CommandReader {
         boolean assigns = inShell;
         int at = 0;
         while (at < tokens.size()) {
-            Optional<EnvVar> assignment = assigns ? Assignment.read(file, tokens.get(at)) : Optional.empty();
-            if (assignment.isPresent()) {
-                assignments.add(assignment.get());
-                at++;
-                continue;
+            List<EnvVar> leading = Assignment.leading(file, tokens.subList(at, tokens.size()));
+            assignments.addAll(leading);
+            if (!assigns && !leading.isEmpty()) {
+                add(tokens, at, joined(outside, assignments));
+                return;
+            }
+            at += leading.size();
+            if (at == tokens.size()) {
+                break;
             }
             String program = program(tokens.get(at));
             if (program.equals("export")) {

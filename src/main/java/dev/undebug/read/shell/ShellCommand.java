@@ -132,11 +132,15 @@ final class ShellCommand {
         boolean assigns = false;
         int at = 0;
         while (at < tokens.size()) {
-            Optional<EnvVar> assignment = assigns ? Assignment.read(run.file(), tokens.get(at)) : Optional.empty();
-            if (assignment.isPresent()) {
-                assignments.add(assignment.get());
-                at++;
-                continue;
+            List<EnvVar> leading = leading(fields.subList(at, fields.size()));
+            assignments.addAll(leading);
+            if (!assigns && !leading.isEmpty()) {
+                emit(fields, at, assignments);
+                return ShellStatus.USUALLY;
+            }
+            at += leading.size();
+            if (at == tokens.size()) {
+                return ShellStatus.YES;
             }
             String program = ContainerPath.program(tokens.get(at).value());
             Optional<Token> script = Shells.script(program, tokens, at);
@@ -171,6 +175,21 @@ final class ShellCommand {
             at = inner;
         }
         return ShellStatus.YES;
+    }
+
+    /** Returns the assignments at the beginning of some words, each in the file where it is written. */
+    private List<EnvVar> leading(List<ShellField> fields) {
+        List<EnvVar> leading = new ArrayList<>();
+        for (ShellField field : fields) {
+            SourceFile from = field.origin().map(Place::file).orElse(run.file());
+            Token word = new Token(field.source(), field.span(), field.known(), field.known());
+            Optional<EnvVar> assignment = Assignment.read(from, word);
+            if (assignment.isEmpty()) {
+                break;
+            }
+            leading.add(assignment.get());
+        }
+        return leading;
     }
 
     private void handOver(Handover handover, List<EnvVar> assignments) {

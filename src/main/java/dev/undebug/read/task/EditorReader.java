@@ -11,6 +11,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.ScriptObject;
+import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
@@ -76,6 +77,12 @@ final class EditorReader implements Reader {
                 .filter(YamlNode::isScalar)
                 .map(EditorReader::word)
                 .toList();
+        if (!Assignment.leading(file, words).isEmpty()) {
+            // A shell reads the command.
+            return launch.get("command")
+                    .map(command -> CommandReader.script(file, command.text()))
+                    .orElse(List.of());
+        }
         return words.isEmpty() ? List.of() : CommandReader.parts(file, List.of(words, arguments));
     }
 

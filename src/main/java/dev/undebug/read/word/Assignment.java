@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,19 @@ public final class Assignment {
             return Optional.empty();
         }
         return Optional.of(at(file, token, equals));
+    }
+
+    /** Reads the assignments at the beginning of some words. */
+    public static List<EnvVar> leading(SourceFile file, List<Token> words) {
+        List<EnvVar> leading = new ArrayList<>();
+        for (Token word : words) {
+            Optional<EnvVar> assignment = read(file, word);
+            if (assignment.isEmpty()) {
+                break;
+            }
+            leading.add(assignment.get());
+        }
+        return leading;
     }
 
     /** Reads the assignments in a text that no shell expands. */

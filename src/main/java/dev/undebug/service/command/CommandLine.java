@@ -5,6 +5,7 @@ import dev.undebug.flask.Launcher;
 import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class CommandLine {
     private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*w?");
+
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=(?s:.*)");
 
     /** Programs that never run a Flask application. */
     private static final Set<String> FOREIGN = Set.of(
@@ -85,7 +88,22 @@ public final class CommandLine {
 
     private CommandLine() {}
 
-    public static CommandInvocation recognise(List<Word> words) {
+    /** Returns the assignment that is taken for the program, since no shell reads it: nothing starts. */
+    public static Optional<Word> misplaced(List<Word> words) {
+        return Optional.of(words.get(0))
+                .filter(word -> ASSIGNMENT.matcher(word.text()).matches());
+    }
+
+    public static CommandInvocation recognise(List<Word> all) {
+        List<Word> words = all.stream()
+                .dropWhile(word -> ASSIGNMENT.matcher(word.text()).matches())
+                .toList();
+        CommandInvocation meant = words.isEmpty() ? CommandInvocation.foreign() : started(words);
+        boolean starts = misplaced(all).isEmpty() || meant.kind() == CommandInvocation.Kind.PYTHON;
+        return starts ? meant : CommandInvocation.foreign();
+    }
+
+    private static CommandInvocation started(List<Word> words) {
         String program = program(words.get(0));
         List<Word> rest = words.subList(1, words.size());
         if (PYTHON.matcher(program).matches()) {

@@ -53,6 +53,7 @@ final class EvidenceBuilder {
         boolean told = launch.invocation().launcher() == Launcher.FLASK_RUN;
         launch.steps().stream().distinct().forEach(step -> evidence.launched(step, told));
         launch.command()
+                .filter(command -> launch.failure().isEmpty())
                 .ifPresent(command -> evidence.add(command.place(), new Event.StartsCommand(words(command.words()))));
         return evidence;
     }

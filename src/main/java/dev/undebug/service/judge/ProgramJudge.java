@@ -2,6 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.ModuleSearch;
@@ -25,7 +26,11 @@ public final class ProgramJudge {
     /** Judges a program; if the work budget is spent, the verdict is unknown. */
     public ProgramVerdict judge(Program program) {
         try {
-            return runs.budget().within(MOST_WORK, () -> completed(program));
+            ProgramVerdict verdict = runs.budget().within(MOST_WORK, () -> completed(program));
+            return program.launch()
+                    .flatMap(Launch::failure)
+                    .map(verdict::failing)
+                    .orElse(verdict);
         } catch (WorkBudget.Spent spent) {
             ProgramRun none = ProgramRun.none(program, runs);
             SwitchEffects nothing = new SwitchEffects();

@@ -215,6 +215,15 @@ public record ProgramVerdict(
                 reasons);
     }
 
+    /** Returns this verdict for a launch that fails: what is on would be on. */
+    ProgramVerdict failing(EvidenceStep why) {
+        List<SwitchEffect> dormant = found.stream()
+                .map(effect -> new SwitchEffect(effect.subject(), Exposure.DORMANT, true, effect.steps()))
+                .toList();
+        Reason reason = new Reason(Exposure.NONE, () -> List.of(why));
+        return new ProgramVerdict(run, List.of(), dormant, List.of(), false, List.of(reason));
+    }
+
     /** Returns this verdict with one more step of evidence for each switch that shows strangers something. */
     public ProgramVerdict noting(EvidenceStep step) {
         return new ProgramVerdict(run, noting(found, step), noting(asides, step), noting(latent, step), open, reasons);

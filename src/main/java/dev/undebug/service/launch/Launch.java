@@ -172,6 +172,13 @@ public record Launch(
         return EvidenceStep.events(steps, Event.UnknownContext.class).findAny().isPresent();
     }
 
+    /** Returns why it certainly fails, if it does. */
+    public Optional<EvidenceStep> failure() {
+        return steps.stream()
+                .filter(step -> step.event() instanceof Event.NamesAssignment)
+                .findFirst();
+    }
+
     /** Returns whether it is started for one job, after which it ends. */
     public boolean runsOnce() {
         return EvidenceStep.events(steps, Event.RunsOnce.class).findAny().isPresent();

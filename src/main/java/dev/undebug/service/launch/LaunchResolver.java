@@ -1,14 +1,17 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.Role;
 import dev.undebug.service.command.CommandInvocation;
+import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch.Chance;
 import dev.undebug.service.script.ResolvedCommand;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
@@ -149,11 +152,15 @@ final class LaunchResolver {
             ConsoleScript script = target.script();
             steps.add(new EvidenceStep(script.place(), "installs the command `" + script.name() + "`"));
         }
+        Command command = followed.command();
+        CommandLine.misplaced(command.words())
+                .ifPresent(word ->
+                        steps.add(new EvidenceStep(command.placeOf(word), new Event.NamesAssignment(word.text()))));
         return new Launch(
                 draft.name(),
-                followed.command().place(),
+                command.place(),
                 role(draft, start),
-                Optional.of(followed.command()),
+                Optional.of(command),
                 main,
                 chance,
                 start.invocation(),

@@ -395,6 +395,15 @@ public sealed interface Event {
         }
     }
 
+    /** No shell reads an assignment in front of a program, so that its text is taken for the program. */
+    record NamesAssignment(String word) implements Event {
+        @Override
+        public String text() {
+            return "takes " + EvidenceStep.code(word)
+                    + " for the program, since no shell reads it there; nothing starts";
+        }
+    }
+
     /** Any other event, on whose kind no text depends. */
     record Other(String text) implements Event {}
 }
