@@ -11,8 +11,13 @@ import java.util.Optional;
  * @param place the command or variable
  * @param role the role of the started services, as far as the place shows it
  * @param lifetime how long the services run
+ * @param variables the environment of the command, with which it fills in the files; a later one wins
  */
-public record ComposeUse(Project project, Place place, Role role, Lifetime lifetime) {
+public record ComposeUse(Project project, Place place, Role role, Lifetime lifetime, List<EnvVar> variables) {
+    public ComposeUse {
+        variables = List.copyOf(variables);
+    }
+
     /** How long services run, as far as the place of the command shows it. */
     public enum Lifetime {
         /** A pipeline loads them only for itself: they end with it. */
@@ -30,7 +35,7 @@ public record ComposeUse(Project project, Place place, Role role, Lifetime lifet
 
     /** Returns the same use with another role. */
     public ComposeUse with(Role other) {
-        return new ComposeUse(project, place, other, lifetime);
+        return new ComposeUse(project, place, other, lifetime, variables);
     }
 
     /**

@@ -97,11 +97,15 @@ public final class ContainerFacts {
                 Audience branch = audience.in(
                         taken.includes(command) ? Role.TEST : contents.roles().getOrDefault(command, Role.UNKNOWN));
                 Audience here = there || contents.remote().contains(command) ? branch.elsewhere() : branch;
-                command(
+                builds(
                         command,
                         ContainerPath.join(folder, contents.directories().getOrDefault(command, "")),
                         kept ? here.kept(program) : here,
                         known);
+                composes(
+                        command,
+                        kept ? here.kept(program) : here,
+                        contents.remote().contains(command) ? List.of() : environment);
             }
         }
         for (EnvVar variable : contents.assigned()) {
@@ -145,6 +149,11 @@ public final class ContainerFacts {
      * @param known known variables, a later one wins
      */
     public void command(Command command, String folder, Audience audience, List<EnvVar> known) {
+        builds(command, folder, audience, known);
+        composes(command, audience, List.of());
+    }
+
+    private void builds(Command command, String folder, Audience audience, List<EnvVar> known) {
         Optional<EngineCommand> engine = EngineCommand.of(command.words());
         Place place = command.place();
         engine.ifPresent(
@@ -156,11 +165,18 @@ public final class ContainerFacts {
                                 .map(ComposeUse.Project::files)
                                 .orElse(List.of()),
                         audience));
-        engine.flatMap(EngineCommand::project)
-                .filter(project -> !project.files().isEmpty() || !choosesFiles(command.assignments()))
-                .ifPresent(project -> composed(project, place, audience));
-        command.assignments().forEach(variable -> variable(variable, audience));
         starts.deployed(command, audience);
+    }
+
+    /** @param environment the variables of the shell that runs the command */
+    private void composes(Command command, Audience audience, List<EnvVar> environment) {
+        List<EnvVar> variables = new ArrayList<>(environment);
+        variables.addAll(command.assignments());
+        EngineCommand.of(command.words())
+                .flatMap(EngineCommand::project)
+                .filter(project -> !project.files().isEmpty() || !choosesFiles(command.assignments()))
+                .ifPresent(project -> composed(project, command.place(), audience, variables));
+        command.assignments().forEach(variable -> variable(variable, audience));
     }
 
     private static boolean choosesFiles(List<EnvVar> environment) {
@@ -209,8 +225,12 @@ public final class ContainerFacts {
 
     /** Adds compose files that are loaded together. */
     public void composed(ComposeUse.Project project, Place place, Audience audience) {
+        composed(project, place, audience, List.of());
+    }
+
+    private void composed(ComposeUse.Project project, Place place, Audience audience, List<EnvVar> variables) {
         if (composeUses.size() < MAX_FACTS) {
-            composeUses.add(new ComposeUse(project, place, audience.composed(), lifetime(audience)));
+            composeUses.add(new ComposeUse(project, place, audience.composed(), lifetime(audience), variables));
         }
     }
 

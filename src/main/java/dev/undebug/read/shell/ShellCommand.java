@@ -219,7 +219,7 @@ final class ShellCommand {
 
     private void handed(List<ShellField> fields, int engine, List<EnvVar> assignments) {
         if (ShellPassages.isRemote(fields.subList(0, engine))) {
-            run.remotely(() -> emit(fields, engine, assignments));
+            run.remotely(() -> emit(fields, engine, List.of()));
         } else {
             emit(fields, engine, assignments);
         }

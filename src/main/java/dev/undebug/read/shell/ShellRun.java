@@ -4,10 +4,12 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.Script.Run;
 import dev.undebug.fact.Script.Start;
 import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Token;
+import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -243,10 +245,15 @@ public final class ShellRun {
         loops--;
     }
 
-    /** Runs a part of the text on another machine. */
+    /** Runs a part of the text on another machine, which gets none of the variables. */
     public void remotely(Runnable part) {
         remote++;
-        part.run();
+        Place here = file.place(new Span(0, 0));
+        children.handing(() -> {
+            children.handOver(Handover.NOTHING, here);
+            part.run();
+            return ShellStatus.USUALLY;
+        });
         remote--;
     }
 

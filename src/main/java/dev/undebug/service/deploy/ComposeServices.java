@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The services that the repository's compose files start, after merging files that are loaded together. */
 public final class ComposeServices {
@@ -158,9 +159,11 @@ public final class ComposeServices {
         List<String> paths = stack.envFiles().isEmpty()
                 ? List.of(RepositoryPath.of(stack.folder()).at(".env").text())
                 : stack.envFiles();
-        return paths.stream()
-                .flatMap(path -> envFiles.of(path).stream())
-                .flatMap(unit -> unit.environment().stream())
+        return Stream.concat(
+                        paths.stream()
+                                .flatMap(path -> envFiles.of(path).stream())
+                                .flatMap(unit -> unit.environment().stream()),
+                        stack.variables().stream())
                 .toList();
     }
 
@@ -173,7 +176,7 @@ public final class ComposeServices {
                 Place own = service.unit().place();
                 boolean part = !service.complete() && parts.contains(own);
                 boolean template = !ComposeNames.isDefault(path) && templates.contains(own);
-                if (isStartedAlone(path) && !part && !template) {
+                if (isStartedAlone(path) && !part && !template && !isGivenInProduction(service, path)) {
                     found.add(asStarted(service, path));
                 }
             }
@@ -182,6 +185,24 @@ public final class ComposeServices {
                 .filter(service -> isOfStack(service, stack))
                 .forEach(service -> found.add(new Started(service.unit(), steps(service, stack)))));
         return found;
+    }
+
+    /** Returns whether production starts a service of a file with variables that change it. */
+    private boolean isGivenInProduction(ComposeProject.Service service, String path) {
+        return together.entrySet().stream()
+                .filter(entry -> entry.getKey().isGiven() && entry.getKey().role() == Role.PRODUCTION)
+                .filter(entry -> entry.getKey().paths().contains(path))
+                .flatMap(entry -> entry.getValue().stream())
+                .anyMatch(given -> isChanged(given, path)
+                        && given.unit().place().equals(service.unit().place()));
+    }
+
+    /** Returns whether a service has other variables than in its file started alone. */
+    private boolean isChanged(ComposeProject.Service given, String path) {
+        return alone.get(path).stream()
+                .filter(service -> service.unit().place().equals(given.unit().place()))
+                .noneMatch(service ->
+                        service.unit().environment().equals(given.unit().environment()));
     }
 
     /** Returns whether a file is started alone: it has a default name, or no stack loads it with others. */
@@ -195,6 +216,9 @@ public final class ComposeServices {
 
     /** Returns whether a stack changes a service; without changes, its file started alone gives the same service. */
     private boolean isOfStack(ComposeProject.Service service, ComposeStack stack) {
+        if (stack.isGiven() && isStartedAlone(stack.paths().get(0))) {
+            return isChanged(service, stack.paths().get(0));
+        }
         return !stack.envFiles().isEmpty()
                 || service.layers().stream()
                         .map(Place::path)

@@ -1,5 +1,6 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
@@ -13,28 +14,45 @@ import java.util.Optional;
  * @param paths repository paths; a later file wins
  * @param folder the project's, the base of relative paths
  * @param envFiles env files for the project's variables; without any, the {@code .env} of the folder
+ * @param variables the environment of the command that loads them, as far as they name its variables
  * @param role from the names of the files or from the command that loads them
  * @param named the command that loads them, if any
  */
-record ComposeStack(List<String> paths, String folder, List<String> envFiles, Role role, Optional<Place> named) {
+record ComposeStack(
+        List<String> paths,
+        String folder,
+        List<String> envFiles,
+        List<EnvVar> variables,
+        Role role,
+        Optional<Place> named) {
     ComposeStack {
         paths = List.copyOf(paths);
+        variables = List.copyOf(variables);
         envFiles = List.copyOf(envFiles);
+    }
+
+    /** Returns files that are loaded together, with nothing but their own variables. */
+    static ComposeStack of(List<String> paths, String folder, Role role) {
+        return new ComposeStack(paths, folder, List.of(), List.of(), role, Optional.empty());
     }
 
     /** Returns the stack of a file that is loaded alone. */
     static ComposeStack alone(String path) {
-        return new ComposeStack(
-                List.of(path), RepositoryPath.of(path).folder().text(), List.of(), Role.UNKNOWN, Optional.empty());
+        return of(List.of(path), RepositoryPath.of(path).folder().text(), Role.UNKNOWN);
     }
 
     /** Returns this stack without the command that loads it: two commands may load the same files. */
     ComposeStack unnamed() {
-        return new ComposeStack(paths, folder, envFiles, role, Optional.empty());
+        return new ComposeStack(paths, folder, envFiles, variables, role, Optional.empty());
     }
 
     boolean isPlain() {
-        return paths.size() == 1 && envFiles.isEmpty();
+        return paths.size() == 1 && envFiles.isEmpty() && variables.isEmpty();
+    }
+
+    /** Returns whether it is a file loaded alone, with variables of the command. */
+    boolean isGiven() {
+        return paths.size() == 1 && envFiles.isEmpty() && !variables.isEmpty();
     }
 
     /** Returns every file that is loaded. */

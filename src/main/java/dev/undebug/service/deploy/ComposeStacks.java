@@ -1,12 +1,14 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.ComposeUse;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.read.compose.ComposeProject.Include;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -114,10 +116,25 @@ final class ComposeStacks {
                 lasting.merge(paths.get(0), use, (first, other) -> first.role() == Role.PRODUCTION ? first : other);
             }
         }
-        if (!plain && !(role == Role.UNKNOWN && use.ephemeral())) {
+        List<EnvVar> variables = variables(use, paths);
+        if ((!plain || !variables.isEmpty()) && !(role == Role.UNKNOWN && use.ephemeral())) {
             Role known = RoleInference.firstKnown(role, use.role());
-            add(new ComposeStack(paths, folder, envFiles, known, Optional.of(use.place())));
+            add(new ComposeStack(paths, folder, envFiles, variables, known, Optional.of(use.place())));
         }
+    }
+
+    /** Returns the variables of a command that the files name, each once. */
+    private List<EnvVar> variables(ComposeUse use, List<String> paths) {
+        Map<String, EnvVar> last = new LinkedHashMap<>();
+        use.variables().forEach(variable -> last.put(variable.name(), variable));
+        List<String> texts = paths.stream()
+                .flatMap(path -> workspace.file(path).stream())
+                .map(SourceFile::text)
+                .toList();
+        return last.values().stream()
+                .filter(variable ->
+                        !variable.isRemoved() && texts.stream().anyMatch(text -> text.contains(variable.name())))
+                .toList();
     }
 
     private List<String> envFiles(ComposeUse use) {
@@ -192,7 +209,8 @@ final class ComposeStacks {
             List<String> paths = include.paths();
             boolean plain = paths.size() == 1 && composed.contains(paths.get(0));
             if (!plain && paths.stream().allMatch(one -> workspace.file(one).isPresent())) {
-                add(new ComposeStack(paths, include.folder(), include.envFiles(), role(paths), Optional.empty()));
+                add(new ComposeStack(
+                        paths, include.folder(), include.envFiles(), List.of(), role(paths), Optional.empty()));
             }
         }
     }
@@ -209,8 +227,7 @@ final class ComposeStacks {
             if (stacks.keySet().stream().anyMatch(stack -> isDeployed(stack, paths))) {
                 return;
             }
-            add(new ComposeStack(
-                    paths, RepositoryPath.of(base).folder().text(), List.of(), role(paths), Optional.empty()));
+            add(ComposeStack.of(paths, RepositoryPath.of(base).folder().text(), role(paths)));
         });
     }
 

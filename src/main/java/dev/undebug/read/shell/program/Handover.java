@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 public record Handover(boolean all, Set<String> names) {
     public static final Handover WHOLE = new Handover(true, Set.of());
+    public static final Handover NOTHING = only(Set.of());
 
     private static final String SET = "--setenv=";
     private static final Set<String> SETTING = Set.of("-E", "--setenv");
@@ -109,7 +110,7 @@ public record Handover(boolean all, Set<String> names) {
 
     private static Handover ofEnv(List<String> words) {
         return words.stream().anyMatch(word -> IGNORE.matcher(word).matches())
-                ? only(Set.of())
+                ? NOTHING
                 : new Handover(true, values(words, "-u", "--unset"));
     }
 
