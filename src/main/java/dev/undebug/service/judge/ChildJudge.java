@@ -1,7 +1,10 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskRun;
 import dev.undebug.flask.Launcher;
@@ -14,6 +17,9 @@ import dev.undebug.read.shell.CommandLines;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.Target;
+import dev.undebug.service.environment.DebugLayers;
+import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.CommandOption;
@@ -22,6 +28,7 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,16 +44,50 @@ final class ChildJudge implements Judge {
     private record Started(ProgramRun run, SwitchEffects effects, ChildProcess child) {
         void judge() {
             for (Command command : commands()) {
+                if (CommandLine.misplaced(command.words()).isPresent()) {
+                    continue;
+                }
                 CommandInvocation invocation = CommandLine.recognise(command.words());
                 if (invocation.launcher() == Launcher.FLASK_RUN
                         && invocation.flaskRun().isPresent()) {
-                    CommandFlags flags = new CommandFlags(
-                            invocation.flags(), invocation.flaskRun().get());
-                    invocation.flags().forEach(word -> option(command, flags, word));
-                    settings(flags.quiet());
+                    flaskRun(
+                            command,
+                            new CommandFlags(
+                                    invocation.flags(), invocation.flaskRun().get()));
                 }
                 ChildProgram.of(run, invocation).ifPresent(this::program);
             }
+        }
+
+        private void flaskRun(Command command, CommandFlags flags) {
+            flags.words().forEach(word -> option(command, flags, word));
+            List<EnvVar> assigned = command.assignments().stream()
+                    .filter(variable -> variable.name().equals(DebugVariable.FLASK_DEBUG))
+                    .toList();
+            if (assigned.isEmpty()) {
+                settings(flags.quiet());
+            }
+            boolean set = !assigned.isEmpty() || child.settings().stream().anyMatch(Flags::isEnvironment);
+            List<Layered> layers =
+                    new ArrayList<>(child.inherits() && !set ? run.program().allLayers() : List.of());
+            assigned.forEach(
+                    variable -> layers.add(new Layered(variable, child.call().path())));
+            for (Layered layer : DebugLayers.effective(run.version(), layers)) {
+                Variables with = Variables.of(Map.of(
+                        DebugVariable.FLASK_DEBUG, layer.variable().value().orElseThrow()));
+                effects.add(
+                        layer.asSwitch(),
+                        flags.quiet().outcome(run.version(), with, Variables.NONE),
+                        child.certain(),
+                        run.evidence().child(child).variable(layer));
+            }
+            effects.because(
+                    Exposure.NONE,
+                    () -> assigned.isEmpty()
+                            ? run.reasons().flaskRun(child.settings(), flags.options())
+                            : new EvidenceBuilder()
+                                    .variable(layers.get(layers.size() - 1))
+                                    .steps());
         }
 
         private void program(ProgramRun started) {
@@ -96,6 +137,20 @@ final class ChildJudge implements Judge {
         }
 
         private void option(Command command, CommandFlags flags, Word word) {
+            if (command.placeOf(word).text().contains(word.text())) {
+                written(command, flags, word);
+                return;
+            }
+            // The program hands on its own arguments.
+            Optional<Command> launching = run.program().launch().flatMap(Launch::command);
+            Optional<Word> argument = launching.stream()
+                    .flatMap(own -> own.words().stream())
+                    .filter(own -> own.text().equals(word.text()))
+                    .findFirst();
+            argument.ifPresentOrElse(own -> written(launching.orElseThrow(), flags, own), effects::unknown);
+        }
+
+        private void written(Command command, CommandFlags flags, Word word) {
             Outcome outcome = flags.with(word).outcome(run.version(), Variables.NONE, Variables.NONE);
             EvidenceBuilder evidence = run.evidence().child(child).word(command.placeOf(word));
             effects.add(new CommandOption(command, word, child.call().path()), outcome, child.certain(), evidence);

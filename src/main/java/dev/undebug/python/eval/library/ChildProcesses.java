@@ -40,6 +40,9 @@ public final class ChildProcesses {
         for (String name : new String[] {"subprocess.getoutput", "os.system", "os.popen"}) {
             all.put(name, (run, call) -> started(run, call, call.arguments().value(0, "command"), true));
         }
+        all.put(
+                "undebug_model.start_flask",
+                (run, call) -> started(run, call, call.arguments().value(0, "words"), false));
         for (String name : new String[] {"os.execv", "os.execvp", "os.execve", "os.execvpe"}) {
             all.put(name, (run, call) -> {
                 started(run, call, call.arguments().value(1, "args"), false);

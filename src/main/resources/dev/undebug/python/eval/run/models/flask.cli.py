@@ -3,7 +3,7 @@
 import os
 
 from click import Command, Group, pass_context
-from undebug_model import is_known, start_group
+from undebug_model import is_known, start_flask, start_group, unknown
 
 _VALUED = ("-A", "--app", "-e", "--env-file")
 
@@ -72,6 +72,23 @@ class FlaskGroup(AppGroup):
             else:
                 own.append(word)
         return own
+
+
+class _Flask(FlaskGroup):
+    """The command `flask` itself, whose application the environment or an option names."""
+
+    def invoke_words(self, words):
+        if is_known(words):
+            start_flask(["flask", *words])
+        else:
+            start_group(unknown(), True)
+
+
+cli = _Flask(name="flask")
+
+
+def main():
+    cli.main()
 
 
 def with_appcontext(function):
