@@ -79,7 +79,6 @@ public final class CommandLine {
             "psql",
             "mkdocs",
             "sphinx-build",
-            "coverage",
             "tox",
             "nox",
             "black",
@@ -117,6 +116,7 @@ public final class CommandLine {
             case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, rest);
             case "granian", "cheroot" -> ServerCommand.recognise(Launcher.UNKNOWN, rest);
             case "mod_wsgi-express" -> ServerCommand.express(rest);
+            case "coverage" -> PythonCommand.coverage(rest);
             case "invoke", "inv" -> InvokeCommand.recognise(rest);
             case "unitd" -> ServerCommand.unit(rest);
             case "zappa", "wsgi_handler", "wfastcgi" -> ServerCommand.lambda(rest);

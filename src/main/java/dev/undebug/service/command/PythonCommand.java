@@ -20,7 +20,6 @@ final class PythonCommand {
             "venv",
             "build",
             "compileall",
-            "coverage",
             "tox",
             "black",
             "mypy",
@@ -34,6 +33,9 @@ final class PythonCommand {
 
     private static final Pattern INSTALLED =
             Pattern.compile("(?:.*/)?bin/(?:flask|gunicorn|waitress-serve|hypercorn|uvicorn|granian|uwsgi)");
+
+    private static final Set<String> COVERAGE = Set.of(
+            "--source", "--rcfile", "--omit", "--include", "--concurrency", "--context", "--data-file", "--debug");
 
     /** The options of debugpy with a value; after its options, debugpy takes the arguments of Python. */
     private static final Set<String> DEBUGPY = Set.of("--listen", "--connect", "--log-to");
@@ -69,6 +71,24 @@ final class PythonCommand {
         return CommandInvocation.opaque();
     }
 
+    /**
+     * Recognises {@code coverage run}, which runs a program as Python does.
+     *
+     * @param words the words after {@code coverage}
+     */
+    static CommandInvocation coverage(List<Word> words) {
+        if (words.isEmpty() || !words.get(0).text().equals("run")) {
+            return CommandInvocation.foreign();
+        }
+        int at = 1;
+        while (at < words.size()
+                && words.get(at).text().startsWith("-")
+                && !words.get(at).text().equals("-m")) {
+            at += COVERAGE.contains(words.get(at).text()) ? 2 : 1;
+        }
+        return recognise(words.subList(Math.min(at, words.size()), words.size()));
+    }
+
     /** Returns whether a file is the program of a server, where packages have theirs. */
     private static boolean isInstalled(String path) {
         return INSTALLED.matcher(path).matches();
@@ -93,6 +113,9 @@ final class PythonCommand {
     private static CommandInvocation named(String name, List<Word> arguments) {
         if (TOOLS.contains(name)) {
             return CommandInvocation.foreign();
+        }
+        if (name.equals("coverage")) {
+            return coverage(arguments);
         }
         if (name.equals("debugpy")) {
             int at = 0;
