@@ -70,6 +70,7 @@ class HostileInputTest {
             "template.yaml",
             ".replit",
             "koyeb.yaml",
+            "apprunner.yaml",
             "vercel.json",
             "captain-definition",
             "fabfile.py",

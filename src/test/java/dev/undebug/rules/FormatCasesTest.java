@@ -76,6 +76,7 @@ class FormatCasesTest {
             Fabric               ; (.*/)?fabfile\\.py                           ; run(
             Replit               ; (.*/)?\\.replit                              ; run
             Koyeb                ; (.*/)?koyeb\\.yaml                          ; env
+            App Runner           ; (.*/)?apprunner\\.yaml                      ; run
             CapRover             ; (.*/)?captain-definition                    ; schemaVersion
             Vercel               ; (.*/)?vercel\\.json                          ; env
             IIS                  ; (.*/)?web\\.config                          ; configuration

@@ -25,6 +25,7 @@ public final class PlatformReaders {
                 new RailwayReader(),
                 new ReplitReader(),
                 new KoyebReader(),
+                new AppRunnerReader(),
                 new VercelReader(),
                 new ZappaReader(),
                 new ElasticBeanstalkReader(),
