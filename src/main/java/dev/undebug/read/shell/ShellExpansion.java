@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.WordReader;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,13 @@ final class ShellExpansion {
     private static final Pattern BESIDE = Pattern.compile(
             "\\$\\( *+(?:" + OWN + "|(?:cd|" + REAL + ") +\"?\\$\\( *+" + OWN
                     + " *+\\)(?<folder>(?:/[\\w.-]++)*+)\"? *+(?:(?:>/dev/null +(?:2>&1 +)?)?(?:&&|;) *+pwd(?: +-P)?)?) *+\\)");
+
+    /** The folder above that of the script, by its real path. */
+    private static final Pattern ABOVE = Pattern.compile(
+            "\\$\\( *+dirname +\"?\\$\\( *+dirname +\"?\\$\\( *+" + REAL + " +" + SELF + " *+\\)\"? *+\\)\"? *+\\)");
+
+    /** The folder of the repository. */
+    private static final Pattern CHECKOUT = Pattern.compile("\\$\\( *+git +rev-parse +--show-toplevel *+\\)");
 
     final SourceFile file;
     final MappedText in;
@@ -138,6 +146,9 @@ final class ShellExpansion {
                 at = here.end();
                 return;
             }
+            if (state.startsBeside && (folder(ABOVE, 1) || folder(CHECKOUT, depthOf(file)))) {
+                return;
+            }
             Matcher lookup = LOOKUP.matcher(in.text()).region(at, end);
             if (lookup.lookingAt()) {
                 fields.append(lookup.group(1), at, lookup.end(), true);
@@ -153,6 +164,22 @@ final class ShellExpansion {
         } else {
             copy(quoted);
         }
+    }
+
+    /** Expands a command that prints a folder above that of the script; returns whether it is one. */
+    private boolean folder(Pattern command, int above) {
+        Matcher matcher = command.matcher(in.text()).region(at, end);
+        boolean found = matcher.lookingAt();
+        if (found) {
+            fields.append("." + "/..".repeat(above), at, matcher.end(), true);
+            at = matcher.end();
+        }
+        return found;
+    }
+
+    /** Returns the number of folders around a file. */
+    private static int depthOf(SourceFile file) {
+        return RepositoryPath.of(file.path()).folder().names().size();
     }
 
     private int nameEnd(int from) {
