@@ -81,9 +81,16 @@ record PipelineScope(
         return new PipelineScope(depth, key, machine, elsewhere, folder, directory, variables);
     }
 
-    /** Returns the scope of a script that another machine than the pipeline's runs. */
-    PipelineScope onOther() {
-        return new PipelineScope(depth, names, machine, true, folder, directory, variables);
+    /**
+     * Returns the scope of a script that another machine than the pipeline's runs.
+     *
+     * @param passed the names of the variables that it gets
+     */
+    PipelineScope onOther(Set<String> passed) {
+        List<EnvVar> there = variables.stream()
+                .filter(variable -> passed.contains(variable.name()))
+                .toList();
+        return new PipelineScope(depth, names, machine, true, folder, directory, there);
     }
 
     Audience audience(String file) {

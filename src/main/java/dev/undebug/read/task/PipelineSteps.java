@@ -22,6 +22,7 @@ import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -104,11 +105,16 @@ final class PipelineSteps {
         boolean elsewhere = node.get("uses")
                 .filter(action -> REMOTE.matcher(action.scalar()).matches())
                 .isPresent();
-        own = elsewhere ? own.onOther() : own;
+        own = elsewhere ? own.onOther(passed(node)) : own;
         for (YamlNode.Entry entry : entries) {
             ships |= ContainerFacts.ships(entry.name());
             entry(node, entry, own.depth() == format.part() ? own.part(entry.name()) : own);
         }
+    }
+
+    /** Returns the names of the variables that an action sends to the other machine. */
+    private static Set<String> passed(YamlNode action) {
+        return Set.copyOf(Arrays.asList(action.scalarOf("with", "envs").split("\\s*,\\s*")));
     }
 
     private void entry(YamlNode node, YamlNode.Entry entry, PipelineScope scope) {

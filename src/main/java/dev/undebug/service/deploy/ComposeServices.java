@@ -199,7 +199,7 @@ public final class ComposeServices {
 
     /** Returns whether a service has other variables than in its file started alone. */
     private boolean isChanged(ComposeProject.Service given, String path) {
-        return alone.get(path).stream()
+        return alone.getOrDefault(path, List.of()).stream()
                 .filter(service -> service.unit().place().equals(given.unit().place()))
                 .noneMatch(service ->
                         service.unit().environment().equals(given.unit().environment()));
