@@ -86,7 +86,7 @@ final class ShellVariables {
         return others;
     }
 
-    /** Returns what programs see of a variable that is not exported any more. */
+    /** Returns the removal that programs see of a variable that is no longer exported. */
     private static EnvVar hidden(EnvVar source) {
         return EnvVar.removed(source.name(), source.place());
     }

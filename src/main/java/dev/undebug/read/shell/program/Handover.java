@@ -25,7 +25,7 @@ public record Handover(boolean all, Set<String> names) {
     private static final String SET = "--setenv=";
     private static final Set<String> SETTING = Set.of("-E", "--setenv");
 
-    /** What a new session has whoever begins it: it is set anew, or kept. */
+    /** The variables of every new session, which are set anew or kept. */
     private static final Set<String> SESSION =
             Set.of("DISPLAY", "HOME", "LANG", "LOGNAME", "MAIL", "PATH", "SHELL", "TERM", "USER");
 
