@@ -37,6 +37,12 @@ class ImportChainTest {
         assertThat(wide.reads).isLessThan(5);
     }
 
+    @Test
+    void oneOfManyModulesCostsNoMoreThanAllOfThem() {
+        long few = work(new CountedTree(lazy(10), true));
+        assertThat(work(new CountedTree(lazy(80), true))).isLessThan(4 * few);
+    }
+
     private static long work(SourceTree tree) {
         ScanResult result = new Scanner(Rules.ALL).scan(tree, ScanPolicy.DEFAULT, Focus.on(Set.of("app.py")));
         assertThat(result.findings()).hasSize(1);
@@ -48,6 +54,23 @@ class ImportChainTest {
         for (int i = 0; i < length; i++) {
             files.put("m" + i + ".py", (i + 1 < length ? "import m" + (i + 1) + "\n" : "") + "X = " + i + "\n");
         }
+        return files;
+    }
+
+    /** A program that loads one of several modules, none knows which, each of which imports the same two dozen. */
+    private static Map<String, String> lazy(int width) {
+        StringBuilder loads = new StringBuilder("import elsewhere\ndef load(name):\n");
+        StringBuilder common = new StringBuilder();
+        Map<String, String> files = new HashMap<>();
+        for (int i = 0; i < 24; i++) {
+            common.append("import c").append(i).append('\n');
+            files.put("c" + i + ".py", "X = {" + "1: 2, ".repeat(20) + "}\n");
+        }
+        for (int i = 0; i < width; i++) {
+            loads.append("    if name == \"m%1$d\":\n        import m%1$d\n        return m%1$d\n".formatted(i));
+            files.put("m" + i + ".py", common + "X = " + i + "\n");
+        }
+        files.putAll(others(loads + "load(elsewhere.name())\n"));
         return files;
     }
 

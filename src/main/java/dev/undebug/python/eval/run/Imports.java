@@ -15,6 +15,8 @@ import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,21 @@ public final class Imports {
     /** In releases of Flask before 1.0, its modules are those of the extensions. */
     private static final String EXTENSIONS = "flask.ext";
 
+    /**
+     * How often a module is run in branches that exclude each other: a program that loads one of a hundred modules, none
+     * knows which, would run a hundred times what they have in common.
+     */
+    private static final int MOST_BRANCHES = 3;
+
+    /** The same for a module that may matter. */
+    private static final int MOST_BRANCHES_THAT_MATTER = 8;
+
     private final Run run;
     private final Table registry;
     private final ModulePaths paths;
     private final MissingModules missing;
     private final ImportedNames names;
+    private final Map<String, Integer> runs = new HashMap<>();
     private @Nullable Site site;
 
     Imports(Run run) {
@@ -265,6 +277,10 @@ public final class Imports {
             run.noteMissingModule();
             return run.cannotTell(Trace.NONE);
         }
+        if (run.branches().uncertain() && isRunEnough(path)) {
+            run.coverage().leaveOut();
+            return missing.outside(dotted);
+        }
         int first = run.heap().size();
         PyModule module = module(dotted, paths.packageName(path, dotted), dotted, source.get());
         registry.put(dotted, Value.of(module));
@@ -277,6 +293,11 @@ public final class Imports {
         run.heap().madeTogether(first);
         @Nullable Value replaced = registry.get(dotted);
         return replaced == null ? Value.of(module) : replaced.present();
+    }
+
+    private boolean isRunEnough(String path) {
+        int most = run.files().mayMatter(path) ? MOST_BRANCHES_THAT_MATTER : MOST_BRANCHES;
+        return runs.merge(path, 1, Integer::sum) > most;
     }
 
     /** Returns the entry of {@code sys.modules} with a name; null if there is none. */
