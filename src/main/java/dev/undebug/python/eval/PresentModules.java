@@ -31,11 +31,6 @@ record PresentModules(Modules all, Set<String> absent) implements Modules {
     }
 
     @Override
-    public boolean mayMatter(String path) {
-        return all.mayMatter(path);
-    }
-
-    @Override
     public <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
         return all.made(file, type, maker);
     }

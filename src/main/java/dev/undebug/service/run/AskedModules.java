@@ -79,11 +79,6 @@ final class AskedModules implements Modules {
     }
 
     @Override
-    public boolean mayMatter(String path) {
-        return modules.mayMatter(path);
-    }
-
-    @Override
     public <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
         return modules.made(file, type, maker);
     }

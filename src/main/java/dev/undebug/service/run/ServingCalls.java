@@ -23,6 +23,10 @@ final class ServingCalls {
 
     private static final Pattern METHODS = Pattern.compile("run\\w*|listen|bind|" + NAMES);
 
+    /** Functions that a program may hand on and call under another name: {@code start = serve if live else develop}. */
+    private static final Set<String> FUNCTIONS =
+            Set.of("serve", "serve_forever", "run_simple", "make_server", "run_server", "start_server");
+
     /** Modules whose {@code run} serves nobody; what a child process does, the evaluator follows. */
     private static final Set<String> OTHERS = Set.of("asyncio", "subprocess");
 
@@ -30,14 +34,14 @@ final class ServingCalls {
 
     static List<Span> in(PythonModule module) {
         List<Stmt> statements = new ArrayList<>(module.body());
-        List<Expr.Call> calls = new ArrayList<>();
+        List<Expr> calls = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             StatementParts parts = StatementParts.of(statements.get(i));
             statements.addAll(parts.statements());
             for (Expr expression : parts.expressions()) {
                 for (Expr part : Enclosing.parts(expression)) {
-                    if (part instanceof Expr.Call call) {
-                        calls.add(call);
+                    if (part instanceof Expr.Call || isServingFunction(part)) {
+                        calls.add(part);
                     }
                 }
             }
@@ -47,9 +51,15 @@ final class ServingCalls {
                         statement instanceof Stmt.FunctionDef function ? Stream.of(function.name()) : Stream.empty())
                 .collect(Collectors.toSet());
         return calls.stream()
-                .filter(call -> mayServe(call.function(), own))
-                .map(Expr.Call::span)
+                .filter(part -> mayServe(part instanceof Expr.Call call ? call.function() : part, own))
+                .map(Expr::span)
                 .toList();
+    }
+
+    private static boolean isServingFunction(Expr part) {
+        return part instanceof Expr.Attribute method
+                ? FUNCTIONS.contains(method.name())
+                : part instanceof Expr.Name name && FUNCTIONS.contains(name.id());
     }
 
     private static boolean mayServe(Expr function, Set<String> own) {

@@ -289,11 +289,6 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     @Override
-    public synchronized boolean mayMatter(String path) {
-        return pythonText(path).map(PythonText::hasSwitchWords).orElse(true);
-    }
-
-    @Override
     public <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
         return made.get(file, type, maker);
     }

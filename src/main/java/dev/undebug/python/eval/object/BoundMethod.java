@@ -9,6 +9,11 @@ import dev.undebug.python.eval.value.Value;
 /** A function with its first argument bound: an attribute read from an object. */
 public record BoundMethod(Value self, Value function) implements Data {
     @Override
+    public boolean mayBeChosen() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<bound method>";
     }

@@ -103,6 +103,11 @@ public record Instance(PyClass type, Table state) implements PyObject {
     }
 
     @Override
+    public boolean mayBeChosen() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<" + type.name() + " object>";
     }

@@ -9,6 +9,11 @@ import dev.undebug.python.eval.value.Value;
 /** The result of {@code functools.partial}. */
 public record Partial(Value function, Arguments arguments) implements Data {
     @Override
+    public boolean mayBeChosen() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<partial>";
     }

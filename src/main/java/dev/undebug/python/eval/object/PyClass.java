@@ -55,6 +55,11 @@ public record PyClass(
     }
 
     @Override
+    public boolean mayBeChosen() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<class " + name + ">";
     }

@@ -27,11 +27,6 @@ public interface Modules {
     /** Returns the text of a loaded file that is not Python, such as a JSON configuration file. */
     Optional<String> text(String path);
 
-    /** Returns whether a module may have something to do with debug mode, by the words in it. */
-    default boolean mayMatter(String path) {
-        return true;
-    }
-
     /** Returns what is made of a file's text, whichever program reads it. It is made once where it can be kept. */
     default <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
         return maker.apply(file);

@@ -84,10 +84,6 @@ public final class Files {
         return module;
     }
 
-    boolean mayMatter(String path) {
-        return modules.mayMatter(path);
-    }
-
     /** Returns a loaded file's text; an existing text file that is not loaded is reported as missing. */
     public Optional<SourceFile> text(String path) {
         if (BINARY.matcher(path).matches()) {

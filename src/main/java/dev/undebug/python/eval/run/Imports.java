@@ -29,10 +29,7 @@ public final class Imports {
      * How often a module is run in branches that exclude each other: a program that loads one of a hundred modules, none
      * knows which, would run a hundred times what they have in common.
      */
-    private static final int MOST_BRANCHES = 3;
-
-    /** The same for a module that may matter. */
-    private static final int MOST_BRANCHES_THAT_MATTER = 8;
+    private static final int MOST_BRANCHES = 8;
 
     private final Run run;
     private final Table registry;
@@ -296,8 +293,7 @@ public final class Imports {
     }
 
     private boolean isRunEnough(String path) {
-        int most = run.files().mayMatter(path) ? MOST_BRANCHES_THAT_MATTER : MOST_BRANCHES;
-        return runs.merge(path, 1, Integer::sum) > most;
+        return runs.merge(path, 1, Integer::sum) > MOST_BRANCHES;
     }
 
     /** Returns the entry of {@code sys.modules} with a name; null if there is none. */

@@ -3,12 +3,14 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Heap;
+import dev.undebug.python.eval.value.OneOf;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +114,8 @@ final class Join implements Data.Joining {
                 return data;
             }
         }
-        return new Unknown(first.truth() == second.truth() ? first.truth() : Truth.UNKNOWN);
+        @Nullable Data chosen = OneOf.of(List.of(first, second));
+        return chosen == null ? new Unknown(first.truth() == second.truth() ? first.truth() : Truth.UNKNOWN) : chosen;
     }
 
     @Override

@@ -191,6 +191,11 @@ public final class Run implements Interpretation {
     }
 
     @Override
+    public Value either(Trace condition, Supplier<Value> first, Supplier<Value> second) {
+        return branches.either(condition, first, second);
+    }
+
+    @Override
     public Outside outside() {
         return externals;
     }

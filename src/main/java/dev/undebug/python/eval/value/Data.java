@@ -57,6 +57,11 @@ public interface Data {
         return false;
     }
 
+    /** Returns whether a program may choose between it and others, and then call it or read its attributes: see {@link OneOf}. */
+    default boolean mayBeChosen() {
+        return false;
+    }
+
     /** Reads an attribute. */
     default Value attribute(Interpretation run, Value self, String name) {
         return run.cannotTell(self.trace());

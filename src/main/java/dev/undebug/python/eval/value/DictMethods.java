@@ -46,8 +46,9 @@ public final class DictMethods {
             return mapping.read(key, value, call.site());
         }
         Truth truth = value.truth() == otherwise.truth() ? value.truth() : Truth.UNKNOWN;
-        Value either = new Value(new Unknown(truth), value.trace().with(otherwise.trace()), false);
-        return mapping.read(key, either, call.site());
+        @Nullable Data chosen = OneOf.of(List.of(value.data(), otherwise.data()));
+        Data either = chosen == null ? new Unknown(truth) : chosen;
+        return mapping.read(key, new Value(either, value.trace().with(otherwise.trace()), false), call.site());
     }
 
     private static Value setdefault(Interpretation run, Mapping mapping, Value key, Invocation call) {

@@ -27,6 +27,11 @@ public record External(String dotted, boolean isKnown) implements Data {
     }
 
     @Override
+    public boolean mayBeChosen() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<" + dotted + ">";
     }

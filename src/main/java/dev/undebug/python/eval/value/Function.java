@@ -44,6 +44,11 @@ public record Function(
     }
 
     @Override
+    public boolean mayBeChosen() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<function " + name + ">";
     }

@@ -2,6 +2,7 @@ package dev.undebug.python.eval.value;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The interpreter as its values see it. */
 public interface Interpretation {
@@ -19,6 +20,9 @@ public interface Interpretation {
 
     /** Returns the number of undecided conditions around the current statement. */
     int doubts();
+
+    /** Evaluates what happens in either of two ways, of which it is not known which one the program goes. */
+    Value either(Trace condition, Supplier<Value> first, Supplier<Value> second);
 
     /** Calls something with values that appear nowhere in the source, as Python itself does. */
     Value call(Value callee, List<Value> arguments);

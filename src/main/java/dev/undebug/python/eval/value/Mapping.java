@@ -54,8 +54,15 @@ public abstract class Mapping implements Data {
         return value == null && isOpen() ? Value.UNKNOWN.maybe() : value;
     }
 
-    /** Returns the result for an unknown key: unknown, but with the truth that all values share. */
+    /** Returns the result for an unknown key: one of the functions, or unknown with the truth that all values share. */
     private Value unknownKey(Value key) {
+        @Nullable
+        Data chosen = isOpen() || known().isEmpty()
+                ? null
+                : OneOf.of(known().values().stream().map(Value::data).toList());
+        if (chosen != null) {
+            return new Value(chosen, key.trace().deciding(), true);
+        }
         Truth common = Truth.UNKNOWN;
         Set<Truth> truths = new HashSet<>();
         known().values().forEach(value -> truths.add(value.truth()));

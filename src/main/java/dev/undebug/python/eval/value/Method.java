@@ -9,6 +9,11 @@ public record Method(Value self, String name, Body body) implements Data {
     }
 
     @Override
+    public boolean mayBeChosen() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<method " + name + ">";
     }

@@ -34,6 +34,11 @@ public record PyModule(String name, String packageName, PythonModule source, Tab
     }
 
     @Override
+    public boolean mayBeChosen() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "<module " + name + ">";
     }

@@ -28,6 +28,11 @@ public sealed interface Scalar extends Data {
     /** {@code None}. */
     record None() implements Scalar {
         @Override
+        public boolean mayBeChosen() {
+            return true;
+        }
+
+        @Override
         public boolean isTrue() {
             return false;
         }
