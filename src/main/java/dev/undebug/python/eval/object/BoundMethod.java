@@ -5,12 +5,13 @@ import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** A function with its first argument bound: an attribute read from an object. */
 public record BoundMethod(Value self, Value function) implements Data {
     @Override
-    public boolean mayBeChosen() {
-        return true;
+    public @Nullable Object choice() {
+        return function.data().choice();
     }
 
     @Override

@@ -103,8 +103,8 @@ public record Instance(PyClass type, Table state) implements PyObject {
     }
 
     @Override
-    public boolean mayBeChosen() {
-        return true;
+    public @Nullable Object choice() {
+        return type.name();
     }
 
     @Override

@@ -5,12 +5,13 @@ import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** The result of {@code functools.partial}. */
 public record Partial(Value function, Arguments arguments) implements Data {
     @Override
-    public boolean mayBeChosen() {
-        return true;
+    public @Nullable Object choice() {
+        return function.data().choice();
     }
 
     @Override

@@ -55,8 +55,8 @@ public record PyClass(
     }
 
     @Override
-    public boolean mayBeChosen() {
-        return true;
+    public @Nullable Object choice() {
+        return name;
     }
 
     @Override

@@ -57,9 +57,12 @@ public interface Data {
         return false;
     }
 
-    /** Returns whether a program may choose between it and others, and then call it or read its attributes: see {@link OneOf}. */
-    default boolean mayBeChosen() {
-        return false;
+    /**
+     * Returns what tells it from others where a program chooses one of several, see {@link OneOf}; null if it cannot be one
+     * of them. What a loop makes anew in each turn is alike.
+     */
+    default @Nullable Object choice() {
+        return null;
     }
 
     /** Reads an attribute. */

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.value;
 
 import dev.undebug.python.eval.outcome.Truth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A module outside the repository, or one of its attributes.
@@ -27,8 +28,8 @@ public record External(String dotted, boolean isKnown) implements Data {
     }
 
     @Override
-    public boolean mayBeChosen() {
-        return true;
+    public @Nullable Object choice() {
+        return dotted;
     }
 
     @Override

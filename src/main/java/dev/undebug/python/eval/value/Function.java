@@ -44,8 +44,10 @@ public record Function(
     }
 
     @Override
-    public boolean mayBeChosen() {
-        return true;
+    public @Nullable Object choice() {
+        return body.statements().isEmpty()
+                ? null
+                : closure.place(body.statements().get(0).span());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.undebug.python.eval.value;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** A modelled method of an object. */
 public record Method(Value self, String name, Body body) implements Data {
     /** The behaviour of a method. */
@@ -9,8 +12,8 @@ public record Method(Value self, String name, Body body) implements Data {
     }
 
     @Override
-    public boolean mayBeChosen() {
-        return true;
+    public @Nullable Object choice() {
+        return List.of(name, self.data().getClass());
     }
 
     @Override

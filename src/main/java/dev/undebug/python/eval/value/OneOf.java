@@ -2,7 +2,9 @@ package dev.undebug.python.eval.value;
 
 import dev.undebug.python.eval.outcome.Truth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,10 @@ public record OneOf(List<Data> choices) implements Data {
             List<Data> more = data instanceof OneOf other ? other.choices : List.of(data);
             more.stream().filter(choice -> !choices.contains(choice)).forEach(choices::add);
         }
-        boolean tells = choices.stream().allMatch(Data::mayBeChosen)
-                && choices.stream().anyMatch(choice -> !(choice instanceof External || choice instanceof Scalar.None))
-                && choices.size() <= MOST;
+        Set<Object> kinds = new HashSet<>();
+        boolean tells = choices.size() <= MOST
+                && choices.stream().allMatch(choice -> choice.choice() != null && kinds.add(choice.choice()))
+                && choices.stream().anyMatch(choice -> !(choice instanceof External || choice instanceof Scalar.None));
         return !tells ? null : choices.size() == 1 ? choices.get(0) : new OneOf(choices);
     }
 

@@ -34,8 +34,8 @@ public record PyModule(String name, String packageName, PythonModule source, Tab
     }
 
     @Override
-    public boolean mayBeChosen() {
-        return true;
+    public @Nullable Object choice() {
+        return name;
     }
 
     @Override

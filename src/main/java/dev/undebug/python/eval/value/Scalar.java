@@ -28,8 +28,8 @@ public sealed interface Scalar extends Data {
     /** {@code None}. */
     record None() implements Scalar {
         @Override
-        public boolean mayBeChosen() {
-            return true;
+        public @Nullable Object choice() {
+            return "None";
         }
 
         @Override
