@@ -50,8 +50,19 @@ public final class ModelNatives {
         return call.arguments().value(0, "", Value.UNKNOWN);
     }
 
-    /** Calls a function in isolation: its changes are undone, and its outcome does not matter. */
+    /**
+     * Calls a function in isolation, as for a command that somebody may name: its changes are undone, and its outcome does
+     * not matter. A launch that names none gets help instead, unless somebody adds one.
+     */
     private static Value alone(Run run, Invocation call) {
+        if (!run.entry().context().launched()) {
+            return isolated(run, call);
+        }
+        run.coverage().leaveOut();
+        return run.either(Trace.NONE, () -> isolated(run, call), () -> Value.NONE);
+    }
+
+    private static Value isolated(Run run, Invocation call) {
         Value function = first(call);
         Heap.Snapshot before = run.heap().snapshot();
         run.facts().alone(() -> {

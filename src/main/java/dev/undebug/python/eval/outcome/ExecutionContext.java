@@ -12,8 +12,10 @@ import java.util.Set;
  * @param copies the places of repository files in the image, later ones over earlier ones
  * @param written the variables of a {@code .env} that its image or the script that starts it writes, in order
  * @param flask what is known of its release of Flask
+ * @param launched whether a launch shows how it is started, and so with which arguments
  */
-public record ExecutionContext(Set<String> absent, List<Copied> copies, List<Written> written, FlaskTraits flask) {
+public record ExecutionContext(
+        Set<String> absent, List<Copied> copies, List<Written> written, FlaskTraits flask, boolean launched) {
     /** An unknown context: the repository as it is. */
     public static final ExecutionContext NONE = of(FlaskTraits.UNKNOWN);
 
@@ -23,9 +25,9 @@ public record ExecutionContext(Set<String> absent, List<Copied> copies, List<Wri
         written = List.copyOf(written);
     }
 
-    /** Returns the repository as it is, with a Flask of which this is known. */
+    /** Returns the repository as it is, with a Flask of which this is known, for a program that somebody may start. */
     public static ExecutionContext of(FlaskTraits flask) {
-        return new ExecutionContext(Set.of(), List.of(), List.of(), flask);
+        return new ExecutionContext(Set.of(), List.of(), List.of(), flask, false);
     }
 
     /**
