@@ -79,19 +79,19 @@ public final class FlaskDebugEnv implements Rule {
     private static Advice variable(EnvironmentVariable subject) {
         EnvVar variable = subject.variable();
         String written = variable.place().file().slice(variable.valueSpan());
-        return advice(
-                cause(subject, variable),
+        String cause = cause(subject, variable);
+        boolean flaskOnly = variable.place().path().endsWith(".flaskenv");
+        return new Advice(
+                reach -> Message.ofVariable(cause, reach, flaskOnly),
                 fixes(variable.nameThere(), written, word -> AssignedValue.edit(variable, word)));
     }
 
     private static Advice setting(DebugSetting setting) {
         String cause = "Setting `FLASK_DEBUG` to " + Shown.of(setting.value());
         Place value = setting.value().place();
-        return advice(cause, fixes("FLASK_DEBUG", value.text(), word -> AssignedValue.edit(value, word)));
-    }
-
-    private static Advice advice(String cause, List<Fix> fixes) {
-        return new Advice(reach -> Message.of(cause, reach), fixes);
+        return new Advice(
+                reach -> Message.of(cause, reach),
+                fixes("FLASK_DEBUG", value.text(), word -> AssignedValue.edit(value, word)));
     }
 
     /** The assignment, with Flask's reading of it if people would expect the opposite. */

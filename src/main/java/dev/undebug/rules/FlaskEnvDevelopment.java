@@ -72,7 +72,8 @@ public final class FlaskEnvDevelopment implements Rule {
     }
 
     private static Explanation message(FlaskEnv mode, Reach reach) {
-        Explanation explanation = Message.of(Shown.code(mode.shown()), reach);
+        Explanation explanation = Message.ofVariable(
+                Shown.code(mode.shown()), reach, mode.place().path().endsWith(".flaskenv"));
         return mode.effect() == Effect.MAYBE && reach.exposure() != Exposure.DORMANT
                 ? explanation.with(
                         "Only Flask before 2.3 does this, and the repository does not say which version it installs.")

@@ -27,6 +27,9 @@ final class Message {
     private static final String OWN_MODULES =
             "Undebug found no launch of it, and started by its path it does not find its own modules: it serves only where "
                     + "`python -m` or `PYTHONPATH` is used.";
+    private static final String OTHERS_IGNORE_FILE = "Servers such as gunicorn do not read this file.";
+    private static final String OTHERS_HIDE =
+            "Behind a server such as gunicorn, strangers see nothing of it, but errors bypass the site's own error pages.";
     private static final String LOADED =
             "Servers such as mod_wsgi load it, and nothing here shows where, so Undebug treats it as live.";
     private static final String ON_MACHINE =
@@ -48,6 +51,27 @@ final class Message {
      */
     static Explanation of(String cause, Reach reach) {
         return new Explanation(text(cause, reach), Optional.of(cause), Optional.empty());
+    }
+
+    /**
+     * Writes the message for an environment variable. Where no launch is seen that gets it, the server decides what it does.
+     *
+     * @param cause the variable with its value, as the subject of a sentence
+     * @param flaskOnly whether a file sets it that only Flask's own command and {@code app.run()} read
+     */
+    static Explanation ofVariable(String cause, Reach reach, boolean flaskOnly) {
+        boolean open = reach.certain()
+                && !isForDevelopers(reach)
+                && reach.exposure() == Exposure.FLAG
+                && EvidenceStep.launch(reach.steps()).isEmpty()
+                && unfollowed(reach).isEmpty();
+        return open
+                ? new Explanation(
+                        cause + " turns debug mode on: with `flask run` or `app.run()`, " + WITH_PIN + ". "
+                                + (flaskOnly ? OTHERS_IGNORE_FILE : OTHERS_HIDE) + end(reach) + presumption(reach),
+                        Optional.of(cause),
+                        Optional.empty())
+                : of(cause, reach);
     }
 
     private static String text(String cause, Reach reach) {

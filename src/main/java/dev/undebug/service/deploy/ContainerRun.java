@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param image the image, if the repository builds it
  */
 public record ContainerRun(Unit unit, Optional<Image> image) {
+    private static final Pattern ASIDE = Pattern.compile("(?i)backup|scratch|archive|export|dump");
     private static final Pattern ENVIRONMENT = Pattern.compile("(?i)(?:\\w+_)?(?:env|environment)");
 
     /**
@@ -109,8 +110,14 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
                         .build()
                         .map(build -> RepositoryPath.of(build.context()))
                         .filter(context -> unit.origin().bindMounts().stream()
+                                .filter(mount -> !isAside(ContainerPath.of(mount.to())))
                                 .anyMatch(mount -> context.isIn(RepositoryPath.of(mount.from()))))
                         .isPresent();
+    }
+
+    /** Returns whether a mount is for something else than running what is in it. */
+    private static boolean isAside(ContainerPath target) {
+        return ASIDE.matcher(target.text()).find();
     }
 
     /** A mount is how the code is deployed where the image certainly has none, and the container stays. */

@@ -208,12 +208,12 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     boolean isJob() {
         boolean read = program.launcher() == Launcher.PYTHON
                 && program.entry().filter(Entry::main).isPresent()
-                && isWhole()
                 && isFinished();
+        // What was left out of a program that names nothing which serves, serves nothing either.
         boolean quiet = read
-                && !execution.failed()
                 && execution.starts().isEmpty()
-                && execution.unseen().isEmpty();
+                && execution.unseen().isEmpty()
+                && ((isWhole() && !execution.failed()) || !(namesFramework() || namesServer()));
         boolean once = program.launch().filter(Launch::runsOnce).isPresent();
         return quiet && (once || (execution.children().isEmpty() && !namesServer()));
     }

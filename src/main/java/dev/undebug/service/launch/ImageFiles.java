@@ -38,8 +38,7 @@ public final class ImageFiles {
      * @param written the variables of the {@code .env} that is written there
      */
     public ExecutionContext context(RuntimeContext runtime, Installed installed, List<Written> written) {
-        return new ExecutionContext(
-                absentEnvFiles(runtime), copies(runtime), written, installed.traits(), true);
+        return new ExecutionContext(absentEnvFiles(runtime), copies(runtime), written, installed.traits(), true);
     }
 
     /** Programs name few files by absolute paths: where one may, the run depends on the layout of its container. */
