@@ -10,19 +10,36 @@ final class ScriptGenerator {
     static final List<String> ARGUMENTS = List.of("web", "dev", "--debug", "a b", "");
     private static final int MAX_DEPTH = 3;
 
+    /** Programs that hand on all of their environment, or a part of it. */
+    private static final List<String> HANDING = List.of(
+            "env -i PATH=\"$PATH\" ",
+            "env - PATH=\"$PATH\" A=\"$A\" ",
+            "env -u A ",
+            "env -u MODE -uB ",
+            "env --unset=MODE A=1 ",
+            "env B=\"$MODE\" ",
+            "nice ",
+            "A=prefix ",
+            "MODE=prefix env -u MODE ",
+            "B=prefix env -i PATH=\"$PATH\" MODE=dev ",
+            "env -u A nice env A=again ");
+
     private final Random random;
+    private final boolean bash;
     private final StringBuilder text = new StringBuilder();
     private int depth;
     private boolean inFunction;
     private boolean functions;
     private int loops;
 
-    private ScriptGenerator(Random random) {
+    private ScriptGenerator(Random random, boolean bash) {
         this.random = random;
+        this.bash = bash;
     }
 
-    static String script(Random random) {
-        ScriptGenerator generator = new ScriptGenerator(random);
+    /** @param bash whether only bash has to understand it */
+    static String script(Random random, boolean bash) {
+        ScriptGenerator generator = new ScriptGenerator(random, bash);
         if (random.nextInt(4) == 0) {
             generator.text.append("set -e\n");
         }
@@ -70,7 +87,7 @@ final class ScriptGenerator {
     }
 
     private void statement() {
-        int kind = random.nextInt(depth < MAX_DEPTH ? 25 : 13);
+        int kind = random.nextInt(depth < MAX_DEPTH ? 28 : 16);
         switch (kind) {
             case 0, 1 -> line(pick(NAMES), "=", word());
             case 2 -> line("export ", pick(NAMES), "=", word());
@@ -79,16 +96,26 @@ final class ScriptGenerator {
             case 5 -> line(loops > 0 ? "unset A" : arguments());
             case 6, 7, 8, 9 -> line(program());
             case 10 ->
-                line("exec ", pick(List.of("gunicorn app:app", "flask run $A", "python \"$@\"", "sh -c 'flask $A'")));
+                line(
+                        "exec ",
+                        pick(List.of(
+                                "gunicorn app:app",
+                                "flask run $A",
+                                "python \"$@\"",
+                                "sh -c 'flask $A'",
+                                "env -u A sh -c 'flask $A'",
+                                "env B= flask")));
             case 11 -> line(pick(List.of("exit 0", inFunction ? "return 0" : "exit 3", "eval 'B=1'", "unset MODE")));
             case 12 -> line("( MODE=inner; ", program(), " )");
-            case 13, 14, 15 -> branch();
-            case 16, 17 -> line(condition(), pick(List.of(" && ", " || ")), program());
-            case 18 -> line(condition(), " && ", pick(NAMES), "=", word());
-            case 19, 20 -> cases();
-            case 21 -> loop();
-            case 22 -> document();
-            case 23 -> line(functions ? pick(List.of("start", "other_one")) : "gunicorn", " ", word(), " ", word());
+            case 13, 14 -> line(pick(HANDING), handed());
+            case 15 -> line(bash ? "export -n " + pick(List.of("A", "B=word", "MODE A")) : "unset B MODE");
+            case 16, 17, 18 -> branch();
+            case 19, 20 -> line(condition(), pick(List.of(" && ", " || ")), program());
+            case 21 -> line(condition(), " && ", pick(NAMES), "=", word());
+            case 22, 23 -> cases();
+            case 24 -> loop();
+            case 25 -> document();
+            case 26 -> line(functions ? pick(List.of("start", "other_one")) : "gunicorn", " ", word(), " ", word());
             default -> line("{ ", program(), "; ", pick(NAMES), "=", word(), "; }");
         }
     }
@@ -181,6 +208,18 @@ final class ScriptGenerator {
                 "\"$1\"",
                 "${MODE}x",
                 "\"a\"'b'"));
+    }
+
+    /** A program, or a shell that starts one. */
+    private String handed() {
+        return pick(List.of(
+                "flask run $A",
+                "python \"$MODE\"",
+                "sh -c 'flask run $A'",
+                "sh -c 'unset B; MODE=inner gunicorn app'",
+                "sh -c 'export A=inner; " + pick(HANDING) + "flask $B'",
+                "sh -c \"python $MODE; " + pick(List.of("export MODE", "MODE=late", "env -u B flask")) + "\"",
+                "sh -c '" + pick(HANDING) + "sh -c \"flask run\"'"));
     }
 
     private String program() {

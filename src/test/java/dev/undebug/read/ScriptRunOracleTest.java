@@ -45,7 +45,7 @@ class ScriptRunOracleTest {
                     printf '|%s:%s' "$2" "$1"
                 done
                 echo
-            } >> "$RECORD"
+            } >> "${0%/*}/record"
             """;
 
     @TempDir
@@ -64,10 +64,11 @@ class ScriptRunOracleTest {
         int outside = 0;
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < SCRIPTS; i++) {
-            String script = ScriptGenerator.script(random);
+            Path shell = shells.get(i % 2);
+            String script = ScriptGenerator.script(random, shell.endsWith("bash"));
             Map<String, String> environment = environment(random);
             List<String> arguments = arguments(random);
-            List<String> real = real(shells.get(i % 2), script, environment, arguments);
+            List<String> real = real(shell, script, environment, arguments);
             if (Files.readString(folder.resolve("output")).contains(": No such file or directory")) {
                 // A split value became a program that does not exist. Predictions are only valid for commands that
                 // succeed.
@@ -95,13 +96,14 @@ class ScriptRunOracleTest {
         assertThat(outside).isLessThan(SCRIPTS / 20);
     }
 
-    private static Map<String, String> environment(Random random) {
+    private Map<String, String> environment(Random random) {
         Map<String, String> environment = new LinkedHashMap<>();
         for (String name : ScriptGenerator.NAMES) {
             if (random.nextInt(3) > 0) {
                 environment.put(name, ScriptGenerator.VALUES.get(random.nextInt(ScriptGenerator.VALUES.size())));
             }
         }
+        environment.put("PATH", folder + ":/usr/bin:/bin");
         return environment;
     }
 
@@ -126,8 +128,6 @@ class ScriptRunOracleTest {
                 .redirectOutput(folder.resolve("output").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.environment().put("PATH", folder + ":/usr/bin:/bin");
-        builder.environment().put("RECORD", record.toString());
         Process process = builder.start();
         try {
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).as(script).isTrue();
@@ -185,8 +185,11 @@ class ScriptRunOracleTest {
 
     private static boolean isKnown(Command command) {
         return command.words().stream().allMatch(Word::literal)
-                && command.assignments().stream()
-                        .allMatch(variable -> variable.value().isPresent());
+                && command.assignments().stream().allMatch(ScriptRunOracleTest::isKnown);
+    }
+
+    private static boolean isKnown(EnvVar variable) {
+        return variable.isRemoved() || variable.value().isPresent();
     }
 
     private static boolean matches(Script.Run run, Map<String, String> environment, String real) {
@@ -209,7 +212,7 @@ class ScriptRunOracleTest {
             boolean known = true;
             for (EnvVar variable : command.assignments()) {
                 if (variable.name().equals(name)) {
-                    known = variable.value().isPresent();
+                    known = isKnown(variable);
                     value = variable.value();
                 }
             }
@@ -231,7 +234,7 @@ class ScriptRunOracleTest {
             run.command().assignments().forEach(variable -> text.append(' ')
                     .append(variable.name())
                     .append('=')
-                    .append(variable.value().orElse("?")));
+                    .append(variable.isRemoved() ? "removed" : variable.value().orElse("?")));
         }
         return text.toString();
     }

@@ -231,7 +231,9 @@ final class ShellCommand {
         MappedText text = field.source();
         if (!field.known()) {
             for (Command command : CommandReader.script(from, text)) {
-                add(command.place(), command.words(), assignments, command.conditional());
+                List<EnvVar> all = new ArrayList<>(assignments);
+                all.addAll(command.assignments());
+                add(command.place(), command.words(), all, command.conditional());
             }
             return ShellStatus.USUALLY;
         }
