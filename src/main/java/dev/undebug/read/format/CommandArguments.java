@@ -8,7 +8,6 @@ import dev.undebug.read.shell.BuildCommand;
 import dev.undebug.read.word.OptionValue;
 import dev.undebug.read.word.Reference;
 import dev.undebug.source.Place;
-import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,29 +47,18 @@ public record CommandArguments(Command command, List<EnvVar> known) {
         Word word = value.word();
         Place place = command.placeOf(word);
         return DeployCommand.variable(place.file(), word, value.from())
-                .map(argument -> argument.value().isPresent()
-                        ? argument
-                        : expanded(argument, value).orElse(argument));
+                .map(argument -> passedOn(argument).orElse(argument));
     }
 
-    /** Reads a value that was filled in: {@code DEBUG=$DEBUG}, or {@code DEBUG=$(DEBUG)} of make. */
-    private Optional<EnvVar> expanded(EnvVar argument, OptionValue value) {
-        Place word = argument.place();
-        Matcher written = VALUE.matcher(word.text());
-        if (!written.matches()) {
+    /** Returns the variable that an argument passes on: {@code DEBUG=$DEBUG}, or {@code DEBUG=$(DEBUG)} of make. */
+    private Optional<EnvVar> passedOn(EnvVar argument) {
+        Matcher written = VALUE.matcher(argument.place().text());
+        if (!written.matches() || argument.value().equals(Optional.of(written.group(1)))) {
             return Optional.empty();
         }
-        Optional<EnvVar> passedOn = Reference.of(written.group(1))
+        return Reference.of(written.group(1))
                 .flatMap(reference -> reference.in(this::variable))
                 .map(variable -> variable.named(argument.name()));
-        int start = word.span().start();
-        return passedOn.or(() -> Optional.of(value.text().substring(value.text().indexOf('=') + 1))
-                .filter(text -> value.word().literal())
-                .map(text -> new EnvVar(
-                        argument.name(),
-                        Optional.of(text),
-                        word,
-                        new Span(start + written.start(1), start + written.end(1)))));
     }
 
     private Optional<EnvVar> variable(String name) {

@@ -77,6 +77,8 @@ public final class DeployCommand {
     /** The shorthand syntax of AWS: {@code Variables={FLASK_DEBUG=1,MODE=x}}. */
     private static final Pattern SHORTHAND = Pattern.compile("Variables=\\{([^}]*)}");
 
+    private static final String QUOTES = "\"'";
+
     private final SourceFile file;
     private final List<Word> words;
     private final List<EnvVar> variables = new ArrayList<>();
@@ -203,7 +205,10 @@ public final class DeployCommand {
             if (equals > start && equals < end && Assignment.isName(text.substring(start, equals), equals - start)) {
                 String name = text.substring(start, equals);
                 if (places.length == 0) {
-                    variables.add(new EnvVar(name, Optional.empty(), file.place(word.span()), word.span()));
+                    Span value = filledIn(word, name, delimiter);
+                    Optional<String> known =
+                            Optional.of(text.substring(equals + 1, end)).filter(part -> word.literal());
+                    variables.add(new EnvVar(name, known, file.place(word.span()), value));
                 } else {
                     Span value = value(places, equals, end);
                     Span whole = new Span(places[start], value.end());
@@ -228,6 +233,20 @@ public final class DeployCommand {
             }
         }
         return next == places.length ? places : new int[0];
+    }
+
+    /** Returns the span of a value that is filled in, as in {@code -e FLASK_DEBUG=$DEBUG}; else that of the word. */
+    private Span filledIn(Word word, String name, String delimiter) {
+        String written = file.slice(word.span());
+        int named = written.indexOf(name + "=");
+        if (named < 0) {
+            return word.span();
+        }
+        int from = named + name.length() + 1;
+        int next = written.indexOf(delimiter, from);
+        int last = named > 0 && QUOTES.indexOf(written.charAt(0)) >= 0 ? written.length() - 1 : written.length();
+        int start = word.span().start();
+        return new Span(start + from, start + Math.max(from, next < 0 ? last : next));
     }
 
     /** Quotes around the value alone belong to it. */

@@ -95,9 +95,19 @@ final class ShellFields {
         assumed = true;
     }
 
-    /** Sets the place of the value just added, if it is written elsewhere. */
-    void writtenAt(Optional<Place> place) {
-        origin = place;
+    /**
+     * Adds the value of a variable, in the place of the expansion between two indexes of the word.
+     *
+     * @param written the place of the value, if it is written elsewhere: each field that is a part of it has its own
+     */
+    void value(String text, int from, int to, boolean quoted, Optional<Place> written) {
+        if (quoted || !splits) {
+            boolean whole = !present;
+            append(text, from, to, quoted);
+            origin = whole ? written : Optional.empty();
+        } else {
+            split(text, from, to, written);
+        }
     }
 
     /** Adds the character at an index of the word. */
@@ -124,24 +134,33 @@ final class ShellFields {
             origin = Optional.empty();
             return;
         }
-        split(text, from, to);
+        split(text, from, to, Optional.empty());
     }
 
-    private void split(String text, int from, int to) {
+    private void split(String text, int from, int to, Optional<Place> written) {
         Span span = in.span(from, to);
+        int begin = present ? -1 : 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == ' ' || c == '\t' || c == '\n') {
                 if (present) {
                     end(to);
                 }
+                begin = i + 1;
             } else {
                 out.append(c, span.start(), span.end());
                 pattern.append(c);
                 present = true;
-                origin = Optional.empty();
+                origin = begin < 0 ? Optional.empty() : part(written, text, new Span(begin, i + 1));
             }
         }
+    }
+
+    private static Optional<Place> part(Optional<Place> written, String text, Span part) {
+        return written.map(place -> {
+            int start = place.span().start() + Math.max(0, place.text().indexOf(text));
+            return place.file().place(new Span(start + part.start(), start + part.end()));
+        });
     }
 
     /** Adds an argument for the expansion between two indexes of the word. */
@@ -149,7 +168,7 @@ final class ShellFields {
         boolean whole = !present;
         boolean several = !quoted && argument.known() && argument.value().indexOf(' ') >= 0;
         if (several || (!quoted && argument.value().isEmpty())) {
-            split(argument.value(), from, to);
+            split(argument.value(), from, to, Optional.empty());
             return;
         }
         out.append(argument.value(), whole ? argument.span() : in.span(from, to));
@@ -184,7 +203,7 @@ final class ShellFields {
                 unknown(text.substring(at, end), span, true);
                 at = end;
             } else {
-                split(String.valueOf(c), from, to);
+                split(String.valueOf(c), from, to, Optional.empty());
                 at++;
             }
         }

@@ -6,7 +6,6 @@ import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Expands one parameter of a word: {@code $NAME}, {@code ${NAME:-word}}, {@code "$@"}. */
@@ -125,9 +124,7 @@ final class ShellParameterExpansion {
         }
         ShellVariable variable = parameters.get(name);
         if (variable.kind() == Kind.KNOWN && fields.length() <= MAX_LENGTH) {
-            Optional<Place> kept = fields.isPresent() ? Optional.empty() : parameters.written(name, variable);
-            append(variable.text());
-            fields.writtenAt(kept);
+            fields.value(variable.text(), from, to, quoted, parameters.written(name, variable));
         } else {
             other(variable);
         }

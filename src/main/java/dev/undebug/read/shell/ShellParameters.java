@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.ShellVariable.Export;
 import dev.undebug.read.shell.ShellVariable.Kind;
+import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.WordReader;
 import dev.undebug.source.Place;
 import java.util.List;
@@ -80,10 +81,13 @@ final class ShellParameters {
                 : Optional.empty();
     }
 
-    /** Returns the place of an argument, or of an option in the value of a variable. */
+    /** Returns the place of an argument, or of options or assignments in the value of a variable. */
     Optional<Place> written(String name, ShellVariable variable) {
         return argument(name).flatMap(ShellField::origin).or(() -> variable.source()
-                .filter(source -> variable.text().startsWith("-")
+                .filter(source -> (variable.text().startsWith("-")
+                                || Assignment.isName(
+                                        variable.text(),
+                                        Math.max(0, variable.text().indexOf('='))))
                         && source.place().file().slice(source.valueSpan()).contains(variable.text()))
                 .map(source -> source.place().file().place(source.valueSpan())));
     }
