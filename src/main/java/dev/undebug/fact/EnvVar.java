@@ -38,6 +38,8 @@ public record EnvVar(
     public enum Notation {
         /** As characters, in quotes or without: it is a string, whatever it says. */
         TEXT,
+        /** As characters, each of which is a part of the value, quotes as well. */
+        LITERAL,
         /** As a scalar of YAML, JSON or TOML where the format wants a string: without quotes, {@code 0} is a number. */
         STRING,
         /** As a scalar where the format takes numbers as well, but no booleans: a mapping of compose. */

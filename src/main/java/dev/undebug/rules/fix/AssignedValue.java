@@ -29,6 +29,7 @@ public final class AssignedValue {
         String written =
                 switch (variable.notation()) {
                     case TEXT -> Quoted.like(place.text(), value);
+                    case LITERAL -> value;
                     case STRING -> Quoted.string(place.text(), value);
                     case TYPED -> Quoted.typed(place.text(), value);
                     case BASE64 -> Quoted.string(place.text(), base64(value));

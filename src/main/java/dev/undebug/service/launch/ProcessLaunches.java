@@ -12,17 +12,13 @@ import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Finds the launches of processes: units of systemd, programs of supervisor, process types of platforms. */
 final class ProcessLaunches {
     private static final String SERVICE = ".service";
-    private static final Pattern EXPORT = Pattern.compile("\\s*export\\s+");
-
     private final DropIns dropIns;
     private final PlatformServers platforms;
     private final VariableSets variables;
@@ -51,12 +47,7 @@ final class ProcessLaunches {
         platforms.variables(unit).forEach(sets::add);
         int platform = sets.size();
         sets.addAll(variables.around(unit));
-        List<Unit> files = unit.origin() instanceof Origin.ServiceUnit
-                ? around.envFiles(unit).stream()
-                        .map(ProcessLaunches::readBySystemd)
-                        .toList()
-                : around.envFiles(unit);
-        sets.addAll(unit.origin().envFilesWin() ? sets.size() : platform, files);
+        sets.addAll(unit.origin().envFilesWin() ? sets.size() : platform, around.envFiles(unit));
         RuntimeContext base = around.on(platforms.of(unit), UnitContexts.ofProcess(unit), unit);
         RuntimeContext runtime = unset(unit, around.withVariables(base, sets));
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
@@ -64,20 +55,6 @@ final class ProcessLaunches {
                 ? List.of(new EvidenceStep(unit.place(), new Event.RunsOnce()))
                 : List.of();
         return commands.of(new Draft(unit.name(), unit.place(), role, runtime, steps), unit.commands());
-    }
-
-    /** Returns an env file without the lines that are for shells alone: {@code export FLASK_DEBUG=1}. */
-    private static Unit readBySystemd(Unit file) {
-        return file.with(file.environment().stream()
-                .filter(variable -> !EXPORT.matcher(before(variable)).matches())
-                .toList());
-    }
-
-    /** Returns the text in front of a variable on its line. */
-    private static String before(EnvVar variable) {
-        Place place = variable.place();
-        String text = place.file().text().substring(0, place.span().start());
-        return text.substring(text.lastIndexOf('\n') + 1);
     }
 
     /** Returns a context without the variables that systemd removes after all others are set. */

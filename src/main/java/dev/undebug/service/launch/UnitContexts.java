@@ -122,12 +122,13 @@ final class UnitContexts {
                 .orElse(List.of());
     }
 
+    /** Returns the env files of a unit, as the program reads them that starts it. */
     List<Unit> envFiles(Unit unit) {
         List<Unit> files = new ArrayList<>();
         for (String path : unit.origin().envFiles()) {
             files.addAll(isContainer(unit) ? envFiles.of(path) : committed(path));
         }
-        return files;
+        return files.stream().map(file -> EnvFileLines.of(file, unit)).toList();
     }
 
     private List<Unit> committed(String path) {

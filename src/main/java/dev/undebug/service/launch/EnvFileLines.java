@@ -1,0 +1,72 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Origin;
+import dev.undebug.fact.Unit;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What programs other than compose and python-dotenv make of the lines of an env file. */
+final class EnvFileLines {
+    private static final Pattern EXPORT = Pattern.compile("\\s*export\\s+");
+    private static final Pattern BLANKS = Pattern.compile("\\s*");
+
+    private EnvFileLines() {}
+
+    /** Returns the variables of an env file as the program reads it that starts a unit. */
+    static Unit of(Unit file, Unit started) {
+        if (started.origin() instanceof Origin.ServiceUnit) {
+            return readBySystemd(file);
+        }
+        boolean literally = started.kind() == Unit.Kind.CONTAINER_RUN && started.origin() instanceof Origin.Service;
+        return literally ? readByEngine(file) : file;
+    }
+
+    /** Returns an env file without the lines that are for shells alone: {@code export FLASK_DEBUG=1}. */
+    private static Unit readBySystemd(Unit file) {
+        return file.with(file.environment().stream()
+                .filter(variable -> !EXPORT.matcher(before(variable)).matches())
+                .toList());
+    }
+
+    /**
+     * Returns an env file as {@code docker run --env-file} reads it: the value is the rest of the line, with its quotes
+     * and whatever looks like a comment.
+     */
+    private static Unit readByEngine(Unit file) {
+        String path = file.place().path();
+        return file.with(file.environment().stream()
+                .map(variable -> variable.place().path().equals(path) ? literal(variable) : variable)
+                .toList());
+    }
+
+    private static EnvVar literal(EnvVar variable) {
+        Place place = variable.place();
+        String text = place.file().text();
+        int from = place.span().start() + variable.name().length() + 1;
+        // With anything else in front of the sign, the engine takes the line for a mistake and starts nothing.
+        boolean plain = text.startsWith(variable.name() + "=", place.span().start())
+                && BLANKS.matcher(before(variable)).matches();
+        if (!plain) {
+            return variable.with(Optional.empty());
+        }
+        int end = text.indexOf('\n', from);
+        int last = end < 0 ? text.length() : end;
+        Span value = new Span(from, last > from && text.charAt(last - 1) == '\r' ? last - 1 : last);
+        return new EnvVar(
+                variable.name(),
+                Optional.of(place.file().slice(value)),
+                place.file().place(new Span(place.span().start(), value.end())),
+                value,
+                EnvVar.Notation.LITERAL);
+    }
+
+    /** Returns the text in front of a variable on its line. */
+    private static String before(EnvVar variable) {
+        Place place = variable.place();
+        String text = place.file().text().substring(0, place.span().start());
+        return text.substring(text.lastIndexOf('\n') + 1);
+    }
+}
