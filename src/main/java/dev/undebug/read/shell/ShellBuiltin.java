@@ -1,7 +1,9 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Assignment;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -64,10 +66,7 @@ final class ShellBuiltin {
             return Optional.of(new ShellDeclarations(run).declare(name, arguments));
         }
         if (READING.contains(name)) {
-            arguments.forEach(argument -> {
-                state.variables.forget(argument.value());
-                state.arrays.forget(argument.value(), argument.span());
-            });
+            arguments.forEach(this::given);
             return Optional.of(ShellStatus.OPEN);
         }
         if (QUIET.contains(name)) {
@@ -92,6 +91,16 @@ final class ShellBuiltin {
             case "command" -> asks(arguments) ? Optional.of(ShellStatus.OPEN) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** Sets a variable to what somebody types, or to what another program prints. */
+    private void given(ShellField argument) {
+        String name = argument.value();
+        if (argument.known() && Assignment.isName(name, name.length())) {
+            Place place = argument.placed(run.file()).origin().orElseThrow();
+            state.variables.forget(new EnvVar(name, Optional.empty(), place, place.span()), false);
+        }
+        state.arrays.forget(name, argument.span());
     }
 
     /** Returns whether {@code command} only looks up a program: {@code command -v gunicorn}. */
