@@ -64,6 +64,11 @@ class _Argument:
         else:
             self.default = None
 
+    def names(self):
+        if self.action is BooleanOptionalAction:
+            return [*self.flags, *["--no-" + flag[2:] for flag in self.flags if flag.startswith("--")]]
+        return list(self.flags)
+
     def takes_value(self):
         return self.action in ("store", "append") and self.nargs != 0
 
@@ -99,6 +104,7 @@ def _destination(flags):
 
 class ArgumentParser:
     def __init__(self, *args, **options):
+        self.abbreviates = options.get("allow_abbrev", True)
         self.arguments = []
         self.fixed = {}
         self.commands = []
@@ -171,8 +177,9 @@ class ArgumentParser:
             index += 1
             if word.startswith("-") and len(word) > 1:
                 flag, equals, attached = word.partition("=")
-                argument = self._option(flag)
+                argument, flag = self._option(flag)
                 if argument is None:
+                    self._joined(word, values)
                     continue
                 if not argument.takes_value():
                     values[argument.dest] = argument.bare(flag)
@@ -198,12 +205,31 @@ class ArgumentParser:
                         return
 
     def _option(self, flag):
-        for argument in self.arguments:
-            if flag in argument.flags:
-                return argument
-            if argument.action is BooleanOptionalAction and "--" + flag[5:] in argument.flags:
-                return argument
-        return None
+        """The option of a word, and its whole name: `--deb` is `--debug` where no other one begins like that."""
+        options = [argument for argument in self.arguments if argument.is_option]
+        for argument in options:
+            if flag in argument.names():
+                return argument, flag
+        if not self.abbreviates or not flag.startswith("--"):
+            return None, flag
+        meant = [(argument, name) for argument in options for name in argument.names() if name.startswith(flag)]
+        if len(meant) > 1:
+            self.error("ambiguous option")
+        return meant[0] if meant else (None, flag)
+
+    def _joined(self, word, values):
+        """Short options in one word: `-vp80`."""
+        letters = "" if word.startswith("--") else word[1:]
+        while letters:
+            argument, flag = self._option("-" + letters[0])
+            letters = letters[1:]
+            if argument is None:
+                return
+            if not argument.takes_value():
+                values[argument.dest] = argument.bare(flag)
+                continue
+            values[argument.dest] = argument.convert(letters) if letters else unknown()
+            return
 
     def print_help(self, *args):
         pass
@@ -224,6 +250,6 @@ class _Commands:
         self.parsers = {}
 
     def add_parser(self, name, **options):
-        parser = ArgumentParser()
+        parser = ArgumentParser(**options)
         self.parsers[name] = parser
         return parser
