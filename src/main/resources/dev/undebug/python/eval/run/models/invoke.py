@@ -1,8 +1,23 @@
-"""invoke: calls a task with a context and the words that follow its name."""
+"""invoke: calls a task with a context, which runs commands, and the words that follow its name."""
 
+import os
+import subprocess
 import sys
 
 from undebug_model import is_known, parameters, unknown
+
+
+class Context:
+    def __init__(self, config=None):
+        self.config = unknown()
+
+    def run(self, command, env=None, **options):
+        if env is None:
+            return subprocess.run(command, shell=True)
+        return subprocess.run(command, shell=True, env={**os.environ, **env})
+
+    def __getattr__(self, name):
+        return unknown()
 
 
 class Task:
@@ -13,7 +28,7 @@ class Task:
         # Tasks that call one another pass their context on.
         if args:
             return self.body(*args, **values)
-        return self.body(unknown(), **_given(self.body))
+        return self.body(Context(), **_given(self.body))
 
 
 def task(*args, **options):
