@@ -93,6 +93,13 @@ public final class CommandLine {
                 .filter(word -> ASSIGNMENT.matcher(word.text()).matches());
     }
 
+    /** Returns the option of Python that leaves assertions out of the program. */
+    public static Optional<Word> optimizing(List<Word> words) {
+        return PYTHON.matcher(program(words.get(0))).matches()
+                ? PythonCommand.optimizing(words.subList(1, words.size()))
+                : Optional.empty();
+    }
+
     public static CommandInvocation recognise(List<Word> all) {
         List<Word> words = all.stream()
                 .dropWhile(word -> ASSIGNMENT.matcher(word.text()).matches())

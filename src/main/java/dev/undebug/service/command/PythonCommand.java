@@ -3,6 +3,7 @@ package dev.undebug.service.command;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,9 @@ final class PythonCommand {
 
     /** Matches the option that ends Python's own options, after flags in the same word: {@code -um shop}. */
     private static final Pattern LAST_OPTION = Pattern.compile("-[bBdEhiIOPqsSuvVx]*+([mc])(.*+)", Pattern.DOTALL);
+
+    /** Matches a word of options with the one that leaves assertions out: {@code -uO}, {@code -OO}. */
+    private static final Pattern OPTIMIZING = Pattern.compile("-[bBdEhiIPqsSuvVx]*+O.*", Pattern.DOTALL);
 
     private static final Pattern INSTALLED =
             Pattern.compile("(?:.*/)?bin/(?:flask|gunicorn|waitress-serve|hypercorn|uvicorn|granian|uwsgi)");
@@ -69,6 +73,25 @@ final class PythonCommand {
             }
         }
         return CommandInvocation.opaque();
+    }
+
+    /**
+     * Returns the option that makes {@code __debug__} false: {@code python -O shop.py}.
+     *
+     * @param words the words after {@code python}
+     */
+    static Optional<Word> optimizing(List<Word> words) {
+        for (int i = 0; i < words.size() && words.get(i).text().startsWith("-"); i++) {
+            String word = words.get(i).text();
+            if (OPTIMIZING.matcher(word).matches()) {
+                return Optional.of(words.get(i));
+            }
+            if (LAST_OPTION.matcher(word).matches()) {
+                return Optional.empty();
+            }
+            i += word.equals("-X") || word.equals("-W") ? 1 : 0;
+        }
+        return Optional.empty();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.ConsoleScript;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
@@ -141,11 +142,19 @@ final class LaunchResolver {
         return other;
     }
 
+    /** Returns the variable that has the same effect as {@code python -O}. */
+    private static Optional<EnvVar> optimizing(Command command) {
+        return CommandLine.optimizing(command.words()).map(option -> {
+            Place place = command.placeOf(option);
+            return new EnvVar("PYTHONOPTIMIZE", Optional.of("1"), place, place.span());
+        });
+    }
+
     private static Launch launch(Draft draft, Start start, boolean main, Chance chance) {
         ResolvedCommand followed = start.followed();
-        List<Layered> own = followed.command().assignments().stream()
-                .map(variable -> new Layered(variable, draft.name()))
-                .toList();
+        List<Layered> own = new ArrayList<>();
+        followed.command().assignments().forEach(variable -> own.add(new Layered(variable, draft.name())));
+        optimizing(followed.command()).ifPresent(variable -> own.add(new Layered(variable, draft.name())));
         List<EvidenceStep> steps = new ArrayList<>(draft.steps());
         steps.addAll(followed.steps());
         if (start.invocation().target() instanceof Target.Script target) {

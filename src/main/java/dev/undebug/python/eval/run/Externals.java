@@ -59,6 +59,16 @@ public final class Externals implements Outside {
         return constant == null ? Value.of(named(dotted)) : constant;
     }
 
+    /** Returns the value of {@code __debug__}: Python is told not to check assertions by any text but a zero. */
+    private static Value debug(@Nullable Value optimizes) {
+        if (optimizes == null) {
+            return Value.of(true);
+        }
+        return optimizes.data() instanceof Scalar.Text text && !optimizes.maybeAbsent()
+                ? Value.of(text.text().matches("0{0,9}")).with(optimizes.trace())
+                : Value.unknown(optimizes.trace());
+    }
+
     /** Returns a module that is modelled in Python, or a name in one; null for any other name. */
     private @Nullable Value modelled(String dotted) {
         if (Models.have(dotted)) {
@@ -91,7 +101,7 @@ public final class Externals implements Outside {
             return run.absent("UnboundLocalError");
         }
         if (name.equals("__debug__")) {
-            return run.environ().find("PYTHONOPTIMIZE") == null ? Value.of(true) : Value.UNKNOWN;
+            return debug(run.environ().find("PYTHONOPTIMIZE"));
         }
         if (ExternalNames.isBuiltin(name)) {
             return Value.of(named("builtins." + name));
