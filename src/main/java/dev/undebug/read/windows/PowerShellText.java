@@ -3,6 +3,7 @@ package dev.undebug.read.windows;
 import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,17 @@ import java.util.regex.Pattern;
 final class PowerShellText {
     private static final int MAX_LINES = 2_000;
     private static final Pattern SET = Pattern.compile("(?i)\\$env:([A-Za-z_]\\w*)\\s*=\\s*(.*)");
+
+    /** Sets a variable of this process, unless the third argument says that it is one of the machine or the user. */
+    private static final Pattern METHOD =
+            Pattern.compile("(?i)\\[(?:System\\.)?Environment\\]::SetEnvironmentVariable\\("
+                    + "\\s*[\"']([A-Za-z_]\\w*)[\"']\\s*,\\s*(\"[^\"]*\"|'[^']*'|[^,]*?)\\s*"
+                    + "(?:,\\s*(?:[\"']Process[\"']|\\[(?:System\\.)?EnvironmentVariableTarget\\]::Process)\\s*)?\\)");
+
+    private static final Pattern ITEM = Pattern.compile("(?i)(?:Set|New)-Item\\s+(?:-Path\\s+)?[\"']?env:[\\\\/]?"
+            + "([A-Za-z_]\\w*)[\"']?\\s+(?:-Value\\s+)?(.*)");
+
+    private static final List<Pattern> SETTING = List.of(SET, METHOD, ITEM);
     private static final Pattern QUOTED = Pattern.compile("\"([^\"`]*)\"|'([^']*)'|(\\d+)");
     private static final Pattern SKIPPED =
             Pattern.compile("(?i)(?:#|\\$\\w+\\s*[+.\\[=]|Write-\\w+|Clear-Host|param\\b|Import-Module|"
@@ -111,8 +123,12 @@ final class PowerShellText {
     }
 
     private void command(MappedText line) {
-        Matcher set = SET.matcher(line.text());
-        if (set.matches()) {
+        Optional<Matcher> setting = SETTING.stream()
+                .map(pattern -> pattern.matcher(line.text()))
+                .filter(Matcher::matches)
+                .findFirst();
+        if (setting.isPresent()) {
+            Matcher set = setting.get();
             Matcher quoted = QUOTED.matcher(set.group(2));
             boolean known = quoted.matches();
             int group = !known ? 0 : quoted.group(1) != null ? 1 : quoted.group(2) != null ? 2 : 3;
@@ -130,6 +146,11 @@ final class PowerShellText {
     }
 
     private void started(MappedText line) {
+        Optional<MappedText> process = StartProcess.of(line);
+        if (process.isPresent()) {
+            writer.command(expanded(process.get()));
+            return;
+        }
         Matcher call = CALL.matcher(line.text());
         MappedText command = call.lookingAt() ? line.sub(call.end(), line.length()) : line;
         Matcher folder = FOLDER.matcher(command.text());

@@ -1,0 +1,102 @@
+package dev.undebug.read.windows;
+
+import dev.undebug.read.text.MappedText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** PowerShell's {@code Start-Process python -ArgumentList '-m','flask','run' -Wait}, as the command that it starts. */
+final class StartProcess {
+    private static final Pattern COMMAND = Pattern.compile("(?i)(?:Start-Process|saps|start)\\s+(?=\\S)");
+    private static final Pattern WORD =
+            Pattern.compile("\"[^\"]*\"|'[^']*'|(?<comma>,)|(?<option>-[A-Za-z]+(?=\\s|$))|[^\\s,()@\"']+");
+
+    /** The options without a value; any of them may be abbreviated. */
+    private static final List<String> FLAGS =
+            List.of("-wait", "-nonewwindow", "-passthru", "-loaduserprofile", "-usenewenvironment");
+
+    private static final String PROGRAM = "-filepath";
+    private static final List<String> ARGUMENTS = List.of("-argumentlist", "-args");
+    private static final String FOLDER = "-workingdirectory";
+
+    private final MappedText line;
+    private final Matcher words;
+    private final MappedText.Builder arguments;
+    private Optional<MappedText> program = Optional.empty();
+    private Optional<MappedText> folder = Optional.empty();
+
+    private StartProcess(MappedText line, int from) {
+        this.line = line;
+        this.words = WORD.matcher(line.text()).region(from, line.length());
+        this.arguments = new MappedText.Builder(line.span().start());
+    }
+
+    /** Returns the command that a line starts; empty if it is another line. */
+    static Optional<MappedText> of(MappedText line) {
+        Matcher command = COMMAND.matcher(line.text());
+        return command.lookingAt() ? new StartProcess(line, command.end()).command() : Optional.empty();
+    }
+
+    private Optional<MappedText> command() {
+        String option = "";
+        boolean listed = false;
+        while (words.find()) {
+            if (words.group("comma") != null) {
+                listed = true;
+                continue;
+            }
+            // In a list, a word that looks like an option is an argument for the program.
+            if (words.group("option") != null && !listed && option.isEmpty()) {
+                option = option(words.group());
+                continue;
+            }
+            value(option, listed);
+            option = "";
+            listed = false;
+        }
+        return program.map(this::whole);
+    }
+
+    /** Returns the name of an option that the next word belongs to; without a value, an empty one. */
+    private static String option(String word) {
+        String name = word.toLowerCase(Locale.ROOT);
+        return FLAGS.stream().anyMatch(flag -> flag.startsWith(name)) ? "" : name;
+    }
+
+    private void value(String option, boolean listed) {
+        MappedText word = line.sub(words.start(), words.end());
+        boolean isArgument = ARGUMENTS.stream().anyMatch(name -> !option.isEmpty() && name.startsWith(option));
+        if (option.isEmpty() && program.isEmpty()) {
+            program = Optional.of(word);
+        } else if (option.isEmpty() || isArgument || listed) {
+            argument(word);
+        } else if (PROGRAM.startsWith(option)) {
+            program = Optional.of(word);
+        } else if (FOLDER.startsWith(option)) {
+            folder = Optional.of(word);
+        }
+    }
+
+    /** Adds arguments without their quotes: the program gets the text, which it splits at blanks. */
+    private void argument(MappedText word) {
+        boolean quoted = word.peek(0) == '"' || word.peek(0) == '\'';
+        int from = quoted ? 1 : 0;
+        arguments.append(" ", word.span());
+        arguments.append(word, from, Math.max(from, word.length() - from));
+    }
+
+    private MappedText whole(MappedText started) {
+        MappedText.Builder whole = new MappedText.Builder(line.span().start());
+        folder.ifPresent(path -> {
+            whole.append("cd ", path.span());
+            whole.append(path, 0, path.length());
+            whole.append(" && ", path.span());
+        });
+        whole.append(started, 0, started.length());
+        MappedText rest = arguments.build();
+        whole.append(rest, 0, rest.length());
+        return whole.build();
+    }
+}
