@@ -9,6 +9,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.DetachedStart;
 import dev.undebug.read.shell.DeveloperSigns;
+import dev.undebug.read.shell.OtherShells;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 /** Reads shell scripts: {@code start.sh}, and scripts without an extension that have the name of an entrypoint. */
 public final class ShellScriptReader implements Reader {
     private static final Pattern NAME = Pattern.compile(
-            ".+\\.(?:sh|bash)|rc\\.local"
+            ".+\\.(?:sh|bash|fish|csh)|rc\\.local"
                     + "|(?:docker-?)?(?:entrypoint|entry|start|startup|boot|run|run-?web|run-?server|serve|server|web|launch|cmd)");
 
     /** Programs that s6 or runit keeps running. */
@@ -76,7 +77,7 @@ public final class ShellScriptReader implements Reader {
 
     /** Returns the text of a script, with the argument with which a machine calls it when it starts. */
     private static MappedText started(SourceFile file, Span text) {
-        MappedText written = MappedText.of(file, text);
+        MappedText written = OtherShells.text(file);
         if (!isForBoot(file)) {
             return written;
         }

@@ -3,7 +3,6 @@ package dev.undebug.read.shell;
 import dev.undebug.fact.Script;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
-import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.SourceFile;
@@ -40,7 +39,7 @@ final class ShellProgram implements Script {
     }
 
     static MappedText whole(SourceFile file) {
-        return MappedText.of(file, new Span(Lines.start(file), file.text().length()));
+        return OtherShells.text(file);
     }
 
     @Override
