@@ -155,7 +155,6 @@ public final class ContainerFacts {
 
     private void builds(Command command, String folder, Audience audience, List<EnvVar> known) {
         Optional<EngineCommand> engine = EngineCommand.of(command.words());
-        Place place = command.place();
         engine.ifPresent(
                 found -> builds.add(found, new ContainerBuilds.Site(command, folder, audience.built(), known)));
         engine.flatMap(EngineCommand::started)
