@@ -1,18 +1,22 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.program.TerminalCommand;
+import dev.undebug.read.shell.syntax.ControlArms;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.ContainerPath;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Recognises scripts that start a program to stay on a machine after the script: with {@code nohup}, in a terminal that
- * nobody attaches to, over ssh, or in the background in place of a killed one. A script that kills what it started is a
- * test.
+ * nobody attaches to, over ssh, or in the background in place of a killed one or for another call to kill. A script that
+ * kills what it started is a test.
  */
 public final class DetachedStart {
     private static final Set<String> DETACHING = Set.of("nohup", "setsid", "daemonize", "start-stop-daemon");
@@ -26,10 +30,13 @@ public final class DetachedStart {
                     + "|(?<![&>|])&[ \\t]*(?:$|[;)\"'])|\\bscreen[ \\t]+-\\w*d\\w*m|\\btmux[ \\t]+new\\S*[ \\t].*?-d\\b"
                     + "|\\bpm2[ \\t]+start\\b|--daemon(?:ize)?\\b|\\bgunicorn\\b.*?[ \\t]-D\\b");
 
+    private final Map<String, ShellNode> functions = new HashMap<>();
+    private final Set<String> called = new HashSet<>();
     private boolean remote;
     private boolean leftThere;
     private boolean detached;
     private boolean background;
+    private boolean apart;
     private boolean killedBefore;
     private boolean killedAfter;
     private boolean attached;
@@ -38,17 +45,13 @@ public final class DetachedStart {
 
     /** Returns whether shell text does so. */
     public static boolean in(MappedText shell) {
-        DetachedStart signs = new DetachedStart();
-        signs.visit(ShellParser.parse(shell), false);
-        boolean stays = signs.detached || (signs.background && signs.killedBefore);
-        return signs.remote || (stays && !signs.killedAfter && !signs.attached);
+        DetachedStart signs = of(shell);
+        return signs.remote || signs.stays();
     }
 
     /** Returns whether shell text leaves a program running on another machine. */
     public static boolean elsewhere(MappedText shell) {
-        DetachedStart signs = new DetachedStart();
-        signs.visit(ShellParser.parse(shell), false);
-        return signs.leftThere;
+        return of(shell).leftThere;
     }
 
     /** Returns whether shell text names a way to leave a program running. */
@@ -56,9 +59,55 @@ public final class DetachedStart {
         return LEAVING.matcher(shell).find();
     }
 
+    private static DetachedStart of(MappedText shell) {
+        DetachedStart signs = new DetachedStart();
+        signs.visit(ShellParser.parse(shell), false);
+        signs.uncalled();
+        return signs;
+    }
+
+    private boolean stays() {
+        return (detached || (background && killedBefore)) && !killedAfter && !attached;
+    }
+
+    /** Visits the functions that the script calls by names that it does not show. */
+    private void uncalled() {
+        for (Map.Entry<String, ShellNode> function : Map.copyOf(functions).entrySet()) {
+            if (!called.contains(function.getKey())) {
+                other(function.getValue(), false);
+            }
+        }
+    }
+
+    /**
+     * Visits a part that may be all that a call of the script runs.
+     *
+     * @param controls whether other parts kill what it starts, which another call then runs
+     */
+    private void other(ShellNode part, boolean controls) {
+        DetachedStart signs = new DetachedStart();
+        signs.functions.putAll(functions);
+        signs.visit(part, false);
+        called.addAll(signs.called);
+        remote |= signs.remote;
+        leftThere |= signs.leftThere;
+        detached |= signs.stays() || (controls && signs.apart && !signs.killedAfter && !signs.attached);
+    }
+
+    private void arms(ShellNode.Case cases) {
+        int start = ControlArms.start(cases.arms());
+        for (int i = 0; i < cases.arms().size(); i++) {
+            other(cases.arms().get(i).body(), i == start);
+        }
+    }
+
     private void visit(ShellNode node, boolean apart) {
         if (node instanceof ShellNode.Simple simple) {
             visit(simple, apart);
+        } else if (node instanceof ShellNode.Case cases) {
+            arms(cases);
+        } else if (node instanceof ShellNode.Function function) {
+            functions.put(function.name(), function.body());
         } else {
             boolean alone = node instanceof ShellNode.Apart one && one.nodes().size() == 1;
             node.parts().forEach(part -> visit(part, alone));
@@ -75,6 +124,13 @@ public final class DetachedStart {
             at++;
         }
         if (at == words.size() || ShellPassages.isSaying(words.get(at))) {
+            return;
+        }
+        ShellNode function = functions.get(words.get(at));
+        if (function != null) {
+            if (called.add(words.get(at))) {
+                visit(function, false);
+            }
             return;
         }
         String program = ContainerPath.program(words.get(at));
@@ -97,6 +153,7 @@ public final class DetachedStart {
         detached |= DETACHING.contains(program)
                 || (program.equals("pm2") && arguments.contains("start"))
                 || arguments.stream().anyMatch(word -> word.contains("nohup "));
+        this.apart |= apart;
         background |= apart && simple.redirections().stream().anyMatch(DetachedStart::keepsLog);
     }
 

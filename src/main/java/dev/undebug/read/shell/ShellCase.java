@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.Role;
+import dev.undebug.read.shell.syntax.ControlArms;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;
@@ -54,9 +55,12 @@ final class ShellCase {
         return likely >= 0 ? decisions.branches(open, likely) : decisions.branches(open, ShellDefaults.NONE);
     }
 
-    /** Returns the index of the arm that is presumably taken, the number of arms if none is; -1 if unknown. */
+    /**
+     * Returns the index of the arm that is presumably taken, the number of arms if none is; -1 if unknown. Of a script that
+     * starts and stops a server, it is the arm that starts it: so the server came to run.
+     */
     private int likely() {
-        return decisions.presumption().presumed(this::first).orElse(-1);
+        return decisions.presumption().presumed(this::first).orElseGet(() -> ControlArms.start(cases.arms()));
     }
 
     private Optional<Integer> first() {

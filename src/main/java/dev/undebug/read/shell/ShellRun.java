@@ -14,6 +14,7 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,21 @@ public final class ShellRun {
             boolean stays = last.contains(all.size());
             all.add(new Run(run.command(), run.surely(), run.directory(), run.decisions(), stays, run.role()));
         }
-        return all;
+        return withoutRepeated(all);
+    }
+
+    /** Leaves out what may run again, in another branch, just as it certainly runs. */
+    private static List<Run> withoutRepeated(List<Run> all) {
+        Set<List<Object>> certain = new HashSet<>();
+        all.stream().filter(Run::surely).forEach(run -> certain.add(identity(run)));
+        return all.stream()
+                .filter(run -> run.surely() || !certain.contains(identity(run)))
+                .toList();
+    }
+
+    private static List<Object> identity(Run run) {
+        Command command = run.command();
+        return List.of(command.place(), command.words(), command.assignments(), run.directory());
     }
 
     /** Runs the functions that nothing here calls, since other scripts may call them. */
