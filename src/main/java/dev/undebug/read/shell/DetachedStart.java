@@ -135,7 +135,8 @@ public final class DetachedStart {
         }
         String program = ContainerPath.program(words.get(at));
         List<String> arguments = words.subList(at + 1, words.size());
-        if (KILLING.contains(program) || (program.equals("xargs") && arguments.contains("kill"))) {
+        boolean asks = program.equals("kill") && arguments.contains("-0");
+        if ((KILLING.contains(program) && !asks) || (program.equals("xargs") && arguments.contains("kill"))) {
             killedAfter |= detached || background || program.equals("trap");
             killedBefore = true;
         }

@@ -47,7 +47,8 @@ final class ShellConditional {
         run.state().variables.clearReads();
         ShellStatus left = run.condition(chain.left());
         ShellStatus goesOn = chain.and() ? ShellStatus.YES : ShellStatus.NO;
-        if (left == goesOn || (chain.and() && left == ShellStatus.USUALLY)) {
+        boolean usually = chain.and() && left == ShellStatus.USUALLY && !endsIfRunning(chain);
+        if (left == goesOn || usually) {
             Supplier<ShellStatus> right = () -> run.visit(chain.right());
             Optional<MappedText> text = text(chain.left());
             ShellStatus status = text.isEmpty() || left == ShellStatus.USUALLY
@@ -71,6 +72,12 @@ final class ShellConditional {
             run.state().doubtful = doubtful;
         }
         return left == ShellStatus.USUALLY ? ShellStatus.USUALLY : ShellStatus.OPEN;
+    }
+
+    /** Returns whether the script ends here if its server runs already: {@code pgrep -f shop.py && exit}. */
+    private boolean endsIfRunning(ShellNode.Chain chain) {
+        return decisions.presumption().holds(chain.left()).equals(Optional.of(false))
+                && ShellEffects.of(chain.right(), run.state()::function).ends();
     }
 
     private static Optional<MappedText> text(ShellNode node) {

@@ -18,7 +18,7 @@ final class ShellLoop {
     ShellStatus each(ShellNode.For each) {
         new ShellPassages(run).substituted(each.words());
         run.state().variables.forget(each.name());
-        return repeated(each.body(), false);
+        return repeated(Optional.empty(), each.body(), false);
     }
 
     ShellStatus loop(ShellNode.While loop) {
@@ -30,23 +30,26 @@ final class ShellLoop {
         if (never || run.state().flow != Flow.NEXT) {
             return ShellStatus.YES;
         }
-        // The condition runs again as a part of the body, this time with all values unknown that the loop may change.
+        // The condition runs again before the body, this time with all values unknown that the loop may change.
         run.takeBack(mark);
         run.goOn(before);
-        ShellNode body = new ShellNode.Sequence(List.of(loop.condition(), loop.body()));
-        return repeated(body, status == stops.negated());
+        boolean begins = run.decisions().presumption().holds(loop.condition()).equals(Optional.of(!loop.until()));
+        return repeated(Optional.of(loop.condition()), loop.body(), begins || status == stops.negated());
     }
 
     /**
      * Runs a body once, as in any iteration: everything that it may assign is unknown.
      *
-     * @param always whether it runs at least once
+     * @param condition what runs at least once, before the body
+     * @param always whether the body does, too
      */
-    private ShellStatus repeated(ShellNode body, boolean always) {
-        ShellEffects effects = ShellEffects.of(body, run.state()::function);
+    private ShellStatus repeated(Optional<ShellNode> condition, ShellNode body, boolean always) {
+        List<ShellNode> nodes = condition.map(first -> List.of(first, body)).orElse(List.of(body));
+        ShellEffects effects = ShellEffects.of(new ShellNode.Sequence(nodes), run.state()::function);
         forget(effects);
         ShellState before = run.state().copy();
-        run.body(body);
+        condition.ifPresent(first -> run.body(first, true));
+        run.body(body, always);
         ShellState after = run.state();
         boolean ended = after.flow.compareTo(Flow.LOOP_LEFT) > 0;
         if (ended && always) {

@@ -1,12 +1,16 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.read.shell.syntax.RunningCheck;
 import dev.undebug.read.shell.syntax.ShellNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Decides conditions over variables that are presumably unset, since nothing in the repository sets them. */
+/**
+ * Decides conditions over variables that are presumably unset, since nothing in the repository sets them, and those that
+ * ask for a server that presumably does not run yet.
+ */
 final class ShellPresumption {
     private static final Set<String> TESTS = Set.of("[", "[[", "test");
 
@@ -17,8 +21,14 @@ final class ShellPresumption {
         this.run = run;
     }
 
-    /** Returns whether a condition of tests presumably holds; empty if that depends on more than unset variables. */
+    /** Returns whether a condition presumably holds; empty if that depends on more than unset variables or the server. */
     Optional<Boolean> holds(ShellNode condition) {
+        return run.isExhaustive()
+                ? Optional.empty()
+                : RunningCheck.whileIdle(condition).or(() -> tested(condition));
+    }
+
+    private Optional<Boolean> tested(ShellNode condition) {
         if (!isTest(condition)) {
             return Optional.empty();
         }

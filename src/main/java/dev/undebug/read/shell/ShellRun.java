@@ -41,6 +41,9 @@ public final class ShellRun {
     private int steps;
     private int depth;
     private int loops;
+    /** The number of loops around the current node that may not run it at all. */
+    private int skippable;
+
     private int conditions;
     private int remote;
     private final Set<Command> remoteCommands = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -151,7 +154,7 @@ public final class ShellRun {
 
     void add(Command command) {
         if (runs.size() < MAX_RUNS) {
-            boolean surely = !decisions.isUndecided() && loops == 0 && !state.doubtful;
+            boolean surely = !decisions.isUndecided() && skippable == 0 && !state.doubtful;
             state.last = Set.of(runs.size());
             if (remote > 0) {
                 remoteCommands.add(command);
@@ -253,10 +256,16 @@ public final class ShellRun {
         return status;
     }
 
-    /** Runs the body of a loop. */
-    void body(ShellNode node) {
+    /**
+     * Runs a part of a loop.
+     *
+     * @param always whether it runs at least once
+     */
+    void body(ShellNode node, boolean always) {
         loops++;
+        skippable += always ? 0 : 1;
         condition(node);
+        skippable -= always ? 0 : 1;
         loops--;
     }
 

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The variables of a shell at one moment, and their exports. */
 final class ShellVariables {
     private static final int MAX_VARIABLES = 500;
     private static final int MAX_VALUE = 4_096;
+    private static final Pattern INTERPRETER = Pattern.compile("(?:\\S{0,300}/)?(?:python|pypy)[0-9.]{0,9}");
 
     private final Predicate<String> unset;
     private final Set<String> reads;
@@ -286,7 +288,9 @@ final class ShellVariables {
                 Export first = here.map(ShellVariable::export).orElse(Export.NO);
                 Export second = there.map(ShellVariable::export).orElse(Export.NO);
                 Export exported = first == second ? first : Export.MAYBE;
-                ShellVariable joined = isDefault || same(here, there) ? one : one.unknown();
+                ShellVariable joined = isDefault || same(here, there)
+                        ? one
+                        : interpreter(here, there).orElseGet(one::unknown);
                 put(name, new ShellVariable(joined.kind(), joined.text(), exported, false, joined.source()));
             }
         }
@@ -309,6 +313,18 @@ final class ShellVariables {
         });
         join(other, ShellDefaults.NONE);
         changed.forEach(this::put);
+    }
+
+    /** A choice of interpreters is one, such as {@code python3} where {@code venv/bin/python} is missing. */
+    private static Optional<ShellVariable> interpreter(Optional<ShellVariable> here, Optional<ShellVariable> there) {
+        boolean choice = here.filter(ShellVariables::isInterpreter).isPresent()
+                && there.filter(ShellVariables::isInterpreter).isPresent();
+        return choice ? here : Optional.empty();
+    }
+
+    private static boolean isInterpreter(ShellVariable variable) {
+        return variable.kind() == Kind.KNOWN
+                && INTERPRETER.matcher(variable.text()).matches();
     }
 
     private static boolean same(Optional<ShellVariable> here, Optional<ShellVariable> there) {
