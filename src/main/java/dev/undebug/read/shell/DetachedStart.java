@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Recognises scripts that start a program to stay on a machine after the script: with {@code nohup}, in a terminal that
- * nobody attaches to, over ssh, or in the background in place of a killed one or for another call to kill. A script that
+ * Recognises scripts that start a program to stay on a machine after the script: with {@code nohup}, in a terminal of its own
+ * that nobody attaches to again, over ssh, or in the background in place of a killed one or for another call to kill. A script that
  * kills what it started is a test.
  */
 public final class DetachedStart {
@@ -29,6 +29,13 @@ public final class DetachedStart {
             Pattern.compile("(?m)\\b(?:nohup|setsid|daemonize|disown|start-stop-daemon|systemd-run)\\b"
                     + "|(?<![&>|])&[ \\t]*(?:$|[;)\"'])|\\bscreen[ \\t]+-\\w*d\\w*m|\\btmux[ \\t]+new\\S*[ \\t].*?-d\\b"
                     + "|\\bpm2[ \\t]+start\\b|--daemon(?:ize)?\\b|\\bgunicorn\\b.*?[ \\t]-D\\b");
+
+    /** Calls of a script or of a make target. */
+    private static final Pattern CALLING = Pattern.compile("(?m)(?:^|[;&|(\"'])[ \\t]*"
+            + "(?:(?:sudo|exec|time|env|if|then|do|\\w{1,60}=\\S{0,200})[ \\t]+)*"
+            + "(?:(?:ba|da|z|k)?sh[ \\t]+(?:-[a-z]+[ \\t]+)*[\\w./~$]|make\\b"
+            + "|(?:(?:\\.|source)[ \\t]+)?[\\w./~-]{1,200}\\.(?:sh|bash)\\b"
+            + "|\\.{1,2}/[\\w/-]{1,200}(?![\\w./-]))");
 
     private final Map<String, ShellNode> functions = new HashMap<>();
     private final Set<String> called = new HashSet<>();
@@ -49,7 +56,7 @@ public final class DetachedStart {
         return signs.remote || signs.stays();
     }
 
-    /** Returns whether shell text leaves a program running on another machine. */
+    /** Returns whether shell text may start a program on another machine. */
     public static boolean elsewhere(MappedText shell) {
         return of(shell).leftThere;
     }
@@ -57,6 +64,14 @@ public final class DetachedStart {
     /** Returns whether shell text names a way to leave a program running. */
     public static boolean isLeaving(String shell) {
         return LEAVING.matcher(shell).find();
+    }
+
+    /**
+     * Returns whether shell text for another machine may start a program there: it leaves one running, or calls a script or
+     * a make target that may.
+     */
+    public static boolean mayStart(String shell) {
+        return isLeaving(shell) || CALLING.matcher(shell).find();
     }
 
     private static DetachedStart of(MappedText shell) {
@@ -146,8 +161,9 @@ public final class DetachedStart {
         }
         leftThere |= RemoteShell.isRemote(simple)
                 && (words.stream().anyMatch(DetachedStart::isLeaving)
+                        || mayStart(RemoteShell.commandText(words))
                         || PrintedText.documents(simple).stream()
-                                .anyMatch(document -> isLeaving(document.text().text())));
+                                .anyMatch(document -> mayStart(document.text().text())));
         remote |= RemoteShell.isRemote(program)
                 && (RemoteShell.command(words, at) < words.size()
                         || !PrintedText.documents(simple).isEmpty());
@@ -164,7 +180,12 @@ public final class DetachedStart {
             detached |= arguments.contains("-d") || arguments.contains("send-keys");
         } else if (program.equals("screen")) {
             attached |= arguments.contains("-r") || arguments.contains("-x");
-            detached |= arguments.stream().anyMatch(word -> word.matches("-\\w*[dD]\\w*m\\w*|-\\w*m\\w*d\\w*"));
+            int name = arguments.indexOf("-S");
+            boolean named = name >= 0
+                    && name + 2 < arguments.size()
+                    && !arguments.get(name + 2).startsWith("-");
+            detached |=
+                    named || arguments.stream().anyMatch(word -> word.matches("-\\w*[dD]\\w*m\\w*|-\\w*m\\w*d\\w*"));
         }
     }
 

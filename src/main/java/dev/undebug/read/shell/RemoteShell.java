@@ -49,6 +49,16 @@ final class RemoteShell {
         return Math.min(command, words.size());
     }
 
+    /** Returns the text of the command for the other machine, empty if there is none. */
+    static String commandText(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (REMOTE.contains(ContainerPath.program(words.get(i)))) {
+                return String.join(" ", words.subList(command(words, i), words.size()));
+            }
+        }
+        return "";
+    }
+
     /** Returns whether a command runs its input as shell text. A shell with a script of its own does not. */
     static boolean readsInput(ShellNode.Simple simple) {
         List<String> words = simple.words().stream()

@@ -89,7 +89,7 @@ final class FabfileReader implements Reader {
                 return;
             }
             containers.shell(text, Audience.of(role), List.of());
-            if (DetachedStart.isLeaving(text.text())) {
+            if (DetachedStart.mayStart(text.text())) {
                 units.add(Units.script(file, text, role));
             }
         }

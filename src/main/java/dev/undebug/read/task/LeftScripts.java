@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Collects the scripts of a pipeline that leave programs running: on another machine, or on its own one while they deploy.
+ * Collects the scripts of a pipeline that leave programs running: on another machine, where they may call a script for that, or on its own one while they deploy.
  * Most runners end what a job leaves behind, unless the job asks them not to. Units that a script writes for systemd or
  * supervisor are for a machine that goes on, wherever the script writes them; env files are so only on that machine.
  */
@@ -45,7 +45,7 @@ final class LeftScripts {
      * @param elsewhere whether the whole script runs on another machine
      */
     void add(MappedText script, Audience audience, boolean elsewhere) {
-        boolean there = elsewhere ? DetachedStart.isLeaving(script.text()) : DetachedStart.elsewhere(script);
+        boolean there = elsewhere ? DetachedStart.mayStart(script.text()) : DetachedStart.elsewhere(script);
         boolean here = !there && kept && audience.deploysHere() && DetachedStart.in(script);
         if (units.size() >= MAX_SCRIPTS) {
             return;
