@@ -31,7 +31,8 @@ final class ShellCase {
             return every(word.comparable());
         }
         for (int i = 0; i < cases.arms().size() && rest; i++) {
-            Optional<Boolean> matches = matches(cases.arms().get(i), word);
+            Optional<Boolean> matches =
+                    isChosen() ? Optional.empty() : matches(cases.arms().get(i), word);
             List<ShellNode> bodies = bodies(i);
             rest = !matches.equals(Optional.of(true));
             if (!rest && open.isEmpty()) {
@@ -55,12 +56,20 @@ final class ShellCase {
         return likely >= 0 ? decisions.branches(open, likely) : decisions.branches(open, ShellDefaults.NONE);
     }
 
+    /** Returns whether somebody chooses the arm, whatever the script does without an argument. */
+    private boolean isChosen() {
+        return run.start().arguments().isEmpty() && !run.isRemote() && ControlArms.start(cases.arms()) >= 0;
+    }
+
     /**
      * Returns the index of the arm that is presumably taken, the number of arms if none is; -1 if unknown. Of a script that
      * starts and stops a server, it is the arm that starts it: so the server came to run.
      */
     private int likely() {
-        return decisions.presumption().presumed(this::first).orElseGet(() -> ControlArms.start(cases.arms()));
+        int start = ControlArms.start(cases.arms());
+        return isChosen()
+                ? start
+                : decisions.presumption().presumed(this::first).orElse(start);
     }
 
     private Optional<Integer> first() {
