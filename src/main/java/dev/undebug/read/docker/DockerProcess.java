@@ -14,26 +14,41 @@ import java.util.stream.Stream;
 /**
  * The ENTRYPOINT and CMD of a stage.
  *
- * @param own whether the stage itself sets one of them; otherwise it only inherits them
+ * @param source which Dockerfile sets them
  */
-record DockerProcess(Optional<DockerInstruction> entrypoint, Optional<DockerInstruction> command, boolean own) {
-    static final DockerProcess NONE = new DockerProcess(Optional.empty(), Optional.empty(), false);
+record DockerProcess(Optional<DockerInstruction> entrypoint, Optional<DockerInstruction> command, Source source) {
+    static final DockerProcess NONE = new DockerProcess(Optional.empty(), Optional.empty(), Source.INHERITED);
+
+    /** Which Dockerfile sets an ENTRYPOINT or CMD. */
+    enum Source {
+        /** The stage itself sets one of them. */
+        OWN,
+        /** An earlier stage sets them, which says so. */
+        INHERITED,
+        /** The image of others that the stage is made from sets them. */
+        BASE
+    }
 
     DockerProcess inherited() {
-        return new DockerProcess(entrypoint, command, false);
+        return new DockerProcess(entrypoint, command, Source.INHERITED);
+    }
+
+    DockerProcess ofBase() {
+        return new DockerProcess(entrypoint, command, Source.BASE);
     }
 
     /** An ENTRYPOINT resets the CMD of the base image. */
     DockerProcess withEntrypoint(DockerInstruction instruction) {
-        return new DockerProcess(Optional.of(instruction), own ? command : Optional.empty(), true);
+        return new DockerProcess(
+                Optional.of(instruction), source == Source.OWN ? command : Optional.empty(), Source.OWN);
     }
 
     DockerProcess withCommand(DockerInstruction instruction) {
-        return new DockerProcess(entrypoint, Optional.of(instruction), true);
+        return new DockerProcess(entrypoint, Optional.of(instruction), Source.OWN);
     }
 
     List<Command> commands(SourceFile file) {
-        if (!own) {
+        if (source == Source.INHERITED) {
             return List.of();
         }
         if (entrypoint.isPresent() && exec(entrypoint.get()).isEmpty()) {

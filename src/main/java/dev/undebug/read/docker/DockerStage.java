@@ -58,6 +58,11 @@ final class DockerStage {
         process = from.process.inherited();
     }
 
+    /** Ends the instructions of the image that it is made from. */
+    void endBase() {
+        process = process.ofBase();
+    }
+
     QuotingRules dialect() {
         return QuotingRules.docker(escape, variables);
     }

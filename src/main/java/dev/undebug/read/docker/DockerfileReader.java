@@ -148,6 +148,10 @@ public final class DockerfileReader implements Reader {
             DockerStage stage = new DockerStage(text, name, Optional.of(base), instruction.span());
             parent.ifPresent(stage::inherit);
             stages.add(stage);
+            ServerImage.named(base).filter(image -> parent.isEmpty()).ifPresent(image -> {
+                image.instructions(instruction.span()).forEach(this::instruction);
+                stage.endBase();
+            });
         }
 
         private Optional<DockerStage> named(String name) {

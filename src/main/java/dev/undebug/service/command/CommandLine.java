@@ -122,7 +122,7 @@ public final class CommandLine {
             case "hypercorn" -> ServerCommand.recognise(Launcher.HYPERCORN, rest);
             case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, rest);
             case "granian", "cheroot" -> ServerCommand.recognise(Launcher.UNKNOWN, rest);
-            case "mod_wsgi-express" -> ServerCommand.express(rest);
+            case "mod_wsgi-express", "mod_wsgi-docker-start" -> ServerCommand.express(rest);
             case "coverage" -> PythonCommand.coverage(rest);
             case "invoke", "inv" -> InvokeCommand.recognise(rest);
             case "unitd" -> ServerCommand.unit(rest);
