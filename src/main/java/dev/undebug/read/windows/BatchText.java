@@ -18,8 +18,17 @@ final class BatchText {
     private static final Pattern SET = Pattern.compile("(?i)set\\s+(\"?)([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
     private static final Pattern COMPUTED =
             Pattern.compile("(?i)set\\s+/[ap]\\s+\"?([A-Za-z_]\\w*)=.*", Pattern.DOTALL);
+    private static final String START_OPTIONS = "(?:/(?:d\\s+(?:\"[^\"]*\"|\\S+)|[a-z]+)\\s+){0,20}";
+
+    /** The first text in quotes is a title. */
     private static final Pattern START = Pattern.compile(
-            "(?i)start\\s+(?:\"[^\"]*\"\\s*)?(?:/(?:d\\s+(?:\"[^\"]*\"|\\S+)|[a-z]+)\\s+){0,20}(?=\\S)");
+            "(?i)start\\s+(?:\"[^\"]*\"\\s*" + START_OPTIONS + "|" + START_OPTIONS + "(?:\"[^\"]*\"\\s+)?)(?=\\S)");
+
+    private static final Pattern SHELL = Pattern.compile(
+            "(?i)(?:cmd(?:\\.exe)?|%comspec%)\\s+(?:/(?![ck])[a-z](?::\\w+)?\\s+){0,10}/[ck]\\s*(?=\\S)");
+    private static final String PATH = "(\"[^\"]*\"|[^\\s\"/<>+,]+)";
+    private static final Pattern COPY = Pattern.compile(
+            "(?i)x?copy\\s+(?:/[a-z-]+\\s+){0,10}" + PATH + "\\s+" + PATH + "(?:\\s+/[a-z-]+){0,10}\\s*(?:[12]?>.*)?");
     private static final Pattern FOLDER = Pattern.compile("(?i)(?:cd|chdir|pushd)\\s+(?:/d\\s+)?(?=\\S)");
     private static final Pattern CALL = Pattern.compile("(?i)call\\s+(?=[^\\s:])");
     private static final Pattern GOTO = Pattern.compile("(?im)\\bgoto\\s+:?(?!eof\\b)\\w");
@@ -214,9 +223,17 @@ final class BatchText {
         if (start.lookingAt()) {
             command = command.sub(start.end(), command.length());
         }
+        Matcher shell = SHELL.matcher(command.text());
+        if (shell.lookingAt()) {
+            shell(command.sub(shell.end(), command.length()));
+            return;
+        }
         Matcher folder = FOLDER.matcher(command.text());
+        Matcher copy = COPY.matcher(command.text());
         if (folder.lookingAt()) {
             command = joined("cd ", command.sub(folder.end(), command.length()));
+        } else if (copy.matches()) {
+            command = joined("cp ", command.sub(copy.start(1), copy.end(2)));
         }
         if (jumps) {
             writer.begin(command.span(), new ComparedWord(label, true));
@@ -225,6 +242,15 @@ final class BatchText {
         if (jumps) {
             writer.end(command.span());
         }
+    }
+
+    /** Handles what another shell gets, whose folder and variables are its own; quotes around the whole are not part of it. */
+    private void shell(MappedText commands) {
+        int last = commands.text().lastIndexOf('"');
+        boolean quoted = commands.peek(0) == '"' && last > 0;
+        writer.beginApart(commands.span());
+        line(quoted ? commands.sub(1, last) : commands);
+        writer.endApart(commands.span());
     }
 
     private static MappedText joined(String before, MappedText rest) {

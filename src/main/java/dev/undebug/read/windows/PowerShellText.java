@@ -28,6 +28,11 @@ final class PowerShellText {
                     + "Read-Host|Start-Sleep|Set-ExecutionPolicy|\\[|return\\b|throw\\b|using\\b).*");
     private static final Pattern FOLDER =
             Pattern.compile("(?i)(?:cd|Set-Location|Push-Location|sl|chdir)\\s+(?:-(?:Literal)?Path\\s+)?(?=\\S)");
+    private static final String PATH = "(\"[^\"]*\"|'[^']*'|[^\\s\"',|>-][^\\s\"',|>]*)";
+    private static final String OPTIONS = "(?:-(?:Force|Recurse|Verbose|ErrorAction\\s+\\w+)\\s+){0,5}";
+    private static final Pattern COPY = Pattern.compile("(?i)(?:Copy-Item|copy|cpi|cp)\\s+" + OPTIONS
+            + "(?:-(?:Literal)?Path\\s+)?" + PATH + "\\s+" + OPTIONS + "(?:-Destination\\s+)?" + PATH
+            + "(?:\\s+-.*|\\s*[|>].*)?");
     private static final Pattern CALL = Pattern.compile("[&.]\\s+(?=\\S)");
     private static final Pattern LEAVES = Pattern.compile("(?i)exit(?:\\s+\\S+)?");
     private static final Pattern VARIABLE = Pattern.compile(
@@ -159,6 +164,15 @@ final class PowerShellText {
             cd.append("cd ", command.span());
             cd.append(command, folder.end(), command.length());
             command = cd.build();
+        }
+        Matcher copy = COPY.matcher(command.text());
+        if (copy.matches()) {
+            MappedText.Builder cp = new MappedText.Builder(command.span().start());
+            cp.append("cp ", command.span());
+            cp.append(command, copy.start(1), copy.end(1));
+            cp.append(" ", command.span());
+            cp.append(command, copy.start(2), copy.end(2));
+            command = cp.build();
         }
         writer.command(expanded(command));
     }

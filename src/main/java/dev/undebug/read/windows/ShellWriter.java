@@ -50,6 +50,15 @@ final class ShellWriter {
         }
     }
 
+    /** Begins commands of another shell. */
+    void beginApart(Span at) {
+        out.append("(\n", at);
+    }
+
+    void endApart(Span at) {
+        out.append(")\n", at);
+    }
+
     boolean isConditional() {
         return open > 0;
     }
