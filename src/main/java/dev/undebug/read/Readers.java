@@ -15,6 +15,7 @@ import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.format.Weight;
 import dev.undebug.read.kubernetes.KubernetesReaders;
 import dev.undebug.read.machine.MachineReaders;
+import dev.undebug.read.machine.SupervisorReader;
 import dev.undebug.read.machine.SystemdReader;
 import dev.undebug.read.packaging.PackagingReaders;
 import dev.undebug.read.platform.PlatformReaders;
@@ -53,6 +54,8 @@ public final class Readers {
     private static final ComposeReader COMPOSE = new ComposeReader();
 
     private static final Reader UNITS = new SystemdReader();
+
+    private static final Reader PROGRAMS = new SupervisorReader();
 
     private static final Reader TEMPLATES = PlatformReaders.templates(FORMATS);
 
@@ -132,10 +135,16 @@ public final class Readers {
         return starts && !isLong(file) ? Syntax.broken(file).map(facts::with).orElse(facts) : facts;
     }
 
-    /** A folder of manifests may hold compose files, templates and playbooks, and a script may be a unit of systemd: the content decides. */
+    /**
+     * A folder of manifests may hold compose files, templates and playbooks, a script may be a unit of systemd, and
+     * configuration of any name may be supervisor's: the content decides.
+     */
     private static Reader byContent(SourceFile file, Reader named) {
         if (named == SCRIPTS && !isLong(file) && SystemdReader.isUnit(file)) {
             return UNITS;
+        }
+        if (!isLong(file) && SupervisorReader.isConfiguration(file)) {
+            return PROGRAMS;
         }
         boolean open = (named == MANIFESTS || !named.readsByName()) && !isLong(file);
         if (open && COMPOSE.isCompose(file)) {

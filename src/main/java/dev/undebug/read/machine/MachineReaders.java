@@ -24,7 +24,7 @@ public final class MachineReaders {
 
     /** Returns the reader of configuration with any name, which goes after all others. */
     public static Reader nameless() {
-        return new NamelessConfigurationReader(new SupervisorReader(), new WebServerReader());
+        return new NamelessConfigurationReader(new WebServerReader());
     }
 
     /**

@@ -27,11 +27,23 @@ public final class SupervisorReader implements Reader {
             Pattern.compile("(?:.*/)?(?:[^/]*supervisor[^/]*|(?:[^/]*supervisor[^/]*/)(?:.*/)?[^/]+)\\.(?:conf|ini)"),
             ".conf",
             ".ini");
+    private static final Pattern PROGRAM = Pattern.compile("(?m)^\\[program:[^\\]\\n]++\\]");
+    private static final Pattern ANY_NAME = Pattern.compile(".*\\.(?:conf|cfg|ini)");
     private static final Pattern ASSIGNMENT =
             Pattern.compile("([A-Za-z_]\\w*+)\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|[^,\\s]*+)");
     private static final Pattern OFF = Pattern.compile("(?i)(?:false|no|off|0|f|n)");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern COMMENT = Pattern.compile("\\s;.*", Pattern.DOTALL);
+
+    /** Returns whether a file configures programs of supervisor, by its content: it may include files of any name. */
+    public static boolean isConfiguration(SourceFile file) {
+        return ANY_NAME.matcher(file.path()).matches() && hasPrograms(file);
+    }
+
+    /** Returns whether a text has sections of programs. */
+    public static boolean hasPrograms(SourceFile file) {
+        return PROGRAM.matcher(file.text()).find();
+    }
 
     @Override
     public boolean reads(String path) {

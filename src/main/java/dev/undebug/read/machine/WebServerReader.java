@@ -35,11 +35,20 @@ public final class WebServerReader implements Reader {
             "\\s*+(?:SetEnv|PassengerEnvVar|passenger_env_var)\\s++([A-Za-z_]\\w*+)\\s++(\"[^\"]*+\"|'[^']*+'|[^\\s;]++)\\s*+;?\\s*+",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ALIAS = Pattern.compile(
-            "\\s*+(WSGIScriptAlias)\\s++(\"[^\"]*+\"|\\S++)\\s++(\"[^\"]*+\"|\\S++).*", Pattern.CASE_INSENSITIVE);
+    /** A word; what a template fills in is part of it, blanks included. */
+    private static final String WORD = "(\"[^\"]*+\"|(?:\\{\\{[^}\\n]*+\\}\\}|<%[^%\\n]*+%>|\\S)++)";
+
+    private static final Pattern ALIAS =
+            Pattern.compile("\\s*+(WSGIScriptAlias)\\s++" + WORD + "\\s++" + WORD + ".*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SITE = Pattern.compile("(?mi)^[ \\t]*+WSGIScriptAlias[ \\t]");
     private static final Pattern DAEMON = Pattern.compile("\\s*+WSGIDaemonProcess\\s.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern IMPORT_PATH =
             Pattern.compile("\\spython-path=(\"[^\"]*+\"|[^\\s\"]++)", Pattern.CASE_INSENSITIVE);
+
+    /** Returns whether a file configures an application of mod_wsgi, by its content. */
+    public static boolean isSite(SourceFile file) {
+        return SITE.matcher(file.text()).find();
+    }
 
     @Override
     public boolean reads(String path) {
@@ -85,13 +94,17 @@ public final class WebServerReader implements Reader {
         for (int group = 1; group <= 3; group++) {
             String text = matcher.group(group).replace("\"", "");
             Span span = new Span(line.start() + matcher.start(group), line.start() + matcher.end(group));
-            words.add(new Word(text, span, !text.contains("{{") && !text.contains("${")));
+            words.add(new Word(text, span, isKnown(text)));
         }
         String script = ContainerPath.of(words.get(2).text()).name();
         Span whole = new Span(line.start() + matcher.start(1), line.start() + matcher.end(3));
         Command command = new Command(file.place(whole), importPaths, words, false);
         return Optional.of(Units.process(
                 script, file.place(whole), RoleInference.ofOverlay(file.path()), List.of(), List.of(command)));
+    }
+
+    private static boolean isKnown(String text) {
+        return !text.contains("{{") && !text.contains("${") && !text.contains("<%");
     }
 
     private static Optional<EnvVar> importPath(SourceFile file, Span line) {
@@ -116,7 +129,7 @@ public final class WebServerReader implements Reader {
         String value = quoted ? written.substring(1, written.length() - 1) : written;
         return Optional.of(new EnvVar(
                 matcher.group(1),
-                Optional.of(value).filter(known -> !known.contains("{{") && !known.contains("${")),
+                Optional.of(value).filter(WebServerReader::isKnown),
                 file.place(new Span(line.start() + matcher.start(1), line.start() + matcher.end(2))),
                 new Span(line.start() + matcher.start(2), line.start() + matcher.end(2))));
     }

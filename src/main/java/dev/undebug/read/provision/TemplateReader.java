@@ -38,6 +38,9 @@ final class TemplateReader implements Reader {
     private static final Pattern TOOL =
             Pattern.compile("(?:.*/)?(?:ansible|roles|playbooks?|salt|cookbooks|deploy\\w*)/.*");
 
+    /** Names of the configuration of a web server, which need no extension. */
+    private static final Pattern WEB_SERVER = Pattern.compile("(?i).*(?:apache|httpd|vhost).*");
+
     /** Template names of env files: they often lack the dot, since files that begin with one are easy to overlook. */
     private static final Map<String, String> HIDDEN =
             Map.of("env", ".env", "dotenv", ".env", "flaskenv", ".flaskenv", "environment", ".env");
@@ -50,8 +53,13 @@ final class TemplateReader implements Reader {
         Matcher matcher = PATH.matcher(path);
         return TEMPLATE.matches(path)
                 && matcher.matches()
-                && (reader(written(matcher)).isPresent() || matcher.group(1).endsWith(".conf") || mayBeScript(matcher))
-                && !new WebServerReader().reads(path);
+                && (reader(written(matcher)).isPresent()
+                        || mayBeConfiguration(matcher.group(2))
+                        || mayBeScript(matcher));
+    }
+
+    private static boolean mayBeConfiguration(String name) {
+        return name.endsWith(".conf") || WEB_SERVER.matcher(name).matches();
     }
 
     private static boolean mayBeScript(Matcher template) {
@@ -87,6 +95,9 @@ final class TemplateReader implements Reader {
         if (!matcher.matches()) {
             return FileFacts.ofUnits(file, List.of());
         }
+        if (isOfWebServer(file)) {
+            return new WebServerReader().read(file);
+        }
         TemplateText template = TemplateText.of(file, language(matcher.group(3)));
         String path = written(matcher);
         if (reader(path).isEmpty() && mayBeScript(matcher)) {
@@ -104,6 +115,12 @@ final class TemplateReader implements Reader {
         FileFacts inner = reader.read(new SourceFile(path, template.masked().text()));
         inner.units().forEach(unit -> rehoming.unit(unit).ifPresent(units::add));
         return FileFacts.ofUnits(file, units);
+    }
+
+    /** The name of a site says little, and programs of supervisor show by their content. */
+    private static boolean isOfWebServer(SourceFile file) {
+        return (new WebServerReader().reads(file.path()) || WebServerReader.isSite(file))
+                && !SupervisorReader.hasPrograms(file);
     }
 
     /** Returns the script, with its name for the commands that start it; which parts of it are left out is unknown. */
