@@ -33,6 +33,11 @@ final class ImportJudge implements Judge {
         private final FlaskVersion version;
         private final Variables made;
 
+        /** Whether there is no application at all, or one of another framework, so that nothing reads Flask's variables. */
+        private final boolean none;
+
+        private final boolean other;
+
         /** The flag that the code sets, if a setting that may set anything leaves it alone. */
         private final Optional<Flag> rest;
 
@@ -45,7 +50,9 @@ final class ImportJudge implements Judge {
             this.inCode = new SettingEffects(run, effects);
             this.settings = run.execution().settings();
             this.version = run.version();
-            this.made = run.hasNoApplication() ? Variables.of(Map.of()) : run.made();
+            this.none = run.hasNoApplication();
+            this.other = run.isOfAnotherFramework();
+            this.made = none || other ? Variables.of(Map.of()) : run.made();
             Optional<Flag> asItIs = Flags.settingWithoutSwitches(settings);
             this.rest = Flags.settingWithoutSwitches(
                     settings.stream().filter(setting -> !isHidden(setting)).toList());
@@ -88,12 +95,14 @@ final class ImportJudge implements Judge {
             if (quiet.debug() == Flag.UNKNOWN) {
                 effects.unknown();
             }
-            if (!run.hasNoApplication()) {
+            if (!none && !other) {
                 mode();
             }
             Outcome asItIs = new WsgiImport(Flags.setting(settings)).outcome(version, made);
             effects.together(mark, SettingEffects.wrapped(settings, asItIs));
-            effects.because(asItIs.exposure(), () -> run.reasons().imported(settings));
+            effects.because(
+                    asItIs.exposure(),
+                    () -> other ? run.reasons().importedOther() : run.reasons().imported(settings));
         }
 
         private void mode() {

@@ -167,6 +167,19 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 && !namesFramework();
     }
 
+    /**
+     * Returns whether a server loads an application of another framework: all of its code is known, imports such a framework,
+     * and names nothing like Flask, so nothing in it reads Flask's variables.
+     */
+    boolean isOfAnotherFramework() {
+        return isWhole()
+                && isFinished()
+                && execution.unseen().isEmpty()
+                && execution.settings().isEmpty()
+                && imports(PythonText::importsAnother)
+                && !imports(PythonText::namesFlaskAlone);
+    }
+
     private boolean imports(Predicate<PythonText> library) {
         return execution.files().stream()
                 .flatMap(path -> runs.sourceText(path).stream())

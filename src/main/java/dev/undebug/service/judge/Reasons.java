@@ -73,13 +73,17 @@ public final class Reasons {
     List<EvidenceStep> imported(List<DebugSetting> settings) {
         return setting(settings)
                 .or(() -> variable(settings, flaskNames(), false))
-                .orElseGet(() -> atLaunch(
-                        switch (program.launcher()) {
-                            case PYTHON, FLASK_RUN -> "starts no development server";
-                            case UNKNOWN -> "imports the app, and nothing turns debug mode on";
-                            default ->
-                                "starts " + server() + ", which has no debugger, and nothing turns debug mode on";
-                        }));
+                .orElseGet(this::importedOther);
+    }
+
+    /** Returns the reason for an application that Flask's settings and variables do not change. */
+    List<EvidenceStep> importedOther() {
+        return atLaunch(
+                switch (program.launcher()) {
+                    case PYTHON, FLASK_RUN -> "starts no development server";
+                    case UNKNOWN -> "imports the app, and nothing turns debug mode on";
+                    default -> "starts " + server() + ", which has no debugger, and nothing turns debug mode on";
+                });
     }
 
     /**

@@ -106,6 +106,9 @@ public final class PythonText {
     private static final Pattern FLASK = Pattern.compile("(?m)^[ \\t\\f\\uFEFF]*+(?:from|import)\\s+flask\\b");
     private static final Pattern QUART = Pattern.compile("(?m)^[ \\t\\f\\uFEFF]*+(?:from|import)\\s+quart\\b");
 
+    private static final Pattern ANOTHER = Pattern.compile("(?m)^[ \\t\\f\\uFEFF]*+(?:from|import)\\s+"
+            + "(?:fastapi|starlette|django|bottle|tornado|falcon|pyramid|aiohttp|sanic|litestar)\\b");
+
     private final SourceFile file;
     private volatile @Nullable Boolean namesFlask;
     private volatile @Nullable Boolean switches;
@@ -147,9 +150,19 @@ public final class PythonText {
     boolean namesFlask() {
         if (namesFlask == null) {
             String text = file.text();
-            namesFlask = NAMES.stream().anyMatch(text::contains) || namesAlike(text) || namesAnother(text);
+            namesFlask = namesFlaskAlone() || namesAnother(text);
         }
         return namesFlask;
+    }
+
+    /** Returns whether it names Flask, or a package that is built on it or works like it. */
+    public boolean namesFlaskAlone() {
+        return NAMES.stream().anyMatch(file.text()::contains) || namesAlike(file.text());
+    }
+
+    /** Returns whether it imports a framework for web applications that has nothing to do with Flask. */
+    public boolean importsAnother() {
+        return ANOTHER.matcher(file.text()).find();
     }
 
     /** Returns whether it names a library that serves, or a way to start a server of its own. */
