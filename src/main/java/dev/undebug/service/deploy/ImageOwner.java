@@ -5,6 +5,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.source.RepositoryPath;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -104,6 +105,35 @@ final class ImageOwner {
     /** Words for what it is written in, wherever they stand in a name. */
     private static final Pattern LANGUAGE = Pattern.compile(".*(?:flask|python).*");
 
+    /** Words for what other applications are written in, or for the part of an application that runs in browsers. */
+    private static final Set<String> OTHER_RUNTIMES = Set.of(
+            "angular",
+            "aspnet",
+            "dotnet",
+            "express",
+            "expressjs",
+            "frontend",
+            "golang",
+            "java",
+            "kotlin",
+            "laravel",
+            "nestjs",
+            "nextjs",
+            "node",
+            "nodejs",
+            "nuxt",
+            "php",
+            "rails",
+            "react",
+            "reactjs",
+            "ruby",
+            "rust",
+            "spring",
+            "springboot",
+            "svelte",
+            "vue",
+            "vuejs");
+
     private static final Pattern WORDS = Pattern.compile("[-_.]+");
 
     /** Modules that programs of any kind have. */
@@ -155,9 +185,29 @@ final class ImageOwner {
         return OFFICIAL.contains(name.whole());
     }
 
-    /** Returns whether an image is another's: an official one, any while a deployment names the repository's own, or that of another folder. */
+    /**
+     * Returns whether an image is another's: an official one, any while a deployment names the repository's own, that of
+     * another folder, or one that is written in another language.
+     */
     boolean isOther(ImageName name) {
-        return OFFICIAL.contains(name.whole()) || (known && !isOwn(name)) || isOfAnotherFolder(name.last());
+        return OFFICIAL.contains(name.whole())
+                || (known && !isOwn(name))
+                || isOfAnotherFolder(name.last())
+                || isOfAnotherRuntime(name.last());
+    }
+
+    /** Returns whether an image is called after another language or framework, and the folder of the Dockerfile is not. */
+    private boolean isOfAnotherRuntime(String name) {
+        List<String> words = words(name);
+        return words.stream().anyMatch(OTHER_RUNTIMES::contains)
+                && words.stream().noneMatch(word -> LANGUAGE.matcher(word).matches())
+                && RepositoryPath.of(context).names().stream()
+                        .flatMap(folder -> words(folder).stream())
+                        .noneMatch(words::contains);
+    }
+
+    private static List<String> words(String name) {
+        return Arrays.asList(WORDS.split(name.toLowerCase(Locale.ROOT)));
     }
 
     /** Returns whether an image is called like a folder of the repository beside that of the Dockerfile. */
@@ -173,7 +223,7 @@ final class ImageOwner {
 
     /** Returns whether the name is the repository's: nobody's else, or that of its code. */
     boolean isOwn(ImageName name) {
-        if (OFFICIAL.contains(name.whole()) || Images.isForeign(name.whole())) {
+        if (OFFICIAL.contains(name.whole()) || Images.isForeign(name.whole()) || isOfAnotherRuntime(name.last())) {
             return false;
         }
         return !name.whole().contains("/") || NamedBuilds.isComputed(name.whole()) || isOfCode(name.last());
