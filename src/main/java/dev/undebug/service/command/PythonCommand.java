@@ -44,6 +44,9 @@ final class PythonCommand {
     /** The options of debugpy with a value; after its options, debugpy takes the arguments of Python. */
     private static final Set<String> DEBUGPY = Set.of("--listen", "--connect", "--log-to");
 
+    /** A file whose folder a template fills in: its name alone tells which one it is. */
+    private static final Pattern IN_FILLED_FOLDER = Pattern.compile("…/(?:[\\w.-]+/)*+[\\w-]+\\.py");
+
     private PythonCommand() {}
 
     /** @param words the words after {@code python} */
@@ -67,7 +70,7 @@ final class PythonCommand {
             } else if (isInstalled(word)) {
                 return CommandLine.recognise(words.subList(i, words.size()));
             } else if (!word.startsWith("-")) {
-                return words.get(i).literal()
+                return words.get(i).literal() || IN_FILLED_FOLDER.matcher(word).matches()
                         ? CommandInvocation.python(Launcher.PYTHON, new Target.File(word), texts(rest))
                         : CommandInvocation.opaque();
             }

@@ -29,10 +29,12 @@ public final class Checkouts {
 
     private final Workspace workspace;
     private final Dotenv dotenv;
+    private final RoleFiles roles;
 
     public Checkouts(Workspace workspace, Dotenv dotenv) {
         this.workspace = workspace;
         this.dotenv = dotenv;
+        this.roles = new RoleFiles(workspace);
     }
 
     /** Returns the launch with the folder that is checked out at its path; unchanged if that is not known. */
@@ -137,14 +139,18 @@ public final class Checkouts {
                 .map(file -> RepositoryPath.of(file.path()).folder().text())
                 .filter(ofSameName::contains);
         Stream<String> around = RepositoryPath.of(launch.place().path()).above().map(RepositoryPath::text);
-        return Stream.of(read, launch.runtime().files().mounted(path).stream(), ofSameName.stream(), around)
+        return Stream.of(
+                        read,
+                        launch.runtime().files().mounted(path).stream(),
+                        ofSameName.stream(),
+                        RoleFiles.around(launch.place().path()),
+                        around)
                 .flatMap(folders -> folders);
     }
 
     private boolean holds(String folder, NamedCode code) {
         RepositoryPath root = RepositoryPath.of(folder);
-        return code.files().stream()
-                .anyMatch(file -> workspace.exists(root.at(file).text()));
+        return code.files().stream().anyMatch(file -> roles.has(root.at(file).text()));
     }
 
     /** Returns whether a path is a folder of the machine in which people keep their programs. */

@@ -218,12 +218,16 @@ public final class EntryPoints {
     }
 
     private static boolean isFile(String path, String module) {
-        return module.endsWith(".py") || PythonPaths.isEntry(path);
+        return module.endsWith(".py") || PythonPaths.isEntry(RoleFiles.made(path));
     }
 
+    /** A file that a role puts on a machine stands beside the code of the repository there. */
     private static List<String> with(List<String> roots, String root) {
         Set<String> all = new LinkedHashSet<>(roots);
         all.add(root);
+        if (RoleFiles.isPut(root)) {
+            all.add(RepositoryPath.ROOT.text());
+        }
         return List.copyOf(all);
     }
 

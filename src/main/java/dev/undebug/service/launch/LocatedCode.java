@@ -13,13 +13,16 @@ import java.util.Optional;
 /** Finds the files of the repository that lie at the paths of a launch's container or machine. */
 final class LocatedCode {
     private final Workspace workspace;
+    private final RoleFiles roles;
 
     LocatedCode(Workspace workspace) {
         this.workspace = workspace;
+        this.roles = new RoleFiles(workspace);
     }
 
     Optional<String> file(Launch launch, ContainerPath path) {
-        return files(launch, path).find(path, workspace::exists);
+        MountTable files = files(launch, path);
+        return files.find(path, workspace::exists).or(() -> roles.template(files.candidates(path)));
     }
 
     /** A path that an image copies from a missing folder is not the path of the repository with that name. */
@@ -47,11 +50,12 @@ final class LocatedCode {
                 path.below(folder).filter(below -> !written.startsWith("/")).orElseGet(path::name);
         MountTable files = files(launch, path);
         return files.find(
-                path,
-                found -> workspace.exists(found)
-                        && (!files.guessed()
-                                || RepositoryPath.of(found).endsWith(within)
-                                || isOfWholePackage(within, found)));
+                        path,
+                        found -> workspace.exists(found)
+                                && (!files.guessed()
+                                        || RepositoryPath.of(found).endsWith(within)
+                                        || isOfWholePackage(within, found)))
+                .or(() -> roles.template(files.candidates(path)));
     }
 
     /** The repository itself may be the package, under the name of the folder to which it is cloned. */
@@ -65,7 +69,7 @@ final class LocatedCode {
     Optional<String> module(Launch launch, ContainerPath folder, String module) {
         // The module `wsgi` of a package has such a name, too.
         Optional<String> entry = PythonPaths.isEntry(module)
-                ? file(launch, folder, module).filter(PythonPaths::isEntry)
+                ? file(launch, folder, module).filter(found -> PythonPaths.isEntry(RoleFiles.made(found)))
                 : Optional.empty();
         if (entry.isPresent()) {
             return entry;
