@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of the arguments of the build of an image: {@code docker build --build-arg DEBUG=1 .}
+ * The known arguments of the build of an image: {@code docker build --build-arg DEBUG=1 .}
  *
  * @param given the arguments, a later one wins; one without a value has one that only the build knows
  * @param complete whether there are no others, so that what a Dockerfile declares besides has its default or nothing

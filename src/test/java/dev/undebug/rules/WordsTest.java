@@ -87,7 +87,8 @@ class WordsTest {
                 "Unless `",
                 "Unless code that Undebug did not evaluate changes that",
                 "It is an example of a library",
-                "started by its path it does not find its own package",
+                "started by its path it does not find its own modules",
+                "and does not start",
                 "is not set.",
                 "no debugger is on");
         none(finding -> finding.exposure() == Exposure.NONE || reasons.stream().anyMatch(finding.message()::contains)

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public record CommandArguments(Command command, List<EnvVar> known) {
     private static final int MAX_ARGUMENTS = 100;
 
-    /** What an argument is set to, as written. */
+    /** The value of an argument, as written. */
     private static final Pattern VALUE = Pattern.compile("[^$]*=\"?(\\$[^\"]*)\"?");
 
     public CommandArguments {

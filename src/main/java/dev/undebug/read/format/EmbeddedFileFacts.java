@@ -81,7 +81,7 @@ public record EmbeddedFileFacts(SourceFile host, MappedText text, Predicate<Span
     private EnvVar variable(EnvVar variable) {
         Optional<Passed> passed =
                 variable.passed().map(way -> new Passed(way.argument(), place(way.into()), way.given()));
-        // What a build gives stands in another text.
+        // What a build gives is in another text.
         boolean elsewhere = passed.filter(Passed::given).isPresent();
         EnvVar here = elsewhere
                 ? variable

@@ -51,7 +51,7 @@ final class BuildContexts {
             return !isPrivate(role);
         }
 
-        /** What developers or another stage get says nothing of the image that a Dockerfile makes by itself. */
+        /** A build for developers or of another stage says nothing of the image that a Dockerfile makes by itself. */
         BuildArguments argumentsOf(Unit last) {
             return isForVisitors()
                             && target.filter(name -> !name.equalsIgnoreCase(last.name()))

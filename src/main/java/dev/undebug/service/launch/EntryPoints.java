@@ -221,7 +221,7 @@ public final class EntryPoints {
         return module.endsWith(".py") || PythonPaths.isEntry(RoleFiles.made(path));
     }
 
-    /** A file that a role puts on a machine stands beside the code of the repository there. */
+    /** A file that a role puts on a machine is beside the code of the repository there. */
     private static List<String> with(List<String> roots, String root) {
         Set<String> all = new LinkedHashSet<>(roots);
         all.add(root);

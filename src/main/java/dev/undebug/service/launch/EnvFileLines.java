@@ -8,7 +8,7 @@ import dev.undebug.source.Span;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What programs other than compose and python-dotenv make of the lines of an env file. */
+/** Reads the lines of an env file as programs other than compose and python-dotenv do. */
 final class EnvFileLines {
     private static final Pattern EXPORT = Pattern.compile("\\s*export\\s+");
     private static final Pattern BLANKS = Pattern.compile("\\s*");
