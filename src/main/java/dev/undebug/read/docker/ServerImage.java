@@ -35,6 +35,8 @@ enum ServerImage {
                             + " \"${APP_MODULE:-${MODULE_NAME:-app.main}:${VARIABLE_NAME:-app}}\""));
 
     private final Pattern name;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that cannot change.
     private final List<Line> lines;
 
     /** An instruction of a Dockerfile. */
