@@ -55,6 +55,20 @@ final class Timetable implements AutoCloseable {
                 """);
     }
 
+    /**
+     * Schedules keys no later than at a time. What is scheduled sooner stays: a time that was read before newer work arrived
+     * must not delay it. Too soon does no harm, since a worker looks whether the work is due.
+     */
+    void scheduleAtLatest(Map<String, Instant> due) {
+        insert(due, """
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                values (?, ?, ?, 0, 1)
+                on conflict (task_name, task_instance) do update set
+                  execution_time = excluded.execution_time, version = scheduled_tasks.version + 1
+                where scheduled_tasks.picked = 0 and scheduled_tasks.execution_time > excluded.execution_time
+                """);
+    }
+
     /** Schedules those keys that are not scheduled. */
     void scheduleMissing(Map<String, Instant> due) {
         insert(due, """

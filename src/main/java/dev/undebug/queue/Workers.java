@@ -92,7 +92,7 @@ final class Workers {
     private void takeOff(String key, ExecutionOperations<Void> operations) {
         operations.remove();
         database.read(connection -> WorkStore.due(connection, key)).ifPresent(due -> {
-            timetable.schedule(Map.of(key, due));
+            timetable.scheduleAtLatest(Map.of(key, due));
             wake();
         });
     }
