@@ -40,6 +40,9 @@ class HostileInputTest {
             ".env",
             "requirements.txt",
             "start.sh",
+            "start.fish",
+            "start.bat",
+            "start.ps1",
             "Makefile",
             "package.json",
             "Taskfile.yml",
@@ -101,6 +104,8 @@ class HostileInputTest {
             ".env",
             "requirements.txt",
             "start.sh",
+            "start.bat",
+            "start.ps1",
             "justfile",
             "task-definition.json",
             "main.tf",
@@ -112,6 +117,23 @@ class HostileInputTest {
             "Jenkinsfile");
 
     private static final String POD = "apiVersion: v1\nkind: Pod\nspec: {containers: [{name: web, image: x}]}\n";
+
+    /** Each function has two ways to the next one. */
+    private static String arms(int count) {
+        StringBuilder script = new StringBuilder("#!/bin/sh\n");
+        for (int i = 0; i < count; i++) {
+            script.append("f%1$d() { case \"$1\" in start) f%2$d ;; stop) f%2$d ;; esac; }\n".formatted(i, i + 1));
+        }
+        return script + "case \"$1\" in start) f0 ;; stop) f0 ;; esac\n";
+    }
+
+    private static String functions(int count) {
+        StringBuilder script = new StringBuilder("#!/bin/sh\n");
+        for (int i = 0; i < count; i++) {
+            script.append("f%d() { f%d; }\n".formatted(i, i + 1));
+        }
+        return script + "f0\n";
+    }
 
     /** Some 80,000 characters each, for one file of each syntax. */
     private static final Map<String, String> TEXTS = texts(5);
@@ -136,6 +158,26 @@ class HostileInputTest {
         texts.put(
                 "jobs that build",
                 "a: {steps: [{run: &a docker build -f a .}, {env: {A: b}}]}\n" + "b: [*a, ".repeat(9_000 / share));
+        texts.put(
+                "calls over there",
+                "ssh a 'b; " + "sudo ".repeat(40_000 / share) + "; " + "A=b ".repeat(40_000 / share));
+        texts.put("options over there", "ssh a 'bash " + "-e ".repeat(100_000 / share));
+        texts.put("arms that call each other", arms(2_000 / share));
+        texts.put("functions that call each other", functions(20_000 / share));
+        texts.put("watchdogs", "pgrep a || nohup b &\nif ! nc -z localhost 1; then a; fi\n".repeat(6_000 / share));
+        texts.put("programs that keep variables", "sudo -E env -u A ".repeat(20_000 / share) + "a");
+        texts.put("variables of fish", "#!/usr/bin/fish\nset -x " + "-a ".repeat(100_000 / share) + "A b");
+        texts.put("options of fish", "#!/usr/bin/fish\nset -" + "x".repeat(400_000 / share));
+        texts.put("arguments of builds", "ARG A=$A$A\nENV A=$A\nFROM $A\n".repeat(15_000 / share));
+        texts.put(
+                "builds with arguments",
+                "docker build --build-arg A=$A " + "--build-arg A ".repeat(20_000 / share) + ".");
+        texts.put(
+                "starts of Windows",
+                "start " + "/d ".repeat(100_000 / share) + "\n" + "start /d /d\n".repeat(8_000 / share));
+        texts.put("copies of Windows", "copy " + "/y ".repeat(100_000 / share) + "\ncopy" + " ".repeat(50_000 / share));
+        texts.put("variables of PowerShell", "[Environment]::SetEnvironmentVariable('A', ".repeat(8_000 / share));
+        texts.put("processes of PowerShell", "Start-Process " + "a -b 'c', ".repeat(30_000 / share));
         texts.put("braces", "{a: ".repeat(100_000 / share));
         texts.put("sequences", "- ".repeat(100_000 / share));
         texts.put("quotes", "A='\"".repeat(100_000 / share));

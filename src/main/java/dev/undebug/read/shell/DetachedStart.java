@@ -32,12 +32,13 @@ public final class DetachedStart {
 
     /** Calls of a script or of a make target. */
     private static final Pattern CALLING = Pattern.compile("(?m)(?:^|[;&|(\"'])[ \\t]*"
-            + "(?:(?:sudo|exec|time|env|if|then|do|\\w{1,60}=\\S{0,200})[ \\t]+)*"
-            + "(?:(?:ba|da|z|k)?sh[ \\t]+(?:-[a-z]+[ \\t]+)*[\\w./~$]|make\\b"
+            + "(?:(?:sudo|exec|time|env|if|then|do|\\w{1,60}=\\S{0,200})[ \\t]++)*+"
+            + "(?:(?:ba|da|z|k)?sh[ \\t]++(?:-[a-z]++[ \\t]++)*+[\\w./~$]|make\\b"
             + "|(?:(?:\\.|source)[ \\t]+)?[\\w./~-]{1,200}\\.(?:sh|bash)\\b"
             + "|\\.{1,2}/[\\w/-]{1,200}(?![\\w./-]))");
 
-    private final Map<String, ShellNode> functions = new HashMap<>();
+    private final Followed followed;
+    private final Map<String, ShellNode> functions;
     private final Set<String> called = new HashSet<>();
     private boolean remote;
     private boolean leftThere;
@@ -48,7 +49,10 @@ public final class DetachedStart {
     private boolean killedAfter;
     private boolean attached;
 
-    private DetachedStart() {}
+    private DetachedStart(Followed followed, Map<String, ShellNode> functions) {
+        this.followed = followed;
+        this.functions = functions;
+    }
 
     /** Returns whether shell text does so. */
     public static boolean in(MappedText shell) {
@@ -74,8 +78,29 @@ public final class DetachedStart {
         return isLeaving(shell) || CALLING.matcher(shell).find();
     }
 
+    /** Bounds what is followed: arms and functions that call each other have as many ways as they please. */
+    private static final class Followed {
+        private static final int MOST = 10_000;
+        private static final int DEEPEST = 50;
+
+        private int commands;
+        private int depth;
+
+        boolean takesCommand() {
+            return commands++ < MOST;
+        }
+
+        void call(Runnable function) {
+            if (depth < DEEPEST) {
+                depth++;
+                function.run();
+                depth--;
+            }
+        }
+    }
+
     private static DetachedStart of(MappedText shell) {
-        DetachedStart signs = new DetachedStart();
+        DetachedStart signs = new DetachedStart(new Followed(), new HashMap<>());
         signs.visit(ShellParser.parse(shell), false);
         signs.uncalled();
         return signs;
@@ -100,8 +125,7 @@ public final class DetachedStart {
      * @param controls whether other parts kill what it starts, which another call then runs
      */
     private void other(ShellNode part, boolean controls) {
-        DetachedStart signs = new DetachedStart();
-        signs.functions.putAll(functions);
+        DetachedStart signs = new DetachedStart(followed, functions);
         signs.visit(part, false);
         called.addAll(signs.called);
         remote |= signs.remote;
@@ -130,6 +154,9 @@ public final class DetachedStart {
     }
 
     private void visit(ShellNode.Simple simple, boolean apart) {
+        if (!followed.takesCommand()) {
+            return;
+        }
         List<String> words = simple.words().stream()
                 .map(MappedText::text)
                 .map(PrintedText::unquoted)
@@ -144,7 +171,7 @@ public final class DetachedStart {
         ShellNode function = functions.get(words.get(at));
         if (function != null) {
             if (called.add(words.get(at))) {
-                visit(function, false);
+                followed.call(() -> visit(function, false));
             }
             return;
         }

@@ -17,9 +17,9 @@ public final class OtherShells {
             Pattern.compile("\uFEFF?#!\\s*\\S*/(?:env (?:-S )?)?(?:\\S*/)?(?:fish|t?csh)\\b");
 
     private static final Pattern COMMAND = Pattern.compile("(?m)(?<=^|;|&&)[ \\t]*+"
-            + "(?:(?:setenv|set[ \\t]+(?:-\\w*x\\w*|--export)(?:[ \\t]+-\\w+)*)[ \\t]+(?<name>[A-Za-z_]\\w*)[ \\t]+"
+            + "(?:(?:setenv|set[ \\t]++(?:-[\\w&&[^x]]*+x\\w*+|--export)(?:[ \\t]++-\\w++)*+)[ \\t]++(?<name>[A-Za-z_]\\w*+)[ \\t]++"
             + "(?<value>\"[^\"\\r\\n]*\"|'[^'\\r\\n]*'|[^\\s;&|#\"']+)"
-            + "|(?:unsetenv|set[ \\t]+(?:-\\w*e\\w*|--erase))[ \\t]+(?<unset>[A-Za-z_]\\w*))"
+            + "|(?:unsetenv|set[ \\t]++(?:-[\\w&&[^e]]*+e\\w*+|--erase))[ \\t]++(?<unset>[A-Za-z_]\\w*+))"
             + "(?=[ \\t]*(?:$|;|#|&&))");
 
     private OtherShells() {}

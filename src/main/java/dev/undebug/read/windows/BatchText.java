@@ -18,7 +18,7 @@ final class BatchText {
     private static final Pattern SET = Pattern.compile("(?i)set\\s+(\"?)([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
     private static final Pattern COMPUTED =
             Pattern.compile("(?i)set\\s+/[ap]\\s+\"?([A-Za-z_]\\w*)=.*", Pattern.DOTALL);
-    private static final String START_OPTIONS = "(?:/(?:d\\s+(?:\"[^\"]*\"|\\S+)|[a-z]+)\\s+){0,20}";
+    private static final String START_OPTIONS = "(?:/(?:d\\s++(?:\"[^\"]*\"|\\S++)|[a-z]++)\\s++){0,20}+";
 
     /** The first text in quotes is a title. */
     private static final Pattern START = Pattern.compile(

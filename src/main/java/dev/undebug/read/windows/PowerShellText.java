@@ -36,7 +36,7 @@ final class PowerShellText {
     private static final Pattern CALL = Pattern.compile("[&.]\\s+(?=\\S)");
     private static final Pattern LEAVES = Pattern.compile("(?i)exit(?:\\s+\\S+)?");
     private static final Pattern VARIABLE = Pattern.compile(
-            "(?i)\\$env:([A-Za-z_]\\w*)|\\$\\{env:([A-Za-z_]\\w*)\\}|(\\$PSScriptRoot)|\\$(?:\\w+|\\{[^}]*\\})");
+            "(?i)\\$env:([A-Za-z_]\\w*)|\\$\\{env:([A-Za-z_]\\w*)\\}|(\\$PSScriptRoot)|\\$(?:\\w+|\\{[^}]{0,200}\\})");
 
     private final MappedText script;
     private final ShellWriter writer;
