@@ -161,6 +161,7 @@ class HostileInputTest {
         texts.put(
                 "calls over there",
                 "ssh a 'b; " + "sudo ".repeat(40_000 / share) + "; " + "A=b ".repeat(40_000 / share));
+        texts.put("unfinished calls over there", "ssh a '" + "; A=".repeat(100_000 / share));
         texts.put("options over there", "ssh a 'bash " + "-e ".repeat(100_000 / share));
         texts.put("arms that call each other", arms(2_000 / share));
         texts.put("functions that call each other", functions(20_000 / share));

@@ -32,8 +32,8 @@ public final class DetachedStart {
 
     /** Calls of a script or of a make target. */
     private static final Pattern CALLING = Pattern.compile("(?m)(?:^|[;&|(\"'])[ \\t]*"
-            + "(?:(?:sudo|exec|time|env|if|then|do|\\w{1,60}=\\S{0,200})[ \\t]++)*+"
-            + "(?:(?:ba|da|z|k)?sh[ \\t]++(?:-[a-z]++[ \\t]++)*+[\\w./~$]|make\\b"
+            + "(?:(?:sudo|exec|time|env|if|then|do|\\w{1,60}=\\S{0,200})[ \\t]++){0,20}+"
+            + "(?:(?:ba|da|z|k)?sh[ \\t]++(?:-[a-z]++[ \\t]++){0,20}+[\\w./~$]|make\\b"
             + "|(?:(?:\\.|source)[ \\t]+)?[\\w./~-]{1,200}\\.(?:sh|bash)\\b"
             + "|\\.{1,2}/[\\w/-]{1,200}(?![\\w./-]))");
 

@@ -30,6 +30,8 @@ final class DearPrograms {
         all.put("one return after another", program(returns(500)));
         all.put("returns after many changes", program(changesAndReturns(2_000, 400)));
         all.put("loops in loops", program(loops(7)));
+        all.put("choices of functions", program(choices(40)));
+        all.put("tables of functions", program(tables(300)));
         all.put("loops full of exits", program(exits(200)));
         all.put("objects made in branches", program(objects(2_000)));
         all.put("functions in functions", program(closures(60)));
@@ -62,6 +64,21 @@ final class DearPrograms {
         return lines(functions, i -> "def f%d(n):\n    if n:\n        return f%d(n - 1) + f%d(n - 2)\n    return n\n"
                         .formatted(i, (i + 1) % functions, (i + 7) % functions))
                 + "f0(elsewhere.n())\nf0(20)\n";
+    }
+
+    private static String choices(int functions) {
+        return lines(
+                        functions,
+                        i ->
+                                "def f%1$d():\n    x = 1\n    (f%2$d if elsewhere.a() else g%2$d)()\ndef g%1$d():\n    y = 1\n    (g%2$d if elsewhere.b() else f%2$d)()\n"
+                                        .formatted(i, (i + 1) % functions))
+                + "f0()\n";
+    }
+
+    private static String tables(int uses) {
+        return lines(8, i -> "def f%d(x):\n    return [x, %d]\n".formatted(i, i))
+                + "table = {" + lines(8, i -> "'k%d': f%d, ".formatted(i, i)) + "}\n"
+                + lines(uses, i -> "v%d = table[elsewhere.k()](%d)\n".formatted(i, i));
     }
 
     private static Repository imports(int modules) {
