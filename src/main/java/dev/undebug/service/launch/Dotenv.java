@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
+import dev.undebug.service.environment.EnvFileWrites;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.environment.RuntimeContext.Layered;

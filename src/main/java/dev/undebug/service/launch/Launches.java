@@ -6,6 +6,7 @@ import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.DeployedEnvFiles;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
+import dev.undebug.service.environment.UnsetVariables;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.script.Scripts;
 import dev.undebug.service.tree.WorkBudget;

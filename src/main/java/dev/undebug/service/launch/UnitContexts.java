@@ -5,6 +5,7 @@ import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.Readers;
 import dev.undebug.service.deploy.DeployedEnvFiles;
+import dev.undebug.service.environment.EnvFileLines;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;

@@ -1,4 +1,4 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.environment;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the lines of an env file as programs other than compose and python-dotenv do. */
-final class EnvFileLines {
+public final class EnvFileLines {
     private static final Pattern EXPORT = Pattern.compile("\\s*export\\s+");
     private static final Pattern BLANKS = Pattern.compile("\\s*");
 
     private EnvFileLines() {}
 
     /** Returns the variables of an env file as the program reads it that starts a unit. */
-    static Unit of(Unit file, Unit started) {
+    public static Unit of(Unit file, Unit started) {
         if (started.origin() instanceof Origin.ServiceUnit) {
             return readBySystemd(file);
         }

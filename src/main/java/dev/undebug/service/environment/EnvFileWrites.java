@@ -1,4 +1,4 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.environment;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
@@ -22,11 +22,11 @@ import java.util.stream.Stream;
  * @param copies the commands that copy something, in order
  * @param written the units of the variables that are written, by the name of the env file
  */
-record EnvFileWrites(List<Copy> copies, List<Unit> written) {
-    static final EnvFileWrites NONE = new EnvFileWrites(List.of(), List.of());
+public record EnvFileWrites(List<Copy> copies, List<Unit> written) {
+    public static final EnvFileWrites NONE = new EnvFileWrites(List.of(), List.of());
 
     /** A test in front of a command on its line: {@code [ -f .env ] ||}, {@code test -f .env.live &&}. */
-    private static final Pattern TESTED = Pattern.compile("\\|\\||(?:\\[|\\btest\\b)[^;]*&&");
+    private static final Pattern TESTED = Pattern.compile("\\|\\||(?:\\[|\\btest\\b)[^;]{0,300}&&");
 
     private static final int MAX_TEST = 300;
 
@@ -39,7 +39,7 @@ record EnvFileWrites(List<Copy> copies, List<Unit> written) {
 
     private static final Set<String> COPIES = Set.of("cp", "mv", "ln", "install");
 
-    EnvFileWrites {
+    public EnvFileWrites {
         copies = List.copyOf(copies);
         written = List.copyOf(written);
     }
@@ -52,7 +52,7 @@ record EnvFileWrites(List<Copy> copies, List<Unit> written) {
      * @param name the name of the copy
      * @param leavable whether it may copy nothing where the file is there
      */
-    record Copy(Unit unit, String source, String name, boolean leavable) {
+    public record Copy(Unit unit, String source, String name, boolean leavable) {
         private static Optional<Copy> of(Unit unit, Command command) {
             List<String> words = command.words().stream()
                     .map(Word::text)
@@ -82,7 +82,7 @@ record EnvFileWrites(List<Copy> copies, List<Unit> written) {
         }
     }
 
-    static EnvFileWrites of(FileFacts facts) {
+    public static EnvFileWrites of(FileFacts facts) {
         List<Copy> copies = new ArrayList<>();
         for (Unit unit : facts.units()) {
             unit.commands().forEach(command -> Copy.of(unit, command).ifPresent(copies::add));
@@ -95,7 +95,7 @@ record EnvFileWrites(List<Copy> copies, List<Unit> written) {
     }
 
     /** Returns the same writes, with the variables that a build writes. */
-    EnvFileWrites in(ImageSource build) {
+    public EnvFileWrites in(ImageSource build) {
         return build.written().isEmpty() ? this : new EnvFileWrites(copies, build.written());
     }
 
@@ -104,12 +104,12 @@ record EnvFileWrites(List<Copy> copies, List<Unit> written) {
      *
      * @param there whether the repository has the file, so that {@code [ -f .env ] || cp .env.example .env} copies nothing
      */
-    Stream<Copy> copies(String name, boolean there) {
+    public Stream<Copy> copies(String name, boolean there) {
         return copies.stream().filter(copy -> copy.name().equals(name) && !(there && copy.leavable()));
     }
 
     /** Returns the variables that are written to the file with a name. */
-    Stream<EnvVar> variables(String name) {
+    public Stream<EnvVar> variables(String name) {
         return written.stream().filter(unit -> unit.name().equals(name)).flatMap(unit -> unit.environment().stream());
     }
 }

@@ -1,4 +1,4 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.environment;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Tells of a variable whether it is presumably unset in a container: nothing in the repository sets it, in whatever
  * file, and neither do container engines, images and the platforms that run them.
  */
-final class UnsetVariables implements Predicate<String> {
+public final class UnsetVariables implements Predicate<String> {
     private static final Pattern GIVEN = Pattern.compile(
             "PATH|HOME|PWD|OLDPWD|USER|LOGNAME|HOSTNAME|HOST|SHELL|SHLVL|TERM"
                     + "|LANG|LC_\\w+|TZ|U?ID|EUID|GID|PPID|RANDOM|SECONDS|OSTYPE|IFS|BASH\\w*|PYTHON\\w*|VIRTUAL_ENV|PORT|DYNO"
@@ -23,7 +23,7 @@ final class UnsetVariables implements Predicate<String> {
     private final Set<String> set = new HashSet<>();
 
     /** @param files may set variables */
-    UnsetVariables(List<FileFacts> files) {
+    public UnsetVariables(List<FileFacts> files) {
         for (FileFacts file : files) {
             file.units().stream()
                     .flatMap(UnsetVariables::assignments)
