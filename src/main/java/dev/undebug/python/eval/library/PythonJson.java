@@ -1,25 +1,27 @@
 package dev.undebug.python.eval.library;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.PyDict;
 import dev.undebug.python.eval.value.PyList;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Value;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON as Python's {@code json} does. */
 public final class PythonJson {
     /** A longer text is data, not settings; the program would make more objects of it than of its code. */
     private static final int LONGEST = 200_000;
 
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** Reads token by token: a mapper loads hundreds of classes, which costs a scan more than the texts. */
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private PythonJson() {}
 
@@ -27,39 +29,51 @@ public final class PythonJson {
         if (!(source.data() instanceof Scalar.Text text) || text.text().length() > LONGEST) {
             return run.cannotTell(source.trace());
         }
-        try {
-            return value(run, MAPPER.readTree(text.text())).with(source.trace());
-        } catch (JsonProcessingException notJson) {
+        try (JsonParser json = FACTORY.createParser(text.text())) {
+            json.nextToken();
+            Value loaded = value(run, json);
+            if (json.nextToken() != null) {
+                throw Raised.certainly("ValueError");
+            }
+            return loaded.with(source.trace());
+        } catch (StreamConstraintsException tooMuch) {
+            return run.cannotTell(source.trace());
+        } catch (IOException notJson) {
             throw Raised.certainly("ValueError");
         }
     }
 
-    private static Value value(Run run, JsonNode node) {
-        if (node.isMissingNode()) {
+    /** Returns the value that begins at the current token. */
+    private static Value value(Run run, JsonParser json) throws IOException {
+        @Nullable JsonToken token = json.currentToken();
+        if (token == null) {
             throw Raised.certainly("ValueError");
         }
-        if (node.isObject()) {
-            PyDict dict = new PyDict(run.table());
-            node.properties()
-                    .forEach(entry -> dict.state().put(new Scalar.Text(entry.getKey()), value(run, entry.getValue())));
-            return Value.of(dict);
+        return switch (token) {
+            case START_OBJECT -> object(run, json);
+            case START_ARRAY -> array(run, json);
+            case VALUE_STRING -> Value.of(json.getText());
+            case VALUE_TRUE, VALUE_FALSE -> Value.of(token == JsonToken.VALUE_TRUE);
+            case VALUE_NUMBER_INT -> Value.of(new Scalar.Int(json.getBigIntegerValue()));
+            case VALUE_NUMBER_FLOAT -> Value.of(new Scalar.Real(json.getDoubleValue()));
+            default -> Value.NONE;
+        };
+    }
+
+    private static Value object(Run run, JsonParser json) throws IOException {
+        PyDict dict = new PyDict(run.table());
+        for (@Nullable String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+            json.nextToken();
+            dict.state().put(new Scalar.Text(key), value(run, json));
         }
-        if (node.isArray()) {
-            List<Value> elements = new ArrayList<>();
-            node.forEach(element -> elements.add(value(run, element)));
-            return Value.of(PyList.of(run, false, elements));
+        return Value.of(dict);
+    }
+
+    private static Value array(Run run, JsonParser json) throws IOException {
+        List<Value> elements = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(run, json));
         }
-        if (node.isTextual()) {
-            return Value.of(node.textValue());
-        }
-        if (node.isBoolean()) {
-            return Value.of(node.booleanValue());
-        }
-        if (node.isNull()) {
-            return Value.NONE;
-        }
-        return node.isIntegralNumber()
-                ? Value.of(new Scalar.Int(node.bigIntegerValue()))
-                : Value.of(new Scalar.Real(node.doubleValue()));
+        return Value.of(PyList.of(run, false, elements));
     }
 }
