@@ -22,6 +22,15 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 final class Timetable implements AutoCloseable {
     static final String TASK = "work";
 
+    private static final String INSERT = """
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+            values (?, ?, ?, 0, 1)
+            on conflict (task_name, task_instance)\s""";
+
+    private static final String CHANGING = """
+            do update set execution_time = excluded.execution_time, version = scheduled_tasks.version + 1
+            where scheduled_tasks.picked = 0""";
+
     private final HikariDataSource dataSource;
 
     private Timetable(HikariDataSource dataSource) {
@@ -46,13 +55,7 @@ final class Timetable implements AutoCloseable {
 
     /** Schedules keys, or changes their times. A key in progress stays as it is: its worker looks again at the end. */
     void schedule(Map<String, Instant> due) {
-        insert(due, """
-                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                values (?, ?, ?, 0, 1)
-                on conflict (task_name, task_instance) do update set
-                  execution_time = excluded.execution_time, version = scheduled_tasks.version + 1
-                where scheduled_tasks.picked = 0
-                """);
+        insert(due, CHANGING);
     }
 
     /**
@@ -60,27 +63,18 @@ final class Timetable implements AutoCloseable {
      * must not delay it. Too soon does no harm, since a worker looks whether the work is due.
      */
     void scheduleAtLatest(Map<String, Instant> due) {
-        insert(due, """
-                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                values (?, ?, ?, 0, 1)
-                on conflict (task_name, task_instance) do update set
-                  execution_time = excluded.execution_time, version = scheduled_tasks.version + 1
-                where scheduled_tasks.picked = 0 and scheduled_tasks.execution_time > excluded.execution_time
-                """);
+        insert(due, CHANGING + " and scheduled_tasks.execution_time > excluded.execution_time");
     }
 
     /** Schedules those keys that are not scheduled. */
     void scheduleMissing(Map<String, Instant> due) {
-        insert(due, """
-                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                values (?, ?, ?, 0, 1)
-                on conflict (task_name, task_instance) do nothing
-                """);
+        insert(due, "do nothing");
     }
 
-    private void insert(Map<String, Instant> due, String sql) {
+    /** @param conflict what to do with a key that is scheduled */
+    private void insert(Map<String, Instant> due, String conflict) {
         inTransaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = connection.prepareStatement(INSERT + conflict)) {
                 for (Map.Entry<String, Instant> entry : due.entrySet()) {
                     statement.setString(1, TASK);
                     statement.setString(2, entry.getKey());

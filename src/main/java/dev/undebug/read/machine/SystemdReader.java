@@ -132,31 +132,29 @@ public final class SystemdReader implements Reader {
     }
 
     private static List<EnvVar> environment(SourceFile file, IniFile.Section section) {
-        List<EnvVar> variables = new ArrayList<>();
-        for (IniFile.Entry entry : section.all(ENVIRONMENT)) {
-            if (entry.value().isEmpty()) {
-                variables.clear();
-            }
-            for (Token word : words(entry.value())) {
-                Assignment.read(file, word).ifPresent(variables::add);
-            }
-        }
-        return variables;
+        return words(section, ENVIRONMENT).stream()
+                .flatMap(word -> Assignment.read(file, word).stream())
+                .toList();
     }
 
     /** Reads the names that a unit removes, {@code FLASK_DEBUG}, or removes with a value, {@code FLASK_DEBUG=1}. */
     private static List<EnvVar> unsets(SourceFile file, IniFile.Section section) {
-        List<EnvVar> unsets = new ArrayList<>();
-        for (IniFile.Entry entry : section.all(UNSETS)) {
+        return words(section, UNSETS).stream()
+                .map(word -> Assignment.read(file, word)
+                        .orElseGet(() -> EnvVar.removed(word.value(), file.place(word.span()))))
+                .toList();
+    }
+
+    /** Returns the words of all entries with a key; an empty entry forgets those before it. */
+    private static List<Token> words(IniFile.Section section, String key) {
+        List<Token> words = new ArrayList<>();
+        for (IniFile.Entry entry : section.all(key)) {
             if (entry.value().isEmpty()) {
-                unsets.clear();
+                words.clear();
             }
-            for (Token word : words(entry.value())) {
-                unsets.add(Assignment.read(file, word)
-                        .orElseGet(() -> EnvVar.removed(word.value(), file.place(word.span()))));
-            }
+            words.addAll(words(entry.value()));
         }
-        return unsets;
+        return words;
     }
 
     /** Maps the unit's env files to files of the repository, which most likely have the same paths or names. */

@@ -68,40 +68,33 @@ public record Execution(
     /** Returns this execution as it would be in another environment that agrees on the part that counts. */
     public Execution in(Environment start) {
         return with(
-                starts.stream().map(one -> one.in(start, use)).toList(), use.over(environment, start), use, coverage);
+                starts.stream().map(one -> one.in(start, use)).toList(),
+                use.over(environment, start),
+                new Basis(use, files, coverage));
     }
 
     /** Returns this execution, which others of the same program decided, too: it depends on all that they depend on. */
     public Execution after(List<Execution> others) {
-        Execution all = this;
+        Basis all = new Basis(use, files, coverage);
         for (Execution other : others) {
-            all = new Execution(
-                    starts,
-                    unseen,
-                    settings,
-                    disclosures,
-                    children,
-                    environment,
+            all = new Basis(
                     all.use.and(other.use),
-                    reads,
-                    failed,
                     Stream.concat(all.files.stream(), other.files.stream())
                             .distinct()
                             .toList(),
-                    missing,
                     all.coverage.and(other.coverage));
         }
-        return all;
+        return with(starts, environment, all);
     }
 
     /** Returns this execution with these starts. */
     public Execution starting(List<AppStart> others) {
-        return with(others, environment, use, coverage);
+        return with(others, environment, new Basis(use, files, coverage));
     }
 
     /** Returns this execution for other trees of the same texts: which of their blocks it entered is not known. */
     public Execution elsewhere() {
-        return with(starts, environment, use, coverage.blurred(files));
+        return with(starts, environment, new Basis(use, files, coverage.blurred(files)));
     }
 
     /** Returns this execution for a program that goes on so only with variables that nobody set. */
@@ -121,8 +114,10 @@ public record Execution(
                 coverage);
     }
 
-    private Execution with(
-            List<AppStart> otherStarts, Environment otherEnvironment, EnvironmentUse otherUse, Coverage otherCoverage) {
+    /** What an execution depends on. */
+    private record Basis(EnvironmentUse use, List<String> files, Coverage coverage) {}
+
+    private Execution with(List<AppStart> otherStarts, Environment otherEnvironment, Basis basis) {
         return new Execution(
                 otherStarts,
                 unseen,
@@ -130,11 +125,11 @@ public record Execution(
                 disclosures,
                 children,
                 otherEnvironment,
-                otherUse,
+                basis.use,
                 reads,
                 failed,
-                files,
+                basis.files,
                 missing,
-                otherCoverage);
+                basis.coverage);
     }
 }
