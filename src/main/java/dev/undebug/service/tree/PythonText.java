@@ -155,9 +155,24 @@ public final class PythonText {
         return namesFlask;
     }
 
-    /** Returns whether it names Flask, or a package that is built on it or works like it. */
+    /** Returns whether it names Flask outside of comments, or a package that is built on it or works like it. */
     public boolean namesFlaskAlone() {
-        return NAMES.stream().anyMatch(file.text()::contains) || namesAlike(file.text());
+        return NAMES.stream().anyMatch(this::inCode) || namesAlike(file.text());
+    }
+
+    /** Libraries that anybody vendors name Flask where they tell what they took from it. */
+    private boolean inCode(String name) {
+        String text = file.text();
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            int line = text.lastIndexOf('\n', at) + 1;
+            while (Character.isWhitespace(text.charAt(line))) {
+                line++;
+            }
+            if (text.charAt(line) != '#') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether it imports a framework for web applications that has nothing to do with Flask. */

@@ -16,6 +16,8 @@ class PythonTextTest {
             strings = {
                 "from flask import Flask",
                 "from dash import Dash",
+                "# As Flask does\nmodule = __import__('flask')",
+                "text = '''\nfrom flask import Flask\n'''",
                 "import eve",
                 "from eve.io import mongo",
                 "import os, bottle\nbottle.debug(True)",
@@ -36,6 +38,7 @@ class PythonTextTest {
                 "# ported from tornado\nlog.debug('x')",
                 "'''A bottle of tornado, fastapi and starlette'''\nDEBUG = True",
                 "from tornado import web",
+                "# From the werkzeug project\nimport re\n    # as Flask does\ndebug = True",
             })
     void namesSomethingElse(String text) {
         assertThat(new PythonText(new SourceFile("app.py", text)).namesFlask()).isFalse();
