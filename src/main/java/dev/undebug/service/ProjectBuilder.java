@@ -6,6 +6,7 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.DeployedEnvFiles;
@@ -149,8 +150,13 @@ public final class ProjectBuilder {
         HypercornConfig hypercorn = new HypercornConfig(workspace);
         FunctionFiles functions = new FunctionFiles(workspace);
         Proxies proxies = new Proxies(workspace, dotenv);
+        InstalledCommands installed = new InstalledCommands(facts, registeredCommands());
         List<Launch> configured = new Launches(
-                        workspace::facts, path -> workspace.exists(path) || workspace.hasFolder(path), envFiles, budget)
+                        workspace::facts,
+                        path -> workspace.exists(path) || workspace.hasFolder(path),
+                        envFiles,
+                        installed,
+                        budget)
                 .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path)).stream()
                         .flatMap(functions::of)
                         .map(launch -> launch.with(workspace.roles()))
@@ -227,6 +233,14 @@ public final class ProjectBuilder {
             }
         }
         return facts;
+    }
+
+    /** Returns the commands that applications register, as far as their files may start a server. */
+    private Set<String> registeredCommands() {
+        return workspace.paths().stream()
+                .flatMap(path -> workspace.pythonText(path).stream())
+                .flatMap(text -> text.commands().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Returns the env files named by launches that may run a program of the repository. */

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the entry, picks the application as a server would, and reports the outcome. */
 final class EntryRun {
     private static final List<String> FACTORIES = List.of("create_app", "make_app");
-    private static final Set<String> NAMES = Set.of("app", "application");
+    private static final List<String> NAMES = List.of("app", "application");
 
     private final Run run;
 
@@ -195,9 +195,13 @@ final class EntryRun {
         return !found.isEmpty();
     }
 
-    /** Calls the function behind a console script of an installed project. */
+    /** Calls the function behind a console script of an installed project, or the commands of an application. */
     private void command(PyModule module) {
         try {
+            if (run.entry().isCommand()) {
+                commanded(module).ifPresent(this::obey);
+                return;
+            }
             run.entry().application().flatMap(EvaluatedText::expression).ifPresent(expression -> {
                 Value function = run.expressions().eval(expression, Scope.ofModule(module));
                 run.calls().plain(function, List.of());
@@ -209,6 +213,29 @@ final class EntryRun {
             // Every command ends with SystemExit.
             run.requiredVariables().exited();
         }
+    }
+
+    /** Returns the application that the command {@code flask} finds in a module. */
+    private Optional<Value> commanded(PyModule module) {
+        if (run.entry().application().isPresent()) {
+            return application(module);
+        }
+        return NAMES.stream()
+                .flatMap(name -> Optional.ofNullable(module.state().get(name)).stream())
+                .findFirst()
+                .or(() -> made(module));
+    }
+
+    private void obey(Value application) {
+        // app.run() does nothing then.
+        run.environ()
+                .setItem(
+                        run,
+                        Value.of("FLASK_RUN_FROM_CLI"),
+                        Value.of("true"),
+                        run.imports().site());
+        Value commands = application.data().attribute(run, application, "cli");
+        run.calls().plain(commands, List.of());
     }
 
     private Value taken(Expr expression, Scope scope) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recognises {@code flask run} with its options. */
+/** Recognises {@code flask run} with its options, and a command that an application registers: {@code flask NAME}. */
 public final class FlaskCommand {
     private static final Set<String> WITH_VALUE = Set.of(
             "--app",
@@ -52,26 +52,61 @@ public final class FlaskCommand {
         return new FlaskCommand(words).read("");
     }
 
+    /**
+     * Reads a command that an application registers.
+     *
+     * @param words the words after {@code flask}
+     * @param names of the commands that count
+     */
+    static Optional<CommandInvocation> registered(List<Word> words, Set<String> names) {
+        FlaskCommand command = new FlaskCommand(words);
+        int name = command.skipOptions();
+        return name < words.size() && names.contains(words.get(name).text())
+                ? Optional.of(command.registered(words.subList(name, words.size())))
+                : Optional.empty();
+    }
+
+    /** @param command its name and its arguments */
+    private CommandInvocation registered(List<Word> command) {
+        return CommandInvocation.python(
+                        Launcher.PYTHON,
+                        new Target.Command(application.map(FlaskCommand::application)),
+                        command.stream().map(Word::text).toList())
+                .reading(envFile);
+    }
+
     /** @param command the name of the command; empty if any name will do */
     private CommandInvocation read(String command) {
-        for (int i = 0; i < words.size(); i++) {
+        for (int i = skipOptions(); i < words.size(); i = skipOptions(i + 1)) {
+            if (!run && !command.isEmpty() && !words.get(i).text().equals(command)) {
+                return CommandInvocation.foreign();
+            }
+            run = true;
+        }
+        return run ? invocation() : CommandInvocation.foreign();
+    }
+
+    private int skipOptions() {
+        return skipOptions(0);
+    }
+
+    /** Reads options up to a word that is none; returns its position. */
+    private int skipOptions(int from) {
+        int i = from;
+        for (; i < words.size() && words.get(i).text().startsWith("-"); i++) {
             String text = words.get(i).text();
             int equals = text.startsWith("--") ? text.indexOf('=') : -1;
             String name = equals < 0 ? text : text.substring(0, equals);
-            if (WITH_VALUE.contains(name)) {
-                String value =
-                        equals < 0 ? (i + 1 < words.size() ? words.get(++i).text() : "") : text.substring(equals + 1);
-                value(name, value);
-            } else if (text.startsWith("-")) {
+            if (!WITH_VALUE.contains(name)) {
                 flag(words.get(i));
-            } else if (!run) {
-                if (!command.isEmpty() && !text.equals(command)) {
-                    return CommandInvocation.foreign();
-                }
-                run = true;
+            } else if (equals >= 0) {
+                value(name, text.substring(equals + 1));
+            } else {
+                i++;
+                value(name, i < words.size() ? words.get(i).text() : "");
             }
         }
-        return run ? invocation() : CommandInvocation.foreign();
+        return i;
     }
 
     private void value(String name, String value) {
@@ -106,12 +141,15 @@ public final class FlaskCommand {
         }
     }
 
+    private Target target() {
+        return application.<Target>map(FlaskCommand::application).orElseGet(Target.None::new);
+    }
+
     private CommandInvocation invocation() {
-        Target target = application.<Target>map(FlaskCommand::target).orElseGet(Target.None::new);
         return new CommandInvocation(
                 CommandInvocation.Kind.PYTHON,
                 Launcher.FLASK_RUN,
-                target,
+                target(),
                 List.of(),
                 List.of(),
                 flags,
@@ -120,7 +158,7 @@ public final class FlaskCommand {
     }
 
     /** Reads {@code FLASK_APP}: {@code app}, {@code app.py}, {@code src/app}, {@code package.module:create_app()}. */
-    public static Target target(String text) {
+    public static Target.Application application(String text) {
         // The colon after the drive letter of a Windows path is not the separator.
         int colon = text.indexOf(':', 2);
         return colon < 0

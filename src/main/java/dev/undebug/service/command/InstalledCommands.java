@@ -11,13 +11,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Recognises console scripts of the repository's own projects, besides the known commands. */
+/**
+ * Recognises console scripts of the repository's own projects and commands that its applications register, besides the
+ * known commands.
+ */
 public final class InstalledCommands {
     private final Map<String, ConsoleScript> byName = new HashMap<>();
+    private final Set<String> registered;
 
-    public InstalledCommands(List<FileFacts> files) {
+    /** @param registered names of the commands that applications register, as far as these may start a server */
+    public InstalledCommands(List<FileFacts> files, Set<String> registered) {
+        this.registered = registered;
         files.stream()
                 .flatMap(file -> file.packaging().consoleScripts().stream())
                 .forEach(script -> byName.putIfAbsent(script.name(), script));
@@ -30,8 +37,24 @@ public final class InstalledCommands {
                         byName.get(ContainerPath.program(words.get(0).text())))
                 : Optional.empty();
         List<String> arguments = PythonCommand.texts(words.subList(1, words.size()));
+        if (known.kind() == CommandInvocation.Kind.FOREIGN && !registered.isEmpty()) {
+            return ofFlask(words)
+                    .flatMap(rest -> FlaskCommand.registered(rest, registered))
+                    .orElse(known);
+        }
         return script.map(found -> CommandInvocation.python(Launcher.PYTHON, new Target.Script(found), arguments))
                 .orElse(known);
+    }
+
+    /** Returns the words after {@code flask} or {@code python -m flask}. */
+    private static Optional<List<Word>> ofFlask(List<Word> words) {
+        for (int i = 0; i < words.size() && i <= 2; i++) {
+            boolean module = i == 2 && words.get(1).text().equals("-m");
+            if ((i == 0 || module) && ContainerPath.program(words.get(i).text()).equals("flask")) {
+                return Optional.of(words.subList(i + 1, words.size()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the folders that may contain the packages of the project with this command. */

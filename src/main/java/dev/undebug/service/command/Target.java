@@ -47,6 +47,13 @@ public sealed interface Target {
         }
     }
 
+    /**
+     * A command that an application registers: {@code flask --app shop import-orders}. Its name is the first argument.
+     *
+     * @param application empty if the environment names it, or {@code flask} looks for it
+     */
+    record Command(Optional<Application> application) implements Target {}
+
     /** A console script of an installed project. */
     record Script(ConsoleScript script) implements Target {}
 

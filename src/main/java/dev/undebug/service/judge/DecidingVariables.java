@@ -1,6 +1,5 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Program;
@@ -19,7 +18,7 @@ final class DecidingVariables {
 
     /** Returns the variable without which the value would not be on; empty if the code is on without it. */
     Optional<Layered> of(Traced value) {
-        List<Layered> layers = program.launcher().equals(Launcher.FLASK_RUN) ? program.allLayers() : program.layers();
+        List<Layered> layers = program.readsEnvFilesFirst() ? program.allLayers() : program.layers();
         Optional<Layered> last = layers.stream()
                 .filter(layer -> value.variables().contains(layer.variable().name()))
                 .filter(layer -> !isRemoved(layer.variable().name(), layers))

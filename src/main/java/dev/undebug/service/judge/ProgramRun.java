@@ -227,7 +227,8 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 && execution.starts().isEmpty()
                 && execution.unseen().isEmpty()
                 && ((isWhole() && !execution.failed()) || !(namesFramework() || namesServer()));
-        boolean once = program.launch().filter(Launch::runsOnce).isPresent();
+        boolean once = program.launch().filter(Launch::runsOnce).isPresent()
+                || program.entry().filter(Entry::isCommand).isPresent();
         return quiet && (once || (execution.children().isEmpty() && !namesServer()));
     }
 

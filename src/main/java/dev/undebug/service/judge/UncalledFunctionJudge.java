@@ -1,6 +1,8 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.tree.SwitchingFunctions;
 import dev.undebug.service.verdict.Event;
@@ -62,7 +64,7 @@ final class UncalledFunctionJudge implements RepositoryJudge {
     private static Program calling(Program file, SwitchingFunctions.Found function) {
         Entry alone = file.entry().orElseThrow();
         Entry entry = new Entry(alone.path(), true, Optional.of(function.callee()), List.of(), alone.roots());
-        return new Program(
+        Program calling = new Program(
                 file.launch(),
                 file.launcher(),
                 file.role(),
@@ -71,5 +73,8 @@ final class UncalledFunctionJudge implements RepositoryJudge {
                 file.dotenv(),
                 file.installed(),
                 file.reservation());
+        Place place = function.place();
+        EnvVar underFlask = new EnvVar("FLASK_RUN_FROM_CLI", Optional.of("true"), place, place.span());
+        return function.command() ? calling.with(new Layered(underFlask, "")) : calling;
     }
 }

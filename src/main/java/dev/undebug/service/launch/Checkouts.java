@@ -105,10 +105,7 @@ public final class Checkouts {
 
     private Variables variables(Launch launch) {
         Variables own = RuntimeContext.variables(launch.runtime().environment());
-        return switch (launch.invocation().launcher()) {
-            case FLASK_RUN -> own.orElse(RuntimeContext.variables(dotenv.of(launch)));
-            default -> own;
-        };
+        return launch.readsEnvFilesFirst() ? own.orElse(RuntimeContext.variables(dotenv.of(launch))) : own;
     }
 
     private Optional<Launch> located(Launch launch, NamedCode code) {

@@ -52,21 +52,28 @@ public final class EntryPoints {
         if (target instanceof Target.Code code) {
             return code(launch, code, variables);
         }
+        if (target instanceof Target.Command command) {
+            return flask(launch, command.application(), variables)
+                    .map(entry -> entry.command(launch.invocation().arguments()));
+        }
         if (launch.invocation().launcher() == Launcher.FLASK_RUN) {
-            return flask(launch, variables).map(Entry::chosenFrom);
+            Optional<Target.Application> named =
+                    target instanceof Target.Application application ? Optional.of(application) : Optional.empty();
+            return flask(launch, named, variables).map(Entry::chosenFrom);
         }
         return target instanceof Target.Application application
                 ? application(launch, application, variables)
                 : Optional.empty();
     }
 
-    private Optional<Entry> flask(Launch launch, Variables variables) {
-        if (launch.invocation().target() instanceof Target.Application application) {
-            return application(launch, application, variables);
+    /** @param application as named on the command line */
+    private Optional<Entry> flask(Launch launch, Optional<Target.Application> application, Variables variables) {
+        if (application.isPresent()) {
+            return application(launch, application.get(), variables);
         }
         Optional<String> named = variables.value("FLASK_APP").filter(name -> !name.isBlank());
         return named.isPresent()
-                ? application(launch, (Target.Application) FlaskCommand.target(named.get()), variables)
+                ? application(launch, FlaskCommand.application(named.get()), variables)
                 : defaults(launch, variables);
     }
 

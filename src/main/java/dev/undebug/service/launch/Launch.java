@@ -2,7 +2,9 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Role;
+import dev.undebug.flask.Launcher;
 import dev.undebug.service.command.CommandInvocation;
+import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.KnownRoles;
 import dev.undebug.service.verdict.Event;
@@ -177,6 +179,11 @@ public record Launch(
         return steps.stream()
                 .filter(step -> step.event() instanceof Event.NamesAssignment)
                 .findFirst();
+    }
+
+    /** Returns whether it is the {@code flask} command, which reads {@code .env} before it imports anything. */
+    boolean readsEnvFilesFirst() {
+        return invocation.launcher() == Launcher.FLASK_RUN || invocation.target() instanceof Target.Command;
     }
 
     /** Returns whether it is started for one job, after which it ends. */

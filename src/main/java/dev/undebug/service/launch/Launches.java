@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 public final class Launches {
     private final Function<String, Optional<FileFacts>> facts;
     private final Predicate<String> exists;
+    private final InstalledCommands installed;
     private final UnitContexts around;
 
     /**
@@ -36,9 +37,11 @@ public final class Launches {
             Function<String, Optional<FileFacts>> facts,
             Predicate<String> exists,
             DeployedEnvFiles envFiles,
+            InstalledCommands installed,
             WorkBudget budget) {
         this.facts = facts;
         this.exists = exists;
+        this.installed = installed;
         this.around = new UnitContexts(facts, envFiles, budget);
     }
 
@@ -51,7 +54,7 @@ public final class Launches {
      */
     public List<Launch> find(
             List<FileFacts> files, List<Started> composed, List<Deployed> deployed, Predicate<String> used) {
-        LaunchResolver starts = new LaunchResolver(new InstalledCommands(files));
+        LaunchResolver starts = new LaunchResolver(installed);
         Scripts scripts = new Scripts(facts).among(files);
         UnitLaunches commands = new UnitLaunches(starts, scripts, new UnsetVariables(files));
         VariableSets variables = new VariableSets(files, facts);

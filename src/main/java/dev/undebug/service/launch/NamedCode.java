@@ -68,6 +68,11 @@ record NamedCode(ContainerPath folder, List<String> files) {
         if (target instanceof Target.Application application) {
             return application(launch, application);
         }
+        if (target instanceof Target.Command command) {
+            return command.application()
+                    .map(named -> application(launch, named))
+                    .orElseGet(() -> ofFlask(launch, variables));
+        }
         return switch (launch.invocation().launcher()) {
             case FLASK_RUN -> ofFlask(launch, variables);
             case GUNICORN -> configuration(launch, here);
@@ -153,7 +158,7 @@ record NamedCode(ContainerPath folder, List<String> files) {
         return variables
                 .value("FLASK_APP")
                 .filter(name -> !name.isBlank())
-                .map(name -> application(launch, (Target.Application) FlaskCommand.target(name)))
+                .map(name -> application(launch, FlaskCommand.application(name)))
                 .orElseGet(() -> List.of(new NamedCode(launch.runtime().workingDirectory(), defaults)));
     }
 

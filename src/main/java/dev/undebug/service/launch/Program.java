@@ -96,7 +96,12 @@ public record Program(
 
     /** Returns the variables at the import of the code: the {@code flask} command reads {@code .env} before that. */
     public Variables atStart() {
-        return launcher == Launcher.FLASK_RUN ? environment().orElse(dotenvVariables()) : environment();
+        return readsEnvFilesFirst() ? environment().orElse(dotenvVariables()) : environment();
+    }
+
+    /** Returns whether what its env files say is set before the code is imported, as the {@code flask} command does. */
+    public boolean readsEnvFilesFirst() {
+        return launcher == Launcher.FLASK_RUN || entry.filter(Entry::isCommand).isPresent();
     }
 
     /** Returns what removes a variable, if nothing sets it again. */

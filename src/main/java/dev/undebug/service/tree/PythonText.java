@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,11 @@ public final class PythonText {
 
     private static final Pattern ANOTHER = Pattern.compile("(?m)^[ \\t\\f\\uFEFF]*+(?:from|import)\\s+"
             + "(?:fastapi|starlette|django|bottle|tornado|falcon|pyramid|aiohttp|sanic|litestar)\\b");
+
+    /** A command on an application, {@code @app.cli.command("serve")}: its name, or its function's. */
+    private static final Pattern COMMAND = Pattern.compile(
+            "\\.cli\\.command\\b(?:\\(\\s{0,80}+(?:name\\s{0,9}+=\\s{0,9}+)?[\"']([\\w-]{1,60})[\"']"
+                    + "|[^\\n]{0,200}+\\n(?:[ \\t]{0,80}+@[^\\n]{0,200}+\\n){0,10}+[ \\t]{0,80}+(?:async[ \\t]++)?def[ \\t]++(\\w{1,60}))");
 
     private final SourceFile file;
     private volatile @Nullable Boolean namesFlask;
@@ -257,6 +263,17 @@ public final class PythonText {
         return file.text().contains("__main__")
                 || RepositoryPath.of(file.path()).name().equals("__main__.py")
                 || START.matcher(file.text()).find();
+    }
+
+    /** Returns the names of the commands that it registers on applications, if it may start a server. */
+    public Set<String> commands() {
+        if (!contains(".cli.command") || !(contains("run_simple(") || contains(".run("))) {
+            return Set.of();
+        }
+        return COMMAND.matcher(file.text())
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2).replace('_', '-') : found.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the files of the repository that it may import. */

@@ -34,9 +34,10 @@ public final class SwitchingFunctions {
      *
      * @param name its own name
      * @param callee the expression for it in its module: {@code serve}, {@code Server().start}
+     * @param command whether the {@code flask} command calls it, under which {@code app.run()} does nothing
      * @param place the function without its decorators
      */
-    public record Found(String name, String callee, Place place) {}
+    public record Found(String name, String callee, boolean command, Place place) {}
 
     /** Returns the functions at the top of a module and the methods of the classes there, in source order. */
     public static List<Found> in(PythonModule module) {
@@ -58,30 +59,35 @@ public final class SwitchingFunctions {
     private static void add(Stmt.FunctionDef function, String owner, PythonModule module, List<Found> found) {
         boolean group = module.file().text().contains("FlaskGroup");
         boolean framework = function.name().startsWith("__")
-                || function.decorators().stream().anyMatch(decorator -> isFrameworks(decorator, group));
+                || function.decorators().stream().anyMatch(SwitchingFunctions::isFrameworks);
         if (!framework && hasSwitch(function)) {
+            boolean command = function.decorators().stream().anyMatch(decorator -> isCommand(decorator, group));
             found.add(new Found(
-                    function.name(), owner + function.name(), module.file().place(function.span())));
+                    function.name(),
+                    owner + function.name(),
+                    command,
+                    module.file().place(function.span())));
         }
     }
 
-    /**
-     * Returns whether Flask calls a function, or its command does, in which a start of the server does nothing.
-     *
-     * @param group whether the module may make a {@code FlaskGroup}
-     */
-    private static boolean isFrameworks(Expr decorator, boolean group) {
-        Expr called = decorator instanceof Expr.Call call ? call.function() : decorator;
-        if (!(called instanceof Expr.Attribute attribute)) {
-            return false;
-        }
-        boolean command = attribute.name().equals("command")
+    /** Returns whether Flask or pytest calls a function. */
+    private static boolean isFrameworks(Expr decorator) {
+        return called(decorator) instanceof Expr.Attribute attribute
+                && (FlaskDecorators.ALL.contains(attribute.name())
+                        || attribute.name().equals(FIXTURE));
+    }
+
+    /** @param group whether the module may make a {@code FlaskGroup} */
+    private static boolean isCommand(Expr decorator, boolean group) {
+        return called(decorator) instanceof Expr.Attribute attribute
+                && attribute.name().equals("command")
                 && (group
                         || (attribute.value() instanceof Expr.Attribute owner
                                 && owner.name().equals("cli")));
-        return command
-                || FlaskDecorators.ALL.contains(attribute.name())
-                || attribute.name().equals(FIXTURE);
+    }
+
+    private static Expr called(Expr decorator) {
+        return decorator instanceof Expr.Call call ? call.function() : decorator;
     }
 
     private static boolean hasSwitch(Stmt.FunctionDef function) {

@@ -137,8 +137,9 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         }
         if (name.equals("cli")) {
             Value commands = run.imports().module("flask.cli");
-            Value group = commands.data().attribute(run, commands, "AppGroup");
-            return run.call(group, List.of());
+            Value group = run.call(commands.data().attribute(run, commands, "AppGroup"), List.of());
+            state.put(name, group);
+            return group;
         }
         if (name.equals(WSGI_APP)) {
             return Value.of(new Method(self, name, (run2, method, call) -> run2.cannotTell(Trace.NONE)));

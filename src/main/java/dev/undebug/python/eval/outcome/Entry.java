@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param main whether it is the program; false when a server imports it
  * @param application the name or call that the server serves: {@code app}, {@code create_app()}; for a console
  *     script of an installed project, the function that it calls; empty when it runs as {@code __main__}
- * @param chosen whether the server chooses one if none is named, as {@code flask run} does
+ * @param chosen whether the server chooses one if none is named, as {@code flask run} does; of a program, whether it is a
+ *     command that the application registers, {@code flask NAME}
  * @param arguments the program's own arguments, without its name
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
  * @param prelude a file that a server runs first
@@ -66,9 +67,19 @@ public record Entry(
         return new Entry(path, code, main, application, application.isEmpty(), arguments, roots, prelude, context);
     }
 
+    /** Returns the entry for a command that the application of this one registers. */
+    public Entry command(List<String> words) {
+        return new Entry(path, code, true, application, true, words, roots, prelude, context);
+    }
+
+    /** Returns whether it is a command that an application registers. */
+    public boolean isCommand() {
+        return main && chosen;
+    }
+
     /** Returns whether it runs as {@code __main__}. */
     public boolean isMain() {
-        return main && application.isEmpty();
+        return main && application.isEmpty() && !chosen;
     }
 
     /** Returns the entry that runs a file as a program. */
