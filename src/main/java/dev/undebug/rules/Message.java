@@ -303,6 +303,10 @@ final class Message {
         Optional<String> threaded = EvidenceStep.events(reach.steps(), Event.RunsInThread.class)
                 .map(event -> "Debug mode's reloader fails in the thread of this server, which does not start")
                 .findFirst();
+        Optional<String> removed = EvidenceStep.events(reach.steps(), Event.CallsRemoved.class)
+                .map(event ->
+                        "The required release of Dash has no `run_server` any more, and the call raises an exception")
+                .findFirst();
         Optional<String> failing = EvidenceStep.events(reach.steps(), Event.NamesAssignment.class)
                 .map(event -> "The command takes " + EvidenceStep.code(event.word())
                         + " for its program, since no shell reads it there, and does not start")
@@ -313,6 +317,7 @@ final class Message {
                         .or(() -> failing)
                         .or(() -> again)
                         .or(() -> threaded)
+                        .or(() -> removed)
                         .map(why -> why + ", so strangers get nothing today."))
                 .or(() -> developers(reach))
                 .orElse(NOT_REACHED);

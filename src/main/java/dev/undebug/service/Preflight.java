@@ -113,7 +113,7 @@ public final class Preflight {
                         .toList())
                 .whole();
         return question.flask()
-                .map(version -> new Installed(new FlaskVersions.Wanted(version, true), wanted.names(), wanted.dotenv()))
+                .map(version -> wanted.with(new FlaskVersions.Wanted(version, true)))
                 .orElse(wanted);
     }
 

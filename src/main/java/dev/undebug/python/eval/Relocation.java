@@ -55,6 +55,7 @@ final class Relocation {
                 start.otherwise().map(this::place),
                 start.threaded(),
                 start.presumed(),
+                start.removed(),
                 start.certain());
     }
 

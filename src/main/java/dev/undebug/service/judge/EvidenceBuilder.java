@@ -74,6 +74,9 @@ final class EvidenceBuilder {
     }
 
     EvidenceBuilder start(AppStart start) {
+        if (start.removed()) {
+            return add(start.call(), new Event.CallsRemoved());
+        }
         add(start.call(), new Event.StartsServer(start.kind(), start.host().filter(host -> !host.isBlank())));
         if (start.host().filter(Loopback::is).isPresent()) {
             steps.addAll(aroundLoopback);

@@ -212,7 +212,9 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     Optional<AppStart> startsWerkzeug() {
         return program.launcher() == Launcher.PYTHON
                 ? execution.starts().stream()
-                        .filter(start -> new StartedServer(start, program).endsInWerkzeug() && start.certain())
+                        .filter(start -> new StartedServer(start, program).endsInWerkzeug()
+                                && start.certain()
+                                && !start.removed())
                         .findFirst()
                 : Optional.empty();
     }

@@ -22,7 +22,10 @@ final class StartJudge implements Judge {
         for (AppStart start : run.execution().starts()) {
             run.spend();
             SwitchEffects own = new SwitchEffects();
-            if (start.behind().isPresent()) {
+            if (start.removed()) {
+                new StartEffects(run, own, start).collect();
+                effects.kept(own, new EvidenceStep(start.call(), new Event.CallsRemoved()));
+            } else if (start.behind().isPresent()) {
                 Place first = start.behind().get();
                 new StartEffects(run, own, start).collect();
                 effects.kept(own, new EvidenceStep(first, new Event.Blocks(first.toString())));

@@ -67,8 +67,11 @@ final class SwitchEffects {
         open |= switches.open;
     }
 
-    /** Returns the steps with one more, after those of the launch. */
+    /** Returns the steps with one more, after those of the launch, unless it is among them. */
     private static List<EvidenceStep> beforeServer(List<EvidenceStep> all, EvidenceStep step) {
+        if (all.contains(step)) {
+            return all;
+        }
         List<EvidenceStep> steps = new ArrayList<>(all);
         int launched = (int) steps.stream()
                 .takeWhile(one -> !(one.event() instanceof Event.StartsServer))

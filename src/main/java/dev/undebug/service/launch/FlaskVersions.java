@@ -6,13 +6,10 @@ import dev.undebug.source.Place;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the required release of Flask. */
 public final class FlaskVersions {
-    private static final Pattern CLAUSE = Pattern.compile("(===?|~=|>=|>|<=|<)\\s*([0-9][0-9.]*)");
-    private static final Pattern LOCK = Pattern.compile("(?:.*/)?(?:(?:poetry|uv|pdm)\\.lock|Pipfile\\.lock)");
+    private static final String FLASK = "flask";
 
     private FlaskVersions() {}
 
@@ -47,11 +44,7 @@ public final class FlaskVersions {
 
     /** Returns the release for requirements that are installed together. A lock file overrides the others. */
     static Wanted of(List<Requirement> requirements) {
-        List<Requirement> flask =
-                requirements.stream().filter(FlaskVersions::isFlask).toList();
-        List<Requirement> locked =
-                flask.stream().filter(one -> isLock(one.place().path())).toList();
-        List<Requirement> decisive = locked.isEmpty() ? flask : locked;
+        List<Requirement> decisive = RequiredPackage.of(FLASK, requirements).decisive();
         return decisive.stream()
                 .flatMap(one -> pinned(one).map(version -> new Pinned(version, one.place())).stream())
                 .min(Comparator.comparing(Pinned::version))
@@ -73,11 +66,7 @@ public final class FlaskVersions {
     }
 
     static boolean isFlask(Requirement requirement) {
-        return requirement.name().equals("flask");
-    }
-
-    static boolean isLock(String path) {
-        return LOCK.matcher(path).matches();
+        return requirement.name().equals(FLASK);
     }
 
     /** Returns the pinned release, or the upper limit if that is old. */
@@ -97,12 +86,6 @@ public final class FlaskVersions {
     }
 
     private static Optional<FlaskVersion> clause(Requirement requirement, List<String> operators) {
-        Matcher matcher = CLAUSE.matcher(requirement.specifier());
-        while (matcher.find()) {
-            if (operators.contains(matcher.group(1))) {
-                return FlaskVersion.parse(matcher.group(2));
-            }
-        }
-        return Optional.empty();
+        return RequiredPackage.number(requirement, operators).flatMap(FlaskVersion::parse);
     }
 }

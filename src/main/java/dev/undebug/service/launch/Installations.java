@@ -12,6 +12,8 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,11 +29,17 @@ import java.util.stream.Stream;
  */
 public final class Installations {
     private static final int MAX_FILES = 50;
+    private static final String DASH = "dash";
+
+    /** The release of Dash that removed {@code app.run_server}. */
+    private static final int WITHOUT_RUN_SERVER = 3;
+
     private static final List<String> OF_PROJECT = List.of("setup.py", "setup.cfg", "pyproject.toml");
 
     private final Map<String, FileFacts> byPath = new LinkedHashMap<>();
     private final Map<String, List<FileFacts>> byFolder = new LinkedHashMap<>();
     private final Map<String, Optional<RequiredTogether>> nearest = new LinkedHashMap<>();
+    private final Map<String, Boolean> withoutRunServer = new HashMap<>();
     private final Map<String, FileFacts> dockerfiles = new LinkedHashMap<>();
     private final Installed whole;
 
@@ -55,7 +63,7 @@ public final class Installations {
         List<Wanted> all = byFolder.values().stream()
                 .map(files -> FlaskVersions.of(requirements(files)))
                 .toList();
-        whole = new Installed(FlaskVersions.lowest(all), names, true);
+        whole = new Installed(FlaskVersions.lowest(all), names, lackRunServer(byFolder.values()), true);
     }
 
     /** The files in {@code requirements/} belong to the parent folder. */
@@ -71,12 +79,17 @@ public final class Installations {
 
     public Installed of(Launch launch, Optional<Entry> entry) {
         Optional<String> dockerfile = launch.runtime().dockerfile();
-        return dockerfile
-                .flatMap(path -> image(path, launch.runtime()))
-                .or(() -> nearest(entry.map(Entry::path).orElse(launch.place().path())))
+        Optional<Gathered> image = dockerfile.flatMap(path -> image(path, launch.runtime()));
+        String code = entry.map(Entry::path).orElse(launch.place().path());
+        boolean lacks = image.map(gathered -> RequiredPackage.of(DASH, requirements(gathered.files)))
+                .filter(RequiredPackage::isNamed)
+                .map(Installations::lacksRunServer)
+                .orElseGet(() -> lacksRunServer(code));
+        return image.flatMap(Gathered::together)
+                .or(() -> nearest(code))
                 .map(found -> dockerfile.map(dockerfiles::get).map(found::in).orElse(found))
-                .map(found -> installed(found, mentionsDotenv(launch)))
-                .orElse(whole);
+                .map(found -> installed(found, lacks, mentionsDotenv(launch)))
+                .orElseGet(() -> whole.with(lacks));
     }
 
     /** A script or a unit may install packages before it starts the program. */
@@ -89,15 +102,45 @@ public final class Installations {
 
     /** Returns the packages for a file that runs in its own folder. */
     public Installed at(String path) {
-        return nearest(path).map(found -> installed(found, false)).orElse(whole);
+        boolean lacks = lacksRunServer(path);
+        return nearest(path).map(found -> installed(found, lacks, false)).orElseGet(() -> whole.with(lacks));
     }
 
-    private Installed installed(RequiredTogether found, boolean dotenv) {
-        return new Installed(found.wanted(), whole.names(), dotenv || found.mayHaveDotenv());
+    private Installed installed(RequiredTogether found, boolean lacksRunServer, boolean dotenv) {
+        return new Installed(found.wanted(), whole.names(), lacksRunServer, dotenv || found.mayHaveDotenv());
     }
 
-    /** Returns what a Dockerfile installs, if Flask is part of it. */
-    private Optional<RequiredTogether> image(String dockerfile, RuntimeContext runtime) {
+    private static boolean lacksRunServer(RequiredPackage dash) {
+        return dash.isAtLeast(WITHOUT_RUN_SERVER);
+    }
+
+    /** Returns whether the requirements nearest to a file that ask for Dash, or else all, leave no release with it. */
+    private boolean lacksRunServer(String path) {
+        return whole.names().contains(DASH)
+                && withoutRunServer.computeIfAbsent(
+                        RepositoryPath.of(path).folder().text(), this::lackRunServerIn);
+    }
+
+    private boolean lackRunServerIn(String start) {
+        return RepositoryPath.of(start)
+                .upward()
+                .map(folder -> RequiredPackage.of(DASH, requirements(gathered(folder).files)))
+                .filter(RequiredPackage::isNamed)
+                .findFirst()
+                .map(Installations::lacksRunServer)
+                .orElse(whole.lacksRunServer());
+    }
+
+    private static boolean lackRunServer(Collection<List<FileFacts>> folders) {
+        List<RequiredPackage> named = folders.stream()
+                .map(files -> RequiredPackage.of(DASH, requirements(files)))
+                .filter(RequiredPackage::isNamed)
+                .toList();
+        return !named.isEmpty() && named.stream().allMatch(Installations::lacksRunServer);
+    }
+
+    /** Returns what a Dockerfile installs. */
+    private Optional<Gathered> image(String dockerfile, RuntimeContext runtime) {
         FileFacts file = byPath.get(dockerfile);
         if (file == null) {
             return Optional.empty();
@@ -114,7 +157,7 @@ public final class Installations {
                 gathered.misses();
             }
         }
-        return gathered.together();
+        return Optional.of(gathered);
     }
 
     /** Returns the file that an installation names, or those that may say what the project in a folder needs. */
@@ -168,6 +211,7 @@ public final class Installations {
             whole = false;
         }
 
+        /** Returns what is installed together, if Flask is part of it. */
         private Optional<RequiredTogether> together() {
             return wanted(requirements(files)).map(wanted -> new RequiredTogether(wanted, files, whole));
         }
@@ -184,11 +228,15 @@ public final class Installations {
                 .findFirst();
     }
 
-    private Optional<RequiredTogether> in(RepositoryPath folder) {
+    private Gathered gathered(RepositoryPath folder) {
         Gathered gathered = new Gathered();
         byFolder.getOrDefault(folder.text(), List.of())
                 .forEach(file -> gathered.include(file.file().path()));
-        Optional<RequiredTogether> found = gathered.together();
+        return gathered;
+    }
+
+    private Optional<RequiredTogether> in(RepositoryPath folder) {
+        Optional<RequiredTogether> found = gathered(folder).together();
         return found.filter(together -> !together.wanted().known())
                 .flatMap(open -> locked(folder).map(open::with))
                 .or(() -> found);
@@ -205,7 +253,7 @@ public final class Installations {
     }
 
     private static boolean locks(String path) {
-        return FlaskVersions.isLock(path) || RepositoryPath.of(path).name().contains("constraints");
+        return RequiredPackage.isLock(path) || RepositoryPath.of(path).name().contains("constraints");
     }
 
     private static List<Requirement> requirements(List<FileFacts> files) {

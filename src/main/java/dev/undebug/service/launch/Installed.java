@@ -1,7 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.flask.FlaskVersion;
-import dev.undebug.python.eval.outcome.FlaskTraits;
+import dev.undebug.python.eval.outcome.LibraryTraits;
 import dev.undebug.python.eval.outcome.Truth;
 import java.util.Set;
 
@@ -10,11 +10,21 @@ import java.util.Set;
  *
  * @param wanted the required release of Flask
  * @param names the names of all required packages
+ * @param lacksRunServer whether Dash is certainly a release without {@code app.run_server}
  * @param dotenv whether python-dotenv may be among them; without it nothing loads {@code .env} and {@code .flaskenv}
  */
-public record Installed(FlaskVersions.Wanted wanted, Set<String> names, boolean dotenv) {
+public record Installed(FlaskVersions.Wanted wanted, Set<String> names, boolean lacksRunServer, boolean dotenv) {
     public Installed {
         names = Set.copyOf(names);
+    }
+
+    /** Returns the same packages with another release of Flask. */
+    public Installed with(FlaskVersions.Wanted other) {
+        return new Installed(other, names, lacksRunServer, dotenv);
+    }
+
+    Installed with(boolean withoutRunServer) {
+        return new Installed(wanted, names, withoutRunServer, dotenv);
     }
 
     public FlaskVersion flask() {
@@ -31,14 +41,15 @@ public record Installed(FlaskVersions.Wanted wanted, Set<String> names, boolean 
         return wanted.known() && flask().atLeast(2, 3);
     }
 
-    /** Returns what Flask certainly has, or certainly lacks. */
-    FlaskTraits traits() {
+    /** Returns what the packages certainly have, or certainly lack. */
+    LibraryTraits traits() {
+        Truth runServer = lacksRunServer ? Truth.FALSE : Truth.UNKNOWN;
         if (!wanted.known()) {
-            return FlaskTraits.UNKNOWN;
+            return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer);
         }
         return flask().atLeast(1, 0)
-                ? new FlaskTraits(flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE, Truth.FALSE)
-                : new FlaskTraits(Truth.UNKNOWN, Truth.TRUE);
+                ? new LibraryTraits(flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE, Truth.FALSE, runServer)
+                : new LibraryTraits(Truth.UNKNOWN, Truth.TRUE, runServer);
     }
 
     /** Returns the release for judging {@code FLASK_ENV}; if unknown, one that reads it. */

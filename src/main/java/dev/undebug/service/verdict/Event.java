@@ -387,6 +387,14 @@ public sealed interface Event {
         }
     }
 
+    /** A program starts its server with a function that the installed release of the library has no longer. */
+    record CallsRemoved() implements Event {
+        @Override
+        public String text() {
+            return "raises an exception: the installed release of Dash has no `run_server` any more";
+        }
+    }
+
     /** Debug mode starts the reloader, which works in a program's main thread alone, so the server does not start. */
     record RunsInThread() implements Event {
         @Override

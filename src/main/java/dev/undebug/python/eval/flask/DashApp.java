@@ -9,9 +9,11 @@ import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Comparisons;
+import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param state what the program sets on it
  */
 record DashApp(Run run, @Nullable PyClass type, Value server, Table state) implements PyObject {
+    /** Dash's own name for the start of an application. */
+    static final String RUN_SERVER = "run_server";
+
     private static final Set<String> DECORATORS = Set.of("callback", "long_callback", "clientside_callback");
 
     /** {@code Dash(name, server=True, …)}; only Flask is modelled as the backend. */
@@ -74,23 +79,42 @@ record DashApp(Run run, @Nullable PyClass type, Value server, Table state) imple
         }
         return switch (name) {
             case "server" -> server;
-            case "run", "run_server" -> run.method(self, name, DashApp::start);
+            case "run" -> run.method(self, name, DashApp::start);
+            case RUN_SERVER -> run.method(self, name, lacksRunServer() ? DashApp::fail : DashApp::start);
             case "enable_dev_tools" -> run.method(self, name, DashApp::tools);
             default -> run.cannotTell(self.trace());
         };
     }
 
+    /** Dash 3 replaced {@code run_server} by {@code run}. */
+    private boolean lacksRunServer() {
+        return run.entry().context().traits().runServer() == Truth.FALSE;
+    }
+
     /** {@code app.run(host, port, proxy, debug, …, **options)}. */
     private static Value start(Run run, Method method, Invocation call) {
-        Value server = ((DashApp) method.self().data()).server();
+        record(run, call, target(run, method));
+        return Value.NONE;
+    }
+
+    /** {@code app.run_server(…)} of a release that raises an exception instead. */
+    private static Value fail(Run run, Method method, Invocation call) {
+        record(run, call, target(run, method).withoutStart());
+        throw new Raised(Value.of(new External("dash.exceptions.ObsoleteAttributeException", false)));
+    }
+
+    private static ServerStarts.Target target(Run run, Method method) {
+        return ServerStarts.Target.of(run, ((DashApp) method.self().data()).server());
+    }
+
+    private static void record(Run run, Invocation call, ServerStarts.Target target) {
         AppStart.Options options = ServerStarts.options(
                 run,
                 call,
                 new ServerStarts.Positions(0, Integer.MAX_VALUE, Integer.MAX_VALUE),
                 call.arguments().get(3, "debug"),
                 Truth.FALSE);
-        ServerStarts.record(run, call, AppStart.Kind.DASH, options, ServerStarts.Target.of(run, server));
-        return Value.NONE;
+        ServerStarts.record(run, call, AppStart.Kind.DASH, options, target);
     }
 
     /** {@code app.enable_dev_tools(debug=None, …)} shows tracebacks under every server; they are on unless told otherwise. */

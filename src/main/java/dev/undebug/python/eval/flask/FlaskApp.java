@@ -121,7 +121,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         }
         if (name.equals("env")
                 && config != null
-                && run.entry().context().flask().mode() == Truth.TRUE) {
+                && run.entry().context().traits().mode() == Truth.TRUE) {
             @Nullable Value mode = config.find(Value.of("ENV"));
             return mode == null ? run.cannotTell(Trace.NONE) : mode.present();
         }

@@ -96,7 +96,7 @@ final class FlaskConfig extends Mapping implements Observations.Application {
 
     /** Flask 1.0 to 2.2 copies {@code FLASK_ENV}; later releases have no such key. */
     private void mode(Run run) {
-        Truth known = run.entry().context().flask().mode();
+        Truth known = run.entry().context().traits().mode();
         if (known == Truth.FALSE) {
             state().remove(ENV);
         } else if (known == Truth.TRUE) {

@@ -64,18 +64,25 @@ final class ServerStarts {
      *
      * @param settings of the application, and of the environment
      * @param made the environment in which the application was made
+     * @param removed as in {@link AppStart}
      */
-    record Target(List<DebugSetting> settings, Environment made) {
+    record Target(List<DebugSetting> settings, Environment made, boolean removed) {
         static Target of(Run run, Value application) {
             WsgiStack served = WsgiStack.of(application);
             return new Target(
                     served.settings().plus(run.environ().settings()).all(),
                     served.config().map(FlaskConfig::environment).orElseGet(() -> run.environ()
-                            .snapshot()));
+                            .snapshot()),
+                    false);
+        }
+
+        /** Returns the same application of a release that has no such start. */
+        Target withoutStart() {
+            return new Target(settings, made, true);
         }
 
         Target without(Predicate<DebugSetting> dropped) {
-            return new Target(settings.stream().filter(dropped.negate()).toList(), made);
+            return new Target(settings.stream().filter(dropped.negate()).toList(), made, removed);
         }
     }
 
@@ -115,8 +122,11 @@ final class ServerStarts {
                         Optional.empty(),
                         run.facts().threaded(),
                         run.facts().presuming(),
+                        target.removed,
                         run.facts().startCertain()));
-        run.facts().blocks(site.place());
+        if (!target.removed) {
+            run.facts().blocks(site.place());
+        }
     }
 
     private static Optional<Traced> traced(Run run, Site site, @Nullable Argument argument) {

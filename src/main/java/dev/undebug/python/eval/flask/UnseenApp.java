@@ -40,10 +40,7 @@ public record UnseenApp(Run run, Table state) implements Data {
 
     private static final Set<String> NAMES = Set.of("app", "application");
 
-    /** Dash's own name for the start of an application. */
-    private static final String RUN_DASH = "run_server";
-
-    private static final Set<String> STARTS = Set.of("run", RUN_DASH);
+    private static final Set<String> STARTS = Set.of("run", DashApp.RUN_SERVER);
 
     public static UnseenApp create(Run run) {
         return new UnseenApp(run, FlaskApp.unseen(run).state());
@@ -90,7 +87,8 @@ public record UnseenApp(Run run, Table state) implements Data {
     private static Value start(Run run, Method method, Invocation call) {
         FlaskApp flask = ((UnseenApp) method.self().data()).flask();
         boolean switched = isGiven(call, "debug") || isGiven(call, "use_debugger") || flask.isSwitched();
-        Data started = method.name().equals(RUN_DASH) ? new DashApp(run, null, Value.of(flask), run.table()) : flask;
+        Data started =
+                method.name().equals(DashApp.RUN_SERVER) ? new DashApp(run, null, Value.of(flask), run.table()) : flask;
         Value start = started.attribute(run, Value.of(started), method.name());
         if (!switched) {
             run.facts().unseen(call.site().place());

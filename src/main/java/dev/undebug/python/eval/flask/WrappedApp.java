@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WrappedApp(Run run, Value app) implements Data {
     private static final int NOWHERE = Integer.MAX_VALUE;
-    private static final Set<String> STARTS = Set.of("run", "run_server");
+    private static final Set<String> STARTS = Set.of("run", DashApp.RUN_SERVER);
 
     /** Returns the result of a call of third-party code that receives an application; null if it receives none. */
     public static @Nullable WrappedApp of(Run run, Arguments arguments) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param otherwise a start in the other branch of an undecided condition, which turns debug mode on, too
  * @param threaded whether it starts in another thread than the main one
  * @param presumed whether nothing but its name tells that the application is one of Flask
+ * @param removed whether the installed release of the library has this way to start a server no longer: the call raises
  * @param certain false if an undecided condition guards it
  */
 public record AppStart(
@@ -37,6 +38,7 @@ public record AppStart(
         Optional<Place> otherwise,
         boolean threaded,
         boolean presumed,
+        boolean removed,
         boolean certain) {
     public AppStart {
         settings = List.copyOf(settings);
@@ -151,6 +153,7 @@ public record AppStart(
                 alike,
                 threaded,
                 presumed,
+                removed,
                 sure);
     }
 
@@ -169,6 +172,7 @@ public record AppStart(
                 otherwise,
                 threaded,
                 presumed,
+                removed,
                 certain);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param arguments the program's own arguments, without its name
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
  * @param prelude a file that a server runs first
- * @param context the files that the program sees, and what its Flask has
+ * @param context the files that the program sees, and what its libraries have
  */
 public record Entry(
         String path,

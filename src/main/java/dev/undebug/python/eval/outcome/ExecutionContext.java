@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a program is executed: the files that differ from the repository, and what its Flask has.
+ * Where a program is executed: the files that differ from the repository, and what its libraries have.
  *
  * @param absent repository paths of files that its image lacks
  * @param copies the places of repository files in the image, later ones over earlier ones
  * @param written the variables of a {@code .env} that its image or the script that starts it writes, in order
- * @param flask what is known of its release of Flask
+ * @param traits what is known of the releases of its libraries
  * @param launched whether a launch shows how it is started, and so with which arguments
  */
 public record ExecutionContext(
-        Set<String> absent, List<Copied> copies, List<Written> written, FlaskTraits flask, boolean launched) {
+        Set<String> absent, List<Copied> copies, List<Written> written, LibraryTraits traits, boolean launched) {
     /** An unknown context: the repository as it is. */
-    public static final ExecutionContext NONE = of(FlaskTraits.UNKNOWN);
+    public static final ExecutionContext NONE = of(LibraryTraits.UNKNOWN);
 
     public ExecutionContext {
         absent = Set.copyOf(absent);
@@ -25,9 +25,9 @@ public record ExecutionContext(
         written = List.copyOf(written);
     }
 
-    /** Returns the repository as it is, with a Flask of which this is known, for a program that somebody may start. */
-    public static ExecutionContext of(FlaskTraits flask) {
-        return new ExecutionContext(Set.of(), List.of(), List.of(), flask, false);
+    /** Returns the repository as it is, with libraries of which this is known, for a program that somebody may start. */
+    public static ExecutionContext of(LibraryTraits traits) {
+        return new ExecutionContext(Set.of(), List.of(), List.of(), traits, false);
     }
 
     /**

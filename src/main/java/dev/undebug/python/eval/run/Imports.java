@@ -205,7 +205,7 @@ public final class Imports {
             return known.present();
         }
         if (dotted.startsWith(EXTENSIONS + ".")) {
-            return run.entry().context().flask().extensions() == Truth.FALSE
+            return run.entry().context().traits().extensions() == Truth.FALSE
                     ? missing.absent(dotted)
                     : module("flask_" + dotted.substring(EXTENSIONS.length() + 1));
         }

@@ -1,0 +1,69 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.Requirement;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What requirements that are installed together say of one package.
+ *
+ * @param decisive the requirements of the package; a lock file overrides the others
+ */
+record RequiredPackage(List<Requirement> decisive) {
+    private static final Pattern CLAUSE = Pattern.compile("(===?|~=|>=|>|<=|<)\\s*([0-9][0-9.]*)");
+    private static final Pattern LOCK = Pattern.compile("(?:.*/)?(?:(?:poetry|uv|pdm)\\.lock|Pipfile\\.lock)");
+    private static final Pattern MAJOR = Pattern.compile("(\\d{1,4})(?:\\..*)?");
+
+    private static final List<String> PINS = List.of("==", "===", "~=");
+    private static final List<String> FLOORS = List.of(">=", ">");
+
+    RequiredPackage {
+        decisive = List.copyOf(decisive);
+    }
+
+    static RequiredPackage of(String name, List<Requirement> all) {
+        List<Requirement> named =
+                all.stream().filter(one -> one.name().equals(name)).toList();
+        List<Requirement> locked =
+                named.stream().filter(one -> isLock(one.place().path())).toList();
+        return new RequiredPackage(locked.isEmpty() ? named : locked);
+    }
+
+    static boolean isLock(String path) {
+        return LOCK.matcher(path).matches();
+    }
+
+    /** Returns the number of the first clause of a requirement with one of these operators. */
+    static Optional<String> number(Requirement requirement, List<String> operators) {
+        Matcher matcher = CLAUSE.matcher(requirement.specifier());
+        while (matcher.find()) {
+            if (operators.contains(matcher.group(1))) {
+                return Optional.of(matcher.group(2));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether any release is asked for. */
+    boolean isNamed() {
+        return !decisive.isEmpty();
+    }
+
+    /** Returns whether every release that may be installed has at least this major number: pins decide before ranges. */
+    boolean isAtLeast(int major) {
+        List<String> pinned = numbers(PINS);
+        List<String> least = pinned.isEmpty() ? numbers(FLOORS) : pinned;
+        return !least.isEmpty() && least.stream().allMatch(number -> isAtLeast(number, major));
+    }
+
+    private List<String> numbers(List<String> operators) {
+        return decisive.stream().flatMap(one -> number(one, operators).stream()).toList();
+    }
+
+    private static boolean isAtLeast(String number, int major) {
+        Matcher matcher = MAJOR.matcher(number);
+        return matcher.matches() && Integer.parseInt(matcher.group(1)) >= major;
+    }
+}
