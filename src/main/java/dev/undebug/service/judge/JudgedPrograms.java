@@ -80,6 +80,16 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         return !byPeople.isEmpty() && byPeople.stream().allMatch(ProgramVerdict::passesBy);
     }
 
+    /** Returns whether people start the same program by hand so that a switch is on, and it is seen whom the server serves then. */
+    private boolean isStartedByPeople(ProgramVerdict alone, SwitchEffect effect) {
+        return launched.stream()
+                .filter(program -> program.isByHand() && !program.isAside() && program.isSameFile(alone))
+                .anyMatch(program -> program.all().stream()
+                        .filter(found -> found.certain() && found.subject().equals(effect.subject()))
+                        .anyMatch(found -> Verdicts.reach(program, found, found.exposure(), false)
+                                .showsAudience()));
+    }
+
     /**
      * Returns whether a launch starts the same program, and what strangers then get is not known: that launch does not
      * pass by what turns debug mode on in the program alone.
@@ -110,6 +120,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 // A program that a launch may start, but none certainly starts, is also judged as it starts itself.
                 if (isProgram(program)
                         && !isPassedBy(program)
+                        && !isStartedByPeople(program, effect)
                         && (!shown || (!choices.isSure() && verdicts.knows(effect.subject())))) {
                     verdicts.add(program, effect, false);
                 }

@@ -76,7 +76,7 @@ public final class Verdicts {
         add(found.subject(), reach(program, found, found.exposure(), shown));
     }
 
-    private static Reach reach(ProgramVerdict program, SwitchEffect found, Exposure exposure, boolean shown) {
+    static Reach reach(ProgramVerdict program, SwitchEffect found, Exposure exposure, boolean shown) {
         return new Reach(
                 exposure,
                 program.program().role(),

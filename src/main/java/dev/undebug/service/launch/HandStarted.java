@@ -56,7 +56,7 @@ final class HandStarted {
         boolean developers = deployed
                 || launch.isPrivate()
                 || (launcher == Launcher.FLASK_RUN && host(launch).isEmpty());
-        return Optional.of(launch.startedByHand(developers ? Role.DEVELOPMENT : Role.UNKNOWN));
+        return Optional.of(launch.onMachine().startedByHand(developers ? Role.DEVELOPMENT : Role.UNKNOWN));
     }
 
     private static boolean names(Launch launch) {

@@ -93,6 +93,11 @@ public record Reach(
                         .isPresent();
     }
 
+    /** Returns whether it is seen who may meet the server that the program starts: others, or its own machine alone. */
+    public boolean showsAudience() {
+        return listensForOthers() || staysOnMachine();
+    }
+
     /**
      * Returns whether only an image that starts by itself reaches the switch, which nothing shows: the repository shows
      * a deployment of the image, under which strangers get no debugger, or beside which the image listens for its own
@@ -107,11 +112,7 @@ public record Reach(
     }
 
     private boolean isOnlyInContainer() {
-        List<String> hosts = EvidenceStep.events(steps, Event.StartsServer.class)
-                .flatMap(start -> start.host().stream())
-                .toList();
-        return !hosts.isEmpty()
-                && !listensForOthers()
+        return !listensForOthers()
                 && EvidenceStep.events(steps, Event.DeployedOtherwise.class)
                         .findAny()
                         .isPresent();

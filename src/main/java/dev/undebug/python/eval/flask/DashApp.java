@@ -20,6 +20,7 @@ import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,19 @@ record DashApp(Run run, @Nullable PyClass type, Value server, Table state) imple
                 new ServerStarts.Positions(0, Integer.MAX_VALUE, Integer.MAX_VALUE),
                 call.arguments().get(3, "debug"),
                 Truth.FALSE);
-        ServerStarts.record(run, call, AppStart.Kind.DASH, options, target);
+        ServerStarts.record(run, call, AppStart.Kind.DASH, onOwnAddress(run, options), target);
+    }
+
+    /** Without an argument, the server listens where the variable {@code HOST} says. */
+    private static AppStart.Options onOwnAddress(Run run, AppStart.Options options) {
+        boolean own = options.host().filter(String::isEmpty).isPresent();
+        @Nullable Value host = run.environ().find("HOST");
+        return own && host != null
+                ? options.on(
+                        host.data() instanceof Scalar.Text text && !host.maybeAbsent()
+                                ? Optional.of(text.text())
+                                : Optional.empty())
+                : options;
     }
 
     /** {@code app.enable_dev_tools(debug=None, …)} shows tracebacks under every server; they are on unless told otherwise. */

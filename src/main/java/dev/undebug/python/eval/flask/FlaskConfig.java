@@ -56,6 +56,7 @@ final class FlaskConfig extends Mapping implements Observations.Application {
             "DEBUG", DebugSetting.Kind.QUART,
             "PROPAGATE_EXCEPTIONS", DebugSetting.Kind.QUART_PROPAGATE);
 
+    private static final Scalar SERVER_NAME = new Scalar.Text("SERVER_NAME");
     private static final Scalar ENV = new Scalar.Text("ENV");
 
     private final Origin origin;
@@ -110,6 +111,12 @@ final class FlaskConfig extends Mapping implements Observations.Application {
             return Value.of("production");
         }
         return set.maybeAbsent() ? Value.UNKNOWN : set;
+    }
+
+    /** Returns whether the application certainly has no name of a server. */
+    boolean hasNoServerName() {
+        @Nullable Value name = find(Value.of(SERVER_NAME));
+        return name != null && name.isNone();
     }
 
     /** Makes the configuration of an application whose definition is not visible: it may contain any setting. */

@@ -36,7 +36,7 @@ final class ServerStarts {
         @Nullable Argument debug = call.arguments().get(2, "debug");
         Truth loads = call.arguments().value(3, "load_dotenv", Value.of(true)).truth();
         AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, loads);
-        record(run, call, AppStart.Kind.FLASK, options, Target.of(run, method.self()));
+        record(run, call, AppStart.Kind.FLASK, named(options, method.self()), Target.of(run, method.self()));
         WsgiStack.of(method.self()).config().ifPresent(config -> new AfterRun(run, config, call).leave(debug, loads));
         return Value.NONE;
     }
@@ -45,8 +45,18 @@ final class ServerStarts {
     static Value quart(Run run, Method method, Invocation call) {
         @Nullable Argument debug = call.arguments().get(2, "debug");
         AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, Truth.FALSE);
-        record(run, call, AppStart.Kind.QUART, options, Target.of(run, method.self()));
+        record(run, call, AppStart.Kind.QUART, named(options, method.self()), Target.of(run, method.self()));
         return Value.NONE;
+    }
+
+    /** Without an argument, the server listens where {@code SERVER_NAME} says. */
+    private static AppStart.Options named(AppStart.Options options, Value application) {
+        boolean own = options.host().filter(String::isEmpty).isPresent();
+        boolean named = WsgiStack.of(application)
+                .config()
+                .filter(config -> !config.hasNoServerName())
+                .isPresent();
+        return own && named ? options.on(Optional.empty()) : options;
     }
 
     /** {@code run_simple(hostname, port, application, use_reloader, use_debugger, use_evalex, …)}. */
@@ -101,7 +111,7 @@ final class ServerStarts {
                         .map(ServerStarts::given),
                 traced(run, call.site(), arguments.get(positions.useEvalex, "use_evalex"))
                         .map(ServerStarts::given),
-                text(host == null ? arguments.value(NOWHERE, "hostname") : host),
+                address(host == null ? arguments.value(NOWHERE, "hostname") : host),
                 loadDotenv,
                 arguments.value(NOWHERE, "use_reloader", Value.of(true)).truth());
     }
@@ -138,7 +148,10 @@ final class ServerStarts {
         return value.at(value.place());
     }
 
-    private static Optional<String> text(@Nullable Value value) {
-        return value != null && value.data() instanceof Scalar.Text text ? Optional.of(text.text()) : Optional.empty();
+    private static Optional<String> address(@Nullable Value host) {
+        if (host == null || host.isNone()) {
+            return Optional.of("");
+        }
+        return host.data() instanceof Scalar.Text text ? Optional.of(text.text()) : Optional.empty();
     }
 }

@@ -70,7 +70,8 @@ public record AppStart(
      *     {@code **kwargs}
      * @param useDebugger the use_debugger argument
      * @param useEvalex the use_evalex argument: whether the debugger's pages have a console
-     * @param host the host argument, if it is a known string
+     * @param host where the server listens, if it is known: the host argument, or an empty text for the library's own address,
+     *     which is {@code 127.0.0.1}
      * @param loadDotenv whether the load_dotenv argument lets Flask read {@code .env} files and {@code FLASK_DEBUG}
      * @param reloader whether the use_reloader argument lets debug mode start the program again
      */
@@ -87,6 +88,11 @@ public record AppStart(
         public Options withNoneForOff() {
             Optional<Traced> given = debug.map(value -> value.at(value.place()));
             return new Options(given, debugArgument, useDebugger, useEvalex, host, loadDotenv, reloader);
+        }
+
+        /** Returns these options for a call that listens somewhere else. */
+        public Options on(Optional<String> address) {
+            return new Options(debug, debugArgument, useDebugger, useEvalex, address, loadDotenv, reloader);
         }
 
         /** Returns these options for a call that has the reloader only if it asks for it. */

@@ -16,7 +16,7 @@ class FlaskApp:
     def run(self, port=None, server=None, debug=None, host=None, **options):
         # Others than Flask's server never have the debugger.
         if (server or self.server) == "flask":
-            self.app.run(host or self.host, debug=self.debug if debug is None else debug, **options)
+            self.app.run(host or self.host or "0.0.0.0", debug=self.debug if debug is None else debug, **options)
 
 
 App = FlaskApp
