@@ -28,6 +28,9 @@ public final class SeverityTable {
                 || reach.staysOnMachine()
                 || (reach.byHand().isPresent() && !reach.listensForOthers());
         Severity severity = doubtful ? atMost(known, Severity.MEDIUM) : known;
+        if (reach.exposure() == Exposure.FLAG && reach.isOnlyInImage()) {
+            severity = Severity.LOW;
+        }
         boolean nothing = reach.exposure() == Exposure.NONE;
         return nothing ? Optional.empty() : Optional.of(atMost(graded(severity, grading), grading.limit()));
     }

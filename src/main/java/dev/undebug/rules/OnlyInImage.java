@@ -15,6 +15,14 @@ final class OnlyInImage {
                 .orElse(" where the image starts by itself");
     }
 
+    private static String deployed(Reach reach) {
+        return EvidenceStep.events(reach.steps(), Event.StartsServer.class)
+                        .findAny()
+                        .isPresent()
+                ? "It listens for its own container alone, and this repository"
+                : "This repository";
+    }
+
     /** Returns the sentence about the deployment. */
     static String sentence(Reach reach) {
         return EvidenceStep.events(reach.steps(), Event.DeployedSafely.class)
@@ -22,9 +30,8 @@ final class OnlyInImage {
                         + "`, where strangers get no debugger.")
                 .findFirst()
                 .or(() -> EvidenceStep.events(reach.steps(), Event.DeployedOtherwise.class)
-                        .map(event ->
-                                "It listens for its own container alone, and this repository deploys the image by `"
-                                        + event.place() + "`, with settings of its own.")
+                        .map(event -> deployed(reach) + " deploys the image by `" + event.place()
+                                + "`, with settings of its own.")
                         .findFirst())
                 .orElseThrow();
     }

@@ -64,9 +64,24 @@ final class ImagesAlone {
     }
 
     private List<ProgramVerdict> noted(List<ProgramVerdict> verdicts) {
-        return verdicts.stream()
-                .map(verdict -> replacement(verdict).map(verdict::noting).orElse(verdict))
-                .toList();
+        return verdicts.stream().map(this::noted).toList();
+    }
+
+    private ProgramVerdict noted(ProgramVerdict verdict) {
+        ProgramVerdict safely = replacement(verdict)
+                .map(step -> verdict.noting(step, exposure -> exposure.compareTo(Exposure.TRACEBACK) <= 0))
+                .orElse(verdict);
+        return otherwise(verdict)
+                .map(step -> safely.noting(step, Exposure.FLAG::equals))
+                .orElse(safely);
+    }
+
+    /** Returns the step that says which deployment of the image shows what visitors meet, whatever that is. */
+    private static Optional<EvidenceStep> otherwise(ProgramVerdict verdict) {
+        return verdict.program().launch().stream()
+                .flatMap(launch -> launch.steps().stream())
+                .filter(step -> step.event() instanceof Event.DeployedOtherwise)
+                .findFirst();
     }
 
     private Optional<EvidenceStep> replacement(ProgramVerdict verdict) {

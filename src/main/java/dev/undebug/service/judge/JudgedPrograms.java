@@ -152,6 +152,11 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         () -> verdicts.dormant(effect.subject(), alone.program().role(), effect.steps()));
     }
 
+    /** Since 1.0, {@code flask run} sets the flag of the application once more. */
+    private static boolean overrides(Program program) {
+        return program.launcher() == Launcher.FLASK_RUN && program.version().atLeast(1, 0);
+    }
+
     /** @param shown whether launches exist: then a program that none of them may start is dormant */
     private void waiting(boolean shown, Verdicts verdicts) {
         if (shown) {
@@ -171,6 +176,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         .filter(program -> program.role() != Role.DEVELOPMENT && program.role() != Role.TEST)
                         // A server imports the program, which then does not run its own.
                         .filter(program -> !subject.actsInOwnServer() || program.launcher() == Launcher.PYTHON)
+                        .filter(program -> !(subject.isOverriddenByFlaskRun() && overrides(program)))
                         .filter(program -> program.mayStart(file)))
                 .findFirst();
     }

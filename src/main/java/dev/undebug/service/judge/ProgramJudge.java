@@ -30,13 +30,21 @@ public final class ProgramJudge {
             return program.launch()
                     .flatMap(Launch::failure)
                     .map(verdict::failing)
-                    .orElse(verdict);
+                    .orElseGet(() -> met(verdict));
         } catch (WorkBudget.Spent spent) {
             ProgramRun none = ProgramRun.none(program, runs);
             SwitchEffects nothing = new SwitchEffects();
             new MissingCodeJudge().judge(none, nothing);
             return nothing.verdict(none);
         }
+    }
+
+    /** A file that nothing is seen to start, and that does some work and ends, is met only where a server imports it. */
+    private ProgramVerdict met(ProgramVerdict verdict) {
+        boolean alone = verdict.program().launch().isEmpty();
+        return alone && verdict.isOn() && verdict.isJob()
+                ? verdict.metIn(completed(verdict.program().imported()))
+                : verdict;
     }
 
     /** Returns every setting of a program, each once; none if the work budget is spent. */

@@ -15,7 +15,9 @@ import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The verdict on a program.
@@ -224,15 +226,12 @@ public record ProgramVerdict(
         return new ProgramVerdict(run, List.of(), dormant, List.of(), false, List.of(reason));
     }
 
-    /** Returns this verdict with one more step of evidence for each switch that shows strangers something. */
-    public ProgramVerdict noting(EvidenceStep step) {
-        return new ProgramVerdict(run, noting(found, step), noting(asides, step), noting(latent, step), open, reasons);
-    }
-
-    private static List<SwitchEffect> noting(List<SwitchEffect> effects, EvidenceStep step) {
-        return effects.stream()
-                .map(effect -> effect.exposure().compareTo(Exposure.TRACEBACK) <= 0 ? effect.noting(step) : effect)
+    /** Returns this verdict with one more step of evidence for each switch with one of these exposures. */
+    public ProgramVerdict noting(EvidenceStep step, Predicate<Exposure> which) {
+        UnaryOperator<List<SwitchEffect>> noted = effects -> effects.stream()
+                .map(effect -> which.test(effect.exposure()) ? effect.noting(step) : effect)
                 .toList();
+        return new ProgramVerdict(run, noted.apply(found), noted.apply(asides), noted.apply(latent), open, reasons);
     }
 
     /** Returns this verdict for an image whose build changes a file of the program. */
@@ -244,6 +243,39 @@ public record ProgramVerdict(
                 latent.stream().map(file::doubted).toList(),
                 true,
                 reasons);
+    }
+
+    /** Returns whether a switch is on, or would be with another value of its variable. */
+    boolean isOn() {
+        return !found.isEmpty() || !latent.isEmpty();
+    }
+
+    /**
+     * Returns this verdict on a program that visitors meet only in another form: what is not on there shows them nothing.
+     *
+     * @param met the verdict on that form
+     */
+    ProgramVerdict metIn(ProgramVerdict met) {
+        List<SwitchEffect> aside = new ArrayList<>(asides);
+        found.stream()
+                .filter(effect -> !isAmong(effect, met.all()))
+                .map(effect -> new SwitchEffect(effect.subject(), Exposure.DORMANT, true, effect.steps()))
+                .forEach(aside::add);
+        return new ProgramVerdict(
+                run,
+                found.stream().filter(effect -> isAmong(effect, met.all())).toList(),
+                aside,
+                latent.stream().filter(effect -> isAmong(effect, met.latent)).toList(),
+                open,
+                reasons);
+    }
+
+    private static boolean isAmong(SwitchEffect effect, List<SwitchEffect> all) {
+        Switch subject = effect.subject();
+        return all.stream()
+                .map(SwitchEffect::subject)
+                .anyMatch(other -> other.getClass().equals(subject.getClass())
+                        && other.place().equals(subject.place()));
     }
 
     /** Returns this verdict with its reads of environment variables completed. */

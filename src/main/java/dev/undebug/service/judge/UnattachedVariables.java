@@ -18,6 +18,7 @@ import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.DeveloperLaunches;
 import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
+import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.PinOff;
@@ -26,6 +27,8 @@ import dev.undebug.service.verdict.Switch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Judges variables of Flask and Werkzeug that are set for no known program. */
@@ -97,8 +100,9 @@ final class UnattachedVariables implements RepositoryJudge {
                     .filter(alone -> !verdicts.knows(alone.subject()) && !verdicts.knowsWithin(variable.place()));
             found.ifPresent(alone -> {
                 Exposure exposure = dormant ? Exposure.DORMANT : alone.exposure();
+                Role role = isOfDevelopers(variable, repository) ? Role.DEVELOPMENT : unit.role();
                 EvidenceBuilder evidence = alone.told(new EvidenceBuilder(), layer);
-                verdicts.add(alone.subject(), new Reach(exposure, unit.role(), shown, true, evidence.steps()));
+                verdicts.add(alone.subject(), new Reach(exposure, role, shown, true, evidence.steps()));
             });
         }
     }
@@ -131,12 +135,30 @@ final class UnattachedVariables implements RepositoryJudge {
 
     /** Returns whether programs get the variable, and none of them has an application. */
     private static boolean reachesNoApplication(EnvVar variable, JudgedRepository repository) {
+        return reachesOnly(
+                repository, Program::layers, variable, verdict -> verdict.run().hasNoApplication());
+    }
+
+    /** Returns whether programs get the variable from the files that they load, and all of them are for developers. */
+    private static boolean isOfDevelopers(EnvVar variable, JudgedRepository repository) {
+        return reachesOnly(
+                repository,
+                Program::dotenv,
+                variable,
+                verdict -> verdict.program().role() == Role.DEVELOPMENT
+                        || verdict.program().role() == Role.TEST);
+    }
+
+    private static boolean reachesOnly(
+            JudgedRepository repository,
+            Function<Program, List<Layered>> layers,
+            EnvVar variable,
+            Predicate<ProgramVerdict> which) {
         List<ProgramVerdict> given = repository.programs().launched().stream()
-                .filter(verdict -> verdict.program().layers().stream()
+                .filter(verdict -> layers.apply(verdict.program()).stream()
                         .anyMatch(layer -> layer.variable().equals(variable)))
                 .toList();
-        return !given.isEmpty()
-                && given.stream().allMatch(verdict -> verdict.run().hasNoApplication());
+        return !given.isEmpty() && given.stream().allMatch(which);
     }
 
     /** Returns whether it is {@code FLASK_ENV} beside a {@code FLASK_DEBUG} that is off, which comes first in Flask. */

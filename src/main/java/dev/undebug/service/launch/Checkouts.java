@@ -76,7 +76,7 @@ public final class Checkouts {
                         .map(RepositoryPath::text)
                         .filter(workspace::exists)
                         .min(Comparator.naturalOrder())
-                        .map(found -> new Event.NamesElsewhere(code.shown(), found))
+                        .map(found -> new Event.NamesElsewhere(code.shownAs(found), found))
                         .stream())
                 .map(Event.class::cast)
                 .findFirst();

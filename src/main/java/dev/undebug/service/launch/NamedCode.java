@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,9 @@ record NamedCode(ContainerPath folder, List<String> files) {
                     "/etc")
             .map(ContainerPath::of)
             .toList();
+
+    /** The file that stands for the package around it. */
+    private static final Pattern INSIDE = Pattern.compile("/__(?:init|main)__\\.py$");
 
     private static final Set<String> OF_PACKAGES = Set.of("site-packages", "dist-packages");
 
@@ -119,6 +123,15 @@ record NamedCode(ContainerPath folder, List<String> files) {
                 .filter(file -> !file.endsWith("/__init__.py") && !file.endsWith("/__main__.py"))
                 .findFirst()
                 .orElseGet(() -> files.get(0));
+    }
+
+    /** Returns what it names if it finds a file, for people: of a package, its folder. */
+    String shownAs(String found) {
+        return files.stream()
+                .filter(RepositoryPath.of(found)::endsWith)
+                .findFirst()
+                .map(file -> INSIDE.matcher(file).replaceFirst(""))
+                .orElseGet(this::shown);
     }
 
     /** Returns whether a file of the repository may be what it names, in any folder. */

@@ -63,6 +63,12 @@ public record Program(
         return new Program(launch, launcher, role, entry, more, dotenv, installed, reservation);
     }
 
+    /** Returns what a server gets that imports the file of this program. */
+    public Program imported() {
+        return new Program(
+                launch, Launcher.UNKNOWN, role, entry.map(Entry::imported), layers, List.of(), installed, reservation);
+    }
+
     /** Returns this program, of a repository that starts programs itself. */
     public Program ofNoLibrary() {
         Optional<EvidenceStep> left = reservation.filter(step -> !(step.event() instanceof Event.PackagesLibrary));

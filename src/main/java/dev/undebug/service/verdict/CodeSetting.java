@@ -38,6 +38,11 @@ public record CodeSetting(DebugSetting setting) implements Switch {
     }
 
     @Override
+    public boolean isOverriddenByFlaskRun() {
+        return setting.kind().setsFlag() && !setsVariable();
+    }
+
+    @Override
     public boolean setsVariable() {
         return setting.kind() == DebugSetting.Kind.ENVIRONMENT;
     }

@@ -48,6 +48,11 @@ public record EnvironmentRead(
     }
 
     @Override
+    public boolean isOverriddenByFlaskRun() {
+        return sink.isOverriddenByFlaskRun();
+    }
+
+    @Override
     public boolean isBehind(EnvironmentRead other) {
         return place.equals(other.place);
     }

@@ -101,17 +101,17 @@ public record Reach(
     /**
      * Returns whether only an image that starts by itself reaches the switch, which nothing shows: the repository shows
      * a deployment of the image, under which strangers get no debugger, or beside which the image listens for its own
-     * container alone.
+     * container alone or gives strangers no more than the flag.
      */
     public boolean isOnlyInImage() {
-        return isSafelyDeployed() || isOnlyInContainer();
+        return isSafelyDeployed() || isDeployedOtherwise();
     }
 
     private boolean isSafelyDeployed() {
         return EvidenceStep.events(steps, Event.DeployedSafely.class).findAny().isPresent();
     }
 
-    private boolean isOnlyInContainer() {
+    private boolean isDeployedOtherwise() {
         return !listensForOthers()
                 && EvidenceStep.events(steps, Event.DeployedOtherwise.class)
                         .findAny()

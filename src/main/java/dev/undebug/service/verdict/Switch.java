@@ -25,6 +25,11 @@ public interface Switch {
         return false;
     }
 
+    /** Returns whether {@code flask run} overrides it: it sets the application's flag in code, before that command sets it. */
+    default boolean isOverriddenByFlaskRun() {
+        return false;
+    }
+
     /** Returns whether it acts only in some releases of Flask, and the repository does not say which one is installed. */
     default boolean dependsOnRelease() {
         return false;

@@ -82,6 +82,11 @@ public record Entry(
         return main && application.isEmpty() && !chosen;
     }
 
+    /** Returns the entry for a server that imports the file. */
+    public Entry imported() {
+        return new Entry(path, code, false, application, chosen, arguments, roots, prelude, context);
+    }
+
     /** Returns the entry that runs a file as a program. */
     public static Entry program(String path) {
         String folder = RepositoryPath.of(path).folder().text();
