@@ -42,6 +42,7 @@ public final class Images {
     private final NamedBuilds named;
     private final Optional<ImageOwner> owner;
     private final List<FileFacts> files;
+    private final Predicate<String> exists;
     private final BuildContexts contexts;
     private final ParentImages parents;
     private Optional<Boolean> several = Optional.empty();
@@ -58,6 +59,7 @@ public final class Images {
      */
     public Images(List<FileFacts> files, List<Unit> services, Predicate<String> exists) {
         this.files = List.copyOf(files);
+        this.exists = exists;
         dockerfiles = files.stream()
                 .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE))
                 .toList();
@@ -66,7 +68,7 @@ public final class Images {
         contexts.addServices(services, this::dockerfile);
         named = new NamedBuilds(files, this::image);
         parents = new ParentImages(files, this::alone, this::alone);
-        owner = onlyDockerfile().map(file -> new ImageOwner(image(file).context(), exists, files));
+        owner = onlyDockerfile().map(this::ownerOf);
     }
 
     /**
@@ -77,6 +79,24 @@ public final class Images {
      */
     public Optional<Image> named(String reference) {
         return nearest(reference).or(() -> only(ImageName.of(reference)));
+    }
+
+    /** Returns the image for a name that shows that the repository publishes it. */
+    public Optional<Image> own(String reference) {
+        return named(reference).filter(image -> !presumes(reference));
+    }
+
+    /**
+     * Returns the image of a container with variables of Flask: that of its name, or else of the only Dockerfile for
+     * deployment that may have Python.
+     */
+    public Optional<Image> ofFlask(String reference) {
+        return named(reference).or(() -> {
+            ImageName name = ImageName.of(reference);
+            return only(dockerfiles.stream().filter(ThirdPartyImages::mayHavePython))
+                    .filter(file -> !isOther(name, ownerOf(file)))
+                    .map(file -> image(file, name.last()));
+        });
     }
 
     /**
@@ -121,14 +141,25 @@ public final class Images {
     }
 
     private Optional<Image> only(ImageName name) {
-        boolean other = isForeign(name.whole())
-                || (named.isAny() && !named.mayBe(name))
-                || owner.filter(owner -> owner.isOther(name)).isPresent();
-        return onlyDockerfile().filter(file -> !other).map(file -> image(file, name.last()));
+        return owner.filter(known -> !isOther(name, known))
+                .flatMap(known -> onlyDockerfile())
+                .map(file -> image(file, name.last()));
+    }
+
+    private boolean isOther(ImageName name, ImageOwner known) {
+        return isForeign(name.whole()) || (named.isAny() && !named.mayBe(name)) || known.isOther(name);
+    }
+
+    private ImageOwner ownerOf(FileFacts dockerfile) {
+        return new ImageOwner(image(dockerfile).context(), exists, files);
     }
 
     private Optional<FileFacts> onlyDockerfile() {
-        List<FileFacts> deployed = dockerfiles.stream()
+        return only(dockerfiles.stream());
+    }
+
+    private static Optional<FileFacts> only(Stream<FileFacts> dockerfiles) {
+        List<FileFacts> deployed = dockerfiles
                 .filter(file ->
                         last(file).role() != Role.DEVELOPMENT && last(file).role() != Role.TEST)
                 .limit(2)

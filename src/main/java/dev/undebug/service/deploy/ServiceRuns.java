@@ -19,6 +19,19 @@ public final class ServiceRuns {
         this.services = List.copyOf(services);
     }
 
+    /** Returns whether a service of a file builds an image. */
+    public boolean build(Image image, String file, Images images) {
+        return services.stream()
+                .map(Started::unit)
+                .filter(service -> service.place().path().equals(file))
+                .flatMap(service -> service.origin().build().stream())
+                .flatMap(build -> images.ofService(build).stream())
+                .anyMatch(built -> built.stage()
+                        .place()
+                        .path()
+                        .equals(image.stage().place().path()));
+    }
+
     /** Returns the service with the command and variables of the container; empty if no file has the service. */
     public Optional<Started> of(Unit run, Origin.ServiceRun origin) {
         return services.stream()

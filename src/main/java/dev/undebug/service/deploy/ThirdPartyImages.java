@@ -31,6 +31,24 @@ public final class ThirdPartyImages {
                         : origin.base().filter(ThirdPartyImages::isForeign).isPresent());
     }
 
+    /** Returns whether a Dockerfile may install Python: not if it names nothing of it, and its bases are of third-party software. */
+    static boolean mayHavePython(FileFacts dockerfile) {
+        return PYTHON.matcher(dockerfile.file().text()).find()
+                || !dockerfile.units().stream().allMatch(stage -> hasKnownBase(stage, dockerfile.units()));
+    }
+
+    private static boolean hasKnownBase(Unit stage, List<Unit> stages) {
+        return stage.origin()
+                .base()
+                .filter(base ->
+                        Images.isForeign(base) || ImageOwner.isOfficial(ImageName.of(base)) || isStage(base, stages))
+                .isPresent();
+    }
+
+    private static boolean isStage(String base, List<Unit> stages) {
+        return stages.stream().anyMatch(other -> other.name().equalsIgnoreCase(base));
+    }
+
     private static boolean isForeign(String image) {
         return Images.isForeign(image) && !PYTHON.matcher(image).find();
     }
@@ -58,9 +76,7 @@ public final class ThirdPartyImages {
         return stage.commands().isEmpty()
                 && stage.origin()
                         .base()
-                        .filter(base -> isForeign(base)
-                                || stages.stream()
-                                        .anyMatch(other -> other.name().equalsIgnoreCase(base)))
+                        .filter(base -> isForeign(base) || isStage(base, stages))
                         .isPresent();
     }
 }

@@ -157,8 +157,28 @@ final class ContainerLaunches {
                 unit,
                 build.isPresent()
                         ? build.flatMap(images::ofService)
-                        : unit.origin().base().flatMap(images::built),
+                        : unit.origin().base().flatMap(images::built).or(() -> published(unit)),
                 steps);
+    }
+
+    /**
+     * Returns the image of a service that its compose file does not build: the name, or a variable of Flask, shows that it is
+     * the repository's. Beside a service that builds the image, others run other ones.
+     */
+    private Optional<Image> published(Unit service) {
+        return Images.isOfOthers(service)
+                ? Optional.empty()
+                : service.origin()
+                        .base()
+                        .flatMap(isForFlask(sets(service)) ? images::ofFlask : images::own)
+                        .filter(image -> !services.build(image, service.place().path(), images));
+    }
+
+    /** Returns the units whose variables a service or a container gets, the last ones being its own. */
+    private List<Unit> sets(Unit unit) {
+        List<Unit> sets = new ArrayList<>(around.envFiles(unit));
+        sets.add(unit);
+        return sets;
     }
 
     /** Returns the launches of a container that a command starts; none for developers and tests. */
@@ -191,15 +211,13 @@ final class ContainerLaunches {
     private List<Launch> service(Unit unit, Optional<Image> image, List<EvidenceStep> before) {
         RuntimeContext base =
                 image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(unit, UnitContexts.folder(unit)));
-        List<Unit> sets = new ArrayList<>(around.envFiles(unit));
-        sets.add(unit);
+        List<Unit> sets = sets(unit);
         RuntimeContext mounted = UnitContexts.mounted(base, unit);
         RuntimeContext runtime = around.withVariables(around.on(unit, mounted), sets);
         ContainerRun service = new ContainerRun(unit, image);
         List<EvidenceStep> steps = new ArrayList<>(before);
         steps.addAll(around.placed(unit));
-        boolean run = unit.kind() == Unit.Kind.CONTAINER_RUN;
-        steps.addAll(run && isPresumed(unit, sets) ? service.presumed() : service.steps());
+        steps.addAll(isPresumed(unit, sets) ? service.presumed() : service.steps());
         image.map(Image::ancestors).ifPresent(steps::addAll);
         Draft draft = new Draft(unit.name(), unit.place(), service.role(), runtime, steps);
         List<Launch> found = unit.origin().envFiles().isEmpty()
@@ -222,18 +240,18 @@ final class ContainerLaunches {
     private List<Launch> container(List<Unit> layers, VariableSets available, List<EvidenceStep> before) {
         Unit unit = layers.get(layers.size() - 1);
         Unit main = layers.get(0);
+        List<Unit> sets = new ArrayList<>();
+        for (Unit layer : layers) {
+            sets.addAll(available.around(layer));
+        }
         Optional<Image> image = main.origin()
                 .build()
                 .flatMap(images::byPlatform)
                 .or(() -> Optional.of(main)
                         .filter(other -> !Images.isOfOthers(other))
                         .flatMap(own -> own.origin().base())
-                        .flatMap(images::named));
+                        .flatMap(isForFlask(sets) ? images::ofFlask : images::named));
         RuntimeContext base = image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(main, ""));
-        List<Unit> sets = new ArrayList<>();
-        for (Unit layer : layers) {
-            sets.addAll(available.around(layer));
-        }
         RuntimeContext mounted = UnitContexts.mounted(base, main);
         RuntimeContext runtime = around.withVariables(around.on(main, mounted), sets);
         Unit starting = unit.commands().isEmpty() ? main : unit;
@@ -252,9 +270,11 @@ final class ContainerLaunches {
     private boolean isPresumed(Unit container, List<Unit> sets) {
         return container.origin().build().isEmpty()
                 && container.origin().base().filter(images::presumes).isPresent()
-                && (images.presumesSeveral()
-                        || sets.stream()
-                                .flatMap(owner -> owner.environment().stream())
-                                .noneMatch(variable -> variable.name().startsWith("FLASK_")));
+                && (images.presumesSeveral() || !isForFlask(sets));
+    }
+
+    private static boolean isForFlask(List<Unit> sets) {
+        return sets.stream().flatMap(owner -> owner.environment().stream()).anyMatch(variable -> variable.name()
+                .startsWith("FLASK_"));
     }
 }
