@@ -120,7 +120,7 @@ final class BatchText {
     private void closed(MappedText line) {
         String rest = line.text().substring(1).strip().toLowerCase(Locale.ROOT);
         if (rest.startsWith("else") && rest.endsWith("(")) {
-            writer.otherwise(line.span(), ComparedWord.ofBatch(line.text()));
+            writer.otherwise(line.span(), BranchCondition.ofBatch(line.text()));
         } else {
             writer.end(line.span());
         }
@@ -138,7 +138,7 @@ final class BatchText {
 
     private void conditional(MappedText line) {
         MappedText rest = afterCondition(line);
-        writer.begin(line.span(), ComparedWord.ofBatch(line.text()));
+        writer.begin(line.span(), BranchCondition.ofBatch(line.text()));
         if (!line.text().endsWith("(")) {
             for (String branch : rest.text().split("(?i)\\)\\s*else\\s*\\(|\\belse\\b")) {
                 int from = rest.text().indexOf(branch);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param word empty if there is none
  * @param same false if the condition holds for everything else
  */
-record ComparedWord(String word, boolean same) {
+record ComparedWord(String word, boolean same) implements BranchCondition {
     static final ComparedWord NONE = new ComparedWord("", true);
 
     private static final String WORD = "[\"']?([A-Za-z][\\w-]{0,40})[\"']?";
@@ -40,12 +40,14 @@ record ComparedWord(String word, boolean same) {
         return arm.matches() ? new ComparedWord(arm.group(1), true) : NONE;
     }
 
-    boolean isKnown() {
+    @Override
+    public boolean isKnown() {
         return !word.isEmpty();
     }
 
-    /** Returns the shell's condition, which is open. */
-    String test() {
+    /** Nothing in the repository decides it. */
+    @Override
+    public String test() {
         return "[ \"$(unknown)\" " + (same ? "=" : "!=") + " " + (isKnown() ? word : "1") + " ]";
     }
 }

@@ -96,7 +96,7 @@ final class PowerShellText {
         boolean closes = rest.peek(0) == '}';
         boolean opens = rest.text().endsWith("{") && !rest.text().endsWith("@{");
         if (closes && opens) {
-            writer.otherwise(line.span(), ComparedWord.ofPowerShell(line.text()));
+            writer.otherwise(line.span(), BranchCondition.ofPowerShell(line.text()));
             return;
         }
         if (closes) {
@@ -104,7 +104,7 @@ final class PowerShellText {
             rest = rest.sub(1, rest.length()).strip();
         }
         if (opens) {
-            writer.begin(line.span(), ComparedWord.ofPowerShell(rest.text()));
+            writer.begin(line.span(), BranchCondition.ofPowerShell(rest.text()));
         } else if (rest.peek(0) != '{') {
             inBlock(rest);
         }
@@ -119,7 +119,7 @@ final class PowerShellText {
                 && line.charAt(block - 1) != '@';
         if (one) {
             boolean whole = line.text().indexOf('}') == line.length() - 1;
-            writer.begin(line.span(), whole ? ComparedWord.ofPowerShell(line.text()) : ComparedWord.NONE);
+            writer.begin(line.span(), whole ? BranchCondition.ofPowerShell(line.text()) : ComparedWord.NONE);
             command(line.sub(block + 1, line.length() - 1).strip());
             writer.end(line.span());
         } else {

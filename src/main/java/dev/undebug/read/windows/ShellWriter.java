@@ -30,16 +30,16 @@ final class ShellWriter {
         return out.build();
     }
 
-    /** Begins commands that run under a condition which is not evaluated. */
-    void begin(Span at, ComparedWord compared) {
-        out.append("if " + compared.test() + "; then\n", at);
+    /** Begins commands that run under a condition. */
+    void begin(Span at, BranchCondition condition) {
+        out.append("if " + condition.test() + "; then\n", at);
         open++;
     }
 
     /** Begins the commands that run otherwise, under another condition if that says something. */
-    void otherwise(Span at, ComparedWord compared) {
+    void otherwise(Span at, BranchCondition condition) {
         if (open > 0) {
-            out.append(compared.isKnown() ? "elif " + compared.test() + "; then\n" : "else\n", at);
+            out.append(condition.isKnown() ? "elif " + condition.test() + "; then\n" : "else\n", at);
         }
     }
 
