@@ -26,6 +26,11 @@ public record BuildArguments(List<EnvVar> given, boolean complete) {
         return new BuildArguments(given, true);
     }
 
+    /** Returns these arguments and further ones, which win. */
+    public BuildArguments and(BuildArguments others) {
+        return new BuildArguments(FileFacts.both(given, others.given), complete && others.complete);
+    }
+
     /** Returns the last argument of a name. */
     public Optional<EnvVar> named(String name) {
         return given.stream().filter(argument -> argument.name().equals(name)).reduce((first, last) -> last);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param builds the Dockerfiles of images that it builds
  * @param composeUses the compose files that it loads
+ * @param composeBuilds its commands that build the images of compose files
  * @param placements the env files that its commands put in place
  * @param broken the mistake that keeps the file from being read completely, if it may start or configure something
  */
@@ -19,17 +20,19 @@ public record FileFacts(
         Packaging packaging,
         List<ImageBuild> builds,
         List<ComposeUse> composeUses,
+        List<ComposeBuild> composeBuilds,
         List<EnvFilePlacement> placements,
         Optional<BrokenSyntax> broken) {
     public FileFacts {
         units = List.copyOf(units);
         builds = List.copyOf(builds);
         composeUses = List.copyOf(composeUses);
+        composeBuilds = List.copyOf(composeBuilds);
         placements = List.copyOf(placements);
     }
 
     public static FileFacts ofUnits(SourceFile file, List<Unit> units) {
-        return new FileFacts(file, units, Packaging.NONE, List.of(), List.of(), List.of(), Optional.empty());
+        return new FileFacts(file, units, Packaging.NONE, List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     /** Returns the same facts with another role. */
@@ -40,6 +43,7 @@ public record FileFacts(
                 packaging,
                 builds.stream().map(build -> build.with(role)).toList(),
                 composeUses.stream().map(use -> use.with(role)).toList(),
+                composeBuilds.stream().map(build -> build.with(role)).toList(),
                 placements.stream().map(placement -> placement.with(role)).toList(),
                 broken);
     }
@@ -53,35 +57,52 @@ public record FileFacts(
 
     /** Returns the same facts with other units. */
     public FileFacts withUnits(List<Unit> others) {
-        return new FileFacts(file, others, packaging, builds, composeUses, placements, broken);
+        return new FileFacts(file, others, packaging, builds, composeUses, composeBuilds, placements, broken);
     }
 
     /** Returns the same that says this of packages. */
     public FileFacts with(Packaging other) {
-        return new FileFacts(file, units, other, builds, composeUses, placements, broken);
+        return new FileFacts(file, units, other, builds, composeUses, composeBuilds, placements, broken);
     }
 
     /** Returns the same of a file that is broken. */
     public FileFacts with(BrokenSyntax found) {
-        return new FileFacts(file, units, packaging, builds, composeUses, placements, Optional.of(found));
+        return new FileFacts(
+                file, units, packaging, builds, composeUses, composeBuilds, placements, Optional.of(found));
     }
 
     /** Returns the same facts with these builds instead of its own. */
     public FileFacts withBuilds(List<ImageBuild> others) {
-        return new FileFacts(file, units, packaging, others, composeUses, placements, broken);
+        return new FileFacts(file, units, packaging, others, composeUses, composeBuilds, placements, broken);
     }
 
     /** Returns the same facts with further builds and compose files. */
     public FileFacts and(List<ImageBuild> moreBuilds, List<ComposeUse> moreUses) {
         return new FileFacts(
-                file, units, packaging, both(builds, moreBuilds), both(composeUses, moreUses), placements, broken);
+                file,
+                units,
+                packaging,
+                both(builds, moreBuilds),
+                both(composeUses, moreUses),
+                composeBuilds,
+                placements,
+                broken);
+    }
+
+    /** Returns the same facts with further builds of compose files. */
+    public FileFacts building(List<ComposeBuild> more) {
+        return more.isEmpty()
+                ? this
+                : new FileFacts(
+                        file, units, packaging, builds, composeUses, both(composeBuilds, more), placements, broken);
     }
 
     /** Returns the same facts with further env files that are put in place. */
     public FileFacts placing(List<EnvFilePlacement> more) {
         return more.isEmpty()
                 ? this
-                : new FileFacts(file, units, packaging, builds, composeUses, both(placements, more), broken);
+                : new FileFacts(
+                        file, units, packaging, builds, composeUses, composeBuilds, both(placements, more), broken);
     }
 
     /** Returns these facts and those of the same file read in another format. */
@@ -92,6 +113,7 @@ public record FileFacts(
                 packaging.and(other.packaging),
                 both(builds, other.builds),
                 both(composeUses, other.composeUses),
+                both(composeBuilds, other.composeBuilds),
                 both(placements, other.placements),
                 broken.or(other::broken));
     }

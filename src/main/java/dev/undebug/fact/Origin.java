@@ -164,6 +164,12 @@ public sealed interface Origin {
                     restarts);
         }
 
+        /** Returns the same origin with another build of its image. */
+        public Service withBuild(Unit.Build other) {
+            return new Service(
+                    base, Optional.of(other), envFiles, workingDirectory, replacesEntrypoint, bindMounts, restarts);
+        }
+
         /** Returns the same origin with other env files. */
         public Service withEnvFiles(List<String> others) {
             return new Service(base, build, others, workingDirectory, replacesEntrypoint, bindMounts, restarts);

@@ -112,6 +112,11 @@ public record Unit(
             inline = List.copyOf(inline);
         }
 
+        /** Returns the same build with other arguments; those of a Dockerfile inside the compose file stay. */
+        public Build with(BuildArguments others) {
+            return new Build(context, dockerfile, target, others, inline);
+        }
+
         /** Returns whether a variable without a known value is in the context. */
         public boolean isComputed() {
             return context.contains("$");

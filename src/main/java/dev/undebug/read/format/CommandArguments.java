@@ -5,6 +5,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.BuildCommand;
+import dev.undebug.read.shell.program.ComposedBuild;
 import dev.undebug.read.word.OptionValue;
 import dev.undebug.read.word.Reference;
 import dev.undebug.source.Place;
@@ -31,11 +32,20 @@ public record CommandArguments(Command command, List<EnvVar> known) {
 
     /** Returns the arguments of its build. */
     public BuildArguments of(BuildCommand build) {
-        List<EnvVar> given = build.arguments().stream()
+        return of(build.arguments(), build.open());
+    }
+
+    /** Returns the arguments of the builds of its services. */
+    BuildArguments of(ComposedBuild build) {
+        return of(build.arguments(), build.open());
+    }
+
+    private BuildArguments of(List<OptionValue> arguments, boolean open) {
+        List<EnvVar> given = arguments.stream()
                 .limit(MAX_ARGUMENTS)
                 .flatMap(value -> argument(value).stream())
                 .toList();
-        return new BuildArguments(given, !build.open());
+        return new BuildArguments(given, !open);
     }
 
     /** A name alone passes on the variable of the environment; without one, the build does not get the argument. */

@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
+import dev.undebug.fact.ComposeBuild;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.ImageBuild.Context;
@@ -27,6 +28,7 @@ final class ContainerBuilds {
             Pattern.compile("\\$(?:\\{(\\w{1,100})(?::?-([^}]{1,500}))?\\}|\\(?(\\w{1,100})\\)?)");
 
     private final Set<ImageBuild> builds = new LinkedHashSet<>();
+    private final Set<ComposeBuild> composed = new LinkedHashSet<>();
     private final Map<String, String> renamed = new LinkedHashMap<>();
 
     /**
@@ -52,6 +54,15 @@ final class ContainerBuilds {
                 .ifPresent(
                         names -> renamed.put(names.get(1).text(), names.get(0).text()));
         engine.build().ifPresent(build -> add(build, engine.dockerfiles(), site));
+        engine.composedBuild()
+                .filter(build -> composed.size() < ContainerFacts.MAX_FACTS)
+                .map(build -> new ComposeBuild(
+                        engine.named(),
+                        build.services(),
+                        new CommandArguments(site.command(), site.known()).of(build),
+                        site.place(),
+                        site.role()))
+                .ifPresent(composed::add);
     }
 
     private void add(BuildCommand build, List<Word> dockerfiles, Site site) {
@@ -114,6 +125,17 @@ final class ContainerBuilds {
         return builds.stream()
                 .map(build -> shipped && build.role() == Role.TEST ? build.with(Role.UNKNOWN) : build)
                 .map(build -> build.and(otherNames(build)))
+                .toList();
+    }
+
+    /**
+     * Returns the builds of compose files.
+     *
+     * @param pushes whether a command pushes or deploys the images
+     */
+    List<ComposeBuild> composed(boolean pushes) {
+        return composed.stream()
+                .map(build -> pushes && build.role() == Role.TEST ? build.with(Role.UNKNOWN) : build)
                 .toList();
     }
 

@@ -47,6 +47,7 @@ public final class ContainerFacts {
     private final Set<Unit> releases = new LinkedHashSet<>();
     private final List<EnvFilePlacement> placements = new ArrayList<>();
     private int stepsLeft = MAX_STEPS;
+    private boolean pushes;
 
     public ContainerFacts(SourceFile file) {
         this.file = file;
@@ -85,6 +86,7 @@ public final class ContainerFacts {
         TakenDown taken = new TakenDown(contents.commands());
         boolean chosen = false;
         for (Command command : contents.commands()) {
+            pushes |= ships(command);
             chosen = EngineHost.chosen(command).orElse(chosen);
             String program = command.placeOf(command.words().get(0)).text();
             boolean kept = program.contains("$") || program.contains("{{");
@@ -256,6 +258,7 @@ public final class ContainerFacts {
         units.addAll(releases);
         return facts.withUnits(units)
                 .and(builds.all(ships), List.copyOf(composeUses))
+                .building(builds.composed(pushes))
                 .placing(placements);
     }
 

@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.Word;
+import dev.undebug.read.shell.program.ComposedBuild;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,6 +205,23 @@ public record EngineCommand(Action action, List<Word> options) {
         return action == Action.BUILD ? Optional.of(BuildCommand.of(options)) : Optional.empty();
     }
 
+    /** Returns what {@code docker compose build} gives to the builds of its services, or {@code up --build}. */
+    public Optional<ComposedBuild> composedBuild() {
+        int at = action == Action.COMPOSE ? subcommand() : options.size();
+        if (at >= options.size()) {
+            return Optional.empty();
+        }
+        List<Word> words = options.subList(at + 1, options.size());
+        return switch (options.get(at).text()) {
+            case "build" -> Optional.of(ComposedBuild.of(words));
+            case "up" ->
+                words.stream().anyMatch(word -> word.text().equals("--build"))
+                        ? Optional.of(ComposedBuild.WITHOUT_ARGUMENTS)
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
     /** Returns the Dockerfiles in the options of a build. */
     public List<Word> dockerfiles() {
         List<Word> named = new ArrayList<>();
@@ -218,6 +236,13 @@ public record EngineCommand(Action action, List<Word> options) {
      * the command starts nothing.
      */
     public Optional<ComposeUse.Project> project() {
+        ComposeUse.Project named = named();
+        boolean starts = takenUp().isPresent();
+        return named.files().isEmpty() && named.envFiles().isEmpty() && !starts ? Optional.empty() : Optional.of(named);
+    }
+
+    /** Returns the compose files and env files in the options, if any. */
+    public ComposeUse.Project named() {
         List<String> files = new ArrayList<>();
         List<String> envFiles = new ArrayList<>();
         Optional<String> folder = Optional.empty();
@@ -229,12 +254,7 @@ public record EngineCommand(Action action, List<Word> options) {
             Optional<Word> named = value(at, FOLDER);
             folder = named.isPresent() ? named.map(Word::text) : folder;
         }
-        boolean starts = action == Action.COMPOSE
-                && end < options.size()
-                && options.get(end).text().equals("up");
-        return files.isEmpty() && envFiles.isEmpty() && !starts
-                ? Optional.empty()
-                : Optional.of(new ComposeUse.Project(files, folder, envFiles));
+        return new ComposeUse.Project(files, folder, envFiles);
     }
 
     private static boolean isValued(String option) {

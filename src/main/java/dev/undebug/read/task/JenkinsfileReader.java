@@ -93,6 +93,7 @@ public final class JenkinsfileReader implements Reader {
                     containers.shell(text, audience, variables);
                     left.add(text, audience, false);
                 });
+                GroovyBuild.command(pieces, i).ifPresent(command -> containers.shell(command, audience, variables));
                 variable(i);
                 boolean last = !scripts.isEmpty()
                         && scripts.get(scripts.size() - 1) == pieces.get(i).value();

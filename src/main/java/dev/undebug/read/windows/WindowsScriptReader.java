@@ -3,6 +3,8 @@ package dev.undebug.read.windows;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Audience;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
 import dev.undebug.read.shell.CommandReader;
@@ -45,6 +47,8 @@ public final class WindowsScriptReader implements Reader {
                 List.of(),
                 CommandReader.script(file, shell),
                 Origin.NONE);
-        return FileFacts.ofUnits(file, List.of(script));
+        ContainerFacts containers = new ContainerFacts(file);
+        containers.shell(shell, Audience.ofScript(file.path()), List.of());
+        return containers.with(FileFacts.ofUnits(file, List.of(script)));
     }
 }

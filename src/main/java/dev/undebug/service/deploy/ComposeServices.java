@@ -36,6 +36,7 @@ public final class ComposeServices {
     private final Map<ComposeStack, List<ComposeProject.Service>> together = new LinkedHashMap<>();
     private final Set<String> beside = new HashSet<>();
     private final Map<String, ComposeUse> lasting = new HashMap<>();
+    private final ComposedBuilds builds = new ComposedBuilds();
 
     /** @param budget once it is spent, no more files are merged */
     public ComposeServices(Workspace workspace, DeployedEnvFiles envFiles, WorkBudget budget) {
@@ -64,6 +65,9 @@ public final class ComposeServices {
         List<ComposeUse> uses =
                 facts.stream().flatMap(file -> file.composeUses().stream()).toList();
         ComposeStacks loaded = new ComposeStacks(workspace);
+        facts.stream()
+                .flatMap(file -> file.composeBuilds().stream())
+                .forEach(build -> builds.add(build, loaded.paths(build)));
         Collection<ComposeStack> stacks =
                 loaded.find(composed, uses, path -> composed.contains(path) ? alone(path) : List.of());
         composed.forEach(this::alone);
@@ -152,7 +156,10 @@ public final class ComposeServices {
         return new ComposeProject(
                         new ComposeProject.Files(loaded, stack.folder(), stack.role(), variables(stack)),
                         workspace::file)
-                .services();
+                .services().stream()
+                        .map(service -> new ComposeProject.Service(
+                                builds.given(service.unit(), service.layers()), service.layers(), service.complete()))
+                        .toList();
     }
 
     private List<EnvVar> variables(ComposeStack stack) {

@@ -1,5 +1,6 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.ComposeBuild;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
@@ -7,6 +8,7 @@ import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.read.compose.ComposeProject.Include;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -144,16 +146,27 @@ final class ComposeStacks {
                 .toList();
     }
 
+    /** Returns the files whose images a command builds. */
+    List<String> paths(ComposeBuild build) {
+        return paths(build.project(), build.place());
+    }
+
     private List<String> paths(ComposeUse use) {
-        String from = RepositoryPath.of(use.place().path()).folder().text();
-        if (use.project().files().isEmpty()) {
-            List<String> paths = byDefault(from);
-            return paths.stream()
-                    .flatMap(path -> Stream.concat(Stream.of(path), override(use, path)))
-                    .toList();
+        List<String> paths = paths(use.project(), use.place());
+        return use.project().files().isEmpty()
+                ? paths.stream()
+                        .flatMap(path -> Stream.concat(Stream.of(path), override(use, path)))
+                        .toList()
+                : paths;
+    }
+
+    private List<String> paths(ComposeUse.Project project, Place place) {
+        String from = RepositoryPath.of(place.path()).folder().text();
+        if (project.files().isEmpty()) {
+            return byDefault(from);
         }
         List<String> paths = new ArrayList<>();
-        for (String written : use.project().files()) {
+        for (String written : project.files()) {
             Optional<String> path = ComposePaths.file(written, from, workspace);
             if (path.isEmpty()) {
                 return List.of();
