@@ -67,7 +67,8 @@ public final class ShellParser {
                 cursor.advance(1);
             }
         }
-        return nodes.size() == 1 ? nodes.get(0) : new ShellNode.Sequence(nodes);
+        List<ShellNode> read = ControlChoice.in(nodes);
+        return read.size() == 1 ? read.get(0) : new ShellNode.Sequence(read);
     }
 
     private ShellNode chain() {
