@@ -5,7 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script;
 import dev.undebug.read.shell.program.CommandTexts;
 import dev.undebug.read.shell.program.Handover;
-import dev.undebug.read.shell.program.Pm2Command;
+import dev.undebug.read.shell.program.KeptProgram;
 import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
@@ -214,7 +214,7 @@ public final class CommandReader {
                 texts.forEach(text -> nested(text, environment));
                 return;
             }
-            List<Token> kept = Pm2Command.is(program) ? Pm2Command.started(tokens, at, Token::value) : List.of();
+            List<Token> kept = KeptProgram.of(program, tokens, at, Token::value);
             int inner = Wrapper.inner(program, tokens, at);
             if (!kept.isEmpty()) {
                 add(kept, 0, joined(outside, assignments));

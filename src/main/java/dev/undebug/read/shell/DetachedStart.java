@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class DetachedStart {
     private static final Set<String> DETACHING = Set.of("nohup", "setsid", "daemonize", "start-stop-daemon");
-    private static final Set<String> BEFORE = Set.of("sudo", "env", "exec", "time", "nice");
+    private static final Set<String> BEFORE = Set.of("sudo", "doas", "env", "exec", "time", "nice");
     private static final Set<String> KILLING = Set.of("kill", "pkill", "killall", "fuser", "trap");
     private static final Set<String> ATTACHING = Set.of("attach", "attach-session", "a", "at");
 

@@ -6,7 +6,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.program.CommandTexts;
 import dev.undebug.read.shell.program.Handover;
-import dev.undebug.read.shell.program.Pm2Command;
+import dev.undebug.read.shell.program.KeptProgram;
 import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.shell.syntax.ArrayAssignment;
 import dev.undebug.read.shell.syntax.ShellNode;
@@ -151,8 +151,7 @@ final class ShellCommand {
             if (RemoteShell.isRemote(program) && !run.isExhaustive()) {
                 return remote(fields, at);
             }
-            List<ShellField> kept =
-                    Pm2Command.is(program) ? Pm2Command.started(fields, at, ShellField::value) : List.of();
+            List<ShellField> kept = KeptProgram.of(program, fields, at, ShellField::value);
             if (!kept.isEmpty()) {
                 return program(kept, assignments);
             }

@@ -23,6 +23,7 @@ public record Handover(boolean all, Set<String> names) {
     public static final Handover NOTHING = only(Set.of());
 
     private static final String SET = "--setenv=";
+    private static final Set<String> SESSIONS = Set.of("systemd-run", "machinectl");
     private static final Set<String> SETTING = Set.of("-E", "--setenv");
 
     /** The variables of every new session, which are set anew or kept. */
@@ -41,6 +42,10 @@ public record Handover(boolean all, Set<String> names) {
             "su", Handover::ofLogin,
             "runuser", Handover::ofLogin,
             "setpriv", words -> words.contains("--reset-env") ? only(SESSION) : WHOLE,
+            // Unless its settings say otherwise.
+            "doas", words -> only(SESSION),
+            "pkexec", words -> only(SESSION),
+            "machinectl", words -> only(values(words, "-E", "--setenv")),
             "systemd-run", words -> words.contains("--scope") ? WHOLE : only(values(words, "-E", "--setenv")));
 
     /** Programs that set variables by the assignments in front of the program that they start. */
@@ -69,7 +74,7 @@ public record Handover(boolean all, Set<String> names) {
     /** Returns the assignments in the options of a program: {@code systemd-run -E FLASK_DEBUG=1}. */
     public static List<Token> assigned(String program, List<Token> options) {
         List<Token> assigned = new ArrayList<>();
-        for (int i = 0; program.equals("systemd-run") && i < options.size(); i++) {
+        for (int i = 0; SESSIONS.contains(program) && i < options.size(); i++) {
             Token word = options.get(i);
             boolean named = i > 0 && SETTING.contains(options.get(i - 1).value());
             if (named) {

@@ -66,7 +66,7 @@ public final class Pm2Command {
      *
      * @param at the index of pm2
      */
-    public static <T> List<T> started(List<T> words, int at, Function<T, String> value) {
+    static <T> List<T> started(List<T> words, int at, Function<T, String> value) {
         int first = at + 1;
         boolean starts = first < words.size() && value.apply(words.get(first)).equals(START);
         // Without a subcommand, the others start what they are given.

@@ -19,10 +19,14 @@ import java.util.regex.Pattern;
  */
 public record Wrapper(String subcommand, Set<String> valued, int operands, boolean afterDashes) {
     private static final Pattern LETTERS = Pattern.compile("-[A-Za-z]{2,20}");
+    private static final String MODULE = "-m";
     private static final Wrapper PLAIN = options();
     private static final Wrapper AFTER_DASHES = new Wrapper("", Set.of(), 0, true);
     /** The program follows a user, a processor, a file or a folder. */
     private static final Wrapper WORD_THEN_PROGRAM = new Wrapper("", Set.of(), 1, false);
+
+    private static final Wrapper LIMITS =
+            options("-a", "-c", "-d", "-f", "-l", "-m", "-o", "-p", "-r", "-s", "-t", "-S", "-h");
 
     private static final Wrapper RUN = subcommand("run");
     private static final Wrapper MANAGER =
@@ -53,6 +57,9 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             entry("tini-static", options("-p", "-e")),
             entry("env", options("-u", "--unset", "-C", "--chdir")),
             entry("sudo", options("-u", "--user", "-g", "--group", "-h", "-p", "-C", "-r", "-t", "-U")),
+            entry("doas", options("-u", "-C", "-a")),
+            entry("pkexec", options("-u", "--user")),
+            entry("machinectl", new Wrapper("shell", Set.of("-E", "--setenv", "--uid"), 1, false)),
             entry("nice", options("-n", "--adjustment")),
             entry("ionice", options("-c", "-n")),
             entry("stdbuf", options("-i", "-o", "-e")),
@@ -60,6 +67,10 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             entry("gosu", WORD_THEN_PROGRAM),
             entry("su-exec", WORD_THEN_PROGRAM),
             entry("s6-setuidgid", WORD_THEN_PROGRAM),
+            entry("setuidgid", WORD_THEN_PROGRAM),
+            entry("envuidgid", WORD_THEN_PROGRAM),
+            entry("s6-envuidgid", WORD_THEN_PROGRAM),
+            entry("s6-envdir", WORD_THEN_PROGRAM),
             entry("setuser", WORD_THEN_PROGRAM),
             entry("taskset", WORD_THEN_PROGRAM),
             entry("chrt", WORD_THEN_PROGRAM),
@@ -79,6 +90,15 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
                             "--securebits",
                             "--pdeathsig")),
             entry("chpst", options("-u", "-U", "-b", "-/", "-n", "-l", "-L", "-e", "-m", "-d", "-o", "-p", "-f", "-c")),
+            entry("softlimit", LIMITS),
+            entry("s6-softlimit", LIMITS),
+            entry("pgrphack", PLAIN),
+            entry("cgexec", options("-g")),
+            entry(
+                    "daemon",
+                    options(
+                            "-u", "-p", "-P", "-o", "-l", "-m", "-s", "-t", "-T", "-n", "-D", "-F", "-E", "-O", "-L",
+                            "-M")),
             entry("with-contenv", PLAIN),
             entry("prlimit", PLAIN),
             entry("numactl", options("-N", "--cpunodebind", "-m", "--membind", "-C", "--physcpubind")),
@@ -184,7 +204,9 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
         }
         at = Math.min(afterOptions(tokens, at) + operands, tokens.size());
         // `uv run -m flask` runs a Python module: none of its words is the program.
-        return tokens.subList(program, at).stream().anyMatch(token -> token.is("-m")) ? -1 : at;
+        boolean module =
+                !valued.contains(MODULE) && tokens.subList(program, at).stream().anyMatch(token -> token.is(MODULE));
+        return module ? -1 : at;
     }
 
     private static int afterDashes(List<Token> tokens, int from) {

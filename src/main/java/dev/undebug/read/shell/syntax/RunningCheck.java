@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class RunningCheck {
     private static final Set<String> TESTS = Set.of("[", "[[", "test");
-    private static final Set<String> BEFORE = Set.of("sudo", "command");
+    private static final Set<String> BEFORE = Set.of("sudo", "doas", "command");
     private static final Set<String> FINDING = Set.of("pgrep", "pidof", "lsof", "fuser");
     private static final Set<String> LISTING =
             Set.of("pgrep", "pidof", "ps", "lsof", "ss", "netstat", "screen", "tmux", "pm2", "jobs");
