@@ -61,6 +61,8 @@ public final class Readers {
 
     private static final Reader PLAYBOOKS = ProvisionReaders.playbooks(FORMATS);
 
+    private static final Reader CONTAINERS = ProvisionReaders.containers();
+
     /** The first reader that accepts a path reads the file, so readers with unspecific names come last. */
     private static final List<Reader> ALL = Stream.of(
                     List.of(
@@ -152,6 +154,9 @@ public final class Readers {
         }
         if (open && PlatformReaders.isTemplate(file)) {
             return TEMPLATES;
+        }
+        if (open && ProvisionReaders.isContainers(file)) {
+            return CONTAINERS;
         }
         return open && ProvisionReaders.isPlaybook(file) ? PLAYBOOKS : named;
     }

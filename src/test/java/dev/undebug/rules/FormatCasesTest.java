@@ -69,6 +69,7 @@ class FormatCasesTest {
             railway              ; (.*/)?railway\\.(json|toml)                   ; startCommand
             pm2                  ; (.*/)?ecosystem\\.config\\.\\w+               ; apps
             Ansible              ; .*\\.ya?ml                                    ; hosts:
+            ansible-container    ; (.*/)?container\\.ya?ml                       ; services
             Salt                 ; .*\\.sls                                      ; :
             template in Jinja    ; .*\\.(j2|jinja)                              ; {{
             template in ERB      ; .*\\.erb                                     ; <%

@@ -24,6 +24,16 @@ public final class ProvisionReaders {
         return AnsibleReader.isPlaybook(file);
     }
 
+    /** Returns the reader of ansible-container's services. */
+    public static Reader containers() {
+        return new AnsibleContainerReader();
+    }
+
+    /** Returns whether a file has services of ansible-container, by its name and its content. */
+    public static boolean isContainers(SourceFile file) {
+        return AnsibleContainerReader.isContainers(file);
+    }
+
     /**
      * Returns the readers in order of precedence.
      *
