@@ -7,6 +7,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.command.InstalledCommands;
+import dev.undebug.service.deploy.AnsibleValues;
 import dev.undebug.service.deploy.ComposeServices;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.DeployedEnvFiles;
@@ -140,7 +141,8 @@ public final class ProjectBuilder {
         DockerBuilds builds = new DockerBuilds(workspace, composed);
         List<FileFacts> read = builds.located(builds.read(called));
         Installations installations = new Installations(read);
-        List<FileFacts> facts = new Terraforms(budget).facts(compose.facts(read));
+        List<FileFacts> facts =
+                new AnsibleValues(workspace, budget).facts(new Terraforms(budget).facts(compose.facts(read)));
         workspace.loadEnvFiles(envFiles(facts, composed));
         Kustomizations kustomizations = new Kustomizations(workspace, budget);
         HelmCharts charts = new HelmCharts(workspace, budget);
