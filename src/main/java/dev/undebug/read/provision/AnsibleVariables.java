@@ -40,7 +40,11 @@ public final class AnsibleVariables {
         ROLE
     }
 
-    /** @param variable the definition; without a value if it is not plainly written */
+    /**
+     * A definition of a variable.
+     *
+     * @param variable what it defines; without a value if it is not plainly written
+     */
     public record Definition(Level level, String owner, EnvVar variable) {}
 
     /** Returns the definitions of a file; none if it defines nothing for templates. */

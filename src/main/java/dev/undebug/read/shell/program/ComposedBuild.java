@@ -39,7 +39,11 @@ public record ComposedBuild(Set<String> services, List<OptionValue> arguments, b
         arguments = List.copyOf(arguments);
     }
 
-    /** @param words the words after the subcommand */
+    /**
+     * Reads the options and services of a build.
+     *
+     * @param words the words after the subcommand
+     */
     public static ComposedBuild of(List<Word> words) {
         Set<String> services = new LinkedHashSet<>();
         List<OptionValue> arguments = new ArrayList<>();

@@ -15,7 +15,7 @@ final class DaemonCommand {
     private static final Set<String> STARTING = Set.of("-S", "--start");
     private static final Set<String> EXECUTABLE = Set.of("-x", "--exec");
 
-    /** What is started instead of the program by which a running one is found. */
+    /** The program that is started instead of the one by which a running one is found. */
     private static final Set<String> STARTED = Set.of("-a", "--startas");
 
     private DaemonCommand() {}
