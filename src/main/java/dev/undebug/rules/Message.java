@@ -305,7 +305,7 @@ final class Message {
                 .findFirst();
         Optional<String> removed = EvidenceStep.events(reach.steps(), Event.CallsRemoved.class)
                 .map(event ->
-                        "The required release of Dash has no `run_server` any more, and the call raises an exception")
+                        "The required release of Dash no longer has `run_server`, and the call raises an exception")
                 .findFirst();
         Optional<String> failing = EvidenceStep.events(reach.steps(), Event.NamesAssignment.class)
                 .map(event -> "The command takes " + EvidenceStep.code(event.word())

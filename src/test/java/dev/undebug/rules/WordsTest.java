@@ -89,6 +89,7 @@ class WordsTest {
                 "It is an example of a library",
                 "started by its path it does not find its own modules",
                 "and does not start",
+                "no longer has `run_server`",
                 "is not set.",
                 "no debugger is on");
         none(finding -> finding.exposure() == Exposure.NONE || reasons.stream().anyMatch(finding.message()::contains)

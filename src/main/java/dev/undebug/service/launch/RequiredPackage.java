@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What requirements that are installed together say of one package.
+ * The requirements of one package that are installed together.
  *
  * @param decisive the requirements of the package; a lock file overrides the others
  */

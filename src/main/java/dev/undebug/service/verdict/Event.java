@@ -391,7 +391,7 @@ public sealed interface Event {
     record CallsRemoved() implements Event {
         @Override
         public String text() {
-            return "raises an exception: the installed release of Dash has no `run_server` any more";
+            return "raises an exception: the installed release of Dash no longer has `run_server`";
         }
     }
 

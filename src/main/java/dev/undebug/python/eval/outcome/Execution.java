@@ -114,7 +114,7 @@ public record Execution(
                 coverage);
     }
 
-    /** What an execution depends on. */
+    /** The environment, files and blocks that an execution depends on. */
     private record Basis(EnvironmentUse use, List<String> files, Coverage coverage) {}
 
     private Execution with(List<AppStart> otherStarts, Environment otherEnvironment, Basis basis) {
