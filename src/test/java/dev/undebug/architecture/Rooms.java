@@ -100,7 +100,7 @@ final class Rooms {
         room("read.shell.program", "read.text", "read.word");
         room("read.shell", "read.shell.program", "read.shell.syntax", "read.text", "read.word");
         String[] basics = {"read.shell", "read.shell.syntax", "read.text", "read.word", "read.yaml"};
-        room("read.format", basics);
+        room("read.format", with(basics, "read.shell.program"));
         for (String name : List.of("env", "packaging", "kubernetes", "platform", "task")) {
             room("read." + name, with(basics, "read.format"));
         }

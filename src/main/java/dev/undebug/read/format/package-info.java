@@ -1,7 +1,7 @@
 /**
  * The interface of readers, and the pieces that readers of several formats share. Of the rooms of {@code read} it may
- * import {@code read.shell}, {@code read.shell.syntax}, {@code read.text}, {@code read.word} and {@code read.yaml}.
- * Begin with {@link Reader}.
+ * import {@code read.shell}, {@code read.shell.program}, {@code read.shell.syntax}, {@code read.text}, {@code read.word}
+ * and {@code read.yaml}. Begin with {@link Reader}.
  */
 @NullMarked
 package dev.undebug.read.format;
