@@ -26,6 +26,7 @@ import dev.undebug.service.judge.Judges;
 import dev.undebug.service.judge.ProgramJudge;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.judge.Verdicts;
+import dev.undebug.service.launch.AppServiceDefaults;
 import dev.undebug.service.launch.Checkouts;
 import dev.undebug.service.launch.DeveloperLaunches;
 import dev.undebug.service.launch.Dotenv;
@@ -151,6 +152,7 @@ public final class ProjectBuilder {
         GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
         HypercornConfig hypercorn = new HypercornConfig(workspace);
         FunctionFiles functions = new FunctionFiles(workspace);
+        AppServiceDefaults webApps = new AppServiceDefaults(workspace);
         Proxies proxies = new Proxies(workspace, dotenv);
         InstalledCommands installed = new InstalledCommands(facts, registeredCommands());
         List<Launch> configured = new Launches(
@@ -161,6 +163,7 @@ public final class ProjectBuilder {
                         budget)
                 .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path)).stream()
                         .flatMap(functions::of)
+                        .flatMap(webApps::of)
                         .map(launch -> launch.with(workspace.roles()))
                         .map(checkouts::located)
                         .map(gunicorn::applied)
