@@ -43,7 +43,8 @@ public final class Interpreter {
     public Execution run(Entry entry, Environment environment) {
         Run first = start(entry, environment, AssumedValues.NONE);
         Execution told = demanded(first, entry, environment);
-        Execution without = told.failed() && !told.serves() ? working(told, entry, environment) : told;
+        Execution without =
+                told.failed() && !told.serves() && first.wouldWork() ? working(told, entry, environment) : told;
         if (!first.imports().lacksLocalModules() || without.isOn()) {
             return without;
         }

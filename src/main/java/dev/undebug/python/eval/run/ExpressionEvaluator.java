@@ -30,9 +30,7 @@ public final class ExpressionEvaluator {
         try {
             return evaluate(expression, scope);
         } catch (Raised raised) {
-            if (run.assumedValues().working()
-                    && raised.isOpen()
-                    && !run.branches().handles(raised)) {
+            if (raised.isOpen() && !run.branches().handles(raised) && run.mayWork()) {
                 return run.cannotTell(Trace.NONE);
             }
             throw raised;

@@ -58,6 +58,7 @@ public final class Run implements Interpretation {
     private boolean mayRaise;
     private boolean mayLackModule;
     private boolean failed;
+    private boolean wouldWork;
 
     /** The input of a run. */
     public record Start(Entry entry, Environment environment, AssumedValues assumedValues) {}
@@ -239,6 +240,17 @@ public final class Run implements Interpretation {
 
     public boolean failed() {
         return failed;
+    }
+
+    /** Returns whether an expression that fails, with nothing that handles it, is assumed to have some value. */
+    boolean mayWork() {
+        wouldWork = true;
+        return assumedValues.working();
+    }
+
+    /** Returns whether the run would have been another one under the assumption that what fails has some value. */
+    public boolean wouldWork() {
+        return wouldWork;
     }
 
     void noteMissingModule() {
