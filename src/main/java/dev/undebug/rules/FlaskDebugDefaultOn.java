@@ -111,7 +111,7 @@ public final class FlaskDebugDefaultOn implements Rule {
     private static String latent(EnvironmentRead read, String shown, Reach reach) {
         String where =
                 reach.exposure() == Exposure.DORMANT || reach.unfollowed().isPresent()
-                        ? Message.notReached(reach)
+                        ? NotReached.why(reach)
                         : "Strangers get nothing while `" + read.read().variable() + "` is not set.";
         return "Setting " + words(read, " or ") + " turns debug mode on, not off: " + shown + " reads the value as on. "
                 + where;

@@ -19,8 +19,6 @@ final class Message {
     private static final String CONDITION = "a condition that Undebug cannot evaluate";
     private static final String UNEVALUATED = "code that Undebug did not evaluate";
     private static final String IN_PART = " Undebug did not evaluate all of the program; the rest may turn it off.";
-    private static final String NOT_REACHED =
-            "No launch for visitors puts it into effect, so strangers get nothing today.";
     private static final String NO_LAUNCH =
             "Undebug found no launch that shows where this program runs, so it treats it as live.";
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
@@ -94,7 +92,7 @@ final class Message {
     }
 
     /** Returns the sentence about a launch that cannot be followed and may start the program. */
-    private static Optional<String> unfollowed(Reach reach) {
+    static Optional<String> unfollowed(Reach reach) {
         return reach.unfollowed()
                 .map(place -> "Undebug cannot follow `" + place + "`, which may start it for strangers.");
     }
@@ -107,7 +105,7 @@ final class Message {
             case TRACEBACK ->
                 conditional(cause, reach) + " puts source code and server details on error pages"
                         + effect(reach, "strangers can read them");
-            case DORMANT -> cause + " would turn debug mode on. " + notReached(reach);
+            case DORMANT -> cause + " would turn debug mode on. " + NotReached.why(reach);
             case FLAG, UNKNOWN, NONE ->
                 // What a developer's own server shows is not seen: it may be the console.
                 isForDevelopers(reach)
@@ -129,7 +127,7 @@ final class Message {
             return Explanation.of(cause + " would add the debugger. " + may.get());
         }
         return switch (reach.exposure()) {
-            case DORMANT -> Explanation.of(cause + " would add the debugger. " + notReached(reach));
+            case DORMANT -> Explanation.of(cause + " would add the debugger. " + NotReached.why(reach));
             case FLAG, UNKNOWN, NONE ->
                 Explanation.of(conditional(cause, reach)
                         + " adds the debugger. Its console is off, so strangers get nothing yet; with debug mode on, it shows "
@@ -243,7 +241,7 @@ final class Message {
                     .orElse("This depends on " + (reach.evaluated() ? CONDITION : UNEVALUATED) + ".");
         }
         return switch (reach.exposure()) {
-            case DORMANT -> notReached(reach);
+            case DORMANT -> NotReached.why(reach);
             case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE ->
                 reach.staysOnMachine()
                         ? ON_MACHINE
@@ -281,54 +279,6 @@ final class Message {
                 + (reach.listensForOthers()
                         ? ", so Undebug treats it as live."
                         : ": strangers meet it only if it listens beyond that machine.");
-    }
-
-    /** Returns why a dormant switch shows strangers nothing. */
-    static String notReached(Reach reach) {
-        Optional<String> selected = EvidenceStep.events(reach.steps(), Event.SelectsConfiguration.class)
-                .map(event -> "Nothing in this repository sets " + EvidenceStep.code(event.variable())
-                        + ", which selects the configuration. If the deployment sets it to "
-                        + EvidenceStep.code(event.value()) + ", debug mode is on for strangers.")
-                .findFirst();
-        Optional<String> uncalled = EvidenceStep.events(reach.steps(), Event.NotCalled.class)
-                .map(event -> "Nothing in this repository is seen to call " + EvidenceStep.code(event.function()))
-                .findFirst();
-        Optional<String> blocked = EvidenceStep.events(reach.steps(), Event.Blocks.class)
-                .map(event -> "The program gets there only after the server of " + EvidenceStep.code(event.server())
-                        + " stops")
-                .findFirst();
-        Optional<String> again = EvidenceStep.events(reach.steps(), Event.CannotReload.class)
-                .map(event -> "The reloader starts gunicorn again, whose port is taken")
-                .findFirst();
-        Optional<String> threaded = EvidenceStep.events(reach.steps(), Event.RunsInThread.class)
-                .map(event -> "Debug mode's reloader fails in the thread of this server, which does not start")
-                .findFirst();
-        Optional<String> removed = EvidenceStep.events(reach.steps(), Event.CallsRemoved.class)
-                .map(event ->
-                        "The required release of Dash no longer has `run_server`, and the call raises an exception")
-                .findFirst();
-        Optional<String> failing = EvidenceStep.events(reach.steps(), Event.NamesAssignment.class)
-                .map(event -> "The command takes " + EvidenceStep.code(event.word())
-                        + " for its program, since no shell reads it there, and does not start")
-                .findFirst();
-        return unfollowed(reach)
-                .or(() -> selected)
-                .or(() -> uncalled.or(() -> blocked)
-                        .or(() -> failing)
-                        .or(() -> again)
-                        .or(() -> threaded)
-                        .or(() -> removed)
-                        .map(why -> why + ", so strangers get nothing today."))
-                .or(() -> developers(reach))
-                .orElse(NOT_REACHED);
-    }
-
-    private static Optional<String> developers(Reach reach) {
-        return reach.steps().stream()
-                .filter(step -> step.event() instanceof Event.ForDevelopersAlone)
-                .map(step -> "This repository shows only launches for development, such as `" + step.place()
-                        + "`: what strangers get is not known.")
-                .findFirst();
     }
 
     private static String audience(Role role) {

@@ -51,7 +51,8 @@ class UnfollowedLaunchTest {
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.LOW);
             assertThat(finding.message())
-                    .endsWith("No launch for visitors puts it into effect, so strangers get nothing today.");
+                    .endsWith("No launch for visitors is seen to put it into effect, but `app.service:3` starts code"
+                            + " that is not in this repository: what strangers get is not known.");
         });
     }
 

@@ -73,6 +73,7 @@ class WordsTest {
                 "Undebug found no launch that shows where this program runs",
                 "nothing here shows where",
                 "No launch for visitors puts it into effect",
+                "No launch for visitors is seen to put it into effect",
                 "what strangers get is not known",
                 "Nothing in this repository is seen to call `",
                 "Nothing in this repository sets `",

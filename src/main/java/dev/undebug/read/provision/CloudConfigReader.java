@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Reads what cloud-init does when a server starts for the first time: the commands and files of a cloud-config. */
 final class CloudConfigReader implements Reader {
     private static final Pattern NAME = Pattern.compile(
-            "(?i).*(?:user[-_]?data|cloud[-_]?(?:init|config)).*?(?:\\.(?:ya?ml|cfg|txt|tpl|tftpl|j2|tmpl))*");
+            "(?i).*(?:user[-_]?data|cloud[-_]?(?:init|config))[^.]*(?:\\.(?:ya?ml|cfg|txt|tpl|tftpl|j2|tmpl))*");
 
     private final Formats formats;
 

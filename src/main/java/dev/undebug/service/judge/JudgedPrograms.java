@@ -149,7 +149,22 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         starter(alone, effect.subject())
                 .ifPresentOrElse(
                         launch -> verdicts.possible(effect.subject(), launch, effect.steps()),
-                        () -> verdicts.dormant(effect.subject(), alone.program().role(), effect.steps()));
+                        () -> verdicts.dormant(effect.subject(), alone.program().role(), besideUnseen(effect.steps())));
+    }
+
+    /** Returns the steps to a switch that no launch is seen to reach, with a launch of which nobody can say that. */
+    private List<EvidenceStep> besideUnseen(List<EvidenceStep> steps) {
+        return Stream.concat(
+                        launched.stream()
+                                .filter(ProgramVerdict::isLaunchShown)
+                                .map(ProgramVerdict::program)
+                                .filter(program -> program.role() != Role.DEVELOPMENT && program.role() != Role.TEST)
+                                .filter(Program::startsUnseenCode)
+                                .flatMap(program -> program.launch().stream())
+                                .map(launch -> new EvidenceStep(launch.place(), new Event.StartsUnseen()))
+                                .limit(1),
+                        steps.stream())
+                .toList();
     }
 
     /** Since 1.0, {@code flask run} sets the flag of the application once more. */

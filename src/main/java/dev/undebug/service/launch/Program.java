@@ -88,6 +88,14 @@ public record Program(
                         .anyMatch(code -> code.mayBe(path));
     }
 
+    /** Returns whether the launch runs a file that is not in the repository, which may import any that is. */
+    public boolean startsUnseenCode() {
+        return entry.isEmpty()
+                && launch.filter(start ->
+                                NamedCode.of(start, environment()).stream().anyMatch(code -> !code.isOthers()))
+                        .isPresent();
+    }
+
     public FlaskVersion version() {
         return installed.flask();
     }

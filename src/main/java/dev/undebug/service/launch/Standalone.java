@@ -88,8 +88,7 @@ public final class Standalone {
     private Optional<EvidenceStep> reservation(Entry entry) {
         return library.filter(place -> CodeRole.isExample(entry.path()))
                 .map(place -> new EvidenceStep(place, new Event.PackagesLibrary()))
-                .or(() ->
-                        entry.main() && entry.roots().size() > 1 ? byPath.reservation(entry.path()) : Optional.empty());
+                .or(() -> entry.main() ? byPath.reservation(entry.path()) : Optional.empty());
     }
 
     private List<Layered> envFiles(Entry entry, Installed installed) {

@@ -1,6 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.python.eval.outcome.Packages;
+import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -36,7 +37,22 @@ final class StartedByPath {
     Optional<EvidenceStep> reservation(String path) {
         return unfound(path)
                 .filter(unfound -> isNoProgram(path, unfound.root()))
-                .map(unfound -> new EvidenceStep(unfound.place(), new Event.ImportsOwnPackage(unfound.name())));
+                .map(unfound -> new EvidenceStep(unfound.place(), new Event.ImportsOwnPackage(unfound.name())))
+                .or(() -> packageItself(path));
+    }
+
+    /** Nobody starts a package itself with {@code python -m}, and by its path its relative imports fail. */
+    private Optional<EvidenceStep> packageItself(String path) {
+        return workspace
+                .pythonText(path)
+                .filter(text -> isPackage(path))
+                .flatMap(PythonText::relativeName)
+                .map(name -> new EvidenceStep(
+                        name, new Event.ImportsOwnPackage(name.file().slice(name.span()))));
+    }
+
+    private static boolean isPackage(String path) {
+        return RepositoryPath.of(path).name().equals("__init__.py");
     }
 
     private Optional<Unfound> unfound(String path) {
@@ -89,7 +105,7 @@ final class StartedByPath {
      * itself, which takes no part in that, or a file beside the package imports the package and is the program.
      */
     private boolean isNoProgram(String path, RepositoryPath root) {
-        if (RepositoryPath.of(path).name().equals("__init__.py")) {
+        if (isPackage(path)) {
             return workspace
                     .pythonText(path)
                     .filter(text -> text.contains("__main__"))

@@ -23,7 +23,7 @@ public final class PythonText {
             Pattern.compile("(?m)^\\uFEFF?[ \\t]*(?:(?:import|from)[ \\t]+(?:unittest|pytest|nose|doctest)\\b"
                     + "|(?:async[ \\t]+)?def[ \\t]+test|class[ \\t]+Test)|\\btest_client\\b");
 
-    private static final Pattern RELATIVE = Pattern.compile("(?m)^\\uFEFF?[ \\t]*from[ \\t]+(\\.+)");
+    private static final Pattern RELATIVE = Pattern.compile("(?m)^\\uFEFF?[ \\t]*+from[ \\t]++((\\.++)[\\w.]*+)");
 
     private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
 
@@ -147,7 +147,7 @@ public final class PythonText {
         int most = 0;
         if (contains("from .")) {
             for (Matcher found = RELATIVE.matcher(file.text()); found.find(); ) {
-                most = Math.max(most, found.group(1).length());
+                most = Math.max(most, found.group(2).length());
             }
         }
         return most;
@@ -208,6 +208,12 @@ public final class PythonText {
             importsFlask = contains("flask") && FLASK.matcher(file.text()).find();
         }
         return importsFlask;
+    }
+
+    /** Returns the name in the first import from the package around the file: {@code .factory}. */
+    public Optional<Place> relativeName() {
+        Matcher found = RELATIVE.matcher(file.text());
+        return found.find() ? Optional.of(file.place(new Span(found.start(1), found.end(1)))) : Optional.empty();
     }
 
     /** Returns the first statement that imports a module or something of it. */

@@ -327,6 +327,14 @@ public sealed interface Event {
         }
     }
 
+    /** A launch starts code that nobody can read here. */
+    record StartsUnseen() implements Event {
+        @Override
+        public String text() {
+            return "starts code that is not in this repository";
+        }
+    }
+
     /** A file packages a library, of which the program is an example. */
     record PackagesLibrary() implements Event {
         @Override

@@ -1,0 +1,89 @@
+package dev.undebug.rules;
+
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.service.verdict.Reach;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Says why a dormant switch shows strangers nothing. */
+final class NotReached {
+    private static final String BY_NO_LAUNCH =
+            "No launch for visitors puts it into effect, so strangers get nothing today.";
+
+    private NotReached() {}
+
+    static String why(Reach reach) {
+        return Message.unfollowed(reach)
+                .or(() -> selected(reach))
+                .or(() -> certain(reach).map(why -> why + ", so strangers get nothing today."))
+                .or(() -> developers(reach))
+                .or(() -> unseen(reach))
+                .orElse(BY_NO_LAUNCH);
+    }
+
+    private static Optional<String> selected(Reach reach) {
+        return of(
+                reach,
+                Event.SelectsConfiguration.class,
+                event -> "Nothing in this repository sets " + EvidenceStep.code(event.variable())
+                        + ", which selects the configuration. If the deployment sets it to "
+                        + EvidenceStep.code(event.value()) + ", debug mode is on for strangers.");
+    }
+
+    private static Optional<String> certain(Reach reach) {
+        return Stream.of(
+                        of(
+                                reach,
+                                Event.NotCalled.class,
+                                event -> "Nothing in this repository is seen to call "
+                                        + EvidenceStep.code(event.function())),
+                        of(
+                                reach,
+                                Event.Blocks.class,
+                                event -> "The program gets there only after the server of "
+                                        + EvidenceStep.code(event.server()) + " stops"),
+                        of(
+                                reach,
+                                Event.NamesAssignment.class,
+                                event -> "The command takes " + EvidenceStep.code(event.word())
+                                        + " for its program, since no shell reads it there, and does not start"),
+                        of(
+                                reach,
+                                Event.CannotReload.class,
+                                event -> "The reloader starts gunicorn again, whose port is taken"),
+                        of(
+                                reach,
+                                Event.RunsInThread.class,
+                                event ->
+                                        "Debug mode's reloader fails in the thread of this server, which does not start"),
+                        of(
+                                reach,
+                                Event.CallsRemoved.class,
+                                event ->
+                                        "The required release of Dash no longer has `run_server`, and the call raises an exception"))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static <E extends Event> Optional<String> of(Reach reach, Class<E> kind, Function<E, String> words) {
+        return EvidenceStep.events(reach.steps(), kind).map(words).findFirst();
+    }
+
+    private static Optional<String> developers(Reach reach) {
+        return reach.steps().stream()
+                .filter(step -> step.event() instanceof Event.ForDevelopersAlone)
+                .map(step -> "This repository shows only launches for development, such as `" + step.place()
+                        + "`: what strangers get is not known.")
+                .findFirst();
+    }
+
+    private static Optional<String> unseen(Reach reach) {
+        return reach.steps().stream()
+                .filter(step -> step.event() instanceof Event.StartsUnseen)
+                .map(step -> "No launch for visitors is seen to put it into effect, but `" + step.place()
+                        + "` starts code that is not in this repository: what strangers get is not known.")
+                .findFirst();
+    }
+}
