@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +28,22 @@ public sealed interface Content {
             this(path, reason, false);
         }
 
+        /** Returns whether it is no file that a person wrote: neither a script nor a configuration, whatever its name. */
+        public boolean compiled() {
+            return reason.equals(COMPILED);
+        }
+
         /** Returns whether reading it needs a key. */
         public boolean encrypted() {
             return reason.equals(ENCRYPTED);
         }
     }
+
+    /** The reason for a file that a compiler made. */
+    String COMPILED = "a compiled program";
+
+    /** The first bytes of programs for Linux, macOS and Windows. */
+    List<String> COMPILERS = List.of("\u007fELF", "\u00cf\u00fa\u00ed\u00fe", "\u00ca\u00fe\u00ba\u00be", "MZ");
 
     /** The reason for a file encrypted by git-crypt, or by a program that its extension names. */
     String ENCRYPTED = "encrypted";
@@ -81,7 +93,8 @@ public sealed interface Content {
         if (text.indexOf('\0') < 0) {
             return new Decoded(new SourceFile(path, text, StandardCharsets.ISO_8859_1));
         }
-        return new Unread(path, isEncrypted(path, text) ? ENCRYPTED : "not text");
+        boolean compiled = COMPILERS.stream().anyMatch(text::startsWith);
+        return new Unread(path, isEncrypted(path, text) ? ENCRYPTED : compiled ? COMPILED : "not text");
     }
 
     /** A program that reads variables fails on such bytes, so the extension cannot hide anything. */

@@ -175,6 +175,22 @@ class ScanCommandTest {
         assertThat(run.out()).contains("flask-run-debug");
     }
 
+    /** Its name alone makes it no script; where something starts it, nobody knows what it does. */
+    @Test
+    void passesOverACompiledProgramThatNothingStarts() throws IOException {
+        byte[] program = {0x7f, 'E', 'L', 'F', 0, (byte) 0xe9};
+        Files.write(folder.resolve("server"), program);
+        Run alone = scan();
+        assertThat(alone.code()).isZero();
+        assertThat(alone.err()).isEqualTo("undebug: not read: server: a compiled program" + System.lineSeparator());
+
+        write("Dockerfile", "FROM debian\nCOPY . .\nCMD [\"./server\"]\n");
+        assertThat(scan().out()).contains("does not know the program: image (Dockerfile:3)");
+
+        Files.write(folder.resolve("server"), new byte[] {0, (byte) 0xe9});
+        assertThat(scan().code()).isEqualTo(2);
+    }
+
     @Test
     void neverPassesOverABrokenDeployment() throws IOException {
         write("compose.yml", "services:\n  web:\n    build: .\n   image: x\n");

@@ -28,7 +28,8 @@ class ContentTest {
 
     @Test
     void takesNoBinaryForText() {
-        assertThat(decode("server", "\u007FELF\0\u00E9")).isEqualTo(new Content.Unread("server", "not text"));
+        assertThat(decode("server", "\u007FELF\0\u00E9")).isEqualTo(new Content.Unread("server", "a compiled program"));
+        assertThat(decode("server", "\0\u00E9")).isEqualTo(new Content.Unread("server", "not text"));
         assertThat(decode(".env", "\0GITCRYPT\0\u00E9")).isEqualTo(new Content.Unread(".env", "encrypted"));
     }
 

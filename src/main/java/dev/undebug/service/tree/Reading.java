@@ -29,6 +29,7 @@ final class Reading {
                 ? Readers.mayStart(decoded.file().path())
                         && !PythonPaths.isPython(decoded.file().path())
                 : content instanceof Content.Unread unread
+                        && !unread.compiled()
                         && Readers.mayStartAsData(unread.path())
                         && !PythonPaths.isPython(unread.path());
         return may ? named(content) : content;
