@@ -24,6 +24,8 @@ public final class RoleInference {
             Map.entry("stg", Role.STAGING),
             Map.entry("preprod", Role.STAGING),
             Map.entry("uat", Role.STAGING),
+            Map.entry("acceptance", Role.STAGING),
+            Map.entry("preproduction", Role.STAGING),
             Map.entry("qa", Role.STAGING),
             Map.entry("development", Role.DEVELOPMENT),
             Map.entry("develop", Role.DEVELOPMENT),

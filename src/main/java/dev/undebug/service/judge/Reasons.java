@@ -292,7 +292,7 @@ public final class Reasons {
                         .because(
                                 read.place(),
                                 "reads " + EvidenceStep.code(read.variable())
-                                        + ", which nothing in this repository sets")
+                                        + ", which nothing in this repository sets for it")
                         .steps())
                 .orElse(written);
     }
