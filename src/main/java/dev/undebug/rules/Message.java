@@ -27,7 +27,7 @@ final class Message {
                     + "`python -m` or `PYTHONPATH` is used.";
     private static final String OTHERS_IGNORE_FILE = "Servers such as gunicorn do not read this file.";
     private static final String OTHERS_HIDE =
-            "Behind a server such as gunicorn, errors bypass the site's own error pages.";
+            "Behind a server such as gunicorn, unhandled errors bypass the site's own error pages.";
     private static final String LOADED =
             "Servers such as mod_wsgi load it, and nothing here shows where, so Undebug treats it as live.";
     private static final String ON_MACHINE =

@@ -55,7 +55,7 @@ public final class PropagateExceptions implements Rule {
             .seen(
                     Exposure.FLAG,
                     "open a page that fails: the server's bare error page answers now; once fixed, the site's own error page does.")
-            .headline(Exposure.FLAG, "errors bypass the site's own error pages")
+            .headline(Exposure.FLAG, "unhandled errors bypass the site's own error pages")
             .build();
 
     @Override
@@ -89,7 +89,7 @@ public final class PropagateExceptions implements Rule {
     private static Explanation message(DebugSetting setting, Reach reach) {
         String name = setting.kind() == DebugSetting.Kind.TESTING ? "`TESTING`" : "`PROPAGATE_EXCEPTIONS`";
         String cause = "Setting " + name + " to " + Shown.of(setting.value())
-                + " lets errors bypass the site's own error pages and passes them on to the server. Most servers show "
+                + " lets unhandled errors bypass the site's own error pages and passes them on to the server. Most servers show "
                 + "strangers nothing of them; one that shows tracebacks would show the source code.";
         return Message.shown(cause, reach);
     }
