@@ -31,7 +31,7 @@ final class BatchText {
             "(?i)x?copy\\s+(?:/[a-z-]+\\s+){0,10}" + PATH + "\\s+" + PATH + "(?:\\s+/[a-z-]+){0,10}\\s*(?:[12]?>.*)?");
     private static final Pattern FOLDER = Pattern.compile("(?i)(?:cd|chdir|pushd)\\s+(?:/d\\s+)?(?=\\S)");
     private static final Pattern CALL = Pattern.compile("(?i)call\\s+(?=[^\\s:])");
-    private static final Pattern GOTO = Pattern.compile("(?im)\\bgoto\\s+:?(?!eof\\b)\\w");
+    private static final Pattern GOTO = Pattern.compile("(?i)\\bgoto\\s+:?(?!eof\\b)\\w");
     private static final Pattern LABEL = Pattern.compile(":([A-Za-z][\\w-]{0,40})\\s*");
     private static final Pattern LEAVES = Pattern.compile("(?i)(?:exit(?:\\s+/b)?(?:\\s+\\S+)?|goto\\s*:?eof)\\s*");
     private static final Pattern IF = Pattern.compile(
@@ -44,6 +44,7 @@ final class BatchText {
             Pattern.compile("%~[a-z]*0\\\\?|%([A-Za-z_]\\w*)%|!([A-Za-z_]\\w*)!|%(\\d|\\*)|%%");
 
     private final MappedText script;
+    private final List<MappedText> lines;
     private final ShellWriter writer;
     /** With jumps, any command may be passed over. */
     private final boolean jumps;
@@ -56,39 +57,42 @@ final class BatchText {
     BatchText(MappedText script) {
         this.script = script;
         this.writer = new ShellWriter(script);
-        this.jumps = GOTO.matcher(script.text()).find();
+        this.lines = lines();
+        this.jumps = lines.stream()
+                .anyMatch(line -> GOTO.matcher(BatchRemark.without(line).text()).find());
     }
 
     /** Returns the shell text that does the same. */
     MappedText shell() {
-        List<MappedText> lines = lines();
         lines.stream().limit(MAX_LINES).forEach(this::line);
         return writer.shell();
     }
 
-    /** Returns the lines; a caret at the end continues one. */
+    /** Returns the lines; a caret at the end continues one, unless it is a comment. */
     private List<MappedText> lines() {
-        List<MappedText> lines = new ArrayList<>();
+        List<MappedText> all = new ArrayList<>();
         MappedText.Builder line = new MappedText.Builder(script.span().start());
+        boolean remark = BatchRemark.isAt(script.text(), 0);
         for (int i = 0; i < script.length(); i++) {
             char c = script.charAt(i);
             boolean ends = c == '\n' || c == '\r';
-            boolean continued = c == '^' && (script.peek(i + 1) == '\n' || script.peek(i + 1) == '\r');
+            boolean continued = c == '^' && (script.peek(i + 1) == '\n' || script.peek(i + 1) == '\r') && !remark;
             if (continued) {
                 i += script.peek(i + 1) == '\r' && script.peek(i + 2) == '\n' ? 2 : 1;
             } else if (ends) {
-                lines.add(line.build());
+                all.add(line.build());
                 line = new MappedText.Builder(script.span(i, i).start());
+                remark = BatchRemark.isAt(script.text(), i + 1);
             } else {
                 line.append(script, i, i + 1);
             }
         }
-        lines.add(line.build());
-        return lines;
+        all.add(line.build());
+        return all;
     }
 
     private void line(MappedText written) {
-        MappedText line = unmarked(written);
+        MappedText line = BatchRemark.without(unmarked(written));
         if (line.isEmpty() || depth > MAX_DEPTH) {
             return;
         }
@@ -97,7 +101,9 @@ final class BatchText {
         if (named.matches()) {
             label = named.group(1);
         }
-        if (line.charAt(0) == ')') {
+        if (line.charAt(0) == ':') {
+            // Nothing on the line of a label runs.
+        } else if (line.charAt(0) == ')') {
             closed(line);
         } else if (line.charAt(0) == '(') {
             line(line.sub(1, line.length()));
