@@ -161,6 +161,6 @@ final class ShellDeclarations {
         if (file.isEmpty() || !run.affords(file.get().text().length())) {
             return ShellStatus.USUALLY;
         }
-        return run.read(file.get(), ShellProgram.whole(file.get()));
+        return run.left(() -> run.read(file.get(), ShellProgram.whole(file.get())));
     }
 }

@@ -47,21 +47,26 @@ final class ShellLoop {
         List<ShellNode> nodes = condition.map(first -> List.of(first, body)).orElse(List.of(body));
         ShellEffects effects = ShellEffects.of(new ShellNode.Sequence(nodes), run.state()::function);
         forget(effects);
+        Optional<ShellState> around = run.state().takeLeft(Flow.LOOP_LEFT);
         ShellState before = run.state().copy();
         condition.ifPresent(first -> run.body(first, true));
         run.body(body, always);
         ShellState after = run.state();
+        Optional<ShellState> broken = after.takeLeft(Flow.LOOP_LEFT);
         boolean ended = after.flow.compareTo(Flow.LOOP_LEFT) > 0;
-        if (ended && always) {
+        if (ended && always && broken.isEmpty()) {
+            around.ifPresent(outer -> after.remember(Flow.LOOP_LEFT, outer));
             return ShellStatus.OPEN;
         }
         boolean doubtful = after.doubtful || ended;
         before.passes(after);
-        ShellState next = ended ? before : after;
+        ShellState next = ended ? broken.filter(left -> always).orElse(before).copy() : after;
         next.last = before.last;
         next.over = before.over;
         next.flow = Flow.NEXT;
         next.doubtful = doubtful;
+        next.remember(after);
+        around.ifPresent(outer -> next.remember(Flow.LOOP_LEFT, outer));
         run.goOn(next);
         forget(effects);
         return ShellStatus.OPEN;

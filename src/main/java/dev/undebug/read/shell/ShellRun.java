@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Runs shell text symbolically: the branch that known values select, and every branch where they decide nothing. */
 public final class ShellRun {
@@ -315,12 +316,24 @@ public final class ShellRun {
         Optional<List<ShellField>> outside = state.arguments;
         state.arguments = Optional.of(arguments);
         called.add(function.node());
-        ShellStatus status = decisions.called(name, () -> within(function.file(), function.node()));
+        ShellStatus status = left(() -> decisions.called(name, () -> within(function.file(), function.node())));
         state.arguments = outside;
+        return status;
+    }
+
+    /** Runs what {@code return} leaves: a function, or a file that this shell reads. */
+    ShellStatus left(Supplier<ShellStatus> part) {
+        Optional<ShellState> around = state.takeLeft(Flow.RETURNED);
+        ShellStatus status = part.get();
+        Optional<ShellState> returned = state.takeLeft(Flow.RETURNED);
         if (state.flow == Flow.RETURNED) {
             state.flow = Flow.NEXT;
-            return ShellStatus.OPEN;
+            status = ShellStatus.OPEN;
+        } else if (state.flow == Flow.ENDED && returned.isPresent()) {
+            state = returned.get().goingOn(state);
+            status = ShellStatus.OPEN;
         }
+        around.ifPresent(before -> state.remember(Flow.RETURNED, before));
         return status;
     }
 }

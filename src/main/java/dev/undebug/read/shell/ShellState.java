@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ final class ShellState {
     final ShellVariables variables;
     final ShellArrays arrays;
     private final Map<String, Body> functions = new LinkedHashMap<>();
+    /** The states in which the loop or the function may already have been left. */
+    private final Map<Flow, ShellState> left = new EnumMap<>(Flow.class);
+
     Optional<List<ShellField>> arguments = Optional.empty();
     /** Whether people start the script, in its own folder. */
     boolean startsBeside;
@@ -64,6 +68,7 @@ final class ShellState {
     private ShellState copyWith(ShellVariables others) {
         ShellState copy = new ShellState(others, arrays.copy());
         copy.functions.putAll(functions);
+        copy.left.putAll(left);
         copy.arguments = arguments;
         copy.startsBeside = startsBeside;
         copy.directory = directory;
@@ -131,6 +136,7 @@ final class ShellState {
         ShellState merged = going.get(0).copy();
         merged.doubtful = going.size() < branches.size() || branches.stream().anyMatch(branch -> branch.doubtful);
         branches.stream().filter(branch -> branch.flow != flow).forEach(merged::passed);
+        branches.forEach(merged::remember);
         for (ShellState other : going.subList(1, going.size())) {
             merged.join(other, defaults);
         }
@@ -149,6 +155,7 @@ final class ShellState {
             return merge(branches, ShellDefaults.NONE);
         }
         ShellState presumed = taken.copy();
+        branches.forEach(presumed::remember);
         for (ShellState other : branches) {
             if (other.flow != taken.flow) {
                 presumed.passed(other);
@@ -159,6 +166,55 @@ final class ShellState {
             }
         }
         return presumed;
+    }
+
+    /** Forgets the state in which a loop or a function may already have been left so, and returns it. */
+    Optional<ShellState> takeLeft(Flow by) {
+        return Optional.ofNullable(left.remove(by));
+    }
+
+    /** Remembers what another state may have left already, and how it has left a loop or a function itself. */
+    void remember(ShellState other) {
+        if (other.flow != flow) {
+            remember(other.flow, other);
+        }
+        other.left.forEach(this::remember);
+    }
+
+    /** Remembers a state that may already have left a loop or a function; after the end of the script, there is nothing. */
+    void remember(Flow by, ShellState other) {
+        if (by == Flow.LOOP_LEFT || by == Flow.RETURNED) {
+            left.merge(by, other.leaving(), ShellState::either);
+        }
+    }
+
+    private ShellState leaving() {
+        if (left.isEmpty()) {
+            return this;
+        }
+        ShellState alone = copy();
+        alone.left.clear();
+        return alone;
+    }
+
+    private static ShellState either(ShellState one, ShellState other) {
+        if (one == other) {
+            return one;
+        }
+        ShellState both = one.copy();
+        both.doubtful |= other.doubtful;
+        both.join(other, ShellDefaults.NONE);
+        return both;
+    }
+
+    /** Returns the state that goes on after a loop or a function that has been left so, unless the script has ended. */
+    ShellState goingOn(ShellState ended) {
+        ShellState next = copy();
+        next.flow = Flow.NEXT;
+        next.doubtful = true;
+        next.passed(ended);
+        next.remember(ended);
+        return next;
     }
 
     /** Returns the state in which other variables than the known ones are unset. */
