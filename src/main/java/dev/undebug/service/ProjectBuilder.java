@@ -46,6 +46,7 @@ import dev.undebug.service.launch.Proxies;
 import dev.undebug.service.launch.Standalone;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.run.RunMemory;
+import dev.undebug.service.script.NamedScripts;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
@@ -237,6 +238,9 @@ public final class ProjectBuilder {
                 workspace.facts(decoded.file().path()).ifPresent(facts::add);
             }
         }
+        List<FileFacts> scripts = new NamedScripts(workspace).read(facts);
+        budget.charge((long) scripts.size() * FILE_WORK);
+        facts.addAll(scripts);
         return facts;
     }
 

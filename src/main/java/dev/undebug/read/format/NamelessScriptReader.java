@@ -39,6 +39,11 @@ public final class NamelessScriptReader implements Reader {
     }
 
     @Override
+    public boolean reads(NamedAs kind) {
+        return kind == NamedAs.SCRIPT;
+    }
+
+    @Override
     public FileFacts read(SourceFile file) {
         return isShell(file.text().substring(Lines.start(file)))
                 ? scripts.read(file)

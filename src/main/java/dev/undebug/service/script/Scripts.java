@@ -356,6 +356,12 @@ public final class Scripts {
         return reached.contains(path);
     }
 
+    /** Returns the word with the file name of the script that a command runs, if it runs one. */
+    static Optional<Word> called(List<Word> words) {
+        int index = script(words);
+        return index < 0 ? Optional.empty() : Optional.of(words.get(index));
+    }
+
     /** Returns the index of the word with the script's file name: the argument of a shell, or the program itself. */
     private static int script(List<Word> words) {
         if (!SHELLS.contains(ContainerPath.program(words.get(0).text()))) {

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Files whose own names do not tell what they are, but other files do: an env file, a Dockerfile. */
+/** Files whose own names do not tell what they are, but other files do: an env file, a Dockerfile, a script. */
 final class NamedFiles {
     private final Set<String> envFiles = new HashSet<>();
     private final Map<String, Role> dockerfiles = new HashMap<>();
+    private final Set<String> scripts = new HashSet<>();
 
     /** Returns whether this was not known. */
     boolean addEnvFile(String path) {
@@ -26,13 +27,18 @@ final class NamedFiles {
         return dockerfiles.putIfAbsent(path, Role.UNKNOWN) == null;
     }
 
+    /** Returns whether this was not known. */
+    boolean addScript(String path) {
+        return scripts.add(path);
+    }
+
     /** Sets the role of a Dockerfile, that of its build; returns whether it is one of these. */
     boolean setBuiltFor(String path, Role role) {
         return dockerfiles.replace(path, role) != null;
     }
 
     boolean has(String path) {
-        return envFiles.contains(path) || dockerfiles.containsKey(path);
+        return envFiles.contains(path) || dockerfiles.containsKey(path) || scripts.contains(path);
     }
 
     boolean isDockerfile(String path) {
@@ -45,10 +51,18 @@ final class NamedFiles {
 
     /** Reads a file as what it is by its own name and by those of others. */
     FileFacts read(SourceFile file) {
-        FileFacts called = envFiles.contains(file.path()) ? Readers.read(file, NamedAs.ENV_FILE) : Readers.read(file);
+        FileFacts called =
+                kind(file.path()).map(kind -> Readers.read(file, kind)).orElseGet(() -> Readers.read(file));
         // Naming a file as a Dockerfile does not hide its other facts.
         return Optional.ofNullable(dockerfiles.get(file.path()))
                 .map(role -> called.and(Readers.read(file, NamedAs.DOCKERFILE).orElse(role)))
                 .orElse(called);
+    }
+
+    private Optional<NamedAs> kind(String path) {
+        if (envFiles.contains(path)) {
+            return Optional.of(NamedAs.ENV_FILE);
+        }
+        return scripts.contains(path) ? Optional.of(NamedAs.SCRIPT) : Optional.empty();
     }
 }

@@ -146,6 +146,22 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /**
+     * Reads files of any names that commands run, which are scripts if their first lines say so.
+     *
+     * @return those that were not known as such
+     */
+    public synchronized List<String> loadScripts(Collection<String> wanted) {
+        load(wanted);
+        return wanted.stream()
+                .map(this::real)
+                .filter(path -> names.isKnown(path) && !Readers.readsByName(path) && !PythonPaths.isPython(path))
+                .distinct()
+                .filter(named::addScript)
+                .peek(facts::remove)
+                .toList();
+    }
+
+    /**
      * Reads Dockerfiles, whatever their names: the files that name them say what they are.
      *
      * @return those with other names
