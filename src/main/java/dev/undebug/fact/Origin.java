@@ -105,6 +105,11 @@ public sealed interface Origin {
         return false;
     }
 
+    /** Returns whether its build may bring files that {@link #copies} does not show: of a clone, of another stage. */
+    default boolean fetches() {
+        return false;
+    }
+
     /** Returns whether this is the last stage of its Dockerfile: the one that is built by default. */
     default boolean last() {
         return false;
@@ -121,6 +126,7 @@ public sealed interface Origin {
             List<Unit.Copy> copies,
             Optional<Command> entrypoint,
             boolean last,
+            boolean fetches,
             List<Unit.Change> changes)
             implements Origin {
         public Stage {
@@ -130,7 +136,7 @@ public sealed interface Origin {
 
         @Override
         public Stage moved(UnaryOperator<Command> move) {
-            return new Stage(base, workingDirectory, copies, entrypoint.map(move), last, changes);
+            return new Stage(base, workingDirectory, copies, entrypoint.map(move), last, fetches, changes);
         }
     }
 

@@ -51,6 +51,11 @@ final class NotReached {
                                         + " for its program, since no shell reads it there, and does not start"),
                         of(
                                 reach,
+                                Event.LacksMounted.class,
+                                event -> "The image by itself has no " + EvidenceStep.code(event.file())
+                                        + ", which only a mount brings, and does not start"),
+                        of(
+                                reach,
                                 Event.CannotReload.class,
                                 event -> "The reloader starts gunicorn again, whose port is taken"),
                         of(

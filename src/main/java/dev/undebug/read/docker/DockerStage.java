@@ -32,6 +32,7 @@ final class DockerStage {
     private final List<Unit.Change> changes = new ArrayList<>();
     private Optional<String> workingDirectory = Optional.empty();
     private DockerProcess process = DockerProcess.NONE;
+    private boolean fetches;
 
     /** @param text the Dockerfile */
     DockerStage(DockerText text, String name, Optional<String> base, Span span) {
@@ -102,6 +103,11 @@ final class DockerStage {
         }
     }
 
+    /** Notes that an instruction may bring files which no copy shows. */
+    void fetch() {
+        fetches = true;
+    }
+
     void entrypoint(DockerInstruction instruction) {
         process = process.withEntrypoint(instruction);
     }
@@ -113,7 +119,8 @@ final class DockerStage {
     Unit unit(boolean last) {
         Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofContainerFile(file.path()));
         List<Command> commands = process.commands(file);
-        Origin origin = new Origin.Stage(base, workingDirectory, copies, process.entrypointAlone(file), last, changes);
+        Origin origin =
+                new Origin.Stage(base, workingDirectory, copies, process.entrypointAlone(file), last, fetches, changes);
         return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin);
     }
 }

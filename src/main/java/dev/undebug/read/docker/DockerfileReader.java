@@ -208,6 +208,7 @@ public final class DockerfileReader implements Reader {
             if (from.isEmpty()) {
                 DockerCopy.fromContext(instruction, stage);
             } else {
+                stage.fetch();
                 named(from)
                         .or(() -> numbered(from))
                         .ifPresent(source -> DockerCopy.fromStage(instruction, stage, source));
@@ -228,6 +229,9 @@ public final class DockerfileReader implements Reader {
                     .orElseGet(() -> CommandReader.script(file, operands));
             commands.forEach(this::installs);
             commands.forEach(command -> DockerCopy.within(command, stage(instruction)));
+            if (!FilelessCommands.are(commands, operands.text())) {
+                stage(instruction).fetch();
+            }
             List<PrintedText> documents = instruction.documents();
             if (operands.text().startsWith("<<") && documents.size() == 1) {
                 MappedText script = documents.get(0).text();

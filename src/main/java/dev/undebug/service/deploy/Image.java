@@ -145,6 +145,11 @@ public record Image(List<Unit> chain, String context, boolean stated, List<Unit>
         return new ImageCode(stages().toList());
     }
 
+    /** Returns whether a container of it has nothing but what its builds are seen to copy, and packages of others. */
+    public boolean isWhole() {
+        return ancestry().allMatch(Image::stated) && code().isWhole();
+    }
+
     public RuntimeContext runtime() {
         List<Layered> environment = new ArrayList<>();
         List<Mount> mounts = new ArrayList<>();
@@ -175,6 +180,6 @@ public record Image(List<Unit> chain, String context, boolean stated, List<Unit>
                         stages().flatMap(unit -> unit.origin().changes().stream())
                                 .toList()),
                 Optional.of(new ImageSource(
-                        stage().place().path(), stated ? Optional.of(context) : Optional.empty(), written)));
+                        stage().place().path(), stated ? Optional.of(context) : Optional.empty(), written, List.of())));
     }
 }

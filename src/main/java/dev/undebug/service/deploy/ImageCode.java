@@ -17,6 +17,9 @@ public record ImageCode(List<Unit> chain) {
     private static final Pattern REQUIREMENTS =
             Pattern.compile("(?i)(?:(?:requirements?|constraints|pipfile|poetry|pyproject)\\b|package[-*.]).*");
 
+    /** A variable, or a choice of files. */
+    private static final Pattern PATTERN = Pattern.compile("[$*?\\[]");
+
     private static final Pattern OTHER_FILE =
             Pattern.compile("[^*?\\[$]*\\.(?i:txt|toml|lock|cfg|ini|json|ya?ml|sh|conf"
                     + "|env|md|whl|zip|tar|gz|tgz|crt|pem|key|sql)");
@@ -33,6 +36,16 @@ public record ImageCode(List<Unit> chain) {
                         .filter(copy -> mayBeCode(copy.from()))
                         .map(copy -> ContainerPath.of(copy.to()))
                         .anyMatch(target -> target.isIn(path) || path.isIn(target));
+    }
+
+    /** Returns whether its copies show all of the repository's code in it. */
+    boolean isWhole() {
+        return !hasUnknownBase()
+                && chain.stream()
+                        .map(Unit::origin)
+                        .allMatch(stage -> !stage.fetches()
+                                && stage.copies().stream().noneMatch(copy -> PATTERN.matcher(copy.from())
+                                        .find()));
     }
 
     /** Returns whether what is copied may be code, by its name: no configuration, and no list of packages. */

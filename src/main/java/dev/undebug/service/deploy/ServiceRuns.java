@@ -32,6 +32,19 @@ public final class ServiceRuns {
                         .equals(image.stage().place().path()));
     }
 
+    /** Returns what the services mount that build an image from its Dockerfile. */
+    public List<Unit.Copy> mounts(Image image) {
+        String dockerfile = image.stage().place().path();
+        return services.stream()
+                .map(one -> one.unit().origin())
+                .filter(origin -> origin.build()
+                        .map(Unit.Build::dockerfile)
+                        .filter(dockerfile::equals)
+                        .isPresent())
+                .flatMap(origin -> origin.bindMounts().stream())
+                .toList();
+    }
+
     /** Returns the service with the command and variables of the container; empty if no file has the service. */
     public Optional<Started> of(Unit run, Origin.ServiceRun origin) {
         return services.stream()

@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.Variables;
+import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Span;
@@ -40,10 +41,12 @@ public record RuntimeContext(
      * @param dockerfile the repository path of the file that describes it
      * @param context the build context, if it is stated
      * @param written the variables of the files that the build writes
+     * @param lent what other containers of the image mount, if this one has nothing but what the build certainly copies
      */
-    public record ImageSource(String dockerfile, Optional<String> context, List<Unit> written) {
+    public record ImageSource(String dockerfile, Optional<String> context, List<Unit> written, List<Mount> lent) {
         public ImageSource {
             written = List.copyOf(written);
+            lent = List.copyOf(lent);
         }
     }
 
@@ -96,6 +99,13 @@ public record RuntimeContext(
                         unit.name(),
                         Optional.of(by)))
                 .toList());
+    }
+
+    /** Returns this context of an image without the mounts that other containers of the image have. */
+    public RuntimeContext lacking(List<Mount> lent) {
+        Optional<ImageSource> source =
+                image.map(known -> new ImageSource(known.dockerfile(), known.context(), known.written(), lent));
+        return new RuntimeContext(environment, workingDirectory, files, source);
     }
 
     public RuntimeContext changing(Collection<Unit.Change> changes) {

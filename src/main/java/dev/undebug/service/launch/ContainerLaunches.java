@@ -132,13 +132,19 @@ final class ContainerLaunches {
                 steps.addAll(image.ancestors());
                 RuntimeContext runtime = hosts.of(unit)
                         .map(host -> around.on(host, image.runtime()))
-                        .orElse(image.runtime());
+                        .orElseGet(() -> runtimeAlone(image));
                 Draft draft = new Draft(name, unit.place(), images.ofLast(unit), runtime, steps);
                 found.addAll(commands.shown(draft, written));
             }
         }
         alone.addAll(found);
         return found;
+    }
+
+    /** What a container of a deployment mounts over an image is not in the image that starts by itself. */
+    private RuntimeContext runtimeAlone(Image image) {
+        RuntimeContext runtime = image.runtime();
+        return image.isWhole() ? runtime.lacking(UnitContexts.mounts(services.mounts(image))) : runtime;
     }
 
     private static String imageName(Unit stage) {

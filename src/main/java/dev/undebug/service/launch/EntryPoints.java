@@ -6,6 +6,9 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.source.ContainerPath;
@@ -111,6 +114,7 @@ public final class EntryPoints {
                 .or(() -> located.file(launch, here, path + "/__main__.py"))
                 .map(found -> new Entry(found, true, Optional.empty(), arguments, roots))
                 .or(() -> installed(launch, module.name(), List.of(".py", "/__main__.py"))
+                        .filter(found -> lent(launch, variables).isEmpty())
                         .map(found ->
                                 new Entry(found.path(), true, Optional.empty(), arguments, List.of(found.root()))));
     }
@@ -159,7 +163,7 @@ public final class EntryPoints {
                         .after(launch.configuration().map(ServerConfiguration::prelude)));
             }
         }
-        return isDotted(target.module())
+        return isDotted(target.module()) && lent(launch, variables).isEmpty()
                 ? installed(launch, target.module(), List.of(".py", "/__init__.py"))
                         .map(found -> new Entry(
                                         found.path(), false, target.application(), List.of(), List.of(found.root()))
@@ -249,14 +253,28 @@ public final class EntryPoints {
     }
 
     /**
-     * Returns why a launch does not find its code, if something shows it: a file in place of a package, or a folder that
-     * its image is to have and the repository lacks.
+     * Returns why a launch does not find its code, if something shows it: a file in place of a package, a folder that
+     * its image is to have and the repository lacks, or code that only other containers of its image mount.
      */
     public Optional<Event> obstacle(Launch launch, Variables variables) {
-        return noPackage(launch).or(() -> NamedCode.of(launch, variables).stream()
-                .flatMap(code -> located.lacking(launch.runtime().files(), code.folder()).stream())
+        return noPackage(launch)
+                .or(() -> NamedCode.of(launch, variables).stream()
+                        .flatMap(code -> located.lacking(launch.runtime().files(), code.folder()).stream())
+                        .findFirst()
+                        .map(Event.LacksCopied::new))
+                .or(() -> lent(launch, variables));
+    }
+
+    /** Returns that only other containers of an image have the code, which the image gets from nowhere. */
+    private Optional<Event> lent(Launch launch, Variables variables) {
+        RuntimeContext runtime = launch.runtime();
+        MountTable lent = new MountTable(runtime.image().map(ImageSource::lent).orElse(List.of()), false);
+        return NamedCode.of(launch, variables).stream()
+                .flatMap(code -> code.files().stream().map(code.folder()::resolve))
+                .flatMap(path -> lent.find(path, workspace::exists).stream())
+                .filter(found -> runtime.files().mounts(Source.COPY).noneMatch(copy -> copy.covers(found)))
                 .findFirst()
-                .map(Event.LacksCopied::new));
+                .map(Event.LacksMounted::new);
     }
 
     private static List<ContainerPath> folders(Launch launch, List<ContainerPath> directories, Variables variables) {

@@ -177,7 +177,8 @@ public record Launch(
     /** Returns why it certainly fails, if it does. */
     public Optional<EvidenceStep> failure() {
         return steps.stream()
-                .filter(step -> step.event() instanceof Event.NamesAssignment)
+                .filter(step ->
+                        step.event() instanceof Event.NamesAssignment || step.event() instanceof Event.LacksMounted)
                 .findFirst();
     }
 

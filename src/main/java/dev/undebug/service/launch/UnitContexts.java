@@ -86,10 +86,14 @@ final class UnitContexts {
         return new RuntimeContext(List.of(), directory, new MountTable(List.of(new Mount(folder, directory)), false));
     }
 
-    static RuntimeContext mounted(RuntimeContext base, Unit unit) {
-        List<Mount> mounts = unit.origin().bindMounts().stream()
+    static List<Mount> mounts(List<Unit.Copy> bound) {
+        return bound.stream()
                 .map(copy -> new Mount(copy.from(), ContainerPath.of(copy.to()), Source.MOUNT))
                 .toList();
+    }
+
+    static RuntimeContext mounted(RuntimeContext base, Unit unit) {
+        List<Mount> mounts = mounts(unit.origin().bindMounts());
         ContainerPath directory = unit.origin()
                 .workingDirectory()
                 .map(base.workingDirectory()::resolve)

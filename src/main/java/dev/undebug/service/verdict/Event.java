@@ -420,6 +420,15 @@ public sealed interface Event {
         }
     }
 
+    /** The code of an image is mounted into other containers of it, so that the image by itself has none. */
+    record LacksMounted(String file) implements Event {
+        @Override
+        public String text() {
+            return "starts an image without " + EvidenceStep.code(file)
+                    + ", which only a mount brings; without it, the start fails";
+        }
+    }
+
     /** Any other event, on whose kind no text depends. */
     record Other(String text) implements Event {}
 }
