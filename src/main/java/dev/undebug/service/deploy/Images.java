@@ -24,7 +24,8 @@ public final class Images {
             ".*(?:redis|valkey|postgres|postgis|mysql|mariadb|mongo|nginx|rabbitmq|memcached|busybox|alpine|traefik|haproxy"
                     + "|elasticsearch|opensearch|jenkins|kafka|zookeeper|minio|adminer|pgadmin|grafana|prometheus|envoy|fluentd?|vault"
                     + "|consul|localstack|mailhog|mailpit|caddy|varnish|certbot|curl|kubectl|cloudsql|proxy|exporter|jaeger|azure-cli|aws-?cli"
-                    + "|cloud-sdk).*");
+                    + "|cloud-sdk|portainer|watchtower|dozzle|uptime-kuma|cadvisor|cloudflared|autoheal|netdata|wireguard|pihole"
+                    + "|phpmyadmin|kibana|logstash|filebeat|promtail|alertmanager|swagger-ui|node-red|vaultwarden).*");
 
     /** Names of containers that keep data for others. */
     private static final Pattern STORE = Pattern.compile("(?:.*[-_])?(?:db|database|cache|broker)");
@@ -32,6 +33,8 @@ public final class Images {
     /** Registries, or parts of them, in which only their owners publish. */
     private static final Pattern FOREIGN_REGISTRY = Pattern.compile(
             "(?:registry\\.k8s\\.io|k8s\\.gcr\\.io|mcr\\.microsoft\\.com|docker\\.elastic\\.co|nvcr\\.io|lscr\\.io"
+                    + "|(?:grafana|prom|portainer|containrrr|linuxserver|hashicorp|elastic|confluentinc|gitea|gitlab|sonatype|ollama|qdrant"
+                    + "|milvusdb|selenium|browserless|nginxinc|nginxproxy|jwilder|cloudflare|ngrok|n8nio|metabase)"
                     + "|602401143452\\.dkr\\.ecr\\..*|(?:[^/]*\\.amazonaws\\.com/)?amazon"
                     + "|registry\\.(?:access\\.)?redhat\\.(?:com|io)|public\\.ecr\\.aws/(?:docker|aws-[^/]*|amazonlinux|lambda)"
                     + "|gcr\\.io/(?:google[-_]?(?:containers|samples|com.*)|distroless|cloud-builders|kaniko-project|k8s-.*)"
