@@ -197,6 +197,40 @@ public final class Images {
         return composed(ImageName.of(reference)).or(() -> named.image(reference, ""));
     }
 
+    /**
+     * Returns the image of a service whose name another service builds, in a copy of the project: that of the Dockerfile
+     * beside its own file. Who starts it there has built that one.
+     */
+    public Optional<Image> ofCopy(Unit service) {
+        RepositoryPath folder = RepositoryPath.of(service.place().path()).folder();
+        Optional<ImageName> name = service.origin().base().map(ImageName::of);
+        List<Unit> builders = files.stream()
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.kind() == Unit.Kind.COMPOSE_SERVICE
+                        && unit.origin().build().isPresent()
+                        && unit.origin().base().map(ImageName::of).equals(name))
+                .toList();
+        boolean copied = !builders.isEmpty()
+                && builders.stream()
+                        .allMatch(builder -> builder.name().equals(service.name())
+                                && areApart(
+                                        folder,
+                                        RepositoryPath.of(builder.place().path())
+                                                .folder())
+                                && !isCalled(
+                                        builder.origin().build().orElseThrow().dockerfile(),
+                                        name.orElseThrow().last()));
+        return Optional.of(folder.at("Dockerfile").text())
+                .filter(path -> copied)
+                .flatMap(this::dockerfile)
+                .filter(ThirdPartyImages::mayHavePython)
+                .map(this::image);
+    }
+
+    private static boolean areApart(RepositoryPath one, RepositoryPath other) {
+        return !one.isIn(other) && !other.isIn(one);
+    }
+
     /** Returns the image of a container that a command starts. */
     public Optional<Image> started(Unit run) {
         if (isOfOthers(run)) {

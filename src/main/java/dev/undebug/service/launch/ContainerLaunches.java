@@ -163,8 +163,15 @@ final class ContainerLaunches {
                 unit,
                 build.isPresent()
                         ? build.flatMap(images::ofService)
-                        : unit.origin().base().flatMap(images::built).or(() -> published(unit)),
+                        : copied(unit)
+                                .or(() -> unit.origin().base().flatMap(images::built))
+                                .or(() -> published(unit)),
                 steps);
+    }
+
+    private Optional<Image> copied(Unit service) {
+        return images.ofCopy(service)
+                .filter(image -> !services.build(image, service.place().path(), images));
     }
 
     /**
