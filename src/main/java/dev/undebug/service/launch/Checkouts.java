@@ -9,12 +9,16 @@ import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -121,9 +125,32 @@ public final class Checkouts {
         return only.size() == 1
                 ? only.stream()
                         .filter(folder -> !workspace.codeFolders().isInstalledFrom(folder))
+                        .filter(folder -> !isRootAt(code.folder(), RepositoryPath.of(folder)))
                         .map(folder -> at(launch, code, folder, presumed(launch, code, folder)))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /**
+     * Returns whether a file names something below a folder of the machine that the root of the repository has there, and
+     * another folder lacks: {@code cp /opt/shop/deploy/shop.service}. A file that names that folder too may copy both.
+     */
+    private boolean isRootAt(ContainerPath machine, RepositoryPath folder) {
+        Pattern below = Pattern.compile("(?<![\\w./-])" + Pattern.quote(machine.text())
+                + "/([\\w-][\\w.-]{0,100}(?:/[\\w-][\\w.-]{0,100}){0,8})");
+        return workspace.contents().stream()
+                .flatMap(content ->
+                        content instanceof Content.Decoded decoded ? Stream.of(decoded.file()) : Stream.empty())
+                .filter(file -> !PythonPaths.isPython(file.path()))
+                .map(SourceFile::text)
+                .filter(text -> text.contains(machine.text()) && !text.contains(folder.name()))
+                .flatMap(text -> below.matcher(text).results())
+                .map(found -> found.group(1))
+                .anyMatch(path -> has(path) && !has(folder.at(path).text()));
+    }
+
+    private boolean has(String path) {
+        return workspace.exists(path) || workspace.hasFolder(path);
     }
 
     /** Returns the folders that likely stand at a path, the likeliest first. */
