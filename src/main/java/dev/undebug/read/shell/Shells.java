@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.Pm2Command;
 import dev.undebug.read.shell.program.TerminalCommand;
+import dev.undebug.read.shell.program.WindowCommand;
 import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.ContainerPath;
@@ -26,6 +27,9 @@ public final class Shells {
     public static Optional<Token> script(String program, List<Token> tokens, int at) {
         if (program.equals(TerminalCommand.PROGRAM)) {
             return TerminalCommand.script(tokens, at);
+        }
+        if (WindowCommand.is(program)) {
+            return WindowCommand.script(tokens, at);
         }
         if (Pm2Command.is(program)) {
             return Pm2Command.script(tokens, at);

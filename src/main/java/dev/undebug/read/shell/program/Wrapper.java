@@ -185,6 +185,9 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
         if (program.equals(TerminalCommand.PROGRAM)) {
             return TerminalCommand.program(tokens, at).orElse(-1);
         }
+        if (WindowCommand.is(program)) {
+            return WindowCommand.program(tokens, at).orElse(-1);
+        }
         return Optional.ofNullable(BY_NAME.get(program))
                 .map(wrapper -> wrapper.inner(tokens, at))
                 .orElse(-1);
