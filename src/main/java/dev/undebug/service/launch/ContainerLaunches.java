@@ -141,7 +141,7 @@ final class ContainerLaunches {
         return found;
     }
 
-    /** What a container of a deployment mounts over an image is not in the image that starts by itself. */
+    /** Returns the runtime of an image that starts by itself, without what containers of a deployment mount over it. */
     private RuntimeContext runtimeAlone(Image image) {
         RuntimeContext runtime = image.runtime();
         return image.isWhole() ? runtime.lacking(UnitContexts.mounts(services.mounts(image))) : runtime;
