@@ -72,7 +72,21 @@ public final class AlternativeLaunches {
 
     /** Returns whether the repository shows which program, or which of several, is certainly started. */
     public boolean isShown() {
-        return isSure() || shown().anyMatch(chance -> certain.containsKey(chance.choice()));
+        return shown().anyMatch(this::isSettled);
+    }
+
+    /** Returns whether the repository shows so what visitors meet, not developers alone. */
+    public boolean isShownToVisitors() {
+        return launched.stream()
+                .filter(ProgramVerdict::isShown)
+                .flatMap(verdict -> verdict.program().launch().stream())
+                .filter(launch -> !launch.isPrivate())
+                .map(Launch::chance)
+                .anyMatch(this::isSettled);
+    }
+
+    private boolean isSettled(Chance chance) {
+        return chance.sure() || certain.containsKey(chance.choice());
     }
 
     private Stream<Chance> shown() {

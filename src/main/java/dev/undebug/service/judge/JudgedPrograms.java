@@ -117,11 +117,10 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         boolean shown = !hidden && choices.isShown();
         for (ProgramVerdict program : alone) {
             for (SwitchEffect effect : program.all()) {
-                // A program that a launch may start, but none certainly starts, is also judged as it starts itself.
                 if (isProgram(program)
                         && !isPassedBy(program)
                         && !isStartedByPeople(program, effect)
-                        && (!shown || (!choices.isSure() && verdicts.knows(effect.subject())))) {
+                        && (!shown || mayStart(effect.subject(), verdicts))) {
                     verdicts.add(program, effect, false);
                 }
             }
@@ -143,6 +142,15 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 false);
         waiting(shown, verdicts);
         return verdicts;
+    }
+
+    /**
+     * Returns whether a launch may start a program so that a switch acts, but none certainly starts: it is also judged as it
+     * starts itself. A branch for developers is no such launch where others are for visitors.
+     */
+    private boolean mayStart(Switch subject, Verdicts verdicts) {
+        return !choices.isSure()
+                && (choices.isShownToVisitors() ? verdicts.reachesVisitors(subject) : verdicts.knows(subject));
     }
 
     private void unreached(ProgramVerdict alone, SwitchEffect effect, Verdicts verdicts) {

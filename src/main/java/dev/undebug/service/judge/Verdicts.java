@@ -140,6 +140,13 @@ public final class Verdicts {
         return entries.containsKey(Key.of(subject));
     }
 
+    /** Returns whether a program that is not for developers alone reaches a switch. */
+    boolean reachesVisitors(Switch subject) {
+        return Optional.ofNullable(entries.get(Key.of(subject))).stream()
+                .flatMap(entry -> entry.reaches().stream())
+                .anyMatch(reach -> reach.role() != Role.DEVELOPMENT && reach.role() != Role.TEST);
+    }
+
     /** Returns whether there is a switch within a place. */
     boolean knowsWithin(Place place) {
         return entries.keySet().stream().anyMatch(key -> key.isWithin(place));

@@ -142,7 +142,7 @@ public record Launch(
     }
 
     /** Returns whether it is for nobody but developers and tests. */
-    boolean isPrivate() {
+    public boolean isPrivate() {
         return role == Role.DEVELOPMENT || role == Role.TEST;
     }
 
