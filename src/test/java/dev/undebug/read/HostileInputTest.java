@@ -135,6 +135,14 @@ class HostileInputTest {
         return script + "f0\n";
     }
 
+    private static String labels(int count) {
+        StringBuilder script = new StringBuilder("call :a0\n");
+        for (int i = 0; i < count; i++) {
+            script.append(":a%d\ncall :a%d\ncall :a%d\n".formatted(i, i + 1, i / 2));
+        }
+        return script.toString();
+    }
+
     /** Some 80,000 characters each, for one file of each syntax. */
     private static final Map<String, String> TEXTS = texts(5);
 
@@ -165,6 +173,14 @@ class HostileInputTest {
         texts.put("options over there", "ssh a 'bash " + "-e ".repeat(100_000 / share));
         texts.put("arms that call each other", arms(2_000 / share));
         texts.put("functions that call each other", functions(20_000 / share));
+        texts.put(
+                "functions that may return",
+                "a() {\n" + "if b; then return; fi\n".repeat(4_000 / share) + "exit\n}\na\n");
+        texts.put(
+                "loops that may be left",
+                "while :; do\nif a; then break; fi\n".repeat(2_000 / share) + "exit\ndone\n".repeat(2_000 / share));
+        texts.put("labels that call each other", labels(4_000 / share));
+        texts.put("comments of Windows", "rem a ^\na & (rem ".repeat(5_000 / share) + "@".repeat(40_000 / share));
         texts.put("watchdogs", "pgrep a || nohup b &\nif ! nc -z localhost 1; then a; fi\n".repeat(6_000 / share));
         texts.put("programs that keep variables", "sudo -E env -u A ".repeat(20_000 / share) + "a");
         texts.put("variables of fish", "#!/usr/bin/fish\nset -x " + "-a ".repeat(100_000 / share) + "A b");

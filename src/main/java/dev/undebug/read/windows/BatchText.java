@@ -1,9 +1,12 @@
 package dev.undebug.read.windows;
 
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.windows.BatchRoutines.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,10 +33,8 @@ final class BatchText {
     private static final Pattern COPY = Pattern.compile(
             "(?i)x?copy\\s+(?:/[a-z-]+\\s+){0,10}" + PATH + "\\s+" + PATH + "(?:\\s+/[a-z-]+){0,10}\\s*(?:[12]?>.*)?");
     private static final Pattern FOLDER = Pattern.compile("(?i)(?:cd|chdir|pushd)\\s+(?:/d\\s+)?(?=\\S)");
-    private static final Pattern CALL = Pattern.compile("(?i)call\\s+(?=[^\\s:])");
+    private static final Pattern CALL = Pattern.compile("(?i)call\\s+(?=\\S)");
     private static final Pattern GOTO = Pattern.compile("(?i)\\bgoto\\s+:?(?!eof\\b)\\w");
-    private static final Pattern LABEL = Pattern.compile(":([A-Za-z][\\w-]{0,40})\\s*");
-    private static final Pattern LEAVES = Pattern.compile("(?i)(?:exit(?:\\s+/b)?(?:\\s+\\S+)?|goto\\s*:?eof)\\s*");
     private static final Pattern IF = Pattern.compile(
             "(?i)if\\s+(?:/i\\s+)?(?:not\\s+)?(?:exist\\s+(?:\"[^\"]*\"|\\S+)"
                     + "|defined\\s+\\S+|errorlevel\\s+\\d+|(?:\"[^\"]*\"|[^\\s=\"]+)\\s*(?:==|\\b(?:equ|neq|lss|leq|gtr|geq)\\b)\\s*(?:\"[^\"]*\"|[^\\s(]+))\\s*");
@@ -45,6 +46,7 @@ final class BatchText {
 
     private final MappedText script;
     private final List<MappedText> lines;
+    private final BatchRoutines routines;
     private final ShellWriter writer;
     /** With jumps, any command may be passed over. */
     private final boolean jumps;
@@ -53,19 +55,40 @@ final class BatchText {
     private String label = "";
 
     private int depth;
+    private boolean inRoutine;
 
     BatchText(MappedText script) {
         this.script = script;
         this.writer = new ShellWriter(script);
-        this.lines = lines();
+        this.lines = lines().stream().limit(MAX_LINES).toList();
+        this.routines = new BatchRoutines(lines);
         this.jumps = lines.stream()
                 .anyMatch(line -> GOTO.matcher(BatchRemark.without(line).text()).find());
     }
 
     /** Returns the shell text that does the same. */
     MappedText shell() {
-        lines.stream().limit(MAX_LINES).forEach(this::line);
+        List<Part> called = jumps ? List.of() : routines.reached();
+        if (called.isEmpty()) {
+            lines.forEach(this::line);
+            return writer.shell();
+        }
+        inRoutine = true;
+        called.forEach(part -> {
+            writer.beginFunction(part.function(), part.lines().get(0).span());
+            part(part);
+            writer.endFunction();
+        });
+        inRoutine = false;
+        part(routines.first());
         return writer.shell();
+    }
+
+    private void part(Part part) {
+        part.lines().forEach(this::line);
+        routines.after(part)
+                .ifPresent(next ->
+                        writer.runOn(next.function(), next.lines().get(0).span()));
     }
 
     /** Returns the lines; a caret at the end continues one, unless it is a comment. */
@@ -97,10 +120,7 @@ final class BatchText {
             return;
         }
         depth++;
-        Matcher named = LABEL.matcher(line.text());
-        if (named.matches()) {
-            label = named.group(1);
-        }
+        BatchRoutines.label(line.text()).ifPresent(named -> label = named);
         if (line.charAt(0) == ':') {
             // Nothing on the line of a label runs.
         } else if (line.charAt(0) == ')') {
@@ -198,10 +218,11 @@ final class BatchText {
         if (text.isEmpty()) {
             return;
         }
-        if (LEAVES.matcher(text.text()).matches()) {
-            if (!writer.isConditional() && !jumps) {
-                writer.exit(text.span());
-            }
+        Optional<MatchResult> call = BatchRoutines.call(text.text());
+        if (BatchRoutines.leaves(text.text())) {
+            leave(text);
+        } else if (call.isPresent()) {
+            called(text, call.get());
         } else if (computed.matches()) {
             writer.export(text.sub(computed.start(1), computed.end(1)), text, false);
         } else if (set.matches()) {
@@ -209,6 +230,28 @@ final class BatchText {
         } else if (!SKIPPED.matcher(text.text()).matches()
                 && !text.text().toLowerCase(Locale.ROOT).startsWith("goto")) {
             started(text);
+        }
+    }
+
+    private void leave(MappedText text) {
+        if (writer.isConditional() || jumps) {
+            return;
+        }
+        if (inRoutine && BatchRoutines.returns(text.text())) {
+            writer.leave(text.span());
+        } else {
+            writer.exit(text.span());
+        }
+    }
+
+    /** With jumps, the lines after the label are read where they are written. */
+    private void called(MappedText text, MatchResult call) {
+        String function = BatchRoutines.function(call.group(1));
+        if (!jumps && routines.isDefined(function)) {
+            writer.call(
+                    function,
+                    expanded(text.sub(call.end(), text.length()), false),
+                    text.sub(0, call.end()).span());
         }
     }
 

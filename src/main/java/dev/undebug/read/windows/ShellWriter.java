@@ -59,6 +59,36 @@ final class ShellWriter {
         out.append(")\n", at);
     }
 
+    /** Begins a function. */
+    void beginFunction(String name, Span at) {
+        out.append(name + "() {\n:\n", at);
+    }
+
+    /** Ends a function and what is open in it. */
+    void endFunction() {
+        while (open > 0) {
+            end(end);
+        }
+        out.append("}\n", end);
+    }
+
+    /** Runs a function. */
+    void call(String function, MappedText arguments, Span at) {
+        out.append(function, at);
+        out.append(arguments, 0, arguments.length());
+        out.append("\n", at);
+    }
+
+    /** Runs a function with the arguments of the current one. */
+    void runOn(String function, Span at) {
+        out.append(function + " \"$@\"\n", at);
+    }
+
+    /** Returns from a function. */
+    void leave(Span at) {
+        out.append("return\n", at);
+    }
+
     boolean isConditional() {
         return open > 0;
     }
