@@ -27,7 +27,7 @@ public final class FlaskDebugEnv implements Rule {
             .why("""
                     Flask reads `FLASK_DEBUG` when it starts, whatever the code says. Every value but `0`, `false` and \
                     `no` turns debug mode on, even `off`. With `flask run` or `app.run()`, error pages then show \
-                    source code and a Python console. Behind a server such as gunicorn, errors bypass the site's own \
+                    source code and a Python console. Behind a server such as gunicorn, unhandled errors bypass the site's own \
                     error pages.
 
                     Set it to `0` wherever you deploy, or remove it.

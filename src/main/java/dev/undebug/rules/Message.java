@@ -111,7 +111,7 @@ final class Message {
                 isForDevelopers(reach)
                         ? cause + " turns debug mode on. " + FOR_DEVELOPERS
                         : conditional(cause, reach)
-                                + " turns debug mode on. That alone shows strangers nothing, but errors bypass the site's own error "
+                                + " turns debug mode on. That alone shows strangers nothing, but unhandled errors bypass the site's own error "
                                 + "pages, and one more setting would show the source code." + end(reach);
         };
     }

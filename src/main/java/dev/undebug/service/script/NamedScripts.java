@@ -4,6 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Word;
 import dev.undebug.read.Readers;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +55,6 @@ public final class NamedScripts {
     }
 
     private static String name(Word word) {
-        return word.text().substring(word.text().lastIndexOf('/') + 1);
+        return ContainerPath.of(word.text()).name();
     }
 }
