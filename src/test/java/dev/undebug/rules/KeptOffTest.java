@@ -42,8 +42,9 @@ class KeptOffTest {
                         turned++;
                         assertThat(ScannedCase.scan(other).services())
                                 .as(project + ": " + reason.place() + " " + reason.text())
-                                .filteredOn(
-                                        same -> same.name().equals(service.name()) && same.isLaunch(service.place()))
+                                .filteredOn(same -> same.name().equals(service.name())
+                                        && same.isLaunch(service.place())
+                                        && same.role() == service.role())
                                 .isNotEmpty()
                                 .extracting(ServiceReport::exposure)
                                 .doesNotContain(Exposure.NONE);
