@@ -3,6 +3,7 @@ package dev.undebug.rules;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
+import dev.undebug.source.Place;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -77,18 +78,26 @@ final class NotReached {
     }
 
     private static Optional<String> developers(Reach reach) {
-        return reach.steps().stream()
-                .filter(step -> step.event() instanceof Event.ForDevelopersAlone)
-                .map(step -> "This repository shows only launches for development, such as `" + step.place()
-                        + "`: what strangers get is not known.")
-                .findFirst();
+        return at(
+                reach,
+                Event.ForDevelopersAlone.class,
+                place -> "This repository shows only launches for development, such as `" + place
+                        + "`: what strangers get is not known.");
     }
 
     private static Optional<String> unseen(Reach reach) {
+        return at(
+                reach,
+                Event.StartsUnseen.class,
+                place -> "No launch for visitors is seen to put it into effect, but `" + place
+                        + "` starts code that is not in this repository: what strangers get is not known.");
+    }
+
+    private static Optional<String> at(Reach reach, Class<? extends Event> kind, Function<Place, String> words) {
         return reach.steps().stream()
-                .filter(step -> step.event() instanceof Event.StartsUnseen)
-                .map(step -> "No launch for visitors is seen to put it into effect, but `" + step.place()
-                        + "` starts code that is not in this repository: what strangers get is not known.")
+                .filter(step -> kind.isInstance(step.event()))
+                .map(EvidenceStep::place)
+                .map(words)
                 .findFirst();
     }
 }

@@ -97,7 +97,7 @@ public final class ProjectBuilder {
         this.runs = runs;
         this.budget = budget;
         this.dotenv = new Dotenv(workspace);
-        this.checkouts = new Checkouts(workspace, dotenv);
+        this.checkouts = new Checkouts(workspace, dotenv, budget);
         this.images = new ImageFiles(workspace);
         this.helpers = helpers;
     }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -143,6 +145,10 @@ class HostileInputTest {
         return script.toString();
     }
 
+    private static String lines(int count, String form) {
+        return IntStream.range(0, count).mapToObj(form::formatted).collect(Collectors.joining());
+    }
+
     /** Some 80,000 characters each, for one file of each syntax. */
     private static final Map<String, String> TEXTS = texts(5);
 
@@ -179,6 +185,16 @@ class HostileInputTest {
         texts.put(
                 "loops that may be left",
                 "while :; do\nif a; then break; fi\n".repeat(2_000 / share) + "exit\ndone\n".repeat(2_000 / share));
+        texts.put("labels one after the other", "call :a0\n" + lines(50_000 / share, ":a%d\n"));
+        texts.put("space in a check for a file", "if (-not " + " ".repeat(100_000 / share) + "x)\n");
+        texts.put(
+                "programs that start others",
+                "start-stop-daemon -S -x ".repeat(4_000 / share) + "doas xterm -e setuidgid a ".repeat(8_000 / share));
+        texts.put(
+                "one of many arguments",
+                "if [ \"$1\" = a ]" + " || [ \"$1\" = a ]".repeat(10_000 / share)
+                        + "; then a; elif [ \"$1\" = start ]; then b; fi\n");
+        texts.put("many arguments", "if [ \"$1\" = start ]; then a; el".repeat(4_000 / share));
         texts.put("labels that call each other", labels(4_000 / share));
         texts.put("comments of Windows", "rem a ^\na & (rem ".repeat(5_000 / share) + "@".repeat(40_000 / share));
         texts.put("watchdogs", "pgrep a || nohup b &\nif ! nc -z localhost 1; then a; fi\n".repeat(6_000 / share));

@@ -30,9 +30,10 @@ final class BatchRoutines {
     /**
      * A label and the lines up to the next one.
      *
+     * @param index among the parts
      * @param function the name of the shell function with these lines; empty for those before the first label
      */
-    record Part(String function, List<MappedText> lines) {
+    record Part(int index, String function, List<MappedText> lines) {
         /** Returns whether it ends where the next part begins. */
         private boolean runsOn() {
             return lines.stream()
@@ -45,12 +46,12 @@ final class BatchRoutines {
     }
 
     BatchRoutines(List<MappedText> lines) {
-        Part part = new Part("", new ArrayList<>());
+        Part part = new Part(0, "", new ArrayList<>());
         parts.add(part);
         for (MappedText line : lines) {
             String function = label(line.text()).map(BatchRoutines::function).orElse("");
             if (!function.isEmpty() && !byFunction.containsKey(function)) {
-                part = new Part(function, new ArrayList<>());
+                part = new Part(parts.size(), function, new ArrayList<>());
                 parts.add(part);
                 byFunction.put(function, part);
             }
@@ -89,7 +90,7 @@ final class BatchRoutines {
 
     /** Returns the part into which another one runs at its end. */
     Optional<Part> after(Part part) {
-        int next = parts.indexOf(part) + 1;
+        int next = part.index() + 1;
         return part.runsOn() && next < parts.size() ? Optional.of(parts.get(next)) : Optional.empty();
     }
 

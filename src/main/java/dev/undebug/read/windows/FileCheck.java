@@ -13,11 +13,12 @@ record FileCheck(String path, boolean there) implements BranchCondition {
     private static final FileCheck NONE = new FileCheck("", true);
 
     private static final String PATH = "[\\w.-][\\w./\\\\ -]{0,120}";
-    private static final Pattern BATCH = Pattern.compile("(?i)(?:\\)\\s*else\\s+)?if\\s+(?:/i\\s+)?(not\\s+)?exist\\s+"
-            + "(?:\"(?:%~dp0\\\\?)?(" + PATH + ")\"|(?:%~dp0\\\\?)?([\\w.-][\\w./\\\\-]{0,120}))(?:[\\s(].*)?");
-    private static final Pattern POWERSHELL = Pattern.compile("(?i)(?:\\}\\s*else\\s*)?if\\s*\\(\\s*"
-            + "(-not\\s*\\(?|!\\s*\\(?)?\\s*\\(?\\s*Test-Path\\s+(?:-(?:Literal)?Path\\s+)?"
-            + "(?:\"(" + PATH + ")\"|'(" + PATH + ")'|([\\w.-][\\w./\\\\-]{0,120}))\\s*\\){1,3}\\s*(?:\\{.*)?");
+    private static final Pattern BATCH =
+            Pattern.compile("(?i)(?:\\)\\s*+else\\s++)?+if\\s++(?:/i\\s++)?+(not\\s++)?+exist\\s++"
+                    + "(?:\"(?:%~dp0\\\\?)?(" + PATH + ")\"|(?:%~dp0\\\\?)?([\\w.-][\\w./\\\\-]{0,120}))(?:[\\s(].*)?");
+    private static final Pattern POWERSHELL = Pattern.compile("(?i)(?:\\}\\s*+else\\s*+)?+if\\s*+\\(\\s*+"
+            + "((?:-not|!)\\s*+\\(?+)?+\\s*+\\(?+\\s*+Test-Path\\s++(?:-(?:Literal)?Path\\s++)?+"
+            + "(?:\"(" + PATH + ")\"|'(" + PATH + ")'|([\\w.-][\\w./\\\\-]{0,120}))\\s*+\\){1,3}+\\s*+(?:\\{.*)?");
 
     /** Returns the check in a line of a batch file. */
     static FileCheck ofBatch(String line) {

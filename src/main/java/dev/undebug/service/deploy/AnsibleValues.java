@@ -40,6 +40,7 @@ public final class AnsibleValues {
     private final WorkBudget budget;
     private final Map<String, List<Definition>> defined = new HashMap<>();
     private final List<SourceFile> texts = new ArrayList<>();
+    private final Map<String, Boolean> elsewhere = new HashMap<>();
 
     /** @param budget once it is spent, nothing is filled in */
     public AnsibleValues(Workspace workspace, WorkBudget budget) {
@@ -86,7 +87,7 @@ public final class AnsibleValues {
                 ? unit
                 : unit.with(unit.environment().stream()
                         .map(variable -> expression(variable)
-                                .filter(name -> !isSetElsewhere(name))
+                                .filter(name -> !elsewhere.computeIfAbsent(name, this::isSetElsewhere))
                                 .flatMap(name ->
                                         definition(name, variable.place().path()))
                                 .map(found -> found.named(variable.name()))
@@ -138,6 +139,10 @@ public final class AnsibleValues {
         Pattern setting = Pattern.compile("\\b" + name + "[\"']?[ \\t]{0,9}[:=](?!=|[ \\t]{0,9}[\"']?\\{\\{)");
         List<SourceFile> files = new ArrayList<>(texts);
         files.addAll(inventories());
+        long length = files.stream().mapToLong(file -> file.text().length()).sum();
+        if (!budget.tryCharge(WorkBudget.ofSearch(length))) {
+            return true;
+        }
         return files.stream().anyMatch(file -> {
             long own = defined.getOrDefault(name, List.of()).stream()
                     .filter(one -> one.variable().place().path().equals(file.path()))

@@ -11,6 +11,7 @@ import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.RunCache;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.Collection;
@@ -25,9 +26,6 @@ import java.util.stream.Stream;
 
 /** Runs a program in environments that differ from its own. */
 final class Trials {
-    /** The number of characters that are searched in the time of evaluating one expression. */
-    private static final int LOOKED_THROUGH = 100;
-
     private final Program program;
     private final RunCache runs;
 
@@ -103,7 +101,7 @@ final class Trials {
 
     /** Returns a file's syntax tree. */
     PythonModule module(SourceFile file) {
-        runs.budget().spend(file.text().length() / LOOKED_THROUGH);
+        runs.budget().spend(WorkBudget.ofSearch(file.text().length()));
         return runs.module(file);
     }
 

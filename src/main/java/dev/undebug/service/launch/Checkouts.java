@@ -5,6 +5,7 @@ import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -15,7 +16,9 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,9 +37,16 @@ public final class Checkouts {
     private final Workspace workspace;
     private final Dotenv dotenv;
     private final RoleFiles roles;
+    private final WorkBudget budget;
+    private final Map<Presumed, Boolean> roots = new HashMap<>();
 
-    public Checkouts(Workspace workspace, Dotenv dotenv) {
+    /** A folder of a machine, and one of the repository that may be it. */
+    private record Presumed(ContainerPath machine, RepositoryPath folder) {}
+
+    /** @param budget once it is spent, what shows the root of the repository on a machine is not searched for */
+    public Checkouts(Workspace workspace, Dotenv dotenv, WorkBudget budget) {
         this.workspace = workspace;
+        this.budget = budget;
         this.dotenv = dotenv;
         this.roles = new RoleFiles(workspace);
     }
@@ -125,7 +135,8 @@ public final class Checkouts {
         return only.size() == 1
                 ? only.stream()
                         .filter(folder -> !workspace.codeFolders().isInstalledFrom(folder))
-                        .filter(folder -> !isRootAt(code.folder(), RepositoryPath.of(folder)))
+                        .filter(folder -> !roots.computeIfAbsent(
+                                new Presumed(code.folder(), RepositoryPath.of(folder)), this::isRootAt))
                         .map(folder -> at(launch, code, folder, presumed(launch, code, folder)))
                         .findFirst()
                 : Optional.empty();
@@ -135,18 +146,26 @@ public final class Checkouts {
      * Returns whether a file names something below a folder of the machine that the root of the repository has there, and
      * another folder lacks: {@code cp /opt/shop/deploy/shop.service}. A file that names that folder too may copy both.
      */
-    private boolean isRootAt(ContainerPath machine, RepositoryPath folder) {
-        Pattern below = Pattern.compile("(?<![\\w./-])" + Pattern.quote(machine.text())
-                + "/([\\w-][\\w.-]{0,100}(?:/[\\w-][\\w.-]{0,100}){0,8})");
-        return workspace.contents().stream()
+    private boolean isRootAt(Presumed presumed) {
+        String machine = presumed.machine().text();
+        List<String> texts = workspace.contents().stream()
                 .flatMap(content ->
                         content instanceof Content.Decoded decoded ? Stream.of(decoded.file()) : Stream.empty())
                 .filter(file -> !PythonPaths.isPython(file.path()))
                 .map(SourceFile::text)
-                .filter(text -> text.contains(machine.text()) && !text.contains(folder.name()))
+                .toList();
+        if (!budget.tryCharge(
+                WorkBudget.ofSearch(texts.stream().mapToLong(String::length).sum()))) {
+            return false;
+        }
+        Pattern below = Pattern.compile(
+                "(?<![\\w./-])" + Pattern.quote(machine) + "/([\\w-][\\w.-]{0,100}(?:/[\\w-][\\w.-]{0,100}){0,8})");
+        return texts.stream()
+                .filter(text -> text.contains(machine)
+                        && !text.contains(presumed.folder().name()))
                 .flatMap(text -> below.matcher(text).results())
                 .map(found -> found.group(1))
-                .anyMatch(path -> has(path) && !has(folder.at(path).text()));
+                .anyMatch(path -> has(path) && !has(presumed.folder().at(path).text()));
     }
 
     private boolean has(String path) {

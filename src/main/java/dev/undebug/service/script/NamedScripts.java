@@ -17,6 +17,9 @@ public final class NamedScripts {
     /** A name that more files have says nothing; most of them would be data. */
     private static final int MAX_ALIKE = 10;
 
+    /** Each step may be a request; a script that is not read is a program that is not known. */
+    private static final int DEEPEST = 8;
+
     private final Workspace workspace;
 
     public NamedScripts(Workspace workspace) {
@@ -27,7 +30,7 @@ public final class NamedScripts {
     public List<FileFacts> read(Collection<FileFacts> files) {
         List<FileFacts> found = new ArrayList<>();
         List<FileFacts> callers = List.copyOf(files);
-        while (!callers.isEmpty()) {
+        for (int depth = 0; depth < DEEPEST && !callers.isEmpty(); depth++) {
             callers = workspace.loadScripts(called(callers)).stream()
                     .flatMap(path -> workspace.facts(path).stream())
                     .toList();

@@ -123,6 +123,7 @@ public final class PythonText {
     private volatile @Nullable Boolean importsFlask;
     private volatile @Nullable Boolean importsQuart;
     private volatile @Nullable List<String> factories;
+    private volatile @Nullable Set<String> commands;
     private volatile @Nullable Set<String> imports;
 
     PythonText(SourceFile file) {
@@ -273,9 +274,13 @@ public final class PythonText {
 
     /** Returns the names of the commands that it registers on applications, if it may start a server. */
     public Set<String> commands() {
-        if (!contains(".cli.command") || !(contains("run_simple(") || contains(".run("))) {
-            return Set.of();
+        if (commands == null) {
+            commands = contains(".cli.command") && (contains("run_simple(") || contains(".run(")) ? named() : Set.of();
         }
+        return commands;
+    }
+
+    private Set<String> named() {
         return COMMAND.matcher(file.text())
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2).replace('_', '-') : found.group(1))

@@ -7,6 +7,9 @@ import java.util.function.Supplier;
  * One unit is the work of evaluating an expression, or of looking at one variable of a program's environment.
  */
 public final class WorkBudget {
+    /** The number of characters that are searched in the time of evaluating one expression. */
+    private static final int SEARCHED = 100;
+
     private final long most;
     private long allowed;
     private long done;
@@ -65,5 +68,10 @@ public final class WorkBudget {
         private Spent() {
             super(null, null, false, false);
         }
+    }
+
+    /** Returns the work of a search through so many characters. */
+    public static long ofSearch(long characters) {
+        return characters / SEARCHED;
     }
 }
