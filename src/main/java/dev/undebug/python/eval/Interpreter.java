@@ -45,14 +45,27 @@ public final class Interpreter {
         Execution told = demanded(first, entry, environment);
         Execution without =
                 told.failed() && !told.serves() && first.wouldWork() ? working(told, entry, environment) : told;
-        if (!first.imports().lacksLocalModules() || without.isOn()) {
+        if (!first.imports().lacksLocalModules() || entry.context().committed() || without.isOn()) {
             return without;
         }
         Execution with = demanded(start(entry, environment, AssumedValues.LOCAL_MODULES), entry, environment);
         with.coverage().work(with.coverage().work() + without.coverage().work());
         without.coverage().work(with.coverage().work());
         boolean more = with.isOn() || (with.serves() && !without.serves());
-        return more ? with.after(List.of(without)) : without.after(List.of(with));
+        if (more) {
+            return with.after(List.of(without));
+        }
+        Execution alone = without.after(List.of(with));
+        alone.coverage().noteLocalModulesTried();
+        return alone;
+    }
+
+    /**
+     * Runs an entry in every environment, with and without the modules of one machine. If nothing of it matters, nothing does
+     * in any environment; otherwise it has to run in its own. Never throws.
+     */
+    public Execution anywhere(Entry entry) {
+        return new EntryRun(start(entry, Environment.ANY, AssumedValues.NONE)).execute();
     }
 
     /** Runs an entry. If the program ends because an environment variable is missing, runs it again with an assumed value. */

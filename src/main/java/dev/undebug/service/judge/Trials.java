@@ -4,6 +4,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Disclosure;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
@@ -66,7 +67,11 @@ final class Trials {
         unknown.addAll(names);
         Set<String> present = new HashSet<>(start.present());
         present.removeAll(names);
-        Execution execution = runs.run(program.entry().get(), new Variables(values, unknown, present));
+        Entry entry = program.entry().get();
+        // Nothing was on with modules that are not there, and where more is unknown nothing is more certain.
+        Entry alike =
+                asItIs.coverage().localModulesTried() ? entry.in(entry.context().asCommitted()) : entry;
+        Execution execution = runs.run(alike, new Variables(values, unknown, present));
         boolean lessSeen =
                 asItIs.coverage().isComplete() && !execution.coverage().isComplete();
         if (lessSeen && serves(asItIs)) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The files of the repository that an image certainly lacks: no COPY takes them, or {@code .dockerignore} keeps them out. */
 public final class ImageFiles {
@@ -27,6 +28,7 @@ public final class ImageFiles {
 
     private final Workspace workspace;
     private final Map<String, Boolean> named = new HashMap<>();
+    private @Nullable List<String> envFiles;
 
     public ImageFiles(Workspace workspace) {
         this.workspace = workspace;
@@ -38,7 +40,7 @@ public final class ImageFiles {
      * @param written the variables of the {@code .env} that is written there
      */
     public ExecutionContext context(RuntimeContext runtime, Installed installed, List<Written> written) {
-        return new ExecutionContext(absentEnvFiles(runtime), copies(runtime), written, installed.traits(), true);
+        return new ExecutionContext(absentEnvFiles(runtime), copies(runtime), written, installed.traits(), true, false);
     }
 
     /** Programs name few files by absolute paths: where one may, the run depends on the layout of its container. */
@@ -71,10 +73,14 @@ public final class ImageFiles {
     }
 
     private List<String> envFiles() {
-        return workspace.paths().stream()
-                .filter(path -> path.contains("env"))
-                .filter(path -> ENV_FILE.matcher(RepositoryPath.of(path).name()).matches())
-                .toList();
+        if (envFiles == null) {
+            envFiles = workspace.paths().stream()
+                    .filter(path -> path.contains("env"))
+                    .filter(path ->
+                            ENV_FILE.matcher(RepositoryPath.of(path).name()).matches())
+                    .toList();
+        }
+        return envFiles;
     }
 
     /** Returns whether the image of a program certainly has no copy of a file, and the container no mount. */

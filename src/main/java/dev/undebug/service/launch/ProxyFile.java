@@ -18,6 +18,21 @@ final class ProxyFile {
             + "|(?:nginx|apache2?|httpd|caddy|haproxy|traefik|envoy)/(?:[^/]*/)*[^/]*\\.(?:conf|cfg|ya?ml|toml)(?:\\.\\w+)?"
             + "|(?:sites-(?:available|enabled)|conf\\.d)/[^/]+)");
 
+    /** A part of each of these names: most paths have none. */
+    private static final WordSearch NAME_PARTS = WordSearch.ignoringCase(
+            "nginx",
+            "apache",
+            "httpd",
+            "vhost",
+            "haproxy",
+            "traefik",
+            "envoy",
+            "caddy",
+            "ngrok",
+            "cloudflared",
+            "sites-",
+            "conf.d/");
+
     /** Documents, and lists of packages and their licenses. */
     private static final Pattern TOLD = Pattern.compile("(?i)(?:.*/)?(?:"
             + "[^/]*\\.(?:md|mdx|rst|txt|adoc|html?|ipynb|lock|css|csv|svg|png|jpe?g|gif|pdf)"
@@ -67,7 +82,7 @@ final class ProxyFile {
 
     /** Returns whether a path has a name of a proxy's configuration. */
     static boolean isNamedSo(String path) {
-        return !isTold(path) && NAMED.matcher(path).matches();
+        return NAME_PARTS.isIn(path) && !isTold(path) && NAMED.matcher(path).matches();
     }
 
     /** Returns whether a file leads others to servers on its machine. */

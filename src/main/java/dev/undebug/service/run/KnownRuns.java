@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Runs by entry and environment. A run also answers for other environments that agree on what it looked at. */
+/**
+ * Runs by entry and environment. A run also answers for other environments that agree on what it looked at, and one in any
+ * environment, in which nothing mattered, for all.
+ */
 final class KnownRuns {
     private final Map<Entry, List<Known>> runs = new HashMap<>();
 
@@ -21,6 +24,11 @@ final class KnownRuns {
      * @param work of all its rounds, in units of {@link dev.undebug.service.tree.WorkBudget}
      */
     record Known(Environment environment, Execution execution, long work) {
+        /** Returns what the run is in another environment, for which it answers. */
+        Known in(Environment other) {
+            return new Known(other, environment.open() ? execution.silentIn(other) : execution.in(other), work);
+        }
+
         Known with(Execution other) {
             return new Known(environment, other, work);
         }
@@ -32,8 +40,8 @@ final class KnownRuns {
                 .filter(run -> run.environment.equals(environment))
                 .findFirst();
         return same.or(() -> known.stream()
-                .filter(run -> run.execution.use().agrees(run.environment, environment))
-                .map(run -> new Known(environment, run.execution.in(environment), run.work))
+                .filter(run -> run.environment.open() || run.execution.use().agrees(run.environment, environment))
+                .map(run -> run.in(environment))
                 .findFirst());
     }
 

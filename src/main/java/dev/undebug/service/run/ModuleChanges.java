@@ -31,7 +31,8 @@ final class ModuleChanges {
         return carried;
     }
 
-    private boolean isSame(String path) {
+    /** Returns whether a file was read, and is the same in both. */
+    boolean isSame(String path) {
         return before.file(path).isPresent() && before.file(path).equals(now.file(path));
     }
 

@@ -14,6 +14,7 @@ import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public final class RunCache {
     private final List<EarlierRuns> earlier;
     private final Map<Search, List<?>> found = new HashMap<>();
     private final WorkBudget budget;
+    /** The entries that have to run in each of their environments. */
+    private final Set<Entry> loud = new HashSet<>();
+
     private @Nullable RunsAhead ahead;
     private boolean configured;
 
@@ -85,7 +89,15 @@ public final class RunCache {
 
     /** Returns the cache for a workspace with new texts for some files. */
     public RunCache over(Workspace other, WorkBudget own) {
-        return new RunCache(other, done.kept(new ModuleChanges(workspace, other)::carried), List.of(), own);
+        ModuleChanges changes = new ModuleChanges(workspace, other);
+        RunCache cache = new RunCache(other, done.kept(changes::carried), List.of(), own);
+        cache.loud.addAll(loud);
+        found.forEach((search, results) -> {
+            if (changes.isSame(search.path)) {
+                cache.found.put(search, results);
+            }
+        });
+        return cache;
     }
 
     EarlierRuns earlierThan(Workspace now) {
@@ -108,9 +120,32 @@ public final class RunCache {
             return known.get().execution();
         }
         workspace.loadWithImports(Set.of(entry.path()));
-        Known run = earlier(entry, environment).orElseGet(() -> complete(entry, environment));
+        Known run = earlier(entry, environment)
+                .or(() -> silent(entry).map(one -> one.in(environment)))
+                .orElseGet(() -> complete(environment, () -> interpreter.run(entry, environment), entry));
         done.add(entry, run);
         return run.execution();
+    }
+
+    /**
+     * Returns the run of a program of which nothing matters in any environment. Most of those that nothing is seen to start
+     * are such; each would be run for many environments otherwise.
+     */
+    private Optional<Known> silent(Entry entry) {
+        boolean likely = entry.isMain()
+                && !entry.context().launched()
+                && !loud.contains(entry)
+                && text(entry.path()).filter(text -> !OnlyServer.mayRun(text)).isPresent();
+        if (!likely) {
+            return Optional.empty();
+        }
+        Known anywhere = complete(Environment.ANY, () -> interpreter.anywhere(entry), entry);
+        if (anywhere.execution().isSilent()) {
+            done.add(entry, anywhere);
+            return Optional.of(anywhere);
+        }
+        loud.add(entry);
+        return Optional.empty();
     }
 
     /** Returns the run of an earlier scan. It costs what it did then, so that what else was scanned does not count. */
@@ -122,20 +157,14 @@ public final class RunCache {
         return known;
     }
 
-    private Known complete(Entry entry, Environment environment) {
+    private Known complete(Environment environment, Supplier<Execution> run, Entry entry) {
         long before = budget.done();
         @Nullable RunsAhead others = ahead;
-        Execution execution = others == null
-                ? fresh(entry, environment)
-                : charged(environment, () -> others.run(entry, environment, () -> interpreter.run(entry, environment)));
+        Execution execution = charged(environment, others == null ? run : () -> others.run(entry, environment, run));
         for (int round = 0; round < MAX_ROUNDS && workspace.loadWithImports(execution.missing()); round++) {
-            execution = fresh(entry, environment);
+            execution = charged(environment, run);
         }
         return new Known(environment, execution, budget.done() - before);
-    }
-
-    private Execution fresh(Entry entry, Environment environment) {
-        return charged(environment, () -> interpreter.run(entry, environment));
     }
 
     private Execution charged(Environment environment, Supplier<Execution> run) {

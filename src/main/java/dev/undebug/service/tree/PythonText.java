@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,11 @@ public final class PythonText {
     /** Flask and packages built on it; plain words, for most files contain none of them. */
     private static final List<String> NAMES = List.of("flask", "Flask", "werkzeug", "jupyter_dash");
 
-    /**
-     * Packages that work like Flask, with names that are parts of other words: {@code import events} begins with one.
-     */
-    private static final List<String> ALIKE = List.of("dash", "quart", "connexion", "import eve", "from eve");
-
-    private static final Pattern ALIKE_WORDS =
-            Pattern.compile("\\b(?:import|from) (?:dash(?:_extensions)?|quart|connexion|eve)\\b");
+    /** Packages that work like Flask, with names that are parts of other words. */
+    private static final WordSearch ALIKE = WordSearch.of()
+            .orWhole(Stream.of("dash", "dash_extensions", "quart", "connexion", "eve")
+                    .flatMap(name -> Stream.of("import " + name, "from " + name))
+                    .toArray(String[]::new));
 
     private static final List<String> OTHER_NAMES =
             List.of("fastapi", "starlette", "bottle", "tornado", "INSTALLED_APPS", "ROOT_URLCONF", "ALLOWED_HOSTS");
@@ -107,6 +106,10 @@ public final class PythonText {
     private static final Pattern FLASK = Pattern.compile("(?m)^[ \\t\\f\\uFEFF]*+(?:from|import)\\s+flask\\b");
     private static final Pattern QUART = Pattern.compile("(?m)^[ \\t\\f\\uFEFF]*+(?:from|import)\\s+quart\\b");
 
+    /** Frameworks that have nothing to do with Flask. Most files name none, and each of their lines is tried otherwise. */
+    private static final WordSearch NAMED_OTHERS = WordSearch.of(
+            "fastapi", "starlette", "django", "bottle", "tornado", "falcon", "pyramid", "aiohttp", "sanic", "litestar");
+
     private static final Pattern ANOTHER = Pattern.compile("(?m)^[ \\t\\f\\uFEFF]*+(?:from|import)\\s+"
             + "(?:fastapi|starlette|django|bottle|tornado|falcon|pyramid|aiohttp|sanic|litestar)\\b");
 
@@ -122,6 +125,8 @@ public final class PythonText {
     private volatile @Nullable Boolean namesFramework;
     private volatile @Nullable Boolean importsFlask;
     private volatile @Nullable Boolean importsQuart;
+    private volatile @Nullable Boolean importsAnother;
+    private volatile @Nullable Boolean namesFlaskAlone;
     private volatile @Nullable List<String> factories;
     private volatile @Nullable Set<String> commands;
     private volatile @Nullable Set<String> imports;
@@ -164,7 +169,10 @@ public final class PythonText {
 
     /** Returns whether it names Flask outside of comments, or a package that is built on it or works like it. */
     public boolean namesFlaskAlone() {
-        return NAMES.stream().anyMatch(this::inCode) || namesAlike(file.text());
+        if (namesFlaskAlone == null) {
+            namesFlaskAlone = NAMES.stream().anyMatch(this::inCode) || ALIKE.isIn(file.text());
+        }
+        return namesFlaskAlone;
     }
 
     /** Libraries that anybody vendors name Flask where they tell what they took from it. */
@@ -184,7 +192,11 @@ public final class PythonText {
 
     /** Returns whether it imports a framework for web applications that has nothing to do with Flask. */
     public boolean importsAnother() {
-        return ANOTHER.matcher(file.text()).find();
+        if (importsAnother == null) {
+            importsAnother = NAMED_OTHERS.isIn(file.text())
+                    && ANOTHER.matcher(file.text()).find();
+        }
+        return importsAnother;
     }
 
     /** Returns whether it names a library that serves, or a way to start a server of its own. */
@@ -231,11 +243,6 @@ public final class PythonText {
             importsQuart = contains("quart") && QUART.matcher(file.text()).find();
         }
         return importsQuart;
-    }
-
-    private static boolean namesAlike(String text) {
-        return ALIKE.stream().anyMatch(text::contains)
-                && ALIKE_WORDS.matcher(text).find();
     }
 
     /** Other frameworks matter only in files that name their debug mode. */

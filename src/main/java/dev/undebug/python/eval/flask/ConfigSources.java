@@ -266,6 +266,9 @@ final class ConfigSources {
             anything();
             return;
         }
+        if (run.environ().isOpen()) {
+            anything();
+        }
         String start = text.text() + "_";
         for (Map.Entry<Scalar, Value> entry : run.environ().known().entrySet()) {
             if (entry.getKey() instanceof Scalar.Text name && name.text().startsWith(start)) {

@@ -16,6 +16,7 @@ public final class Coverage {
     private long work;
     private boolean cut;
     private boolean complete = true;
+    private boolean localsTried;
 
     /** A function by its own name and its file: an edit elsewhere in the file does not change them. */
     private record Called(String path, String function) {}
@@ -66,6 +67,16 @@ public final class Coverage {
         return complete;
     }
 
+    /** Records that the program was also run with modules that people keep out of version control, and showed no more then. */
+    public void noteLocalModulesTried() {
+        localsTried = true;
+    }
+
+    /** Returns whether the program lacks modules that people keep out of version control, and would show no more with them. */
+    public boolean localModulesTried() {
+        return localsTried;
+    }
+
     public void read(String path) {
         texts.add(path);
     }
@@ -92,6 +103,7 @@ public final class Coverage {
         coverage.work = work;
         coverage.cut = cut;
         coverage.complete = complete;
+        coverage.localsTried = localsTried;
         return coverage;
     }
 

@@ -62,6 +62,6 @@ public record EnvironmentUse(Set<String> names, boolean whole) {
         Set<String> present = new HashSet<>(start.present());
         present.removeAll(names);
         then.present().stream().filter(names::contains).forEach(present::add);
-        return new Environment(values, unknown, present);
+        return new Environment(values, unknown, present, start.open());
     }
 }

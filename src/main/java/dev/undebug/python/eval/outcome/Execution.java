@@ -53,6 +53,14 @@ public record Execution(
         return !starts.isEmpty() || !unseen.isEmpty() || !settings.isEmpty() || !children.isEmpty();
     }
 
+    /**
+     * Returns whether it does nothing that matters to debug mode, and all of it was looked at. One in {@link Environment#ANY}
+     * tells so for every environment.
+     */
+    public boolean isSilent() {
+        return !serves() && disclosures.isEmpty() && !failed && missing.isEmpty() && coverage.isComplete();
+    }
+
     /** Returns whether the program itself certainly switches something on. */
     public boolean isOn() {
         Stream<DebugSetting> set =
@@ -71,6 +79,11 @@ public record Execution(
                 starts.stream().map(one -> one.in(start, use)).toList(),
                 use.over(environment, start),
                 new Basis(use, files, coverage));
+    }
+
+    /** Returns this execution, in which nothing matters, in an environment: neither do its changes of that. */
+    public Execution silentIn(Environment start) {
+        return with(starts, start, new Basis(use, files, coverage));
     }
 
     /** Returns this execution, which others of the same program decided, too: it depends on all that they depend on. */

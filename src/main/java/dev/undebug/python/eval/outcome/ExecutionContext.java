@@ -13,9 +13,15 @@ import java.util.Set;
  * @param written the variables of a {@code .env} that its image or the script that starts it writes, in order
  * @param traits what is known of the releases of its libraries
  * @param launched whether a launch shows how it is started, and so with which arguments
+ * @param committed whether no module is there that people keep out of version control
  */
 public record ExecutionContext(
-        Set<String> absent, List<Copied> copies, List<Written> written, LibraryTraits traits, boolean launched) {
+        Set<String> absent,
+        List<Copied> copies,
+        List<Written> written,
+        LibraryTraits traits,
+        boolean launched,
+        boolean committed) {
     /** An unknown context: the repository as it is. */
     public static final ExecutionContext NONE = of(LibraryTraits.UNKNOWN);
 
@@ -27,7 +33,12 @@ public record ExecutionContext(
 
     /** Returns the repository as it is, with libraries of which this is known, for a program that somebody may start. */
     public static ExecutionContext of(LibraryTraits traits) {
-        return new ExecutionContext(Set.of(), List.of(), List.of(), traits, false);
+        return new ExecutionContext(Set.of(), List.of(), List.of(), traits, false, false);
+    }
+
+    /** Returns this context without the modules that people keep out of version control. */
+    public ExecutionContext asCommitted() {
+        return new ExecutionContext(absent, copies, written, traits, launched, true);
     }
 
     /**

@@ -56,6 +56,9 @@ public final class Environ extends Mapping {
         environment.values().forEach((name, value) -> table.put(new Scalar.Text(name), Value.of(value)));
         environment.unknown().forEach(name -> table.put(new Scalar.Text(name), unknown(name)));
         assumedValues.values().forEach((name, value) -> table.put(new Scalar.Text(name), value));
+        if (environment.open()) {
+            open();
+        }
     }
 
     private Value unknown(String name) {
@@ -91,6 +94,11 @@ public final class Environ extends Mapping {
     public Value find(Value key) {
         use(key);
         return super.find(key);
+    }
+
+    /** Returns whether the run is one in any environment. */
+    boolean isAny() {
+        return start.open();
     }
 
     /** Returns the places where the program has read variables. */

@@ -40,7 +40,9 @@ final class MissingModules {
 
     /** Imports a module that people may keep out of version control, and that the program can do without. */
     private Value local(String dotted) {
-        if (!run.assumedValues().localModules()) {
+        if (run.environ().isAny()) {
+            run.noteMissingModule();
+        } else if (!run.assumedValues().localModules()) {
             lacksLocal = true;
             throw Raised.builtin("ModuleNotFoundError");
         }
