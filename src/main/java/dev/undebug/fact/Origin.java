@@ -143,6 +143,8 @@ public sealed interface Origin {
     /**
      * The origin of a service of a compose file, and of a container that a command starts; the env files of the latter
      * are as written.
+     *
+     * @param containerName the name that its file or command gives to its container
      */
     record Service(
             Optional<String> base,
@@ -151,7 +153,8 @@ public sealed interface Origin {
             Optional<String> workingDirectory,
             boolean replacesEntrypoint,
             List<Unit.Copy> bindMounts,
-            boolean restarts)
+            boolean restarts,
+            Optional<String> containerName)
             implements Origin {
         public Service {
             envFiles = List.copyOf(envFiles);
@@ -167,28 +170,79 @@ public sealed interface Origin {
                     run.workingDirectory().or(() -> workingDirectory),
                     run.replacesEntrypoint() || (replacesEntrypoint && !hasCommand),
                     bindMounts,
-                    restarts);
+                    restarts,
+                    containerName);
+        }
+
+        /** Returns the same origin for a program that a command starts inside its container. */
+        public Service inside(Inside program) {
+            return new Service(
+                    base,
+                    build,
+                    envFiles,
+                    program.workingDirectory().or(() -> workingDirectory),
+                    true,
+                    bindMounts,
+                    restarts,
+                    containerName);
         }
 
         /** Returns the same origin with another build of its image. */
         public Service withBuild(Unit.Build other) {
             return new Service(
-                    base, Optional.of(other), envFiles, workingDirectory, replacesEntrypoint, bindMounts, restarts);
+                    base,
+                    Optional.of(other),
+                    envFiles,
+                    workingDirectory,
+                    replacesEntrypoint,
+                    bindMounts,
+                    restarts,
+                    containerName);
         }
 
         /** Returns the same origin with other env files. */
         public Service withEnvFiles(List<String> others) {
-            return new Service(base, build, others, workingDirectory, replacesEntrypoint, bindMounts, restarts);
+            return new Service(
+                    base, build, others, workingDirectory, replacesEntrypoint, bindMounts, restarts, containerName);
         }
     }
 
     /**
-     * The origin of a container that a command starts from a service of a compose file: {@code docker compose run web}.
+     * The origin of a program that a command starts in a container that is there: {@code docker exec web flask run}.
+     *
+     * @param container its name, as written
+     * @param envFiles as written
+     */
+    record Inside(String container, List<String> envFiles, Optional<String> workingDirectory) implements Origin {
+        public Inside {
+            envFiles = List.copyOf(envFiles);
+        }
+
+        /** Returns the same origin with other env files. */
+        public Inside withEnvFiles(List<String> others) {
+            return new Inside(container, others, workingDirectory);
+        }
+
+        @Override
+        public boolean replacesEntrypoint() {
+            return true;
+        }
+    }
+
+    /**
+     * The origin of a container that a command starts from a service of a compose file, {@code docker compose run web}, or
+     * of a program in that of the service: {@code docker compose exec web flask run}.
      *
      * @param service its name
      * @param files the compose files, as written; empty for the default ones
+     * @param inside whether the container is there already
      */
-    record ServiceRun(String service, List<String> files, Optional<String> workingDirectory, boolean replacesEntrypoint)
+    record ServiceRun(
+            String service,
+            List<String> files,
+            Optional<String> workingDirectory,
+            boolean replacesEntrypoint,
+            boolean inside)
             implements Origin {
         public ServiceRun {
             files = List.copyOf(files);

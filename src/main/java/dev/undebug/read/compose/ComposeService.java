@@ -133,7 +133,8 @@ final class ComposeService {
                 layers.one("working_dir").flatMap(text::known),
                 layers.one("entrypoint").isPresent(),
                 mounts(),
-                restarts());
+                restarts(),
+                layers.one("container_name").flatMap(text::known));
     }
 
     private boolean restarts() {

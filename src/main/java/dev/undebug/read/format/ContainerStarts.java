@@ -27,14 +27,16 @@ final class ContainerStarts {
     }
 
     /**
-     * Adds a container that a command starts by the name of its image or service. Without ports, nobody outside reaches that
-     * of a service.
+     * Adds a container that a command starts by the name of its image or service, or the program that it starts inside one.
+     * Without ports, nobody outside reaches a further container of a service.
      *
      * @param composeFiles of the project, if the command names them
      */
     void add(StartedContainer container, List<String> composeFiles, Audience audience) {
-        if (!container.run().isOfService() || container.run().isPublished()) {
-            add(container.unit(role(container.run(), audience), composeFiles));
+        RunCommand run = container.run();
+        boolean reached = run.isInside() ? !run.words().isEmpty() : !run.isOfService() || run.isPublished();
+        if (reached) {
+            add(container.unit(role(run, audience), composeFiles));
         }
     }
 
@@ -53,7 +55,7 @@ final class ContainerStarts {
         }
         boolean started = run.isDetached()
                 || ContainerFacts.ships(file.path())
-                || (run.isPublished() && StartScripts.is(file.path()));
+                || ((run.isPublished() || run.isInside()) && StartScripts.is(file.path()));
         boolean triedOut = run.isInteractive() || !started;
         return RoleInference.firstKnown(
                 audience.composed(), audience.built(), triedOut ? Role.DEVELOPMENT : Role.UNKNOWN);

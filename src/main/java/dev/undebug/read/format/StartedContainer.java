@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A container that a command starts, as a unit.
+ * A container that a command starts, or a program that it starts inside one, as a unit.
  *
  * @param command the whole command
  */
@@ -37,28 +37,41 @@ record StartedContainer(Command command, RunCommand run) {
     /** @param composeFiles of the project, if it is a container of a service */
     Unit unit(Role role, List<String> composeFiles) {
         Optional<String> folder = run.workingDirectory().map(Word::text);
-        boolean replaces = run.entrypoint().isPresent();
+        // The entrypoint of an image starts its container, and no program that follows inside.
+        boolean replaces = run.entrypoint().isPresent() || run.isInside();
         Origin origin = run.isOfService()
-                ? new Origin.ServiceRun(run.image().text(), composeFiles, folder, replaces)
-                : image(folder, replaces);
+                ? new Origin.ServiceRun(run.image().text(), composeFiles, folder, replaces, run.isInside())
+                : run.isInside() ? inside(folder) : image(folder, replaces);
         return new Unit(Unit.Kind.CONTAINER_RUN, name(), command.place(), role, variables(), commands(), origin);
+    }
+
+    private Origin inside(Optional<String> folder) {
+        return new Origin.Inside(run.image().text(), envFiles(), folder);
+    }
+
+    private List<String> envFiles() {
+        return run.envFiles().stream().map(Word::text).toList();
     }
 
     private Origin image(Optional<String> folder, boolean replaces) {
         return new Origin.Service(
                 Optional.of(run.image().text()),
                 Optional.empty(),
-                run.envFiles().stream().map(Word::text).toList(),
+                envFiles(),
                 folder,
                 replaces,
                 mounts(),
-                run.restarts());
+                run.restarts(),
+                named());
     }
 
-    /** A specifier of systemd in a name, {@code %n}, is left out. */
+    /** Returns the name that the command gives. A specifier of systemd in it, {@code %n}, is left out. */
+    private Optional<String> named() {
+        return run.name().filter(Word::literal).map(Word::text).filter(name -> !name.contains("%"));
+    }
+
     private String name() {
-        Optional<String> written = run.name().filter(Word::literal).map(Word::text);
-        return written.filter(name -> !name.contains("%")).orElseGet(() -> {
+        return named().orElseGet(() -> {
             Matcher image = IMAGE.matcher(run.image().text());
             return image.matches() ? image.group(1) : "container";
         });

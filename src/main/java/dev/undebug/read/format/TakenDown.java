@@ -44,7 +44,8 @@ final class TakenDown {
         Optional<EngineCommand> engine = EngineCommand.of(start.words());
         Optional<List<String>> stopped = EngineCommand.of(later.words()).flatMap(EngineCommand::takenDown);
         if (stopped.isPresent()) {
-            return stopped.equals(engine.flatMap(EngineCommand::takenUp));
+            return stopped.equals(engine.flatMap(EngineCommand::takenUp))
+                    || stopped.equals(engine.flatMap(EngineCommand::entered));
         }
         List<String> words = later.words().stream().map(Word::text).toList();
         return words.size() > 2
@@ -64,6 +65,12 @@ final class TakenDown {
     }
 
     private static Optional<String> name(Optional<EngineCommand> engine) {
-        return engine.flatMap(EngineCommand::started).flatMap(RunCommand::name).map(Word::text);
+        return engine.flatMap(EngineCommand::started)
+                .flatMap(TakenDown::container)
+                .map(Word::text);
+    }
+
+    private static Optional<Word> container(RunCommand run) {
+        return run.isInside() && !run.isOfService() ? Optional.of(run.image()) : run.name();
     }
 }

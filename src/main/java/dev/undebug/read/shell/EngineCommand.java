@@ -66,6 +66,8 @@ public record EngineCommand(Action action, List<Word> options) {
         STACK,
         RUN,
         CREATE,
+        /** Runs a command in a container that is there already. */
+        EXEC,
         /** Starts a service of a swarm. */
         SERVICE,
         /** Gives an image another name. */
@@ -145,6 +147,7 @@ public record EngineCommand(Action action, List<Word> options) {
         List<Word> options = words.subList(next + 1, words.size());
         return switch (words.get(next).text()) {
             case "run" -> swarm ? Optional.empty() : Optional.of(new EngineCommand(Action.RUN, options));
+            case "exec" -> swarm ? Optional.empty() : Optional.of(new EngineCommand(Action.EXEC, options));
             case "create" -> Optional.of(new EngineCommand(swarm ? Action.SERVICE : Action.CREATE, options));
             default -> Optional.empty();
         };
@@ -155,28 +158,40 @@ public record EngineCommand(Action action, List<Word> options) {
         return action == Action.TAG && options.size() == 2 ? Optional.of(options) : Optional.empty();
     }
 
-    /** Returns the container that it starts. */
+    /** Returns the container that it starts, or in which it starts a program. */
     public Optional<RunCommand> started() {
         return switch (action) {
             case RUN -> RunCommand.of(RunCommand.Mode.RUN, options);
             case CREATE -> RunCommand.of(RunCommand.Mode.CREATE, options);
+            case EXEC -> RunCommand.of(RunCommand.Mode.EXEC, options);
             case SERVICE -> RunCommand.of(RunCommand.Mode.SERVICE, options);
             case COMPOSE -> composed();
             default -> Optional.empty();
         };
     }
 
-    /** Returns the container that {@code docker compose run} starts. */
+    /** Returns the container that {@code docker compose run} starts, or that of {@code docker compose exec}. */
     private Optional<RunCommand> composed() {
         int at = subcommand();
-        return at < options.size() && options.get(at).text().equals("run")
-                ? RunCommand.of(RunCommand.Mode.COMPOSE, options.subList(at + 1, options.size()))
-                : Optional.empty();
+        if (at >= options.size()) {
+            return Optional.empty();
+        }
+        List<Word> words = options.subList(at + 1, options.size());
+        return switch (options.get(at).text()) {
+            case "run" -> RunCommand.of(RunCommand.Mode.COMPOSE, words);
+            case "exec" -> RunCommand.of(RunCommand.Mode.COMPOSE_EXEC, words);
+            default -> Optional.empty();
+        };
     }
 
     /** Returns the options of compose before its subcommand, if that starts services. */
     public Optional<List<String>> takenUp() {
         return of("up");
+    }
+
+    /** Returns the options of compose before its subcommand, if that starts a program in the container of a service. */
+    public Optional<List<String>> entered() {
+        return of("exec");
     }
 
     /** Returns the options of compose before its subcommand, if that takes services down. */

@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A command that starts a container by the name of its image: {@code docker run -d -e FLASK_DEBUG=1 acme/shop flask run}.
+ * A command that starts a container by the name of its image, {@code docker run -d -e FLASK_DEBUG=1 acme/shop flask run}, or
+ * a program in a container that is there: {@code docker exec -d web flask run}.
  *
- * @param image the name
+ * @param image the name of the image, of the service, or of the container that is there
  * @param words the command in the container; empty for the image's own
  */
 public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word> words) {
-    /** The options without a value: those of {@code run}, {@code create}, {@code service create} and {@code compose run}. */
+    /** The options without a value, of {@code run}, {@code create}, {@code exec}, {@code service create} and compose. */
     private static final Set<String> FLAGS = Set.of(
             "-d",
             "-i",
@@ -69,13 +70,15 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
 
     /**
      * Whether a container runs at a terminal unless it is detached, or is only created, or is a service of a swarm, or one
-     * of a compose file, which then replaces the image.
+     * of a compose file, which then replaces the image. A program inside a container runs as long as that does.
      */
     enum Mode {
         RUN,
         CREATE,
         SERVICE,
-        COMPOSE
+        COMPOSE,
+        EXEC,
+        COMPOSE_EXEC
     }
 
     public RunCommand {
@@ -132,7 +135,12 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
 
     /** Returns whether the container is one of a service of a compose file. */
     public boolean isOfService() {
-        return mode == Mode.COMPOSE;
+        return mode == Mode.COMPOSE || mode == Mode.COMPOSE_EXEC;
+    }
+
+    /** Returns whether it starts a program in a container that is there already. */
+    public boolean isInside() {
+        return mode == Mode.EXEC || mode == Mode.COMPOSE_EXEC;
     }
 
     /** Returns whether ports of the container are open on the machine. */

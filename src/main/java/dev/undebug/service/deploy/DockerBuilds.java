@@ -133,10 +133,15 @@ public final class DockerBuilds {
     }
 
     private Unit located(Unit unit) {
-        return isRun(unit) && unit.origin() instanceof Origin.Service origin
-                ? unit.with(origin.withEnvFiles(origin.envFiles().stream()
-                        .flatMap(written -> envFile(written, folder(unit.place())).stream())
-                        .toList()))
-                : unit;
+        if (!isRun(unit) || unit.origin().envFiles().isEmpty()) {
+            return unit;
+        }
+        List<String> paths = unit.origin().envFiles().stream()
+                .flatMap(written -> envFile(written, folder(unit.place())).stream())
+                .toList();
+        if (unit.origin() instanceof Origin.Service container) {
+            return unit.with(container.withEnvFiles(paths));
+        }
+        return unit.origin() instanceof Origin.Inside inside ? unit.with(inside.withEnvFiles(paths)) : unit;
     }
 }

@@ -233,18 +233,22 @@ public final class Images {
 
     /** Returns the image of a container that a command starts. */
     public Optional<Image> started(Unit run) {
-        if (isOfOthers(run)) {
+        if (isOfOthers(run) || run.origin().base().isEmpty()) {
             return Optional.empty();
         }
-        String reference = run.origin().base().orElse("");
+        String reference = run.origin().base().get();
         Optional<Image> built = named.image(reference, run.place().path()).or(() -> composed(ImageName.of(reference)));
         return built.isPresent() || named.isAny() ? built : named(reference);
     }
 
     /** Returns whether a command starts an image of another name than all that the repository builds. */
     public boolean isOther(Unit run) {
-        ImageName name = ImageName.of(run.origin().base().orElse(""));
-        return isOfOthers(run) || (named.isAny() && !named.mayBe(name));
+        boolean unnamed = run.origin()
+                .base()
+                .map(ImageName::of)
+                .filter(name -> named.isAny() && !named.mayBe(name))
+                .isPresent();
+        return isOfOthers(run) || unnamed;
     }
 
     /**

@@ -1,22 +1,41 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Joins containers that commands start from services of compose files with these services. */
+/**
+ * Joins containers that commands start from services of compose files with these services, and programs that commands start
+ * in containers with the services and commands that started these.
+ */
 public final class ServiceRuns {
+    /** The container of a service, asked for or by the name that compose gives it: {@code project-web-1}. */
+    private static final Pattern OF_SERVICE = Pattern.compile(
+            "(?:\\$\\(|`)docker[- ]compose (?:.* )?ps (?:-q|--quiet) ([\\w.-]+)[)`]|\\w[\\w.-]*[-_]([A-Za-z0-9]+)[-_]\\d+");
+
     private final List<Started> services;
+    private final List<Unit> containers;
 
     /** @param services the services of the compose files, merged */
-    public ServiceRuns(List<Started> services) {
+    public ServiceRuns(List<FileFacts> files, List<Started> services) {
         this.services = List.copyOf(services);
+        this.containers = files.stream()
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.kind() == Unit.Kind.CONTAINER_RUN)
+                .toList();
     }
 
     /** Returns whether a service of a file builds an image. */
@@ -47,15 +66,54 @@ public final class ServiceRuns {
 
     /** Returns the service with the command and variables of the container; empty if no file has the service. */
     public Optional<Started> of(Unit run, Origin.ServiceRun origin) {
-        return services.stream()
-                .filter(one -> one.unit().name().equals(origin.service()))
-                .filter(one -> origin.files().isEmpty() || isNamed(one.unit(), origin.files()))
-                // Without a name, compose loads the default file.
-                .min(Comparator.comparing(
-                        one -> !ComposeNames.isDefault(one.unit().place().path())))
+        boolean hasCommand = !run.commands().isEmpty();
+        return service(one -> one.name().equals(origin.service())
+                        && (origin.files().isEmpty() || isNamed(one, origin.files())))
                 .flatMap(one -> one.unit().origin() instanceof Origin.Service service
-                        ? Optional.of(new Started(merged(run, origin, one.unit(), service), one.steps()))
+                        ? Optional.of(new Started(
+                                merged(run, one.unit(), service.startedBy(origin, hasCommand)), one.steps()))
                         : Optional.empty());
+    }
+
+    /** Returns the container of a program with the command and variables of that; empty if no file starts the container. */
+    public Optional<Started> of(Unit program, Origin.Inside origin) {
+        return container(program, origin)
+                .flatMap(one -> one.unit().origin() instanceof Origin.Service service
+                        ? Optional.of(new Started(
+                                merged(program, one.unit(), within(service.inside(origin), origin)), one.steps()))
+                        : Optional.empty());
+    }
+
+    private static Origin within(Origin.Service container, Origin.Inside program) {
+        return container.withEnvFiles(Stream.concat(container.envFiles().stream(), program.envFiles().stream())
+                .toList());
+    }
+
+    /** The file with the command knows best which container has the name. */
+    private Optional<Started> container(Unit program, Origin.Inside origin) {
+        String name = origin.container();
+        Matcher known = OF_SERVICE.matcher(name);
+        String service = !known.matches() ? "" : known.group(1) != null ? known.group(1) : known.group(2);
+        return containers.stream()
+                .filter(one -> isCalled(one, name))
+                .min(Comparator.comparing(
+                        one -> !one.place().path().equals(program.place().path())))
+                .map(one -> new Started(one, List.of()))
+                .or(() -> service(one -> isCalled(one, name)))
+                .or(() -> service(one -> one.name().equals(service)));
+    }
+
+    private static boolean isCalled(Unit unit, String name) {
+        return unit.origin() instanceof Origin.Service container
+                && container.containerName().filter(name::equals).isPresent();
+    }
+
+    /** Returns a service, if possible of a default file, which compose loads where no other one is named. */
+    private Optional<Started> service(Predicate<Unit> wanted) {
+        return services.stream()
+                .filter(one -> wanted.test(one.unit()))
+                .min(Comparator.comparing(
+                        one -> !ComposeNames.isDefault(one.unit().place().path())));
     }
 
     private static boolean isNamed(Unit service, List<String> files) {
@@ -65,17 +123,22 @@ public final class ServiceRuns {
                 .anyMatch(name -> RepositoryPath.of(path).name().equals(name));
     }
 
-    private static Unit merged(Unit run, Origin.ServiceRun origin, Unit service, Origin.Service own) {
-        List<EnvVar> environment = new ArrayList<>(service.environment());
+    private static Unit merged(Unit run, Unit container, Origin origin) {
+        List<EnvVar> environment = new ArrayList<>(container.environment());
         environment.addAll(run.environment());
-        boolean hasCommand = !run.commands().isEmpty();
         return new Unit(
-                Unit.Kind.COMPOSE_SERVICE,
-                service.name(),
+                container.kind(),
+                container.name(),
                 run.place(),
-                run.role(),
+                role(run.role(), container.role()),
                 environment,
-                hasCommand ? run.commands() : service.commands(),
-                own.startedBy(origin, hasCommand));
+                run.commands().isEmpty() ? container.commands() : run.commands(),
+                origin);
+    }
+
+    /** Whoever runs a command: in a container for developers, it is for these. */
+    private static Role role(Role run, Role container) {
+        boolean known = container == Role.DEVELOPMENT || container == Role.TEST;
+        return known ? container : RoleInference.firstKnown(run, container);
     }
 }

@@ -20,7 +20,8 @@ public final class EnvFileLines {
         if (started.origin() instanceof Origin.ServiceUnit) {
             return readBySystemd(file);
         }
-        boolean literally = started.kind() == Unit.Kind.CONTAINER_RUN && started.origin() instanceof Origin.Service;
+        boolean literally = started.kind() == Unit.Kind.CONTAINER_RUN
+                && (started.origin() instanceof Origin.Service || started.origin() instanceof Origin.Inside);
         return literally ? readByEngine(file) : file;
     }
 

@@ -109,7 +109,8 @@ final class UnattachedVariables implements RepositoryJudge {
 
     /** Returns whether a unit runs only programs that serve nobody: a migration, a worker. */
     private static boolean servesNobody(Unit unit) {
-        boolean container = unit.kind() == Unit.Kind.COMPOSE_SERVICE || unit.kind() == Unit.Kind.CONTAINER;
+        boolean container =
+                unit.kind() == Unit.Kind.COMPOSE_SERVICE || unit.kind() == Unit.Kind.CONTAINER || isRun(unit);
         return (container || unit.kind() == Unit.Kind.PROCESS)
                 && !unit.commands().isEmpty()
                 && unit.commands().stream()

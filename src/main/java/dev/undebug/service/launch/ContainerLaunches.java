@@ -73,7 +73,7 @@ final class ContainerLaunches {
         this.commands = with.commands();
         this.variables = with.variables();
         this.patches = new Patches(read.files());
-        this.services = new ServiceRuns(read.composed());
+        this.services = new ServiceRuns(read.files(), read.composed());
         this.hosts = new ImageHosts(read.files(), read.deployed(), images);
         this.started = startedAlone(read.files());
     }
@@ -197,28 +197,51 @@ final class ContainerLaunches {
     /** Returns the launches of a container that a command starts; none for developers and tests. */
     List<Launch> run(Unit unit) {
         if (unit.origin() instanceof Origin.ServiceRun service) {
-            return services.of(unit, service)
-                    .filter(one ->
-                            one.unit().role() != Role.DEVELOPMENT && one.unit().role() != Role.TEST)
-                    .map(this::composed)
-                    .orElse(List.of());
+            List<Launch> found = services.of(unit, service).map(this::joined).orElse(List.of());
+            return service.inside() ? servers(found) : found;
         }
+        return unit.origin() instanceof Origin.Inside inside
+                ? servers(services.of(unit, inside).map(this::joined).orElseGet(() -> elsewhere(unit)))
+                : alone(unit);
+    }
+
+    /** Inside a container whose own program goes on, other commands are chores. */
+    private static List<Launch> servers(List<Launch> launches) {
+        return launches.stream().filter(Launch::runsPython).toList();
+    }
+
+    private List<Launch> joined(Started one) {
+        Unit unit = one.unit();
+        if (isPrivate(unit.role())) {
+            return List.of();
+        }
+        return unit.kind() == Unit.Kind.COMPOSE_SERVICE ? composed(one) : alone(unit);
+    }
+
+    private List<Launch> alone(Unit unit) {
         Optional<Image> image = images.started(unit);
         Role role = new ContainerRun(unit, image).role();
         if (unit.role() == Role.DEVELOPMENT || role == Role.TEST || (image.isEmpty() && images.isOther(unit))) {
             return List.of();
         }
-        List<Launch> found = service(unit, image, List.of());
-        // Whatever is in an image that is built elsewhere, `flask run` serves as the command says.
-        return image.isPresent()
-                ? found
-                : found.stream()
+        return image.isPresent() ? service(unit, image, List.of()) : elsewhere(unit);
+    }
+
+    /** Whatever is in an image that is built elsewhere, {@code flask run} serves as the command says. */
+    private List<Launch> elsewhere(Unit unit) {
+        return isPrivate(unit.role())
+                ? List.of()
+                : service(unit, Optional.empty(), List.of()).stream()
                         .filter(launch -> launch.invocation().launcher() == Launcher.FLASK_RUN)
                         .toList();
     }
 
+    private static boolean isPrivate(Role role) {
+        return role == Role.DEVELOPMENT || role == Role.TEST;
+    }
+
     private static boolean isForVisitors(ContainerRun run) {
-        return run.role() != Role.DEVELOPMENT && run.role() != Role.TEST;
+        return !isPrivate(run.role());
     }
 
     private List<Launch> service(Unit unit, Optional<Image> image, List<EvidenceStep> before) {
