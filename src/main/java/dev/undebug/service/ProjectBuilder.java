@@ -26,7 +26,6 @@ import dev.undebug.service.judge.Judges;
 import dev.undebug.service.judge.ProgramJudge;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.judge.Verdicts;
-import dev.undebug.service.launch.AppServiceDefaults;
 import dev.undebug.service.launch.Checkouts;
 import dev.undebug.service.launch.DeveloperLaunches;
 import dev.undebug.service.launch.Dotenv;
@@ -41,6 +40,7 @@ import dev.undebug.service.launch.Installed;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launches;
 import dev.undebug.service.launch.LoadedApplications;
+import dev.undebug.service.launch.PlatformDefaults;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.launch.Proxies;
 import dev.undebug.service.launch.Standalone;
@@ -153,7 +153,7 @@ public final class ProjectBuilder {
         GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
         HypercornConfig hypercorn = new HypercornConfig(workspace);
         FunctionFiles functions = new FunctionFiles(workspace);
-        AppServiceDefaults webApps = new AppServiceDefaults(workspace);
+        PlatformDefaults platforms = new PlatformDefaults(workspace);
         Proxies proxies = new Proxies(workspace, dotenv);
         InstalledCommands installed = new InstalledCommands(facts, registeredCommands());
         List<Launch> configured = new Launches(
@@ -164,7 +164,7 @@ public final class ProjectBuilder {
                         budget)
                 .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path)).stream()
                         .flatMap(functions::of)
-                        .flatMap(webApps::of)
+                        .flatMap(platforms::of)
                         .map(launch -> launch.with(workspace.roles()))
                         .map(checkouts::located)
                         .map(gunicorn::applied)
@@ -174,7 +174,7 @@ public final class ProjectBuilder {
                         .map(dotenv::loaded)
                         .map(proxies::noted)
                         .toList();
-        List<Launch> known = configured.stream().anyMatch(Launch::showsPython)
+        List<Launch> known = configured.stream().anyMatch(launch -> launch.showsPython() && !launch.isPrivate())
                 ? configured
                 : Stream.concat(
                                 configured.stream(),

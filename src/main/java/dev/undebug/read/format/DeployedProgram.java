@@ -13,12 +13,13 @@ import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * A program that a command deploys to a platform as code, not as an image: {@code az webapp up --startup-file "gunicorn
- * app:app"}, {@code gcloud functions deploy shop --runtime python312}.
+ * app:app"}, {@code gcloud functions deploy shop --runtime python312}, {@code eb deploy live}.
  *
  * @param name the name of the web app or function
  * @param start the commands that start it
@@ -26,6 +27,7 @@ import java.util.Set;
  */
 record DeployedProgram(Command command, String name, List<Command> start, Optional<String> folder, Platform platform) {
     private static final Set<String> TRACKS = Set.of("alpha", "beta");
+    private static final Set<String> EB_DEPLOYS = Set.of("create", "deploy");
 
     DeployedProgram {
         start = List.copyOf(start);
@@ -37,6 +39,9 @@ record DeployedProgram(Command command, String name, List<Command> start, Option
         if (program.equals("az") && words.size() > 1 && words.get(1).equals("webapp")) {
             return webApp(command);
         }
+        if (program.equals("eb") && words.size() > 1 && EB_DEPLOYS.contains(words.get(1))) {
+            return Optional.of(chosen(command, "web", "beanstalk", Platform.ELASTIC_BEANSTALK));
+        }
         int at = words.size() > 1 && TRACKS.contains(words.get(1)) ? 2 : 1;
         boolean deploys = program.equals("gcloud")
                 && words.size() > at + 2
@@ -46,14 +51,38 @@ record DeployedProgram(Command command, String name, List<Command> start, Option
 
     private static Optional<DeployedProgram> webApp(Command command) {
         SourceFile file = command.place().file();
-        return option(command, "--startup-file")
-                .filter(start -> start.literal() && !start.text().isBlank())
+        String name = option(command, "--name", "-n").map(Word::text).orElse("webapp");
+        Optional<Word> startup = option(command, "--startup-file");
+        if (startup.isEmpty()) {
+            return Optional.of(command)
+                    .filter(DeployedProgram::isPythonUp)
+                    .map(up -> chosen(up, name, "oryx", Platform.AZURE_APP_SERVICE));
+        }
+        return startup.filter(start -> start.literal() && !start.text().isBlank())
                 .map(start -> new DeployedProgram(
                         command,
-                        option(command, "--name", "-n").map(Word::text).orElse("webapp"),
+                        name,
                         CommandReader.script(file, MappedText.at(start.text(), start.span())),
                         Optional.empty(),
                         Platform.AZURE_APP_SERVICE));
+    }
+
+    /** Without a runtime, the command looks what the folder holds. */
+    private static boolean isPythonUp(Command command) {
+        List<Word> words = command.words();
+        return words.size() > 2
+                && words.get(2).text().equals("up")
+                && option(command, "--runtime", "-r")
+                        .map(runtime -> runtime.text().toLowerCase(Locale.ROOT).startsWith("python"))
+                        .orElse(true);
+    }
+
+    /** @param chooser the name of what chooses a file of the folder; who reads the tree finds it */
+    private static DeployedProgram chosen(Command command, String name, String chooser, Platform platform) {
+        Word first = command.words().get(0);
+        Command choosing =
+                new Command(command.place(), List.of(), List.of(first.as(chooser, true)), command.conditional());
+        return new DeployedProgram(command, name, List.of(choosing), Optional.empty(), platform);
     }
 
     /** Functions in Python are in {@code main.py}, which is imported. */

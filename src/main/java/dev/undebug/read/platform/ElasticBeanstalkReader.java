@@ -20,22 +20,26 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the options of Elastic Beanstalk, {@code .ebextensions/python.config}: variables, and the application that its
- * server loads. The processes of a {@code Procfile} replace that server, and get the variables.
+ * Reads the options of Elastic Beanstalk, {@code .ebextensions/python.config} and saved configurations,
+ * {@code .elasticbeanstalk/saved_configs/live.cfg.yml}: variables, and the application that its server loads. The processes of a {@code Procfile} replace that server, and get the variables.
  */
 final class ElasticBeanstalkReader implements Reader {
     private static final PathPattern NAME =
             PathPattern.of(Pattern.compile("(?:.*/)?\\.ebextensions/[^/]+\\.config"), ".config");
+    private static final PathPattern SAVED = PathPattern.of(
+            Pattern.compile("(?:.*/)?\\.elasticbeanstalk/(?:saved_configs/)?[^/]+\\.cfg\\.yml"), ".cfg.yml");
+    private static final Set<String> SETTINGS = Set.of("option_settings", "OptionSettings");
     private static final String VARIABLES = "aws:elasticbeanstalk:application:environment";
     private static final String PYTHON = "aws:elasticbeanstalk:container:python";
     private static final String APPLICATION = "WSGIPath";
 
     @Override
     public boolean reads(String path) {
-        return NAME.matches(path);
+        return NAME.matches(path) || SAVED.matches(path);
     }
 
     @Override
@@ -43,7 +47,7 @@ final class ElasticBeanstalkReader implements Reader {
         Reading reading = new Reading(file);
         Yaml.read(file).stream()
                 .flatMap(root -> root.entries().stream())
-                .filter(entry -> entry.name().equals("option_settings"))
+                .filter(entry -> SETTINGS.contains(entry.name()))
                 .forEach(reading::options);
         return FileFacts.ofUnits(file, reading.units());
     }
@@ -115,13 +119,18 @@ final class ElasticBeanstalkReader implements Reader {
                     role,
                     variables,
                     List.of(new Command(at, List.of(), words, false)),
-                    origin(Optional.of("..")));
+                    origin(Optional.of(isIn("saved_configs") ? "../.." : "..")));
         }
 
         private Origin origin(Optional<String> workingDirectory) {
-            RepositoryPath source = RepositoryPath.of(file.path()).folder().folder();
+            RepositoryPath own = RepositoryPath.of(file.path()).folder().folder();
+            RepositoryPath source = isIn("saved_configs") ? own.folder() : own;
             return new Origin.PlatformServer(
                     workingDirectory, source.at("Procfile").text(), Optional.of(Platform.ELASTIC_BEANSTALK));
+        }
+
+        private boolean isIn(String folder) {
+            return RepositoryPath.of(file.path()).folder().name().equals(folder);
         }
 
         /** Returns the application as gunicorn names it; the older form is the path of its file. */

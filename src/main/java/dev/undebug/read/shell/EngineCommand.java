@@ -56,7 +56,8 @@ public record EngineCommand(Action action, List<Word> options) {
     public static final String COMPOSE_FILE = "COMPOSE_FILE";
 
     private static final Pattern MENTIONED =
-            Pattern.compile("docker|podman|nerdctl|buildah|gcloud|kubectl|az webapp|" + KANIKO + "|" + COMPOSE_FILE);
+            Pattern.compile("docker|podman|nerdctl|buildah|gcloud|kubectl|az webapp|eb (?:create|deploy)|" + KANIKO
+                    + "|" + COMPOSE_FILE);
 
     /** The purposes of command lines. */
     enum Action {

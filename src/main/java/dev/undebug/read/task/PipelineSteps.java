@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.ImageBuild.Context;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.ContainerFacts;
@@ -207,7 +208,10 @@ final class PipelineSteps {
     /** Adds what a step with a known action builds or deploys. */
     private void action(YamlNode node, PipelineScope scope) {
         if (deployed.size() < MAX_DEPLOYED) {
-            AzureWebApp.of(file, node, scope.audience(file.path()).remote()).ifPresent(deployed::add);
+            Role role = scope.audience(file.path()).remote();
+            AzureWebApp.of(file, node, role)
+                    .or(() -> BeanstalkAction.of(file, node, role))
+                    .ifPresent(deployed::add);
         }
         CloudRunAction.of(file, node)
                 .ifPresent(command -> containers.command(command, "", scope.audience(file.path()), scope.variables()));
