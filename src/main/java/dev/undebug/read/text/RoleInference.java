@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,10 @@ public final class RoleInference {
             Map.entry("preprod", Role.STAGING),
             Map.entry("uat", Role.STAGING),
             Map.entry("acceptance", Role.STAGING),
+            Map.entry("acc", Role.STAGING),
             Map.entry("preproduction", Role.STAGING),
+            Map.entry("nonprod", Role.STAGING),
+            Map.entry("nonproduction", Role.STAGING),
             Map.entry("qa", Role.STAGING),
             Map.entry("development", Role.DEVELOPMENT),
             Map.entry("develop", Role.DEVELOPMENT),
@@ -65,6 +69,18 @@ public final class RoleInference {
     private static final Pattern STAGE =
             Pattern.compile("(?:.*[^a-z0-9])?stage(?:\\.[^.]*)?|.+[^a-z0-9]stage[^a-z0-9].*");
 
+    /** Words in two parts, of which the last one alone would say the opposite: {@code pre-prod}. */
+    private static final Pattern BEFORE_PRODUCTION =
+            Pattern.compile("(?<![a-z0-9])(pre|non)[^a-z0-9](?=prod(?:uction)?(?![a-z0-9]))");
+
+    /**
+     * Environments whose names mean many other things, too, so that they count only where an environment is named:
+     * {@code docker-compose.preview.yml}, {@code overlays/canary}. A canary serves visitors.
+     */
+    private static final Pattern ENVIRONMENT =
+            Pattern.compile("(?:.*\\.|(?:.*[-_])?(?:compose|values|env|deploy)[-_])(preview|sandbox|canary)(?:\\..*)?"
+                    + "|(preview|canary)(?:\\.(?:ya?ml|json|toml|tfvars|env))?");
+
     private static final Pattern TESTS = Pattern.compile("(?i)(?:^|[^a-z0-9])(?:tests?|testing|pytest|e2e|ci)$");
 
     private static final Set<String> DEPLOYING = Set.of("deploy", "redeploy", "deployment");
@@ -82,7 +98,7 @@ public final class RoleInference {
      * name.
      */
     public static String withoutRole(String name) {
-        return Arrays.stream(SEPARATOR.split(name.toLowerCase(Locale.ROOT)))
+        return Arrays.stream(words(name))
                 .filter(word -> !word.equals("stage") && !COMPARED.contains(BY_WORD.getOrDefault(word, Role.UNKNOWN)))
                 .collect(Collectors.joining("-"));
     }
@@ -90,15 +106,30 @@ public final class RoleInference {
     /** Returns the role of the last word that names one. */
     public static Role of(String name) {
         Role role = Role.UNKNOWN;
-        for (String word : SEPARATOR.split(name.toLowerCase(Locale.ROOT))) {
+        for (String word : words(name)) {
             role = BY_WORD.getOrDefault(word, role);
         }
         return role;
     }
 
+    private static String[] words(String name) {
+        return SEPARATOR.split(
+                BEFORE_PRODUCTION.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("$1"));
+    }
+
     private static Role ofFile(String name) {
-        boolean stage = STAGE.matcher(name.toLowerCase(Locale.ROOT)).matches();
-        return firstKnown(of(name), stage ? Role.STAGING : Role.UNKNOWN);
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean stage = STAGE.matcher(lower).matches();
+        return firstKnown(of(name), stage ? Role.STAGING : ofEnvironment(lower));
+    }
+
+    private static Role ofEnvironment(String name) {
+        Matcher matcher = ENVIRONMENT.matcher(name);
+        if (!matcher.matches()) {
+            return Role.UNKNOWN;
+        }
+        boolean serves = "canary".equals(matcher.group(1)) || "canary".equals(matcher.group(2));
+        return serves ? Role.PRODUCTION : Role.STAGING;
     }
 
     /** Returns the role of a start script: an application may be called {@code test_app}, and what it starts is no test. */
@@ -176,7 +207,7 @@ public final class RoleInference {
     public static Role ofTask(String name, String path) {
         Role byName = of(name);
         Role byWord = Role.UNKNOWN;
-        for (String word : SEPARATOR.split(name.toLowerCase(Locale.ROOT))) {
+        for (String word : words(name)) {
             byWord = TASKS.getOrDefault(word, byWord);
         }
         return firstKnown(byName, byWord, ofPath(path));
@@ -184,7 +215,7 @@ public final class RoleInference {
 
     /** Returns whether a script or task deploys something, by its name. */
     public static boolean deploys(String name) {
-        return Arrays.stream(SEPARATOR.split(name.toLowerCase(Locale.ROOT))).anyMatch(DEPLOYING::contains);
+        return Arrays.stream(words(name)).anyMatch(DEPLOYING::contains);
     }
 
     /** Returns the first known role. */
