@@ -109,10 +109,7 @@ final class ShellBuiltin {
     }
 
     private boolean isThere(String path) {
-        return run.start()
-                .files()
-                .apply(ContainerPath.join(state.directory, path))
-                .isPresent();
+        return run.readable(path).stream().anyMatch(Optional::isPresent);
     }
 
     private ShellStatus test(List<ShellField> arguments, String end, boolean patterns) {

@@ -11,6 +11,7 @@ import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.shell.syntax.ArrayAssignment;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.PlacedFiles;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Token;
@@ -163,6 +164,7 @@ final class ShellCommand {
             int inner = Wrapper.inner(program, tokens, at);
             if (inner < 0) {
                 emit(fields, at, assignments);
+                copied(program, fields.subList(at + 1, fields.size()));
                 new ShellPassages(run).handedOn(fields, at).ifPresent(engine -> handed(fields, engine, assignments));
                 return ShellStatus.USUALLY;
             }
@@ -174,6 +176,22 @@ final class ShellCommand {
             at = inner;
         }
         return ShellStatus.YES;
+    }
+
+    /** Notes where a command puts a file, which later ones may read there: {@code cp .env.prod .env}. */
+    private void copied(String program, List<ShellField> arguments) {
+        if (!arguments.stream().allMatch(ShellField::known)) {
+            return;
+        }
+        List<String> words = arguments.stream().map(ShellField::value).toList();
+        for (PlacedFiles.Placed placed : PlacedFiles.of(program, words)) {
+            boolean stays =
+                    placed.keeps() && run.readable(placed.path()).stream().anyMatch(Optional::isPresent);
+            if (!placed.from().isEmpty() && !stays) {
+                String folder = run.state().directory;
+                run.state().place(ContainerPath.join(folder, placed.path()), ContainerPath.join(folder, placed.from()));
+            }
+        }
     }
 
     /** Returns the assignments at the beginning of some words, each in the file where it is written. */

@@ -5,8 +5,8 @@ import dev.undebug.read.shell.ShellVariable.Kind;
 import dev.undebug.read.shell.syntax.ArrayAssignment;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
-import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -157,7 +157,16 @@ final class ShellDeclarations {
 
     /** Runs a file in this shell. */
     ShellStatus source(String path) {
-        Optional<SourceFile> file = run.start().files().apply(ContainerPath.join(state.directory, path));
+        List<Optional<SourceFile>> files = run.readable(path);
+        if (files.size() == 1) {
+            return source(files.get(0));
+        }
+        List<Runnable> arms = new ArrayList<>();
+        files.forEach(file -> arms.add(() -> source(file)));
+        return run.decisions().branches(arms, ShellDefaults.NONE);
+    }
+
+    private ShellStatus source(Optional<SourceFile> file) {
         if (file.isEmpty() || !run.affords(file.get().text().length())) {
             return ShellStatus.USUALLY;
         }

@@ -9,6 +9,7 @@ import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Token;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -295,6 +296,17 @@ public final class ShellRun {
     /** Runs other text in this shell. */
     ShellStatus read(SourceFile from, MappedText text) {
         return affords(text.length()) ? within(from, ShellParser.parse(text)) : ShellStatus.OPEN;
+    }
+
+    /**
+     * Returns the file at a path of the current folder: what a command has put there, or one of the repository. There are
+     * several if it is unknown which one is there, each of which is empty if it is not in the repository.
+     */
+    List<Optional<SourceFile>> readable(String path) {
+        return state().contents(ContainerPath.join(state().directory, path)).stream()
+                .sorted()
+                .map(start().files())
+                .toList();
     }
 
     /** Deducts a length from the remaining text; returns whether enough remained. */

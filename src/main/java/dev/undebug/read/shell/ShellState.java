@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.EnumMap;
@@ -15,10 +16,13 @@ import java.util.function.Predicate;
 /** The state of a shell at one moment, as far as it is known. */
 final class ShellState {
     private static final int MAX_FUNCTIONS = 500;
+    private static final int MAX_COPIES = 100;
 
     final ShellVariables variables;
     final ShellArrays arrays;
     private final Map<String, Body> functions = new LinkedHashMap<>();
+    /** The files that commands have put in place, each with those one of which had its contents before. */
+    private final Map<ContainerPath, Set<String>> copies = new LinkedHashMap<>();
     /** The states in which the loop or the function may already have been left. */
     private final Map<Flow, ShellState> left = new EnumMap<>(Flow.class);
 
@@ -68,6 +72,7 @@ final class ShellState {
     private ShellState copyWith(ShellVariables others) {
         ShellState copy = new ShellState(others, arrays.copy());
         copy.functions.putAll(functions);
+        copy.copies.putAll(copies);
         copy.left.putAll(left);
         copy.arguments = arguments;
         copy.startsBeside = startsBeside;
@@ -87,6 +92,7 @@ final class ShellState {
         ShellState child = new ShellState(variables.exported());
         child.arguments = Optional.of(List.of());
         child.directory = directory;
+        child.copies.putAll(copies);
         child.doubtful = doubtful;
         return child;
     }
@@ -113,6 +119,22 @@ final class ShellState {
         if (functions.size() < MAX_FUNCTIONS) {
             functions.put(name, body);
         }
+    }
+
+    /** Records that a file has the contents of another one from now on; both are paths from the first folder. */
+    void place(String path, String from) {
+        if (copies.size() < MAX_COPIES) {
+            copies.put(ContainerPath.of(path), contents(from));
+        }
+    }
+
+    /** Returns the file whose contents are at a path now; several if it is unknown which one. */
+    Set<String> contents(String path) {
+        return copies.getOrDefault(ContainerPath.of(path), Set.of(path));
+    }
+
+    private Set<String> contents(ContainerPath path) {
+        return copies.getOrDefault(path, Set.of(path.text().substring(1)));
     }
 
     Optional<Body> function(String name) {
@@ -225,6 +247,10 @@ final class ShellState {
     private void join(ShellState other, ShellDefaults defaults) {
         variables.join(other.variables, defaults);
         arrays.join(other.arrays);
+        Set<ContainerPath> copied = new HashSet<>(copies.keySet());
+        copied.addAll(other.copies.keySet());
+        // What only one of them has copied is perhaps what was there before.
+        copied.forEach(path -> copies.put(path, union(contents(path), other.contents(path))));
         shares(other);
     }
 
@@ -252,11 +278,11 @@ final class ShellState {
         return union(last, over);
     }
 
-    private static Set<Integer> union(Set<Integer> some, Set<Integer> others) {
+    private static <T> Set<T> union(Set<T> some, Set<T> others) {
         if (some.containsAll(others)) {
             return some;
         }
-        Set<Integer> all = new HashSet<>(some);
+        Set<T> all = new HashSet<>(some);
         all.addAll(others);
         return Set.copyOf(all);
     }
