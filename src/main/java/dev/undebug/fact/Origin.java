@@ -321,6 +321,13 @@ public sealed interface Origin {
     }
 
     /**
+     * The origin of an application of pm2's.
+     *
+     * @param mode the set of variables that it gets besides those of every start; empty if only those
+     */
+    record ManagedApplication(Optional<String> workingDirectory, Optional<String> mode) implements Origin {}
+
+    /**
      * The origin of what a platform starts by itself, and of the variables that it sets.
      *
      * @param replacement the repository path of the Procfile, if there is one

@@ -109,6 +109,9 @@ final class FactText {
         if (origin.replacesEntrypoint()) {
             line("  instead of the entrypoint");
         }
+        if (origin instanceof Origin.ManagedApplication application) {
+            application.mode().ifPresent(mode -> line("  started as " + mode));
+        }
         if (origin instanceof Origin.Includes includes) {
             line("  includes "
                     + includes.patterns().stream().map("[%s]"::formatted).collect(Collectors.joining(" ")));

@@ -33,6 +33,8 @@ final class Pm2Reader implements Reader {
     private static final Pattern PYTHON = Pattern.compile("(?:python|pypy)[0-9.]*");
     private static final String MODE = "env_";
     private static final int MAX_APPLICATIONS = 100;
+    private static final int MAX_MODES = 20;
+    private static final int MAX_DEPLOYMENTS = 20;
 
     @Override
     public boolean reads(String path) {
@@ -51,37 +53,50 @@ final class Pm2Reader implements Reader {
                 .limit(MAX_APPLICATIONS)
                 .filter(application -> application.get("script").isPresent())
                 .forEach(application -> new Application(file, application).units(units));
+        root.map(node -> node.entriesOf("deploy")).orElse(List.of()).stream()
+                .limit(MAX_DEPLOYMENTS)
+                .forEach(deployment -> units.add(manager(file, deployment)));
         return FileFacts.ofUnits(file, units);
+    }
+
+    /** A deployment starts applications by a command of its own: {@code pm2 reload ecosystem.config.js --env production}. */
+    private static Unit manager(SourceFile file, YamlNode.Entry deployment) {
+        return new Unit(
+                Unit.Kind.MANAGER,
+                deployment.name(),
+                file.place(deployment.key().span()),
+                RoleInference.of(deployment.name()),
+                List.of(),
+                deployment
+                        .value()
+                        .get("post-deploy")
+                        .filter(YamlNode::isScalar)
+                        .map(node -> CommandReader.script(file, node.text()))
+                        .orElse(List.of()),
+                Origin.NONE);
     }
 
     /** One application of a file. */
     private record Application(SourceFile file, YamlNode node) {
-        /** Adds a unit for each set of production or staging variables, or else one with {@code env} alone. */
+        /** Adds a unit with {@code env} alone, and one for each set of variables that a start may name. */
         void units(List<Unit> units) {
-            List<YamlNode.Entry> modes = node.entries().stream()
+            units.add(unit(variables("env"), RoleInference.of(name()), Optional.empty()));
+            node.entries().stream()
                     .filter(entry -> entry.name().startsWith(MODE))
-                    .filter(entry -> deployed(entry.name()))
-                    .toList();
-            if (modes.isEmpty()) {
-                units.add(unit(variables("env"), RoleInference.of(name())));
-            }
-            for (YamlNode.Entry mode : modes) {
-                List<EnvVar> variables = new ArrayList<>(variables("env"));
-                variables.addAll(variables(mode.name()));
-                units.add(unit(variables, RoleInference.of(mode.name())));
-            }
-        }
-
-        private static boolean deployed(String mode) {
-            Role role = RoleInference.of(mode);
-            return role == Role.PRODUCTION || role == Role.STAGING;
+                    .limit(MAX_MODES)
+                    .forEach(mode -> {
+                        List<EnvVar> variables = new ArrayList<>(variables("env"));
+                        variables.addAll(variables(mode.name()));
+                        String name = mode.name().substring(MODE.length());
+                        units.add(unit(variables, RoleInference.of(name), Optional.of(name)));
+                    });
         }
 
         private String name() {
             return text("name").map(MappedText::text).orElse("app");
         }
 
-        private Unit unit(List<EnvVar> variables, Role role) {
+        private Unit unit(List<EnvVar> variables, Role role, Optional<String> mode) {
             return new Unit(
                     Unit.Kind.PROCESS,
                     name(),
@@ -92,7 +107,7 @@ final class Pm2Reader implements Reader {
                     RoleInference.firstKnown(role, RoleInference.ofPath(file.path())),
                     variables,
                     commands(),
-                    Origin.process(text("cwd").map(MappedText::text), List.of()));
+                    new Origin.ManagedApplication(text("cwd").map(MappedText::text), mode));
         }
 
         private Optional<MappedText> text(String key) {

@@ -1,5 +1,6 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.read.shell.program.Pm2Command;
 import dev.undebug.read.shell.program.TerminalCommand;
 import dev.undebug.read.shell.syntax.ControlArms;
 import dev.undebug.read.shell.syntax.ShellNode;
@@ -25,10 +26,10 @@ public final class DetachedStart {
     private static final Set<String> ATTACHING = Set.of("attach", "attach-session", "a", "at");
 
     /** Ways to leave a program running, in the text for a shell that ends. */
-    private static final Pattern LEAVING =
-            Pattern.compile("(?m)\\b(?:nohup|setsid|daemonize|disown|start-stop-daemon|systemd-run)\\b"
+    private static final Pattern LEAVING = Pattern.compile(
+            "(?m)\\b(?:nohup|setsid|daemonize|disown|start-stop-daemon|systemd-run)\\b"
                     + "|(?<![&>|])&[ \\t]*(?:$|[;)\"'])|\\bscreen[ \\t]+-\\w*d\\w*m|\\btmux[ \\t]+new\\S*[ \\t].*?-d\\b"
-                    + "|\\bpm2[ \\t]+start\\b|--daemon(?:ize)?\\b|\\bgunicorn\\b.*?[ \\t]-D\\b");
+                    + "|\\bpm2[ \\t]+(?:start\\w*|(?:restart|reload)[ \\t]+\\S+\\.(?:[cm]?js|json|ya?ml))\\b|--daemon(?:ize)?\\b|\\bgunicorn\\b.*?[ \\t]-D\\b");
 
     /** Calls of a script or of a make target. */
     private static final Pattern CALLING = Pattern.compile("(?m)(?:^|[;&|(\"'])[ \\t]*"
@@ -195,7 +196,7 @@ public final class DetachedStart {
                 && (RemoteShell.command(words, at) < words.size()
                         || !PrintedText.documents(simple).isEmpty());
         detached |= DETACHING.contains(program)
-                || (program.equals("pm2") && arguments.contains("start"))
+                || (Pm2Command.is(program) && Pm2Command.leavesRunning(arguments))
                 || arguments.stream().anyMatch(word -> word.contains("nohup "));
         this.apart |= apart;
         background |= apart && simple.redirections().stream().anyMatch(DetachedStart::keepsLog);

@@ -57,9 +57,9 @@ public final class Scripts {
     }
 
     /** Programs and scripts that are found among the files of the repository, not by their paths. */
-    private record Others(SupervisedPrograms supervised, PlacedScripts placed) {
+    private record Others(SupervisedPrograms supervised, ManagedApplications managed, PlacedScripts placed) {
         Others(Function<String, Optional<FileFacts>> facts, List<FileFacts> all) {
-            this(new SupervisedPrograms(facts, all), new PlacedScripts(all));
+            this(new SupervisedPrograms(facts, all), new ManagedApplications(all), new PlacedScripts(all));
         }
     }
 
@@ -186,7 +186,9 @@ public final class Scripts {
         Command command = one.command();
         Optional<ProcfileCall> call = ProcfileCall.of(command.words());
         if (call.isEmpty()) {
-            return List.of();
+            return Pm2Call.of(command.words())
+                    .map(start -> applications(one, start))
+                    .orElse(List.of());
         }
         ContainerPath here = one.runtime().workingDirectory();
         ContainerPath folder = here.resolve(call.get().folder());
@@ -204,6 +206,28 @@ public final class Scripts {
             }
         }
         return processes;
+    }
+
+    /** Returns the applications of pm2's file that a command starts; each inherits the environment of the command. */
+    private List<ResolvedCommand> applications(ResolvedCommand one, Pm2Call call) {
+        Command command = one.command();
+        ContainerPath file = one.runtime().workingDirectory().resolve(call.file());
+        List<ResolvedCommand> started = new ArrayList<>();
+        List<Unit> units = files.units(one.runtime(), file, Unit.Kind.PROCESS);
+        for (Unit application : ManagedApplications.started(call, units)) {
+            reached.add(key(application));
+            List<EnvVar> variables = new ArrayList<>(command.assignments());
+            variables.addAll(application.environment());
+            Command manager = new Command(command.place(), variables, command.words(), command.conditional());
+            List<EvidenceStep> steps = one.stepsTo(new Event.StartsProcess(
+                    application.name(), application.place().path()));
+            String folder = application.origin().workingDirectory().orElse(".");
+            RuntimeContext runtime =
+                    one.runtime().in(file.parent().resolve(folder).text());
+            ResolvedCommand caller = one.running(manager, runtime, steps, true);
+            runs(application, caller, List.of()).forEach(run -> started.add(caller.inside(run, steps, true)));
+        }
+        return started;
     }
 
     /** Returns the programs that supervisor's daemon starts; each inherits the environment of the daemon. */
@@ -291,7 +315,7 @@ public final class Scripts {
 
     /** Returns whether a program of a process manager waits for a command to start it, and no file has one. */
     public boolean isIdle(Unit program) {
-        return others.supervised().isIdle(program);
+        return others.supervised().isIdle(program) || others.managed().isIdle(program);
     }
 
     /** Returns the commands of a task that somebody starts by hand. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public final class Pm2Command {
     private static final Set<String> PROGRAMS = Set.of("pm2", "pm2-runtime", "pm2-docker");
     private static final String START = "start";
+    private static final Set<String> RENEWING = Set.of("restart", "reload");
     private static final String INTERPRETER = "--interpreter";
 
     private static final Set<String> VALUED = Set.of(
@@ -52,6 +53,14 @@ public final class Pm2Command {
 
     public static boolean is(String program) {
         return PROGRAMS.contains(program);
+    }
+
+    /** Returns whether it starts a program, or those of a file, that stay after it: {@code pm2 reload ecosystem.config.js}. */
+    public static boolean leavesRunning(List<String> arguments) {
+        return arguments.stream().anyMatch(word -> word.startsWith(START))
+                || (arguments.stream().anyMatch(RENEWING::contains)
+                        && arguments.stream()
+                                .anyMatch(word -> OTHER.matcher(word).matches()));
     }
 
     /** Returns the shell text that it starts: a program of several words in one argument. */
