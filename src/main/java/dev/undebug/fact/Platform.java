@@ -155,6 +155,8 @@ public enum Platform {
     NOMAD("Nomad", "NOMAD_ALLOC_ID", "NOMAD_ALLOC_NAME", "NOMAD_TASK_NAME", "NOMAD_JOB_NAME", "NOMAD_DC", "PORT?"),
     /** {@code systemd.exec(5)}, "Environment variables in spawned processes". */
     SYSTEMD("systemd", "INVOCATION_ID", "JOURNAL_STREAM?", "SYSTEMD_EXEC_PID?", "NOTIFY_SOCKET?"),
+    /** {@code launchd.plist(5)} names none; what each job finds is seen on machines. */
+    LAUNCHD("launchd", "XPC_SERVICE_NAME?", "XPC_FLAGS?"),
     /** "Subprocess environment" of Supervisor. */
     SUPERVISOR("Supervisor", "SUPERVISOR_ENABLED=1", "SUPERVISOR_PROCESS_NAME", "SUPERVISOR_GROUP_NAME"),
     /** "Environment variables and app settings" of Azure's App Service; {@code WEBSITES_PORT} is the owner's to set. */

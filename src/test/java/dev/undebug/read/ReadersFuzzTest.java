@@ -112,6 +112,16 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "10m")
+    void launchd(byte[] data) {
+        check("launchd/shop.plist", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void upstart(byte[] data) {
+        check("init/shop.conf", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
     void pm2(byte[] data) {
         check("ecosystem.config.js", data);
     }

@@ -67,6 +67,8 @@ class FormatCasesTest {
             Quadlet              ; .*\\.container                               ; [Container]
             Cloud Build          ; (.*/)?cloudbuild\\.yaml                       ; steps
             railway              ; (.*/)?railway\\.(json|toml)                   ; startCommand
+            launchd              ; .*\\.plist                                   ; ProgramArguments
+            upstart              ; .*\\.conf                                    ; start on
             pm2                  ; (.*/)?ecosystem\\.config\\.\\w+               ; apps
             Ansible              ; .*\\.ya?ml                                    ; hosts:
             ansible-container    ; (.*/)?container\\.ya?ml                       ; services

@@ -28,7 +28,7 @@ public final class ShellScriptReader implements Reader {
 
     /** Programs that s6 or runit keeps running. */
     private static final Pattern SUPERVISED =
-            Pattern.compile("(?:.*/)?(?:services\\.d|s6-rc\\.d|s6|sv|service|runit)/[^/]+/run");
+            Pattern.compile("(?:.*/)?(?:services\\.d|s6-rc\\.d|s6|sv|service|runit|daemontools)/[^/]+/run");
 
     /** Scripts that a machine runs when it starts. */
     private static final Pattern BOOT = Pattern.compile("(?:.*/)?(?:rc\\.local|init\\.d/[^/]+)");

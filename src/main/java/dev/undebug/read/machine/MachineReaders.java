@@ -12,6 +12,7 @@ public final class MachineReaders {
         return List.of(
                 new ProcfileReader(),
                 new SystemdReader(),
+                new LaunchdReader(),
                 new SupervisorReader(),
                 new QuadletReader(),
                 new Pm2Reader(),
@@ -24,7 +25,7 @@ public final class MachineReaders {
 
     /** Returns the reader of configuration with any name, which goes after all others. */
     public static Reader nameless() {
-        return new NamelessConfigurationReader(new WebServerReader());
+        return new NamelessConfigurationReader(new WebServerReader(), new UpstartReader());
     }
 
     /**

@@ -5,12 +5,15 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 
-/** Reads configuration whose content alone shows what it is: {@code deploy/shop.conf} of Apache. */
+/** Reads configuration whose content alone shows what it is: {@code deploy/shop.conf} of Apache or upstart. */
 final class NamelessConfigurationReader implements Reader {
     private final Reader webServer;
+    private final Reader jobs;
 
-    NamelessConfigurationReader(Reader webServer) {
+    /** @param jobs reads jobs of upstart */
+    NamelessConfigurationReader(Reader webServer, Reader jobs) {
         this.webServer = webServer;
+        this.jobs = jobs;
     }
 
     @Override
@@ -25,6 +28,9 @@ final class NamelessConfigurationReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
+        if (UpstartReader.isJob(file)) {
+            return jobs.read(file);
+        }
         return WebServerReader.isSite(file) ? webServer.read(file) : FileFacts.ofUnits(file, List.of());
     }
 }

@@ -1,11 +1,9 @@
 package dev.undebug.read.machine;
 
-import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,11 +20,6 @@ final class UwsgiXml {
     private static final Pattern TAG = Pattern.compile("(/?)([\\w.-]{1,80})([^/]*)(/?)");
 
     private static final Pattern ID = Pattern.compile("\\bid\\s{0,9}=\\s{0,9}[\"']([^\"'<>]{0,80})[\"']");
-
-    private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt|quot|apos|#[0-9]{1,6});");
-
-    private static final Map<String, String> ENTITIES =
-            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
 
     private final SourceFile file;
     private final List<UwsgiReader.Section> sections = new ArrayList<>();
@@ -114,33 +107,6 @@ final class UwsgiXml {
 
     private void add(String name, Span key, Span written) {
         count++;
-        options.add(new UwsgiReader.Option(name, key, value(written)));
-    }
-
-    private MappedText value(Span written) {
-        String text = file.slice(written);
-        int at = written.start();
-        MappedText.Builder builder = new MappedText.Builder(at);
-        String cdata = "<![CDATA[";
-        if (text.startsWith(cdata) && text.endsWith("]]>")) {
-            builder.appendRaw(file.text(), new Span(at + cdata.length(), written.end() - "]]>".length()));
-            return builder.build();
-        }
-        Matcher entity = ENTITY.matcher(text);
-        int done = 0;
-        while (entity.find()) {
-            builder.appendRaw(file.text(), new Span(at + done, at + entity.start()));
-            builder.append(decoded(entity.group(1)), new Span(at + entity.start(), at + entity.end()));
-            done = entity.end();
-        }
-        builder.appendRaw(file.text(), new Span(at + done, written.end()));
-        return builder.build();
-    }
-
-    private static String decoded(String entity) {
-        if (entity.startsWith("#")) {
-            return new String(Character.toChars(Integer.parseInt(entity.substring(1))));
-        }
-        return ENTITIES.getOrDefault(entity, "");
+        options.add(new UwsgiReader.Option(name, key, XmlText.of(file, written)));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Programs on one machine: Procfile, systemd, supervisor, Podman, pm2, uWSGI, web servers. Of the rooms of {@code read}
+ * Programs on one machine: Procfile, systemd, launchd, supervisor, Podman, pm2, uWSGI, web servers. Of the rooms of {@code read}
  * it may import {@code read.format}, {@code read.platform}, {@code read.shell}, {@code read.shell.syntax},
  * {@code read.text}, {@code read.word} and {@code read.yaml}. Begin with {@link MachineReaders}.
  */

@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.Variables;
@@ -39,7 +40,16 @@ final class ProcessLaunches {
 
     /** Returns the launches of a process; none if the platform starts another server instead. */
     List<Launch> of(Unit process, UnitLaunches commands) {
-        return platforms.isReplaced(process) ? List.of() : launches(dropIns.applied(process), commands);
+        if (platforms.isReplaced(process)) {
+            return List.of();
+        }
+        List<Launch> launches = launches(dropIns.applied(process), commands);
+        return isOnDesk(process) ? launches.stream().map(Launch::onMachine).toList() : launches;
+    }
+
+    /** People keep programs for themselves on a Mac, where nothing leads to a loopback address. */
+    private static boolean isOnDesk(Unit process) {
+        return process.origin().platform().filter(Platform.LAUNCHD::equals).isPresent();
     }
 
     private List<Launch> launches(Unit unit, UnitLaunches commands) {
