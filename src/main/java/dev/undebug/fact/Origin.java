@@ -396,6 +396,22 @@ public sealed interface Origin {
     }
 
     /**
+     * The origin of what a tool puts on a machine.
+     *
+     * @param copies as the tool may mean them, the likeliest first
+     */
+    record Placement(List<Unit.Copy> copies) implements Origin {
+        public Placement {
+            copies = List.copyOf(copies);
+        }
+
+        @Override
+        public Optional<String> workingDirectory() {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * The origin of a release of a Helm chart.
      *
      * @param chart the path of the chart, as written

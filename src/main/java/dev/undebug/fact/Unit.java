@@ -76,7 +76,9 @@ public record Unit(
         VARIABLES,
         ENV_FILE,
         /** A command that installs a Helm chart. */
-        RELEASE
+        RELEASE,
+        /** Files of the repository that a tool puts on a machine, where other units start them. */
+        PLACEMENT
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.undebug.service.deploy.DockerBuilds;
 import dev.undebug.service.deploy.HelmCharts;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
+import dev.undebug.service.deploy.PlacedFolders;
 import dev.undebug.service.deploy.Terraforms;
 import dev.undebug.service.deploy.ThirdPartyImages;
 import dev.undebug.service.environment.RuntimeContext;
@@ -155,6 +156,7 @@ public final class ProjectBuilder {
         FunctionFiles functions = new FunctionFiles(workspace);
         PlatformDefaults platforms = new PlatformDefaults(workspace);
         Proxies proxies = new Proxies(workspace, dotenv);
+        PlacedFolders placed = new PlacedFolders(facts);
         InstalledCommands installed = new InstalledCommands(facts, registeredCommands());
         List<Launch> configured = new Launches(
                         workspace::facts,
@@ -166,11 +168,11 @@ public final class ProjectBuilder {
                         .flatMap(functions::of)
                         .flatMap(platforms::of)
                         .map(launch -> launch.with(workspace.roles()))
-                        .map(checkouts::located)
+                        .map(launch -> checkouts.located(launch, placed))
                         .map(gunicorn::applied)
                         .map(hypercorn::applied)
                         // A configuration file may name the application.
-                        .map(checkouts::located)
+                        .map(launch -> checkouts.located(launch, placed))
                         .map(dotenv::loaded)
                         .map(proxies::noted)
                         .toList();

@@ -75,12 +75,14 @@ final class AnsibleReader implements Reader {
         private final SourceFile file;
         private final Provision provision;
         private final ContainerFacts containers;
+        private final PlacedCode placed;
         private int steps;
 
         private Reading(SourceFile file, Formats formats) {
             this.file = file;
             this.provision = new Provision(file, formats);
             this.containers = new ContainerFacts(file);
+            this.placed = new PlacedCode(file);
         }
 
         private void file(YamlNode root) {
@@ -110,6 +112,9 @@ final class AnsibleReader implements Reader {
             step.get("vars").ifPresent(vars -> provision.settings("vars", vars, role));
             for (YamlNode.Entry entry : step.entries()) {
                 String module = entry.name().substring(entry.name().lastIndexOf('.') + 1);
+                if (PlacedCode.is(module)) {
+                    placed.of(module, entry.value()).ifPresent(provision::add);
+                }
                 if (LISTS.contains(entry.name())) {
                     entry.value().elements().forEach(inner -> step(inner, role, own, depth + 1));
                 } else if (COMMANDS.contains(module)) {

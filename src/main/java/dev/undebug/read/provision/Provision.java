@@ -216,7 +216,7 @@ final class Provision {
         }
     }
 
-    private void add(Unit unit) {
+    void add(Unit unit) {
         if (units.size() < MAX_UNITS) {
             units.add(unit);
         }

@@ -1,6 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.flask.Variables;
+import dev.undebug.service.deploy.PlacedFolders;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
@@ -51,11 +52,15 @@ public final class Checkouts {
         this.roles = new RoleFiles(workspace);
     }
 
-    /** Returns the launch with the folder that is checked out at its path; unchanged if that is not known. */
-    public Launch located(Launch launch) {
+    /**
+     * Returns the launch with the folder that is checked out at its path; unchanged if that is not known.
+     *
+     * @param placed the folders that tools put on machines
+     */
+    public Launch located(Launch launch, PlacedFolders placed) {
         return launch.runsPython() && isOpen(launch.runtime().files())
                 ? named(launch)
-                        .flatMap(code -> located(launch, code).stream())
+                        .flatMap(code -> located(launch, code, placed).stream())
                         .findFirst()
                         .orElse(launch)
                 : launch;
@@ -122,8 +127,10 @@ public final class Checkouts {
         return launch.readsEnvFilesFirst() ? own.orElse(RuntimeContext.variables(dotenv.of(launch))) : own;
     }
 
-    private Optional<Launch> located(Launch launch, NamedCode code) {
-        Optional<String> known = likely(launch, code.folder())
+    private Optional<Launch> located(Launch launch, NamedCode code, PlacedFolders placed) {
+        Stream<String> put =
+                placed.at(code.folder(), code.files(), launch.place().path());
+        Optional<String> known = Stream.concat(put, likely(launch, code.folder()))
                 .filter(folder -> holds(folder, code))
                 .findFirst();
         if (known.isPresent()) {

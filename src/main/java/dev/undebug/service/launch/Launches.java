@@ -87,7 +87,7 @@ public final class Launches {
                         }
                     }
                     case CONTAINER_RUN -> found.addAll(containers.run(unit));
-                    case COMPOSE_SERVICE, DROP_IN, MANAGER, SCRIPT, TASK, VARIABLES, ENV_FILE, RELEASE -> {}
+                    case COMPOSE_SERVICE, DROP_IN, MANAGER, SCRIPT, TASK, VARIABLES, ENV_FILE, RELEASE, PLACEMENT -> {}
                 }
             }
         }

@@ -1,0 +1,106 @@
+package dev.undebug.read.provision;
+
+import dev.undebug.fact.Origin;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.text.TemplatePlaceholders;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A task of Ansible that puts files of the repository on a machine: {@code copy: {src: shop/, dest: /srv/shop}}. */
+final class PlacedCode {
+    /** The modules, with the folder in which each of them looks for what it puts there. */
+    private static final Map<String, String> FOLDERS =
+            Map.of("copy", "files", "template", "templates", "synchronize", "files");
+
+    /** The folders of a role, or of a play, with tasks. */
+    private static final Set<String> TASKS = Set.of("tasks", "handlers");
+
+    private static final Pattern ARGUMENT = Pattern.compile("(\\w+)=(\"[^\"]*+\"|'[^']*+'|\\S++)");
+    private static final Pattern BESIDE = Pattern.compile("[\"']?\\{\\{\\s*playbook_dir\\s*\\}\\}/?(.*?)[\"']?");
+    private static final Set<String> ON = Set.of("yes", "true", "True", "on");
+
+    private final SourceFile file;
+
+    PlacedCode(SourceFile file) {
+        this.file = file;
+    }
+
+    static boolean is(String module) {
+        return FOLDERS.containsKey(module);
+    }
+
+    /** Returns the files that a task puts on a machine, if it says which and where. */
+    Optional<Unit> of(String module, YamlNode task) {
+        Map<String, String> arguments = arguments(task);
+        String from = arguments.getOrDefault("src", "");
+        String to = arguments.getOrDefault("dest", "");
+        boolean known = !from.isEmpty() && to.startsWith("/");
+        boolean there = ON.contains(arguments.getOrDefault("remote_src", ""))
+                || arguments.getOrDefault("mode", "").equals("pull");
+        List<Unit.Copy> copies = known && !there ? copies(module, from, to) : List.of();
+        return copies.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Unit(
+                        Unit.Kind.PLACEMENT,
+                        "",
+                        file.place(task.span()),
+                        Role.UNKNOWN,
+                        List.of(),
+                        List.of(),
+                        new Origin.Placement(copies)));
+    }
+
+    /** Returns the known arguments of a task: a mapping, or words in a line. */
+    private Map<String, String> arguments(YamlNode task) {
+        Map<String, String> arguments = new HashMap<>();
+        if (task.isScalar()) {
+            Matcher matcher = ARGUMENT.matcher(task.scalar());
+            while (matcher.find()) {
+                arguments.put(matcher.group(1), matcher.group(2).replaceAll("^[\"']|[\"']$", ""));
+            }
+        }
+        for (YamlNode.Entry entry : task.entries()) {
+            Matcher beside = BESIDE.matcher(file.slice(entry.value().span()));
+            arguments.put(
+                    entry.name(),
+                    beside.matches() ? "./" + beside.group(1) : entry.value().scalar());
+        }
+        arguments.values().removeIf(value -> !TemplatePlaceholders.isKnown(value) || value.contains("{{"));
+        return arguments;
+    }
+
+    /** A folder comes into the one that is named, its contents do so after a slash; whether it is one is not known here. */
+    private List<Unit.Copy> copies(String module, String from, String to) {
+        String name = ContainerPath.program(from);
+        boolean contents = from.endsWith("/");
+        List<String> targets = new ArrayList<>();
+        if (!contents && !ContainerPath.program(to).equals(name)) {
+            targets.add(ContainerPath.of(to).resolve(name).text());
+        }
+        targets.add(ContainerPath.of(to).text());
+        return folders(FOLDERS.get(module))
+                .flatMap(folder -> folder.resolve(contents ? from + "." : from).stream())
+                .distinct()
+                .flatMap(source -> targets.stream().map(target -> new Unit.Copy(source.text(), target)))
+                .toList();
+    }
+
+    /** Returns the folders in which Ansible looks, in its order. */
+    private Stream<RepositoryPath> folders(String name) {
+        RepositoryPath own = RepositoryPath.of(file.path()).folder();
+        Stream<RepositoryPath> bases = TASKS.contains(own.name()) ? Stream.of(own.folder(), own) : Stream.of(own);
+        return bases.flatMap(base -> Stream.of(base.at(name), base));
+    }
+}

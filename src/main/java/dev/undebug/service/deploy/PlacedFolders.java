@@ -1,0 +1,92 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folders of the repository that tools put on machines, by where they are there. */
+public final class PlacedFolders {
+    /** A target that more tasks have says nothing. */
+    private static final int MAX_ALIKE = 50;
+
+    private static final String TEMPLATE = ".j2";
+
+    private final Map<ContainerPath, List<Placed>> byTarget = new HashMap<>();
+
+    /** @param files all files of the repository */
+    public PlacedFolders(List<FileFacts> files) {
+        for (FileFacts file : files) {
+            file.units().stream()
+                    .filter(unit -> unit.kind() == Unit.Kind.PLACEMENT)
+                    .forEach(unit -> unit.origin()
+                            .copies()
+                            .forEach(copy -> add(unit.place().path(), copy)));
+        }
+    }
+
+    private void add(String by, Unit.Copy copy) {
+        List<Placed> alike = byTarget.computeIfAbsent(ContainerPath.of(copy.to()), key -> new ArrayList<>());
+        if (alike.size() < MAX_ALIKE) {
+            alike.add(new Placed(by, RepositoryPath.of(copy.from())));
+        }
+    }
+
+    /**
+     * A file or a folder that is put on a machine.
+     *
+     * @param by the file of the tool
+     */
+    private record Placed(String by, RepositoryPath from) {
+        /** Returns how many folders above the tool's file there are without the launch. */
+        long distance(RepositoryPath launch) {
+            return RepositoryPath.of(by)
+                    .above()
+                    .takeWhile(folder -> !launch.isIn(folder))
+                    .count();
+        }
+    }
+
+    /**
+     * Returns the folders of the repository that may stand at a folder of the machine, those first that are put there near
+     * a launch.
+     *
+     * @param files the names of the files that the launch looks for there
+     * @param launch the file of the launch
+     */
+    public Stream<String> at(ContainerPath machine, List<String> files, String launch) {
+        Comparator<Placed> nearest = Comparator.comparingLong(placed -> placed.distance(RepositoryPath.of(launch)));
+        Stream<String> single = files.stream().flatMap(file -> put(machine.resolve(file))
+                .sorted(nearest)
+                .flatMap(placed -> folderOf(placed.from(), file).stream()));
+        Stream<String> whole = machine.upward()
+                .filter(folder -> !folder.isRoot())
+                .flatMap(folder -> put(folder).sorted(nearest).map(placed -> placed.from()
+                        .at(machine.below(folder).orElseThrow())
+                        .text()));
+        return Stream.concat(single, whole).distinct();
+    }
+
+    private Stream<Placed> put(ContainerPath target) {
+        return Stream.ofNullable(byTarget.get(target)).flatMap(Collection::stream);
+    }
+
+    /** Returns the folder in which a single file, or a template of it, has the path that it is looked for with. */
+    private static Optional<String> folderOf(RepositoryPath from, String file) {
+        String path = from.text().endsWith(TEMPLATE)
+                ? from.text().substring(0, from.text().length() - TEMPLATE.length())
+                : from.text();
+        boolean alone = path.equals(file);
+        return alone || path.endsWith("/" + file)
+                ? Optional.of(alone ? "" : path.substring(0, path.length() - file.length() - 1))
+                : Optional.empty();
+    }
+}
