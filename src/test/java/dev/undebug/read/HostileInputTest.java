@@ -145,6 +145,16 @@ class HostileInputTest {
         return script.toString();
     }
 
+    /** Each part has two ways to the next ones, one to any, and one back. */
+    private static String jumps(int count) {
+        StringBuilder script = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            script.append("if a==b goto a%d\nif a==c goto a%d\nif a==d goto %%1\nif a==e goto a%d\nflask run\n:a%d\n"
+                    .formatted(i + 1, i + 2, i / 2, i));
+        }
+        return script.toString();
+    }
+
     private static String lines(int count, String form) {
         return IntStream.range(0, count).mapToObj(form::formatted).collect(Collectors.joining());
     }
@@ -196,6 +206,7 @@ class HostileInputTest {
                         + "; then a; elif [ \"$1\" = start ]; then b; fi\n");
         texts.put("many arguments", "if [ \"$1\" = start ]; then a; el".repeat(4_000 / share));
         texts.put("labels that call each other", labels(4_000 / share));
+        texts.put("jumps in a batch file", jumps(4_000 / share));
         texts.put("comments of Windows", "rem a ^\na & (rem ".repeat(5_000 / share) + "@".repeat(40_000 / share));
         texts.put("watchdogs", "pgrep a || nohup b &\nif ! nc -z localhost 1; then a; fi\n".repeat(6_000 / share));
         texts.put("programs that keep variables", "sudo -E env -u A ".repeat(20_000 / share) + "a");

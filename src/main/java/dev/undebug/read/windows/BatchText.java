@@ -34,7 +34,6 @@ final class BatchText {
             "(?i)x?copy\\s+(?:/[a-z-]+\\s+){0,10}" + PATH + "\\s+" + PATH + "(?:\\s+/[a-z-]+){0,10}\\s*(?:[12]?>.*)?");
     private static final Pattern FOLDER = Pattern.compile("(?i)(?:cd|chdir|pushd)\\s+(?:/d\\s+)?(?=\\S)");
     private static final Pattern CALL = Pattern.compile("(?i)call\\s+(?=\\S)");
-    private static final Pattern GOTO = Pattern.compile("(?i)\\bgoto\\s+:?(?!eof\\b)\\w");
     private static final Pattern IF = Pattern.compile(
             "(?i)if\\s+(?:/i\\s+)?(?:not\\s+)?(?:exist\\s+(?:\"[^\"]*\"|\\S+)"
                     + "|defined\\s+\\S+|errorlevel\\s+\\d+|(?:\"[^\"]*\"|[^\\s=\"]+)\\s*(?:==|\\b(?:equ|neq|lss|leq|gtr|geq)\\b)\\s*(?:\"[^\"]*\"|[^\\s(]+))\\s*");
@@ -48,12 +47,8 @@ final class BatchText {
     private final List<MappedText> lines;
     private final BatchRoutines routines;
     private final ShellWriter writer;
-    /** With jumps, any command may be passed over. */
-    private final boolean jumps;
-
-    /** The last label, to which a jump may lead. */
-    private String label = "";
-
+    private Part current;
+    private int passedOver;
     private int depth;
     private boolean inRoutine;
 
@@ -62,19 +57,18 @@ final class BatchText {
         this.writer = new ShellWriter(script);
         this.lines = lines().stream().limit(MAX_LINES).toList();
         this.routines = new BatchRoutines(lines);
-        this.jumps = lines.stream()
-                .anyMatch(line -> GOTO.matcher(BatchRemark.without(line).text()).find());
+        this.current = routines.first();
     }
 
     /** Returns the shell text that does the same. */
     MappedText shell() {
-        List<Part> called = jumps ? List.of() : routines.reached();
-        if (called.isEmpty()) {
+        List<Part> reached = routines.reached();
+        if (reached.isEmpty()) {
             lines.forEach(this::line);
             return writer.shell();
         }
         inRoutine = true;
-        called.forEach(part -> {
+        reached.forEach(part -> {
             writer.beginFunction(part.function(), part.lines().get(0).span());
             part(part);
             writer.endFunction();
@@ -85,7 +79,10 @@ final class BatchText {
     }
 
     private void part(Part part) {
+        current = part;
+        passedOver = 0;
         part.lines().forEach(this::line);
+        writer.endAll();
         routines.after(part)
                 .ifPresent(next ->
                         writer.runOn(next.function(), next.lines().get(0).span()));
@@ -120,7 +117,6 @@ final class BatchText {
             return;
         }
         depth++;
-        BatchRoutines.label(line.text()).ifPresent(named -> label = named);
         if (line.charAt(0) == ':') {
             // Nothing on the line of a label runs.
         } else if (line.charAt(0) == ')') {
@@ -157,13 +153,31 @@ final class BatchText {
             conditional(line);
             return;
         }
-        for (MappedText part : parts(line)) {
-            command(part);
+        List<MappedText> parts = parts(line);
+        for (int i = 0; i < parts.size(); i++) {
+            // Nothing stands between the two signs of && and ||.
+            boolean decided = i > 0 && parts.get(i - 1).isEmpty();
+            if (decided && BatchRoutines.goesElsewhere(parts.get(i).text().strip())) {
+                writer.begin(line.span(), ComparedWord.NONE);
+                command(parts.get(i));
+                writer.end(line.span());
+            } else {
+                command(parts.get(i));
+            }
         }
     }
 
     private void conditional(MappedText line) {
         MappedText rest = afterCondition(line);
+        boolean alone = BatchRoutines.jump(rest.text())
+                .filter(label -> routines.isToNext(current, label))
+                .isPresent();
+        if (alone && writer.conditions() == passedOver) {
+            // The rest of the part runs if the condition does not hold.
+            writer.begin(line.span(), BranchCondition.ofBatch(line.text()).negated());
+            passedOver++;
+            return;
+        }
         writer.begin(line.span(), BranchCondition.ofBatch(line.text()));
         if (!line.text().endsWith("(")) {
             for (String branch : rest.text().split("(?i)\\)\\s*else\\s*\\(|\\belse\\b")) {
@@ -219,35 +233,59 @@ final class BatchText {
             return;
         }
         Optional<MatchResult> call = BatchRoutines.call(text.text());
+        Optional<String> jump = BatchRoutines.jump(text.text());
         if (BatchRoutines.leaves(text.text())) {
             leave(text);
+        } else if (jump.isPresent()) {
+            jump(text, jump.get());
         } else if (call.isPresent()) {
             called(text, call.get());
         } else if (computed.matches()) {
             writer.export(text.sub(computed.start(1), computed.end(1)), text, false);
         } else if (set.matches()) {
             set(written, set);
-        } else if (!SKIPPED.matcher(text.text()).matches()
-                && !text.text().toLowerCase(Locale.ROOT).startsWith("goto")) {
+        } else if (!SKIPPED.matcher(text.text()).matches()) {
             started(text);
         }
     }
 
     private void leave(MappedText text) {
-        if (writer.isConditional() || jumps) {
-            return;
+        if (!writer.isConditional()) {
+            leave(text, BatchRoutines.returns(text.text()));
         }
-        if (inRoutine && BatchRoutines.returns(text.text())) {
+    }
+
+    private void leave(MappedText text, boolean returns) {
+        if (inRoutine && returns) {
             writer.leave(text.span());
         } else {
             writer.exit(text.span());
         }
     }
 
-    /** With jumps, the lines after the label are read where they are written. */
+    /** What stands behind a jump is passed over; where a label is not found, it may run. */
+    private void jump(MappedText text, String label) {
+        if (!routines.isKnown(label)) {
+            writer.begin(text.span(), ComparedWord.NONE);
+            leave(text, true);
+            writer.end(text.span());
+            return;
+        }
+        List<String> next = routines.next(current, label);
+        for (String function : next) {
+            if (next.size() > 1) {
+                writer.begin(text.span(), ComparedWord.NONE);
+            }
+            writer.runOn(function, text.span());
+            if (next.size() > 1) {
+                writer.end(text.span());
+            }
+        }
+        leave(text, true);
+    }
+
     private void called(MappedText text, MatchResult call) {
-        String function = BatchRoutines.function(call.group(1));
-        if (!jumps && routines.isDefined(function)) {
+        for (String function : routines.next(current, call.group(1))) {
             writer.call(
                     function,
                     expanded(text.sub(call.end(), text.length()), false),
@@ -284,13 +322,7 @@ final class BatchText {
         } else if (copy.matches()) {
             command = joined("cp ", command.sub(copy.start(1), copy.end(2)));
         }
-        if (jumps) {
-            writer.begin(command.span(), new ComparedWord(label, true));
-        }
         writer.command(expanded(command, false));
-        if (jumps) {
-            writer.end(command.span());
-        }
     }
 
     /** Handles what another shell gets, whose folder and variables are its own; quotes around the whole are not part of it. */

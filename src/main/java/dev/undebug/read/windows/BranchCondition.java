@@ -23,6 +23,9 @@ interface BranchCondition {
 
     boolean isKnown();
 
+    /** Returns the condition that holds where this one does not. */
+    BranchCondition negated();
+
     /** Returns the shell's condition. */
     String test();
 }

@@ -45,6 +45,11 @@ record ComparedWord(String word, boolean same) implements BranchCondition {
         return !word.isEmpty();
     }
 
+    @Override
+    public ComparedWord negated() {
+        return new ComparedWord(word, !same);
+    }
+
     /** Nothing in the repository decides it. */
     @Override
     public String test() {

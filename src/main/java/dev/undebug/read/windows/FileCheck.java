@@ -48,6 +48,11 @@ record FileCheck(String path, boolean there) implements BranchCondition {
     }
 
     @Override
+    public FileCheck negated() {
+        return new FileCheck(path, !there);
+    }
+
+    @Override
     public String test() {
         return "[ " + (there ? "" : "! ") + "-e \"" + path + "\" ]";
     }

@@ -24,9 +24,7 @@ final class ShellWriter {
     }
 
     MappedText shell() {
-        while (open > 0) {
-            end(end);
-        }
+        endAll();
         return out.build();
     }
 
@@ -64,11 +62,16 @@ final class ShellWriter {
         out.append(name + "() {\n:\n", at);
     }
 
-    /** Ends a function and what is open in it. */
-    void endFunction() {
+    /** Ends the conditions that are open. */
+    void endAll() {
         while (open > 0) {
             end(end);
         }
+    }
+
+    /** Ends a function and what is open in it. */
+    void endFunction() {
+        endAll();
         out.append("}\n", end);
     }
 
@@ -91,6 +94,11 @@ final class ShellWriter {
 
     boolean isConditional() {
         return open > 0;
+    }
+
+    /** Returns how many conditions are open. */
+    int conditions() {
+        return open;
     }
 
     /** Ends the script. */
