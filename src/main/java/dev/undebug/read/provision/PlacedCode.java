@@ -90,7 +90,7 @@ final class PlacedCode {
             targets.add(ContainerPath.of(to).resolve(name).text());
         }
         targets.add(ContainerPath.of(to).text());
-        return folders(FOLDERS.get(module))
+        return folders(FOLDERS.getOrDefault(module, "files"))
                 .flatMap(folder -> folder.resolve(contents ? from + "." : from).stream())
                 .distinct()
                 .flatMap(source -> targets.stream().map(target -> new Unit.Copy(source.text(), target)))
