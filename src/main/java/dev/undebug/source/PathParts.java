@@ -48,7 +48,8 @@ record PathParts(List<String> names, boolean aboveRoot) {
         while (start <= path.length()) {
             int slash = path.indexOf('/', start);
             int end = slash < 0 ? path.length() : slash;
-            if (end - start <= 2 && !isName(path.substring(start, end))) {
+            // Every path of a repository comes here again and again, so nothing is copied.
+            if (end == start || (end - start <= 2 && path.charAt(start) == '.' && path.charAt(end - 1) == '.')) {
                 return false;
             }
             start = end + 1;

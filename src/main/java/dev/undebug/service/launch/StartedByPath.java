@@ -8,7 +8,13 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a file finds the modules of its program if somebody starts it by its path: Python then searches the folder
@@ -16,6 +22,8 @@ import java.util.Optional;
  */
 final class StartedByPath {
     private final Workspace workspace;
+    private final Map<RepositoryPath, Set<RepositoryPath>> imported = new HashMap<>();
+    private @Nullable Map<RepositoryPath, List<String>> sources;
 
     StartedByPath(Workspace workspace) {
         this.workspace = workspace;
@@ -119,15 +127,33 @@ final class StartedByPath {
         RepositoryPath part =
                 root.at(RepositoryPath.of(RepositoryPath.of(path).below(root).orElseThrow())
                         .top());
-        return workspace.paths().stream()
-                .filter(other -> PythonPaths.isPython(other)
-                        && RepositoryPath.of(other).folder().equals(root)
-                        && workspace
-                                .pythonText(other)
-                                .filter(text -> !text.isTest())
-                                .isPresent())
-                .flatMap(other -> workspace.imports(other).stream())
-                .anyMatch(imported -> RepositoryPath.of(imported).isIn(part));
+        return imported(root).stream().anyMatch(imported -> imported.isIn(part));
+    }
+
+    /** Returns what the files in a folder import from the repository; those of tests do not count. */
+    private Set<RepositoryPath> imported(RepositoryPath folder) {
+        return imported.computeIfAbsent(folder, key -> {
+            List<String> files = sources().getOrDefault(key, List.of());
+            return files.stream()
+                    .filter(file -> workspace
+                            .pythonText(file)
+                            .filter(text -> !text.isTest())
+                            .isPresent())
+                    .flatMap(file -> workspace.imports(file).stream())
+                    .map(RepositoryPath::of)
+                    .collect(Collectors.toSet());
+        });
+    }
+
+    /** Returns the Python files of the repository by their folders. */
+    private Map<RepositoryPath, List<String>> sources() {
+        if (sources == null) {
+            sources = workspace.paths().stream()
+                    .filter(PythonPaths::isPython)
+                    .collect(Collectors.groupingBy(
+                            file -> RepositoryPath.of(file).folder()));
+        }
+        return sources;
     }
 
     /** Returns the folder from which a package is imported: the one above its topmost {@code __init__.py}. */
