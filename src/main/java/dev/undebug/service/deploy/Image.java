@@ -180,6 +180,10 @@ public record Image(List<Unit> chain, String context, boolean stated, List<Unit>
                         stages().flatMap(unit -> unit.origin().changes().stream())
                                 .toList()),
                 Optional.of(new ImageSource(
-                        stage().place().path(), stated ? Optional.of(context) : Optional.empty(), written, List.of())));
+                        stage().place().path(),
+                        stated ? Optional.of(context) : Optional.empty(),
+                        written,
+                        code().isWhole(),
+                        List.of())));
     }
 }

@@ -41,9 +41,11 @@ public record RuntimeContext(
      * @param dockerfile the repository path of the file that describes it
      * @param context the build context, if it is stated
      * @param written the variables of the files that the build writes
+     * @param whole whether the build certainly puts no code in it but what it copies from its context
      * @param lent what other containers of the image mount, if this one has nothing but what the build certainly copies
      */
-    public record ImageSource(String dockerfile, Optional<String> context, List<Unit> written, List<Mount> lent) {
+    public record ImageSource(
+            String dockerfile, Optional<String> context, List<Unit> written, boolean whole, List<Mount> lent) {
         public ImageSource {
             written = List.copyOf(written);
             lent = List.copyOf(lent);
@@ -103,8 +105,8 @@ public record RuntimeContext(
 
     /** Returns this context of an image without the mounts that other containers of the image have. */
     public RuntimeContext lacking(List<Mount> lent) {
-        Optional<ImageSource> source =
-                image.map(known -> new ImageSource(known.dockerfile(), known.context(), known.written(), lent));
+        Optional<ImageSource> source = image.map(
+                known -> new ImageSource(known.dockerfile(), known.context(), known.written(), known.whole(), lent));
         return new RuntimeContext(environment, workingDirectory, files, source);
     }
 

@@ -6,6 +6,7 @@ import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
@@ -79,9 +80,9 @@ public final class Checkouts {
         if (obstacle.isPresent()) {
             return launch.located(launch.runtime(), noted(launch, obstacle.get()));
         }
-        Optional<Event> known =
-                isOpen(launch.runtime().files()) ? elsewhere(launch).or(() -> missing(launch)) : Optional.empty();
-        return known.or(() -> offThePath(launch))
+        Optional<Event> known = isOpen(launch.runtime().files()) ? elsewhere(launch) : Optional.empty();
+        return known.or(() -> missing(launch))
+                .or(() -> offThePath(launch))
                 .map(event -> launch.located(launch.runtime(), noted(launch, event)))
                 .orElse(launch);
     }
@@ -112,6 +113,10 @@ public final class Checkouts {
     /** A module that no folder has may be installed; a file is at the path that the launch names, or the start fails. */
     private Optional<Event> missing(Launch launch) {
         MountTable files = launch.runtime().files();
+        boolean whole = launch.runtime().image().filter(ImageSource::whole).isPresent();
+        if (!whole && !isOpen(files)) {
+            return Optional.empty();
+        }
         return NamedCode.fileOfFlask(launch, variables(launch))
                 .filter(code -> files.find(code.folder(), workspace::hasFolder).isPresent())
                 .filter(code -> workspace.codeFolders().with(code.files()).isEmpty())
