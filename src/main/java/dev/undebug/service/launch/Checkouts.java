@@ -1,6 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.flask.Variables;
+import dev.undebug.service.deploy.ClonedFolders;
 import dev.undebug.service.deploy.PlacedFolders;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
@@ -41,6 +42,7 @@ public final class Checkouts {
     private final RoleFiles roles;
     private final WorkBudget budget;
     private final Map<Presumed, Boolean> roots = new HashMap<>();
+    private final Map<String, ClonedFolders> clones = new HashMap<>();
 
     /** A folder of a machine, and one of the repository that may be it. */
     private record Presumed(ContainerPath machine, RepositoryPath folder) {}
@@ -185,7 +187,7 @@ public final class Checkouts {
     }
 
     /** Returns the folders that likely stand at a path, the likeliest first. */
-    private static Stream<String> likely(Launch launch, ContainerPath path) {
+    private Stream<String> likely(Launch launch, ContainerPath path) {
         List<String> ofSameName = path.isRoot() ? List.of() : path.ends();
         // The options of uWSGI that are read there are beside the code.
         Stream<String> read = launch.command().stream()
@@ -193,12 +195,19 @@ public final class Checkouts {
                 .flatMap(word -> word.elsewhere().stream())
                 .map(file -> RepositoryPath.of(file.path()).folder().text())
                 .filter(ofSameName::contains);
+        Stream<String> cloned = clones
+                .computeIfAbsent(
+                        launch.place().path(),
+                        key -> ClonedFolders.in(launch.place().file()))
+                .at(path)
+                .stream();
         Stream<String> around = RepositoryPath.of(launch.place().path()).above().map(RepositoryPath::text);
         return Stream.of(
                         read,
                         launch.runtime().files().mounted(path).stream(),
                         ofSameName.stream(),
                         RoleFiles.around(launch.place().path()),
+                        cloned,
                         around)
                 .flatMap(folders -> folders);
     }
