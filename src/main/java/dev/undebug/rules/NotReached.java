@@ -21,6 +21,7 @@ final class NotReached {
                 .or(() -> certain(reach).map(why -> why + ", so strangers get nothing today."))
                 .or(() -> developers(reach))
                 .or(() -> unseen(reach))
+                .or(() -> byNothing(reach))
                 .orElse(BY_NO_LAUNCH);
     }
 
@@ -91,6 +92,13 @@ final class NotReached {
                 Event.StartsUnseen.class,
                 place -> "No launch for visitors is seen to put it into effect, but `" + place
                         + "` starts code that is not in this repository: what strangers get is not known.");
+    }
+
+    private static Optional<String> byNothing(Reach reach) {
+        return of(
+                reach,
+                Event.StartedByNothing.class,
+                event -> "No launch in this repository starts this program; what else may start it is not known.");
     }
 
     private static Optional<String> at(Reach reach, Class<? extends Event> kind, Function<Place, String> words) {

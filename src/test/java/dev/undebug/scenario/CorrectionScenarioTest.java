@@ -274,7 +274,7 @@ class CorrectionScenarioTest extends Scenario {
                 .extracting(
                         ReviewThread::resolved, thread -> thread.first().body().split("\\*\\* ")[0])
                 .containsExactly(
-                        tuple(true, "**Low: strangers get nothing today."),
+                        tuple(true, "**Low: no launch for visitors is seen to reach it."),
                         tuple(false, "**Critical: strangers get a Python console."));
         github.commit(shop, "debug", Map.of("other.py", "X = 1\n"));
         red();

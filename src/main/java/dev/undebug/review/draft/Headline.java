@@ -44,7 +44,7 @@ final class Headline {
             case CONSOLE -> "strangers get a Python console";
             case TRACEBACK -> "strangers see source code on error pages";
             case FLAG -> "debug mode is on; strangers see nothing yet";
-            case DORMANT -> "strangers get nothing today";
+            case DORMANT -> "no launch for visitors is seen to reach it";
             case UNKNOWN -> "it is not certain what strangers get";
             case NONE -> title;
         };

@@ -157,22 +157,34 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         starter(alone, effect.subject())
                 .ifPresentOrElse(
                         launch -> verdicts.possible(effect.subject(), launch, effect.steps()),
-                        () -> verdicts.dormant(effect.subject(), alone.program().role(), besideUnseen(effect.steps())));
+                        () -> verdicts.dormant(
+                                effect.subject(), alone.program().role(), unseen(alone, effect.steps())));
     }
 
-    /** Returns the steps to a switch that no launch is seen to reach, with a launch of which nobody can say that. */
-    private List<EvidenceStep> besideUnseen(List<EvidenceStep> steps) {
-        return Stream.concat(
-                        launched.stream()
-                                .filter(ProgramVerdict::isLaunchShown)
-                                .map(ProgramVerdict::program)
-                                .filter(program -> program.role() != Role.DEVELOPMENT && program.role() != Role.TEST)
-                                .filter(Program::startsUnseenCode)
-                                .flatMap(program -> program.launch().stream())
-                                .map(launch -> new EvidenceStep(launch.place(), new Event.StartsUnseen()))
-                                .limit(1),
-                        steps.stream())
+    /**
+     * Returns the steps to a switch that no launch is seen to reach, with a launch of which nobody can say that, or with
+     * what says that none starts the program.
+     */
+    private List<EvidenceStep> unseen(ProgramVerdict alone, List<EvidenceStep> steps) {
+        Optional<EvidenceStep> unseen = launched.stream()
+                .filter(ProgramVerdict::isLaunchShown)
+                .map(ProgramVerdict::program)
+                .filter(program -> program.role() != Role.DEVELOPMENT && program.role() != Role.TEST)
+                .filter(Program::startsUnseenCode)
+                .flatMap(program -> program.launch().stream())
+                .map(launch -> new EvidenceStep(launch.place(), new Event.StartsUnseen()))
+                .findFirst();
+        return Stream.concat(unseen.or(() -> byNothing(alone, steps)).stream(), steps.stream())
                 .toList();
+    }
+
+    private Optional<EvidenceStep> byNothing(ProgramVerdict alone, List<EvidenceStep> steps) {
+        return alone.program()
+                .entry()
+                .filter(entry -> launched.stream()
+                        .noneMatch(other -> other.run().execution().files().contains(entry.path())))
+                .flatMap(entry -> steps.stream().findFirst())
+                .map(step -> new EvidenceStep(step.place(), new Event.StartedByNothing()));
     }
 
     /** Since 1.0, {@code flask run} sets the flag of the application once more. */

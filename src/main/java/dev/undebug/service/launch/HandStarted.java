@@ -35,6 +35,13 @@ final class HandStarted {
         return unit.role() == Role.UNKNOWN && !onServer(unit);
     }
 
+    /** Returns whether a script on a server starts a program as a deployment does, so that other scripts are for developers. */
+    static boolean isDeployment(Launch launch) {
+        boolean development = launch.invocation().launcher() == Launcher.PYTHON
+                || launch.invocation().launcher() == Launcher.FLASK_RUN;
+        return launch.runsPython() && !launch.isPrivate() && (launch.role() != Role.UNKNOWN || !development);
+    }
+
     /** Returns whether a program is started to serve others than the one who starts it. */
     static boolean servesEveryone(Launch launch) {
         return switch (launch.invocation().launcher()) {

@@ -10,6 +10,10 @@ import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the launches by scripts and tasks that no other launch runs: people start them. */
 final class ScriptLaunches {
@@ -44,28 +48,47 @@ final class ScriptLaunches {
                 .filter(HandStarted::onServer)
                 .filter(unit -> !scripts.reaches(unit.place().path()))
                 .forEach(unit -> launches.addAll(onServer(unit)));
-        boolean deployed = found.stream().anyMatch(Launch::runsPython)
-                || launches.stream().anyMatch(launch -> launch.runsPython() && !launch.isPrivate());
+        Predicate<Launch> deployed = beside(Stream.concat(
+                        found.stream().filter(Launch::runsPython),
+                        launches.stream().filter(HandStarted::isDeployment))
+                .toList());
         List<Launch> others = all.stream()
                 .filter(HandStarted::isOpen)
                 .filter(unit -> !scripts.reaches(unit.place().path()))
                 .sorted(Comparator.comparing(
                         unit -> RepositoryPath.of(unit.place().path()).names().size()))
-                .limit(deployed ? MAX_LISTED : all.size())
+                .limit(found.isEmpty() && launches.isEmpty() ? all.size() : MAX_LISTED)
                 .flatMap(unit -> script(unit).stream())
                 .toList();
-        others.stream().filter(launch -> isShown(launch, deployed)).forEach(launches::add);
+        others.stream().filter(launch -> isShown(launch, deployed.test(launch))).forEach(launches::add);
         // Branches for developers alone do not show how visitors meet the program.
-        boolean shown = deployed || launches.stream().anyMatch(launch -> !launch.isPrivate());
+        boolean shown = found.stream().anyMatch(Launch::runsPython)
+                || launches.stream().anyMatch(launch -> !launch.isPrivate());
         if (!shown) {
             launches.clear();
         }
         others.stream()
-                .filter(launch -> !isShown(launch, deployed) && (shown || !launch.isPrivate()))
-                .flatMap(launch -> HandStarted.byHand(launch, deployed).stream())
+                .filter(launch -> !isShown(launch, deployed.test(launch)) && (shown || !launch.isPrivate()))
+                .flatMap(launch -> HandStarted.byHand(launch, deployed.test(launch)).stream())
                 .limit(MAX_BY_HAND)
                 .forEach(launches::add);
         return launches;
+    }
+
+    /**
+     * Returns whether a script is in the project of a deployment: in its folder, below or above it. In a folder beside that
+     * of every deployment there is another project.
+     */
+    private static Predicate<Launch> beside(List<Launch> deployments) {
+        Set<RepositoryPath> folders = deployments.stream()
+                .map(launch ->
+                        launch.runtime().dockerfile().orElse(launch.place().path()))
+                .map(path -> RepositoryPath.of(path).folder())
+                .collect(Collectors.toSet());
+        return script -> {
+            RepositoryPath own = RepositoryPath.of(script.place().path()).folder();
+            return folders.stream().anyMatch(folder -> folder.isIn(own) || own.isIn(folder));
+        };
     }
 
     /** Returns whether a script that says nothing about where it is started shows how visitors meet a program. */

@@ -335,6 +335,14 @@ public sealed interface Event {
         }
     }
 
+    /** No launch starts a program, beside those of others. */
+    record StartedByNothing() implements Event {
+        @Override
+        public String text() {
+            return "is a program that no launch of this repository starts";
+        }
+    }
+
     /** A file packages a library, of which the program is an example. */
     record PackagesLibrary() implements Event {
         @Override
