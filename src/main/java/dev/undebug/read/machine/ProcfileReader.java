@@ -23,12 +23,16 @@ import java.util.regex.Pattern;
 final class ProcfileReader implements Reader {
     private static final Pattern PROCESS = Pattern.compile("\\s*([A-Za-z0-9_-]++)\\s*+:\\s*+(\\S.*+)");
 
+    /** honcho and the like take a file of any name, of which these are usual; on some machines capital letters are the same. */
+    private static final Pattern NAMED =
+            Pattern.compile("Procfile\\..*|(?i:procfile(?:[._-](?!(?:py|md|rst|txt|sh|js)$)[\\w-]+)?)");
+
     private static final String WEB = "web";
 
     @Override
     public boolean reads(String path) {
         String name = RepositoryPath.of(path).name();
-        return name.equals("Procfile") || name.startsWith("Procfile.");
+        return NAMED.matcher(name).matches();
     }
 
     /** Heroku gives the variables of {@code app.json} to every process. */

@@ -52,6 +52,9 @@ final class ShellCommand {
             ShellDeclarations.assignment(run, words.get(at).text(), value).ifPresent(assignments::add);
             at++;
         }
+        if (at == words.size() - 1 && !run.isExhaustive() && new ShellPassages(run).runsWhole(words.get(at))) {
+            return ShellStatus.USUALLY;
+        }
         boolean pattern = at < words.size() && words.get(at).text().equals("[[");
         List<ShellField> fields = new ArrayList<>();
         for (MappedText word : words.subList(at, words.size())) {

@@ -108,6 +108,17 @@ public final class ShellPassages {
         }
     }
 
+    /** Runs a command that is one substitution, if it is: a shell runs that, and then what it prints, mostly nothing. */
+    boolean runsWhole(MappedText word) {
+        char first = word.length() > 2 ? word.charAt(0) : ' ';
+        boolean whole = (first == '`' && after(word, 0, first) == word.length())
+                || (first == '$' && word.peek(1) == '(' && ShellQuotes.expansion(word, 0) == word.length());
+        if (whole) {
+            substituted(word);
+        }
+        return whole;
+    }
+
     public void substituted(MappedText word) {
         boolean quoted = false;
         int at = 0;

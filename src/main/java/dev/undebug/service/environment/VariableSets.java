@@ -4,6 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,18 +64,36 @@ public final class VariableSets {
         return found;
     }
 
-    /** Of several sets with one name, as in overlays, the nearest one counts. */
+    /**
+     * Of several sets with one name, as in overlays, the nearest one counts; of those beside each other the one for the
+     * environment of the unit, or for all, and otherwise that for production.
+     */
     private List<Unit> named(String name, Unit from) {
         List<Unit> named = sets.stream().filter(set -> set.name().equals(name)).toList();
         if (otherwise.isPresent()) {
             return named.isEmpty() ? otherwise.get().named(name, from) : named;
         }
         return named.stream()
-                .max(Comparator.<Unit>comparingInt(
-                                set -> common(set.place().path(), from.place().path()))
-                        .thenComparing(set -> set.role() == Role.UNKNOWN))
+                .max(Comparator.<Unit>comparingInt(set -> folders(set, from))
+                        .thenComparing(set -> set.role() == from.role())
+                        .thenComparing(set -> set.role() == Role.UNKNOWN)
+                        .thenComparing(set -> set.role() == Role.PRODUCTION)
+                        .thenComparing(set -> set.role() == Role.STAGING)
+                        .thenComparingInt(
+                                set -> common(set.place().path(), from.place().path())))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** Returns how many folders around a unit are also around a set. */
+    private static int folders(Unit set, Unit from) {
+        List<String> one = RepositoryPath.of(set.place().path()).folder().names();
+        List<String> other = RepositoryPath.of(from.place().path()).folder().names();
+        int same = 0;
+        while (same < Math.min(one.size(), other.size()) && one.get(same).equals(other.get(same))) {
+            same++;
+        }
+        return same;
     }
 
     private static int common(String one, String other) {
