@@ -6,10 +6,12 @@ import dev.undebug.fact.Unit;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.script.Scripts;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -48,19 +50,24 @@ final class ScriptLaunches {
                 .filter(HandStarted::onServer)
                 .filter(unit -> !scripts.reaches(unit.place().path()))
                 .forEach(unit -> launches.addAll(onServer(unit)));
-        Predicate<Launch> deployed = beside(Stream.concat(
+        Predicate<Place> deployed = beside(Stream.concat(
                         found.stream().filter(Launch::runsPython),
                         launches.stream().filter(HandStarted::isDeployment))
                 .toList());
-        List<Launch> others = all.stream()
+        Map<Boolean, List<Unit>> open = all.stream()
                 .filter(HandStarted::isOpen)
                 .filter(unit -> !scripts.reaches(unit.place().path()))
                 .sorted(Comparator.comparing(
                         unit -> RepositoryPath.of(unit.place().path()).names().size()))
-                .limit(found.isEmpty() && launches.isEmpty() ? all.size() : MAX_LISTED)
+                .collect(Collectors.partitioningBy(unit -> deployed.test(unit.place())));
+        List<Launch> others = Stream.concat(
+                        open.getOrDefault(false, List.of()).stream(),
+                        open.getOrDefault(true, List.of()).stream().limit(MAX_LISTED))
                 .flatMap(unit -> script(unit).stream())
                 .toList();
-        others.stream().filter(launch -> isShown(launch, deployed.test(launch))).forEach(launches::add);
+        others.stream()
+                .filter(launch -> isShown(launch, deployed.test(launch.place())))
+                .forEach(launches::add);
         // Branches for developers alone do not show how visitors meet the program.
         boolean shown = found.stream().anyMatch(Launch::runsPython)
                 || launches.stream().anyMatch(launch -> !launch.isPrivate());
@@ -68,8 +75,8 @@ final class ScriptLaunches {
             launches.clear();
         }
         others.stream()
-                .filter(launch -> !isShown(launch, deployed.test(launch)) && (shown || !launch.isPrivate()))
-                .flatMap(launch -> HandStarted.byHand(launch, deployed.test(launch)).stream())
+                .filter(launch -> !isShown(launch, deployed.test(launch.place())) && (shown || !launch.isPrivate()))
+                .flatMap(launch -> HandStarted.byHand(launch, deployed.test(launch.place())).stream())
                 .limit(MAX_BY_HAND)
                 .forEach(launches::add);
         return launches;
@@ -79,15 +86,17 @@ final class ScriptLaunches {
      * Returns whether a script is in the project of a deployment: in its folder, below or above it. In a folder beside that
      * of every deployment there is another project.
      */
-    private static Predicate<Launch> beside(List<Launch> deployments) {
+    private static Predicate<Place> beside(List<Launch> deployments) {
         Set<RepositoryPath> folders = deployments.stream()
                 .map(launch ->
                         launch.runtime().dockerfile().orElse(launch.place().path()))
                 .map(path -> RepositoryPath.of(path).folder())
                 .collect(Collectors.toSet());
+        Set<RepositoryPath> around =
+                folders.stream().flatMap(RepositoryPath::upward).collect(Collectors.toSet());
         return script -> {
-            RepositoryPath own = RepositoryPath.of(script.place().path()).folder();
-            return folders.stream().anyMatch(folder -> folder.isIn(own) || own.isIn(folder));
+            RepositoryPath own = RepositoryPath.of(script.path()).folder();
+            return around.contains(own) || own.upward().anyMatch(folders::contains);
         };
     }
 
