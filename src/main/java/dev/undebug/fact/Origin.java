@@ -412,6 +412,21 @@ public sealed interface Origin {
     }
 
     /**
+     * The origin of a Python file that commands write.
+     *
+     * @param text its characters where they are written, as far as the unit's place goes, with white space for all else;
+     *     empty if they are not all written there
+     * @param literal whether nothing is filled in when it is written
+     * @param sure whether it is certainly written
+     */
+    record Code(Optional<String> text, boolean literal, boolean sure) implements Origin {
+        @Override
+        public Optional<String> workingDirectory() {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * The origin of a release of a Helm chart.
      *
      * @param chart the path of the chart, as written

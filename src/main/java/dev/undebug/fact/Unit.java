@@ -78,7 +78,9 @@ public record Unit(
         /** A command that installs a Helm chart. */
         RELEASE,
         /** Files of the repository that a tool puts on a machine, where other units start them. */
-        PLACEMENT
+        PLACEMENT,
+        /** A Python file that commands write, under its path, where other units start it. */
+        CODE
     }
 
     /**

@@ -88,6 +88,11 @@ final class DockerStage {
         }
     }
 
+    /** Returns where the instruction begins that opens it. */
+    int start() {
+        return span.start();
+    }
+
     /** Returns an absolute path; it ends with a slash if the path is written like a folder. */
     String inContainer(String path) {
         return ContainerPath.of(workingDirectory.orElse("/")).destination(path);

@@ -4,6 +4,7 @@ import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.fact.Unit;
@@ -99,15 +100,24 @@ public final class DockerfileReader implements Reader {
             // The last stage must remain the last unit.
             List<Unit> units = new ArrayList<>();
             written.units()
-                    .forEach(unit -> units.add(unit.with(unit.environment().stream()
+                    .forEach(unit -> units.add(inLastStage(unit.with(unit.environment().stream()
                             .map(variable ->
                                     stages.get(stages.size() - 1).variables().written(variable))
-                            .toList())));
+                            .toList()))));
             units.addAll(written.programs());
             for (int i = 0; i < stages.size(); i++) {
                 units.add(stages.get(i).unit(i == stages.size() - 1));
             }
             return units;
+        }
+
+        /** What another stage writes may be copied to the last one, or stay behind. */
+        private Unit inLastStage(Unit unit) {
+            int last = stages.get(stages.size() - 1).start();
+            return unit.origin() instanceof Origin.Code code
+                            && unit.place().span().start() < last
+                    ? unit.with(new Origin.Code(code.text(), code.literal(), false))
+                    : unit;
         }
 
         private void instruction(DockerInstruction instruction) {
@@ -200,8 +210,11 @@ public final class DockerfileReader implements Reader {
                 List<Token> words = ShellLexer.words(instruction.operands(), stage.dialect());
                 String target =
                         words.isEmpty() ? "" : words.get(words.size() - 1).value();
-                written.add(
-                        target, stage.variables().filled(instruction.documents().get(0)));
+                written.addWhole(
+                        target,
+                        stage.inContainer(target),
+                        instruction.documents().get(0),
+                        stage.variables()::filled);
                 stage.change(new Unit.Change(stage.inContainer(target), List.of(), file.place(instruction.span())));
             }
             String from = instruction.flag("from");
@@ -243,7 +256,7 @@ public final class DockerfileReader implements Reader {
         }
 
         private void shell(ShellNode parsed, List<PrintedText> documents, DockerStage stage) {
-            written.shell(parsed, documents, stage.variables()::filled);
+            written.shell(parsed, documents, stage.inContainer("."), stage.variables()::filled);
             new DockerChanges(file, stage).read(parsed);
         }
 

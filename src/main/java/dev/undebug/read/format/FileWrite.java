@@ -13,26 +13,57 @@ import java.util.Set;
 /**
  * A text that shell text writes to a file.
  *
+ * @param path as written
+ * @param location with the folder to which the text has changed, and with the values of its variables
+ * @param appends whether the text is added to what the file has
+ * @param sure whether it is written in every case
  * @param elsewhere whether another machine has the file
  */
-record FileWrite(String path, PrintedText text, boolean elsewhere) {
+record FileWrite(String path, String location, PrintedText text, boolean appends, boolean sure, boolean elsewhere) {
     private static final int MAX_DEPTH = 4;
-    private static final Set<String> WRITING = Set.of(">", ">>", ">|");
+    private static final String APPENDING = ">>";
+    private static final Set<String> WRITING = Set.of(">", APPENDING, ">|");
     private static final String TEE = "tee";
+    private static final Set<String> TEE_APPENDING = Set.of("-a", "--append");
 
     /** Programs that write what they read. */
     private static final Set<String> COPYING = Set.of("cat", TEE);
+
+    /** Creates the whole text of a file. */
+    FileWrite(String path, String location, PrintedText text) {
+        this(path, location, text, false, true, false);
+    }
+
+    /** Returns the same file with another text. */
+    FileWrite with(PrintedText other) {
+        return new FileWrite(path, location, other, appends, sure, elsewhere);
+    }
 
     /**
      * Returns what shell text writes, in order, shells that it starts included.
      *
      * @param documents its here-documents, if they are not part of the text
+     * @param folder the folder in which it starts; empty if that is not known
      */
-    static List<FileWrite> in(ShellNode node, List<PrintedText> documents) {
+    static List<FileWrite> in(ShellNode node, List<PrintedText> documents, String folder) {
         List<FileWrite> writes = new ArrayList<>();
-        new Shell(documents, List.of(), false, false, 0).collect(node, writes);
+        new Shell(documents, List.of(), false, false, 0)
+                .collect(node, new Surroundings(new ShellPaths(folder), true), writes);
         return writes;
     }
+
+    /** Where a command stands. */
+    private record Surroundings(ShellPaths paths, boolean sure) {
+        private Surroundings apart() {
+            return new Surroundings(paths.copy(), sure);
+        }
+
+        private Surroundings maybe() {
+            return new Surroundings(paths, false);
+        }
+    }
+
+    private record Target(String path, boolean appends) {}
 
     /**
      * A shell that runs commands.
@@ -44,32 +75,56 @@ record FileWrite(String path, PrintedText text, boolean elsewhere) {
      */
     private record Shell(
             List<PrintedText> documents, List<PrintedText> input, boolean expanded, boolean elsewhere, int depth) {
-        private void collect(ShellNode node, List<FileWrite> writes) {
+        private void collect(ShellNode node, Surroundings around, List<FileWrite> writes) {
             if (node instanceof ShellNode.Simple simple) {
-                simple(simple, read(simple), writes);
+                simple(simple, read(simple), around, writes);
+                around.paths().after(simple);
             } else if (node instanceof ShellNode.Apart apart && apart.nodes().size() == 2) {
-                piped(apart, writes);
+                piped(apart, around.apart(), writes);
+            } else if (node instanceof ShellNode.Apart) {
+                node.parts().forEach(part -> collect(part, around.apart(), writes));
+            } else if (node instanceof ShellNode.Chain chain) {
+                collect(chain.left(), around, writes);
+                collect(chain.right(), chain.and() ? around : around.maybe(), writes);
+            } else if (node instanceof ShellNode.If choice) {
+                collect(choice.condition(), around, writes);
+                collect(choice.then(), around.maybe(), writes);
+                choice.otherwise().ifPresent(other -> collect(other, around.maybe(), writes));
             } else {
-                node.parts().forEach(part -> collect(part, writes));
+                boolean maybe = node instanceof ShellNode.Case || node instanceof ShellNode.While;
+                node.parts().forEach(part -> collect(part, maybe ? around.maybe() : around, writes));
             }
         }
 
         /** Handles {@code cat <<EOF | sudo tee FILE}. */
-        private void piped(ShellNode.Apart apart, List<FileWrite> writes) {
+        private void piped(ShellNode.Apart apart, Surroundings around, List<FileWrite> writes) {
             ShellNode last = apart.nodes().get(1);
-            collect(apart.nodes().get(0), writes);
+            collect(apart.nodes().get(0), around, writes);
             if (apart.nodes().get(0) instanceof ShellNode.Simple from && last instanceof ShellNode.Simple to) {
-                simple(to, read(from), writes);
+                simple(to, read(from), around, writes);
             } else {
-                collect(last, writes);
+                collect(last, around, writes);
             }
         }
 
-        private void simple(ShellNode.Simple simple, List<PrintedText> read, List<FileWrite> writes) {
-            target(simple).ifPresent(path -> read.forEach(text -> writes.add(new FileWrite(path, text, elsewhere))));
+        private void simple(
+                ShellNode.Simple simple, List<PrintedText> read, Surroundings around, List<FileWrite> writes) {
+            target(simple)
+                    .ifPresent(target -> read.forEach(text -> writes.add(new FileWrite(
+                            target.path(),
+                            around.paths().location(target.path()),
+                            text,
+                            target.appends(),
+                            around.sure(),
+                            elsewhere))));
             if (depth < MAX_DEPTH) {
                 InnerScript.of(simple, read).ifPresent(inner -> inside(inner)
-                        .collect(ShellParser.parse(inner.script().text()), writes));
+                        .collect(
+                                ShellParser.parse(inner.script().text()),
+                                inner.elsewhere()
+                                        ? new Surroundings(new ShellPaths(""), around.sure())
+                                        : around.apart(),
+                                writes));
             }
         }
 
@@ -94,21 +149,25 @@ record FileWrite(String path, PrintedText text, boolean elsewhere) {
             return simple.words().stream().map(MappedText::text).anyMatch(COPYING::contains);
         }
 
-        private static Optional<String> target(ShellNode.Simple simple) {
+        private static Optional<Target> target(ShellNode.Simple simple) {
             for (ShellNode.Redirection redirection : simple.redirections()) {
                 boolean writes = WRITING.contains(redirection.operator());
                 if (writes && !redirection.target().text().equals("/dev/null")) {
-                    return Optional.of(PrintedText.unquoted(redirection.target().text()));
+                    return Optional.of(new Target(
+                            PrintedText.unquoted(redirection.target().text()),
+                            redirection.operator().equals(APPENDING)));
                 }
             }
             List<String> words = simple.words().stream().map(MappedText::text).toList();
             int tee = words.indexOf(TEE);
+            List<String> arguments = words.subList(tee + 1, words.size());
             return tee < 0
                     ? Optional.empty()
-                    : words.subList(tee + 1, words.size()).stream()
+                    : arguments.stream()
                             .filter(word -> !word.startsWith("-"))
                             .findFirst()
-                            .map(PrintedText::unquoted);
+                            .map(PrintedText::unquoted)
+                            .map(path -> new Target(path, arguments.stream().anyMatch(TEE_APPENDING::contains)));
         }
     }
 }

@@ -74,13 +74,22 @@ public final class FirstStart {
     public void cloudConfig(YamlNode root) {
         GeneratedFiles files = new GeneratedFiles(file, role, formats);
         root.elementsOf("write_files").stream().limit(MAX_FILES).forEach(one -> one.get("content")
-                .ifPresent(content -> files.add(one.scalarOf("path"), new PrintedText(content.text(), false))));
+                .ifPresent(content -> write(one, new PrintedText(content.text(), false), files)));
         script(
                 COMMANDS.stream()
                         .flatMap(key -> root.get(key).stream())
                         .map(FirstStart::commands)
                         .toList(),
                 files);
+    }
+
+    /** An encoded text is not read as code. */
+    private static void write(YamlNode one, PrintedText content, GeneratedFiles files) {
+        if (one.get("append").isPresent() || one.get("encoding").isPresent()) {
+            files.add(one.scalarOf("path"), content);
+        } else {
+            files.addWhole(one.scalarOf("path"), content);
+        }
     }
 
     /** All commands run in one shell. A list is one command with its arguments. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Reads the files that shell text writes, each in its own format: {@code cat > .env <<EOF},
@@ -33,6 +34,7 @@ public final class GeneratedFiles {
     private final SourceFile host;
     private final Role role;
     private final Formats formats;
+    private final WrittenPrograms code;
     private final Map<String, Written> files = new LinkedHashMap<>();
 
     public GeneratedFiles(SourceFile host, Formats formats) {
@@ -44,6 +46,7 @@ public final class GeneratedFiles {
         this.host = host;
         this.role = role;
         this.formats = formats;
+        this.code = new WrittenPrograms(host, role);
     }
 
     /** The text of one file, joined from everything that is written to it in turn. */
@@ -82,16 +85,20 @@ public final class GeneratedFiles {
      * @param documents its here-documents, if they are not part of the text
      */
     public void shell(ShellNode node, List<PrintedText> documents) {
-        shell(node, documents, text -> text);
+        shell(node, documents, "", text -> text);
     }
 
     /**
      * Adds the files that shell text writes.
      *
+     * @param folder the folder in which it starts
      * @param filled puts the values of variables in what is written
      */
-    public void shell(ShellNode node, List<PrintedText> documents, UnaryOperator<PrintedText> filled) {
-        FileWrite.in(node, documents).forEach(write -> add(write.path(), filled.apply(write.text())));
+    public void shell(ShellNode node, List<PrintedText> documents, String folder, UnaryOperator<PrintedText> filled) {
+        FileWrite.in(node, documents, folder).forEach(write -> {
+            code.add(write);
+            add(write.with(filled.apply(write.text())));
+        });
     }
 
     /**
@@ -100,13 +107,38 @@ public final class GeneratedFiles {
      * @param elsewhere whether that is another machine than the one that runs the text
      */
     public void shell(MappedText shell, boolean elsewhere) {
-        FileWrite.in(ShellParser.parse(shell), List.of()).stream()
+        FileWrite.in(ShellParser.parse(shell), List.of(), "").stream()
                 .filter(write -> write.elsewhere() == elsewhere)
-                .forEach(write -> add(write.path(), write.text()));
+                .forEach(write -> {
+                    code.add(write);
+                    add(write);
+                });
     }
 
     /** Adds the content of a file, or appends to it. */
     public void add(String path, PrintedText document) {
+        add(new FileWrite(path, path, document));
+    }
+
+    /** Adds the whole content of a file, code included. */
+    public void addWhole(String path, PrintedText document) {
+        addWhole(path, path, document, text -> text);
+    }
+
+    /**
+     * Adds the whole content of a file, code included.
+     *
+     * @param location its absolute path
+     * @param filled puts the values of variables in it
+     */
+    public void addWhole(String path, String location, PrintedText document, UnaryOperator<PrintedText> filled) {
+        code.add(new FileWrite(path, location, document));
+        add(path, filled.apply(document));
+    }
+
+    private void add(FileWrite write) {
+        PrintedText document = write.text();
+        String path = write.path();
         String file = named(path.startsWith("/") ? path.substring(1) : path);
         if (!formats.reads(file)
                 && !files.containsKey(file)
@@ -129,7 +161,7 @@ public final class GeneratedFiles {
         return unit ? path + ".service" : path;
     }
 
-    /** Returns the units of the files, at their places in the host; a process has the variables of a file that it names. */
+    /** Returns the units of the files, at their places in the host, and their code; a process has the variables of a file that it names. */
     public List<Unit> units() {
         Map<String, List<Unit>> units = new LinkedHashMap<>();
         files.forEach((path, written) -> {
@@ -148,7 +180,8 @@ public final class GeneratedFiles {
                 .flatMap(List::stream)
                 .map(unit -> withNamed(unit, units, named))
                 .toList();
-        return all.stream().filter(unit -> !named.contains(unit)).toList();
+        return Stream.concat(all.stream().filter(unit -> !named.contains(unit)), code.units().stream())
+                .toList();
     }
 
     private static Unit withNamed(Unit unit, Map<String, List<Unit>> units, Set<Unit> named) {

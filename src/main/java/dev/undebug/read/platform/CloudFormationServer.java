@@ -56,7 +56,7 @@ final class CloudFormationServer {
         metadata.entries().stream().limit(MAX_CONFIGS).forEach(config -> {
             config.value().entriesOf("files").stream().limit(MAX_FILES).forEach(written -> written.value()
                     .get("content")
-                    .ifPresent(content -> files.add(written.name(), new PrintedText(texts.of(content), false))));
+                    .ifPresent(content -> files.addWhole(written.name(), new PrintedText(texts.of(content), false))));
             config.value().entriesOf("commands").stream()
                     .limit(MAX_COMMANDS)
                     .sorted(Comparator.comparing(YamlNode.Entry::name))

@@ -82,7 +82,13 @@ final class Provision {
     void add(Resource resource) {
         Optional<YamlNode> content = resource.attribute("content", "contents", "line", "block", "text");
         Optional<MappedText> path = resource.text("path", "dest", "name");
-        if (content.isPresent() && path.isPresent()) {
+        Optional<YamlNode> whole = resource.attribute("content", "contents").filter(YamlNode::isScalar);
+        if (whole.isPresent() && path.isPresent()) {
+            written(resource.role())
+                    .addWhole(
+                            known(path.get().text()),
+                            new PrintedText(whole.get().text(), false));
+        } else if (content.isPresent() && path.isPresent()) {
             write(path.get().text(), content.get(), resource.role());
         } else if (CONTAINER.contains(resource.type())) {
             container(resource);
@@ -98,10 +104,14 @@ final class Provision {
     /** Adds the content of a file: a string, or a list of lines. */
     private void write(String path, YamlNode content, Role role) {
         GeneratedFiles files = written(role);
-        String known = ENVIRONMENT_FILE.matcher(path).matches() ? path + ".env" : path;
+        String known = known(path);
         Stream.concat(Stream.of(content), content.elements().stream())
                 .filter(YamlNode::isScalar)
                 .forEach(line -> files.add(known, new PrintedText(line.text(), false)));
+    }
+
+    private static String known(String path) {
+        return ENVIRONMENT_FILE.matcher(path).matches() ? path + ".env" : path;
     }
 
     private GeneratedFiles written(Role role) {

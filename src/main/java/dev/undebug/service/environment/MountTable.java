@@ -73,6 +73,14 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
                 .findFirst();
     }
 
+    /** Returns whether a command changes a file with this text in place, so that it may matter. */
+    public boolean edits(ContainerPath path, String text) {
+        return changes.stream()
+                .filter(change -> ContainerPath.of(change.path()).equals(path))
+                .flatMap(change -> change.scripts().stream())
+                .anyMatch(script -> !TextEdit.isHarmless(script, text));
+    }
+
     /**
      * A file or folder of the repository at another path.
      *

@@ -8,6 +8,7 @@ import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.ImageSource;
+import dev.undebug.service.script.WrittenCode;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
@@ -40,6 +41,7 @@ public final class Checkouts {
     private final Workspace workspace;
     private final Dotenv dotenv;
     private final RoleFiles roles;
+    private final LocatedCode code;
     private final WorkBudget budget;
     private final Map<Presumed, Boolean> roots = new HashMap<>();
     private final Map<String, ClonedFolders> clones = new HashMap<>();
@@ -53,6 +55,7 @@ public final class Checkouts {
         this.budget = budget;
         this.dotenv = dotenv;
         this.roles = new RoleFiles(workspace);
+        this.code = new LocatedCode(workspace);
     }
 
     /**
@@ -61,12 +64,18 @@ public final class Checkouts {
      * @param placed the folders that tools put on machines
      */
     public Launch located(Launch launch, PlacedFolders placed) {
-        return launch.runsPython() && isOpen(launch.runtime().files())
+        return launch.runsPython() && isOpen(launch.runtime().files()) && !startsWritten(launch)
                 ? named(launch)
                         .flatMap(code -> located(launch, code, placed).stream())
                         .findFirst()
                         .orElse(launch)
                 : launch;
+    }
+
+    private boolean startsWritten(Launch launch) {
+        return code.written(launch, variables(launch))
+                .filter(WrittenCode::isSure)
+                .isPresent();
     }
 
     private static boolean isOpen(MountTable files) {
@@ -79,6 +88,9 @@ public final class Checkouts {
      * @param obstacle why it is not found, if something shows that
      */
     public Launch unlocated(Launch launch, Optional<Event> obstacle) {
+        if (startsWritten(launch)) {
+            return launch;
+        }
         if (obstacle.isPresent()) {
             return launch.located(launch.runtime(), noted(launch, obstacle.get()));
         }

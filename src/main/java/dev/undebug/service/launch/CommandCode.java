@@ -1,6 +1,8 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.python.eval.outcome.CodePart;
+import dev.undebug.read.text.TemplatePlaceholders;
+import dev.undebug.service.script.WrittenCode;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +15,8 @@ import java.util.regex.Pattern;
 /** Finds the code of a command line in the file that contains it, where quotes, escapes and indentation stand around it. */
 final class CommandCode {
     private static final String AROUND = "\"'\\ \t\r\n";
-    private static final Pattern EXPANSION = Pattern.compile("\\$(?:\\w+|\\{\\w[^{}\\n]*\\})");
+    private static final Pattern EXPANSION =
+            Pattern.compile("\\$(?:\\w+|\\{\\w[^{}\\n]*\\})|" + TemplatePlaceholders.UNKNOWN + "+");
 
     private static final Pattern ARGUMENT = Pattern.compile("[(,]\\s*\\w+\\s*=\\s*$");
     private static final Pattern STRING =
@@ -54,9 +57,27 @@ final class CommandCode {
             }
             first = code.charAt(i) == '\n';
         }
-        String whole = found.withoutComputedTexts(new String(found.text));
-        boolean known = literal && found.computed.isEmpty();
-        return (known ? Optional.of(whole) : found.filled(whole)).map(text -> new CodePart(place.file(), text, !known));
+        return found.part(place, literal);
+    }
+
+    /** Returns the code that commands write to a file. A text of which a shell puts in a part is unknown there. */
+    static Optional<CodePart> of(WrittenCode written) {
+        Place place = written.unit().place();
+        return written.text().flatMap(text -> {
+            CommandCode found = new CommandCode(place);
+            text.getChars(0, text.length(), found.text, found.start);
+            if (found.start > 0) {
+                found.text[found.start - 1] = '\n';
+            }
+            return found.part(place, written.literal());
+        });
+    }
+
+    private Optional<CodePart> part(Place place, boolean literal) {
+        String code = new String(text);
+        String whole = literal && computed.isEmpty() ? code : withoutComputedTexts(code);
+        boolean known = literal && computed.isEmpty();
+        return (known ? Optional.of(whole) : filled(whole)).map(made -> new CodePart(place.file(), made, !known));
     }
 
     /**

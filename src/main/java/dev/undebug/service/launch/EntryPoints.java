@@ -9,6 +9,7 @@ import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.ImageSource;
+import dev.undebug.service.script.WrittenCode;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.source.ContainerPath;
@@ -38,6 +39,53 @@ public final class EntryPoints {
      * @param variables the program's environment, including {@code FLASK_APP} and {@code PYTHONPATH}
      */
     public Optional<Entry> find(Launch launch, Variables variables) {
+        Optional<WrittenCode> written = located.written(launch, variables);
+        Optional<Entry> found =
+                written.filter(WrittenCode::isSure).isPresent() ? Optional.empty() : committed(launch, variables);
+        return found.or(() -> written.flatMap(code -> written(launch, code, variables)));
+    }
+
+    private Optional<Entry> written(Launch launch, WrittenCode written, Variables variables) {
+        String host = written.unit().place().path();
+        List<String> roots = roots(launch, List.of(written.path().parent()), variables);
+        return CommandCode.of(written)
+                .map(part ->
+                        written(launch, new Entry(host, true, Optional.empty(), List.of(), roots).of(part), variables));
+    }
+
+    /** @param program the entry of a file as a program */
+    private static Entry written(Launch launch, Entry program, Variables variables) {
+        Target target = launch.invocation().target();
+        List<String> arguments = launch.invocation().arguments();
+        if (target instanceof Target.File || target instanceof Target.Module) {
+            return program.with(arguments);
+        }
+        if (target instanceof Target.Call call) {
+            return program.with(arguments).serving(Optional.of(call.function()));
+        }
+        Entry served = program.imported().serving(named(launch, variables).flatMap(Target.Application::application));
+        if (target instanceof Target.Command) {
+            return served.command(arguments);
+        }
+        return launch.invocation().launcher() == Launcher.FLASK_RUN
+                ? served.chosenFrom()
+                : served.after(launch.configuration().map(ServerConfiguration::prelude));
+    }
+
+    /** Returns the application that a server is told to serve. */
+    private static Optional<Target.Application> named(Launch launch, Variables variables) {
+        return launch.invocation().target() instanceof Target.Application application
+                ? Optional.of(application)
+                : launch.invocation().target() instanceof Target.Command command
+                                && command.application().isPresent()
+                        ? command.application()
+                        : variables
+                                .value("FLASK_APP")
+                                .filter(name -> !name.isBlank())
+                                .map(FlaskCommand::application);
+    }
+
+    private Optional<Entry> committed(Launch launch, Variables variables) {
         Target target = launch.invocation().target();
         if (target instanceof Target.File file) {
             return file(launch, file, variables);

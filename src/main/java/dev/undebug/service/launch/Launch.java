@@ -10,6 +10,8 @@ import dev.undebug.service.tree.KnownRoles;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +141,17 @@ public record Launch(
         return EvidenceStep.events(steps, Event.DeployedOtherwise.class)
                 .findAny()
                 .isPresent();
+    }
+
+    /** Returns the places on the way to the program, its start last: files that may write what it starts. */
+    List<Place> way() {
+        List<Place> way = new ArrayList<>();
+        runtime.dockerfile()
+                .map(path -> new SourceFile(path, "").place(new Span(0, 0)))
+                .ifPresent(way::add);
+        steps.forEach(step -> way.add(step.place()));
+        way.add(place);
+        return way;
     }
 
     /** Returns whether it is for nobody but developers and tests. */

@@ -87,7 +87,16 @@ public final class Launches {
                         }
                     }
                     case CONTAINER_RUN -> found.addAll(containers.run(unit));
-                    case COMPOSE_SERVICE, DROP_IN, MANAGER, SCRIPT, TASK, VARIABLES, ENV_FILE, RELEASE, PLACEMENT -> {}
+                    case COMPOSE_SERVICE,
+                            DROP_IN,
+                            MANAGER,
+                            SCRIPT,
+                            TASK,
+                            VARIABLES,
+                            ENV_FILE,
+                            RELEASE,
+                            PLACEMENT,
+                            CODE -> {}
                 }
             }
         }

@@ -1,9 +1,13 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Variables;
+import dev.undebug.service.command.Target;
 import dev.undebug.service.deploy.ImageCode;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.script.WrittenCode;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.PythonPaths;
@@ -23,6 +27,19 @@ final class LocatedCode {
     Optional<String> file(Launch launch, ContainerPath path) {
         MountTable files = files(launch, path);
         return files.find(path, workspace::exists).or(() -> roles.template(files.candidates(path)));
+    }
+
+    /** Returns the file that commands write before a launch starts it; its folder may be that of a checkout, too. */
+    Optional<WrittenCode> written(Launch launch, Variables variables) {
+        Target target = launch.invocation().target();
+        boolean unnamed = target instanceof Target.None && launch.invocation().launcher() != Launcher.FLASK_RUN;
+        return unnamed || target instanceof Target.Code
+                ? Optional.empty()
+                : NamedCode.of(launch, variables).stream()
+                        .flatMap(code -> code.files().stream().map(code.folder()::resolve))
+                        .flatMap(
+                                path -> WrittenCode.at(path, launch.runtime(), launch.way(), workspace::facts).stream())
+                        .findFirst();
     }
 
     /** A path that an image copies from a missing folder is not the path of the repository with that name. */

@@ -52,6 +52,16 @@ public record Entry(
         return new Entry(path, Optional.of(part), main, application, chosen, arguments, roots, prelude, context);
     }
 
+    /** Returns this entry with other arguments. */
+    public Entry with(List<String> others) {
+        return new Entry(path, code, main, application, chosen, others, roots, prelude, context);
+    }
+
+    /** Returns this entry for what a server serves, or a console script calls. */
+    public Entry serving(Optional<String> named) {
+        return new Entry(path, code, main, named, chosen, arguments, roots, prelude, context);
+    }
+
     /** Returns this entry for a server that runs a prelude first. */
     public Entry after(Optional<Prelude> before) {
         return new Entry(path, code, main, application, chosen, arguments, roots, before, context);

@@ -1,0 +1,72 @@
+package dev.undebug.service.script;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
+import dev.undebug.fact.Unit;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A Python file that commands write before others start it.
+ *
+ * @param unit of kind {@link Unit.Kind#CODE}
+ * @param path where a program finds it
+ * @param changed whether other commands may change it before it is started
+ */
+public record WrittenCode(Unit unit, ContainerPath path, boolean changed) {
+    /**
+     * Returns what is written to a path on the way to a program, in the file that starts it or one that leads there.
+     *
+     * @param facts the facts of a file, by repository path
+     * @param way the places on the way, the start of the program last
+     */
+    public static Optional<WrittenCode> at(
+            ContainerPath path, RuntimeContext runtime, List<Place> way, Function<String, Optional<FileFacts>> facts) {
+        ContainerPath from = runtime.dockerfile().isPresent() ? runtime.workingDirectory() : ContainerPath.ROOT;
+        for (int i = way.size() - 1; i >= 0; i--) {
+            Place place = way.get(i);
+            Optional<Unit> found = facts.apply(place.path()).map(FileFacts::units).orElse(List.of()).stream()
+                    .filter(unit -> unit.kind() == Unit.Kind.CODE)
+                    .filter(unit -> from.resolve(unit.name()).equals(path))
+                    .max(nearest(place));
+            if (found.isPresent()) {
+                return found.map(unit -> new WrittenCode(
+                        unit,
+                        path,
+                        runtime.files().edits(path, origin(unit).text().orElse(""))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A file may describe several machines: what is written just before a place is meant. */
+    private static Comparator<Unit> nearest(Place place) {
+        int at = place.span().start();
+        return Comparator.comparing((Unit unit) -> unit.place().span().start() <= at)
+                .thenComparing(unit -> -Math.abs(at - unit.place().span().start()));
+    }
+
+    private static Origin.Code origin(Unit unit) {
+        return (Origin.Code) unit.origin();
+    }
+
+    /** Returns whether it is there in every case. */
+    public boolean isSure() {
+        return origin(unit).sure();
+    }
+
+    /** Returns its text, where it is known; white space stands for all else in the unit's place. */
+    public Optional<String> text() {
+        return origin(unit).text().filter(text -> !changed);
+    }
+
+    /** Returns whether nothing is filled in when it is written. */
+    public boolean literal() {
+        return origin(unit).literal();
+    }
+}
