@@ -125,6 +125,11 @@ public final class GeneratedFiles {
         addWhole(path, path, document, text -> text);
     }
 
+    /** Adds the code of a file that some programs find there, and others do not. */
+    public void addPossibly(String path, PrintedText document) {
+        code.add(new FileWrite(path, path, document, false, false, false));
+    }
+
     /**
      * Adds the whole content of a file, code included.
      *

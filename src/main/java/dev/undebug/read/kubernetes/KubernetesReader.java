@@ -67,7 +67,9 @@ public final class KubernetesReader implements Reader {
         SourceFile yaml = template ? TemplatePlaceholders.masked(file) : file;
         Reading reading = new Reading(node -> file, Role.UNKNOWN, RoleInference.ofOverlay(file.path()), template);
         Yaml.documents(yaml, MAX_DOCUMENTS).forEach(document -> reading.document(document, 0));
-        return FileFacts.ofUnits(file, reading.units);
+        List<Unit> units = new ArrayList<>(reading.units);
+        units.addAll(reading.code.units(file, reading.path));
+        return FileFacts.ofUnits(file, units);
     }
 
     /**
@@ -93,6 +95,7 @@ public final class KubernetesReader implements Reader {
         private final Role path;
         private final boolean template;
         private final List<Unit> units = new ArrayList<>();
+        private final MountedCode code = new MountedCode();
         private int nodes;
         private boolean knative;
 
@@ -116,6 +119,7 @@ public final class KubernetesReader implements Reader {
                 document.get("items").ifPresent(items -> items.elements().forEach(item -> document(item, depth + 1)));
             } else if (document.scalarOf("kind").equals("ConfigMap")) {
                 set(document, name(document), data(document, "data"));
+                code.map(name(document), document);
             } else if (document.scalarOf("kind").equals("Secret")) {
                 set(document, secret(name(document)), secrets(document));
             } else if (document.scalarOf("kind").equals("Kustomization") || isGenerating(document)) {
@@ -204,6 +208,7 @@ public final class KubernetesReader implements Reader {
             if (depth > MAX_DEPTH || nodes++ > MAX_NODES) {
                 return;
             }
+            code.pod(node);
             for (YamlNode.Entry entry : node.entries()) {
                 if (CONTAINERS.contains(entry.name())) {
                     for (YamlNode container : entry.value().elements()) {
