@@ -47,7 +47,9 @@ public final class EntryPoints {
 
     private Optional<Entry> written(Launch launch, WrittenCode written, Variables variables) {
         String host = written.unit().place().path();
-        List<String> roots = roots(launch, List.of(written.path().parent()), variables);
+        // Another file that is written may be what it imports, before one of the repository.
+        List<String> roots =
+                written.alone() ? roots(launch, List.of(written.path().parent()), variables) : List.of();
         return CommandCode.of(written)
                 .map(part ->
                         written(launch, new Entry(host, true, Optional.empty(), List.of(), roots).of(part), variables));

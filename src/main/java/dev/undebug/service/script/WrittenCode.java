@@ -16,9 +16,10 @@ import java.util.function.Function;
  *
  * @param unit of kind {@link Unit.Kind#CODE}
  * @param path where a program finds it
+ * @param alone whether it is the only one that is written to its folder
  * @param changed whether other commands may change it before it is started
  */
-public record WrittenCode(Unit unit, ContainerPath path, boolean changed) {
+public record WrittenCode(Unit unit, ContainerPath path, boolean alone, boolean changed) {
     /**
      * Returns what is written to a path on the way to a program, in the file that starts it or one that leads there.
      *
@@ -30,14 +31,20 @@ public record WrittenCode(Unit unit, ContainerPath path, boolean changed) {
         ContainerPath from = runtime.dockerfile().isPresent() ? runtime.workingDirectory() : ContainerPath.ROOT;
         for (int i = way.size() - 1; i >= 0; i--) {
             Place place = way.get(i);
-            Optional<Unit> found = facts.apply(place.path()).map(FileFacts::units).orElse(List.of()).stream()
+            List<Unit> written = facts.apply(place.path()).map(FileFacts::units).orElse(List.of()).stream()
                     .filter(unit -> unit.kind() == Unit.Kind.CODE)
+                    .toList();
+            Optional<Unit> found = written.stream()
                     .filter(unit -> from.resolve(unit.name()).equals(path))
                     .max(nearest(place));
             if (found.isPresent()) {
+                boolean alone = written.stream()
+                        .map(unit -> from.resolve(unit.name()))
+                        .noneMatch(other -> !other.equals(path) && other.isIn(path.parent()));
                 return found.map(unit -> new WrittenCode(
                         unit,
                         path,
+                        alone,
                         runtime.files().edits(path, origin(unit).text().orElse(""))));
             }
         }
