@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -127,8 +126,11 @@ final class CommandCode {
     private String withoutComputedTexts(String code) {
         StringBuilder known = new StringBuilder(code);
         List<Integer> within = new ArrayList<>(computed);
-        EXPANSION.matcher(code).results().map(MatchResult::start).forEach(within::add);
-        Matcher string = STRING.matcher(code).region(start, code.length());
+        Matcher expansion = EXPANSION.matcher(code).region(start, start + written.length());
+        while (expansion.find()) {
+            within.add(expansion.start());
+        }
+        Matcher string = STRING.matcher(code).region(start, start + written.length());
         while (string.find()) {
             int from = string.start();
             int to = string.end();
@@ -170,7 +172,7 @@ final class CommandCode {
 
     private Optional<String> filled(String code) {
         StringBuilder known = new StringBuilder(code);
-        Matcher expansion = EXPANSION.matcher(code);
+        Matcher expansion = EXPANSION.matcher(code).region(start, start + written.length());
         while (expansion.find()) {
             int length = expansion.end() - expansion.start() - CodePart.UNKNOWN.length();
             known.replace(expansion.start(), expansion.end(), CodePart.UNKNOWN + " ".repeat(length));
