@@ -269,9 +269,8 @@ class KustomizeOracleTest {
     }
 
     private static void compare(Map<String, String> texts, String folder, String built) {
-        List<Unit> real = Yaml.documents(new SourceFile("built.yaml", withPlainSecrets(built)), 20).stream()
-                .flatMap(document -> KubernetesReader.units(document, Role.UNKNOWN).stream())
-                .toList();
+        List<Unit> real = KubernetesReader.units(
+                Yaml.documents(new SourceFile("built.yaml", withPlainSecrets(built)), 20), Role.UNKNOWN);
         String path = folder + "/kustomization.yaml";
         SourceFile root = new SourceFile(path, texts.getOrDefault(path, ""));
         List<Unit> ours = new KustomizeProject(

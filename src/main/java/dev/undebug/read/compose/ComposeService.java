@@ -104,8 +104,8 @@ final class ComposeService {
         return RoleInference.firstKnown(
                 profileRole(),
                 project,
-                deployed ? RoleInference.firstKnown(RoleInference.of(name), file) : target,
-                RoleInference.of(name),
+                deployed ? RoleInference.firstKnown(RoleInference.ofWorkload(name), file) : target,
+                RoleInference.ofWorkload(name),
                 file,
                 new ComposeHosts(layers).role());
     }

@@ -73,7 +73,7 @@ record DeployedContainer(Command command, String name) {
 
     /** Returns the container; empty if the command names neither an image nor a source. */
     Optional<Unit> unit(Role role) {
-        Role own = RoleInference.firstKnown(RoleInference.of(name), role, Role.PRODUCTION);
+        Role own = RoleInference.firstKnown(RoleInference.ofWorkload(name), role, Role.PRODUCTION);
         List<EnvVar> variables = DeployCommand.variables(command.place().file(), command);
         return option(IMAGE)
                 .or(() -> SOURCE.stream()

@@ -110,15 +110,14 @@ public final class HelmChart {
     private List<Unit> units(String path, Rendered rendered, Role role) {
         SourceFile template = Optional.ofNullable(files.get(path)).orElseThrow();
         RenderedPlaces places = new RenderedPlaces(rendered, template.place(new Span(0, 0)));
-        List<Unit> units = new ArrayList<>();
-        for (YamlNode document : Yaml.documents(new SourceFile(path, rendered.text()), MAX_DOCUMENTS)) {
-            KubernetesReader.units(places.placed(document), role).stream()
-                    .map(unit -> unit.with(unit.environment().stream()
-                            .map(variable -> rendered(variable, places))
-                            .toList()))
-                    .forEach(units::add);
-        }
-        return units;
+        List<YamlNode> documents = Yaml.documents(new SourceFile(path, rendered.text()), MAX_DOCUMENTS).stream()
+                .map(places::placed)
+                .toList();
+        return KubernetesReader.units(documents, role).stream()
+                .map(unit -> unit.with(unit.environment().stream()
+                        .map(variable -> rendered(variable, places))
+                        .toList()))
+                .toList();
     }
 
     /** A value in a file of values keeps its type, since templates may ask for it. */

@@ -46,6 +46,8 @@ public final class KubernetesReader implements Reader {
     /** The key of a Secret's plain values, which are not base64. */
     public static final String PLAIN_SECRETS = "stringData";
 
+    private static final Set<String> ENVIRONMENT_LABELS = Set.of("env", "environment");
+
     private static final Set<String> CONTAINERS = Set.of("containers", "initContainers");
 
     @Override
@@ -65,21 +67,23 @@ public final class KubernetesReader implements Reader {
     public FileFacts read(SourceFile file) {
         boolean template = TemplatePlaceholders.isTemplate(file);
         SourceFile yaml = template ? TemplatePlaceholders.masked(file) : file;
-        Reading reading = new Reading(node -> file, Role.UNKNOWN, RoleInference.ofOverlay(file.path()), template);
-        Yaml.documents(yaml, MAX_DOCUMENTS).forEach(document -> reading.document(document, 0));
+        List<YamlNode> documents = Yaml.documents(yaml, MAX_DOCUMENTS);
+        Role path = RoleInference.ofOverlay(file.path());
+        Reading reading = new Reading(node -> file, Role.UNKNOWN, path, template, new ReachedPods(documents));
+        documents.forEach(document -> reading.document(document, 0));
         List<Unit> units = new ArrayList<>(reading.units);
         units.addAll(reading.code.units(file, reading.path));
         return FileFacts.ofUnits(file, units);
     }
 
     /**
-     * Returns the units of a manifest that was merged from several files.
+     * Returns the units of manifests that were merged from several files.
      *
      * @param role the role of the project, if known
      */
-    public static List<Unit> units(YamlNode document, Role role) {
-        Reading reading = new Reading(YamlNode::file, role, Role.UNKNOWN, false);
-        reading.document(document, 0);
+    public static List<Unit> units(List<YamlNode> documents, Role role) {
+        Reading reading = new Reading(YamlNode::file, role, Role.UNKNOWN, false, new ReachedPods(documents));
+        documents.forEach(document -> reading.document(document, 0));
         return reading.units;
     }
 
@@ -94,6 +98,7 @@ public final class KubernetesReader implements Reader {
         private final Role project;
         private final Role path;
         private final boolean template;
+        private final ReachedPods reached;
         private final List<Unit> units = new ArrayList<>();
         private final MountedCode code = new MountedCode();
         private int nodes;
@@ -103,12 +108,15 @@ public final class KubernetesReader implements Reader {
          * @param project the role of the project that deploys the document
          * @param path the role that the document's path shows
          * @param template whether the file is a template of Helm that was not rendered
+         * @param reached what the manifests that are read together open to others
          */
-        private Reading(KubernetesContainer.Files files, Role project, Role path, boolean template) {
+        private Reading(
+                KubernetesContainer.Files files, Role project, Role path, boolean template, ReachedPods reached) {
             this.files = files;
             this.project = project;
             this.path = path;
             this.template = template;
+            this.reached = reached;
         }
 
         private void document(YamlNode document, int depth) {
@@ -127,13 +135,29 @@ public final class KubernetesReader implements Reader {
                 generators(document, "secretGenerator", KubernetesReader::secret);
             } else if (document.get("apiVersion").isPresent()) {
                 knative = document.scalarOf("apiVersion").startsWith("serving.knative.dev");
-                pods(document, role(document), 0);
+                pods(document, workload(document), 0);
             }
         }
 
         private Role role(YamlNode document) {
+            return RoleInference.firstKnown(surroundings(document), RoleInference.of(name(document)), path);
+        }
+
+        private Role workload(YamlNode document) {
+            Role named = RoleInference.ofWorkload(name(document));
+            // What is open to visitors may well be the application, whose name is somebody's first test.
+            Role own = named == Role.TEST && reached.has(document) ? Role.UNKNOWN : named;
+            return RoleInference.firstKnown(surroundings(document), own, path);
+        }
+
+        /** Returns the role that the project, the namespace or a label states. */
+        private Role surroundings(YamlNode document) {
             Role namespace = RoleInference.of(document.scalarOf("metadata", "namespace"));
-            return RoleInference.firstKnown(project, namespace, RoleInference.of(name(document)), path);
+            Role labelled = document.entriesOf("metadata", "labels").stream()
+                    .filter(label -> ENVIRONMENT_LABELS.contains(label.name()))
+                    .map(label -> RoleInference.of(label.value().scalar()))
+                    .reduce(Role.UNKNOWN, RoleInference::firstKnown);
+            return RoleInference.firstKnown(project, namespace, labelled);
         }
 
         private static boolean isGenerating(YamlNode document) {

@@ -73,11 +73,10 @@ public final class KustomizeProject {
         List<KustomizeResource> resources = accumulate(root, List.of(), 0);
         names.resolve(resources);
         variables.apply(resources);
-        List<Unit> units = new ArrayList<>();
-        for (KustomizeResource resource : resources) {
-            units.addAll(KubernetesReader.units(new YamlNode(resource.node(), places), role));
-        }
-        return units;
+        List<YamlNode> documents = resources.stream()
+                .map(resource -> new YamlNode(resource.node(), places))
+                .toList();
+        return KubernetesReader.units(documents, role);
     }
 
     /** Returns the files that {@link #units()} read, the root first. */

@@ -75,7 +75,7 @@ final class AnsibleContainerReader implements Reader {
                 service.name(),
                 file.place(service.key().span()),
                 Provision.deployed(RoleInference.firstKnown(
-                        RoleInference.of(service.name()), RoleInference.ofOverlay(file.path()))),
+                        RoleInference.ofWorkload(service.name()), RoleInference.ofOverlay(file.path()))),
                 settings.get("environment")
                         .map(new ProvisionVariables(file)::of)
                         .orElse(List.of()),

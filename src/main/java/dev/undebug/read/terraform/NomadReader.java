@@ -44,8 +44,8 @@ final class NomadReader implements Reader {
                 for (HclBody.Block task : group.body().blocks("task")) {
                     Role role = RoleInference.firstKnown(
                             RoleInference.ofOverlay(file.path()),
-                            RoleInference.of(job.label(0)),
-                            RoleInference.of(group.label(0)));
+                            RoleInference.ofWorkload(job.label(0)),
+                            RoleInference.ofWorkload(group.label(0)));
                     units.add(task(file, module, task, role));
                 }
             }

@@ -87,6 +87,13 @@ public final class RoleInference {
 
     private static final Pattern APPLICATION = Pattern.compile("(?i)test[_-](?:app|application|site|website|web)");
 
+    /** Words for what a workload is, which may follow the one for its environment: {@code shop-dev-deployment}. */
+    private static final Pattern KIND = Pattern.compile(
+            "(?i)(?:[^a-z0-9]+(?:deployments?|deploy|statefulset|daemonset|rollout|pods?|container|service|svc))+$");
+
+    /** Words that are hardly ever part of an application's name. */
+    private static final Set<String> ANYWHERE = Set.of("dev", "development");
+
     private static final Set<String> PRIVATE_FOLDERS = Set.of("sandbox", "localdev", "local-dev", "dev-env");
 
     private static final Set<Role> COMPARED = Set.of(Role.PRODUCTION, Role.STAGING);
@@ -110,6 +117,22 @@ public final class RoleInference {
             role = BY_WORD.getOrDefault(word, role);
         }
         return role;
+    }
+
+    /**
+     * Returns the role of a workload by its own name, which may be that of the application: {@code shop-test} is one for
+     * tests, but {@code flask-test-app} may be what visitors get. So a word for tests or for development counts only as the
+     * first or the last one.
+     */
+    public static Role ofWorkload(String name) {
+        String[] words = words(KIND.matcher(name).replaceFirst(""));
+        Role role = Role.UNKNOWN;
+        for (int i = 0; i < words.length; i++) {
+            Role one = BY_WORD.getOrDefault(words[i], Role.UNKNOWN);
+            boolean counts = i == 0 || i == words.length - 1 || ANYWHERE.contains(words[i]) || COMPARED.contains(one);
+            role = counts ? firstKnown(one, role) : role;
+        }
+        return role == Role.TEST && APPLICATION.matcher(name).find() ? Role.UNKNOWN : role;
     }
 
     private static String[] words(String name) {
