@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A task of Ansible that puts files of the repository on a machine: {@code copy: {src: shop/, dest: /srv/shop}}. */
 final class PlacedCode {
@@ -31,7 +32,10 @@ final class PlacedCode {
     private static final Pattern BESIDE = Pattern.compile("[\"']?\\{\\{\\s*playbook_dir\\s*\\}\\}/?(.*?)[\"']?");
     private static final Set<String> ON = Set.of("yes", "true", "True", "on");
 
+    private static final Pattern REFERENCE = Pattern.compile("\\{\\{\\s*([A-Za-z_]\\w{0,100})\\s*\\}\\}");
+
     private final SourceFile file;
+    private @Nullable Map<String, String> variables;
 
     PlacedCode(SourceFile file) {
         this.file = file;
@@ -68,17 +72,44 @@ final class PlacedCode {
         if (task.isScalar()) {
             Matcher matcher = ARGUMENT.matcher(task.scalar());
             while (matcher.find()) {
-                arguments.put(matcher.group(1), matcher.group(2).replaceAll("^[\"']|[\"']$", ""));
+                arguments.put(matcher.group(1), unquoted(matcher.group(2)));
             }
         }
         for (YamlNode.Entry entry : task.entries()) {
-            Matcher beside = BESIDE.matcher(file.slice(entry.value().span()));
+            String written = filled(file.slice(entry.value().span()));
+            Matcher beside = BESIDE.matcher(written);
+            boolean templated = !written.equals(file.slice(entry.value().span()));
             arguments.put(
                     entry.name(),
-                    beside.matches() ? "./" + beside.group(1) : entry.value().scalar());
+                    beside.matches()
+                            ? "./" + beside.group(1)
+                            : templated ? unquoted(written) : entry.value().scalar());
         }
         arguments.values().removeIf(value -> !TemplatePlaceholders.isKnown(value) || value.contains("{{"));
         return arguments;
+    }
+
+    private static String unquoted(String written) {
+        return written.replaceAll("^[\"']|[\"']$", "");
+    }
+
+    /** Fills in the variables of the playbook's plays. */
+    private String filled(String written) {
+        return REFERENCE
+                .matcher(written)
+                .replaceAll(reference ->
+                        Matcher.quoteReplacement(variables().getOrDefault(reference.group(1), reference.group())));
+    }
+
+    private Map<String, String> variables() {
+        if (variables == null) {
+            Map<String, String> known = new HashMap<>();
+            AnsibleVariables.in(file).stream()
+                    .map(AnsibleVariables.Definition::variable)
+                    .forEach(variable -> variable.value().ifPresent(value -> known.put(variable.name(), value)));
+            variables = known;
+        }
+        return variables;
     }
 
     /** A folder comes into the one that is named, its contents do so after a slash; whether it is one is not known here. */

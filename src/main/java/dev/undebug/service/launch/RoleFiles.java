@@ -83,8 +83,7 @@ final class RoleFiles {
                         .at(TEMPLATES)
                         .at(file.below(folder).orElseThrow())
                         .text());
-        return Stream.concat(file.folder().name().equals(TEMPLATES) ? Stream.of(path) : Stream.empty(), ofRole)
-                .map(one -> one + ENDING);
+        return Stream.concat(Stream.of(path), ofRole).map(one -> one + ENDING);
     }
 
     private static boolean decidesItself(String text) {
