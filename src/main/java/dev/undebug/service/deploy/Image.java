@@ -26,24 +26,32 @@ import java.util.stream.Stream;
  * @param context the build context, a repository path
  * @param stated whether a build states the context; otherwise it is a guess
  * @param written the variables of the files that its Dockerfile writes
+ * @param filled the files that come into the context only for the build, where the image has them
  * @param parent the image that its first stage is made from, if the repository builds that one, too
  */
-public record Image(List<Unit> chain, String context, boolean stated, List<Unit> written, Optional<Image> parent) {
+public record Image(
+        List<Unit> chain,
+        String context,
+        boolean stated,
+        List<Unit> written,
+        List<Mount> filled,
+        Optional<Image> parent) {
     private static final int MAX_STAGES = 50;
 
     public Image {
         chain = List.copyOf(chain);
         written = List.copyOf(written);
+        filled = List.copyOf(filled);
     }
 
     /** Builds the chain of a stage from the units of its Dockerfile, with a stated context. */
     public static Image of(Unit stage, List<Unit> units, String context) {
-        return new Image(chain(stage, units), context, true, written(units), Optional.empty());
+        return new Image(chain(stage, units), context, true, written(units), List.of(), Optional.empty());
     }
 
     /** Builds the chain of a stage from the units of its Dockerfile, with a guessed context. */
     static Image guessed(Unit stage, List<Unit> units, String context) {
-        return new Image(chain(stage, units), context, false, written(units), Optional.empty());
+        return new Image(chain(stage, units), context, false, written(units), List.of(), Optional.empty());
     }
 
     private static List<Unit> written(List<Unit> units) {
@@ -68,7 +76,12 @@ public record Image(List<Unit> chain, String context, boolean stated, List<Unit>
 
     /** Returns the same image, made from another one of the repository. */
     Image madeFrom(Image other) {
-        return new Image(chain, context, stated, written, Optional.of(other));
+        return new Image(chain, context, stated, written, filled, Optional.of(other));
+    }
+
+    /** Returns the same image with files that come into its context only for the build. */
+    Image filledWith(List<Mount> files) {
+        return new Image(chain, context, stated, written, files, parent);
     }
 
     /** Returns the name of the image that the first stage is made from, which no stage has. */
@@ -168,6 +181,7 @@ public record Image(List<Unit> chain, String context, boolean stated, List<Unit>
                                 ContainerPath.of(copy.to()),
                                 Source.COPY)));
             }
+            mounts.addAll(image.filled);
         }
         // Files that no COPY explains, such as those from another stage, most likely have the layout of the build
         // context.

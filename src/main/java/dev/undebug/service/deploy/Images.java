@@ -48,6 +48,7 @@ public final class Images {
     private final Predicate<String> exists;
     private final BuildContexts contexts;
     private final ParentImages parents;
+    private final FilledContexts filled;
     private Optional<Boolean> several = Optional.empty();
     private Optional<Set<Unit>> parentStages = Optional.empty();
 
@@ -71,6 +72,7 @@ public final class Images {
         contexts.addServices(services, this::dockerfile);
         named = new NamedBuilds(files, this::image);
         parents = new ParentImages(files, this::alone, this::alone);
+        filled = new FilledContexts(files, exists);
         owner = onlyDockerfile().map(this::ownerOf);
     }
 
@@ -305,9 +307,9 @@ public final class Images {
                 .map(unit -> complete(Image.of(unit, units, build.context())));
     }
 
-    /** Returns the image with those of the repository that it is made from. */
+    /** Returns the image with those of the repository that it is made from, and with what comes into its context. */
     public Image complete(Image image) {
-        return parents.complete(image);
+        return parents.complete(filled.filled(image));
     }
 
     public Optional<Image> built(Unit.Build build) {
