@@ -12,8 +12,12 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -212,7 +216,19 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         // A server imports the program, which then does not run its own.
                         .filter(program -> !subject.actsInOwnServer() || program.launcher() == Launcher.PYTHON)
                         .filter(program -> !(subject.isOverriddenByFlaskRun() && overrides(program)))
-                        .filter(program -> program.mayStart(file)))
+                        .filter(program -> program.mayStart(file))
+                        // Of several services with programs of one name, each has its own folders.
+                        .min(Comparator.comparingLong(program -> -sharedFolders(program, file)))
+                        .stream())
                 .findFirst();
+    }
+
+    private static long sharedFolders(Program program, String file) {
+        Set<String> folders = new HashSet<>(RepositoryPath.of(file).folder().names());
+        return program.launch().stream()
+                .flatMap(launch -> RepositoryPath.of(launch.place().path()).folder().names().stream())
+                .distinct()
+                .filter(folders::contains)
+                .count();
     }
 }
