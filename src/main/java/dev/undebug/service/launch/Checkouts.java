@@ -64,12 +64,39 @@ public final class Checkouts {
      * @param placed the folders that tools put on machines
      */
     public Launch located(Launch launch, PlacedFolders placed) {
-        return launch.runsPython() && isOpen(launch.runtime().files()) && !startsWritten(launch)
-                ? named(launch)
-                        .flatMap(code -> located(launch, code, placed).stream())
-                        .findFirst()
-                        .orElse(launch)
-                : launch;
+        MountTable files = launch.runtime().files();
+        boolean placedAlready = files.mounts(Source.CHECKOUT).findAny().isPresent();
+        if (!launch.runsPython() || placedAlready || startsWritten(launch)) {
+            return launch;
+        }
+        return named(launch)
+                .flatMap(code ->
+                        (files.guessed() ? located(launch, code, placed) : clonedInImage(launch, code)).stream())
+                .findFirst()
+                .orElse(launch);
+    }
+
+    /** Finds the code that a script of an image clones when it starts, where nothing else brings it. */
+    private Optional<Launch> clonedInImage(Launch launch, NamedCode code) {
+        return launch.command()
+                .filter(command -> launch.runtime().files().built())
+                .filter(command -> launch.runtime()
+                        .files()
+                        .stated()
+                        .find(code.folder(), workspace::hasFolder)
+                        .filter(folder -> holds(folder, code))
+                        .isEmpty())
+                .flatMap(command -> clones(command.place().file()).at(code.folder()))
+                .filter(folder -> holds(folder, code))
+                .map(folder -> at(
+                        launch,
+                        code,
+                        folder,
+                        noted(launch, new Event.PresumesClone(code.folder().text(), folder))));
+    }
+
+    private ClonedFolders clones(SourceFile script) {
+        return clones.computeIfAbsent(script.path(), path -> ClonedFolders.in(script));
     }
 
     private boolean startsWritten(Launch launch) {
@@ -207,12 +234,7 @@ public final class Checkouts {
                 .flatMap(word -> word.elsewhere().stream())
                 .map(file -> RepositoryPath.of(file.path()).folder().text())
                 .filter(ofSameName::contains);
-        Stream<String> cloned = clones
-                .computeIfAbsent(
-                        launch.place().path(),
-                        key -> ClonedFolders.in(launch.place().file()))
-                .at(path)
-                .stream();
+        Stream<String> cloned = clones(launch.place().file()).at(path).stream();
         Stream<String> around = RepositoryPath.of(launch.place().path()).above().map(RepositoryPath::text);
         return Stream.of(
                         read,

@@ -164,6 +164,16 @@ public sealed interface Event {
         }
     }
 
+    /** A launch looks in a folder that its script clones, and the repository has what it starts there. */
+    record PresumesClone(String directory, String folder) implements Event {
+        @Override
+        public String text() {
+            return "looks in " + EvidenceStep.code(directory) + ", presumably "
+                    + (folder.isEmpty() ? "the root" : EvidenceStep.code(folder))
+                    + " of this repository, which it clones";
+        }
+    }
+
     /** A launch names a file that the repository has, and nothing shows whether it is that one. */
     record NamesFile(String file) implements Event {
         @Override
