@@ -147,6 +147,30 @@ class ScannerTest {
     }
 
     @Test
+    void aPageThatAScriptListsIsNotMissed() {
+        assertThat(withheldBeside("deploy.sh", "FILES=(\n  app.py\n  page.css\n)\nscp \"${FILES[@]}\" shop:/srv\n"))
+                .isEmpty();
+        assertThat(withheldBeside("deploy.ps1", "$files = @(\n  'app.py',\n  'page.css'\n)\nscp $files shop:/srv\n"))
+                .isEmpty();
+        assertThat(withheldBeside("open.bat", "start page.css\r\n")).isEmpty();
+    }
+
+    @Test
+    void aPageThatAScriptRunsIsMissed() {
+        assertThat(withheldBeside("deploy.sh", "SERVER=(\n  ./page.css\n  web\n)\n\"${SERVER[@]}\"\n"))
+                .containsExactly("page.css");
+        assertThat(withheldBeside("deploy.sh", ". page.css\npython app.py\n")).containsExactly("page.css");
+        assertThat(withheldBeside("start.bat", "bash page.css\r\n")).containsExactly("page.css");
+    }
+
+    private static List<String> withheldBeside(String script, String text) {
+        return scan(Map.of(script, text, "page.css", "a {}\n", "app.py", "X = 1\n")).unread().stream()
+                .filter(Content.Unread::withheld)
+                .map(Content.Unread::path)
+                .toList();
+    }
+
+    @Test
     void whatIsReadUnderTwoNamesIsSaidOnceWhereItStands() {
         Map<String, String> texts = new HashMap<>(SHOP);
         texts.put("Dockerfile.prod", SHOP.getOrDefault("Dockerfile", "").replace("COPY", "ENV FLASK_DEBUG=1\nCOPY"));

@@ -24,7 +24,7 @@ final class PowerShellText {
     private static final List<Pattern> SETTING = List.of(SET, METHOD, ITEM);
     private static final Pattern QUOTED = Pattern.compile("\"([^\"`]*)\"|'([^']*)'|(\\d+)");
     private static final Pattern SKIPPED =
-            Pattern.compile("(?i)(?:#|\\$\\w+\\s*[+.\\[=]|Write-\\w+|Clear-Host|param\\b|Import-Module|"
+            Pattern.compile("(?is)(?:#|\\$\\w+\\s*[+.\\[=]|Write-\\w+|Clear-Host|param\\b|Import-Module|"
                     + "Read-Host|Start-Sleep|Set-ExecutionPolicy|\\[|return\\b|throw\\b|using\\b).*");
     private static final Pattern FOLDER =
             Pattern.compile("(?i)(?:cd|Set-Location|Push-Location|sl|chdir)\\s+(?:-(?:Literal)?Path\\s+)?(?=\\S)");
@@ -67,7 +67,7 @@ final class PowerShellText {
         return kept.build();
     }
 
-    /** Returns the lines; a backquote at the end continues one, and a semicolon ends a command. */
+    /** Returns the lines; a backquote at the end and an open literal continue one, and a semicolon ends a command. */
     private static List<MappedText> lines(MappedText script) {
         List<MappedText> lines = new ArrayList<>();
         MappedText.Builder line = new MappedText.Builder(script.span().start());
@@ -75,7 +75,11 @@ final class PowerShellText {
         for (int i = 0; i < script.length(); i++) {
             char c = script.charAt(i);
             boolean ends = c == '\n' || c == '\r';
-            if (c == '`' && (script.peek(i + 1) == '\n' || script.peek(i + 1) == '\r')) {
+            int literal = quote == 0 ? PowerShellLiteral.end(script, i) : i;
+            if (literal > i) {
+                line.append(script, i, literal);
+                i = literal - 1;
+            } else if (c == '`' && (script.peek(i + 1) == '\n' || script.peek(i + 1) == '\r')) {
                 i += script.peek(i + 1) == '\r' && script.peek(i + 2) == '\n' ? 2 : 1;
             } else if (ends || (c == ';' && quote == 0)) {
                 lines.add(line.build().strip());
@@ -183,7 +187,11 @@ final class PowerShellText {
         Matcher variable = VARIABLE.matcher(text.text());
         int at = 0;
         while (at < text.length()) {
-            if (variable.region(at, text.length()).lookingAt()) {
+            int literal = at == 0 || " (=,".indexOf(text.charAt(at - 1)) >= 0 ? PowerShellLiteral.end(text, at) : at;
+            if (literal > at) {
+                out.append("$(unknown)", text.span(at, literal));
+                at = literal;
+            } else if (variable.region(at, text.length()).lookingAt()) {
                 String name = variable.group(1) != null ? variable.group(1) : variable.group(2);
                 String known = variable.group(3) != null ? "." : "$(unknown)";
                 out.append(name != null ? "${" + name + "}" : known, text.span(at, variable.end()));

@@ -1,6 +1,7 @@
 package dev.undebug.read.windows;
 
 import dev.undebug.read.text.MappedText;
+import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.Span;
 import java.util.regex.Pattern;
 
@@ -125,7 +126,8 @@ final class ShellWriter {
         MappedText text = command.strip();
         int first = firstWord(text);
         String program = text.text().substring(0, first).replace("\"", "").replace("'", "");
-        if (text.isEmpty() || ACTIVATION.matcher(program).matches()) {
+        // Windows opens a page or a picture with the program that people chose for such files.
+        if (text.isEmpty() || ACTIVATION.matcher(program).matches() || IrrelevantFiles.is(program)) {
             return;
         }
         if (LAUNCHER.matcher(program).matches()) {

@@ -4,6 +4,7 @@ import dev.undebug.read.text.MappedText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 
 /** Splits shell text into simple commands and these into words. Drops redirections, comments and here-documents. */
@@ -65,9 +66,25 @@ public final class ShellLexer {
         WordReader.Result result = WordReader.word(in, dialect, at);
         String written = text.substring(at, result.next());
         at = result.next();
+        Optional<ShellArray> array =
+                dialect.operators() && in.peek(at) == '(' ? ShellArray.of(in, written, at) : Optional.empty();
+        if (array.isPresent()) {
+            array(array.get());
+            return;
+        }
         if (!isDescriptor(result.token()) && !isNothing(result.token(), written)) {
             tokens.add(result.token());
         }
+    }
+
+    /** The elements of an array start nothing, unless a command is an expansion of the array. */
+    private void array(ShellArray array) {
+        tokens = new ArrayList<>();
+        if (array.isStarted()) {
+            tokens.addAll(array.elements(dialect));
+            endCommand();
+        }
+        at = array.end();
     }
 
     /** Returns whether a token is the number before a redirection: {@code 2>&1}. */
