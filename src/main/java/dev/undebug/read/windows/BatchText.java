@@ -60,6 +60,11 @@ final class BatchText {
         this.current = routines.first();
     }
 
+    /** Returns whether the shell text starts what the script leaves to Windows: a service, a scheduled task. */
+    boolean registersServices() {
+        return writer.registersServices();
+    }
+
     /** Returns the shell text that does the same. */
     MappedText shell() {
         List<Part> reached = routines.reached();

@@ -46,6 +46,11 @@ final class PowerShellText {
         this.writer = new ShellWriter(script);
     }
 
+    /** Returns whether the shell text starts what the script leaves to Windows: a service, a scheduled task. */
+    boolean registersServices() {
+        return writer.registersServices();
+    }
+
     /** Returns the shell text that does the same. */
     MappedText shell() {
         lines(withoutComments()).stream().limit(MAX_LINES).forEach(this::line);

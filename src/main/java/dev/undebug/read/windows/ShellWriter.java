@@ -3,6 +3,7 @@ package dev.undebug.read.windows;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.Span;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Writes the shell text that does what a script of Windows does. What is not understood runs under an unknown condition. */
@@ -17,6 +18,7 @@ final class ShellWriter {
 
     private final MappedText.Builder out;
     private final Span end;
+    private final RegisteredServices services = new RegisteredServices();
     private int open;
 
     ShellWriter(MappedText script) {
@@ -26,6 +28,7 @@ final class ShellWriter {
 
     MappedText shell() {
         endAll();
+        startServices();
         return out.build();
     }
 
@@ -102,8 +105,24 @@ final class ShellWriter {
         return open;
     }
 
+    /** Returns whether the script leaves a service or a scheduled task on the machine. */
+    boolean registersServices() {
+        return !services.commands().isEmpty();
+    }
+
+    /** Starts the services whose registration is complete, each in a shell of its own. */
+    private void startServices() {
+        for (List<MappedText> commands : services.commands()) {
+            Span at = commands.get(0).span();
+            beginApart(at);
+            commands.forEach(this::run);
+            endApart(at);
+        }
+    }
+
     /** Ends the script. */
     void exit(Span at) {
+        startServices();
         out.append("exit\n", at);
     }
 
@@ -123,6 +142,12 @@ final class ShellWriter {
 
     /** Runs a command of shell text. */
     void command(MappedText command) {
+        if (!services.take(command.strip())) {
+            run(command);
+        }
+    }
+
+    private void run(MappedText command) {
         MappedText text = command.strip();
         int first = firstWord(text);
         String program = text.text().substring(0, first).replace("\"", "").replace("'", "");

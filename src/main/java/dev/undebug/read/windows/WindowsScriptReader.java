@@ -2,6 +2,7 @@ package dev.undebug.read.windows;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
@@ -36,14 +37,23 @@ public final class WindowsScriptReader implements Reader {
     public FileFacts read(SourceFile file) {
         Span span = new Span(Lines.start(file), file.text().length());
         MappedText written = MappedText.of(file, span);
-        MappedText shell = file.path().toLowerCase(Locale.ROOT).endsWith(POWERSHELL)
-                ? new PowerShellText(written).shell()
-                : new BatchText(written).shell();
+        MappedText shell;
+        boolean stays;
+        if (file.path().toLowerCase(Locale.ROOT).endsWith(POWERSHELL)) {
+            PowerShellText script = new PowerShellText(written);
+            shell = script.shell();
+            stays = script.registersServices();
+        } else {
+            BatchText script = new BatchText(written);
+            shell = script.shell();
+            stays = script.registersServices();
+        }
+        Role named = RoleInference.ofScript(file.path());
         Unit script = new Unit(
                 Unit.Kind.SCRIPT,
                 "",
                 file.place(span),
-                RoleInference.ofScript(file.path()),
+                stays ? RoleInference.firstKnown(named, Role.PRODUCTION) : named,
                 List.of(),
                 CommandReader.script(file, shell),
                 Origin.NONE);
