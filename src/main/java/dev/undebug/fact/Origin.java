@@ -80,6 +80,11 @@ public sealed interface Origin {
         return false;
     }
 
+    /** Returns whether its container serves all addresses of the machine as long as a terminal is open, at which nobody types. */
+    default boolean isAtTerminal() {
+        return false;
+    }
+
     /** Returns units of kind {@link Unit.Kind#VARIABLES} whose variables it gets, in order. */
     default List<Unit.VariableSet> variableSets() {
         return List.of();
@@ -144,6 +149,7 @@ public sealed interface Origin {
      * The origin of a service of a compose file, and of a container that a command starts; the env files of the latter
      * are as written.
      *
+     * @param stay what ends its container
      * @param containerName the name that its file or command gives to its container
      */
     record Service(
@@ -153,12 +159,29 @@ public sealed interface Origin {
             Optional<String> workingDirectory,
             boolean replacesEntrypoint,
             List<Unit.Copy> bindMounts,
-            boolean restarts,
+            Stay stay,
             Optional<String> containerName)
             implements Origin {
         public Service {
             envFiles = List.copyOf(envFiles);
             bindMounts = List.copyOf(bindMounts);
+        }
+
+        /** Whether a container starts again by itself, or ends with the terminal that it serves from. */
+        public enum Stay {
+            RESTARTS,
+            UNKNOWN,
+            AT_TERMINAL
+        }
+
+        @Override
+        public boolean restarts() {
+            return stay == Stay.RESTARTS;
+        }
+
+        @Override
+        public boolean isAtTerminal() {
+            return stay == Stay.AT_TERMINAL;
         }
 
         /** Returns the same origin for a command of its own. */
@@ -170,7 +193,7 @@ public sealed interface Origin {
                     run.workingDirectory().or(() -> workingDirectory),
                     run.replacesEntrypoint() || (replacesEntrypoint && !hasCommand),
                     bindMounts,
-                    restarts,
+                    stay,
                     containerName);
         }
 
@@ -183,7 +206,7 @@ public sealed interface Origin {
                     program.workingDirectory().or(() -> workingDirectory),
                     true,
                     bindMounts,
-                    restarts,
+                    stay,
                     containerName);
         }
 
@@ -196,14 +219,14 @@ public sealed interface Origin {
                     workingDirectory,
                     replacesEntrypoint,
                     bindMounts,
-                    restarts,
+                    stay,
                     containerName);
         }
 
         /** Returns the same origin with other env files. */
         public Service withEnvFiles(List<String> others) {
             return new Service(
-                    base, build, others, workingDirectory, replacesEntrypoint, bindMounts, restarts, containerName);
+                    base, build, others, workingDirectory, replacesEntrypoint, bindMounts, stay, containerName);
         }
     }
 

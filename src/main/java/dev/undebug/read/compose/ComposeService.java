@@ -133,7 +133,7 @@ final class ComposeService {
                 layers.one("working_dir").flatMap(text::known),
                 layers.one("entrypoint").isPresent(),
                 mounts(),
-                restarts(),
+                restarts() ? Origin.Service.Stay.RESTARTS : Origin.Service.Stay.UNKNOWN,
                 layers.one("container_name").flatMap(text::known));
     }
 

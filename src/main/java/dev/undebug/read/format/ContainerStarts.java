@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.read.shell.RunCommand;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.StartScripts;
@@ -36,7 +37,7 @@ final class ContainerStarts {
         RunCommand run = container.run();
         boolean reached = run.isInside() ? !run.words().isEmpty() : !run.isOfService() || run.isPublished();
         if (reached) {
-            add(container.unit(role(run, audience), composeFiles));
+            add(container.unit(role(run, audience), isAtTerminal(run, audience), composeFiles));
         }
     }
 
@@ -56,9 +57,22 @@ final class ContainerStarts {
         boolean started = run.isDetached()
                 || ContainerFacts.ships(file.path())
                 || ((run.isPublished() || run.isInside()) && StartScripts.is(file.path()));
-        boolean triedOut = run.isInteractive() || !started;
+        boolean triedOut = (run.isInteractive() && !run.isDetached()) || !started;
         return RoleInference.firstKnown(
                 audience.composed(), audience.built(), triedOut ? Role.DEVELOPMENT : Role.UNKNOWN);
+    }
+
+    /** Returns whether people start a container at a terminal at which nobody types, and no name says for whom. */
+    private static boolean isAtTerminal(RunCommand run, Audience audience) {
+        boolean named = RoleInference.firstKnown(audience.composed(), audience.built()) != Role.UNKNOWN;
+        String names = run.image().text() + " " + run.name().map(Word::text).orElse("");
+        Role role = RoleInference.of(names);
+        return !audience.pipeline()
+                && !named
+                && role != Role.DEVELOPMENT
+                && role != Role.TEST
+                && !run.isDetached()
+                && !run.isInteractive();
     }
 
     /** Returns whether a command deploys a container or program to a cloud or cluster, or changes one there. */

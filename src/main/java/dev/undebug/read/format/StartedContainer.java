@@ -34,14 +34,17 @@ record StartedContainer(Command command, RunCommand run) {
     /** The last part of a name, without its version. */
     private static final Pattern IMAGE = Pattern.compile("(?:.*/)?([\\w.-]{1,100})(?:[:@][^/]*)?");
 
-    /** @param composeFiles of the project, if it is a container of a service */
-    Unit unit(Role role, List<String> composeFiles) {
+    /**
+     * @param atTerminal whether people start it at a terminal, and nothing says for whom
+     * @param composeFiles of the project, if it is a container of a service
+     */
+    Unit unit(Role role, boolean atTerminal, List<String> composeFiles) {
         Optional<String> folder = run.workingDirectory().map(Word::text);
         // The entrypoint of an image starts its container, and no program that follows inside.
         boolean replaces = run.entrypoint().isPresent() || run.isInside();
         Origin origin = run.isOfService()
                 ? new Origin.ServiceRun(run.image().text(), composeFiles, folder, replaces, run.isInside())
-                : run.isInside() ? inside(folder) : image(folder, replaces);
+                : run.isInside() ? inside(folder) : image(folder, replaces, stay(atTerminal));
         return new Unit(Unit.Kind.CONTAINER_RUN, name(), command.place(), role, variables(), commands(), origin);
     }
 
@@ -53,7 +56,7 @@ record StartedContainer(Command command, RunCommand run) {
         return run.envFiles().stream().map(Word::text).toList();
     }
 
-    private Origin image(Optional<String> folder, boolean replaces) {
+    private Origin image(Optional<String> folder, boolean replaces, Origin.Service.Stay stay) {
         return new Origin.Service(
                 Optional.of(run.image().text()),
                 Optional.empty(),
@@ -61,8 +64,15 @@ record StartedContainer(Command command, RunCommand run) {
                 folder,
                 replaces,
                 mounts(),
-                run.restarts(),
+                stay,
                 named());
+    }
+
+    private Origin.Service.Stay stay(boolean atTerminal) {
+        if (run.restarts()) {
+            return Origin.Service.Stay.RESTARTS;
+        }
+        return atTerminal && run.isOpen() ? Origin.Service.Stay.AT_TERMINAL : Origin.Service.Stay.UNKNOWN;
     }
 
     /** Returns the name that the command gives. A specifier of systemd in it, {@code %n}, is left out. */

@@ -61,10 +61,14 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
     private static final Set<String> FOLDER = Set.of("-w", "--workdir");
     private static final Set<String> ENTRYPOINT = Set.of("--entrypoint");
     private static final Set<String> NAME = Set.of("--name");
+    private static final Set<String> NETWORK = Set.of("--network", "--net");
 
     /** A port of the web on all addresses. */
     private static final Pattern WEB_PORT =
             Pattern.compile("(?:0\\.0\\.0\\.0:|\\[::\\]:)?(?:80|443):\\d{1,5}(?:/tcp)?");
+
+    /** A port that the machine alone reaches. */
+    private static final Pattern LOOPBACK_PORT = Pattern.compile("(?:127(?:\\.\\d{1,3}){3}|localhost|\\[?::1]?):.*");
 
     private static final Pattern SWARM_PORT = Pattern.compile("(?:.*,)?published=(?:80|443)(?:,.*)?");
 
@@ -146,6 +150,15 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
     /** Returns whether ports of the container are open on the machine. */
     public boolean isPublished() {
         return !options.all(PUBLISHED).isEmpty() || options.has("-P", "--publish-all", "--service-ports");
+    }
+
+    /** Returns whether other machines reach the ports of the container. */
+    public boolean isOpen() {
+        return options.has("-P", "--publish-all")
+                || options.all(NETWORK).stream()
+                        .anyMatch(network -> network.text().equals("host"))
+                || options.all(PUBLISHED).stream()
+                        .anyMatch(port -> !LOOPBACK_PORT.matcher(port.text()).matches());
     }
 
     /** Returns whether the engine starts the container again when it stops. */

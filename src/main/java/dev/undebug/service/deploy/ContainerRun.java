@@ -3,6 +3,7 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -11,6 +12,7 @@ import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A container that runs: a compose service, a Kubernetes container.
@@ -120,9 +122,23 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         return ASIDE.matcher(target.text()).find();
     }
 
-    /** A mount is how the code is deployed where the image certainly has none, and the container stays. */
+    /** Returns whether the commands name a path in a mounted folder of the repository: whatever the image, they run its code. */
+    public boolean runsMounted() {
+        List<ContainerPath> mounts = unit.origin().bindMounts().stream()
+                .map(mount -> ContainerPath.of(mount.to()))
+                .toList();
+        Stream<String> named = unit.commands().stream()
+                .flatMap(command -> command.words().stream())
+                .map(Word::text)
+                .filter(word -> word.startsWith("/"));
+        return Stream.concat(unit.origin().workingDirectory().stream(), named)
+                .map(ContainerPath::of)
+                .anyMatch(path -> mounts.stream().anyMatch(path::isIn));
+    }
+
+    /** A mount is how the code is deployed where the image certainly has none, and the container stays or a command starts it. */
     private boolean deploys(ContainerPath target) {
-        return unit.origin().restarts()
+        return (unit.origin().restarts() || unit.kind() == Unit.Kind.CONTAINER_RUN)
                 && image.filter(found -> !found.code().mayStandAt(target)).isPresent();
     }
 }

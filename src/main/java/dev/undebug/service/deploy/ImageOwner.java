@@ -19,12 +19,14 @@ final class ImageOwner {
     /** Docker's official images, whose names have no publisher. Any other name without one is of a local build. */
     private static final Set<String> OFFICIAL = Set.of(
             "almalinux",
+            "alpine",
             "amazoncorretto",
             "amazonlinux",
             "arangodb",
             "archlinux",
             "bash",
             "buildpack-deps",
+            "busybox",
             "cassandra",
             "centos",
             "clickhouse",

@@ -218,10 +218,25 @@ final class ContainerLaunches {
         return unit.kind() == Unit.Kind.COMPOSE_SERVICE ? composed(one) : alone(unit);
     }
 
+    /**
+     * Returns the launches of a container that serves everyone while a terminal is open; none if the image's own command,
+     * which is a launch by itself, runs in it.
+     */
+    List<Launch> atTerminal(Unit unit) {
+        boolean tried = unit.origin().isAtTerminal() && unit.role() == Role.DEVELOPMENT;
+        return tried && !unit.commands().isEmpty() ? servers(alone(unit.with(Role.UNKNOWN))) : List.of();
+    }
+
     private List<Launch> alone(Unit unit) {
         Optional<Image> image = images.started(unit);
         Role role = new ContainerRun(unit, image).role();
-        if (unit.role() == Role.DEVELOPMENT || role == Role.TEST || (image.isEmpty() && images.isOther(unit))) {
+        if (unit.role() == Role.DEVELOPMENT || role == Role.TEST) {
+            return List.of();
+        }
+        if (image.isEmpty() && new ContainerRun(unit, image).runsMounted()) {
+            return servers(service(unit, image, List.of()));
+        }
+        if (image.isEmpty() && images.isOther(unit)) {
             return List.of();
         }
         return image.isPresent() ? service(unit, image, List.of()) : elsewhere(unit);

@@ -66,6 +66,7 @@ public final class Launches {
         composed.forEach(one -> add(together, one.unit(), () -> containers.composed(one)));
         deployed.forEach(one -> add(together, one.container(), () -> containers.deployed(one)));
         List<Launch> found = new ArrayList<>();
+        List<Launch> atTerminals = new ArrayList<>();
         IdentityHashMap<Launch, Unit> managed = new IdentityHashMap<>();
         for (FileFacts file : files) {
             String path = file.file().path();
@@ -86,7 +87,10 @@ public final class Launches {
                             found.addAll(containers.container(unit));
                         }
                     }
-                    case CONTAINER_RUN -> found.addAll(containers.run(unit));
+                    case CONTAINER_RUN -> {
+                        found.addAll(containers.run(unit));
+                        atTerminals.addAll(isScript(file) ? containers.atTerminal(unit) : List.of());
+                    }
                     case COMPOSE_SERVICE,
                             DROP_IN,
                             MANAGER,
@@ -106,7 +110,13 @@ public final class Launches {
         ScriptLaunches byPeople = new ScriptLaunches(starts, scripts);
         found.addAll(byPeople.scripts(files, found));
         found.addAll(byPeople.tasks(files, found));
+        found.addAll(byPeople.containers(atTerminals, found));
         return containers.besideDeployments(found);
+    }
+
+    private static boolean isScript(FileFacts file) {
+        return file.units().stream()
+                .anyMatch(unit -> unit.kind() == Unit.Kind.SCRIPT && unit.name().isEmpty());
     }
 
     /** Launches from several files are listed with the last file. */

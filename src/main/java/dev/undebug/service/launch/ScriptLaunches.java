@@ -121,6 +121,21 @@ final class ScriptLaunches {
     }
 
     /**
+     * Returns the launches by containers that scripts start at a terminal: people start them, as they start scripts.
+     *
+     * @param started what these containers run
+     * @param found the other launches
+     */
+    List<Launch> containers(List<Launch> started, List<Launch> found) {
+        boolean deployed = found.stream().anyMatch(Launch::showsPython);
+        return started.stream()
+                .flatMap(launch -> launch.isPrivate() || isShown(launch, deployed)
+                        ? Stream.of(launch)
+                        : HandStarted.byHand(launch, deployed).stream())
+                .toList();
+    }
+
+    /**
      * Returns the launches by tasks. Developers' tasks are listed beside deployments; alone, they do not show how
      * visitors meet the program.
      *
