@@ -208,6 +208,13 @@ class HostileInputTest {
         texts.put("labels that call each other", labels(4_000 / share));
         texts.put("jumps in a batch file", jumps(4_000 / share));
         texts.put("comments of Windows", "rem a ^\na & (rem ".repeat(5_000 / share) + "@".repeat(40_000 / share));
+        texts.put("arrays", "a=()\n${a[@]}\n".repeat(20_000 / share));
+        texts.put("open arrays", "a=(b ".repeat(60_000 / share));
+        texts.put("open literals", "@(".repeat(100_000 / share) + "\n" + "$a = @( \n".repeat(20_000 / share));
+        texts.put("words of Windows", "nssm install a " + "b\"c\"".repeat(40_000 / share));
+        texts.put(
+                "services of Windows",
+                ("sc create a binPath= \"" + "\\\"".repeat(1_500) + "\n").repeat(80 / share + 1));
         texts.put("watchdogs", "pgrep a || nohup b &\nif ! nc -z localhost 1; then a; fi\n".repeat(6_000 / share));
         texts.put("programs that keep variables", "sudo -E env -u A ".repeat(20_000 / share) + "a");
         texts.put("variables of fish", "#!/usr/bin/fish\nset -x " + "-a ".repeat(100_000 / share) + "A b");

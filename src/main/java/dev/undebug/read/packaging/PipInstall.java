@@ -131,10 +131,6 @@ public final class PipInstall {
     }
 
     private static int indexOfInstall(List<Word> words) {
-        int at = 0;
-        while (!words.get(at).text().equals("install")) {
-            at++;
-        }
-        return at;
+        return words.stream().map(Word::text).toList().indexOf("install");
     }
 }

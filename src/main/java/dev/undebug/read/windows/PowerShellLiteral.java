@@ -4,6 +4,11 @@ import dev.undebug.read.text.MappedText;
 
 /** An array or a table of PowerShell, {@code @( … )} or {@code @{ … }}, on as many lines as it likes. */
 final class PowerShellLiteral {
+    /** Longer and deeper ones are read as lines: each beginning is looked at. */
+    private static final int LONGEST = 8_000;
+
+    private static final int DEEPEST = 50;
+
     private PowerShellLiteral() {}
 
     /** Returns the index after the literal that begins at the index; the index itself if none does, or nothing closes it. */
@@ -11,7 +16,8 @@ final class PowerShellLiteral {
         boolean begins = in.peek(from) == '@' && (in.peek(from + 1) == '(' || in.peek(from + 1) == '{');
         int open = 0;
         int at = begins ? from + 1 : in.length();
-        while (at < in.length()) {
+        int limit = Math.min(in.length(), from + LONGEST);
+        while (at < limit && open <= DEEPEST) {
             char c = in.charAt(at);
             if (c == '\'' || c == '"') {
                 at = in.text().indexOf(c, at + 1);

@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
 final class RegisteredServices {
     private static final int MAX_SERVICES = 50;
     private static final int LONGEST = 4_096;
-    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])+");
+    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"']++)++");
     private static final Pattern NSSM = Pattern.compile("(?i)[\"']?(?:[^\\s\"']*/)?nssm(?:32|64)?(?:\\.exe)?[\"']?");
 
     /** Commands that take the command of a service in one text. */
     private static final Pattern CREATES =
             Pattern.compile("(?i)(?:sc(?:\\.exe)?\\s(?:.*\\s)?create\\s.*?\\bbinpath=\\s*"
                     + "|schtasks(?:\\.exe)?\\s(?=.*/create\\b).*?/tr\\s+|New-Service\\s.*?-BinaryPathName\\s+)"
-                    + "(\"(?:[/\\\\]\"|[^\"])*\"|'[^']*'|\\S+).*");
+                    + "(\"(?:[^\"/\\\\]++|[/\\\\]\"(?!\\s*+$)|[/\\\\])*+\"|'[^']*+'|\\S++).*+");
 
     private static final Set<String> ENVIRONMENT = Set.of("appenvironmentextra", "appenvironment");
 

@@ -4,8 +4,9 @@ import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An array that shell text assigns, {@code FILES=(a b)}, on as many lines as it likes.
@@ -21,28 +22,28 @@ record ShellArray(MappedText in, String name, int open, int end) {
             + "|\\b(?:then|do|else|if|while|until|exec|sudo|nohup|env|time|eval|command)\\s|\\w=\\S{0,200}\\s)"
             + "[ \\t]{0,200}\"?\\$\\{([A-Za-z_]\\w*)\\[[@*]");
 
-    /** @param written the word before the bracket; empty if it assigns no array, or if nothing closes the bracket */
+    /** Returns whether the word before a bracket assigns an array. */
+    static boolean isAssigned(String written) {
+        return ASSIGNS.matcher(written).matches();
+    }
+
+    /** Returns the array of an assignment; empty if nothing closes the bracket. */
     static Optional<ShellArray> of(MappedText in, String written, int open) {
-        Matcher assigns = ASSIGNS.matcher(written);
-        if (!assigns.matches()) {
-            return Optional.empty();
-        }
+        String name = written.substring(0, written.length() - (written.endsWith("+=") ? 2 : 1));
         int at = open + 1;
         while (at < in.length() && in.charAt(at) != ')') {
             at = after(in, at);
         }
-        return at < in.length() ? Optional.of(new ShellArray(in, assigns.group(1), open, at + 1)) : Optional.empty();
+        return at < in.length() ? Optional.of(new ShellArray(in, name, open, at + 1)) : Optional.empty();
     }
 
-    /** Returns whether a command of the text is an expansion of the array. */
-    boolean isStarted() {
-        Matcher expansion = BEFORE_PROGRAM.matcher(in.text());
-        while (expansion.find()) {
-            if (expansion.group(1).equals(name)) {
-                return true;
-            }
-        }
-        return false;
+    /** Returns the names of the arrays whose expansions are commands of a text. */
+    static Set<String> started(MappedText in) {
+        return BEFORE_PROGRAM
+                .matcher(in.text())
+                .results()
+                .map(expansion -> expansion.group(1))
+                .collect(Collectors.toSet());
     }
 
     List<Token> elements(QuotingRules dialect) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Splits shell text into simple commands and these into words. Drops redirections, comments and here-documents. */
 public final class ShellLexer {
@@ -19,6 +21,10 @@ public final class ShellLexer {
     private List<Token> tokens = new ArrayList<>();
     private int at;
     private int parentheses;
+    /** Whether nothing closes an array, so that the end of none behind it is searched for either. */
+    private boolean unclosed;
+
+    private @Nullable Set<String> started;
 
     private ShellLexer(MappedText in, QuotingRules dialect) {
         this.in = in;
@@ -66,11 +72,13 @@ public final class ShellLexer {
         WordReader.Result result = WordReader.word(in, dialect, at);
         String written = text.substring(at, result.next());
         at = result.next();
-        Optional<ShellArray> array =
-                dialect.operators() && in.peek(at) == '(' ? ShellArray.of(in, written, at) : Optional.empty();
-        if (array.isPresent()) {
-            array(array.get());
-            return;
+        if (dialect.operators() && in.peek(at) == '(' && !unclosed && ShellArray.isAssigned(written)) {
+            Optional<ShellArray> array = ShellArray.of(in, written, at);
+            if (array.isPresent()) {
+                array(array.get());
+                return;
+            }
+            unclosed = true;
         }
         if (!isDescriptor(result.token()) && !isNothing(result.token(), written)) {
             tokens.add(result.token());
@@ -80,7 +88,10 @@ public final class ShellLexer {
     /** The elements of an array start nothing, unless a command is an expansion of the array. */
     private void array(ShellArray array) {
         tokens = new ArrayList<>();
-        if (array.isStarted()) {
+        if (started == null) {
+            started = ShellArray.started(in);
+        }
+        if (started.contains(array.name())) {
             tokens.addAll(array.elements(dialect));
             endCommand();
         }
