@@ -111,7 +111,7 @@ public final class DockerfileReader implements Reader {
             return units;
         }
 
-        /** What another stage writes may be copied to the last one, or stay behind. */
+        /** A file that another stage writes may be copied to the last one, or stay behind. */
         private Unit inLastStage(Unit unit) {
             int last = stages.get(stages.size() - 1).start();
             return unit.origin() instanceof Origin.Code code

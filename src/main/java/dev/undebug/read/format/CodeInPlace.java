@@ -24,7 +24,7 @@ final class CodeInPlace {
         Arrays.fill(placed, ' ');
     }
 
-    /** Returns the code over the length of its span, with white space for all else; empty if a part stands elsewhere. */
+    /** Returns the code over the length of its span, with white space for all else; empty if a part is elsewhere. */
     static Optional<String> of(MappedText code) {
         CodeInPlace place = new CodeInPlace(code);
         for (int i = 0; i < code.length(); i++) {

@@ -52,7 +52,7 @@ record FileWrite(String path, String location, PrintedText text, boolean appends
         return writes;
     }
 
-    /** Where a command stands. */
+    /** The place of a command. */
     private record Surroundings(ShellPaths paths, boolean sure) {
         private Surroundings apart() {
             return new Surroundings(paths.copy(), sure);

@@ -54,7 +54,7 @@ final class ShellPaths {
         }
         boolean declares = !words.isEmpty() && DECLARING.contains(words.get(0));
         List<String> assigned = declares ? words.subList(1, words.size()) : words;
-        // What stands in front of a command is for that command only.
+        // An assignment in front of a command is for that command only.
         if (declares || assigned.stream().allMatch(ShellPaths::isAssignment)) {
             assigned.stream().filter(ShellPaths::isAssignment).forEach(this::assign);
         }

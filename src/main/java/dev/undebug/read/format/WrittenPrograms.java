@@ -29,7 +29,7 @@ final class WrittenPrograms {
         this.role = role;
     }
 
-    /** What is written to one file in turn. */
+    /** The texts that are written to one file in turn. */
     private static final class Content {
         private final MappedText.Builder text;
         private boolean literal = true;

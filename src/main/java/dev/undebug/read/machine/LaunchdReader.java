@@ -42,7 +42,7 @@ final class LaunchdReader implements Reader {
         return FileFacts.ofUnits(file, starts ? List.of(unit(file, list, words)) : List.of());
     }
 
-    /** What starts at certain times does some work and ends. */
+    /** A job that starts at certain times does some work and ends. */
     private static boolean isJob(PropertyList list) {
         boolean timed = Stream.of("StartInterval", "StartCalendarInterval")
                 .anyMatch(key -> !list.all(key).isEmpty());

@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Recognises scripts for a developer's machine by what they do: they start a compose file for development. An address that
- * they print, such as {@code http://localhost:5000}, tells nothing: people write that on servers, too.
+ * Recognises scripts for a developer's machine by what they do: they start a compose file for development, or a front end
+ * that is made again with every change of its code. An address that they print, such as {@code http://localhost:5000}, tells
+ * nothing: people write that on servers, too.
  */
 public final class DeveloperSigns {
     private static final Set<String> COMPOSE = Set.of("docker-compose", "podman-compose", "compose");
     private static final Set<String> FILE = Set.of("-f", "--file");
     private static final String WITH_FILE = "--file=";
+    private static final Set<String> PACKAGE_MANAGERS = Set.of("npm", "yarn", "pnpm", "bun");
 
-    private boolean compose;
+    private boolean development;
 
     private DeveloperSigns() {}
 
@@ -25,7 +27,7 @@ public final class DeveloperSigns {
     public static boolean in(MappedText shell) {
         DeveloperSigns signs = new DeveloperSigns();
         signs.visit(ShellParser.parse(shell));
-        return signs.compose;
+        return signs.development;
     }
 
     private void visit(ShellNode node) {
@@ -39,7 +41,18 @@ public final class DeveloperSigns {
     }
 
     private void visit(List<String> words) {
-        compose |= words.stream().limit(3).anyMatch(COMPOSE::contains) && startsForDevelopment(words);
+        development |= words.stream().limit(3).anyMatch(COMPOSE::contains) && startsForDevelopment(words);
+        development |= startsFrontEnd(words);
+    }
+
+    /** Returns whether a command is {@code npm run dev}, or the same of another package manager. */
+    private static boolean startsFrontEnd(List<String> words) {
+        return !words.isEmpty()
+                && PACKAGE_MANAGERS.contains(words.get(0))
+                && words.stream().skip(1).limit(4).anyMatch("dev"::equals)
+                && words.stream()
+                        .skip(1)
+                        .noneMatch(word -> word.contains("install") || word.equals("ci") || word.equals("add"));
     }
 
     private static boolean startsForDevelopment(List<String> words) {

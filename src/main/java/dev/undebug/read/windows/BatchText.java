@@ -160,7 +160,7 @@ final class BatchText {
         }
         List<MappedText> parts = parts(line);
         for (int i = 0; i < parts.size(); i++) {
-            // Nothing stands between the two signs of && and ||.
+            // There is nothing between the two signs of && and ||.
             boolean decided = i > 0 && parts.get(i - 1).isEmpty();
             if (decided && BatchRoutines.goesElsewhere(parts.get(i).text().strip())) {
                 writer.begin(line.span(), ComparedWord.NONE);
@@ -268,7 +268,7 @@ final class BatchText {
         }
     }
 
-    /** What stands behind a jump is passed over; where a label is not found, it may run. */
+    /** The lines behind a jump are passed over; where a label is not found, it may run. */
     private void jump(MappedText text, String label) {
         if (!routines.isKnown(label)) {
             writer.begin(text.span(), ComparedWord.NONE);

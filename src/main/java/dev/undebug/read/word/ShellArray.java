@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record ShellArray(MappedText in, String name, int open, int end) {
     private static final Pattern ASSIGNS = Pattern.compile("([A-Za-z_]\\w*)\\+?=");
 
-    /** What may stand before the word of a program. */
+    /** The text that may be before the word of a program. */
     private static final Pattern BEFORE_PROGRAM = Pattern.compile("(?m)(?:^|[;&|({]|\\$\\(|`"
             + "|\\b(?:then|do|else|if|while|until|exec|sudo|nohup|env|time|eval|command)\\s|\\w=\\S{0,200}\\s)"
             + "[ \\t]{0,200}\"?\\$\\{([A-Za-z_]\\w*)\\[[@*]");

@@ -136,7 +136,7 @@ public final class ServiceRuns {
                 origin);
     }
 
-    /** Whoever runs a command: in a container for developers, it is for these. */
+    /** Returns the role of a command by that of its container: in one for developers it is for these, wherever it is run. */
     private static Role role(Role run, Role container) {
         boolean known = container == Role.DEVELOPMENT || container == Role.TEST;
         return known ? container : RoleInference.firstKnown(run, container);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class PlatformDefaults {
     private static final String BEANSTALK = "beanstalk";
 
-    /** What each platform looks for, under the name by which readers say that it does. */
+    /** The files that each platform looks for, under the name by which readers say that it does. */
     private static final Map<String, List<Found>> WANTED = Map.of(
             "oryx",
             List.of(new Found("application", "app"), new Found("app", "app")),
