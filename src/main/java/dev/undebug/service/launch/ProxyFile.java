@@ -1,10 +1,14 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.flask.Loopback;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.WordSearch;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Says of a file whether it leads others to servers on its machine: the configuration of a proxy, or what starts a proxy
@@ -76,6 +80,21 @@ final class ProxyFile {
 
     private static final WordSearch TUNNELS = WordSearch.ignoringCase("ngrok", "cloudflared", "localtunnel");
 
+    private static final Pattern PASS = Pattern.compile("(?i)\\bproxy_pass\\s");
+
+    /** A server of nginx, or one of a group of servers, with its name or address. */
+    private static final Pattern PASSED = Pattern.compile(
+            "(?i)\\b(?:proxy_pass\\s{1,40}+https?://|server\\s{1,40}+(?!\\{))(\\[[^\\]\\s]{1,60}+\\]|[\\w.-]{1,200}+)(?=[:/;\\s])");
+
+    private static final Pattern GROUP = Pattern.compile("(?i)\\bupstream\\s{1,40}+([\\w.-]{1,200}+)");
+
+    /** The services of a container engine: the loopback address of a container is its own. */
+    private static final Pattern CONTAINERS = Pattern.compile("(?m)^services:");
+
+    /** Ways from a container to the loopback address of its machine. */
+    private static final Pattern TO_MACHINE = Pattern.compile(
+            "(?i)host\\.docker\\.internal|host-gateway|network_mode:\\s{0,40}+[\"']?host|--net(?:work)?[= ]host|ngrok|cloudflared|tunnel|tailscale");
+
     private static final Pattern REMARK = Pattern.compile("\\s*(?:#|//|;|--|::|REM\\b).*", Pattern.CASE_INSENSITIVE);
 
     private ProxyFile() {}
@@ -94,7 +113,48 @@ final class ProxyFile {
         if (isTold(path)) {
             return false;
         }
-        return isNamedSo(path) ? says(PASSES, file) : STARTED.isIn(file.text()) && says(STARTS, file);
+        if (isNamedSo(path)) {
+            return says(PASSES, file) && !passesToOthers(file);
+        }
+        return STARTED.isIn(file.text())
+                && says(STARTS, file)
+                && (!isOfContainers(file) || TO_MACHINE.matcher(file.text()).find());
+    }
+
+    private static boolean isOfContainers(SourceFile file) {
+        return RepositoryPath.of(file.path()).name().contains("Dockerfile")
+                || CONTAINERS.matcher(file.text()).find();
+    }
+
+    /** Returns whether nginx passes requests on, to other hosts alone: to containers by their names, mostly. */
+    private static boolean passesToOthers(SourceFile file) {
+        if (!file.text().contains("proxy_pass")) {
+            return false;
+        }
+        Set<String> groups = GROUP.matcher(file.text())
+                .results()
+                .map(group -> group.group(1))
+                .collect(Collectors.toSet());
+        List<String> hosts = PASSED.matcher(withoutRemarks(file))
+                .results()
+                .map(passed -> passed.group(1))
+                .filter(host -> !groups.contains(host))
+                .toList();
+        boolean known = withoutRemarks(file)
+                .lines()
+                .filter(line -> PASS.matcher(line).find())
+                .allMatch(line -> PASSED.matcher(line).find());
+        return known
+                && !hosts.isEmpty()
+                && hosts.stream()
+                        .noneMatch(host -> Loopback.is(host) || host.startsWith("0.") || host.startsWith("host."));
+    }
+
+    private static String withoutRemarks(SourceFile file) {
+        return file.text()
+                .lines()
+                .filter(line -> !REMARK.matcher(line).matches())
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean says(Pattern words, SourceFile file) {
