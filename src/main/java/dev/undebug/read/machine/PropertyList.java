@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
 final class PropertyList {
     private static final int MAX_VALUES = 2_000;
 
-    /** Property lists have no longer tags. */
-    private static final int LONGEST_TAG = 600;
-
     private static final Pattern TAG = Pattern.compile("(/?)([A-Za-z]{1,20})\\b[^/]*+(/?)");
 
     private final SourceFile file;
@@ -57,38 +54,7 @@ final class PropertyList {
     }
 
     private void read() {
-        String text = file.text();
-        int at = text.indexOf('<');
-        while (at >= 0 && values.size() < MAX_VALUES) {
-            int next;
-            if (text.startsWith("<!--", at)) {
-                next = text.indexOf("-->", at);
-            } else if (text.startsWith("<![CDATA[", at)) {
-                next = text.indexOf("]]>", at);
-            } else if (text.startsWith("<?", at)) {
-                next = text.indexOf("?>", at);
-            } else {
-                next = tag(text, at);
-            }
-            at = next < 0 ? -1 : text.indexOf('<', next);
-        }
-    }
-
-    /** Reads the tag at the index, and returns the index from which to continue. */
-    private int tag(String text, int start) {
-        int end = start + 1;
-        int limit = Math.min(text.length(), start + LONGEST_TAG);
-        while (end < limit && text.charAt(end) != '>' && text.charAt(end) != '<') {
-            end++;
-        }
-        if (end == limit || text.charAt(end) == '<') {
-            return end;
-        }
-        Matcher tag = TAG.matcher(text).region(start + 1, end);
-        if (tag.matches()) {
-            tag(tag, start, end + 1);
-        }
-        return end + 1;
+        XmlTags.read(file.text(), TAG, () -> values.size() >= MAX_VALUES, this::tag);
     }
 
     private void tag(Matcher tag, int start, int end) {

@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
 final class UwsgiXml {
     private static final int MAX_OPTIONS = 2_000;
 
-    /** uWSGI has no longer tags. */
-    private static final int LONGEST_TAG = 600;
-
     private static final Pattern TAG = Pattern.compile("(/?)([\\w.-]{1,80})([^/]*)(/?)");
 
     private static final Pattern ID = Pattern.compile("\\bid\\s{0,9}=\\s{0,9}[\"']([^\"'<>]{0,80})[\"']");
@@ -42,38 +39,7 @@ final class UwsgiXml {
     }
 
     private void read() {
-        String text = file.text();
-        int at = text.indexOf('<');
-        while (at >= 0 && count < MAX_OPTIONS) {
-            int next;
-            if (text.startsWith("<!--", at)) {
-                next = text.indexOf("-->", at);
-            } else if (text.startsWith("<![CDATA[", at)) {
-                next = text.indexOf("]]>", at);
-            } else if (text.startsWith("<?", at)) {
-                next = text.indexOf("?>", at);
-            } else {
-                next = tag(text, at);
-            }
-            at = next < 0 ? -1 : text.indexOf('<', next);
-        }
-    }
-
-    /** Reads the tag at the index, and returns the index from which to continue. */
-    private int tag(String text, int start) {
-        int end = start + 1;
-        int limit = Math.min(text.length(), start + LONGEST_TAG);
-        while (end < limit && text.charAt(end) != '>' && text.charAt(end) != '<') {
-            end++;
-        }
-        if (end == limit || text.charAt(end) == '<') {
-            return end;
-        }
-        Matcher matcher = TAG.matcher(text).region(start + 1, end);
-        if (matcher.matches()) {
-            tag(matcher, start, end + 1);
-        }
-        return end;
+        XmlTags.read(file.text(), TAG, () -> count >= MAX_OPTIONS, this::tag);
     }
 
     private void tag(Matcher matcher, int start, int end) {
