@@ -60,6 +60,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Joins the files of a workspace into a project. */
 public final class ProjectBuilder {
@@ -79,6 +80,9 @@ public final class ProjectBuilder {
     private final Checkouts checkouts;
     private final ImageFiles images;
     private final int helpers;
+
+    /** The files that may start themselves: all that were read before a program ran, which reads its modules. */
+    private @Nullable Set<String> mayStart;
 
     /** @param budget counts the work; once it is spent, the rest is not judged */
     public ProjectBuilder(Workspace workspace, WorkBudget budget) {
@@ -112,7 +116,9 @@ public final class ProjectBuilder {
     public ProjectBuilder with(Collection<SourceFile> changed, WorkBudget own) {
         Workspace other = workspace.with(changed);
         changed.forEach(file -> own.charge(file.text().length() / PARSED));
-        return new ProjectBuilder(other, runs.over(other, own), own, helpers);
+        ProjectBuilder builder = new ProjectBuilder(other, runs.over(other, own), own, helpers);
+        builder.mayStart = mayStart;
+        return builder;
     }
 
     /** Returns the syntax tree of a Python file that was read. */
@@ -189,7 +195,7 @@ public final class ProjectBuilder {
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installations))
                 .toList();
-        List<Program> standalone = new Standalone(workspace, installations, facts).find();
+        List<Program> standalone = new Standalone(workspace, installations, facts).find(mayStart());
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
         ProgramJudge judge = new ProgramJudge(runs, modeNamed);
@@ -230,6 +236,13 @@ public final class ProjectBuilder {
         standalone.forEach(program -> judged.accept(deployed ? program.ofNoLibrary() : program));
         AlternativeLaunches choices = new AlternativeLaunches(List.copyOf(verdicts.subList(0, launched)));
         return new JudgedPrograms(choices.settled(), verdicts.subList(launched, total), choices);
+    }
+
+    private Set<String> mayStart() {
+        if (mayStart == null) {
+            mayStart = Set.copyOf(workspace.readPaths());
+        }
+        return mayStart;
     }
 
     private List<FileFacts> facts() {

@@ -261,7 +261,7 @@ class LauncherTest {
     @Test
     void theServerGetsALimitedHeap() throws Exception {
         putJava("echo $$ \"$@\"\n");
-        String exit = "-XX:+ExitOnOutOfMemoryError ";
+        String exit = "-XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1 ";
         assertThat(given("serve")).isEqualTo(exit + "-XX:+UseSerialGC -Xms64m -Xmx256m -jar JAR serve");
         assertThat(given()).isEqualTo(exit + "-XX:+UseSerialGC -Xms64m -Xmx256m -jar JAR");
         environment.put("JAVA_OPTS", "-Da=b -Xmx1g");

@@ -396,6 +396,22 @@ class ScannerTest {
     }
 
     @Test
+    void ofALargeTreeAFixIsProvedBesideTheProgramsThatWereJudged() {
+        Map<String, String> texts = new HashMap<>(SHOP);
+        for (int i = 0; i < 300; i++) {
+            texts.put("other/module" + i + ".py", "value = " + i + "\n");
+        }
+        // A module that the program reads; by itself it would be one more finding.
+        texts.put(
+                "web.py",
+                "from flask import Flask\napp = Flask(__name__)\nif __name__ == '__main__':\n    app.run(debug=True)\n");
+        texts.put("app.py", "from web import app\napp.run(debug=True)\n");
+        ScanResult result = scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.on(List.of("app.py")));
+        assertThat(result.findings()).singleElement().satisfies(finding -> assertThat(finding.fix())
+                .isPresent());
+    }
+
+    @Test
     void ofALargeTreeWhatProgramsImportFromElsewhereIsReadOnce() {
         Map<String, String> texts = new HashMap<>();
         for (int i = 0; i < 300; i++) {

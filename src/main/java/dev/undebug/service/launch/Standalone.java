@@ -46,9 +46,11 @@ public final class Standalone {
         return PackagedProject.in(RepositoryPath.ROOT, workspace).map(file -> file.place(Lines.line(file, 1)));
     }
 
-    public List<Program> find() {
+    /** @param among the paths that count */
+    public List<Program> find(Set<String> among) {
         List<Program> programs = new ArrayList<>();
         Set<String> paths = new TreeSet<>(new FlaskReach(workspace).paths());
+        paths.retainAll(among);
         for (String path : paths) {
             Optional<PythonText> text = workspace.pythonText(path).filter(found -> !found.isTest());
             text.filter(PythonText::hasSwitchWords).ifPresent(candidate -> {

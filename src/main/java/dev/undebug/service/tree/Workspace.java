@@ -228,6 +228,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return contents.all();
     }
 
+    /** Returns the paths of all files that it was tried to read. */
+    public synchronized Set<String> readPaths() {
+        return contents.paths();
+    }
+
     public synchronized Optional<SourceFile> file(String path) {
         return contents.file(real(path));
     }
