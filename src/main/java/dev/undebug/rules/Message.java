@@ -18,7 +18,7 @@ final class Message {
     private static final String WITHOUT_PIN = "strangers can run code on the server, without a PIN";
     private static final String CONDITION = "a condition that Undebug cannot evaluate";
     private static final String UNEVALUATED = "code that Undebug did not evaluate";
-    private static final String IN_PART = " Undebug did not evaluate all of the program; the rest may turn it off.";
+    private static final String IN_PART = " Undebug did not evaluate all of the program; the rest may change this.";
     private static final String NO_LAUNCH =
             "Undebug found no launch that shows where this program runs, so it treats it as live.";
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 /** Says why a dormant switch shows strangers nothing. */
 final class NotReached {
     private static final String BY_NO_LAUNCH =
-            "No launch for visitors puts it into effect, so strangers get nothing today.";
+            "No launch for visitors puts it into effect, so strangers get nothing from it today.";
 
     private NotReached() {}
 
     static String why(Reach reach) {
         return Message.unfollowed(reach)
                 .or(() -> selected(reach))
-                .or(() -> certain(reach).map(why -> why + ", so strangers get nothing today."))
+                .or(() -> certain(reach).map(why -> why + ", so strangers get nothing from it today."))
                 .or(() -> developers(reach))
                 .or(() -> unseen(reach))
                 .or(() -> byNothing(reach))

@@ -30,7 +30,7 @@ final class DockerCopy {
                     ? Optional.empty()
                     : RepositoryPath.ROOT.resolve(source.startsWith("/") ? source.substring(1) : source);
             String to = destination(words, stage);
-            from.ifPresentOrElse(path -> stage.copy(new Unit.Copy(path.text(), to)), stage::fetch);
+            from.ifPresentOrElse(path -> stage.bring(new Unit.Copy(path.text(), to)), stage::fetch);
         }
     }
 

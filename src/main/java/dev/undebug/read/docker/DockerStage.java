@@ -8,6 +8,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -100,6 +101,14 @@ final class DockerStage {
 
     void copy(Unit.Copy copy) {
         copies.add(copy);
+    }
+
+    /** Copies from the build context, which ends earlier changes of the same file. */
+    void bring(Unit.Copy copy) {
+        copy(copy);
+        String name = RepositoryPath.of(copy.from()).name();
+        String target = copy.to().endsWith("/") ? copy.to() + name : copy.to();
+        changes.removeIf(change -> change.path().equals(target));
     }
 
     void change(Unit.Change change) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Recognises env files by name: {@code .env}, {@code .flaskenv}, {@code .env.production}, {@code web.env}. */
 public final class EnvFileNames {
     private static final Pattern TEMPLATE =
-            Pattern.compile(".*(?:example|sample|template|dist|default|needed|required|skeleton|blank).*");
+            Pattern.compile(".*(?:example|sample|template|dist|default|needed|required|skeleton|blank|reference).*");
 
     private EnvFileNames() {}
 

@@ -83,9 +83,11 @@ public final class PlacedFiles {
             return List.of();
         }
         String target = operands.remove(operands.size() - 1);
-        // Only the file system knows whether it is a folder; a file and a folder of one name cannot both matter.
-        Stream<Placed> itself =
-                operands.size() == 1 ? Stream.of(new Placed(target, operands.get(0), keeps)) : Stream.empty();
+        // Often only the file system knows whether it is a folder; a file and a folder of one name cannot both matter.
+        Stream<Placed> itself = operands.size() == 1
+                        && !ContainerPath.of("/").destination(target).endsWith("/")
+                ? Stream.of(new Placed(target, operands.get(0), keeps))
+                : Stream.empty();
         return Stream.concat(itself, inFolder(target, operands, keeps).stream()).toList();
     }
 

@@ -94,6 +94,9 @@ public final class RoleInference {
     /** Words that are hardly ever part of an application's name. */
     private static final Set<String> ANYWHERE = Set.of("dev", "development");
 
+    /** A folder of every Unix system, whose name says nothing. */
+    private static final Pattern OF_SYSTEM = Pattern.compile("(^|/)usr/local/");
+
     private static final Set<String> PRIVATE_FOLDERS = Set.of("sandbox", "localdev", "local-dev", "dev-env");
 
     private static final Set<Role> COMPARED = Set.of(Role.PRODUCTION, Role.STAGING);
@@ -160,7 +163,7 @@ public final class RoleInference {
         String others = RepositoryPath.of(path).names().stream()
                 .filter(name -> !APPLICATION.matcher(name).matches())
                 .collect(Collectors.joining("/"));
-        return ofPath(others);
+        return ofContainerFile(OF_SYSTEM.matcher(others).replaceAll("$1usr/"));
     }
 
     /** Returns the role of a file by its name, or by a folder above it for tests or for a development container. */
@@ -181,7 +184,7 @@ public final class RoleInference {
     }
 
     /**
-     * Returns the role of a Dockerfile or compose file. A folder counts only if its whole name shows a role:
+     * Returns the role of a Dockerfile, compose file or start script. A folder counts only if its whole name shows a role:
      * {@code docker/local} does, {@code local-news} may be a product.
      */
     public static Role ofContainerFile(String path) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Recognises {@code flask run} with its options, and a command that an application registers: {@code flask NAME}. */
 public final class FlaskCommand {
@@ -24,6 +25,8 @@ public final class FlaskCommand {
             "--key",
             "--extra-files",
             "--exclude-patterns");
+
+    private static final Pattern FILE_OF_PACKAGE = Pattern.compile("\\w+(?:\\.\\w+)+\\.py");
 
     private final List<Word> words;
     private final List<Word> flags = new ArrayList<>();
@@ -162,7 +165,12 @@ public final class FlaskCommand {
         // The colon after the drive letter of a Windows path is not the separator.
         int colon = text.indexOf(':', 2);
         return colon < 0
-                ? new Target.Application(text, Optional.empty())
-                : new Target.Application(text.substring(0, colon), Optional.of(text.substring(colon + 1)));
+                ? new Target.Application(module(text), Optional.empty())
+                : new Target.Application(module(text.substring(0, colon)), Optional.of(text.substring(colon + 1)));
+    }
+
+    /** Flask imports what is left without the extension, so {@code shop.web.py} is the module of a package. */
+    private static String module(String name) {
+        return FILE_OF_PACKAGE.matcher(name).matches() ? name.substring(0, name.length() - ".py".length()) : name;
     }
 }

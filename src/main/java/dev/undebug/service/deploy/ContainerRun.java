@@ -1,6 +1,7 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -11,7 +12,9 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,10 +69,10 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
             return Role.DEVELOPMENT;
         }
         boolean stays = unit.kind() == Unit.Kind.CONTAINER_RUN || unit.origin().restarts();
-        if (stays && namesProduction()) {
+        if (stays && names(unit.environment(), Role.PRODUCTION).findAny().isPresent()) {
             return Role.PRODUCTION;
         }
-        if (coversCode() || mountsAllSource()) {
+        if (coversCode() || mountsAllSource() || turnsToDevelopment()) {
             return Role.DEVELOPMENT;
         }
         boolean targeted = unit.origin().build().flatMap(Unit.Build::target).isPresent();
@@ -79,12 +82,24 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         return target == Role.UNKNOWN ? roleOfEnvFiles() : target;
     }
 
-    /** A container that stays and names its environment knows it better than its mounts: {@code APP_ENV=production}. */
-    private boolean namesProduction() {
-        return unit.environment().stream()
-                .filter(variable -> ENVIRONMENT.matcher(variable.name()).matches())
-                .flatMap(variable -> variable.value().stream())
-                .anyMatch(value -> RoleInference.of(value) == Role.PRODUCTION);
+    /** Returns whether the image is for production by its own variable, which the container sets for development. */
+    private boolean turnsToDevelopment() {
+        Set<String> own = image.stream()
+                .flatMap(found -> found.runtime().environment().stream())
+                .flatMap(layer -> names(List.of(layer.variable()), Role.PRODUCTION))
+                .collect(Collectors.toSet());
+        return names(unit.environment(), Role.DEVELOPMENT).anyMatch(own::contains);
+    }
+
+    /** Returns the variables that name an environment: a container that stays knows it better than its mounts, {@code APP_ENV=production}. */
+    private static Stream<String> names(List<EnvVar> variables, Role role) {
+        return variables.stream()
+                .filter(variable -> ENVIRONMENT.matcher(variable.name()).matches()
+                        && variable.value()
+                                .map(RoleInference::of)
+                                .filter(role::equals)
+                                .isPresent())
+                .map(EnvVar::name);
     }
 
     /** A service with env files for development is a development service. */

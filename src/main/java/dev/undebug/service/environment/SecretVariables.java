@@ -28,8 +28,9 @@ public final class SecretVariables {
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "change[-_ ]?(?:me|this|it)|to[-_ ]?be[-_ ]?(?:set|changed)|replace|insert|placeholder|example|sample|dummy|fake"
                     + "|\\byour|your[-_ ]|_here\\b|-here\\b|xxx|\\*\\*\\*|\\.\\.\\.|todo|fixme|redacted"
+                    + "|(?:strong|random|secure|long|complex|unique)[-_ ](?:random|secret|password|key|string|value)|^(?:strong|secure)[-_ ]?pass"
                     + "|not[-_ ]?(?:a[-_ ]?)?(?:so[-_ ]?)?(?:real|secret)|insecure|(?:for|in)[-_ ]dev|dev(?:elopment)?[-_ ]only"
-                    + "|^(?:enter|put|set|use|type|fill)[-_ ]|^(?:dev|test|local|ci)\\b|^(?:dev|test|local|ci)[-_]");
+                    + "|^(?:enter|put|set|use|type|fill|generate|create|choose|pick|some|any)[-_ ]|^(?:dev|test|local|ci)\\b|^(?:dev|test|local|ci)[-_]");
 
     /** Well-known passwords protect nothing. */
     private static final Pattern COMMON = Pattern.compile(

@@ -272,8 +272,13 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                         .flatMap(layer -> reads.misreading(
                                 subject, value, layer.variable().name()));
         deciding.ifPresent(evidence::variable);
-        read.flatMap(found -> program.removal(found.read().variable())).ifPresent(evidence::variable);
+        Optional<Layered> given = read.filter(found -> found.when() == EnvironmentRead.When.UNSET)
+                .flatMap(found -> program.last(found.read().variable()));
+        given.ifPresent(evidence::variable);
         read.ifPresent(evidence::read);
+        if (given.filter(layer -> layer.variable().value().isPresent()).isPresent()) {
+            read = read.map(found -> found.with(EnvironmentRead.When.SET, found.words()));
+        }
         return read.<Switch>map(found -> found)
                 .or(() -> deciding.map(Layered::asSwitch))
                 .orElse(subject);

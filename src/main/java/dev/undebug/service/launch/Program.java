@@ -118,12 +118,11 @@ public record Program(
         return launcher == Launcher.FLASK_RUN || entry.filter(Entry::isCommand).isPresent();
     }
 
-    /** Returns what removes a variable, if nothing sets it again. */
-    public Optional<Layered> removal(String name) {
+    /** Returns what last sets or removes a variable, besides env files. */
+    public Optional<Layered> last(String name) {
         return layers.stream()
                 .filter(layer -> layer.variable().name().equals(name))
-                .reduce((first, second) -> second)
-                .filter(layer -> layer.variable().isRemoved());
+                .reduce((first, second) -> second);
     }
 
     /** Returns all variables; later ones win. A removed variable is as good as never set, so that {@code .env} sets it. */

@@ -29,6 +29,8 @@ public record EnvironmentRead(
     public enum When {
         /** The variable is not set. */
         UNSET,
+        /** The variable is set, and debug mode would be on without it, too. */
+        SET,
         /** The variable is not set, and a file that the program loads by itself sets it. */
         LOADED,
         /** The variable is set to a word that means off. */

@@ -27,8 +27,9 @@ public final class DataFileNatives {
                     ? PythonJson.loads(run, Value.of(file.file().text()))
                     : run.cannotTell(source.trace());
         });
-        for (String name : new String[] {"tomllib.load", "tomli.load", "toml.load"}) {
-            all.put(name, (run, call) -> toml(run, call));
+        for (String name : new String[] {"tomllib", "tomli", "toml"}) {
+            all.put(name + ".load", DataFileNatives::toml);
+            all.put(name + ".loads", (run, call) -> Toml.loads(run, first(call)));
         }
         for (String name : new String[] {"safe_load", "load", "full_load", "unsafe_load"}) {
             all.put("yaml." + name, (run, call) -> yaml(run, first(call)));

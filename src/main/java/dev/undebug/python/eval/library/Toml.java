@@ -4,11 +4,13 @@ import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.PyDict;
 import dev.undebug.python.eval.value.PyList;
 import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.toml.TomlDocument;
 import dev.undebug.source.toml.TomlNode;
+import java.util.function.Function;
 
 /**
  * Reads TOML as Python's tomllib does, with the places of its values. Dates are unknown, and so are the values of a
@@ -16,12 +18,12 @@ import dev.undebug.source.toml.TomlNode;
  */
 public final class Toml {
     private final Run run;
-    private final SourceFile file;
+    private final Function<TomlNode, Trace> origin;
     private final boolean complete;
 
-    private Toml(Run run, SourceFile file, TomlDocument document) {
+    private Toml(Run run, Function<TomlNode, Trace> origin, TomlDocument document) {
         this.run = run;
-        this.file = file;
+        this.origin = origin;
         // tomllib rejects a file with a mistake, and the mistake may belong to any table.
         this.complete = document.mistakes().isEmpty() && !document.isTemplate();
     }
@@ -29,7 +31,16 @@ public final class Toml {
     /** Returns the file's root table. */
     public static PyDict load(Run run, SourceFile file) {
         TomlDocument document = TomlDocument.parse(file);
-        return new Toml(run, file, document).table(document.root());
+        return new Toml(run, node -> Trace.NONE.from(new Place(file, node.span())), document).table(document.root());
+    }
+
+    /** Returns the root table of a text that is in a program. */
+    static Value loads(Run run, Value source) {
+        if (!(source.data() instanceof Scalar.Text text)) {
+            return run.cannotTell(source.trace());
+        }
+        TomlDocument document = TomlDocument.parse(new SourceFile("", text.text()));
+        return Value.of(new Toml(run, node -> source.trace(), document).table(document.root()));
     }
 
     private PyDict table(TomlNode.Table table) {
@@ -51,7 +62,7 @@ public final class Toml {
             return Value.of(PyList.of(
                     run, false, array.elements().stream().map(this::value).toList()));
         }
-        return scalar(node).from(new Place(file, node.span()));
+        return scalar(node).with(origin.apply(node));
     }
 
     private static Value scalar(TomlNode node) {
