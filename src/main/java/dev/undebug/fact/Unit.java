@@ -141,10 +141,15 @@ public record Unit(
      *
      * @param path absolute path in the container
      * @param scripts the programs of {@code sed} or {@code perl} that change it; empty if it gets other contents
+     * @param source absolute path of the file in the container whose contents it gets, if a command says so
      */
-    public record Change(String path, List<String> scripts, Place place) {
+    public record Change(String path, List<String> scripts, Optional<String> source, Place place) {
         public Change {
             scripts = List.copyOf(scripts);
+        }
+
+        public Change(String path, List<String> scripts, Place place) {
+            this(path, scripts, Optional.empty(), place);
         }
     }
 }

@@ -6,10 +6,12 @@ import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.InPlaceEdit;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.PlacedFiles;
+import dev.undebug.read.text.PlacedFiles.Placed;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The files that the RUN instructions of a stage change: {@code sed -i}, {@code perl -pi}, {@code >}, {@code mv}. */
@@ -46,7 +48,7 @@ final class DockerChanges {
             // Other programs change files by redirections only, as far as their words show.
             PlacedFiles.of(program, rest).stream()
                     .filter(placed -> !placed.keeps())
-                    .forEach(placed -> change(placed.path(), List.of(), simple));
+                    .forEach(placed -> replace(placed, simple));
         }
         for (ShellNode.Redirection redirection : simple.redirections()) {
             if (WRITES.contains(redirection.operator())) {
@@ -56,9 +58,30 @@ final class DockerChanges {
     }
 
     private void change(String path, List<String> scripts, ShellNode.Simple simple) {
-        if (!path.isEmpty() && !path.startsWith("/dev/") && !path.contains("$")) {
-            stage.change(new Unit.Change(
-                    stage.inContainer(path), scripts, file.place(simple.text().span())));
+        change(
+                path,
+                new Unit.Change(
+                        stage.inContainer(path),
+                        scripts,
+                        file.place(simple.text().span())));
+    }
+
+    private void replace(Placed placed, ShellNode.Simple simple) {
+        Optional<String> source = Optional.of(placed.from())
+                .filter(from -> !from.isEmpty() && !from.contains("$"))
+                .map(stage::inContainer);
+        change(
+                placed.path(),
+                new Unit.Change(
+                        stage.inContainer(placed.path()),
+                        List.of(),
+                        source,
+                        file.place(simple.text().span())));
+    }
+
+    private void change(String written, Unit.Change change) {
+        if (!written.isEmpty() && !written.startsWith("/dev/") && !written.contains("$")) {
+            stage.change(change);
         }
     }
 

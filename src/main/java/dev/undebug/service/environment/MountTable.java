@@ -67,10 +67,17 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
      */
     public Optional<Unit.Change> change(String path, String text) {
         return changes.stream()
-                .filter(change -> candidates(ContainerPath.of(change.path())).contains(path))
+                .filter(change -> isAt(change.path(), path))
+                // What replaces a file is what it was.
+                .filter(change ->
+                        change.source().filter(source -> isAt(source, path)).isEmpty())
                 .filter(change -> change.scripts().isEmpty()
                         || !change.scripts().stream().allMatch(script -> TextEdit.isHarmless(script, text)))
                 .findFirst();
+    }
+
+    private boolean isAt(String container, String path) {
+        return candidates(ContainerPath.of(container)).contains(path);
     }
 
     /** Returns whether a command changes a file with this text in place, so that it may matter. */
@@ -139,6 +146,38 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
     /** Returns the repository path of what a program sees at a path, if the repository has it. */
     public Optional<String> find(ContainerPath path, Predicate<String> exists) {
         return candidates(path).stream().filter(exists).findFirst();
+    }
+
+    /**
+     * Returns the repository path at which a program looks for a path of its container: it may have no file there, if
+     * another one is put to that place. Outside of the repository's folders it is the path itself.
+     */
+    public RepositoryPath place(ContainerPath path, Predicate<String> hasFolder) {
+        return path.parent()
+                .upward()
+                .flatMap(folder -> find(folder, hasFolder).stream()
+                        .map(RepositoryPath::of)
+                        .flatMap(there -> path.below(folder).map(there::at).stream()))
+                .findFirst()
+                .orElseGet(() -> RepositoryPath.of(path.text()));
+    }
+
+    /**
+     * Returns the repository paths of the folders that a program finds at a path, the last one first; where nothing but
+     * single files is put, the path at which it looks for them.
+     */
+    public List<String> folders(ContainerPath path, Predicate<String> hasFolder) {
+        List<String> whole = Stream.concat(
+                        find(path, hasFolder).stream(),
+                        stated().mounts().stream()
+                                .filter(mount -> mount.target().equals(path))
+                                .map(Mount::repository)
+                                .filter(hasFolder))
+                .toList();
+        boolean made = whole.isEmpty()
+                && Stream.concat(mounts(Source.COPY), mounts(Source.MOUNT))
+                        .anyMatch(mount -> mount.target().isIn(path));
+        return made ? List.of(place(path, hasFolder).text()) : whole;
     }
 
     public List<String> candidates(ContainerPath path) {

@@ -340,7 +340,7 @@ public final class EntryPoints {
     private List<String> roots(Launch launch, List<ContainerPath> directories, Variables variables) {
         Set<String> roots = new LinkedHashSet<>();
         for (ContainerPath folder : folders(launch, directories, variables)) {
-            launch.runtime().files().find(folder, workspace::hasFolder).ifPresent(roots::add);
+            roots.addAll(launch.runtime().files().folders(folder, workspace::hasFolder));
         }
         return List.copyOf(roots);
     }

@@ -3,6 +3,8 @@ package dev.undebug.service.launch;
 import dev.undebug.python.eval.outcome.ExecutionContext;
 import dev.undebug.python.eval.outcome.ExecutionContext.Copied;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
+import dev.undebug.python.eval.outcome.FileLayout;
+import dev.undebug.service.environment.ContainerLayout;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
@@ -40,15 +42,34 @@ public final class ImageFiles {
      * @param written the variables of the {@code .env} that is written there
      */
     public ExecutionContext context(RuntimeContext runtime, Installed installed, List<Written> written) {
-        return new ExecutionContext(absentEnvFiles(runtime), copies(runtime), written, installed.traits(), true, false);
+        return new ExecutionContext(
+                absentEnvFiles(runtime), copies(runtime), placed(runtime), written, installed.traits(), true, false);
+    }
+
+    /** Where a program finds modules and settings at other places, its run depends on the layout of its container, too. */
+    private FileLayout placed(RuntimeContext runtime) {
+        return new FileLayout(new ContainerLayout(workspace, runtime).find(this::isImportedOrNamed));
+    }
+
+    private boolean isImportedOrNamed(RepositoryPath path) {
+        // A program names the package that reads its `.env`, not the file.
+        String word = path.name().equals(".env") ? "dotenv" : path.name();
+        return PythonPaths.isSource(path.text()) || named.computeIfAbsent(word, this::isInCode);
     }
 
     /** Programs name few files by absolute paths: where one may, the run depends on the layout of its container. */
     private List<Copied> copies(RuntimeContext runtime) {
         return runtime.files().mounts().stream()
-                .filter(mount -> !mount.target().isRoot() && isNamed(mount.target(), runtime))
+                .filter(mount -> isNamed(place(mount), runtime))
                 .map(mount -> new Copied(mount.target().text(), mount.repository()))
                 .toList();
+    }
+
+    /** The root is a part of every path, so there the file counts. */
+    private static ContainerPath place(Mount mount) {
+        return mount.target().isRoot()
+                ? mount.target().resolve(RepositoryPath.of(mount.repository()).name())
+                : mount.target();
     }
 
     private boolean isNamed(ContainerPath target, RuntimeContext runtime) {

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param absent repository paths of files that its image lacks
  * @param copies the places of repository files in the image, later ones over earlier ones
+ * @param placed those that it finds at other places of the repository
  * @param written the variables of a {@code .env} that its image or the script that starts it writes, in order
  * @param traits what is known of the releases of its libraries
  * @param launched whether a launch shows how it is started, and so with which arguments
@@ -18,6 +19,7 @@ import java.util.Set;
 public record ExecutionContext(
         Set<String> absent,
         List<Copied> copies,
+        FileLayout placed,
         List<Written> written,
         LibraryTraits traits,
         boolean launched,
@@ -33,12 +35,12 @@ public record ExecutionContext(
 
     /** Returns the repository as it is, with libraries of which this is known, for a program that somebody may start. */
     public static ExecutionContext of(LibraryTraits traits) {
-        return new ExecutionContext(Set.of(), List.of(), List.of(), traits, false, false);
+        return new ExecutionContext(Set.of(), List.of(), FileLayout.NONE, List.of(), traits, false, false);
     }
 
     /** Returns this context without the modules that people keep out of version control. */
     public ExecutionContext asCommitted() {
-        return new ExecutionContext(absent, copies, written, traits, launched, true);
+        return new ExecutionContext(absent, copies, placed, written, traits, launched, true);
     }
 
     /**

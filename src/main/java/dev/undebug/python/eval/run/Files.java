@@ -58,7 +58,16 @@ public final class Files {
         return missing;
     }
 
-    boolean exists(String path) {
+    /** Returns the repository path of the file that the program finds at a path, if there is one. */
+    Optional<String> found(String path) {
+        return Optional.of(placed(path)).filter(this::exists);
+    }
+
+    private String placed(String path) {
+        return context.placed().at(path, modules::exists);
+    }
+
+    private boolean exists(String path) {
         return modules.exists(path) || modules.loaded(path).isPresent();
     }
 
@@ -86,6 +95,10 @@ public final class Files {
 
     /** Returns a loaded file's text; an existing text file that is not loaded is reported as missing. */
     public Optional<SourceFile> text(String path) {
+        return real(placed(path));
+    }
+
+    private Optional<SourceFile> real(String path) {
         if (BINARY.matcher(path).matches()) {
             return Optional.empty();
         }
@@ -127,7 +140,7 @@ public final class Files {
         RepositoryPath file = RepositoryPath.of(module.source().file().path());
         @Nullable String beside = resolve(file.folder().text(), path);
         @Nullable String top = resolve("", path);
-        if (top != null && modules.exists(top)) {
+        if (top != null && modules.exists(placed(top))) {
             return text(top);
         }
         return beside == null ? Optional.empty() : text(beside);
@@ -135,8 +148,10 @@ public final class Files {
 
     /** Returns a file by its path, relative to a folder or as the program's container has it. */
     public Optional<SourceFile> at(String folder, String path) {
-        @Nullable String resolved = isElsewhere(path) ? inContainer(path) : resolve(folder, path);
-        return resolved == null ? Optional.empty() : text(resolved);
+        if (isElsewhere(path)) {
+            return Optional.ofNullable(inContainer(path)).flatMap(this::real);
+        }
+        return Optional.ofNullable(resolve(folder, path)).flatMap(this::text);
     }
 
     private static boolean isElsewhere(String path) {

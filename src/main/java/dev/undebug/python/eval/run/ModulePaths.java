@@ -42,11 +42,9 @@ final class ModulePaths {
         String relative = dotted.replace('.', '/');
         for (String root : folders) {
             String base = root.isEmpty() ? relative : root + "/" + relative;
-            if (files.exists(base + INIT)) {
-                return Optional.of(base + INIT);
-            }
-            if (files.exists(base + ".py")) {
-                return Optional.of(base + ".py");
+            Optional<String> file = files.found(base + INIT).or(() -> files.found(base + ".py"));
+            if (file.isPresent()) {
+                return file;
             }
         }
         return Optional.empty();
