@@ -16,8 +16,10 @@ import dev.undebug.source.RepositoryPath;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +86,24 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         return !byPeople.isEmpty() && byPeople.stream().allMatch(ProgramVerdict::passesBy);
     }
 
+    /**
+     * Returns whether people start the application of a file by another file, which serves it, and nobody is seen to start
+     * this one: the other imports this file, or is imported by it.
+     */
+    private boolean isOtherEntry(ProgramVerdict alone) {
+        return launched.stream()
+                        .filter(program -> program.isByHand() && !program.isAside() && program.serves())
+                        .anyMatch(program -> runsCodeOf(program, alone) || runsCodeOf(alone, program))
+                && launched.stream().noneMatch(program -> program.isSameFile(alone));
+    }
+
+    private static boolean runsCodeOf(ProgramVerdict program, ProgramVerdict other) {
+        return other.program()
+                .entry()
+                .filter(entry -> program.run().execution().files().contains(entry.path()))
+                .isPresent();
+    }
+
     /** Returns whether people start the same program by hand so that a switch is on, and it is seen whom the server serves then. */
     private boolean isStartedByPeople(ProgramVerdict alone, SwitchEffect effect) {
         return launched.stream()
@@ -123,6 +143,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
             for (SwitchEffect effect : program.all()) {
                 if (isProgram(program)
                         && !isPassedBy(program)
+                        && !isOtherEntry(program)
                         && !isStartedByPeople(program, effect)
                         && (!shown || mayStart(effect.subject(), verdicts))) {
                     verdicts.add(program, effect, false);
@@ -202,7 +223,10 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
             alone.forEach(program -> program.latent().forEach(effect -> starter(program, effect.subject())
                     .ifPresent(launch -> verdicts.possible(effect.subject(), launch, effect.steps()))));
         }
-        verdicts.latent(alone, shown, shown);
+        Map<Boolean, List<ProgramVerdict>> apart =
+                alone.stream().collect(Collectors.partitioningBy(program -> shown || isOtherEntry(program)));
+        verdicts.latent(apart.getOrDefault(true, List.of()), shown, true);
+        verdicts.latent(apart.getOrDefault(false, List.of()), false, false);
     }
 
     /** Returns a launch for visitors that cannot be followed and may start a program so that a switch acts. */
