@@ -9,17 +9,36 @@ import java.util.stream.Stream;
 
 /**
  * A command that gives files other contents, or removes them: {@code cp}, {@code mv}, {@code ln}, {@code install},
- * {@code rm}, {@code tee}.
+ * {@code rsync}, {@code rm}, {@code tee}.
  */
 public final class PlacedFiles {
-    private static final Set<String> COPIES = Set.of("cp", "mv", "ln", "install");
+    private static final String RSYNC = "rsync";
+
+    private static final Set<String> COPIES = Set.of("cp", "mv", "ln", "install", RSYNC);
 
     /** Options that take the next word. */
     private static final Map<String, Set<String>> WITH_VALUE = Map.of(
-            "install", Set.of("-m", "--mode", "-o", "--owner", "-g", "--group", "-S", "--suffix"),
-            "cp", Set.of("-S", "--suffix"),
-            "mv", Set.of("-S", "--suffix"),
-            "ln", Set.of("-S", "--suffix"));
+            RSYNC,
+            Set.of(
+                    "-e",
+                    "--rsh",
+                    "-f",
+                    "--filter",
+                    "--exclude",
+                    "--include",
+                    "--exclude-from",
+                    "--include-from",
+                    "--files-from",
+                    "--chmod",
+                    "--chown"),
+            "install",
+            Set.of("-m", "--mode", "-o", "--owner", "-g", "--group", "-S", "--suffix"),
+            "cp",
+            Set.of("-S", "--suffix"),
+            "mv",
+            Set.of("-S", "--suffix"),
+            "ln",
+            Set.of("-S", "--suffix"));
 
     private static final Set<String> KEEPING = Set.of("-n", "--no-clobber", "--update=none");
     private static final Set<String> FOLDERS = Set.of("-d", "--directory");
@@ -83,12 +102,23 @@ public final class PlacedFiles {
             return List.of();
         }
         String target = operands.remove(operands.size() - 1);
+        if (program.equals(RSYNC)
+                && Stream.concat(operands.stream(), Stream.of(target)).anyMatch(PlacedFiles::isRemote)) {
+            return List.of();
+        }
         // Often only the file system knows whether it is a folder; a file and a folder of one name cannot both matter.
         Stream<Placed> itself = operands.size() == 1
                         && !ContainerPath.of("/").destination(target).endsWith("/")
                 ? Stream.of(new Placed(target, operands.get(0), keeps))
                 : Stream.empty();
         return Stream.concat(itself, inFolder(target, operands, keeps).stream()).toList();
+    }
+
+    /** Returns whether a path is one of another machine: {@code user@host:/srv}. */
+    private static boolean isRemote(String operand) {
+        int colon = operand.indexOf(':');
+        int slash = operand.indexOf('/');
+        return colon >= 0 && (slash < 0 || colon < slash);
     }
 
     private static List<Placed> inFolder(String folder, List<String> sources, boolean keeps) {

@@ -16,15 +16,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The files that come into a build context only for the build: a script copies them there before it builds the image, or
+ * The files that come into a build context only for the build: a script or a task copies them there before it builds the image, or
  * a tool puts them beside the Dockerfile on a machine.
  */
 final class FilledContexts {
     private static final int MAX_FILLINGS = 200;
+
+    private static final Set<String> COPYING = Set.of("cp", "mv", "install", "rsync");
 
     private static final String TEMPLATE = ".j2";
 
@@ -77,14 +80,14 @@ final class FilledContexts {
         return path.endsWith(TEMPLATE) ? path.substring(0, path.length() - TEMPLATE.length()) : path;
     }
 
-    /** Adds what a script copies into the contexts of the images that it builds. */
+    /** Adds what a script or a task copies into the contexts of the images that it builds. */
     private void copied(FileFacts file) {
         if (file.builds().isEmpty()) {
             return;
         }
         RepositoryPath folder = RepositoryPath.of(file.file().path()).folder();
         file.units().stream()
-                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT)
+                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT || unit.kind() == Unit.Kind.TASK)
                 .flatMap(unit -> unit.commands().stream())
                 .filter(FilledContexts::isCopy)
                 .flatMap(command -> command.script().stream())
@@ -100,12 +103,16 @@ final class FilledContexts {
     }
 
     private static boolean isCopy(Command command) {
-        return ContainerPath.program(command.words().get(0).text()).equals("cp");
+        return COPYING.contains(program(command));
+    }
+
+    private static String program(Command command) {
+        return ContainerPath.program(command.words().get(0).text());
     }
 
     private static Stream<PlacedFiles.Placed> placed(Command command) {
         List<String> words = command.words().stream().skip(1).map(Word::text).toList();
-        return PlacedFiles.of("cp", words).stream();
+        return PlacedFiles.of(program(command), words).stream();
     }
 
     /** Returns what is copied, with repository paths: a script runs in its folder, or in the root. */
