@@ -6,6 +6,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Loopback;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.StartScripts;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import java.util.List;
@@ -28,6 +29,11 @@ final class HandStarted {
             case UNKNOWN -> hasOptions(unit) || StartScripts.is(unit.place().path());
             case DEVELOPMENT, TEST -> false;
         };
+    }
+
+    /** Returns whether a task is named for starting a server, and for nobody in particular. */
+    static boolean startsServer(Unit task) {
+        return StartScripts.is(task.name()) && RoleInference.of(task.name()) == Role.UNKNOWN;
     }
 
     /** Returns whether nothing about a script says where people start it. */

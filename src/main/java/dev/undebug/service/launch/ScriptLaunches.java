@@ -137,26 +137,39 @@ final class ScriptLaunches {
 
     /**
      * Returns the launches by tasks. Developers' tasks are listed beside deployments; alone, they do not show how
-     * visitors meet the program.
+     * visitors meet the program. But people start a program by a task for that, nobody knows where, as they do by a script.
      *
      * @param found the other launches
      */
     List<Launch> tasks(List<FileFacts> files, List<Launch> found) {
-        boolean deployed = found.stream().anyMatch(Launch::showsPython);
+        List<Unit> all = files.stream()
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.kind() == Unit.Kind.TASK && !scripts.reaches(unit))
+                .toList();
         List<Launch> launches = new ArrayList<>();
-        for (FileFacts file : files) {
-            file.units().stream()
-                    .filter(unit -> unit.kind() == Unit.Kind.TASK && unit.role() != Role.UNKNOWN)
-                    .filter(unit -> deployed || unit.role() == Role.PRODUCTION || unit.role() == Role.STAGING)
-                    .filter(unit -> !scripts.reaches(unit))
-                    .forEach(unit -> launches.addAll(task(unit)));
+        all.stream().filter(ScriptLaunches::isForVisitors).forEach(unit -> launches.addAll(task(unit, unit.role())));
+        if (Stream.concat(found.stream(), launches.stream()).anyMatch(Launch::showsPython)) {
+            all.stream()
+                    .filter(unit -> unit.role() != Role.UNKNOWN && !isForVisitors(unit))
+                    .forEach(unit -> launches.addAll(task(unit, unit.role())));
+        } else {
+            all.stream()
+                    .filter(HandStarted::startsServer)
+                    .flatMap(unit -> task(unit, Role.UNKNOWN).stream())
+                    .flatMap(launch -> HandStarted.byHand(launch, false).stream())
+                    .limit(MAX_BY_HAND)
+                    .forEach(launches::add);
         }
         return launches;
     }
 
-    private List<Launch> task(Unit unit) {
+    private static boolean isForVisitors(Unit task) {
+        return task.role() == Role.PRODUCTION || task.role() == Role.STAGING;
+    }
+
+    private List<Launch> task(Unit unit, Role role) {
         RuntimeContext runtime = UnitContexts.ofTask(unit);
-        Draft draft = new Draft(unit.name(), unit.place(), unit.role(), runtime, List.of());
+        Draft draft = new Draft(unit.name(), unit.place(), role, runtime, List.of());
         return starts.programs(draft, scripts.started(unit, runtime));
     }
 }
