@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Collects the scripts of a pipeline that leave programs running: on another machine, where they may call a script for that, or on its own one while they deploy.
- * Most runners end what a job leaves behind, unless the job asks them not to. Units that a script writes for systemd or
+ * Most runners end what a job leaves behind, unless the job asks them not to, or starts it behind {@code sudo}: they know it by
+ * a variable, which sudo drops. Units that a script writes for systemd or
  * supervisor are for a machine that goes on, wherever the script writes them; env files are so only on that machine.
  */
 final class LeftScripts {
@@ -25,6 +26,10 @@ final class LeftScripts {
     /** Settings with which a job of Jenkins, GitHub or Azure keeps its programs running. GitLab's shell keeps them anyway. */
     private static final Pattern KEPT = Pattern.compile(
             "JENKINS_NODE_COOKIE|BUILD_ID[ \\t]*=[ \\t]*[\"']?dontKillMe|RUNNER_TRACKING_ID|(?i:process[._]clean)");
+
+    /** A program that sudo leaves running, in an environment of its own. */
+    private static final Pattern BEHIND_SUDO = Pattern.compile(
+            "(?m)\\bsudo[ \\t]++(?!-\\w*E\\b|--preserve-env)[^\\n;|]*?(?:\\b(?:setsid|screen|tmux)\\b|(?<![>&])&[ \\t]*$)");
 
     private final SourceFile file;
     private final boolean kept;
@@ -46,7 +51,7 @@ final class LeftScripts {
      */
     void add(MappedText script, Audience audience, boolean elsewhere) {
         boolean there = elsewhere ? DetachedStart.mayStart(script.text()) : DetachedStart.elsewhere(script);
-        boolean here = !there && kept && audience.deploysHere() && DetachedStart.in(script);
+        boolean here = !there && isKept(script) && audience.deploysHere() && DetachedStart.in(script);
         if (units.size() >= MAX_SCRIPTS) {
             return;
         }
@@ -64,6 +69,10 @@ final class LeftScripts {
         }
         units.addAll(files.units());
         units.addAll(files.programs());
+    }
+
+    private boolean isKept(MappedText script) {
+        return kept || BEHIND_SUDO.matcher(script.text()).find();
     }
 
     /** Returns the processes in files that a runner writes, which it can only send to another machine. */
