@@ -302,7 +302,9 @@ public final class ProjectBuilder {
         Optional<Entry> entry = points.find(launch, variables);
         Installed installed = installations.of(launch, entry);
         return new Program(
-                entry.isPresent() ? launch : checkouts.unlocated(launch, points.obstacle(launch, variables)),
+                entry.isPresent()
+                        ? launch
+                        : checkouts.unlocated(launch, points.obstacle(launch, variables), installed.names()),
                 entry.map(found -> found.in(images.context(launch.runtime(), installed, dotenv.found(launch)))),
                 layers,
                 files,

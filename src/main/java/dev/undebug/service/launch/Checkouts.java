@@ -113,8 +113,9 @@ public final class Checkouts {
      * Returns a launch whose code is not found, with the note that the repository has such code in some folder.
      *
      * @param obstacle why it is not found, if something shows that
+     * @param packages the names of the packages that may be installed
      */
-    public Launch unlocated(Launch launch, Optional<Event> obstacle) {
+    public Launch unlocated(Launch launch, Optional<Event> obstacle, Set<String> packages) {
         if (startsWritten(launch)) {
             return launch;
         }
@@ -122,7 +123,7 @@ public final class Checkouts {
             return launch.located(launch.runtime(), noted(launch, obstacle.get()));
         }
         Optional<Event> known = isOpen(launch.runtime().files()) ? elsewhere(launch) : Optional.empty();
-        return known.or(() -> missing(launch))
+        return known.or(() -> missing(launch, packages))
                 .or(() -> offThePath(launch))
                 .map(event -> launch.located(launch.runtime(), noted(launch, event)))
                 .orElse(launch);
@@ -151,17 +152,31 @@ public final class Checkouts {
                 .map(code -> new Event.NamesFile(code.shown()));
     }
 
-    /** A module that no folder has may be installed; a file is at the path that the launch names, or the start fails. */
-    private Optional<Event> missing(Launch launch) {
+    /**
+     * A file is at the path that the launch names, or the start fails. So does that of a module that neither a folder nor a
+     * package of an image has; on a machine, others may have installed it.
+     */
+    private Optional<Event> missing(Launch launch, Set<String> packages) {
         MountTable files = launch.runtime().files();
         boolean whole = launch.runtime().image().filter(ImageSource::whole).isPresent();
         if (!whole && !isOpen(files)) {
             return Optional.empty();
         }
-        return NamedCode.fileOfFlask(launch, variables(launch))
+        Optional<NamedCode> module = whole && copiesPython(files)
+                ? NamedCode.moduleOfFlask(launch, variables(launch), packages)
+                : Optional.empty();
+        return NamedCode.fileOfFlask(launch, variables(launch)).or(() -> module).stream()
                 .filter(code -> files.find(code.folder(), workspace::hasFolder).isPresent())
                 .filter(code -> workspace.codeFolders().with(code.files()).isEmpty())
-                .map(code -> new Event.NamesNoFile(code.shown()));
+                .<Event>map(code -> new Event.NamesNoFile(code.shown()))
+                .findFirst();
+    }
+
+    /** Where an image gets no code of the repository, its code is not in the repository at all. */
+    private boolean copiesPython(MountTable files) {
+        List<Mount> copies = files.mounts(Source.COPY).toList();
+        return workspace.paths().stream().filter(PythonPaths::isPython).anyMatch(path -> copies.stream()
+                .anyMatch(copy -> copy.covers(path)));
     }
 
     private Stream<NamedCode> named(Launch launch) {

@@ -2,6 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.outcome.Packages;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.ServerCommand;
 import dev.undebug.service.command.Target;
@@ -9,6 +10,7 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -87,16 +89,39 @@ record NamedCode(ContainerPath folder, List<String> files) {
     /** Returns the file that {@code flask run} is told to start, if it is told one by its path, and no module. */
     static Optional<NamedCode> fileOfFlask(Launch launch, Variables variables) {
         return launch.invocation().launcher() == Launcher.FLASK_RUN
-                ? ofFlask(launch, variables).stream()
-                        .filter(code -> written(launch, variables).endsWith(".py"))
-                        .findFirst()
+                ? named(launch, variables)
+                        .filter(module -> module.endsWith(".py"))
+                        .flatMap(module -> of(launch, variables).stream().findFirst())
                 : Optional.empty();
     }
 
-    private static String written(Launch launch, Variables variables) {
-        return launch.invocation().target() instanceof Target.Application application
-                ? application.module()
-                : variables.value("FLASK_APP").orElse("");
+    /**
+     * Returns the module that {@code flask run} is told to start, if no package that is installed may have it.
+     *
+     * @param packages the names of the packages that may be installed
+     */
+    static Optional<NamedCode> moduleOfFlask(Launch launch, Variables variables, Set<String> packages) {
+        return launch.invocation().launcher() == Launcher.FLASK_RUN
+                ? named(launch, variables)
+                        .filter(module -> module.contains("/") || !mayBeInstalled(module, packages))
+                        .flatMap(module -> of(launch, variables).stream().findFirst())
+                : Optional.empty();
+    }
+
+    /** A package may have a module of another name than its own, but hardly without a word of it. */
+    private static boolean mayBeInstalled(String module, Set<String> packages) {
+        String top = module.split("\\.", 2)[0].toLowerCase(Locale.ROOT);
+        return Packages.isKnown(top)
+                || packages.stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[-.]", "_"))
+                        .anyMatch(name -> ("_" + name + "_").contains("_" + top + "_"));
+    }
+
+    private static Optional<String> named(Launch launch, Variables variables) {
+        Optional<Target.Application> application = launch.invocation().target() instanceof Target.Application told
+                ? Optional.of(told)
+                : variables.value("FLASK_APP").filter(name -> !name.isBlank()).map(FlaskCommand::application);
+        return application.map(Target.Application::module);
     }
 
     /** Returns gunicorn's configuration file, which names the application. */
