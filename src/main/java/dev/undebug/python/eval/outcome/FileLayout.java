@@ -33,10 +33,10 @@ public record FileLayout(Map<String, String> files) {
 
     private Optional<String> inFolder(RepositoryPath path, Predicate<String> exists) {
         return path.above()
-                .filter(folder -> files.containsKey(folder.text()))
-                .flatMap(folder -> path.below(folder).stream()
-                        .map(RepositoryPath.of(files.get(folder.text()))::at)
-                        .map(RepositoryPath::text))
+                .flatMap(folder -> Optional.ofNullable(files.get(folder.text()))
+                        .flatMap(from -> path.below(folder).map(RepositoryPath.of(from)::at))
+                        .map(RepositoryPath::text)
+                        .stream())
                 // Something may be put into a folder that has another place itself.
                 .map(moved -> files.getOrDefault(moved, moved))
                 .filter(exists)
