@@ -145,6 +145,9 @@ public final class Readers {
         if (named == SCRIPTS && !isLong(file) && SystemdReader.isUnit(file)) {
             return UNITS;
         }
+        if (named instanceof SystemdReader && !isLong(file) && SystemdReader.isScript(file)) {
+            return SCRIPTS;
+        }
         if (!isLong(file) && SupervisorReader.isConfiguration(file)) {
             return PROGRAMS;
         }

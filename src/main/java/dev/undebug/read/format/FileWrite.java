@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A text that shell text writes to a file.
  *
- * @param path as written
- * @param location with the folder to which the text has changed, and with the values of its variables
+ * @param path with the values of the text's variables
+ * @param location the same with the folder to which the text has changed
  * @param appends whether the text is added to what the file has
  * @param sure whether it is written in every case
  * @param elsewhere whether another machine has the file
@@ -24,6 +25,10 @@ record FileWrite(String path, String location, PrintedText text, boolean appends
     private static final String APPENDING = ">>";
     private static final Set<String> WRITING = Set.of(">", APPENDING, ">|");
     private static final String TEE = "tee";
+
+    /** The program that sets the table of a user's cron, and the name of a file with one. */
+    private static final String CRONTAB = "crontab";
+
     private static final Set<String> TEE_APPENDING = Set.of("-a", "--append");
 
     /** Programs that write what they read. */
@@ -79,6 +84,8 @@ record FileWrite(String path, String location, PrintedText text, boolean appends
             if (node instanceof ShellNode.Simple simple) {
                 simple(simple, read(simple), around, writes);
                 around.paths().after(simple);
+            } else if (node instanceof ShellNode.Apart apart && fillsTable(apart)) {
+                table(apart, around, writes);
             } else if (node instanceof ShellNode.Apart apart && apart.nodes().size() == 2) {
                 piped(apart, around.apart(), writes);
             } else if (node instanceof ShellNode.Apart) {
@@ -107,11 +114,31 @@ record FileWrite(String path, String location, PrintedText text, boolean appends
             }
         }
 
+        /** Returns whether the last of some piped commands makes what it reads the table of cron. */
+        private static boolean fillsTable(ShellNode.Apart apart) {
+            return apart.nodes().size() > 1
+                    && apart.nodes().get(apart.nodes().size() - 1) instanceof ShellNode.Simple last
+                    && last.words().stream().map(MappedText::text).anyMatch(CRONTAB::equals);
+        }
+
+        /** Handles {@code (crontab -l; echo "@reboot …") | crontab -}, where all that is printed is in the table. */
+        private void table(ShellNode.Apart apart, Surroundings around, List<FileWrite> writes) {
+            apart.nodes().stream().flatMap(Shell::all).forEach(simple -> read(simple)
+                    .forEach(
+                            text -> writes.add(new FileWrite(CRONTAB, CRONTAB, text, true, around.sure(), elsewhere))));
+        }
+
+        private static Stream<ShellNode.Simple> all(ShellNode node) {
+            return node instanceof ShellNode.Simple simple
+                    ? Stream.of(simple)
+                    : node.parts().stream().flatMap(Shell::all);
+        }
+
         private void simple(
                 ShellNode.Simple simple, List<PrintedText> read, Surroundings around, List<FileWrite> writes) {
             target(simple)
                     .ifPresent(target -> read.forEach(text -> writes.add(new FileWrite(
-                            target.path(),
+                            around.paths().filled(target.path()),
                             around.paths().location(target.path()),
                             text,
                             target.appends(),
@@ -159,6 +186,9 @@ record FileWrite(String path, String location, PrintedText text, boolean appends
                 }
             }
             List<String> words = simple.words().stream().map(MappedText::text).toList();
+            if (words.contains(CRONTAB)) {
+                return Optional.of(new Target(CRONTAB, false));
+            }
             int tee = words.indexOf(TEE);
             List<String> arguments = words.subList(tee + 1, words.size());
             return tee < 0

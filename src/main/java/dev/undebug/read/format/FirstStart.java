@@ -4,7 +4,6 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.PrintedText;
-import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
@@ -108,7 +107,7 @@ public final class FirstStart {
 
     /** Adds scripts, and the files that the server gets before it runs them. */
     public void script(List<MappedText> texts, GeneratedFiles files) {
-        texts.forEach(text -> files.shell(ShellParser.parse(text), List.of()));
+        texts.forEach(text -> files.shell(text));
         units.addAll(files.units());
         units.addAll(files.programs());
         files.scripts().forEach(other -> containers.shell(other, Audience.of(role), List.of()));

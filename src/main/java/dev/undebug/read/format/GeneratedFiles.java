@@ -6,6 +6,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
+import dev.undebug.read.shell.ShellContents;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 public final class GeneratedFiles {
     private static final String UNITS = "etc/systemd/system/";
     private static final int MAX_FILES = 50;
+    private static final int MAX_STEPS = 5_000;
 
     private final SourceFile host;
     private final Role role;
@@ -73,19 +76,17 @@ public final class GeneratedFiles {
     /** Returns the files that shell text writes. */
     static GeneratedFiles in(SourceFile host, MappedText shell, Formats formats) {
         GeneratedFiles files = new GeneratedFiles(host, formats);
-        if (shell.text().contains(">") || shell.text().contains("tee")) {
-            files.shell(ShellParser.parse(shell), List.of());
+        if (shell.text().contains(">")
+                || shell.text().contains("tee")
+                || shell.text().contains("crontab")) {
+            files.shell(shell);
         }
         return files;
     }
 
-    /**
-     * Adds the files that shell text writes.
-     *
-     * @param documents its here-documents, if they are not part of the text
-     */
-    public void shell(ShellNode node, List<PrintedText> documents) {
-        shell(node, documents, "", text -> text);
+    /** Adds the files that shell text writes. */
+    public void shell(MappedText shell) {
+        shell(shell, write -> true);
     }
 
     /**
@@ -107,12 +108,25 @@ public final class GeneratedFiles {
      * @param elsewhere whether that is another machine than the one that runs the text
      */
     public void shell(MappedText shell, boolean elsewhere) {
-        FileWrite.in(ShellParser.parse(shell), List.of(), "").stream()
-                .filter(write -> write.elsewhere() == elsewhere)
-                .forEach(write -> {
-                    code.add(write);
-                    add(write);
-                });
+        shell(shell, write -> write.elsewhere() == elsewhere);
+    }
+
+    private void shell(MappedText shell, Predicate<FileWrite> wanted) {
+        List<FileWrite> writes = FileWrite.in(ShellParser.parse(shell), List.of(), "").stream()
+                .filter(wanted)
+                .toList();
+        Map<Integer, PrintedText> filled =
+                writes.stream().anyMatch(write -> write.text().isComputed())
+                        ? ShellContents.of(host, shell, List.of(), MAX_STEPS).printed()
+                        : Map.of();
+        writes.forEach(write -> {
+            PrintedText written = write.text();
+            code.add(write);
+            add(write.with(
+                    written.expands()
+                            ? filled.getOrDefault(written.text().span().start(), written)
+                            : written));
+        });
     }
 
     /** Adds the content of a file, or appends to it. */
@@ -221,6 +235,17 @@ public final class GeneratedFiles {
                 CommandReader.script(host, text),
                 Origin.NONE)));
         return programs;
+    }
+
+    /** Returns the scripts among the files that a machine runs by itself, wherever the text that writes them is run. */
+    List<Unit> started() {
+        List<Unit> started = new ArrayList<>();
+        byPath().forEach((path, text) -> {
+            if (ShellScriptReader.isOfMachine(path)) {
+                started.add(Units.script(host, text, RoleInference.firstKnown(role, Role.PRODUCTION)));
+            }
+        });
+        return started;
     }
 
     private Map<String, MappedText> byPath() {

@@ -80,7 +80,8 @@ final class ShellPaths {
         return value.indexOf('$') < 0 && value.indexOf('`') < 0;
     }
 
-    private String filled(String written) {
+    /** Returns a written path with the values of variables; an unknown one stays as it is written. */
+    String filled(String written) {
         return REFERENCE.matcher(written).replaceAll(found -> {
             String name = found.group(1) == null ? found.group(2) : found.group(1);
             return Matcher.quoteReplacement(variables.getOrDefault(name, found.group()));

@@ -67,6 +67,7 @@ public final class ShellScriptReader implements Reader {
         GeneratedFiles files = GeneratedFiles.in(file, MappedText.of(file, text), formats);
         List<Unit> written = files.units();
         units.addAll(written);
+        units.addAll(files.started());
         ContainerFacts containers = new ContainerFacts(file);
         Audience audience = Audience.ofScript(file.path());
         containers.shell(MappedText.of(file, text), audience, List.of());
@@ -85,6 +86,11 @@ public final class ShellScriptReader implements Reader {
         script.append("set -- start\n", new Span(text.start(), text.start()));
         script.append(written, 0, written.length());
         return script.build();
+    }
+
+    /** Returns whether a machine runs a script by itself, by the path of the script: when it starts, or all the time. */
+    static boolean isOfMachine(String path) {
+        return BOOT.matcher(path).matches() || SUPERVISED.matcher(path).matches();
     }
 
     private static boolean isForBoot(SourceFile file) {

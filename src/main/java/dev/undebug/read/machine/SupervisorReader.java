@@ -12,6 +12,7 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.IniFile;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.source.SourceFile;
@@ -98,7 +99,8 @@ public final class SupervisorReader implements Reader {
     }
 
     private static Origin origin(IniFile.Section section) {
-        Origin.HostProcess process = Origin.process(value(section, "directory").map(MappedText::text), List.of());
+        Origin.HostProcess process = Origin.process(
+                value(section, "directory").map(MappedText::text).map(TemplatePlaceholders::absolute), List.of());
         boolean waits = value(section, "autostart")
                 .filter(text -> OFF.matcher(text.text().strip()).matches())
                 .isPresent();

@@ -11,6 +11,7 @@ import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.IniFile;
+import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TemplatePlaceholders;
@@ -42,6 +43,10 @@ public final class SystemdReader implements Reader {
     private static final Pattern UNIT =
             Pattern.compile("\\A\\s*+(?:[#;][^\\n]*+\\s*+)*+\\[(?:Unit|Service)\\](?s:.*?)\\nExecStart[ \\t]*+=");
 
+    /** The first line of a shell script, or a command with an argument, neither of which a unit begins with. */
+    private static final Pattern SCRIPT = Pattern.compile(
+            "\\A(?:#![^\\n]{0,99}sh\\b|\\s*+(?:#[^\\n]*+\\s*+)*+[a-z][\\w./-]*+[ \\t]++[^\\s=].*)", Pattern.DOTALL);
+
     private static final Pattern PREFIX = Pattern.compile("[@:+!|-]*");
 
     private static final String ENVIRONMENT = "Environment";
@@ -67,6 +72,13 @@ public final class SystemdReader implements Reader {
     /** Returns whether a file is a unit by its content, whatever its name: people keep it as {@code run_gunicorn.sh}. */
     public static boolean isUnit(SourceFile file) {
         return UNIT.matcher(file.text()).find();
+    }
+
+    /** Returns whether a file with the name of a unit is a shell script by its content: it may write the unit. */
+    public static boolean isScript(SourceFile file) {
+        return SCRIPT.matcher(file.text())
+                .region(Lines.start(file), file.text().length())
+                .lookingAt();
     }
 
     /** Returns the name of the unit that a drop-in changes; empty for other files. */
@@ -97,7 +109,9 @@ public final class SystemdReader implements Reader {
     private static Unit unit(SourceFile file, IniFile.Section section) {
         String name = RepositoryPath.of(file.path()).name();
         int end = name.indexOf(".service");
-        String directory = last(section, "WorkingDirectory").orElse("");
+        String directory = last(section, "WorkingDirectory")
+                .map(TemplatePlaceholders::absolute)
+                .orElse("");
         Optional<String> changed = dropIn(file.path());
         return new Unit(
                 changed.isPresent() ? Unit.Kind.DROP_IN : Unit.Kind.PROCESS,
@@ -128,7 +142,7 @@ public final class SystemdReader implements Reader {
         List<IniFile.Entry> all = section.all(key);
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(all.get(all.size() - 1).value().text()).filter(TemplatePlaceholders::isKnown);
+                : Optional.of(all.get(all.size() - 1).value().text());
     }
 
     private static List<EnvVar> environment(SourceFile file, IniFile.Section section) {

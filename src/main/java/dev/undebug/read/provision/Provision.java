@@ -11,7 +11,6 @@ import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
-import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TemplatePlaceholders;
@@ -182,7 +181,7 @@ final class Provision {
                 .flatMap(command -> DeployCommand.variables(file, command).stream())
                 .toList();
         variables("", resource.place(), resource.role(), deployed);
-        written(resource.role()).shell(ShellParser.parse(text), List.of());
+        written(resource.role()).shell(text);
         return commands;
     }
 

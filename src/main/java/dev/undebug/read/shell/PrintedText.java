@@ -1,10 +1,17 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.TemplatePlaceholders;
+import dev.undebug.read.word.WordReader;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The output of a command: a here-document, or printed words.
@@ -16,6 +23,12 @@ public record PrintedText(MappedText text, boolean expands) {
 
     /** Formats of printf that print each argument in a line of its own. */
     private static final Set<String> LINES = Set.of("%s\\n", "%b\\n");
+
+    /** The folder in which a script runs, or one above it: on a machine, that is a path which nobody knows. */
+    private static final Pattern STANDING = Pattern.compile("\\.{1,2}(?:/\\.\\.)*+(?=/|$)");
+
+    /** What a shell writes in place of a reference that it cannot fill in here. */
+    private static final String OPEN = String.valueOf(TemplatePlaceholders.UNKNOWN);
 
     /**
      * Returns the output of a command.
@@ -41,6 +54,79 @@ public record PrintedText(MappedText text, boolean expands) {
             redirection.document().ifPresent(text -> documents.add(new PrintedText(text, end.equals(unquoted(end)))));
         }
         return documents;
+    }
+
+    /** Returns the text with what the variables and commands in it give; what is not known there is marked as unknown. */
+    PrintedText filled(SourceFile file, ShellState state) {
+        return filled(reference -> value(ShellExpansion.single(file, reference, state)));
+    }
+
+    /** Returns what two printings of the text have in common, of which each is filled in on its own. */
+    PrintedText common(PrintedText one, PrintedText other) {
+        return one.text.text().equals(other.text.text()) ? one : filled(reference -> OPEN);
+    }
+
+    /** Returns whether a shell puts something in the text. */
+    public boolean isComputed() {
+        return expands && (text.text().indexOf('$') >= 0 || text.text().indexOf('`') >= 0);
+    }
+
+    private PrintedText filled(Function<MappedText, String> values) {
+        MappedText.Builder filled = new MappedText.Builder(text.span().start());
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            boolean kept = c == '\\' && "$`".indexOf(text.peek(at + 1)) >= 0;
+            int end = kept ? at + 2 : reference(text, at);
+            if (kept || end == at) {
+                filled.append(text, kept ? at + 1 : at, kept ? end : at + 1);
+            } else {
+                filled.append(values.apply(text.sub(at, end)), text.span(at, end));
+            }
+            at = Math.max(end, at + 1);
+        }
+        return new PrintedText(filled.build(), false);
+    }
+
+    /** Returns the index after a reference to a variable or a command; that of the character if it begins none. */
+    private static int reference(MappedText text, int at) {
+        if (text.charAt(at) == '`') {
+            int close = text.text().indexOf('`', at + 1);
+            return close < 0 ? text.length() : close + 1;
+        }
+        char next = text.peek(at + 1);
+        if (text.charAt(at) != '$') {
+            return at;
+        }
+        if (next == '(' || next == '{') {
+            return ShellQuotes.expansion(text, at);
+        }
+        if (WordReader.isDigit(next) || "@*#?!-$".indexOf(next) >= 0) {
+            return at + 2;
+        }
+        int end = at + 1;
+        while (WordReader.isNameStart(text.peek(end)) || (end > at + 1 && WordReader.isDigit(text.peek(end)))) {
+            end++;
+        }
+        return end == at + 1 ? at : end;
+    }
+
+    private static String value(ShellField field) {
+        return STANDING.matcher(field.known() ? field.value() : marked(field.value()))
+                .replaceFirst(found -> found.start() == 0 ? OPEN : found.group());
+    }
+
+    /** Marks what is not known in a value of which a part is. */
+    private static String marked(String value) {
+        MappedText text = MappedText.at(value, new Span(0, 0));
+        StringBuilder marked = new StringBuilder();
+        int at = 0;
+        while (at < value.length()) {
+            int end = reference(text, at);
+            marked.append(end == at ? String.valueOf(value.charAt(at)) : OPEN);
+            at = Math.max(end, at + 1);
+        }
+        return marked.toString();
     }
 
     private static List<PrintedText> printed(List<MappedText> words, String between) {

@@ -67,6 +67,7 @@ final class ShellCommand {
                 fields.addAll(ShellExpansion.fields(run.file(), word, run.state()));
             }
         }
+        run.prints(simple);
         ShellPassages passages = new ShellPassages(run);
         passages.substituted(words);
         passages.document(simple);

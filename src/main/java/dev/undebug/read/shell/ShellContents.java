@@ -24,6 +24,8 @@ import java.util.Set;
  * @param directories the folder to which the text has changed before a command, as written, by identity
  * @param roles for whom a command runs, as the words show with which its conditions compare, by identity
  * @param assigned the variables that it sets, in order, each as often as it is set
+ * @param printed the texts that commands print and a shell fills in, with the values that it puts in them, by where
+ *     they begin in the file
  * @param steps the number of steps taken
  */
 public record ShellContents(
@@ -32,6 +34,7 @@ public record ShellContents(
         Map<Command, String> directories,
         Map<Command, Role> roles,
         List<EnvVar> assigned,
+        Map<Integer, PrintedText> printed,
         int steps) {
     public ShellContents {
         commands = List.copyOf(commands);
@@ -39,6 +42,7 @@ public record ShellContents(
         directories = Collections.unmodifiableMap(directories);
         roles = Collections.unmodifiableMap(roles);
         assigned = List.copyOf(assigned);
+        printed = Map.copyOf(printed);
     }
 
     /**
@@ -65,6 +69,7 @@ public record ShellContents(
                 directories,
                 roles,
                 run.state().variables.history(),
+                run.printed(),
                 run.steps());
     }
 }

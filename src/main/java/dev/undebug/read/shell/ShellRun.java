@@ -15,9 +15,11 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -49,6 +51,7 @@ public final class ShellRun {
     private int conditions;
     private int remote;
     private final Set<Command> remoteCommands = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Integer, PrintedText> printed = new HashMap<>();
     private int textLeft = MAX_TEXT;
 
     ShellRun(SourceFile file, Start start) {
@@ -163,6 +166,23 @@ public final class ShellRun {
             }
             runs.add(new Run(command, surely, state.directory, decisions.all(), true, decisions.role()));
         }
+    }
+
+    /** Records what a command prints now, if a shell puts something in it. */
+    void prints(ShellNode.Simple command) {
+        if (!exhaustive) {
+            return;
+        }
+        for (PrintedText text : PrintedText.of(command, List.of())) {
+            if (text.isComputed() && affords(text.text().length())) {
+                printed.merge(text.text().span().start(), text.filled(file, state), text::common);
+            }
+        }
+    }
+
+    /** Returns the texts that commands print and a shell fills in, by where they begin in the file. */
+    Map<Integer, PrintedText> printed() {
+        return printed;
     }
 
     /** Returns the number of steps taken. */

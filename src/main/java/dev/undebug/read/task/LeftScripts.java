@@ -7,7 +7,6 @@ import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.DetachedStart;
-import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ final class LeftScripts {
         boolean whole = elsewhere || audience.deploysHere();
         GeneratedFiles files = new GeneratedFiles(file, role, formats);
         if (whole) {
-            files.shell(ShellParser.parse(script), List.of());
+            files.shell(script);
         } else {
             files.shell(script, true);
             units.addAll(installed(script, role));

@@ -48,6 +48,12 @@ public final class TemplatePlaceholders {
         return MARKS.matcher(text).replaceAll("\u2026");
     }
 
+    /** Returns the path of a folder for display: one that begins with an unknown part is taken for an absolute path. */
+    public static String absolute(String folder) {
+        boolean open = !folder.isEmpty() && folder.charAt(0) == UNKNOWN;
+        return (open ? "/" : "") + shown(folder);
+    }
+
     public static boolean isKnown(String value) {
         return value.indexOf(UNKNOWN) < 0;
     }

@@ -44,8 +44,9 @@ final class PythonCommand {
     /** The options of debugpy with a value; after its options, debugpy takes the arguments of Python. */
     private static final Set<String> DEBUGPY = Set.of("--listen", "--connect", "--log-to");
 
-    /** A file whose folder a template fills in: its name alone tells which one it is. */
-    private static final Pattern IN_FILLED_FOLDER = Pattern.compile("…/(?:[\\w.-]+/)*+[\\w-]+\\.py");
+    /** A file in a folder whose name is filled in, as a whole or in part: its own name tells which one it is. */
+    private static final Pattern IN_FILLED_FOLDER =
+            Pattern.compile("(?:[\\w.~-]*+/)*+[\\w.-]*+…[\\w.…-]*+/(?:[\\w.…-]+/)*+[\\w-]+\\.py");
 
     private PythonCommand() {}
 

@@ -1,12 +1,8 @@
 package dev.undebug.service.deploy;
 
-import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
-import dev.undebug.fact.Script;
 import dev.undebug.fact.Unit;
-import dev.undebug.fact.Word;
-import dev.undebug.read.text.PlacedFiles;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.source.ContainerPath;
@@ -16,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,8 +21,6 @@ import java.util.stream.Stream;
  */
 final class FilledContexts {
     private static final int MAX_FILLINGS = 200;
-
-    private static final Set<String> COPYING = Set.of("cp", "mv", "install", "rsync");
 
     private static final String TEMPLATE = ".j2";
 
@@ -86,44 +79,18 @@ final class FilledContexts {
             return;
         }
         RepositoryPath folder = RepositoryPath.of(file.file().path()).folder();
-        file.units().stream()
-                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT || unit.kind() == Unit.Kind.TASK)
-                .flatMap(unit -> unit.commands().stream())
-                .filter(FilledContexts::isCopy)
-                .flatMap(command -> command.script().stream())
-                .distinct()
-                .flatMap(script -> script.run(start()).stream())
-                .filter(run -> isCopy(run.command()))
-                .forEach(run -> placed(run.command()).forEach(placed -> resolved(folder, run.directory(), placed)
-                        .ifPresent(filling -> file.builds().forEach(build -> into(build, filling)))));
-    }
-
-    private static Script.Start start() {
-        return new Script.Start(List.of(), false, Optional.empty(), Optional.empty(), path -> Optional.empty());
-    }
-
-    private static boolean isCopy(Command command) {
-        return COPYING.contains(program(command));
-    }
-
-    private static String program(Command command) {
-        return ContainerPath.program(command.words().get(0).text());
-    }
-
-    private static Stream<PlacedFiles.Placed> placed(Command command) {
-        List<String> words = command.words().stream().skip(1).map(Word::text).toList();
-        return PlacedFiles.of(program(command), words).stream();
+        CopyCommands.in(file).forEach(copied -> resolved(folder, copied)
+                .ifPresent(filling -> file.builds().forEach(build -> into(build, filling))));
     }
 
     /** Returns what is copied, with repository paths: a script runs in its folder, or in the root. */
-    private Optional<Filling> resolved(RepositoryPath folder, String directory, PlacedFiles.Placed placed) {
+    private Optional<Filling> resolved(RepositoryPath folder, CopyCommands.Copied copied) {
         return Stream.of(folder, RepositoryPath.ROOT)
                 .distinct()
                 .flatMap(base -> base
-                        .resolve(ContainerPath.join(directory, placed.from()))
+                        .resolve(copied.from())
                         .filter(from -> exists.test(from.text()))
-                        .flatMap(from -> base.resolve(ContainerPath.join(directory, placed.path()))
-                                .map(at -> new Filling(at, from)))
+                        .flatMap(from -> base.resolve(copied.to()).map(at -> new Filling(at, from)))
                         .stream())
                 .findFirst();
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folders of the repository that tools put on machines, by where they are there. */
+/** The folders of the repository that tools and scripts put on machines, by where they are there. */
 public final class PlacedFolders {
     /** A target that more tasks have says nothing. */
     private static final int MAX_ALIKE = 50;
@@ -30,6 +30,18 @@ public final class PlacedFolders {
                     .forEach(unit -> unit.origin()
                             .copies()
                             .forEach(copy -> add(unit.place().path(), copy)));
+            CopyCommands.in(file).forEach(copied -> add(file.file().path(), copied));
+        }
+    }
+
+    /** Adds what a script copies to a path of a machine: it stands in its own folder, or in the root of the repository. */
+    private void add(String script, CopyCommands.Copied copied) {
+        boolean known = copied.to().indexOf('$') < 0 && copied.from().indexOf('$') < 0;
+        if (known && copied.to().startsWith("/") && !copied.from().startsWith("/")) {
+            Stream.of(RepositoryPath.of(script).folder(), RepositoryPath.ROOT)
+                    .distinct()
+                    .flatMap(base -> base.resolve(copied.from()).stream())
+                    .forEach(from -> add(script, new Unit.Copy(from.text(), copied.to())));
         }
     }
 
