@@ -66,6 +66,7 @@ final class Relocation {
                 value(options.useDebugger()),
                 value(options.useEvalex()),
                 options.host(),
+                options.port(),
                 options.loadDotenv(),
                 options.reloader());
     }

@@ -79,11 +79,18 @@ final class EvidenceBuilder {
         }
         add(start.call(), new Event.StartsServer(start.kind(), start.host().filter(host -> !host.isBlank())));
         if (start.host().filter(Loopback::is).isPresent()) {
-            steps.addAll(aroundLoopback);
+            aroundLoopback.stream().filter(step -> isAlone(step, start)).forEach(steps::add);
         }
         start.otherwise()
                 .ifPresent(other -> add(other, new Event.Other("starts it otherwise, with debug mode on, too")));
         return this;
+    }
+
+    /** A proxy that leads to a port of a machine leads to a server whose port is not known, too. */
+    private static boolean isAlone(EvidenceStep step, AppStart start) {
+        return !(step.event() instanceof Event.StaysOnMachine machine)
+                || machine.ports().isEmpty()
+                || start.port().filter(port -> !machine.ports().contains(port)).isPresent();
     }
 
     EvidenceBuilder setting(DebugSetting setting) {

@@ -15,6 +15,7 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One way in which the repository starts a program.
@@ -95,8 +96,18 @@ public record Launch(
 
     /** Returns this launch as one by people on a machine, to which nothing is seen to lead. */
     Launch onMachine() {
+        return onMachine(Set.of());
+    }
+
+    /**
+     * Returns this launch as one by people on a machine.
+     *
+     * @param ports of its loopback address to which something leads
+     */
+    Launch onMachine(Set<Integer> ports) {
         List<EvidenceStep> more = new ArrayList<>(steps);
-        more.add(new EvidenceStep(place, new Event.StaysOnMachine()));
+        more.removeIf(step -> step.event() instanceof Event.StaysOnMachine);
+        more.add(new EvidenceStep(place, new Event.StaysOnMachine(ports)));
         return located(runtime, more);
     }
 

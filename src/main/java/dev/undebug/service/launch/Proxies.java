@@ -1,29 +1,87 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.Command;
+import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Loopback;
 import dev.undebug.flask.Variables;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Says of programs that people start on a machine whether something in the repository may lead others to them. */
+/** Says of programs that people start on a machine whether something in the repository may lead others to their ports. */
 public final class Proxies {
     private static final String HOST = "FLASK_RUN_HOST";
 
+    private static final String PORT = "FLASK_RUN_PORT";
+    private static final int OWN_PORT = 5000;
+
     private final Workspace workspace;
     private final Dotenv dotenv;
-    private Optional<Boolean> found = Optional.empty();
+    private @Nullable Led led;
 
     public Proxies(Workspace workspace, Dotenv dotenv) {
         this.workspace = workspace;
         this.dotenv = dotenv;
     }
 
+    /**
+     * The loopback address of a machine, as far as something leads others to it.
+     *
+     * @param anywhere whether some port to which something leads is not known
+     */
+    private record Led(boolean anywhere, Set<Integer> ports) {
+        private boolean mayBe(Optional<Integer> port) {
+            return anywhere || port.map(ports::contains).orElse(!ports.isEmpty());
+        }
+    }
+
     /** Returns a launch with what is known of those who reach its machine. */
     public Launch noted(Launch launch) {
-        return launch.isOnMachine() && (mayListenForOthers(launch) || exist()) ? launch.reached() : launch;
+        if (!launch.isOnMachine()) {
+            return launch;
+        }
+        if (mayListenForOthers(launch) || led().anywhere()) {
+            return launch.reached();
+        }
+        if (launch.invocation().launcher() == Launcher.FLASK_RUN) {
+            return led().mayBe(port(launch)) ? launch.reached() : launch.onMachine(led().ports());
+        }
+        return launch.onMachine(led().ports());
+    }
+
+    /** Returns the port that {@code flask run} is told, or its own. */
+    private Optional<Integer> port(Launch launch) {
+        List<Word> words = launch.command().map(Command::words).orElse(List.of());
+        for (int i = 0; i < words.size(); i++) {
+            String text = words.get(i).text();
+            if ((text.equals("-p") || text.equals("--port")) && i + 1 < words.size()) {
+                return number(words.get(i + 1).text());
+            }
+            if (text.startsWith("--port=") || text.startsWith("-p")) {
+                return number(text.replaceFirst("^(?:--port=|-p)", ""));
+            }
+        }
+        Variables variables = variables(launch);
+        if (variables.isUnknown(PORT)) {
+            return Optional.empty();
+        }
+        return variables.value(PORT).map(Proxies::number).orElse(Optional.of(OWN_PORT));
+    }
+
+    private static Optional<Integer> number(String written) {
+        return written.matches("\\d{1,5}") ? Optional.of(Integer.parseInt(written)) : Optional.empty();
+    }
+
+    private Variables variables(Launch launch) {
+        return RuntimeContext.variables(launch.runtime().environment())
+                .orElse(RuntimeContext.variables(dotenv.of(launch)));
     }
 
     /** The address of other launchers is seen where their program starts a server. */
@@ -31,21 +89,25 @@ public final class Proxies {
         if (launch.invocation().launcher() != Launcher.FLASK_RUN) {
             return false;
         }
-        Variables variables = RuntimeContext.variables(launch.runtime().environment())
-                .orElse(RuntimeContext.variables(dotenv.of(launch)));
+        Variables variables = variables(launch);
         boolean set = variables.isUnknown(HOST)
                 || variables.value(HOST).filter(host -> !Loopback.is(host)).isPresent();
         return HandStarted.host(launch).isPresent() || set;
     }
 
-    private boolean exist() {
-        if (found.isEmpty()) {
-            found = Optional.of(workspace.paths().stream().anyMatch(this::isUnseen)
-                    || workspace.contents().stream()
-                            .anyMatch(content ->
-                                    content instanceof Content.Decoded text && ProxyFile.leads(text.file())));
+    private Led led() {
+        if (led == null) {
+            boolean unseen = workspace.paths().stream().anyMatch(this::isUnseen);
+            List<Optional<Set<Integer>>> all = workspace.contents().stream()
+                    .flatMap(content -> content instanceof Content.Decoded text && ProxyFile.leads(text.file())
+                            ? Stream.of(ProxyFile.ports(text.file()))
+                            : Stream.empty())
+                    .toList();
+            Set<Integer> ports =
+                    all.stream().flatMap(Optional::stream).flatMap(Set::stream).collect(Collectors.toSet());
+            led = new Led(unseen || all.stream().anyMatch(Optional::isEmpty), ports);
         }
-        return found.get();
+        return led;
     }
 
     /** Returns whether only the name of a proxy's file was seen, so that its content is unknown. */

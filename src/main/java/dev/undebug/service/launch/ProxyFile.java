@@ -6,6 +6,7 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.WordSearch;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -119,6 +120,13 @@ final class ProxyFile {
         return STARTED.isIn(file.text())
                 && says(STARTS, file)
                 && (!isOfContainers(file) || TO_MACHINE.matcher(file.text()).find());
+    }
+
+    /** Returns the ports of its machine's loopback address to which a file leads others, if all of them are known. */
+    static Optional<Set<Integer>> ports(SourceFile file) {
+        return isNamedSo(file.path())
+                ? ProxyPorts.in(withoutRemarks(file).lines().toList())
+                : Optional.empty();
     }
 
     private static boolean isOfContainers(SourceFile file) {

@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.python.eval.outcome.AppStart;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An event in the evidence. The kinds that other texts depend on have their facts as components. */
@@ -253,11 +254,20 @@ public sealed interface Event {
     /**
      * People start a script on a machine, and nothing in the repository leads others to that machine's own address. It
      * matters to servers that listen there alone.
+     *
+     * @param ports of that address to which proxies lead others, nevertheless
      */
-    record StaysOnMachine() implements Event {
+    record StaysOnMachine(Set<Integer> ports) implements Event {
+        public StaysOnMachine {
+            ports = Set.copyOf(ports);
+        }
+
         @Override
         public String text() {
-            return "is what people start on a machine, and no proxy in this repository leads to it";
+            return "is what people start on a machine, and "
+                    + (ports.isEmpty()
+                            ? "no proxy in this repository leads to it"
+                            : "the proxies in this repository lead to other ports of it");
         }
     }
 

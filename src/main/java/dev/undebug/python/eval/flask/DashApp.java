@@ -115,7 +115,12 @@ record DashApp(Run run, @Nullable PyClass type, Value server, Table state) imple
                 new ServerStarts.Positions(0, Integer.MAX_VALUE, Integer.MAX_VALUE),
                 call.arguments().get(3, "debug"),
                 Truth.FALSE);
-        ServerStarts.record(run, call, AppStart.Kind.DASH, onOwnAddress(run, options), target);
+        ServerStarts.record(run, call, AppStart.Kind.DASH, onOwnAddress(run, onOwnPort(call, options)), target);
+    }
+
+    /** Without an argument, the variable {@code PORT} may say the port. */
+    private static AppStart.Options onOwnPort(Invocation call, AppStart.Options options) {
+        return call.arguments().get(1, "port") == null ? options.onSomePort() : options;
     }
 
     /** Without an argument, the server listens where the variable {@code HOST} says. */

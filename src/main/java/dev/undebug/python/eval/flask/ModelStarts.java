@@ -43,6 +43,13 @@ final class ModelStarts {
     private static AppStart.Options options(Optional<Traced> debug, Value host) {
         Optional<String> known = host.data() instanceof Scalar.Text text ? Optional.of(text.text()) : Optional.empty();
         return new AppStart.Options(
-                debug, Optional.empty(), Optional.empty(), Optional.empty(), known, Truth.TRUE, Truth.TRUE);
+                debug,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                known,
+                Optional.empty(),
+                Truth.TRUE,
+                Truth.TRUE);
     }
 }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class ServerStarts {
     private static final int NOWHERE = Integer.MAX_VALUE;
 
+    /** The port on which the servers of Flask, Quart and Flask-SocketIO listen that are told none. */
+    private static final int OWN_PORT = 5000;
+
     private ServerStarts() {}
 
     /** {@code app.run(host, port, debug, load_dotenv, **options)}; it does nothing under the {@code flask} command. */
@@ -56,7 +59,7 @@ final class ServerStarts {
                 .config()
                 .filter(config -> !config.hasNoServerName())
                 .isPresent();
-        return own && named ? options.on(Optional.empty()) : options;
+        return own && named ? options.on(Optional.empty()).onSomePort() : options;
     }
 
     /** {@code run_simple(hostname, port, application, use_reloader, use_debugger, use_evalex, …)}. */
@@ -96,7 +99,7 @@ final class ServerStarts {
         }
     }
 
-    /** The positions of the arguments with the same meaning in every call. */
+    /** The positions of the arguments with the same meaning in every call; the port comes after the host. */
     record Positions(int host, int useDebugger, int useEvalex) {}
 
     static AppStart.Options options(
@@ -112,6 +115,7 @@ final class ServerStarts {
                 traced(run, call.site(), arguments.get(positions.useEvalex, "use_evalex"))
                         .map(ServerStarts::given),
                 address(host == null ? arguments.value(NOWHERE, "hostname") : host),
+                port(arguments.value(positions.host + 1, "port")),
                 loadDotenv,
                 arguments.value(NOWHERE, "use_reloader", Value.of(true)).truth());
     }
@@ -146,6 +150,19 @@ final class ServerStarts {
     /** For use_debugger, None means off; for debug it does not. */
     private static Traced given(Traced value) {
         return value.at(value.place());
+    }
+
+    private static Optional<Integer> port(@Nullable Value port) {
+        if (port == null || port.isNone()) {
+            return Optional.of(OWN_PORT);
+        }
+        return port.data() instanceof Scalar.Int number ? number(number) : Optional.empty();
+    }
+
+    private static Optional<Integer> number(Scalar.Int port) {
+        return port.integer().bitLength() < Integer.SIZE
+                ? Optional.of(port.integer().intValue())
+                : Optional.empty();
     }
 
     private static Optional<String> address(@Nullable Value host) {

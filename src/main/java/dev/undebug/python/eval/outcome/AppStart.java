@@ -72,6 +72,7 @@ public record AppStart(
      * @param useEvalex the use_evalex argument: whether the debugger's pages have a console
      * @param host where the server listens, if it is known: the host argument, or an empty text for the library's own address,
      *     which is {@code 127.0.0.1}
+     * @param port on which the server listens, if it is known
      * @param loadDotenv whether the load_dotenv argument lets Flask read {@code .env} files and {@code FLASK_DEBUG}
      * @param reloader whether the use_reloader argument lets debug mode start the program again
      */
@@ -81,23 +82,30 @@ public record AppStart(
             Optional<Traced> useDebugger,
             Optional<Traced> useEvalex,
             Optional<String> host,
+            Optional<Integer> port,
             Truth loadDotenv,
             Truth reloader) {
 
         /** Returns these options for a call for which {@code debug=None} means off. */
         public Options withNoneForOff() {
             Optional<Traced> given = debug.map(value -> value.at(value.place()));
-            return new Options(given, debugArgument, useDebugger, useEvalex, host, loadDotenv, reloader);
+            return new Options(given, debugArgument, useDebugger, useEvalex, host, port, loadDotenv, reloader);
         }
 
         /** Returns these options for a call that listens somewhere else. */
         public Options on(Optional<String> address) {
-            return new Options(debug, debugArgument, useDebugger, useEvalex, address, loadDotenv, reloader);
+            return new Options(debug, debugArgument, useDebugger, useEvalex, address, port, loadDotenv, reloader);
+        }
+
+        /** Returns these options for a call of which the port is not known. */
+        public Options onSomePort() {
+            return new Options(
+                    debug, debugArgument, useDebugger, useEvalex, host, Optional.empty(), loadDotenv, reloader);
         }
 
         /** Returns these options for a call that has the reloader only if it asks for it. */
         public Options withReloader(Truth asked) {
-            return new Options(debug, debugArgument, useDebugger, useEvalex, host, loadDotenv, asked);
+            return new Options(debug, debugArgument, useDebugger, useEvalex, host, port, loadDotenv, asked);
         }
     }
 
@@ -119,6 +127,10 @@ public record AppStart(
 
     public Optional<String> host() {
         return options.host();
+    }
+
+    public Optional<Integer> port() {
+        return options.port();
     }
 
     public Truth loadDotenv() {
