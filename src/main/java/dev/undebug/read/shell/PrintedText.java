@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  * @param expands whether the shell expands variables in it
  */
 public record PrintedText(MappedText text, boolean expands) {
+    /** The length from which on values are left out. */
+    private static final int MAX_FILLED = 500_000;
+
     private static final Set<String> PRINTING = Set.of("echo", "printf");
 
     /** Formats of printf that print each argument in a line of its own. */
@@ -81,7 +84,8 @@ public record PrintedText(MappedText text, boolean expands) {
             if (kept || end == at) {
                 filled.append(text, kept ? at + 1 : at, kept ? end : at + 1);
             } else {
-                filled.append(values.apply(text.sub(at, end)), text.span(at, end));
+                boolean fits = filled.length() < MAX_FILLED;
+                filled.append(fits ? values.apply(text.sub(at, end)) : OPEN, text.span(at, end));
             }
             at = Math.max(end, at + 1);
         }
@@ -99,7 +103,7 @@ public record PrintedText(MappedText text, boolean expands) {
             return at;
         }
         if (next == '(' || next == '{') {
-            return ShellQuotes.expansion(text, at);
+            return Math.min(text.length(), ShellQuotes.expansion(text, at));
         }
         if (WordReader.isDigit(next) || "@*#?!-$".indexOf(next) >= 0) {
             return at + 2;

@@ -174,8 +174,15 @@ public final class ShellRun {
             return;
         }
         for (PrintedText text : PrintedText.of(command, List.of())) {
-            if (text.isComputed() && affords(text.text().length())) {
-                printed.merge(text.text().span().start(), text.filled(file, state), text::common);
+            if (text.isComputed()) {
+                int start = text.text().span().start();
+                PrintedText filled = text.filled(file, state);
+                // What no longer fits may be another text than the one before.
+                if (affords(filled.text().length())) {
+                    printed.merge(start, filled, text::common);
+                } else {
+                    printed.put(start, text);
+                }
             }
         }
     }
