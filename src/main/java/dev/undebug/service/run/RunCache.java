@@ -133,9 +133,10 @@ public final class RunCache {
      */
     private Optional<Known> silent(Entry entry) {
         boolean likely = entry.isMain()
-                && !entry.context().launched()
                 && !loud.contains(entry)
-                && text(entry.path()).filter(text -> !OnlyServer.mayRun(text)).isPresent();
+                && text(entry.path())
+                        .filter(text -> !OnlyServer.mayRun(text) && !choosesSettings(entry, text))
+                        .isPresent();
         if (!likely) {
             return Optional.empty();
         }
@@ -146,6 +147,11 @@ public final class RunCache {
         }
         loud.add(entry);
         return Optional.empty();
+    }
+
+    /** Returns whether a launch starts Django, whose settings a variable names: in any environment, there are none. */
+    private static boolean choosesSettings(Entry entry, String text) {
+        return entry.context().launched() && text.contains("django");
     }
 
     /** Returns the run of an earlier scan. It costs what it did then, so that what else was scanned does not count. */
