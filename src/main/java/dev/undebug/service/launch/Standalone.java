@@ -46,7 +46,11 @@ public final class Standalone {
         return PackagedProject.in(RepositoryPath.ROOT, workspace).map(file -> file.place(Lines.line(file, 1)));
     }
 
-    /** @param among the paths that count */
+    /**
+     * Returns the programs.
+     *
+     * @param among the paths of the files that count
+     */
     public List<Program> find(Set<String> among) {
         List<Program> programs = new ArrayList<>();
         Set<String> paths = new TreeSet<>(new FlaskReach(workspace).paths());
