@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.program.Pm2Command;
+import dev.undebug.read.shell.program.ScreenCommand;
 import dev.undebug.read.shell.program.TerminalCommand;
 import dev.undebug.read.shell.syntax.ControlArms;
 import dev.undebug.read.shell.syntax.ShellNode;
@@ -20,15 +21,16 @@ import java.util.regex.Pattern;
  * kills what it started is a test.
  */
 public final class DetachedStart {
-    private static final Set<String> DETACHING = Set.of("nohup", "setsid", "daemonize", "start-stop-daemon");
+    private static final Set<String> DETACHING =
+            Set.of("nohup", "setsid", "daemonize", "start-stop-daemon", "dtach", "abduco");
     private static final Set<String> BEFORE = Set.of("sudo", "doas", "env", "exec", "time", "nice");
     private static final Set<String> KILLING = Set.of("kill", "pkill", "killall", "fuser", "trap");
     private static final Set<String> ATTACHING = Set.of("attach", "attach-session", "a", "at");
 
     /** Ways to leave a program running, in the text for a shell that ends. */
     private static final Pattern LEAVING = Pattern.compile(
-            "(?m)\\b(?:nohup|setsid|daemonize|disown|start-stop-daemon|systemd-run)\\b"
-                    + "|(?<![&>|])&[ \\t]*(?:$|[;)\"'])|\\bscreen[ \\t]+-\\w*d\\w*m|\\btmux[ \\t]+new\\S*[ \\t].*?-d\\b"
+            "(?m)\\b(?:nohup|setsid|daemonize|disown|start-stop-daemon|systemd-run|dtach|abduco)\\b"
+                    + "|(?<![&>|])&[ \\t]*(?:$|[;)\"'])|\\bscreen\\b[^\\n;|&]{0,100}?[ \\t]-(?:\\w*d\\w*m|\\w*m\\w*d|[dD][ \\t]+-m|m[ \\t]+-[dD])|\\btmux[ \\t]+new\\S*[ \\t].*?-d\\b"
                     + "|\\bpm2[ \\t]+(?:start\\w*|(?:restart|reload)[ \\t]+\\S+\\.(?:[cm]?js|json|ya?ml))\\b|--daemon(?:ize)?\\b|\\bgunicorn\\b.*?[ \\t]-D\\b");
 
     /** Calls of a script or of a make target. */
@@ -206,14 +208,9 @@ public final class DetachedStart {
         if (program.equals(TerminalCommand.PROGRAM)) {
             attached |= arguments.stream().anyMatch(ATTACHING::contains);
             detached |= arguments.contains("-d") || arguments.contains("send-keys");
-        } else if (program.equals("screen")) {
-            attached |= arguments.contains("-r") || arguments.contains("-x");
-            int name = arguments.indexOf("-S");
-            boolean named = name >= 0
-                    && name + 2 < arguments.size()
-                    && !arguments.get(name + 2).startsWith("-");
-            detached |=
-                    named || arguments.stream().anyMatch(word -> word.matches("-\\w*[dD]\\w*m\\w*|-\\w*m\\w*d\\w*"));
+        } else if (program.equals(ScreenCommand.PROGRAM)) {
+            attached |= ScreenCommand.attaches(arguments);
+            detached |= ScreenCommand.leavesRunning(arguments);
         }
     }
 

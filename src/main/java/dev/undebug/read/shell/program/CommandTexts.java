@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Programs that take command lines as text: {@code concurrently "npm start" "python app.py"}, {@code nodemon --exec
@@ -19,7 +20,11 @@ public final class CommandTexts {
             Set.of("-w", "--watch", "-i", "--ignore", "-e", "--ext", "--delay", "-d");
     private static final Set<String> FOREVER = Set.of("-l", "-o", "-e", "-m", "--uid", "--minUptime", "--pidFile");
 
+    private static final Pattern RECORDED = Pattern.compile("-[aefq]{0,9}c|--command");
+    private static final String RECORDED_TEXT = "--command=";
+
     private static final Map<String, Function<List<Token>, List<MappedText>>> BY_NAME = Map.of(
+            "script", CommandTexts::recorded,
             "concurrently",
                     words -> operands(words, CONCURRENTLY).stream()
                             .map(CommandTexts::script)
@@ -66,6 +71,21 @@ public final class CommandTexts {
                                 + word.value().substring(colon + 1),
                         word.span())
                 : word.text();
+    }
+
+    /** Of what it runs in a terminal, {@code script} keeps a record: {@code script -qec "python app.py" /dev/null}. */
+    private static List<MappedText> recorded(List<Token> words) {
+        for (int i = 0; i < words.size(); i++) {
+            Token word = words.get(i);
+            if (RECORDED.matcher(word.value()).matches()) {
+                return i + 1 < words.size() ? List.of(words.get(i + 1).text()) : List.of();
+            }
+            if (word.value().startsWith(RECORDED_TEXT)) {
+                return List.of(
+                        word.text().sub(RECORDED_TEXT.length(), word.value().length()));
+            }
+        }
+        return List.of();
     }
 
     private static List<MappedText> scripts(List<Token> words) {

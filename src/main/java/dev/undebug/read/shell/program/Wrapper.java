@@ -39,17 +39,30 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             entry("nohup", PLAIN),
             entry("setsid", PLAIN),
             entry("daemonize", options("-c", "-a", "-e", "-o", "-p", "-l", "-u", "-E")),
-            entry(
-                    "screen",
-                    options(
-                            "-S", "-dmS", "-DmS", "-mdS", "-dmLS", "-AdmS", "-dS", "-t", "-c", "-h", "-p", "-s", "-T",
-                            "-X", "-r")),
+            entry(ScreenCommand.PROGRAM, new Wrapper("", ScreenCommand.VALUED, 0, false)),
+            entry("dtach", options("-n", "-N", "-c", "-A", "-e", "-r")),
+            entry("abduco", options("-n", "-c", "-A", "-e")),
             entry("sshpass", options("-p", "-f", "-d", "-P")),
             entry("time", PLAIN),
             entry("cross-env", PLAIN),
             entry("cross-env-shell", PLAIN),
             entry("unbuffer", PLAIN),
             entry("chronic", PLAIN),
+            entry("authbind", options("--depth")),
+            entry("firejail", PLAIN),
+            entry("dbus-run-session", options("--config-file", "--dbus-daemon")),
+            entry("dbus-launch", PLAIN),
+            entry("rlwrap", PLAIN),
+            entry("fakeroot", PLAIN),
+            entry("eatmydata", PLAIN),
+            entry("proxychains", options("-f")),
+            entry("proxychains4", options("-f")),
+            entry("torsocks", PLAIN),
+            entry("torify", PLAIN),
+            entry("ssh-agent", options("-a", "-t")),
+            entry("caffeinate", options("-t", "-w")),
+            entry("cpulimit", options("-l", "--limit", "-p", "--pid", "-e", "--exe", "-c")),
+            entry("choom", options("-n", "--adjust", "-p", "--pid")),
             entry("catatonit", PLAIN),
             entry("ddtrace-run", PLAIN),
             entry("dumb-init", options("-r", "--rewrite")),
@@ -61,7 +74,7 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             entry("pkexec", options("-u", "--user")),
             entry("machinectl", new Wrapper("shell", Set.of("-E", "--setenv", "--uid"), 1, false)),
             entry("nice", options("-n", "--adjustment")),
-            entry("ionice", options("-c", "-n")),
+            entry("ionice", options("-c", "--class", "-n", "--classdata")),
             entry("stdbuf", options("-i", "-o", "-e")),
             entry("timeout", new Wrapper("", Set.of("-s", "--signal", "-k", "--kill-after"), 1, false)),
             entry("gosu", WORD_THEN_PROGRAM),
@@ -73,7 +86,16 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             entry("s6-envdir", WORD_THEN_PROGRAM),
             entry("setuser", WORD_THEN_PROGRAM),
             entry("taskset", WORD_THEN_PROGRAM),
-            entry("chrt", WORD_THEN_PROGRAM),
+            entry(
+                    "chrt",
+                    new Wrapper(
+                            "",
+                            Set.of("-T", "--sched-runtime", "-P", "--sched-period", "-D", "--sched-deadline"),
+                            1,
+                            false)),
+            entry("chroot", WORD_THEN_PROGRAM),
+            entry("faketime", WORD_THEN_PROGRAM),
+            entry("logsave", WORD_THEN_PROGRAM),
             entry("envdir", WORD_THEN_PROGRAM),
             entry("setlock", WORD_THEN_PROGRAM),
             entry("flock", new Wrapper("", Set.of("-w", "--timeout", "-E", "--conflict-exit-code"), 1, false)),
@@ -101,7 +123,19 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
                             "-M")),
             entry("with-contenv", PLAIN),
             entry("prlimit", PLAIN),
-            entry("numactl", options("-N", "--cpunodebind", "-m", "--membind", "-C", "--physcpubind")),
+            entry(
+                    "numactl",
+                    options(
+                            "-N",
+                            "--cpunodebind",
+                            "-m",
+                            "--membind",
+                            "-C",
+                            "--physcpubind",
+                            "-i",
+                            "--interleave",
+                            "-p",
+                            "--preferred")),
             entry("xvfb-run", options("-n", "--server-num", "-s", "--server-args", "-e", "-f", "-p", "-w")),
             entry("strace", options("-e", "-o", "-p", "-s", "-u", "-E", "-a", "-P")),
             entry("valgrind", PLAIN),
@@ -131,6 +165,7 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             entry("npx", options("-p", "--package", "-c")),
             entry("env-cmd", options("-f", "--file", "-e", "--environments", "-r", "--rc-file")),
             entry("pyenv", subcommand("exec")),
+            entry("asdf", subcommand("exec")),
             entry("pixi", subcommand("run", "-e", "--environment", "--manifest-path")),
             entry("hatch", RUN),
             entry("elasticapm-run", PLAIN),
@@ -208,7 +243,7 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
         at = Math.min(afterOptions(tokens, at) + operands, tokens.size());
         // `uv run -m flask` runs a Python module: none of its words is the program.
         boolean module =
-                !valued.contains(MODULE) && tokens.subList(program, at).stream().anyMatch(token -> token.is(MODULE));
+                !subcommand.isEmpty() && tokens.subList(program, at).stream().anyMatch(token -> token.is(MODULE));
         return module ? -1 : at;
     }
 
