@@ -159,6 +159,8 @@ public enum Platform {
     LAUNCHD("launchd", "XPC_SERVICE_NAME?", "XPC_FLAGS?"),
     /** "Subprocess environment" of Supervisor. */
     SUPERVISOR("Supervisor", "SUPERVISOR_ENABLED=1", "SUPERVISOR_PROCESS_NAME", "SUPERVISOR_GROUP_NAME"),
+    /** "Environment variables" of Passenger; LiteSpeed, which takes its place on some hosts with cPanel, sets none of them. */
+    PASSENGER("Passenger", "PASSENGER_APP_ENV?", "WSGI_ENV?", "IN_PASSENGER?"),
     /** "Environment variables and app settings" of Azure's App Service; {@code WEBSITES_PORT} is the owner's to set. */
     AZURE_APP_SERVICE(
             "Azure App Service",

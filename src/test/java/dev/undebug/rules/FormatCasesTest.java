@@ -47,6 +47,9 @@ class FormatCasesTest {
             gunicorn.conf.py     ; (.*/)?gunicorn.*\\.py                         ; =
             Apache               ; .*\\.(conf|htaccess)                          ; SetEnv
             Passenger            ; .*\\.conf                                     ; passenger_
+            passenger_wsgi       ; (.*/)?passenger_wsgi\\.py                   ; application
+            Passengerfile        ; (.*/)?Passengerfile\\.json                 ; app_type
+            startup of Passenger ; .*\\.(conf|htaccess)                        ; tartup
             App Engine           ; (.*/)?app\\.ya?ml                             ; runtime
             ECS task definition  ; .*\\.json                                     ; containerDefinitions
             CloudFormation       ; .*\\.(ya?ml|json|template)                    ; AWS::ECS

@@ -17,6 +17,7 @@ public final class MachineReaders {
                 new QuadletReader(),
                 new Pm2Reader(),
                 new WebServerReader(),
+                new PassengerReader(),
                 new NginxUnitReader(),
                 new WebConfigReader(),
                 new CrontabReader(),

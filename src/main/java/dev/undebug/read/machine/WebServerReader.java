@@ -22,13 +22,16 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the variables that Apache and Passenger pass to applications, {@code SetEnv FLASK_DEBUG 1}, and the applications
- * of mod_wsgi, {@code WSGIScriptAlias / /srv/shop/shop.wsgi}.
+ * of mod_wsgi, {@code WSGIScriptAlias / /srv/shop/shop.wsgi}, and of Passenger.
  */
 public final class WebServerReader implements Reader {
+    /** The settings of a folder. */
+    static final String FOLDER_SETTINGS = ".htaccess";
+
     private static final int MAX_APPLICATIONS = 100;
 
     private static final Pattern NAME = Pattern.compile(
-            "\\.htaccess|.*(?:apache|httpd|nginx|vhost|passenger|wsgi|site).*\\.conf(?:\\.j2|\\.erb|\\.template)?|Passengerfile\\.json");
+            "\\.htaccess|.*(?:apache|httpd|nginx|vhost|passenger|wsgi|site).*\\.conf(?:\\.j2|\\.erb|\\.template)?");
     private static final Pattern FOLDER = Pattern.compile(
             "(?:.*/)?(?:nginx|apache2?|httpd|passenger|vhosts?)/.*\\.conf(?:\\.\\w+)?|(?:.*/)?sites-(?:available|enabled)/[^/]+");
     private static final Pattern LINE = Pattern.compile(
@@ -59,10 +62,7 @@ public final class WebServerReader implements Reader {
 
     /** Every path of a tree is compared, and most are none. */
     private static boolean mayBe(String path) {
-        return path.contains(".conf")
-                || path.contains("sites-")
-                || path.endsWith(".htaccess")
-                || path.endsWith("Passengerfile.json");
+        return path.contains(".conf") || path.contains("sites-") || path.endsWith(FOLDER_SETTINGS);
     }
 
     @Override
@@ -70,14 +70,19 @@ public final class WebServerReader implements Reader {
         List<EnvVar> variables = new ArrayList<>();
         List<EnvVar> importPaths = new ArrayList<>();
         List<Unit> units = new ArrayList<>();
+        PassengerSite passenger = new PassengerSite(file);
         for (int number = 1; number <= file.lineCount(); number++) {
             Span line = Lines.line(file, number);
             variable(file, line).ifPresent(variables::add);
             importPath(file, line).ifPresent(importPaths::add);
+            passenger.line(line);
             application(file, line, importPaths)
                     .filter(unit -> units.size() < MAX_APPLICATIONS)
                     .ifPresent(units::add);
         }
+        passenger.units(variables).stream()
+                .limit(MAX_APPLICATIONS - units.size())
+                .forEach(units::add);
         Role role = RoleInference.firstKnown(
                 RoleInference.ofOverlay(file.path()), units.isEmpty() ? Role.UNKNOWN : Role.PRODUCTION);
         units.addAll(Units.allVariables("", role, variables));

@@ -129,6 +129,7 @@ public final class CommandLine {
             case "zappa", "wsgi_handler", "wfastcgi" -> ServerCommand.lambda(rest);
             case "aws-lambda" -> ServerCommand.handler(rest);
             case "vercel", "functions-framework" -> ServerCommand.function(rest);
+            case "passenger" -> ServerCommand.passenger(rest);
             case "wsgiscriptalias" -> ServerCommand.alias(rest);
             default -> UwsgiCommand.isProgram(program) ? UwsgiCommand.recognise(rest) : other(program, words);
         };

@@ -14,6 +14,9 @@ public final class ServerCommand {
             Pattern.compile("[0-9]*[A-Za-z_][\\w./-]*:[A-Za-z_][\\w.]*(\\(.*\\))?", Pattern.DOTALL);
     private static final Pattern MODULE = Pattern.compile("[0-9]*[A-Za-z_][\\w.]*");
 
+    /** The name to which WSGI servers expect an application to be bound. */
+    private static final String APPLICATION_NAME = "application";
+
     private ServerCommand() {}
 
     /** @param words the words after the server's name */
@@ -48,15 +51,25 @@ public final class ServerCommand {
     static CommandInvocation alias(List<Word> words) {
         Target target = words.size() < 2
                 ? new Target.None()
-                : new Target.Application(words.get(1).text(), Optional.of("application"));
+                : new Target.Application(words.get(1).text(), Optional.of(APPLICATION_NAME));
         return CommandInvocation.python(Launcher.MOD_WSGI, target, List.of());
+    }
+
+    /** Reads the file that Passenger loads; its subcommands, {@code passenger start}, find theirs by their own settings. */
+    static CommandInvocation passenger(List<Word> words) {
+        return words.size() == 1 && PythonPaths.isSource(words.get(0).text())
+                ? CommandInvocation.python(
+                        Launcher.UNKNOWN,
+                        new Target.Application(words.get(0).text(), Optional.of(APPLICATION_NAME)),
+                        List.of())
+                : CommandInvocation.opaque();
     }
 
     /** Reads the target of NGINX Unit; without a module, its configuration comes from elsewhere. */
     static CommandInvocation unit(List<Word> words) {
         return option(words, "--module")
                 .map(module -> new Target.Application(
-                        module, option(words, "--callable").or(() -> Optional.of("application"))))
+                        module, option(words, "--callable").or(() -> Optional.of(APPLICATION_NAME))))
                 .map(target -> CommandInvocation.python(Launcher.UNKNOWN, target, List.of())
                         .in(option(words, "--path").map(List::of).orElse(List.of())))
                 .orElseGet(CommandInvocation::opaque);

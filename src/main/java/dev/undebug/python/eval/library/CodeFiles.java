@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Models functions that run the code in a file without importing it: {@code exec(open("config.py").read())},
- * {@code runpy.run_path}, {@code importlib.util.spec_from_file_location}.
+ * {@code runpy.run_path}, {@code importlib.util.spec_from_file_location}, {@code imp.load_source}.
  */
 public final class CodeFiles {
     private static final String MODULE_LEVEL = "<module>";
@@ -33,6 +33,7 @@ public final class CodeFiles {
         all.put("builtins.compile", (run, call) -> call.arguments().value(0, "source", Value.UNKNOWN));
         all.put("runpy.run_path", CodeFiles::runPath);
         all.put("runpy.run_module", CodeFiles::runModule);
+        all.put("imp.load_source", CodeFiles::load);
         all.put("importlib.util.spec_from_file_location", CodeFiles::spec);
         all.put("importlib.util.module_from_spec", CodeFiles::module);
     }
@@ -118,10 +119,18 @@ public final class CodeFiles {
         if (origin == null) {
             return unseen(run, spec);
         }
-        String name = text(((Instance) spec.data()).state().get("name")).orElse("");
-        return named(run, origin, call)
-                .<Value>map(code -> Value.of(run.imports().run(code, name)))
-                .orElseGet(() -> unseen(run, origin));
+        return loaded(run, ((Instance) spec.data()).state().get("name"), origin, call);
+    }
+
+    private static Value load(Run run, Invocation call) {
+        Value path = call.arguments().value(1, "pathname", Value.UNKNOWN);
+        return loaded(run, call.arguments().value(0, "name", Value.UNKNOWN), path, call);
+    }
+
+    private static Value loaded(Run run, @Nullable Value name, Value path, Invocation call) {
+        return named(run, path, call)
+                .<Value>map(code -> Value.of(run.imports().run(code, text(name).orElse(""))))
+                .orElseGet(() -> unseen(run, path));
     }
 
     private static Optional<PythonModule> named(Run run, Value path, Invocation call) {
