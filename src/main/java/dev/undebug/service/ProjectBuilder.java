@@ -164,24 +164,25 @@ public final class ProjectBuilder {
         Proxies proxies = new Proxies(workspace, dotenv);
         PlacedFolders placed = new PlacedFolders(facts);
         InstalledCommands installed = new InstalledCommands(facts, registeredCommands());
-        List<Launch> configured = new Launches(
+        List<Launch> started = new Launches(
                         workspace::facts,
                         path -> workspace.exists(path) || workspace.hasFolder(path),
                         envFiles,
                         installed,
                         budget)
-                .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path)).stream()
-                        .flatMap(functions::of)
-                        .flatMap(platforms::of)
-                        .map(launch -> launch.with(workspace.roles()))
-                        .map(launch -> checkouts.located(launch, placed))
-                        .map(gunicorn::applied)
-                        .map(hypercorn::applied)
-                        // A configuration file may name the application.
-                        .map(launch -> checkouts.located(launch, placed))
-                        .map(dotenv::loaded)
-                        .map(proxies::noted)
-                        .toList();
+                .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path));
+        List<Launch> configured = Stream.concat(started.stream(), new WindowsServices(workspace).find())
+                .flatMap(functions::of)
+                .flatMap(platforms::of)
+                .map(launch -> launch.with(workspace.roles()))
+                .map(launch -> checkouts.located(launch, placed))
+                .map(gunicorn::applied)
+                .map(hypercorn::applied)
+                // A configuration file may name the application.
+                .map(launch -> checkouts.located(launch, placed))
+                .map(dotenv::loaded)
+                .map(proxies::noted)
+                .toList();
         List<Launch> known = configured.stream().anyMatch(launch -> launch.showsPython() && !launch.isPrivate())
                 ? configured
                 : Stream.concat(

@@ -118,6 +118,12 @@ public final class PythonText {
             "\\.cli\\.command\\b(?:\\(\\s{0,80}+(?:name\\s{0,9}+=\\s{0,9}+)?[\"']([\\w-]{1,60})[\"']"
                     + "|[^\\n]{0,200}+\\n(?:[ \\t]{0,80}+@[^\\n]{0,200}+\\n){0,10}+[ \\t]{0,80}+(?:async[ \\t]++)?def[ \\t]++(\\w{1,60}))");
 
+    private static final String SERVICES = "win32serviceutil";
+
+    /** The call with which a program gives the class of its service to the service manager of Windows. */
+    private static final Pattern SERVICE = Pattern.compile(
+            "(?m)^[ \\t]*+(?:win32serviceutil\\.)?(HandleCommandLine\\(|servicemanager\\.PrepareToHostSingle\\()");
+
     private final SourceFile file;
     private volatile @Nullable Boolean namesFlask;
     private volatile @Nullable Boolean switches;
@@ -235,6 +241,15 @@ public final class PythonText {
                         "(?m)^\\uFEFF?[ \\t]*+(?:from|import)[ \\t]++" + Pattern.quote(module) + "\\b[^\\n#]*+")
                 .matcher(file.text());
         return found.find() ? Optional.of(file.place(new Span(found.start(), found.end()))) : Optional.empty();
+    }
+
+    /** Returns where the file gives the class of a service to the service manager of Windows. */
+    public Optional<Place> service() {
+        if (!contains(SERVICES)) {
+            return Optional.empty();
+        }
+        Matcher found = SERVICE.matcher(file.text());
+        return found.find() ? Optional.of(file.place(new Span(found.start(1), found.start(1)))) : Optional.empty();
     }
 
     /** Returns whether it imports Quart. */

@@ -46,8 +46,10 @@ final class Models {
             "plac",
             "pydantic",
             "pydantic_settings",
+            "servicemanager",
             "threading",
             "typer",
+            "win32serviceutil",
             "wsgiref.simple_server");
 
     private static final Map<String, PythonModule> PARSED = new HashMap<>();
