@@ -111,7 +111,8 @@ public final class Images {
     public boolean presumes(String reference) {
         ImageName name = ImageName.of(reference);
         return nearest(reference).isEmpty()
-                && owner.filter(owner -> !owner.isOwn(name) && !named.isAny()).isPresent();
+                && owner.filter(owner -> !owner.isOwn(name) && !named.isCalled(name))
+                        .isPresent();
     }
 
     /** Returns whether deployments run several images that are presumed to be the same one, so that most of them are not. */

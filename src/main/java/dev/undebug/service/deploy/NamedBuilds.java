@@ -5,6 +5,7 @@ import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The images that commands build, by their whole names: {@code docker build -t registry.example/shop .} */
 final class NamedBuilds {
+    /** The parts of a name that are filled in when it is used. */
+    private static final Pattern FILLED_IN =
+            Pattern.compile("\\$\\{[^}]*+\\}?|\\$\\([^)]*+\\)?|\\$\\w*+|`[^`]*+`?|\\{\\{[^}]*+(?:\\}\\})?|…");
+
     private final Function<ImageBuild, Optional<Image>> images;
     private final Map<String, List<ImageBuild>> byName = new HashMap<>();
     private final Set<String> lastNames = new HashSet<>();
@@ -45,11 +52,34 @@ final class NamedBuilds {
         return !lastNames.isEmpty();
     }
 
-    /** Returns whether a build may have the name in another registry, or a computed one. */
+    /** Returns whether a build may have the name: one with the name as far as it is known, or with one of which nothing is. */
     boolean mayBe(ImageName name) {
-        return lastNames.contains(name.last())
-                || isComputed(name.whole())
-                || lastNames.stream().anyMatch(NamedBuilds::isComputed);
+        return isCalled(name) || lastNames.stream().anyMatch(NamedBuilds::isUnknown);
+    }
+
+    /**
+     * Returns whether a build has the name in another registry, or a computed one that may become it. A build with a name
+     * of which nothing is known says nothing of any other.
+     */
+    boolean isCalled(ImageName name) {
+        return isAny()
+                && (lastNames.contains(name.last())
+                        || isComputed(name.whole())
+                        || lastNames.stream()
+                                .filter(NamedBuilds::isComputed)
+                                .filter(last -> !isUnknown(last))
+                                .anyMatch(last ->
+                                        pattern(last).matcher(name.last()).matches()));
+    }
+
+    private static boolean isUnknown(String name) {
+        return isComputed(name)
+                && FILLED_IN.matcher(name).replaceAll("").chars().noneMatch(Character::isLetterOrDigit);
+    }
+
+    private static Pattern pattern(String computed) {
+        return Pattern.compile(
+                Arrays.stream(FILLED_IN.split(computed, -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
     /** Returns whether a name has parts that are filled in when it is used. */
