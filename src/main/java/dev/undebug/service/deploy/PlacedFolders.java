@@ -87,6 +87,11 @@ public final class PlacedFolders {
         return Stream.concat(single, whole).distinct();
     }
 
+    /** Returns the files, or the templates of them, that may be put at a path of the machine; folders are among them. */
+    public Stream<String> files(ContainerPath path) {
+        return put(path).map(placed -> placed.from().text()).distinct();
+    }
+
     private Stream<Placed> put(ContainerPath target) {
         return Stream.ofNullable(byTarget.get(target)).flatMap(Collection::stream);
     }

@@ -4,11 +4,13 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
+import dev.undebug.service.deploy.PlacedFolders;
 import dev.undebug.service.environment.EnvFileWrites;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the {@code .env} and {@code .flaskenv} that Flask reads: in the working directory or its nearest ancestor. */
 public final class Dotenv {
@@ -30,6 +33,7 @@ public final class Dotenv {
     private final ImageFiles images;
     private final Map<String, List<Layered>> known = new HashMap<>();
     private final Map<String, EnvFileWrites> writes = new HashMap<>();
+    private @Nullable PlacedFolders placedFiles;
 
     public Dotenv(Workspace workspace) {
         this.workspace = workspace;
@@ -43,7 +47,11 @@ public final class Dotenv {
         }
         List<Layered> layers = new ArrayList<>();
         for (String name : WEAKEST_FIRST) {
-            find(name, runtime).ifPresent(path -> layers.addAll(inImage(path, runtime)));
+            List<Layered> placed = placed(name, runtime);
+            if (placed.isEmpty()) {
+                find(name, runtime).ifPresent(path -> layers.addAll(inImage(path, runtime)));
+            }
+            layers.addAll(placed);
             written(name, launch).map(variable -> new Layered(variable, name)).forEach(layers::add);
         }
         layers.addAll(given(launch));
@@ -73,6 +81,51 @@ public final class Dotenv {
         return file.isEmpty()
                 ? launch
                 : launch.with(launch.invocation(), launch.runtime().over(file), launch.configuration());
+    }
+
+    /** Returns the variables of the file that a tool puts on the machine of a launch, in place of a committed one. */
+    private List<Layered> placed(String name, RuntimeContext runtime) {
+        if (runtime.image().isPresent()) {
+            return List.of();
+        }
+        List<String> sources = runtime.workingDirectory()
+                .upward()
+                .map(folder -> sources(placedFiles().files(folder.resolve(name)).toList()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        workspace.loadEnvFiles(new LinkedHashSet<>(sources));
+        boolean certain = sources.size() == 1;
+        return sources.stream()
+                .flatMap(path -> read(path).stream())
+                .map(layer -> new Layered(
+                        certain ? layer.variable() : layer.variable().with(Optional.empty()), name))
+                .toList();
+    }
+
+    /** Who runs a tool may copy its files elsewhere first, so that the only file of the name is the one that is meant. */
+    private List<String> sources(List<String> named) {
+        List<String> there = named.stream().filter(workspace::exists).toList();
+        if (!there.isEmpty() || named.isEmpty()) {
+            return there;
+        }
+        List<String> alike = workspace.paths().stream()
+                .filter(path -> named.stream()
+                        .anyMatch(source -> RepositoryPath.of(path).name().equals(ContainerPath.program(source))))
+                .limit(2)
+                .toList();
+        return alike.size() == 1 ? alike : List.of();
+    }
+
+    private PlacedFolders placedFiles() {
+        if (placedFiles == null) {
+            placedFiles = new PlacedFolders(workspace.contents().stream()
+                    .flatMap(content ->
+                            content instanceof Content.Decoded decoded ? Stream.of(decoded.file()) : Stream.empty())
+                    .flatMap(file -> workspace.facts(file.path()).stream())
+                    .toList());
+        }
+        return placedFiles;
     }
 
     private List<Layered> given(Launch launch) {
