@@ -85,6 +85,10 @@ public final class CommandLine {
             "ruff",
             "mypy");
 
+    /** The application of Apache Superset, whose program takes the commands of Flask: {@code superset run --debugger}. */
+    private static final Target.Application SUPERSET =
+            new Target.Application("superset.app", Optional.of("create_app()"));
+
     private CommandLine() {}
 
     /** Returns the assignment that is taken for the program, since no shell reads it: nothing starts. */
@@ -117,6 +121,7 @@ public final class CommandLine {
         }
         return switch (program) {
             case "flask" -> FlaskCommand.recognise(rest);
+            case "superset" -> FlaskCommand.recognise(SUPERSET, rest);
             case "gunicorn", "gunicorn3" -> GunicornCommand.recognise(rest);
             case "waitress-serve" -> ServerCommand.recognise(Launcher.WAITRESS, rest);
             case "hypercorn" -> ServerCommand.recognise(Launcher.HYPERCORN, rest);

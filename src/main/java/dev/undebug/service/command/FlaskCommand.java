@@ -47,6 +47,16 @@ public final class FlaskCommand {
     }
 
     /**
+     * Recognises a program whose commands are those of Flask and more, for an application of its own.
+     *
+     * @param words the words after the program
+     */
+    static CommandInvocation recognise(Target.Application application, List<Word> words) {
+        CommandInvocation started = recognise(words);
+        return started.kind() == CommandInvocation.Kind.PYTHON ? started.of(application) : started;
+    }
+
+    /**
      * Reads the options of a program that starts a server as {@code flask run} does, under another name.
      *
      * @param words the words after the program
