@@ -30,7 +30,7 @@ public record PrintedText(MappedText text, boolean expands) {
     /** The folder in which a script runs, or one above it: on a machine, that is a path which nobody knows. */
     private static final Pattern STANDING = Pattern.compile("\\.{1,2}(?:/\\.\\.)*+(?=/|$)");
 
-    /** What a shell writes in place of a reference that it cannot fill in here. */
+    /** The text for a reference that cannot be filled in here. */
     private static final String OPEN = String.valueOf(TemplatePlaceholders.UNKNOWN);
 
     /**

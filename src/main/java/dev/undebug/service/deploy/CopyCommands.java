@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the commands of scripts and tasks copy. */
+/** Finds the files that commands of scripts and tasks copy. */
 final class CopyCommands {
     private static final int MAX_SCRIPTS = 50;
 
@@ -30,7 +30,7 @@ final class CopyCommands {
     /**
      * A file or folder that a command copies.
      *
-     * @param from as written, from where the script stands
+     * @param from as written, from the folder in which the script runs
      * @param to as written, likewise
      */
     record Copied(String from, String to) {

@@ -34,7 +34,7 @@ public final class PlacedFolders {
         }
     }
 
-    /** Adds what a script copies to a path of a machine: it stands in its own folder, or in the root of the repository. */
+    /** Adds what a script copies to a path of a machine: it runs in its own folder, or in the root of the repository. */
     private void add(String script, CopyCommands.Copied copied) {
         boolean known = copied.to().indexOf('$') < 0 && copied.from().indexOf('$') < 0;
         if (known && copied.to().startsWith("/") && !copied.from().startsWith("/")) {

@@ -44,7 +44,7 @@ public final class ContainerLayout {
         return mount.source() == Source.COPY || mount.source() == Source.MOUNT;
     }
 
-    /** What an image has in a folder is not seen where something is mounted over the folder. */
+    /** Returns whether something is mounted over the folder in which an image has this. */
     private boolean isHidden(Mount copy) {
         return copy.source() == Source.COPY
                 && runtime.files()
