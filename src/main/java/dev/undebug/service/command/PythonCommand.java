@@ -12,22 +12,75 @@ import java.util.regex.Pattern;
 final class PythonCommand {
     private static final Set<String> SERVERS =
             Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn", "uwsgi", "granian", "cheroot");
+    /**
+     * Packages whose modules serve nobody a Flask application: {@code python -m pip}, {@code python -m nltk.downloader}.
+     * Those that start what they are told to, such as {@code pipenv run}, the readers have removed already.
+     */
     private static final Set<String> TOOLS = Set.of(
             "pip",
             "pytest",
             "unittest",
+            "doctest",
             "celery",
-            "http.server",
+            "http",
             "venv",
+            "virtualenv",
+            "ensurepip",
             "build",
             "compileall",
             "tox",
+            "nox",
             "black",
+            "ruff",
+            "isort",
+            "flake8",
+            "pylint",
             "mypy",
+            "pre_commit",
             "streamlit",
             "jupyter",
+            "ipykernel",
+            "notebook",
             "alembic",
-            "twine");
+            "twine",
+            "wheel",
+            "site",
+            "sysconfig",
+            "platform",
+            "json",
+            "zipfile",
+            "tarfile",
+            "timeit",
+            "calendar",
+            "pipenv",
+            "poetry",
+            "pdm",
+            "uv",
+            "hatch",
+            "pipx",
+            "piptools",
+            "pip_audit",
+            "safety",
+            "bandit",
+            "nltk",
+            "spacy",
+            "playwright",
+            "textblob",
+            "stanza",
+            "gdown",
+            "py_compile",
+            "smtpd",
+            "grpc_tools",
+            "babel",
+            "sphinx",
+            "mkdocs",
+            "PyInstaller",
+            "nuitka",
+            "cython",
+            "rq",
+            "dramatiq",
+            "huey",
+            "pydoc");
 
     /** Matches the option that ends Python's own options, after flags in the same word: {@code -um shop}. */
     private static final Pattern LAST_OPTION = Pattern.compile("-[bBdEhiIOPqsSuvVx]*+([mc])(.*+)", Pattern.DOTALL);
@@ -138,7 +191,7 @@ final class PythonCommand {
     }
 
     private static CommandInvocation named(String name, List<Word> arguments) {
-        if (TOOLS.contains(name)) {
+        if (TOOLS.contains(name.split("\\.", 2)[0])) {
             return CommandInvocation.foreign();
         }
         if (name.equals("coverage")) {

@@ -20,6 +20,14 @@ import java.util.regex.Pattern;
 public record Wrapper(String subcommand, Set<String> valued, int operands, boolean afterDashes) {
     private static final Pattern LETTERS = Pattern.compile("-[A-Za-z]{2,20}");
     private static final String MODULE = "-m";
+    private static final Pattern PYTHON = Pattern.compile("(?:python|pypy)[0-9.]*+w?(?:\\.exe)?|py");
+
+    private static final Pattern PYTHON_FLAGS = Pattern.compile("-[bBdEhiIOPqsSuvVx]++|-\\d(?:\\.\\d+)?");
+
+    /** The wrappers that are modules of Python under the same names: {@code python -m pipenv run}. */
+    private static final Set<String> MODULES =
+            Set.of("pipenv", "poetry", "pdm", "uv", "hatch", "rye", "dotenv", "honcho");
+
     private static final Wrapper PLAIN = options();
     private static final Wrapper AFTER_DASHES = new Wrapper("", Set.of(), 0, true);
     /** The program follows a user, a processor, a file or a folder. */
@@ -223,9 +231,24 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
         if (WindowCommand.is(program)) {
             return WindowCommand.program(tokens, at).orElse(-1);
         }
-        return Optional.ofNullable(BY_NAME.get(program))
-                .map(wrapper -> wrapper.inner(tokens, at))
+        int named = PYTHON.matcher(program).matches() ? module(tokens, at) : at;
+        return Optional.ofNullable(
+                        BY_NAME.get(named == at ? program : tokens.get(named).value()))
+                .map(wrapper -> wrapper.inner(tokens, named))
                 .orElse(-1);
+    }
+
+    /** Returns the index of the wrapper that Python starts as a module; that of Python itself if it starts none. */
+    private static int module(List<Token> tokens, int python) {
+        int at = python + 1;
+        while (at < tokens.size()
+                && PYTHON_FLAGS.matcher(tokens.get(at).value()).matches()) {
+            at++;
+        }
+        boolean starts = at + 1 < tokens.size()
+                && tokens.get(at).is(MODULE)
+                && MODULES.contains(tokens.get(at + 1).value());
+        return starts ? at + 1 : python;
     }
 
     private int inner(List<Token> tokens, int program) {
