@@ -2,6 +2,7 @@ package dev.undebug.read.task;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Formats;
@@ -11,6 +12,7 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.task.GroovyText.Kind;
 import dev.undebug.read.task.GroovyText.Piece;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -24,7 +26,6 @@ public final class JenkinsfileReader implements Reader {
 
     private static final String STEP = "sh";
     private static final String SCRIPT = "script";
-    private static final String STAGE = "stage";
     private static final int MAX_VARIABLES = 500;
 
     private final Formats formats;
@@ -51,6 +52,8 @@ public final class JenkinsfileReader implements Reader {
         private final SourceFile file;
         private final List<Piece> pieces;
         private final ContainerFacts containers;
+        private final JenkinsStages stages;
+        private String stage = "";
         private Audience audience;
         private final List<EnvVar> variables = new ArrayList<>();
         private final List<MappedText> scripts = new ArrayList<>();
@@ -60,6 +63,7 @@ public final class JenkinsfileReader implements Reader {
         private Reading(SourceFile file, Formats formats) {
             this.file = file;
             this.pieces = GroovyText.pieces(file);
+            this.stages = new JenkinsStages(pieces);
             this.containers = new ContainerFacts(file);
             this.left = new LeftScripts(file, formats);
             this.audience = audience("");
@@ -76,12 +80,17 @@ public final class JenkinsfileReader implements Reader {
 
         /** Reads {@code stage('Deploy')}. */
         private void stage(int i) {
-            if (pieces.get(i).is(STAGE)
-                    && i + 2 < pieces.size()
-                    && pieces.get(i + 1).is("(")
-                    && pieces.get(i + 2).isText()) {
-                audience = audience(pieces.get(i + 2).value().text());
-            }
+            stages.name(i).ifPresent(name -> {
+                stage = name;
+                audience = audience(stages.meaning(i));
+            });
+        }
+
+        /** A script that asks to keep what it starts deploys it, in whatever stage but one for tests. */
+        private Audience audienceOf(MappedText script) {
+            return LeftScripts.keeps(script.text()) && RoleInference.of(stage) == Role.UNKNOWN
+                    ? audience(JenkinsStages.DEPLOY)
+                    : audience;
         }
 
         private void pieces() {
@@ -89,9 +98,10 @@ public final class JenkinsfileReader implements Reader {
                 stage(i);
                 Optional<MappedText> script = pieces.get(i).is(STEP) ? script(i + 1) : Optional.empty();
                 script.ifPresent(text -> {
+                    Audience around = audienceOf(text);
                     scripts.add(text);
-                    containers.shell(text, audience, variables);
-                    left.add(text, audience, false);
+                    containers.shell(text, around, variables);
+                    left.add(text, around, false);
                 });
                 GroovyBuild.command(pieces, i).ifPresent(command -> containers.shell(command, audience, variables));
                 variable(i);

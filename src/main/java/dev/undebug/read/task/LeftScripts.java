@@ -39,8 +39,12 @@ final class LeftScripts {
     LeftScripts(SourceFile file, Formats formats) {
         this.file = file;
         this.formats = formats;
-        this.kept = Pipeline.GITLAB.path().matches(file.path())
-                || KEPT.matcher(file.text()).find();
+        this.kept = Pipeline.GITLAB.path().matches(file.path()) || keeps(file.text());
+    }
+
+    /** Returns whether a text asks a runner to keep the programs that a job starts. */
+    static boolean keeps(String text) {
+        return KEPT.matcher(text).find();
     }
 
     /**
