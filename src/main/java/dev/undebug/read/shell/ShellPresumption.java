@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Decides conditions over variables that are presumably unset, since nothing in the repository sets them, and those that
- * ask for a server that presumably does not run yet.
+ * Decides conditions over variables that are presumably unset, since nothing in the repository sets them, over arguments that
+ * are presumably not given, and those that ask for a server that presumably does not run yet.
  */
 final class ShellPresumption {
     private static final Set<String> TESTS = Set.of("[", "[[", "test");
@@ -32,10 +32,14 @@ final class ShellPresumption {
         if (!isTest(condition)) {
             return Optional.empty();
         }
-        return presumed(() -> switch (run.condition(condition)) {
-            case YES -> Optional.of(true);
-            case NO -> Optional.of(false);
-            case USUALLY, OPEN -> Optional.empty();
+        return presumed(() -> {
+            // Somebody who starts a script without saying more gives it no arguments.
+            run.goOn(run.state().withoutArguments());
+            return switch (run.condition(condition)) {
+                case YES -> Optional.of(true);
+                case NO -> Optional.of(false);
+                case USUALLY, OPEN -> Optional.empty();
+            };
         });
     }
 

@@ -244,6 +244,13 @@ final class ShellState {
         return copyWith(variables.presuming(unset));
     }
 
+    /** Returns the state of a script that is started without arguments, as far as they are not known. */
+    ShellState withoutArguments() {
+        ShellState without = copy();
+        without.arguments = arguments.or(() -> Optional.of(List.of()));
+        return without;
+    }
+
     private void join(ShellState other, ShellDefaults defaults) {
         variables.join(other.variables, defaults);
         arrays.join(other.arrays);

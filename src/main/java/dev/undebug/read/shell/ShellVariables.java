@@ -302,17 +302,23 @@ final class ShellVariables {
     /**
      * Merges the variables of another branch, which presumably did not run.
      *
-     * @param before the variables before the branches: what this one changed is kept
+     * @param before the variables before the branches: what this one changed is kept, and so is a value that the other one
+     *     replaces by what somebody gives, {@code [ $# -gt 0 ] && file=$1}, which is the long form of <code>${1:-…}</code>
      */
     void joinUnlikely(ShellVariables other, ShellVariables before) {
-        Map<String, ShellVariable> changed = new LinkedHashMap<>();
+        Map<String, ShellVariable> kept = new LinkedHashMap<>();
         variables.forEach((name, variable) -> {
-            if (!before.find(name).equals(Optional.of(variable))) {
-                changed.put(name, variable);
+            boolean changed = !before.find(name).equals(Optional.of(variable));
+            if (changed || (variable.kind() == Kind.KNOWN && other.isOpen(name))) {
+                kept.put(name, variable);
             }
         });
         join(other, ShellDefaults.NONE);
-        changed.forEach(this::put);
+        kept.forEach(this::put);
+    }
+
+    private boolean isOpen(String name) {
+        return find(name).filter(variable -> variable.kind() == Kind.UNKNOWN).isPresent();
     }
 
     /** A choice of interpreters is one, such as {@code python3} where {@code venv/bin/python} is missing. */
