@@ -44,6 +44,7 @@ final class ShellBuiltin {
             "history",
             "complete");
 
+    private static final String EXPORT = "export ";
     private static final int MAX_FOLDERS = 50;
     private static final Set<String> READING = Set.of("read", "getopts", "mapfile", "readarray");
 
@@ -223,9 +224,20 @@ final class ShellBuiltin {
     }
 
     private ShellStatus read(List<ShellField> arguments) {
-        return !arguments.isEmpty() && arguments.get(0).known()
-                ? new ShellDeclarations(run).source(arguments.get(0).value())
-                : ShellStatus.USUALLY;
+        if (arguments.isEmpty()) {
+            return ShellStatus.USUALLY;
+        }
+        ShellField file = arguments.get(0);
+        if (file.known()) {
+            return new ShellDeclarations(run).source(file.value());
+        }
+        printed(file);
+        return ShellStatus.USUALLY;
+    }
+
+    /** Runs the lines of env files that another program prints: {@code sed 's/^/export /' .env}. */
+    private boolean printed(ShellField word) {
+        return new ShellDeclarations(run).printed(word, word.value().contains(EXPORT));
     }
 
     /** Returns whether the command of an {@code eval} is unknown: its text begins with an unknown expansion. */
@@ -235,7 +247,8 @@ final class ShellBuiltin {
 
     private Optional<ShellStatus> evaluate(List<ShellField> arguments) {
         if (arguments.isEmpty() || isUnknown(arguments.get(0))) {
-            return Optional.empty();
+            boolean reads = !arguments.isEmpty() && printed(arguments.get(0));
+            return reads ? Optional.of(ShellStatus.USUALLY) : Optional.empty();
         }
         Span evaluating = fields.get(0).span();
         Optional<SourceFile> other = arguments.get(0).origin().map(Place::file);

@@ -147,6 +147,10 @@ final class ShellCommand {
             if (at == tokens.size()) {
                 return ShellStatus.YES;
             }
+            if (assigns && isPrinted(fields.get(at), assignments)) {
+                at++;
+                continue;
+            }
             String program = ContainerPath.program(tokens.get(at).value());
             Optional<Token> script = Shells.script(program, tokens, at);
             if (script.isPresent()) {
@@ -180,6 +184,27 @@ final class ShellCommand {
             at = inner;
         }
         return ShellStatus.YES;
+    }
+
+    /**
+     * Sets the variables of the env files whose lines a word becomes, {@code env $(cat .env | xargs) flask run}; returns
+     * whether it is such a word.
+     *
+     * @param assignments those in front of it, which they override
+     */
+    private boolean isPrinted(ShellField word, List<EnvVar> assignments) {
+        if (PrintedFiles.of(run, word).isEmpty()) {
+            return false;
+        }
+        assignBefore(assignments);
+        return new ShellDeclarations(run).printed(word, true);
+    }
+
+    /** Makes assignments those of a shell for the command alone, so that what follows may override them. */
+    private void assignBefore(List<EnvVar> assignments) {
+        run.goOn(run.state().copy());
+        assignments.forEach(variable -> run.state().variables.assign(variable, true));
+        assignments.clear();
     }
 
     /** Notes where a command puts a file, which later ones may read there: {@code cp .env.prod .env}. */

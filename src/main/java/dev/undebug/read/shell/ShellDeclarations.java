@@ -9,13 +9,9 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Sets variables of a shell: by declarations, assignments, and the files that it reads. */
 final class ShellDeclarations {
-    private static final Pattern ENV_FILE = Pattern.compile("[\\w./-]{0,200}\\.env[\\w.-]{0,100}|[\\w/-]{1,200}\\.env");
-
     private final ShellRun run;
     private final ShellState state;
 
@@ -49,7 +45,7 @@ final class ShellDeclarations {
             } else if (argument.known()) {
                 exported(text, exports);
             } else if (exports) {
-                envFiles(text);
+                printed(argument, true);
             }
         }
         return ShellStatus.YES;
@@ -106,15 +102,21 @@ final class ShellDeclarations {
         }
     }
 
-    /** Reads the env file in {@code export $(grep -v '^#' .env | xargs)}. */
-    private void envFiles(String text) {
-        Matcher matcher = ENV_FILE.matcher(text);
-        if (matcher.find()) {
-            boolean before = state.variables.exportsAll;
-            state.variables.exportsAll = true;
-            source(matcher.group());
-            run.state().variables.exportsAll = before;
+    /**
+     * Reads the env files whose lines a word becomes, {@code export $(grep -v '^#' .env | xargs)}; returns whether there are
+     * any.
+     *
+     * @param exports whether their variables reach the programs that this shell starts
+     */
+    boolean printed(ShellField word, boolean exports) {
+        List<String> files = PrintedFiles.of(run, word);
+        boolean before = run.state().variables.exportsAll;
+        for (String file : files) {
+            run.state().variables.exportsAll = before || exports;
+            source(file);
         }
+        run.state().variables.exportsAll = before;
+        return !files.isEmpty();
     }
 
     /**

@@ -79,6 +79,8 @@ final class ShellExpansion {
         } else if (c == '`') {
             int close = in.text().indexOf('`', at + 1);
             unknown(close < 0 || close >= end ? end : close + 1, quoted);
+        } else if (!quoted && ShellQuotes.isProcess(in, at)) {
+            unknown(Math.min(end, ShellQuotes.process(in, at)), false);
         } else if (c == '\\') {
             escaped(quoted);
         } else if (c == '"' && !quoted) {

@@ -24,6 +24,9 @@ final class Makefile {
     private static final Pattern RULE = Pattern.compile("([^\\t#=:][^#=:]*+)::?(?!=)(.*+)", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[\\w./-]{1,100}");
     private static final int MAX_DEPTH = 5;
+    /** The function that runs a command, whose output is its value: {@code $(shell cat .env)}. */
+    private static final String SHELL = "shell ";
+
     private static final int MAX_LENGTH = 8_192;
 
     private final SourceFile file;
@@ -259,6 +262,10 @@ final class Makefile {
             append(value.get(), new Span(0, value.get().length()), Optional.of(here), target, out, depth + 1);
         } else if (name.equals("MAKE")) {
             out.append("make", here);
+        } else if (name.startsWith(SHELL) && depth < MAX_DEPTH) {
+            out.append("$(", here);
+            append(name, new Span(SHELL.length(), name.length()), Optional.of(here), target, out, depth + 1);
+            out.append(")", here);
         } else {
             // An unknown value becomes a command substitution, which is unknown, too.
             out.append("$(", here);

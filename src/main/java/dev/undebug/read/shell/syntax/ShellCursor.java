@@ -193,12 +193,18 @@ final class ShellCursor {
         while (WordReader.isDigit(in.peek(operator))) {
             operator++;
         }
+        if (operator == at && ShellQuotes.isProcess(in, at)) {
+            return Optional.empty();
+        }
         boolean both = operator == at && in.peek(at) == '&' && in.peek(at + 1) == '>';
         if (!both && in.peek(operator) != '<' && in.peek(operator) != '>') {
             return Optional.empty();
         }
         int end = operator;
-        while (end - operator < 3 && "<>&|".indexOf(in.peek(end)) >= 0 && end < in.length()) {
+        while (end - operator < 3
+                && "<>&|".indexOf(in.peek(end)) >= 0
+                && end < in.length()
+                && !ShellQuotes.isProcess(in, end)) {
             end++;
         }
         String written = in.text().substring(operator, end);

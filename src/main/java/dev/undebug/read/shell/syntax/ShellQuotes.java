@@ -8,7 +8,7 @@ public final class ShellQuotes {
 
     /** Returns the index after the word that begins at the index. */
     static int wordEnd(MappedText in, int from) {
-        int at = from;
+        int at = isProcess(in, from) ? process(in, from) : from;
         while (at < in.length() && !ShellCursor.endsWord(in.charAt(at))) {
             at = pieceEnd(in, at);
         }
@@ -51,6 +51,16 @@ public final class ShellQuotes {
             case '{' -> closing(in, at + 1, '{', '}');
             default -> at + 1;
         };
+    }
+
+    /** Returns whether a program's output or input is named at the index: {@code <(sort names)}. */
+    public static boolean isProcess(MappedText in, int at) {
+        return (in.peek(at) == '<' || in.peek(at) == '>') && in.peek(at + 1) == '(';
+    }
+
+    /** Returns the index after the program whose output or input is named at the index. */
+    public static int process(MappedText in, int at) {
+        return closing(in, at + 1, '(', ')');
     }
 
     private static int doubleQuoted(MappedText in, int quote) {

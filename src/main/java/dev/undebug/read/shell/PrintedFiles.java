@@ -1,0 +1,87 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.ContainerPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the env files that a substitution prints, whose lines become words of a command:
+ * {@code $(grep -v '^#' .env | xargs)}.
+ */
+final class PrintedFiles {
+    private static final Pattern SUBSTITUTION = Pattern.compile("(?:[$<]\\((.*)\\)|`(.*)`)", Pattern.DOTALL);
+
+    /** The file may be below a folder that a shell looks up. */
+    private static final Pattern ENV_FILE =
+            Pattern.compile("(?:[\\w./-]{0,200}\\.env[\\w.-]{0,100}|[\\w/-]{1,200}\\.env)$");
+
+    /** Programs that print lines of a file, as they are or changed. */
+    private static final Set<String> PRINTING = Set.of(
+            "cat",
+            "grep",
+            "egrep",
+            "fgrep",
+            "rg",
+            "sed",
+            "gsed",
+            "awk",
+            "cut",
+            "tr",
+            "sort",
+            "head",
+            "tail",
+            "xargs",
+            "envsubst");
+
+    private final ShellRun run;
+    private final List<String> files = new ArrayList<>();
+
+    private PrintedFiles(ShellRun run) {
+        this.run = run;
+    }
+
+    /** Returns the paths of the env files whose lines a word becomes; none for a word that is no such substitution. */
+    static List<String> of(ShellRun run, ShellField word) {
+        PrintedFiles printed = new PrintedFiles(run);
+        Matcher matcher = SUBSTITUTION.matcher(word.value());
+        if (!word.known() && matcher.matches()) {
+            int group = matcher.start(1) < 0 ? 2 : 1;
+            printed.visit(ShellParser.parse(word.text().sub(matcher.start(group), matcher.end(group))));
+        }
+        return printed.files;
+    }
+
+    private void visit(ShellNode node) {
+        if (node instanceof ShellNode.Simple simple) {
+            simple(simple);
+        } else {
+            node.parts().forEach(this::visit);
+        }
+    }
+
+    private void simple(ShellNode.Simple simple) {
+        List<MappedText> words = simple.words();
+        if (!words.isEmpty()
+                && !PRINTING.contains(ContainerPath.program(words.get(0).text()))) {
+            return;
+        }
+        words.stream().skip(1).forEach(this::named);
+        simple.redirections().stream()
+                .filter(redirection -> redirection.operator().equals("<"))
+                .forEach(redirection -> named(redirection.target()));
+    }
+
+    private void named(MappedText word) {
+        String value = ShellExpansion.single(run.file(), word, run.state()).value();
+        Matcher matcher = ENV_FILE.matcher(value);
+        if (matcher.find()) {
+            files.add(matcher.group());
+        }
+    }
+}
