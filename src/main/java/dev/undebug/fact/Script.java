@@ -4,7 +4,6 @@ import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Shell text. Its commands depend on its environment, so it is evaluated where that is known. */
@@ -19,7 +18,7 @@ public interface Script {
      * @param complete whether there are no other variables; otherwise the others are unknown
      * @param arguments the value of {@code $@}, if known
      * @param caller the command that starts it
-     * @param files the files that it can read, by the path that it uses
+     * @param files the files that it can read
      * @param presumed whether one of the other variables is presumably unset, though a person may set it
      */
     record Start(
@@ -27,7 +26,7 @@ public interface Script {
             boolean complete,
             Optional<List<Word>> arguments,
             Optional<Command> caller,
-            Function<String, Optional<SourceFile>> files,
+            Files files,
             Predicate<String> presumed) {
         /** Creates a start of which nothing is presumed. */
         public Start(
@@ -35,13 +34,23 @@ public interface Script {
                 boolean complete,
                 Optional<List<Word>> arguments,
                 Optional<Command> caller,
-                Function<String, Optional<SourceFile>> files) {
+                Files files) {
             this(environment, complete, arguments, caller, files, name -> false);
         }
 
         public Start {
             environment = List.copyOf(environment);
             arguments = arguments.map(List::copyOf);
+        }
+    }
+
+    /** The files that a script can read, by the paths that it uses. */
+    interface Files {
+        Optional<SourceFile> file(String path);
+
+        /** Returns the files in a folder that are variables, see {@link EnvVar}; none if it has none. */
+        default List<EnvVar> variables(String folder) {
+            return List.of();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.undebug.read.compose.ComposeReader;
 import dev.undebug.read.docker.CaptainDefinitionReader;
 import dev.undebug.read.docker.DockerfileReader;
 import dev.undebug.read.env.EnvFileReader;
+import dev.undebug.read.env.VariableFileReader;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.NamelessScriptReader;
@@ -71,6 +72,7 @@ public final class Readers {
                             new CaptainDefinitionReader(),
                             COMPOSE,
                             new EnvFileReader(),
+                            new VariableFileReader(),
                             SCRIPTS,
                             new WindowsScriptReader()),
                     TaskReaders.all(FORMATS),

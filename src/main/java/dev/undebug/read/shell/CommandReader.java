@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script;
 import dev.undebug.read.shell.program.CommandTexts;
+import dev.undebug.read.shell.program.EnvFolder;
 import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.KeptProgram;
 import dev.undebug.read.shell.program.Wrapper;
@@ -225,6 +226,8 @@ public final class CommandReader {
                 return;
             }
             List<Token> options = tokens.subList(at + 1, inner);
+            // Which variables are in the folder shows only where the command runs.
+            nested |= EnvFolder.of(program, options).isPresent();
             outside = handedOver(Handover.of(program, options), tokens, outside, assignments);
             assignments = new ArrayList<>();
             for (Token word : Handover.assigned(program, options)) {

@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.program.CommandTexts;
+import dev.undebug.read.shell.program.EnvFolder;
 import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.KeptProgram;
 import dev.undebug.read.shell.program.Wrapper;
@@ -25,6 +26,9 @@ import java.util.Optional;
 
 /** Runs one simple command: a builtin, a function, another shell, or a program. */
 final class ShellCommand {
+    /** The variables by which a folder that the repository does not have may turn debug mode on. */
+    private static final List<String> DECIDING = List.of("FLASK_DEBUG", "FLASK_ENV");
+
     private final ShellRun run;
     private final Span written;
 
@@ -180,6 +184,7 @@ final class ShellCommand {
             handOver(Handover.of(program, options), assignments);
             Handover.assigned(program, options)
                     .forEach(word -> Assignment.read(run.file(), word).ifPresent(assignments::add));
+            EnvFolder.of(program, options).ifPresent(folder -> folder(folder, assignments));
             assigns = Handover.isAssigning(program);
             at = inner;
         }
@@ -205,6 +210,25 @@ final class ShellCommand {
         run.goOn(run.state().copy());
         assignments.forEach(variable -> run.state().variables.assign(variable, true));
         assignments.clear();
+    }
+
+    /**
+     * Sets the variables in a folder for the command. If the repository does not have it, some of those that decide about
+     * debug mode may be there.
+     *
+     * @param assignments those outside, which they override
+     */
+    private void folder(Token folder, List<EnvVar> assignments) {
+        assignBefore(assignments);
+        List<EnvVar> variables = folder.known()
+                ? run.start().files().variables(ContainerPath.join(run.state().directory, folder.value()))
+                : List.of();
+        variables.forEach(variable -> run.state().variables.assign(variable, true));
+        if (variables.isEmpty()) {
+            Place place = run.file().place(folder.span());
+            DECIDING.forEach(name ->
+                    run.state().variables.forget(new EnvVar(name, Optional.empty(), place, place.span()), true));
+        }
     }
 
     /** Notes where a command puts a file, which later ones may read there: {@code cp .env.prod .env}. */

@@ -332,7 +332,7 @@ public final class ShellRun {
     List<Optional<SourceFile>> readable(String path) {
         return state().contents(ContainerPath.join(state().directory, path)).stream()
                 .sorted()
-                .map(start().files())
+                .map(start().files()::file)
                 .toList();
     }
 

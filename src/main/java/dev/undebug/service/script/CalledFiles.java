@@ -1,15 +1,21 @@
 package dev.undebug.service.script;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Script;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.VariableFile;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the repository files that commands call: scripts, and the files of task runners and process managers. */
@@ -17,10 +23,20 @@ final class CalledFiles {
     private static final ContainerPath PROGRAMS = ContainerPath.of("/usr/local/bin");
 
     private final Function<String, Optional<FileFacts>> facts;
+    private final Map<String, List<EnvVar>> folders;
 
-    /** @param facts the facts of a file, by repository path */
-    CalledFiles(Function<String, Optional<FileFacts>> facts) {
+    /**
+     * @param facts the facts of a file, by repository path
+     * @param all the files, some of which are single variables
+     */
+    CalledFiles(Function<String, Optional<FileFacts>> facts, List<FileFacts> all) {
         this.facts = facts;
+        this.folders = all.stream()
+                .map(FileFacts::file)
+                .filter(file -> VariableFile.is(file.path()))
+                .collect(Collectors.groupingBy(
+                        file -> RepositoryPath.of(file.path()).folder().text(),
+                        Collectors.mapping(VariableFile::variable, Collectors.toList())));
     }
 
     /**
@@ -106,12 +122,25 @@ final class CalledFiles {
     }
 
     /** Returns the files that a shell can read, by the path that it uses: other scripts and env files. */
-    Function<String, Optional<SourceFile>> readable(RuntimeContext runtime) {
-        return path -> candidates(runtime, runtime.workingDirectory().resolve(path)).stream()
-                .flatMap(candidate -> facts.apply(candidate).stream())
-                .filter(file -> file.units().stream().anyMatch(CalledFiles::canBeRead))
-                .map(FileFacts::file)
-                .findFirst();
+    Script.Files readable(RuntimeContext runtime) {
+        return new Script.Files() {
+            @Override
+            public Optional<SourceFile> file(String path) {
+                return candidates(runtime, runtime.workingDirectory().resolve(path)).stream()
+                        .flatMap(candidate -> facts.apply(candidate).stream())
+                        .filter(file -> file.units().stream().anyMatch(CalledFiles::canBeRead))
+                        .map(FileFacts::file)
+                        .findFirst();
+            }
+
+            @Override
+            public List<EnvVar> variables(String folder) {
+                return candidates(runtime, runtime.workingDirectory().resolve(folder)).stream()
+                        .flatMap(candidate -> Optional.ofNullable(folders.get(candidate)).stream())
+                        .findFirst()
+                        .orElse(List.of());
+            }
+        };
     }
 
     private static boolean canBeRead(Unit unit) {

@@ -57,9 +57,14 @@ public final class Scripts {
     }
 
     /** Programs and scripts that are found among the files of the repository, not by their paths. */
-    private record Others(SupervisedPrograms supervised, ManagedApplications managed, PlacedScripts placed) {
+    private record Others(
+            SupervisedPrograms supervised, ManagedApplications managed, PlacedScripts placed, CalledFiles files) {
         Others(Function<String, Optional<FileFacts>> facts, List<FileFacts> all) {
-            this(new SupervisedPrograms(facts, all), new ManagedApplications(all), new PlacedScripts(all));
+            this(
+                    new SupervisedPrograms(facts, all),
+                    new ManagedApplications(all),
+                    new PlacedScripts(all),
+                    new CalledFiles(facts, all));
         }
     }
 
@@ -71,7 +76,7 @@ public final class Scripts {
             Set<String> reached) {
         this.facts = facts;
         this.others = others;
-        this.files = new CalledFiles(facts);
+        this.files = others.files();
         this.complete = complete;
         this.presumed = presumed;
         this.reached = reached;

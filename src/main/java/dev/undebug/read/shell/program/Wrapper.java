@@ -26,7 +26,7 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
 
     /** The wrappers that are modules of Python under the same names: {@code python -m pipenv run}. */
     private static final Set<String> MODULES =
-            Set.of("pipenv", "poetry", "pdm", "uv", "hatch", "rye", "dotenv", "honcho");
+            Set.of("pipenv", "poetry", "pdm", "uv", "hatch", "rye", "dotenv", "honcho", "envdir");
 
     private static final Wrapper PLAIN = options();
     private static final Wrapper AFTER_DASHES = new Wrapper("", Set.of(), 0, true);
