@@ -24,8 +24,8 @@ public final class EnvFolder {
      */
     public static Optional<Token> of(String program, List<Token> options) {
         // Python may start the wrapper as a module.
-        boolean module = program.startsWith(PYTHON)
-                && options.stream().map(Token::value).anyMatch(FOLLOWED::contains);
+        boolean module =
+                program.startsWith(PYTHON) && options.stream().map(Token::value).anyMatch(FOLLOWED::contains);
         if (FOLLOWED.contains(program) || module) {
             return options.isEmpty() ? Optional.empty() : Optional.of(options.get(options.size() - 1));
         }
