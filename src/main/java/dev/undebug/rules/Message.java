@@ -28,8 +28,7 @@ final class Message {
     private static final String OTHERS_IGNORE_FILE = "Servers such as gunicorn do not read this file.";
     private static final String OTHERS_HIDE =
             "Behind a server such as gunicorn, unhandled errors bypass the site's own error pages.";
-    private static final String LOADED =
-            "Servers such as mod_wsgi load it, and nothing here shows where, so Undebug treats it as live.";
+    private static final String LOADED = ", and nothing here shows where, so Undebug treats it as live.";
     private static final String ON_MACHINE =
             "It listens on its own machine alone, and no proxy in this repository leads to it: strangers meet it only "
                     + "through a proxy elsewhere.";
@@ -263,7 +262,16 @@ final class Message {
         }
         return reach.isPartOfPackage()
                 ? OWN_MODULES
-                : reach.byHand().map(script -> byHand(script, reach)).orElse(reach.isLoaded() ? LOADED : NO_LAUNCH);
+                : reach.byHand()
+                        .map(script -> byHand(script, reach))
+                        .orElseGet(() -> reach.loading().map(Message::loaded).orElse(NO_LAUNCH));
+    }
+
+    private static String loaded(Event.Loading loading) {
+        return switch (loading) {
+            case MODULE -> "Servers such as mod_wsgi load it" + LOADED;
+            case GATEWAY -> "A web server starts it by CGI or FastCGI" + LOADED;
+        };
     }
 
     /** Returns whether a setting has a role of developers, and no launch is seen to get it. */

@@ -1,6 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.python.syntax.LocalNames;
 import dev.undebug.read.text.RoleInference;
@@ -8,8 +9,11 @@ import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch.Chance;
+import dev.undebug.service.run.GatewayCall;
 import dev.undebug.service.tree.CodeRole;
+import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -31,7 +35,7 @@ import java.util.stream.Stream;
 /**
  * Finds the applications that servers load by the names of their files, in a repository that shows no launch: mod_wsgi's
  * {@code shop.wsgi} is for nothing else, though Apache's configuration is on the server, and Elastic Beanstalk looks for
- * {@code application.py}.
+ * {@code application.py}. Programs that a web server starts by CGI or FastCGI are found by what they do.
  */
 public final class LoadedApplications {
     private static final int MAX_APPLICATIONS = 5;
@@ -47,6 +51,10 @@ public final class LoadedApplications {
 
     private static final String DEFAULT = "application.py";
 
+    /** Nothing says in which folder the repository lies. */
+    private static final MountTable CHECKED_OUT =
+            new MountTable(List.of(new Mount("", ContainerPath.ROOT)), false, true);
+
     private final Workspace workspace;
 
     public LoadedApplications(Workspace workspace) {
@@ -57,8 +65,34 @@ public final class LoadedApplications {
         Stream<Launch> loaded = workspace.paths().stream()
                 .filter(path -> PythonPaths.isEntry(path) && !CodeRole.isTest(path))
                 .flatMap(path -> workspace.file(path).stream())
-                .flatMap(file -> application(file).stream().map(place -> launch(file.path(), place)));
-        return Stream.concat(loaded, beanstalk()).limit(MAX_APPLICATIONS).toList();
+                .flatMap(file -> application(file).stream().map(LoadedApplications::module));
+        return Stream.of(loaded, beanstalk(), gateways())
+                .flatMap(launches -> launches)
+                .limit(MAX_APPLICATIONS)
+                .toList();
+    }
+
+    private Stream<Launch> gateways() {
+        return workspace.paths().stream()
+                .filter(path -> PythonPaths.isSource(path) && !CodeRole.isTest(path))
+                .filter(path -> workspace
+                        .pythonText(path)
+                        .filter(PythonText::namesGateway)
+                        .isPresent())
+                .flatMap(path -> workspace.loaded(path).stream())
+                .flatMap(module -> GatewayCall.in(module).stream())
+                .map(LoadedApplications::gateway);
+    }
+
+    /** The web server starts the file in its own folder, as the protocol wants it. */
+    private static Launch gateway(Place place) {
+        RepositoryPath file = RepositoryPath.of(place.path());
+        RuntimeContext context = new RuntimeContext(
+                List.of(new Layered(
+                        new EnvVar("GATEWAY_INTERFACE", Optional.of("CGI/1.1"), place, place.span()), file.name())),
+                ContainerPath.ROOT.resolve(file.folder().text()),
+                CHECKED_OUT);
+        return loaded(place, List.of("python", "/" + place.path()), context, Event.Loading.GATEWAY);
     }
 
     /** Elastic Beanstalk's server loads {@code application.py} beside its own files, unless they name another one. */
@@ -117,21 +151,27 @@ public final class LoadedApplications {
                         new Span(statement.span().start(), statement.span().start())));
     }
 
-    private static Launch launch(String path, Place place) {
-        List<Word> alias = Stream.of("WSGIScriptAlias", "/", "/" + path)
-                .map(word -> new Word(word, place.span(), true))
-                .toList();
-        MountTable files = new MountTable(List.of(new Mount("", ContainerPath.ROOT)), false, true);
-        return new Launch(
-                RepositoryPath.of(path).name(),
+    private static Launch module(Place place) {
+        return loaded(
                 place,
-                RoleInference.ofOverlay(path),
+                List.of("WSGIScriptAlias", "/", "/" + place.path()),
+                new RuntimeContext(List.of(), ContainerPath.ROOT, CHECKED_OUT),
+                Event.Loading.MODULE);
+    }
+
+    private static Launch loaded(Place place, List<String> words, RuntimeContext context, Event.Loading loading) {
+        return new Launch(
+                RepositoryPath.of(place.path()).name(),
+                place,
+                RoleInference.ofOverlay(place.path()),
                 Optional.empty(),
                 true,
                 Chance.SURE,
-                CommandLine.recognise(alias),
-                new RuntimeContext(List.of(), ContainerPath.ROOT, files),
-                List.of(new EvidenceStep(place, new Event.LoadedByServer())),
+                CommandLine.recognise(words.stream()
+                        .map(word -> new Word(word, place.span(), true))
+                        .toList()),
+                context,
+                List.of(new EvidenceStep(place, new Event.LoadedByServer(loading))),
                 Optional.empty());
     }
 }

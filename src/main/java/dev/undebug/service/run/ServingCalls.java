@@ -1,12 +1,9 @@
 package dev.undebug.service.run;
 
-import dev.undebug.python.syntax.Enclosing;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
-import dev.undebug.python.syntax.tree.StatementParts;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,24 +30,16 @@ final class ServingCalls {
     private ServingCalls() {}
 
     static List<Span> in(PythonModule module) {
-        List<Stmt> statements = new ArrayList<>(module.body());
-        List<Expr> calls = new ArrayList<>();
-        for (int i = 0; i < statements.size(); i++) {
-            StatementParts parts = StatementParts.of(statements.get(i));
-            statements.addAll(parts.statements());
-            for (Expr expression : parts.expressions()) {
-                for (Expr part : Enclosing.parts(expression)) {
-                    if (part instanceof Expr.Call || isServingFunction(part)) {
-                        calls.add(part);
-                    }
-                }
-            }
-        }
-        Set<String> own = statements.stream()
+        return in(ModuleParts.of(module));
+    }
+
+    static List<Span> in(ModuleParts parts) {
+        Set<String> own = parts.statements().stream()
                 .flatMap(statement ->
                         statement instanceof Stmt.FunctionDef function ? Stream.of(function.name()) : Stream.empty())
                 .collect(Collectors.toSet());
-        return calls.stream()
+        return parts.expressions().stream()
+                .filter(part -> part instanceof Expr.Call || isServingFunction(part))
                 .filter(part -> mayServe(part instanceof Expr.Call call ? call.function() : part, own))
                 .map(Expr::span)
                 .toList();

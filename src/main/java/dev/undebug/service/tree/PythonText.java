@@ -221,6 +221,11 @@ public final class PythonText {
         return namesFramework;
     }
 
+    /** Returns whether it may hand an application to a web server by CGI or FastCGI. */
+    public boolean namesGateway() {
+        return contains("CGIHandler") || contains("flup.server");
+    }
+
     /** Returns whether it imports Flask itself. */
     public boolean importsFlask() {
         if (importsFlask == null) {

@@ -271,11 +271,22 @@ public sealed interface Event {
         }
     }
 
-    /** A server such as mod_wsgi loads an application, by the kind of its file; no configuration of the server is seen. */
-    record LoadedByServer() implements Event {
+    /** How a server loads an application. */
+    enum Loading {
+        /** A server such as mod_wsgi imports it. */
+        MODULE,
+        /** A web server starts it as a program, by CGI or FastCGI. */
+        GATEWAY
+    }
+
+    /** A server loads an application, by the kind of its file; no configuration of the server is seen. */
+    record LoadedByServer(Loading loading) implements Event {
         @Override
         public String text() {
-            return "is what a server such as mod_wsgi loads";
+            return switch (loading) {
+                case MODULE -> "is what a server such as mod_wsgi loads";
+                case GATEWAY -> "is what a web server starts by CGI or FastCGI";
+            };
         }
     }
 

@@ -73,9 +73,11 @@ public record Reach(
                 .findFirst();
     }
 
-    /** Returns whether only the kind of a file shows that a server loads it. */
-    public boolean isLoaded() {
-        return EvidenceStep.events(steps, Event.LoadedByServer.class).findAny().isPresent();
+    /** Returns how a server loads it, if only the kind of a file shows that one does. */
+    public Optional<Event.Loading> loading() {
+        return EvidenceStep.events(steps, Event.LoadedByServer.class)
+                .map(Event.LoadedByServer::loading)
+                .findFirst();
     }
 
     /** Returns whether the development server that the program starts is seen to listen for others. */

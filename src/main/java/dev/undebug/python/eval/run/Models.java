@@ -38,6 +38,8 @@ final class Models {
             "flask_graphql.graphqlview",
             "flask_profiler",
             "flask_script",
+            "flup.server.fcgi",
+            "flup.server.fcgi_fork",
             "gevent.pywsgi",
             "graphql_server.flask",
             "invoke",
@@ -50,6 +52,7 @@ final class Models {
             "threading",
             "typer",
             "win32serviceutil",
+            "wsgiref.handlers",
             "wsgiref.simple_server");
 
     private static final Map<String, PythonModule> PARSED = new HashMap<>();
