@@ -16,6 +16,7 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads manifests of Kubernetes and of similar formats (Knative, Cloud Run, OpenShift, Argo Rollouts): containers of
@@ -65,15 +67,20 @@ public final class KubernetesReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
+        Reading reading = reading(file);
+        List<Unit> units = new ArrayList<>(reading.units);
+        units.addAll(reading.code.units(file, reading.maps, reading.path));
+        return FileFacts.ofUnits(file, units);
+    }
+
+    private static Reading reading(SourceFile file) {
         boolean template = TemplatePlaceholders.isTemplate(file);
         SourceFile yaml = template ? TemplatePlaceholders.masked(file) : file;
         List<YamlNode> documents = Yaml.documents(yaml, MAX_DOCUMENTS);
         Role path = RoleInference.ofOverlay(file.path());
         Reading reading = new Reading(node -> file, Role.UNKNOWN, path, template, new ReachedPods(documents));
         documents.forEach(document -> reading.document(document, 0));
-        List<Unit> units = new ArrayList<>(reading.units);
-        units.addAll(reading.code.units(file, reading.path));
-        return FileFacts.ofUnits(file, units);
+        return reading;
     }
 
     /**
@@ -85,6 +92,25 @@ public final class KubernetesReader implements Reader {
         Reading reading = new Reading(YamlNode::file, role, Role.UNKNOWN, false, new ReachedPods(documents));
         documents.forEach(document -> reading.document(document, 0));
         return reading.units;
+    }
+
+    /**
+     * Returns the Python files that containers of a manifest mount from ConfigMaps of others. Nothing says which of several
+     * ConfigMaps with one name is meant.
+     */
+    public static List<Unit> mounted(SourceFile manifest, List<SourceFile> others) {
+        Reading reading = reading(manifest);
+        Map<SourceFile, Map<String, YamlNode>> maps = new LinkedHashMap<>();
+        others.forEach(file -> maps.put(file, reading(file).maps));
+        Map<String, Long> named = maps.values().stream()
+                .flatMap(defined -> defined.keySet().stream())
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        List<Unit> units = new ArrayList<>();
+        maps.forEach((file, defined) -> {
+            defined.keySet().removeIf(name -> named.getOrDefault(name, 0L) > 1 || reading.maps.containsKey(name));
+            units.addAll(reading.code.units(file, defined, reading.path));
+        });
+        return units;
     }
 
     /** Returns the name of a Secret's unit, in kubectl's notation. */
@@ -101,6 +127,7 @@ public final class KubernetesReader implements Reader {
         private final ReachedPods reached;
         private final List<Unit> units = new ArrayList<>();
         private final MountedCode code = new MountedCode();
+        private final Map<String, YamlNode> maps = new HashMap<>();
         private int nodes;
         private boolean knative;
 
@@ -127,7 +154,7 @@ public final class KubernetesReader implements Reader {
                 document.get("items").ifPresent(items -> items.elements().forEach(item -> document(item, depth + 1)));
             } else if (document.scalarOf("kind").equals("ConfigMap")) {
                 set(document, name(document), data(document, "data"));
-                code.map(name(document), document);
+                document.get("data").ifPresent(data -> maps.put(name(document), data));
             } else if (document.scalarOf("kind").equals("Secret")) {
                 set(document, secret(name(document)), secrets(document));
             } else if (document.scalarOf("kind").equals("Kustomization") || isGenerating(document)) {

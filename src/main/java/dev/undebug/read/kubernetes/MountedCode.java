@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the Python files in ConfigMaps that containers of the same manifest mount. */
+/** Collects the Python files in ConfigMaps that containers of a manifest mount. */
 final class MountedCode {
     private static final int MAX_MOUNTED = 200;
 
-    private final Map<String, YamlNode> maps = new HashMap<>();
     /** The keys at each path, as far as some container mounts them there. */
     private final Map<String, Set<Key>> mounted = new LinkedHashMap<>();
 
@@ -29,11 +28,6 @@ final class MountedCode {
 
     /** A file of a ConfigMap. */
     private record Key(String map, String name) {}
-
-    /** Adds a ConfigMap. */
-    void map(String name, YamlNode document) {
-        document.get("data").ifPresent(data -> maps.put(name, data));
-    }
 
     /** Adds a pod's containers with its volumes. */
     void pod(YamlNode pod) {
@@ -77,8 +71,13 @@ final class MountedCode {
         mounted.computeIfAbsent(path, added -> new LinkedHashSet<>()).add(key);
     }
 
-    /** Returns the files, under the paths at which containers find them. */
-    List<Unit> units(SourceFile file, Role role) {
+    /**
+     * Returns the files, under the paths at which containers find them.
+     *
+     * @param file defines the ConfigMaps
+     * @param maps the data of ConfigMaps by their names
+     */
+    List<Unit> units(SourceFile file, Map<String, YamlNode> maps, Role role) {
         GeneratedFiles files = new GeneratedFiles(file, role, Formats.NONE);
         mounted.forEach((path, keys) -> keys.forEach(key -> {
             YamlNode data = maps.get(key.map());

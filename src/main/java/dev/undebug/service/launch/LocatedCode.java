@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.service.command.Target;
+import dev.undebug.service.deploy.ConfigMapCode;
 import dev.undebug.service.deploy.ImageCode;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
@@ -18,10 +19,12 @@ import java.util.Optional;
 final class LocatedCode {
     private final Workspace workspace;
     private final RoleFiles roles;
+    private final ConfigMapCode configMaps;
 
     LocatedCode(Workspace workspace) {
         this.workspace = workspace;
         this.roles = new RoleFiles(workspace);
+        this.configMaps = new ConfigMapCode(workspace);
     }
 
     Optional<String> file(Launch launch, ContainerPath path) {
@@ -37,8 +40,8 @@ final class LocatedCode {
                 ? Optional.empty()
                 : NamedCode.of(launch, variables).stream()
                         .flatMap(code -> code.files().stream().map(code.folder()::resolve))
-                        .flatMap(
-                                path -> WrittenCode.at(path, launch.runtime(), launch.way(), workspace::facts).stream())
+                        .flatMap(path ->
+                                WrittenCode.at(path, launch.runtime(), launch.way(), configMaps::facts).stream())
                         .findFirst();
     }
 
