@@ -16,7 +16,6 @@ import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.format.Weight;
 import dev.undebug.read.kubernetes.KubernetesReaders;
 import dev.undebug.read.machine.MachineReaders;
-import dev.undebug.read.machine.SupervisorReader;
 import dev.undebug.read.machine.SystemdReader;
 import dev.undebug.read.packaging.PackagingReaders;
 import dev.undebug.read.platform.PlatformReaders;
@@ -55,8 +54,6 @@ public final class Readers {
     private static final ComposeReader COMPOSE = new ComposeReader();
 
     private static final Reader UNITS = new SystemdReader();
-
-    private static final Reader PROGRAMS = new SupervisorReader();
 
     private static final Reader TEMPLATES = PlatformReaders.templates(FORMATS);
 
@@ -141,7 +138,7 @@ public final class Readers {
 
     /**
      * A folder of manifests may hold compose files, templates and playbooks, a script may be a unit of systemd, and
-     * configuration of any name may be supervisor's: the content decides.
+     * configuration of any name may be supervisor's or that of another manager of programs: the content decides.
      */
     private static Reader byContent(SourceFile file, Reader named) {
         if (named == SCRIPTS && !isLong(file) && SystemdReader.isUnit(file)) {
@@ -150,8 +147,9 @@ public final class Readers {
         if (named instanceof SystemdReader && !isLong(file) && SystemdReader.isScript(file)) {
             return SCRIPTS;
         }
-        if (!isLong(file) && SupervisorReader.isConfiguration(file)) {
-            return PROGRAMS;
+        Optional<Reader> ofMachine = isLong(file) ? Optional.empty() : MachineReaders.byContent(file);
+        if (ofMachine.isPresent()) {
+            return ofMachine.get();
         }
         boolean open = (named == MANIFESTS || !named.readsByName()) && !isLong(file);
         if (open && COMPOSE.isCompose(file)) {

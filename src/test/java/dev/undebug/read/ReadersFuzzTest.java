@@ -122,6 +122,21 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "10m")
+    void circus(byte[] data) {
+        check("circus.ini", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void monit(byte[] data) {
+        check("monitrc", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void openRc(byte[] data) {
+        check("shop.initd", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
     void pm2(byte[] data) {
         check("ecosystem.config.js", data);
     }

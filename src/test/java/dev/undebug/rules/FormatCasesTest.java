@@ -73,6 +73,9 @@ class FormatCasesTest {
             railway              ; (.*/)?railway\\.(json|toml)                   ; startCommand
             launchd              ; .*\\.plist                                   ; ProgramArguments
             upstart              ; .*\\.conf                                    ; start on
+            circus               ; .*\\.ini                                     ; [watcher:
+            monit                ; (.*/)?monit/.*|.*\\.conf                     ; start program
+            OpenRC               ; (.*/)?(init\\.d|openrc)/.*                  ; openrc-run
             pm2                  ; (.*/)?ecosystem\\.config\\.\\w+               ; apps
             Ansible              ; .*\\.ya?ml                                    ; hosts:
             ansible-container    ; (.*/)?container\\.ya?ml                       ; services

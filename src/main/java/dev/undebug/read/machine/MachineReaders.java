@@ -1,7 +1,9 @@
 package dev.undebug.read.machine;
 
 import dev.undebug.read.format.Reader;
+import dev.undebug.source.SourceFile;
 import java.util.List;
+import java.util.Optional;
 
 /** The readers of files that start programs on one machine: process files, units, process managers and web servers. */
 public final class MachineReaders {
@@ -14,6 +16,8 @@ public final class MachineReaders {
                 new SystemdReader(),
                 new LaunchdReader(),
                 new SupervisorReader(),
+                new OpenRcReader(),
+                new MonitReader(),
                 new QuadletReader(),
                 new Pm2Reader(),
                 new WebServerReader(),
@@ -22,6 +26,21 @@ public final class MachineReaders {
                 new WebConfigReader(),
                 new CrontabReader(),
                 new VagrantfileReader());
+    }
+
+    /** Returns the reader of a file whose content shows its format, whatever its name. */
+    public static Optional<Reader> byContent(SourceFile file) {
+        if (SupervisorReader.isConfiguration(file)) {
+            return Optional.of(new SupervisorReader());
+        }
+        Reader circus = new CircusReader();
+        if (circus.reads(file.path()) && CircusReader.isConfiguration(file)) {
+            return Optional.of(circus);
+        }
+        if (MonitReader.isConfiguration(file)) {
+            return Optional.of(new MonitReader());
+        }
+        return OpenRcReader.isService(file) ? Optional.of(new OpenRcReader()) : Optional.empty();
     }
 
     /** Returns the reader of configuration with any name, which goes after all others. */

@@ -26,6 +26,9 @@ final class PowerShellText {
     private static final Pattern SKIPPED =
             Pattern.compile("(?is)(?:#|\\$\\w+\\s*[+.\\[=]|Write-\\w+|Clear-Host|param\\b|Import-Module|"
                     + "Read-Host|Start-Sleep|Set-ExecutionPolicy|\\[|return\\b|throw\\b|using\\b).*");
+    /** Without it, the action of a task is one that the script only describes. */
+    private static final Pattern REGISTERS = Pattern.compile("(?i)\\b(?:Register|Set)-ScheduledTask\\b");
+
     private static final Pattern FOLDER =
             Pattern.compile("(?i)(?:cd|Set-Location|Push-Location|sl|chdir)\\s+(?:-(?:Literal)?Path\\s+)?(?=\\S)");
     private static final String PATH = "(\"[^\"]*\"|'[^']*'|[^\\s\"',|>-][^\\s\"',|>]*)";
@@ -40,10 +43,12 @@ final class PowerShellText {
 
     private final MappedText script;
     private final ShellWriter writer;
+    private final boolean registersTasks;
 
     PowerShellText(MappedText script) {
         this.script = script;
         this.writer = new ShellWriter(script);
+        this.registersTasks = REGISTERS.matcher(script.text()).find();
     }
 
     /** Returns whether the shell text starts what the script leaves to Windows: a service, a scheduled task. */
@@ -137,6 +142,11 @@ final class PowerShellText {
     }
 
     private void command(MappedText line) {
+        Optional<MappedText> task = registersTasks ? StartProcess.scheduled(line) : Optional.empty();
+        if (task.isPresent()) {
+            writer.task(expanded(task.get()));
+            return;
+        }
         Optional<Matcher> setting = SETTING.stream()
                 .map(pattern -> pattern.matcher(line.text()))
                 .filter(Matcher::matches)

@@ -58,6 +58,11 @@ final class RegisteredServices {
         return nssm;
     }
 
+    /** Takes the command of a task that the script registers in another one. */
+    void task(MappedText command) {
+        service(command.text()).program = Optional.of(command);
+    }
+
     private void nssm(List<MappedText> words) {
         Service service = service(words.get(2).text());
         switch (words.get(1).text().toLowerCase(Locale.ROOT)) {

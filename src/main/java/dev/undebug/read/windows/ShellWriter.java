@@ -147,6 +147,11 @@ final class ShellWriter {
         }
     }
 
+    /** Registers a scheduled task that runs a command of shell text. */
+    void task(MappedText command) {
+        services.task(command.strip());
+    }
+
     private void run(MappedText command) {
         MappedText text = command.strip();
         int first = firstWord(text);

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** PowerShell's {@code Start-Process python -ArgumentList '-m','flask','run' -Wait}, as the command that it starts. */
+/**
+ * PowerShell's {@code Start-Process python -ArgumentList '-m','flask','run' -Wait}, as the command that it starts. The action of a
+ * scheduled task is written alike: {@code New-ScheduledTaskAction -Execute python -Argument 'app.py'}.
+ */
 final class StartProcess {
     private static final Pattern COMMAND = Pattern.compile("(?i)(?:Start-Process|saps|start)\\s+(?=\\S)");
     private static final Pattern WORD =
@@ -17,7 +20,8 @@ final class StartProcess {
     private static final List<String> FLAGS =
             List.of("-wait", "-nonewwindow", "-passthru", "-loaduserprofile", "-usenewenvironment");
 
-    private static final String PROGRAM = "-filepath";
+    private static final Pattern ACTION = Pattern.compile("(?i)\\bNew-ScheduledTaskAction\\s+(?=\\S)");
+    private static final List<String> PROGRAM = List.of("-filepath", "-execute");
     private static final List<String> ARGUMENTS = List.of("-argumentlist", "-args");
     private static final String FOLDER = "-workingdirectory";
 
@@ -37,6 +41,12 @@ final class StartProcess {
     static Optional<MappedText> of(MappedText line) {
         Matcher command = COMMAND.matcher(line.text());
         return command.lookingAt() ? new StartProcess(line, command.end()).command() : Optional.empty();
+    }
+
+    /** Returns the command of a scheduled task that a line describes; empty if it is another line. */
+    static Optional<MappedText> scheduled(MappedText line) {
+        Matcher action = ACTION.matcher(line.text());
+        return action.find() ? new StartProcess(line, action.end()).command() : Optional.empty();
     }
 
     private Optional<MappedText> command() {
@@ -67,16 +77,21 @@ final class StartProcess {
 
     private void value(String option, boolean listed) {
         MappedText word = line.sub(words.start(), words.end());
-        boolean isArgument = ARGUMENTS.stream().anyMatch(name -> !option.isEmpty() && name.startsWith(option));
+        boolean isArgument = isOneOf(ARGUMENTS, option);
         if (option.isEmpty() && program.isEmpty()) {
             program = Optional.of(word);
         } else if (option.isEmpty() || isArgument || listed) {
             argument(word);
-        } else if (PROGRAM.startsWith(option)) {
+        } else if (isOneOf(PROGRAM, option)) {
             program = Optional.of(word);
         } else if (FOLDER.startsWith(option)) {
             folder = Optional.of(word);
         }
+    }
+
+    /** Any option may be abbreviated. */
+    private static boolean isOneOf(List<String> names, String option) {
+        return !option.isEmpty() && names.stream().anyMatch(name -> name.startsWith(option));
     }
 
     /** Adds arguments without their quotes: the program gets the text, which it splits at blanks. */
