@@ -27,7 +27,7 @@ final class CircusReader implements Reader {
     private static final Pattern WATCHERS = Pattern.compile("(?m)^\\uFEFF?\\[watcher:[^\\]\\n]++\\]");
     private static final Pattern OFF = Pattern.compile("(?i)(?:false|no|off|0)");
 
-    /** What circus fills in: {@code $(circus.sockets.web)}, {@code ((circus.wid))}. */
+    /** References that circus fills in: {@code $(circus.sockets.web)}, {@code ((circus.wid))}. */
     private static final Pattern FILLED_IN = Pattern.compile("(?i)\\$\\([\\w.]+\\)|\\(\\(circus\\.");
 
     /** Returns whether a file configures watchers, by its content. */

@@ -76,7 +76,7 @@ public final class GatewayCall {
                 .anyMatch(argument -> argument.keyword().filter(ADDRESS::equals).isPresent());
     }
 
-    /** What is made by the call is run by another one. */
+    /** Returns whether all that the call makes is run by another one. */
     private boolean startsNothingBut(Expr.Call call) {
         return ServingCalls.in(parts).stream()
                         .filter(span -> !span.equals(call.span()))
