@@ -54,12 +54,14 @@ public final class Branches {
     Completion fork(Trace condition, Supplier<Completion> first, Supplier<Completion> second) {
         Heap.Snapshot start = heap.snapshot();
         int served = requiredVariables.servings();
+        int outside = requiredVariables.enterFork();
         uncertain++;
         Completion one = ended(first);
         Way way = new Way(one, heap.snapshot(), served);
         heap.restore(start);
         Completion two = ended(second);
         uncertain--;
+        requiredVariables.leaveFork(outside);
         return settle(way, two, condition);
     }
 
@@ -100,7 +102,9 @@ public final class Branches {
         }
         Heap.Snapshot start = heap.snapshot();
         int served = requiredVariables.servings();
+        requiredVariables.enterBranch(condition);
         Completion completion = ended(way);
+        requiredVariables.leaveBranch();
         if (isDead(completion) && requiredVariables.servings() == served) {
             requiredVariables.ended(condition, served);
             heap.restore(start);

@@ -5,6 +5,7 @@ import dev.undebug.python.eval.value.AssumedValues;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,12 @@ public final class RequiredVariables {
     private final AssumedValues assumedValues;
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> missed = new LinkedHashSet<>();
+    /** The variables of the conditions around the present statement that missing ones decided, the innermost last. */
+    private final List<List<String>> around = new ArrayList<>();
+
+    /** The number of these conditions around the innermost branch of which nobody knows whether it runs. */
+    private int outside;
+
     private int served;
     private int absent;
     private boolean failing;
@@ -132,6 +139,31 @@ public final class RequiredVariables {
                         .allMatch(name -> environ.find(name) != null && !assumedValues.isOpen(name));
     }
 
+    /** Enters the branch of a condition that a missing variable decided. */
+    void enterBranch(Trace condition) {
+        around.add(condition.variables());
+    }
+
+    void leaveBranch() {
+        around.remove(around.size() - 1);
+    }
+
+    /** Enters branches of which nobody knows which one runs; returns what {@link #leaveFork} takes. */
+    int enterFork() {
+        int before = outside;
+        outside = around.size();
+        return before;
+    }
+
+    void leaveFork(int before) {
+        outside = before;
+    }
+
+    /** Returns whether a variable decided that such branches are reached: whether one of them ends does not depend on it. */
+    private boolean isOutside(String name) {
+        return around.subList(0, outside).stream().anyMatch(names -> names.contains(name));
+    }
+
     /** Records the reason why the program ended, unless it has served something in between. */
     void ended(Trace condition, int before) {
         if (served != before) {
@@ -140,6 +172,7 @@ public final class RequiredVariables {
         condition.variables().stream()
                 .filter(RequiredVariables::isDemandable)
                 .filter(name -> environ.find(name) == null || assumedValues.isOpen(name))
+                .filter(name -> !isOutside(name))
                 .forEach(names::add);
     }
 
