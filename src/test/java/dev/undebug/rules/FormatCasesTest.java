@@ -43,7 +43,7 @@ class FormatCasesTest {
             supervisor           ; .*\\.(conf|ini)                               ; [program:
             .env                 ; (.*/)?\\.env                                  ; =
             .flaskenv            ; (.*/)?\\.flaskenv                             ; =
-            variable file        ; (.*/)?env/FLASK_DEBUG                         ; 1
+            variable file        ; (.*/)?env/[A-Z_]+                            ; 1
             uWSGI ini            ; .*\\.ini                                      ; [uwsgi]
             gunicorn.conf.py     ; (.*/)?gunicorn.*\\.py                         ; =
             Apache               ; .*\\.(conf|htaccess)                          ; SetEnv

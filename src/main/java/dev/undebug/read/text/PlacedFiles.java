@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,8 @@ public final class PlacedFiles {
 
     private static final Set<String> KEEPING = Set.of("-n", "--no-clobber", "--update=none");
     private static final Set<String> FOLDERS = Set.of("-d", "--directory");
+
+    private static final Pattern REMOTE = Pattern.compile("[^/:]*+:");
 
     private PlacedFiles() {}
 
@@ -116,9 +119,7 @@ public final class PlacedFiles {
 
     /** Returns whether a path is one of another machine: {@code user@host:/srv}. */
     private static boolean isRemote(String operand) {
-        int colon = operand.indexOf(':');
-        int slash = operand.indexOf('/');
-        return colon >= 0 && (slash < 0 || colon < slash);
+        return REMOTE.matcher(operand).lookingAt();
     }
 
     private static List<Placed> inFolder(String folder, List<String> sources, boolean keeps) {
