@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Recognises {@code flask run} with its options, and a command that an application registers: {@code flask NAME}. */
 public final class FlaskCommand {
@@ -26,7 +25,7 @@ public final class FlaskCommand {
             "--extra-files",
             "--exclude-patterns");
 
-    private static final Pattern FILE_OF_PACKAGE = Pattern.compile("\\w+(?:\\.\\w+)+\\.py");
+    private static final String ENDING = ".py";
 
     private final List<Word> words;
     private final List<Word> flags = new ArrayList<>();
@@ -181,6 +180,7 @@ public final class FlaskCommand {
 
     /** Flask imports what is left without the extension, so {@code shop.web.py} is the module of a package. */
     private static String module(String name) {
-        return FILE_OF_PACKAGE.matcher(name).matches() ? name.substring(0, name.length() - ".py".length()) : name;
+        String module = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : "";
+        return module.indexOf('.') > 0 && !module.contains("/") ? module : name;
     }
 }

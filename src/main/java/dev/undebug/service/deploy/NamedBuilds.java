@@ -5,7 +5,6 @@ import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The images that commands build, by their whole names: {@code docker build -t registry.example/shop .} */
 final class NamedBuilds {
@@ -68,8 +66,7 @@ final class NamedBuilds {
                         || lastNames.stream()
                                 .filter(NamedBuilds::isComputed)
                                 .filter(last -> !isUnknown(last))
-                                .anyMatch(last ->
-                                        pattern(last).matcher(name.last()).matches()));
+                                .anyMatch(last -> mayBecome(last, name.last())));
     }
 
     private static boolean isUnknown(String name) {
@@ -77,9 +74,19 @@ final class NamedBuilds {
                 && FILLED_IN.matcher(name).replaceAll("").chars().noneMatch(Character::isLetterOrDigit);
     }
 
-    private static Pattern pattern(String computed) {
-        return Pattern.compile(
-                Arrays.stream(FILLED_IN.split(computed, -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    /** Returns whether a computed name may become another one, whatever is filled in. In linear time: names come from strangers. */
+    private static boolean mayBecome(String computed, String name) {
+        String[] parts = FILLED_IN.split(computed, -1);
+        String end = parts[parts.length - 1];
+        int at = 0;
+        for (int i = 0; i + 1 < parts.length; i++) {
+            int found = name.indexOf(parts[i], at);
+            if (found < 0 || (i == 0 && found > 0)) {
+                return false;
+            }
+            at = found + parts[i].length();
+        }
+        return name.endsWith(end) && name.length() - end.length() >= at;
     }
 
     /** Returns whether a name has parts that are filled in when it is used. */
