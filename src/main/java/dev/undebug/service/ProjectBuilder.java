@@ -45,6 +45,7 @@ import dev.undebug.service.launch.PlatformDefaults;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.launch.Proxies;
 import dev.undebug.service.launch.Standalone;
+import dev.undebug.service.launch.WindowsServices;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.run.RunMemory;
 import dev.undebug.service.script.NamedScripts;

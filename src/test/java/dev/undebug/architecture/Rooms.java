@@ -101,9 +101,10 @@ final class Rooms {
         room("read.shell", "read.shell.program", "read.shell.syntax", "read.text", "read.word");
         String[] basics = {"read.shell", "read.shell.syntax", "read.text", "read.word", "read.yaml"};
         room("read.format", with(basics, "read.shell.program"));
-        for (String name : List.of("env", "packaging", "kubernetes", "platform", "task")) {
+        for (String name : List.of("env", "packaging", "kubernetes", "platform")) {
             room("read." + name, with(basics, "read.format"));
         }
+        room("read.task", with(basics, "read.format", "read.shell.program"));
         room("read.machine", with(basics, "read.format", "read.platform"));
         room("read.docker", with(basics, "read.format", "read.packaging"));
         room("read.compose", with(basics, "read.format", "read.docker"));
@@ -120,13 +121,14 @@ final class Rooms {
     private void ofService() {
         room("service.verdict");
         room("service.tree");
+        room("service.proxy");
         room("service.command", "service.tree");
         room("service.environment", "service.tree", "service.verdict");
         room("service.run", "service.tree", "service.verdict");
         String[] basics = {"service.command", "service.environment", "service.tree", "service.verdict"};
         room("service.deploy", basics);
         room("service.script", basics);
-        room("service.launch", with(basics, "service.deploy", "service.run", "service.script"));
+        room("service.launch", with(basics, "service.deploy", "service.proxy", "service.run", "service.script"));
         room("service.judge", with(basics, "service.deploy", "service.launch", "service.run"));
         room(
                 "service",

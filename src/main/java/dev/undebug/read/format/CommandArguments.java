@@ -4,7 +4,7 @@ import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
-import dev.undebug.read.shell.BuildCommand;
+import dev.undebug.read.shell.program.BuildCommand;
 import dev.undebug.read.shell.program.ComposedBuild;
 import dev.undebug.read.word.OptionValue;
 import dev.undebug.read.word.Reference;

@@ -5,7 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
-import dev.undebug.read.shell.RunCommand;
+import dev.undebug.read.shell.program.RunCommand;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.StartScripts;
 import dev.undebug.source.SourceFile;

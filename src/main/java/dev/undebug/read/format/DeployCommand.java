@@ -3,7 +3,7 @@ package dev.undebug.read.format;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
-import dev.undebug.read.shell.EngineCommand;
+import dev.undebug.read.shell.program.EngineCommand;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;

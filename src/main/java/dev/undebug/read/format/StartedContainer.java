@@ -7,7 +7,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.shell.RunCommand;
+import dev.undebug.read.shell.program.RunCommand;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.RepositoryPath;

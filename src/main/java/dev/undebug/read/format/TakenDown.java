@@ -2,8 +2,8 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
-import dev.undebug.read.shell.EngineCommand;
-import dev.undebug.read.shell.RunCommand;
+import dev.undebug.read.shell.program.EngineCommand;
+import dev.undebug.read.shell.program.RunCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

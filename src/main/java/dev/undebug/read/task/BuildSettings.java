@@ -5,7 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.read.format.CommandArguments;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.shell.EngineCommand;
+import dev.undebug.read.shell.program.EngineCommand;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;

@@ -5,7 +5,9 @@ import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Loopback;
 import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.proxy.ProxyFile;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
 import java.util.List;
@@ -20,7 +22,6 @@ public final class Proxies {
     private static final String HOST = "FLASK_RUN_HOST";
 
     private static final String PORT = "FLASK_RUN_PORT";
-    private static final int OWN_PORT = 5000;
 
     private final Workspace workspace;
     private final Dotenv dotenv;
@@ -72,7 +73,7 @@ public final class Proxies {
         if (variables.isUnknown(PORT)) {
             return Optional.empty();
         }
-        return variables.value(PORT).map(Proxies::number).orElse(Optional.of(OWN_PORT));
+        return variables.value(PORT).map(Proxies::number).orElse(Optional.of(AppStart.OWN_PORT));
     }
 
     private static Optional<Integer> number(String written) {

@@ -3,7 +3,7 @@
  * merged into their units, {@link HandStarted} are programs that people start, {@link Checkouts} are the repository's
  * folders on a machine, and {@link Proxies} may lead others to a program that listens on loopback. Of the rooms of
  * {@code service} it may import {@code service.command}, {@code service.deploy}, {@code service.environment},
- * {@code service.run}, {@code service.script}, {@code service.tree} and {@code service.verdict}. Begin with
+ * {@code service.proxy}, {@code service.run}, {@code service.script}, {@code service.tree} and {@code service.verdict}. Begin with
  * {@link Launches}.
  */
 @NullMarked

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ServerStarts {
     private static final int NOWHERE = Integer.MAX_VALUE;
 
-    /** The port on which the servers of Flask, Quart and Flask-SocketIO listen that are told none. */
-    private static final int OWN_PORT = 5000;
-
     private ServerStarts() {}
 
     /** {@code app.run(host, port, debug, load_dotenv, **options)}; it does nothing under the {@code flask} command. */
@@ -154,7 +151,7 @@ final class ServerStarts {
 
     private static Optional<Integer> port(@Nullable Value port) {
         if (port == null || port.isNone()) {
-            return Optional.of(OWN_PORT);
+            return Optional.of(AppStart.OWN_PORT);
         }
         return port.data() instanceof Scalar.Int number ? number(number) : Optional.empty();
     }

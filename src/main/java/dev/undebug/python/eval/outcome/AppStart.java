@@ -40,6 +40,9 @@ public record AppStart(
         boolean presumed,
         boolean removed,
         boolean certain) {
+    /** The port on which the servers of Flask, Quart and Flask-SocketIO listen that are told none, and {@code flask run}. */
+    public static final int OWN_PORT = 5000;
+
     public AppStart {
         settings = List.copyOf(settings);
     }

@@ -1,4 +1,4 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.proxy;
 
 import dev.undebug.flask.Loopback;
 import java.util.ArrayList;

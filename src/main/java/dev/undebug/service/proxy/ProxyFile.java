@@ -1,4 +1,4 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.proxy;
 
 import dev.undebug.flask.Loopback;
 import dev.undebug.source.PythonPaths;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Says of a file whether it leads others to servers on its machine: the configuration of a proxy, or what starts a proxy
  * or a tunnel. A document only tells of them.
  */
-final class ProxyFile {
+public final class ProxyFile {
     private static final Pattern NAMED = Pattern.compile("(?i)(?:.*/)?(?:"
             + "Caddyfile[^/]*|[^/]*\\.(?:nginx|vhost|caddy)"
             + "|[^/]*(?:nginx|apache|httpd|vhost|haproxy|traefik|envoy|caddy|ngrok|cloudflared)[^/]*"
@@ -101,12 +101,12 @@ final class ProxyFile {
     private ProxyFile() {}
 
     /** Returns whether a path has a name of a proxy's configuration. */
-    static boolean isNamedSo(String path) {
+    public static boolean isNamedSo(String path) {
         return NAME_PARTS.isIn(path) && !isTold(path) && NAMED.matcher(path).matches();
     }
 
     /** Returns whether a file leads others to servers on its machine. */
-    static boolean leads(SourceFile file) {
+    public static boolean leads(SourceFile file) {
         String path = file.path();
         if (PythonPaths.isSource(path)) {
             return TUNNELS.isIn(file.text()) && OPENED.matcher(file.text()).find();
@@ -123,7 +123,7 @@ final class ProxyFile {
     }
 
     /** Returns the ports of its machine's loopback address to which a file leads others, if all of them are known. */
-    static Optional<Set<Integer>> ports(SourceFile file) {
+    public static Optional<Set<Integer>> ports(SourceFile file) {
         return isNamedSo(file.path())
                 ? ProxyPorts.in(withoutRemarks(file).lines().toList())
                 : Optional.empty();

@@ -1,8 +1,7 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.program;
 
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.Word;
-import dev.undebug.read.shell.program.ComposedBuild;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;

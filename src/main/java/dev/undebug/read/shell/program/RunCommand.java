@@ -1,7 +1,6 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.program;
 
 import dev.undebug.fact.Word;
-import dev.undebug.read.shell.program.EngineOptions;
 import dev.undebug.read.word.OptionValue;
 import java.util.List;
 import java.util.Optional;

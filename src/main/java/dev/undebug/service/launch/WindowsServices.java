@@ -1,4 +1,4 @@
-package dev.undebug.service;
+package dev.undebug.service.launch;
 
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Word;
@@ -7,7 +7,6 @@ import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.RuntimeContext;
-import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launch.Chance;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
@@ -20,16 +19,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the programs that are services of Windows: their own code hands a class to the service manager. */
-final class WindowsServices {
+public final class WindowsServices {
     private static final int MAX_SERVICES = 10;
 
     private final Workspace workspace;
 
-    WindowsServices(Workspace workspace) {
+    public WindowsServices(Workspace workspace) {
         this.workspace = workspace;
     }
 
-    Stream<Launch> find() {
+    /** Returns the launches by the service manager. */
+    public Stream<Launch> find() {
         return workspace.paths().stream()
                 .flatMap(path -> workspace.pythonText(path).stream())
                 .filter(text -> !text.isTest())
