@@ -162,16 +162,14 @@ final class Message {
 
     private static String condition(Reach reach) {
         return missing(reach)
-                .map(file -> "If " + EvidenceStep.code(file) + " exists, which is not in this repository")
+                .map(lacks -> "If " + EvidenceStep.code(lacks.file()) + " exists, which is not in " + lacks.where())
                 .or(() -> changing(reach).map(step -> "Unless `" + step.place() + "` changes that"))
                 .orElse(reach.evaluated() ? "Under " + CONDITION : "Unless " + UNEVALUATED + " changes that");
     }
 
-    /** Returns the file that a launch starts and the repository does not have. */
-    private static Optional<String> missing(Reach reach) {
-        return EvidenceStep.events(reach.steps(), Event.NamesNoFile.class)
-                .map(Event.NamesNoFile::file)
-                .findFirst();
+    /** Returns the file that a launch starts and that is not there. */
+    private static Optional<Event.NamesNoFile> missing(Reach reach) {
+        return EvidenceStep.events(reach.steps(), Event.NamesNoFile.class).findFirst();
     }
 
     /** Returns the step that may change the switch in a way that the repository does not show. */
@@ -235,7 +233,7 @@ final class Message {
         }
         if (!reach.certain()) {
             return missing(reach)
-                    .map(file -> "Without " + EvidenceStep.code(file) + ", the start fails.")
+                    .map(lacks -> "Without " + EvidenceStep.code(lacks.file()) + ", the start fails.")
                     .or(() -> changing(reach).map(step -> "This depends on what `" + step.place() + "` does."))
                     .orElse("This depends on " + (reach.evaluated() ? CONDITION : UNEVALUATED) + ".");
         }

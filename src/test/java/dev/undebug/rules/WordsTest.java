@@ -83,6 +83,7 @@ class WordsTest {
                 "It listens on its own machine alone",
                 "a condition that Undebug cannot evaluate",
                 "exists, which is not in this repository",
+                "exists, which is not in the image",
                 "Undebug cannot follow `",
                 "Undebug cannot tell whether debug mode is on",
                 "Unless `",

@@ -162,14 +162,26 @@ public final class Checkouts {
         if (!whole && !isOpen(files)) {
             return Optional.empty();
         }
-        Optional<NamedCode> module = whole && copiesPython(files)
-                ? NamedCode.moduleOfFlask(launch, variables(launch), packages)
-                : Optional.empty();
-        return NamedCode.fileOfFlask(launch, variables(launch)).or(() -> module).stream()
+        boolean known = whole && copiesPython(files);
+        Optional<NamedCode> module =
+                known ? NamedCode.moduleOfFlask(launch, variables(launch), packages) : Optional.empty();
+        Optional<Event> named = NamedCode.fileOfFlask(launch, variables(launch)).or(() -> module).stream()
                 .filter(code -> files.find(code.folder(), workspace::hasFolder).isPresent())
                 .filter(code -> workspace.codeFolders().with(code.files()).isEmpty())
-                .<Event>map(code -> new Event.NamesNoFile(code.shown()))
+                .<Event>map(code -> new Event.NamesNoFile(code.shown(), false))
                 .findFirst();
+        return named.or(() -> known ? withoutApplication(launch) : Optional.empty());
+    }
+
+    /** An image may have an application under a name that nobody looks for. */
+    private Optional<Event> withoutApplication(Launch launch) {
+        MountTable files = launch.runtime().files();
+        return NamedCode.defaultsOfFlask(launch, variables(launch))
+                .filter(code -> files.find(code.folder(), workspace::hasFolder).isPresent())
+                .filter(code -> code.files().stream()
+                        .allMatch(file -> files.find(code.folder().resolve(file), workspace::exists)
+                                .isEmpty()))
+                .map(code -> new Event.NamesNoFile(code.shown(), true));
     }
 
     /** Where an image gets no code of the repository, its code is not in the repository at all. */

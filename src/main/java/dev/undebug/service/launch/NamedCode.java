@@ -108,6 +108,14 @@ record NamedCode(ContainerPath folder, List<String> files) {
                 : Optional.empty();
     }
 
+    /** Returns the files that {@code flask run} looks for, if it is told no application. */
+    static Optional<NamedCode> defaultsOfFlask(Launch launch, Variables variables) {
+        boolean untold = launch.invocation().launcher() == Launcher.FLASK_RUN
+                && launch.invocation().target() instanceof Target.None
+                && named(launch, variables).isEmpty();
+        return untold ? ofFlask(launch, variables).stream().findFirst() : Optional.empty();
+    }
+
     /** A package may have a module of another name than its own, but hardly without a word of it. */
     private static boolean mayBeInstalled(String module, Set<String> packages) {
         String top = module.split("\\.", 2)[0].toLowerCase(Locale.ROOT);

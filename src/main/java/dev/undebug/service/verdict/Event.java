@@ -196,12 +196,21 @@ public sealed interface Event {
         }
     }
 
-    /** A launch names a file where it looks for its code, and the repository has no such file, there or elsewhere. */
-    record NamesNoFile(String file) implements Event {
+    /**
+     * A launch looks for a file of its code, which is not there.
+     *
+     * @param ofImage whether the image is known not to have it; otherwise the repository has none of the name
+     */
+    record NamesNoFile(String file, boolean ofImage) implements Event {
         @Override
         public String text() {
-            return "starts " + EvidenceStep.code(file)
-                    + ", which is not in this repository; without it, the start fails";
+            return "starts " + EvidenceStep.code(file) + ", which is not in " + where()
+                    + "; without it, the start fails";
+        }
+
+        /** Returns what does not have it. */
+        public String where() {
+            return ofImage ? "the image" : "this repository";
         }
     }
 
