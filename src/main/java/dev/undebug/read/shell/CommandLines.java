@@ -18,6 +18,11 @@ public final class CommandLines {
 
     /** Returns the commands that the shell text at the span runs, in order and without wrappers. */
     public static List<Command> read(SourceFile file, Span span) {
-        return CommandReader.script(file, MappedText.of(file, span));
+        return read(file, MappedText.of(file, span));
+    }
+
+    /** Returns the commands that shell text runs, wherever it is from. */
+    public static List<Command> read(SourceFile file, MappedText text) {
+        return CommandReader.script(file, text);
     }
 }

@@ -14,6 +14,7 @@ import dev.undebug.python.eval.outcome.ChildProcess;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.read.shell.CommandLines;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.Target;
@@ -48,8 +49,14 @@ final class ChildJudge implements Judge {
                     continue;
                 }
                 CommandInvocation invocation = CommandLine.recognise(command.words());
-                if (invocation.launcher() == Launcher.FLASK_RUN
-                        && invocation.flaskRun().isPresent()) {
+                boolean runsFlask = invocation.launcher() == Launcher.FLASK_RUN
+                        && invocation.flaskRun().isPresent();
+                if (runsFlask && isComputed()) {
+                    effects.unknown();
+                    effects.because(Exposure.UNKNOWN, () -> new EvidenceBuilder()
+                            .because(child.call(), "runs `flask run` in a command that the program puts together")
+                            .steps());
+                } else if (runsFlask) {
                     flaskRun(
                             command,
                             new CommandFlags(
@@ -110,13 +117,19 @@ final class ChildJudge implements Judge {
         private List<Command> commands() {
             Place first = child.words().get(0).place();
             if (child.shell()) {
-                return text(child.words().get(0))
+                ChildProcess.Word text = child.words().get(0);
+                return text(text)
                         .map(span -> CommandLines.read(first.file(), span))
-                        .orElse(List.of());
+                        .orElseGet(() -> CommandLines.read(first.file(), MappedText.at(text.text(), first.span())));
             }
             boolean together =
                     child.words().stream().allMatch(word -> word.place().path().equals(first.path()));
             return together ? List.of(new Command(child.call(), List.of(), words(), false)) : List.of();
+        }
+
+        /** Returns whether a program puts a command together, so that its options and variables have no places of their own. */
+        private boolean isComputed() {
+            return child.shell() && text(child.words().get(0)).isEmpty();
         }
 
         private List<Word> words() {

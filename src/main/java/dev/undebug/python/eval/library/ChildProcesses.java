@@ -7,7 +7,7 @@ import dev.undebug.python.eval.run.Exited;
 import dev.undebug.python.eval.run.Files;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
-import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Conversions;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Scalar;
@@ -75,13 +75,8 @@ public final class ChildProcesses {
         @Nullable List<Value> elements = shell ? null : command.data().elements(run);
         List<ChildProcess.Word> words = new ArrayList<>();
         for (Value element : elements == null ? List.<Value>of() : elements) {
-            if (element.data() instanceof Scalar.Text text) {
-                words.add(word(text.text(), element, site));
-            } else {
-                boolean python = element.data() instanceof External external
-                        && external.dotted().equals("sys.executable");
-                words.add(word(python ? "python" : "", element, site));
-            }
+            @Nullable String text = Conversions.str(element);
+            words.add(word(text == null ? "" : text, element, site));
         }
         return words;
     }

@@ -9,11 +9,14 @@ import dev.undebug.python.eval.value.Conversions;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.PyList;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Models functions of the standard library and of command line packages that decide how programs start. */
@@ -27,6 +30,9 @@ public final class LibraryNatives {
                     .arguments()
                     .value(0, "", Value.UNKNOWN)));
 
+    /** Matches quotes, escapes and remarks. */
+    private static final Pattern SPECIAL = Pattern.compile("[\"'\\\\#]");
+
     private LibraryNatives() {}
 
     public static void register(Map<String, NativeFunction> all) {
@@ -38,6 +44,7 @@ public final class LibraryNatives {
                 (run, call) ->
                         call.arguments().positional().isEmpty() ? OPTIONS.call(run, call) : IDENTITY.call(run, call));
         all.put("distutils.util.strtobool", (run, call) -> Conversions.strtobool(run, text(call)));
+        all.put("shlex.split", (run, call) -> words(run, text(call)));
         all.put("json.loads", (run, call) -> PythonJson.loads(run, text(call)));
         all.put("importlib.import_module", LibraryNatives::importModule);
         for (String name : List.of("run", "create_task", "ensure_future", "shield")) {
@@ -48,6 +55,19 @@ public final class LibraryNatives {
         all.put("contextlib.contextmanager", (run, call) -> context(text(call)));
         all.put("contextlib.asynccontextmanager", (run, call) -> context(text(call)));
         all.put("contextlib.nullcontext", IDENTITY);
+    }
+
+    /** Splits a command as a shell would, if nothing in it is quoted or left out. */
+    private static Value words(Run run, Value command) {
+        if (!(command.data() instanceof Scalar.Text text)
+                || SPECIAL.matcher(text.text()).find()) {
+            return run.cannotTell(command.trace());
+        }
+        List<Value> words = Arrays.stream(text.text().strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> Value.of(word).with(command.trace()))
+                .toList();
+        return Value.of(PyList.of(run, false, words));
     }
 
     /** Waits for several coroutines: if one does not come to its end, they do not. */

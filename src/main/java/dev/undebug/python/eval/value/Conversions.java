@@ -20,7 +20,10 @@ public final class Conversions {
         if (value.data() instanceof Scalar scalar && !(scalar instanceof Scalar.Real)) {
             return scalar.shown();
         }
-        return null;
+        // Where it is, only the machine knows; commands that begin with it start Python.
+        return value.data() instanceof External external && external.dotted().equals("sys.executable")
+                ? "python"
+                : null;
     }
 
     /** Returns {@code int(value)}; raises as Python does. */
