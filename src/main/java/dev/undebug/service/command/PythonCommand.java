@@ -13,8 +13,8 @@ final class PythonCommand {
     private static final Set<String> SERVERS =
             Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn", "uwsgi", "granian", "cheroot");
     /**
-     * Packages whose modules serve nobody a Flask application: {@code python -m pip}, {@code python -m nltk.downloader}.
-     * Those that start what they are told to, such as {@code pipenv run}, the readers have removed already.
+     * Modules that serve nobody a Flask application. Those that start what they are told to, such as {@code pipenv run}, the
+     * readers have removed already.
      */
     private static final Set<String> TOOLS = Set.of(
             "pip",
@@ -22,12 +22,14 @@ final class PythonCommand {
             "unittest",
             "doctest",
             "celery",
-            "http",
+            "http.server",
+            "json.tool",
             "venv",
             "virtualenv",
             "ensurepip",
             "build",
             "compileall",
+            "py_compile",
             "tox",
             "nox",
             "black",
@@ -36,22 +38,15 @@ final class PythonCommand {
             "flake8",
             "pylint",
             "mypy",
+            "bandit",
             "pre_commit",
             "streamlit",
             "jupyter",
-            "ipykernel",
-            "notebook",
             "alembic",
             "twine",
             "wheel",
-            "site",
-            "sysconfig",
-            "platform",
-            "json",
             "zipfile",
             "tarfile",
-            "timeit",
-            "calendar",
             "pipenv",
             "poetry",
             "pdm",
@@ -60,27 +55,31 @@ final class PythonCommand {
             "pipx",
             "piptools",
             "pip_audit",
-            "safety",
-            "bandit",
-            "nltk",
-            "spacy",
-            "playwright",
-            "textblob",
-            "stanza",
             "gdown",
-            "py_compile",
-            "smtpd",
-            "grpc_tools",
-            "babel",
-            "sphinx",
-            "mkdocs",
-            "PyInstaller",
             "nuitka",
             "cython",
             "rq",
             "dramatiq",
             "huey",
             "pydoc");
+
+    /**
+     * Packages of others all of whose modules are such: {@code python -m nltk.downloader}. A module of an application may have
+     * the name of one in the standard library, so none of those is here.
+     */
+    private static final Set<String> PACKAGES = Set.of(
+            "pip",
+            "nltk",
+            "spacy",
+            "stanza",
+            "textblob",
+            "playwright",
+            "grpc_tools",
+            "ipykernel",
+            "mkdocs",
+            "babel",
+            "sphinx",
+            "PyInstaller");
 
     /** Matches the option that ends Python's own options, after flags in the same word: {@code -um shop}. */
     private static final Pattern LAST_OPTION = Pattern.compile("-[bBdEhiIOPqsSuvVx]*+([mc])(.*+)", Pattern.DOTALL);
@@ -191,7 +190,7 @@ final class PythonCommand {
     }
 
     private static CommandInvocation named(String name, List<Word> arguments) {
-        if (TOOLS.contains(name.split("\\.", 2)[0])) {
+        if (TOOLS.contains(name) || PACKAGES.contains(name.split("\\.", 2)[0])) {
             return CommandInvocation.foreign();
         }
         if (name.equals("coverage")) {
