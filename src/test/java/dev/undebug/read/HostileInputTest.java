@@ -60,6 +60,10 @@ class HostileInputTest {
             "shop.service",
             "supervisord.conf",
             "uwsgi.ini",
+            "circus.ini",
+            "monitrc",
+            "shop.initd",
+            "env/FLASK_DEBUG",
             "uwsgi.yaml",
             "uwsgi.json",
             "uwsgi.xml",
@@ -217,6 +221,15 @@ class HostileInputTest {
                 ("sc create a binPath= \"" + "\\\"".repeat(1_500) + "\n").repeat(80 / share + 1));
         texts.put("watchdogs", "pgrep a || nohup b &\nif ! nc -z localhost 1; then a; fi\n".repeat(6_000 / share));
         texts.put("programs that keep variables", "sudo -E env -u A ".repeat(20_000 / share) + "a");
+        texts.put("programs behind sudo", "sudo a ".repeat(60_000 / share));
+        texts.put("stages that start programs", "stage('run') { sh 'docker rm a & b' }\n".repeat(15_000 / share));
+        texts.put("stages for tests", "stage('run') { sh 'a &' }\nstage('test') { }\n".repeat(15_000 / share));
+        texts.put("written files", "cat > a <<X\n$A${B}$(c)`d`${\nX\n".repeat(8_000 / share));
+        texts.put("checks", "check process a\nstart program = \"b\"\n".repeat(8_000 / share));
+        texts.put("watchers", "[watcher:a]\ncmd = b\n[env:a*]\nC = d\n".repeat(1_000 / share + 1));
+        texts.put("applications of hosts", "PassengerStartupFile a.py\n<VirtualHost b>\n".repeat(8_000 / share));
+        texts.put("folders of variables", "web: " + "envdir a chpst -e b ".repeat(20_000 / share) + "c");
+        texts.put("printed env files", "env " + "$(cat .env | xargs) ".repeat(10_000 / share) + "a\n");
         texts.put("variables of fish", "#!/usr/bin/fish\nset -x " + "-a ".repeat(100_000 / share) + "A b");
         texts.put("options of fish", "#!/usr/bin/fish\nset -" + "x".repeat(400_000 / share));
         texts.put("arguments of builds", "ARG A=$A$A\nENV A=$A\nFROM $A\n".repeat(15_000 / share));

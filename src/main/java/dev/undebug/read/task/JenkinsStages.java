@@ -5,6 +5,7 @@ import dev.undebug.read.task.GroovyText.Piece;
 import dev.undebug.read.text.RoleInference;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +28,32 @@ final class JenkinsStages {
 
     private final List<Piece> pieces;
 
+    /** The last stage for tests, and the last text that takes something down; -1 without one. */
+    private final int lastTest;
+
+    private final int lastEnd;
+
     JenkinsStages(List<Piece> pieces) {
         this.pieces = pieces;
+        this.lastTest = last(this::isTest);
+        this.lastEnd = last(this::takesDown);
+    }
+
+    private int last(IntPredicate wanted) {
+        int at = pieces.size() - 1;
+        while (at >= 0 && !wanted.test(at)) {
+            at--;
+        }
+        return at;
+    }
+
+    private boolean isTest(int at) {
+        return name(at).filter(name -> RoleInference.of(name) == Role.TEST).isPresent();
+    }
+
+    private boolean takesDown(int at) {
+        Piece piece = pieces.get(at);
+        return piece.isText() && TAKES_DOWN.matcher(piece.value().text()).find();
     }
 
     /** Returns the name of the stage that begins at an index: {@code stage('Deploy')}. */
@@ -50,19 +75,12 @@ final class JenkinsStages {
 
     /** Returns whether nothing after the stage around an index tests or takes down what runs. */
     private boolean stays(int from) {
-        boolean later = false;
-        for (int i = from; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            later |= piece.is(STAGE) || piece.is(POST);
-            boolean tests =
-                    name(i).filter(name -> RoleInference.of(name) == Role.TEST).isPresent();
-            boolean ends = later
-                    && piece.isText()
-                    && TAKES_DOWN.matcher(piece.value().text()).find();
-            if (tests || ends) {
-                return false;
-            }
+        int next = from;
+        while (next < pieces.size()
+                && !pieces.get(next).is(STAGE)
+                && !pieces.get(next).is(POST)) {
+            next++;
         }
-        return true;
+        return lastTest < from && lastEnd < next;
     }
 }

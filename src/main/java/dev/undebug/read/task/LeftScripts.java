@@ -28,7 +28,7 @@ final class LeftScripts {
 
     /** A program that sudo leaves running, in an environment of its own. */
     private static final Pattern BEHIND_SUDO = Pattern.compile(
-            "(?m)\\bsudo[ \\t]++(?!-\\w*E\\b|--preserve-env)[^\\n;|]*?(?:\\b(?:setsid|screen|tmux)\\b|(?<![>&])&[ \\t]*$)");
+            "(?m)\\bsudo[ \\t]++(?!-\\w*E\\b|--preserve-env)[^\\n;|]{0,200}?(?:\\b(?:setsid|screen|tmux)\\b|(?<![>&])&[ \\t]*$)");
 
     private final SourceFile file;
     private final boolean kept;

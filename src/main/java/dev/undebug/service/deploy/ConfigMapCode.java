@@ -7,10 +7,14 @@ import dev.undebug.read.kustomize.KustomizeProject;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Adds to the facts of a manifest the programs that its containers mount from ConfigMaps of other manifests. */
 public final class ConfigMapCode {
@@ -18,6 +22,9 @@ public final class ConfigMapCode {
     private static final int MAX_MANIFESTS = 50;
 
     private final Workspace workspace;
+    private final Map<String, Optional<FileFacts>> known = new HashMap<>();
+    private @Nullable List<SourceFile> manifests;
+    private @Nullable Set<RepositoryPath> bases;
 
     public ConfigMapCode(Workspace workspace) {
         this.workspace = workspace;
@@ -25,7 +32,7 @@ public final class ConfigMapCode {
 
     /** Returns the facts of a file. */
     public Optional<FileFacts> facts(String path) {
-        return workspace.facts(path).map(this::whole);
+        return known.computeIfAbsent(path, key -> workspace.facts(key).map(this::whole));
     }
 
     private FileFacts whole(FileFacts facts) {
@@ -47,35 +54,44 @@ public final class ConfigMapCode {
     /** A ConfigMap beside a manifest is the one that it names, unless a kustomization elsewhere builds on both. */
     private List<Unit> mounted(SourceFile manifest) {
         RepositoryPath folder = RepositoryPath.of(manifest.path()).folder();
-        List<Unit> beside = isBase(folder)
-                ? List.of()
-                : KubernetesReader.mounted(
-                        manifest, others(manifest, path -> path.folder().equals(folder)));
-        return beside.isEmpty() ? KubernetesReader.mounted(manifest, others(manifest, path -> true)) : beside;
-    }
-
-    private List<SourceFile> others(SourceFile manifest, Predicate<RepositoryPath> wanted) {
-        return workspace.paths().stream()
-                .filter(path -> isManifest(path) && !path.equals(manifest.path()))
-                .filter(path -> wanted.test(RepositoryPath.of(path)))
-                .flatMap(path -> workspace.file(path).stream())
-                .filter(file -> file.text().contains("ConfigMap") && file.text().contains(".py"))
-                .limit(MAX_MANIFESTS)
+        List<SourceFile> others = manifests().stream()
+                .filter(file -> !file.path().equals(manifest.path()))
                 .toList();
+        List<SourceFile> near = others.stream()
+                .filter(file -> RepositoryPath.of(file.path()).folder().equals(folder))
+                .toList();
+        List<Unit> beside = bases().contains(folder) ? List.of() : KubernetesReader.mounted(manifest, near);
+        return beside.isEmpty() ? KubernetesReader.mounted(manifest, others) : beside;
     }
 
-    private static boolean isManifest(String path) {
-        return path.endsWith(".yaml") || path.endsWith(".yml");
+    /** Returns the files that may define ConfigMaps with programs; none if nobody sees which one is meant. */
+    private List<SourceFile> manifests() {
+        if (manifests == null) {
+            List<SourceFile> found = workspace.paths().stream()
+                    .filter(path -> path.endsWith(".yaml") || path.endsWith(".yml"))
+                    .flatMap(path -> workspace.file(path).stream())
+                    .filter(file ->
+                            file.text().contains("ConfigMap") && file.text().contains(".py"))
+                    .limit(MAX_MANIFESTS + 1L)
+                    .toList();
+            manifests = found.size() > MAX_MANIFESTS ? List.of() : found;
+        }
+        return manifests;
     }
 
-    /** Returns whether a kustomization of another folder includes something of a folder. */
-    private boolean isBase(RepositoryPath folder) {
-        return workspace.paths().stream()
-                .filter(path -> KustomizeProject.isKustomization(path)
-                        && !RepositoryPath.of(path).folder().equals(folder))
-                .flatMap(path -> workspace.file(path).stream())
-                .flatMap(file -> KustomizeProject.references(file).stream())
-                .flatMap(reference -> KustomizeProject.files(reference).stream())
-                .anyMatch(file -> RepositoryPath.of(file).folder().equals(folder));
+    /** Returns the folders of which a kustomization of another folder includes something. */
+    private Set<RepositoryPath> bases() {
+        if (bases == null) {
+            bases = workspace.paths().stream()
+                    .filter(KustomizeProject::isKustomization)
+                    .flatMap(path -> workspace.file(path).stream())
+                    .flatMap(file -> KustomizeProject.references(file).stream()
+                            .flatMap(reference -> KustomizeProject.files(reference).stream())
+                            .map(path -> RepositoryPath.of(path).folder())
+                            .filter(folder -> !folder.equals(
+                                    RepositoryPath.of(file.path()).folder())))
+                    .collect(Collectors.toSet());
+        }
+        return bases;
     }
 }

@@ -21,12 +21,16 @@ public final class ContainerLayout {
     /** The most files that one pattern puts there. */
     private static final int MOST = 100;
 
+    /** The most patterns of a container that are looked at: each of them is compared with the paths of the repository. */
+    private static final int MOST_PATTERNS = 20;
+
     /** The most copies and mounts of a container that is looked at: each of them may come over each other one. */
     private static final int MOST_MOUNTS = 300;
 
     private final Workspace workspace;
     private final RuntimeContext runtime;
     private final MountTable stated;
+    private int patterns;
 
     public ContainerLayout(Workspace workspace, RuntimeContext runtime) {
         this.workspace = workspace;
@@ -90,14 +94,15 @@ public final class ContainerLayout {
             RepositoryPath file = RepositoryPath.of(mount.repository());
             return List.of(isFolder(mount) ? mount.target().resolve(file.name()) : mount.target());
         }
-        return mount.isOne() ? List.of() : matching(mount).limit(MOST).toList();
+        boolean looks = !mount.isOne() && !mount.isComputed() && patterns++ < MOST_PATTERNS;
+        return looks ? matching(mount).limit(MOST).toList() : List.of();
     }
 
     private Stream<ContainerPath> matching(Mount mount) {
         RepositoryPath folder = RepositoryPath.of(mount.repository()).folder();
         Glob pattern = Glob.of("/" + mount.repository());
         return workspace.paths().stream()
-                .filter(path -> !mount.isComputed() && pattern.matches(path))
+                .filter(path -> path.startsWith(folder.text()) && pattern.matches(path))
                 .map(RepositoryPath::of)
                 .filter(path -> path.folder().equals(folder))
                 .map(path -> mount.target().resolve(path.name()));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,9 +110,9 @@ public final class Dotenv {
         if (!there.isEmpty() || named.isEmpty()) {
             return there;
         }
+        Set<String> names = named.stream().map(ContainerPath::program).collect(Collectors.toSet());
         List<String> alike = workspace.paths().stream()
-                .filter(path -> named.stream()
-                        .anyMatch(source -> RepositoryPath.of(path).name().equals(ContainerPath.program(source))))
+                .filter(path -> names.contains(ContainerPath.program(path)))
                 .limit(2)
                 .toList();
         return alike.size() == 1 ? alike : List.of();

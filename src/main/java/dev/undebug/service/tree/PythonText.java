@@ -126,6 +126,8 @@ public final class PythonText {
 
     private final SourceFile file;
     private volatile @Nullable Boolean namesFlask;
+    private volatile @Nullable Boolean namesGateway;
+    private volatile @Nullable Boolean namesServices;
     private volatile @Nullable Boolean switches;
     private volatile @Nullable Boolean namesServer;
     private volatile @Nullable Boolean namesFramework;
@@ -223,7 +225,10 @@ public final class PythonText {
 
     /** Returns whether it may hand an application to a web server by CGI or FastCGI. */
     public boolean namesGateway() {
-        return contains("CGIHandler") || contains("flup.server");
+        if (namesGateway == null) {
+            namesGateway = contains("CGIHandler") || contains("flup.server");
+        }
+        return namesGateway;
     }
 
     /** Returns whether it imports Flask itself. */
@@ -250,11 +255,13 @@ public final class PythonText {
 
     /** Returns where the file gives the class of a service to the service manager of Windows. */
     public Optional<Place> service() {
-        if (!contains(SERVICES)) {
-            return Optional.empty();
+        if (namesServices == null) {
+            namesServices = contains(SERVICES);
         }
         Matcher found = SERVICE.matcher(file.text());
-        return found.find() ? Optional.of(file.place(new Span(found.start(1), found.start(1)))) : Optional.empty();
+        return namesServices && found.find()
+                ? Optional.of(file.place(new Span(found.start(1), found.start(1))))
+                : Optional.empty();
     }
 
     /** Returns whether it imports Quart. */
