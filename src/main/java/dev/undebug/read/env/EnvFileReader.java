@@ -1,19 +1,17 @@
 package dev.undebug.read.env;
 
 import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.format.Units;
 import dev.undebug.read.format.Weight;
-import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
-import dev.undebug.source.Span;
 import java.util.List;
 
 /** Reads env files: {@code .env}, {@code .flaskenv}, {@code .env.production}, {@code web.env}. */
@@ -39,14 +37,7 @@ public final class EnvFileReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        Unit unit = new Unit(
-                Unit.Kind.ENV_FILE,
-                "",
-                file.place(new Span(Lines.start(file), file.text().length())),
-                role(file.path()),
-                EnvFileParser.read(file),
-                List.of(),
-                Origin.NONE);
+        Unit unit = Units.envFile(file, role(file.path()), EnvFileParser.read(file));
         ContainerFacts containers = new ContainerFacts(file);
         if (RepositoryPath.of(file.path()).name().equals(OF_PROJECT)) {
             unit.environment().forEach(variable -> containers.variable(variable, Audience.of(file.path())));

@@ -7,10 +7,12 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,12 @@ public final class Units {
     /** Returns a unit of variables that a deployment sets for a program outside of this file. */
     public static Unit variables(String name, Place place, Role role, List<EnvVar> variables) {
         return new Unit(Unit.Kind.VARIABLES, name, place, role, variables, List.of(), Origin.NONE);
+    }
+
+    /** Returns the unit of a file that is variables and nothing else. */
+    public static Unit envFile(SourceFile file, Role role, List<EnvVar> variables) {
+        Place whole = file.place(new Span(Lines.start(file), file.text().length()));
+        return new Unit(Unit.Kind.ENV_FILE, "", whole, role, variables, List.of(), Origin.NONE);
     }
 
     /** Returns a unit of variables from several parts of a file, at the place of the first; none without variables. */

@@ -28,9 +28,8 @@ public final class SecretVariables {
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "change[-_ ]?(?:me|this|it)|to[-_ ]?be[-_ ]?(?:set|changed)|replace|insert|placeholder|example|sample|dummy|fake"
                     + "|\\byour|your[-_ ]|_here\\b|-here\\b|xxx|\\*\\*\\*|\\.\\.\\.|todo|fixme|redacted"
-                    + "|(?:strong|random|secure|long|complex|unique)[-_ ](?:random|secret|password|key|string|value)|^(?:strong|secure)[-_ ]?pass"
                     + "|not[-_ ]?(?:a[-_ ]?)?(?:so[-_ ]?)?(?:real|secret)|insecure|(?:for|in)[-_ ]dev|dev(?:elopment)?[-_ ]only"
-                    + "|^(?:enter|put|set|use|type|fill|generate|create|choose|pick|some|any)[-_ ]|^(?:dev|test|local|ci)\\b|^(?:dev|test|local|ci)[-_]");
+                    + "|^(?:enter|put|set|use|type|fill|generate|create|choose|pick)[-_ ]|^(?:dev|test|local|ci)\\b|^(?:dev|test|local|ci)[-_]");
 
     /** Well-known passwords protect nothing. */
     private static final Pattern COMMON = Pattern.compile(
@@ -38,9 +37,9 @@ public final class SecretVariables {
                     + "|user(?:name)?|guest|default|string|none|null|nil|true|false|development|testing|localhost|api[-_]?key|token"
                     + "|1234\\d*|\\d{1,5}|(.)\\1*");
 
-    /** Words for a secret instead of one: {@code db_password}, {@code my-secret-key}, {@code Mail API token}. */
+    /** Words for a secret instead of one: {@code db_password}, {@code my-secret-key}, {@code Mail API token}, {@code some random string}. */
     private static final Pattern WORDS = Pattern.compile(
-            "(?:[a-z]{1,20}[-_ ]){1,3}(?:pass(?:word|wd|phrase)?|pwd|secret|token|key|credentials?)\\d{0,3}");
+            "(?:[a-z]{1,20}[-_ ]){1,6}(?:pass(?:word|wd|phrase)?|pwd|secret|token|key|credentials?|string|value)\\d{0,3}");
 
     /** All zeros, as of keys that only tests accept. */
     private static final Pattern ZEROS = Pattern.compile("(?:0x)?[0-]+");
