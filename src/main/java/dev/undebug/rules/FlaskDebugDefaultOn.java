@@ -98,8 +98,7 @@ public final class FlaskDebugDefaultOn implements Rule {
             case LATENT -> Explanation.of(latent(read, shown, reach));
             case OFF_WORD -> Message.of(shown + ", which reads " + words(read, " and ") + " as on,", reach);
             case LOADED -> Message.of(shown + loaded(read), reach);
-            case SET ->
-                unset(read, Message.of("When " + variable + " is not set, and with the value here, " + shown, reach));
+            case SET -> unset(read, Message.of("With this " + variable + ", and without one, " + shown, reach));
             case UNSET -> unset(read, Message.of("When " + variable + " is not set, " + shown, reach));
         };
     }
