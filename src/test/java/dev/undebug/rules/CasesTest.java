@@ -123,9 +123,15 @@ class CasesTest {
         assertThat(all).hasSizeGreaterThan(50);
         assertThat(all.stream()
                         .filter(finding -> finding.fix().isEmpty() && !finding.suppressed())
-                        .filter(finding -> hasFixes(finding.rule()) && !keepsServerDown(finding)))
+                        .filter(finding ->
+                                hasFixes(finding.rule()) && !keepsServerDown(finding) && !isExecuted(finding)))
                 .extracting(finding -> finding.rule() + " " + finding.place().text())
                 .isEmpty();
+    }
+
+    /** A text that is executed has no places of its own. */
+    private static boolean isExecuted(Finding finding) {
+        return finding.place().text().startsWith("exec(") || finding.place().text().startsWith("eval(");
     }
 
     /** Without the switch, a development server would start, which is a finding of its own. */

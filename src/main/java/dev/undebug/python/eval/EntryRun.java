@@ -62,6 +62,7 @@ final class EntryRun {
         module.ifPresent(this::django);
         if (run.entry().main()) {
             module.ifPresent(this::command);
+            run.budget().aside(new CallbackRun(run)::call);
         }
         return module.filter(imported -> !run.entry().main())
                 .flatMap(imported -> run.entry().chosen() ? made(imported) : application(imported))

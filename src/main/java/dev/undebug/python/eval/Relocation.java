@@ -52,6 +52,7 @@ final class Relocation {
                 start.environment(),
                 start.made(),
                 start.behind().map(this::place),
+                start.given().map(this::place),
                 start.otherwise().map(this::place),
                 start.threaded(),
                 start.presumed(),

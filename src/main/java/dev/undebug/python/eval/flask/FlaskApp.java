@@ -31,6 +31,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
     /** The attribute through which middleware wraps the application. */
     static final String WSGI_APP = "wsgi_app";
 
+    private static final String RUN = "run";
     private static final String CONFIG = "config";
     private static final String EXTENSIONS = "extensions";
 
@@ -119,15 +120,18 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         if (kept != null) {
             return kept.present();
         }
+        @Nullable Value patched = run.externals().patched(FlaskNatives.FLASK + "." + name);
+        if (patched != null) {
+            return PyClass.bound(run, self, patched);
+        }
         if (name.equals("env")
                 && config != null
                 && run.entry().context().traits().mode() == Truth.TRUE) {
             @Nullable Value mode = config.find(Value.of("ENV"));
             return mode == null ? run.cannotTell(Trace.NONE) : mode.present();
         }
-        if (name.equals("run")) {
-            boolean quart = config != null && config.isQuart();
-            return run.method(self, name, quart ? ServerStarts::quart : ServerStarts::app);
+        if (name.equals(RUN)) {
+            return starter(self);
         }
         if (name.equals("run_task") && config != null && config.isQuart()) {
             return run.method(self, name, ServerStarts::quart);
@@ -150,6 +154,13 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         return Value.UNKNOWN;
     }
 
+    /** Returns the method {@code run} of Flask itself. */
+    Value starter(Value self) {
+        @Nullable FlaskConfig config = config();
+        boolean quart = config != null && config.isQuart();
+        return run.method(self, RUN, quart ? ServerStarts::quart : ServerStarts::app);
+    }
+
     /** Records what an extension puts into {@code app.extensions}; what others put there is not known. */
     void extended(String extension, Value value) {
         extensions().state().put(new Scalar.Text(extension), value);
@@ -168,7 +179,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
 
     @Override
     public Truth hasAttribute(Interpretation interpretation, Value self, String name) {
-        boolean known = state.get(name) != null || name.equals("debug") || name.equals("run");
+        boolean known = state.get(name) != null || name.equals("debug") || name.equals(RUN);
         return known ? Truth.TRUE : Truth.UNKNOWN;
     }
 

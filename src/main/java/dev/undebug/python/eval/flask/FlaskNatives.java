@@ -85,7 +85,7 @@ public final class FlaskNatives {
         if (app == null) {
             return run.cannotTell(self.trace());
         }
-        Value method = app.own(run, Value.of(app), "run");
+        Value method = app.starter(Value.of(app));
         return method.data().call(run, method, call.with(call.arguments().withoutFirst()));
     }
 

@@ -130,6 +130,7 @@ final class ServerStarts {
                         run.environ().snapshot(),
                         target.made,
                         run.facts().blocked(),
+                        run.facts().given(),
                         Optional.empty(),
                         run.facts().threaded(),
                         run.facts().presuming(),

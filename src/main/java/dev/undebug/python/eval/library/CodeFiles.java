@@ -14,17 +14,21 @@ import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Models functions that run the code in a file without importing it: {@code exec(open("config.py").read())},
- * {@code runpy.run_path}, {@code importlib.util.spec_from_file_location}, {@code imp.load_source}.
+ * Models functions that run a text or the code in a file without importing it: {@code exec("…")},
+ * {@code exec(open("config.py").read())}, {@code runpy.run_path}, {@code importlib.util.spec_from_file_location}, {@code imp.load_source}.
  */
 public final class CodeFiles {
     private static final String MODULE_LEVEL = "<module>";
+
+    /** A longer text is hardly written for {@code exec}. */
+    private static final int LONGEST = 100_000;
 
     private CodeFiles() {}
 
@@ -41,24 +45,45 @@ public final class CodeFiles {
     private static Value exec(Run run, Invocation call) {
         Value source = call.arguments().value(0, "", Value.UNKNOWN);
         List<Value> values = call.arguments().values();
-        Scope scope = call.site().scope();
-        Optional<PythonModule> code =
-                source.data() instanceof Scalar.Text text ? run.files().code(text.text()) : Optional.empty();
-        if (code.isPresent() && values.size() == 1 && scope.name().equals(MODULE_LEVEL)) {
-            run.imports().within(scope.module(), code.get());
+        Optional<String> text = text(source).filter(code -> code.length() <= LONGEST);
+        if (text.isPresent() && values.size() == 2 && values.get(1).data() instanceof PyDict names) {
+            Optional<PythonModule> file = run.files().code(text.get());
+            PyModule module = file.map(run.imports()::configuration)
+                    .orElseGet(() -> run.imports()
+                            .executed(
+                                    parsed(run, text.get(), call), names, call.site().place()));
+            fill(run, names, module, call);
             return Value.NONE;
         }
-        if (code.isPresent() && values.size() == 2 && values.get(1).data() instanceof PyDict names) {
-            fill(run, names, run.imports().configuration(code.get()), call);
+        if (text.isPresent()) {
+            executed(run, text.get(), call);
             return Value.NONE;
         }
-        scope.module().open();
+        call.site().scope().module().open();
         for (Value value : values) {
             if (value.data() instanceof Mapping names) {
                 names.open();
             }
         }
+        run.budget().leaveOut();
         return run.cannotTell(Trace.NONE);
+    }
+
+    /** Runs a text with the names that are known where it is run. */
+    private static void executed(Run run, String text, Invocation call) {
+        Scope scope = call.site().scope();
+        Optional<PythonModule> file = run.files().code(text);
+        if (file.isPresent() && scope.name().equals(MODULE_LEVEL)) {
+            run.imports().within(scope.module(), file.get());
+        } else {
+            run.imports()
+                    .executed(parsed(run, text, call), scope, call.site().place());
+        }
+    }
+
+    private static PythonModule parsed(Run run, String text, Invocation call) {
+        String path = call.site().place().path();
+        return run.files().made(new SourceFile(path, text + "\n"), PythonModule.class, PythonModule::parse);
     }
 
     private static void fill(Run run, Mapping names, PyModule module, Invocation call) {

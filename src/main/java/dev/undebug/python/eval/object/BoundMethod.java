@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.object;
 
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Interpretation;
@@ -12,6 +13,12 @@ public record BoundMethod(Value self, Value function) implements Data {
     @Override
     public @Nullable Object choice() {
         return function.data().choice();
+    }
+
+    /** What a decorator made of a method may be a property, whose value is unknown. */
+    @Override
+    public Truth truth() {
+        return function.data() instanceof Decorated ? Truth.UNKNOWN : Truth.TRUE;
     }
 
     @Override

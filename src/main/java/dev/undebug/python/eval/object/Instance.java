@@ -14,12 +14,17 @@ import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An instance of a class of the repository. */
 public record Instance(PyClass type, Table state) implements PyObject {
     /** The key in the state for attributes with unknown names. */
     public static final Object REST = new Object();
+
+    /** Methods of a base class from elsewhere that call those of the class: {@code QThread.start}, {@code Cmd.cmdloop}. */
+    private static final Pattern STARTING =
+            Pattern.compile("(start|run|serve|exec|launch|handle|dispatch|boot)\\w*|main|\\w*loop|onecmd");
 
     /** The function that makes the object. It gets the class, and is never bound to anything. */
     static final String NEW = "__new__";
@@ -71,6 +76,7 @@ public record Instance(PyClass type, Table state) implements PyObject {
     }
 
     private static Value initialized(Interpretation run, PyClass type, Value self, Invocation invocation) {
+        run.outside().made(self);
         @Nullable Value init = type.find("__init__");
         if (init != null) {
             init.data().call(run, init, invocation.with(invocation.arguments().withFirst(self)));
@@ -137,6 +143,9 @@ public record Instance(PyClass type, Table state) implements PyObject {
         // Attributes with unknown names are data, which hides hardly any method.
         boolean hidden = inherited != null && state.get(REST) != null && !(inherited.data() instanceof Function);
         if (inherited == null || hidden) {
+            if (type.isOpen() && STARTING.matcher(name).matches()) {
+                run.outside().give(self);
+            }
             return run.cannotTell(self.trace());
         }
         return PyClass.bound(run, self, inherited.present());
@@ -169,13 +178,12 @@ public record Instance(PyClass type, Table state) implements PyObject {
     @Override
     public Value call(Interpretation run, Value self, Invocation invocation) {
         @Nullable Value function = type.find("__call__");
-        return function == null
-                ? run.cannotTell(Trace.NONE)
-                : function.data()
-                        .call(
-                                run,
-                                function,
-                                invocation.with(invocation.arguments().withFirst(self)));
+        if (function == null) {
+            run.outside().give(invocation);
+            return run.cannotTell(Trace.NONE);
+        }
+        return function.data()
+                .call(run, function, invocation.with(invocation.arguments().withFirst(self)));
     }
 
     public Value special(Interpretation run, Value self, String name, List<Value> arguments) {

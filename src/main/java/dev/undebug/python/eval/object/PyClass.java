@@ -133,7 +133,7 @@ public record PyClass(
 
     /** Returns the value of a class attribute when it is read from an instance. */
     public static Value bound(Interpretation run, Value self, Value value) {
-        if (value.data() instanceof Function || value.data() instanceof Method) {
+        if (value.data() instanceof Function || value.data() instanceof Method || value.data() instanceof Decorated) {
             return Value.of(new BoundMethod(self, value));
         }
         if (!(value.data() instanceof Descriptor descriptor)) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param environment the environment when it starts, including the program's own changes
  * @param made the environment in which the application was made
  * @param behind the call that started another server, which has to end before this one starts
+ * @param given the call that gives a function with the start to code outside the repository, which may call it
  * @param otherwise a start in the other branch of an undecided condition, which turns debug mode on, too
  * @param threaded whether it starts in another thread than the main one
  * @param presumed whether nothing but its name tells that the application is one of Flask
@@ -35,6 +36,7 @@ public record AppStart(
         Environment environment,
         Environment made,
         Optional<Place> behind,
+        Optional<Place> given,
         Optional<Place> otherwise,
         boolean threaded,
         boolean presumed,
@@ -171,6 +173,7 @@ public record AppStart(
                 environment,
                 made,
                 behind,
+                given,
                 alike,
                 threaded,
                 presumed,
@@ -190,6 +193,7 @@ public record AppStart(
                 use.over(environment, start),
                 use.over(made, start),
                 behind,
+                given,
                 otherwise,
                 threaded,
                 presumed,

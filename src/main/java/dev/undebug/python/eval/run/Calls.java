@@ -63,7 +63,7 @@ public final class Calls {
         for (Expr.Argument argument : written) {
             Value value = run.expressions().written(argument.value(), scope);
             // An argument inside a model has no place in the repository.
-            Optional<Span> span = scope.module().isModel() ? Optional.empty() : Optional.of(argument.span());
+            Optional<Span> span = scope.module().isWritten() ? Optional.of(argument.span()) : Optional.empty();
             switch (argument.passing()) {
                 case POSITIONAL -> positional.add(new Argument(value, span));
                 case KEYWORD -> keywords.put(argument.keyword().orElse(""), new Argument(value, span));

@@ -2,6 +2,7 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.object.Ancestor;
 import dev.undebug.python.eval.object.DataClass;
+import dev.undebug.python.eval.object.Decorated;
 import dev.undebug.python.eval.object.Enumeration;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.value.Argument;
@@ -35,10 +36,13 @@ final class Definitions {
 
     static void define(Run run, Stmt.ClassDef def, Scope scope) {
         List<Value> bases = new ArrayList<>();
+        @Nullable Value metaclass = null;
         for (Expr.Argument base : def.bases()) {
             Value value = run.expressions().eval(base.value(), scope);
             if (base.passing() == Expr.Argument.Passing.POSITIONAL) {
                 bases.add(value);
+            } else if (base.keyword().filter("metaclass"::equals).isPresent()) {
+                metaclass = value;
             }
         }
         PyClass type = new PyClass(scope.qualified(def.name()), List.copyOf(bases), ancestor(run, bases), run.table());
@@ -49,6 +53,7 @@ final class Definitions {
         if (Enumeration.is(type)) {
             Enumeration.define(type);
         }
+        run.externals().callbacks().defined(type, metaclass, run.imports().site());
         scope.assign(def.name(), decorated(run, Value.of(type), def.decorators(), scope));
     }
 
@@ -76,7 +81,9 @@ final class Definitions {
             Value decorator = run.expressions().eval(decorators.get(i), scope);
             Arguments arguments = new Arguments(List.of(new Argument(value, Optional.empty())), Map.of(), false);
             Site site = run.site(scope, scope.place(decorators.get(i).span()), "");
-            value = decorator.data().call(run, decorator, new Invocation(arguments, site));
+            Value made = decorator.data().call(run, decorator, new Invocation(arguments, site));
+            boolean function = value.data() instanceof Function || value.data() instanceof Decorated;
+            value = made.isUnknown() && function ? Value.of(new Decorated(value)).with(made.trace()) : made;
         }
         return value;
     }

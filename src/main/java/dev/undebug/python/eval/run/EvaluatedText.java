@@ -10,6 +10,7 @@ import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,15 @@ public final class EvaluatedText {
 
     /** Parses text as one expression; empty if it is not one. */
     public static Optional<Expr> expression(String text) {
-        PythonModule module = PythonModule.parse(new SourceFile("<string>", text.strip() + "\n"));
+        PythonModule module = module("<string>", text);
         if (module.body().size() == 1 && module.body().get(0) instanceof Stmt.ExprStmt statement) {
             return Optional.of(statement.value());
         }
         return Optional.empty();
+    }
+
+    private static PythonModule module(String path, String text) {
+        return PythonModule.parse(new SourceFile(path, text.strip() + "\n"));
     }
 
     public static Value literal(Run run, Invocation call) {
@@ -58,14 +63,19 @@ public final class EvaluatedText {
         if (parsed.get() instanceof Expr.Name name && isUndefined(name.id(), scope)) {
             throw Raised.certainly("NameError");
         }
-        return evaluated(run, parsed.get(), call, source);
+        if (isSmall(parsed.get()) || isFilled(parsed.get())) {
+            return evaluated(run, parsed.get(), call, source);
+        }
+        Place place = call.site().place();
+        PythonModule text = module(place.path(), ((Scalar.Text) source.data()).text());
+        return run.expressions().eval(parsed.get(), scope.running(text, place)).with(source.trace());
     }
 
     private static boolean isUndefined(String name, Scope scope) {
         return scope.find(name) == null && !scope.module().isOpen() && !ExternalNames.isBuiltin(name);
     }
 
-    /** Evaluates literals and names only: the places of a larger expression would be offsets in another text. */
+    /** Evaluates literals and names only. */
     private static Value evaluated(Run run, Expr expression, Invocation call, Value source) {
         if (isFilled(expression)) {
             return new Value(new Unknown(Truth.TRUE), source.trace(), false);

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.object.Ancestor;
+import dev.undebug.python.eval.object.Callbacks;
 import dev.undebug.python.eval.object.Exceptions;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.External;
@@ -27,11 +28,15 @@ public final class Externals implements Outside {
     private final Run run;
     private final Library library;
     private final Table unseen;
+    /** What the program puts in the place of functions outside the repository, by their dotted names. */
+    private final Table patched;
+    private final Callbacks callbacks = new Callbacks();
 
     Externals(Run run, Library library) {
         this.run = run;
         this.library = library;
         this.unseen = run.table();
+        this.patched = run.table();
     }
 
     /** Returns the value of a name outside the repository. */
@@ -51,12 +56,22 @@ public final class Externals implements Outside {
         if (dotted.equals(PATH)) {
             return Value.of(run.searchPath());
         }
+        @Nullable Value other = patched(dotted);
+        if (other != null) {
+            return other;
+        }
         @Nullable Value modelled = modelled(dotted);
         if (modelled != null) {
             return modelled;
         }
         @Nullable Value constant = ExternalNames.constant(dotted);
         return constant == null ? Value.of(named(dotted)) : constant;
+    }
+
+    /** Returns what the program put in the place of something outside the repository; null if it did not. */
+    public @Nullable Value patched(String dotted) {
+        @Nullable Value value = patched.get(dotted);
+        return value == null || !value.maybeAbsent() ? value : run.cannotTell(value.trace());
     }
 
     /** Returns the value of {@code __debug__}: Python is told not to check assertions by any text but a zero. */
@@ -103,6 +118,10 @@ public final class Externals implements Outside {
         if (name.equals("__debug__")) {
             return debug(run.environ().find("PYTHONOPTIMIZE"));
         }
+        @Nullable Value other = patched("builtins." + name);
+        if (other != null) {
+            return other;
+        }
         if (ExternalNames.isBuiltin(name)) {
             return Value.of(named("builtins." + name));
         }
@@ -134,6 +153,9 @@ public final class Externals implements Outside {
             run.searchPath().replace(run, value, site);
         } else if (isUnseen(owner, name)) {
             unseen(owner).setAttribute(run, name, value, site);
+        } else {
+            patched.put(ExternalNames.canonical(owner.dotted() + "." + name), value);
+            give(value);
         }
     }
 
@@ -165,9 +187,32 @@ public final class Externals implements Outside {
             // Calling an exception class gives the class itself, which represents the exception.
             return self;
         }
+        if (callee.mayCall()) {
+            give(invocation);
+        }
         Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
         @Nullable Data made = library.made(run, callee.lastName(), invocation.arguments());
         return made == null ? result : Value.of(made).with(result.trace());
+    }
+
+    /** Returns what the program gave to code outside the repository, which may call it. */
+    public Callbacks callbacks() {
+        return callbacks;
+    }
+
+    @Override
+    public void give(Invocation call) {
+        callbacks.give(run, call);
+    }
+
+    @Override
+    public void give(Value value) {
+        callbacks.give(run, value, run.imports().site());
+    }
+
+    @Override
+    public void made(Value object) {
+        callbacks.made(object, run.imports().site());
     }
 
     /** Returns whether an outside name may be an application with this attribute. */

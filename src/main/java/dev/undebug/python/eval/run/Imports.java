@@ -4,8 +4,10 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
@@ -13,6 +15,7 @@ import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.Collections;
 import java.util.HashMap;
@@ -108,7 +111,7 @@ public final class Imports {
     }
 
     private PyModule module(String name, String packageName, String runningName, PythonModule source) {
-        PyModule module = new PyModule(name, packageName, source, run.table(), false);
+        PyModule module = new PyModule(name, packageName, source, run.table(), false, null);
         module.state().put("__name__", Value.of(runningName));
         module.state().put("__file__", Value.of(Files.absolute(source.file().path())));
         module.state().put("__package__", Value.of(packageName));
@@ -118,8 +121,25 @@ public final class Imports {
 
     /** Runs the code of another file with the names of a module. */
     public void within(PyModule module, PythonModule source) {
-        PyModule here = new PyModule(module.name(), module.packageName(), source, module.state(), module.isModel());
+        PyModule here = new PyModule(module.name(), module.packageName(), source, module.state(), module.isModel(), null);
         run.statements().block(source.body(), Scope.ofModule(here));
+    }
+
+    /** Runs a text with the names of a scope: a call runs it, which is the place of all that it does. */
+    public void executed(PythonModule text, Scope scope, Place call) {
+        run.statements().block(text.body(), scope.running(text, call));
+    }
+
+    /** Runs a text with the names of a dict, and returns them with those that it binds. */
+    public PyModule executed(PythonModule text, Mapping names, Place call) {
+        PyModule module = module("executed", "", "builtins", text);
+        names.known().forEach((key, value) -> {
+            if (key instanceof Scalar.Text name) {
+                module.state().put(name.text(), value);
+            }
+        });
+        executed(text, Scope.ofModule(module), call);
+        return module;
     }
 
     /** Runs the code of a file as a module of its own, which nothing imports. */
@@ -257,7 +277,7 @@ public final class Imports {
 
     private Value model(String dotted, PythonModule source) {
         int first = run.heap().size();
-        PyModule module = new PyModule(dotted, dotted, source, run.table(), true);
+        PyModule module = new PyModule(dotted, dotted, source, run.table(), true, null);
         module.state().put("__name__", Value.of(dotted));
         registry.put(dotted, Value.of(module));
         run.statements().block(source.body(), Scope.ofModule(module));

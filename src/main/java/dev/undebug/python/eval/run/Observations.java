@@ -42,6 +42,7 @@ public final class Observations {
     private int workers;
     private boolean threaded;
     private int presuming;
+    private @Nullable Place given;
 
     /** An application that the program makes. */
     public interface Application {
@@ -173,6 +174,22 @@ public final class Observations {
         } finally {
             presuming--;
         }
+    }
+
+    /** Runs what the program gives to code outside the repository in a call. */
+    public void given(Place call, Runnable work) {
+        @Nullable Place around = given;
+        given = call;
+        try {
+            work.run();
+        } finally {
+            given = around;
+        }
+    }
+
+    /** Returns the call that gives the code around the current statement to code outside the repository; empty for most. */
+    public Optional<Place> given() {
+        return Optional.ofNullable(given);
     }
 
     /** Returns whether nothing but its name tells that the application which starts is one of Flask. */

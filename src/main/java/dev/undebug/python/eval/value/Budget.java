@@ -128,6 +128,20 @@ public final class Budget {
         sure = false;
     }
 
+    /** Does work after which the program is known as well as before, also if not all of it can be done. */
+    public void aside(Runnable extra) {
+        boolean before = complete;
+        boolean certain = sure;
+        try {
+            extra.run();
+        } catch (Exceeded exceeded) {
+            // What was seen until then counts.
+        } finally {
+            complete = before;
+            sure = certain;
+        }
+    }
+
     /** Returns whether what was seen certainly happens, unless what was skipped changes that. */
     public boolean isSure() {
         return sure;

@@ -75,13 +75,17 @@ public interface Data {
         return Truth.UNKNOWN;
     }
 
-    default void setAttribute(Interpretation run, String name, Value value, Site site) {}
+    default void setAttribute(Interpretation run, String name, Value value, Site site) {
+        run.outside().give(value);
+    }
 
     default Value item(Interpretation run, Value self, Value key, Site site) {
         return run.cannotTell(self.trace().with(key.trace()));
     }
 
-    default void setItem(Interpretation run, Value key, Value value, Site site) {}
+    default void setItem(Interpretation run, Value key, Value value, Site site) {
+        run.outside().give(value);
+    }
 
     default void deleteItem(Interpretation run, Value key) {}
 
@@ -95,6 +99,7 @@ public interface Data {
     }
 
     default Value call(Interpretation run, Value self, Invocation invocation) {
+        run.outside().give(invocation);
         return run.cannotTell(self.trace().with(invocation.arguments().trace()));
     }
 }

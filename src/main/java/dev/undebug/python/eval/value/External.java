@@ -1,6 +1,8 @@
 package dev.undebug.python.eval.value;
 
 import dev.undebug.python.eval.outcome.Truth;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record External(String dotted, boolean isKnown) implements Data {
     private static final String BUILTINS = "builtins.";
 
+    /** The built-in functions that call what they are given. */
+    private static final Set<String> CALLING = Set.of("filter", "iter", "map", "max", "min", "sorted");
+
+    /** Modules whose functions only look at what they are given. */
+    private static final List<String> LOOKING = List.of(BUILTINS, "typing.", "typing_extensions.", "inspect.", "abc.");
+
     /** Returns a built-in exception by its name. */
     public static External exception(String name) {
         return new External(BUILTINS + name, false);
@@ -20,6 +28,11 @@ public record External(String dotted, boolean isKnown) implements Data {
     /** Returns the name after the last dot. */
     public String lastName() {
         return dotted.substring(dotted.lastIndexOf('.') + 1);
+    }
+
+    /** Returns whether it may call a function that it is given. */
+    public boolean mayCall() {
+        return LOOKING.stream().noneMatch(dotted::startsWith) || CALLING.contains(lastName());
     }
 
     @Override

@@ -23,10 +23,7 @@ public record Function(
         implements Data {
     /** Returns whether it can be called without arguments, unlike a WSGI application. */
     public boolean needsNothing() {
-        return parameters.all().stream()
-                .allMatch(parameter -> parameter.defaultValue().isPresent()
-                        || parameter.kind() == Parameters.Kind.STAR
-                        || parameter.kind() == Parameters.Kind.DOUBLE_STAR);
+        return parameters.all().stream().allMatch(Parameters.Parameter::isOptional);
     }
 
     public Function in(Data found) {

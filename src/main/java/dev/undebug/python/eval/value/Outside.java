@@ -12,4 +12,13 @@ public interface Outside {
     void setItem(External owner, Value key, Value value);
 
     Value call(External callee, Value self, Invocation invocation);
+
+    /** Gives the arguments of a call of something unknown to code outside the repository, which may call them. */
+    void give(Invocation call);
+
+    /** Gives an object to code outside the repository, which may call it or its methods. */
+    void give(Value value);
+
+    /** Tells of an object of a class of the repository, whose special methods Python may call: {@code __del__}. */
+    void made(Value object);
 }

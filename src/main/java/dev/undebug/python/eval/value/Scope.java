@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.value;
 
+import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Place;
@@ -55,6 +56,18 @@ public final class Scope {
         return scope;
     }
 
+    /**
+     * Returns the scope of a text that is run here, whose names are the same.
+     *
+     * @param call where it is run: the text has no places of its own
+     */
+    public Scope running(PythonModule text, Place call) {
+        Scope scope = new Scope(module.running(text, call), this, names, name, isClass);
+        scope.globals.addAll(globals);
+        scope.nonlocals.addAll(nonlocals);
+        return scope;
+    }
+
     /** Records that a function was defined here: it keeps this scope and the enclosing ones alive. */
     public void capture() {
         for (@Nullable Scope scope = this; scope != null && !scope.captured; scope = scope.parent) {
@@ -88,7 +101,7 @@ public final class Scope {
     }
 
     public Place place(Span span) {
-        return module.source().file().place(span);
+        return module.place(span);
     }
 
     public void declareGlobal(String name) {

@@ -14,7 +14,12 @@ public record Parameters(List<Parameter> all) {
 
     /** One parameter. */
     public record Parameter(
-            Span span, Kind kind, String name, Optional<Expr> annotation, Optional<Expr> defaultValue) {}
+            Span span, Kind kind, String name, Optional<Expr> annotation, Optional<Expr> defaultValue) {
+        /** Returns whether a call may leave it out. */
+        public boolean isOptional() {
+            return defaultValue.isPresent() || kind == Kind.STAR || kind == Kind.DOUBLE_STAR;
+        }
+    }
 
     /** How a parameter receives its arguments. */
     public enum Kind {

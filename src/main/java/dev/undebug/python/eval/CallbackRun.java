@@ -1,0 +1,169 @@
+package dev.undebug.python.eval;
+
+import dev.undebug.python.eval.object.BoundMethod;
+import dev.undebug.python.eval.object.Callbacks;
+import dev.undebug.python.eval.object.Callbacks.Callback;
+import dev.undebug.python.eval.object.Instance;
+import dev.undebug.python.eval.object.Partial;
+import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.run.Exited;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Generator;
+import dev.undebug.python.eval.value.Heap;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.tree.Parameters;
+import dev.undebug.source.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs what a program gives to code outside the repository and is not seen to call, after the program: it may be called, so
+ * the servers in it may start.
+ */
+final class CallbackRun {
+    private static final int MOST = 100;
+
+    /** The position of an argument that is only passed by its name. */
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
+    private static final Arguments UNKNOWN = new Arguments(List.of(), Map.of(), true);
+
+    private final Run run;
+    private final ServingText text = new ServingText();
+
+    CallbackRun(Run run) {
+        this.run = run;
+    }
+
+    /** Calls each of them once; a call may give more. */
+    void call() {
+        for (int i = 0; i < MOST; i++) {
+            List<Callback> given = run.externals().callbacks().given();
+            if (i >= given.size()) {
+                return;
+            }
+            Callback callback = given.get(i);
+            if (isSelected(callback)) {
+                apart(callback);
+            }
+        }
+    }
+
+    /** What is called last changes nothing for the others. */
+    private void apart(Callback callback) {
+        Heap.Snapshot end = run.heap().snapshot();
+        Place call = callback.site().place();
+        Runnable work = () -> run.facts().alone(() -> call(callback));
+        if (call.span().isEmpty()) {
+            work.run();
+        } else {
+            run.facts().given(call, work);
+        }
+        run.heap().restore(end);
+    }
+
+    private void call(Callback callback) {
+        Data data = callback.callable().data();
+        if (data instanceof PyClass type) {
+            if (Callbacks.functions(type).values().stream().anyMatch(this::isOpen)) {
+                either(() -> methods(made(callback), callback));
+            }
+        } else if (data instanceof Instance) {
+            methods(callback.callable(), callback);
+        } else if (isOpen(callback.callable())) {
+            try {
+                finished(called(callback));
+            } catch (Raised | Exited ended) {
+                run.cannotTell(Trace.NONE);
+            }
+        }
+    }
+
+    private Value made(Callback callback) {
+        return callback.callable().data().call(run, callback.callable(), new Invocation(UNKNOWN, callback.site()));
+    }
+
+    private Value methods(Value object, Callback callback) {
+        if (object.data() instanceof Instance instance) {
+            Callbacks.functions(instance.type()).forEach((name, function) -> {
+                Value method = Value.of(new BoundMethod(object, function));
+                if (isOpen(method)) {
+                    either(() -> finished(called(new Callback(method, Arguments.NONE, callback.site()))));
+                }
+            });
+        }
+        return Value.NONE;
+    }
+
+    private void either(Supplier<Value> way) {
+        run.branches().either(Trace.NONE, way, () -> Value.NONE);
+    }
+
+    private Value called(Callback callback) {
+        Value callable = callback.callable();
+        Arguments given = arguments(callback);
+        boolean own = callable.data() instanceof Function || callable.data() instanceof BoundMethod;
+        // Unknown code passes what it likes to a function of the repository.
+        boolean nothing = given.positional().isEmpty() && needsNothing(callable.data(), 0);
+        Arguments passed = own ? nothing ? Arguments.NONE : UNKNOWN : given;
+        return callable.data().call(run, callable, new Invocation(passed, callback.site()));
+    }
+
+    private Arguments arguments(Callback callback) {
+        Arguments given = callback.arguments();
+        @Nullable Value listed = Stream.of("args", "argument")
+                .flatMap(name -> Stream.ofNullable(given.value(NOWHERE, name)))
+                .findFirst()
+                .orElse(null);
+        @Nullable Value named = given.value(NOWHERE, "kwargs");
+        return listed == null && named == null ? given : run.calls().spread(listed, named);
+    }
+
+    /** Runs the code of a function that yields. */
+    private Value finished(Value result) {
+        if (result.data() instanceof Generator generator) {
+            generator.elements(run);
+        }
+        return result;
+    }
+
+    /** @param bound the number of arguments that it has already */
+    private static boolean needsNothing(Data data, int bound) {
+        if (data instanceof BoundMethod method) {
+            return needsNothing(method.function().data(), bound + 1);
+        }
+        return !(data instanceof Function function)
+                || function.parameters().all().stream()
+                        .skip(bound)
+                        .allMatch(Parameters.Parameter::isOptional);
+    }
+
+    /** Returns whether it was not called yet, and may start a server. */
+    private boolean isOpen(Value callable) {
+        Data data = callable.data();
+        if (data instanceof BoundMethod method) {
+            return isOpen(method.function());
+        }
+        if (data instanceof Partial partial) {
+            return isOpen(partial.function());
+        }
+        return !(data instanceof Function function)
+                || (!run.coverage().entered(function.body().statements()) && text.mayServe(function));
+    }
+
+    /** Returns whether the arguments of the program select it, if it is a command. */
+    private boolean isSelected(Callback callback) {
+        return !callback.command()
+                || (callback.callable().data() instanceof Function function
+                        && run.entry().arguments().contains(function.name().replace('_', '-')));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.undebug.python.eval.object;
+
+import dev.undebug.python.eval.value.Argument;
+import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Interpretation;
+import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.PyDict;
+import dev.undebug.python.eval.value.PyList;
+import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Tuple;
+import dev.undebug.python.eval.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What code outside the repository may call, because the program gives it away: the function behind a button, the class
+ * of a plugin, a handler of a signal; and what Python itself calls, as {@code __del__}.
+ */
+public final class Callbacks {
+    private static final int MOST = 200;
+    private static final int DEEPEST = 2;
+
+    /** A longer list is data. */
+    private static final int LONGEST = 50;
+
+    /** The functions outside the repository that matter when they are called. */
+    private static final Set<String> STARTS = Set.of("run", "run_server", "run_simple", "serve_forever");
+
+    /** The parameters by which a function gets the arguments for another one: those of {@code sched.enter}. */
+    private static final List<String> LISTED = List.of("args", "argument");
+
+    /** The special methods whose calls are seen. */
+    private static final Set<String> SEEN = Set.of(
+            "__init__",
+            "__new__",
+            "__call__",
+            "__enter__",
+            "__exit__",
+            "__getattr__",
+            "__getitem__",
+            "__post_init__",
+            "__init_subclass__",
+            "__class_getitem__");
+
+    /** Decorators and functions outside the repository that make a function a command. */
+    private static final Pattern COMMAND =
+            Pattern.compile("[\\w.]*(command|cmd)\\s*+(\\(|$)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SPECIAL = Pattern.compile("__\\w+__");
+
+    private final List<Callback> given = new ArrayList<>();
+    private final Set<PyClass> made = new HashSet<>();
+
+    /**
+     * Something that may be called.
+     *
+     * @param callable a function, or an object or a class whose methods may be called
+     * @param arguments those that were given away with it
+     * @param site where it was given away
+     * @param command whether it was made a command, which the arguments of the program select
+     */
+    public record Callback(Value callable, Arguments arguments, Site site, boolean command) {
+        public Callback(Value callable, Arguments arguments, Site site) {
+            this(callable, arguments, site, false);
+        }
+    }
+
+    /** Returns what was given away so far, in order. */
+    public List<Callback> given() {
+        return new ArrayList<>(given);
+    }
+
+    /** Records the arguments of a call of something unknown. */
+    public void give(Interpretation run, Invocation call) {
+        List<Argument> positional = call.arguments().positional();
+        if (!positional.isEmpty()
+                && isCallable(positional.get(0).value().data())
+                && COMMAND.matcher(call.site().place().text()).lookingAt()) {
+            add(new Callback(positional.get(0).value(), Arguments.NONE, call.site(), true));
+            return;
+        }
+        for (int i = 0; i < positional.size(); i++) {
+            Arguments rest = new Arguments(
+                    positional.subList(i + 1, positional.size()), call.arguments().keywords(), false);
+            give(run, positional.get(i).value(), rest, call.site(), 0);
+        }
+        for (Map.Entry<String, Argument> keyword : call.arguments().keywords().entrySet()) {
+            if (!LISTED.contains(keyword.getKey())) {
+                give(run, keyword.getValue().value(), Arguments.NONE, call.site(), 0);
+            }
+        }
+    }
+
+    /** Records something that unknown code can reach. */
+    public void give(Interpretation run, Value value, Site site) {
+        give(run, value, Arguments.NONE, site, 0);
+    }
+
+    /** Records an object, whose special methods Python calls where no call is written. */
+    public void made(Value object, Site site) {
+        if (object.data() instanceof Instance instance && made.add(instance.type())) {
+            functions(instance.type()).forEach((name, function) -> {
+                if (SPECIAL.matcher(name).matches() && !SEEN.contains(name)) {
+                    add(new Callback(Value.of(new BoundMethod(object, function)), Arguments.NONE, site));
+                }
+            });
+        }
+    }
+
+    /** Records a class that was defined: Python tells its bases and its metaclass. */
+    public void defined(PyClass type, @Nullable Value metaclass, Site site) {
+        Value self = Value.of(type);
+        for (String name : List.of("__init_subclass__", "__class_getitem__")) {
+            @Nullable Value function = type.find(name);
+            boolean own = type.state().get(name) != null;
+            // A class is no subclass of itself.
+            if (function != null && own == name.equals("__class_getitem__")) {
+                add(new Callback(Value.of(new BoundMethod(self, plain(function))), Arguments.NONE, site));
+            }
+        }
+        if (metaclass != null && metaclass.data() instanceof PyClass meta) {
+            functions(meta)
+                    .values()
+                    .forEach(function ->
+                            add(new Callback(Value.of(new BoundMethod(self, function)), Arguments.NONE, site)));
+        }
+    }
+
+    private static Value plain(Value function) {
+        return function.data() instanceof Descriptor descriptor ? descriptor.function() : function;
+    }
+
+    /** Returns the methods that an object of a class has from the classes of the repository, by name. */
+    public static Map<String, Value> functions(PyClass type) {
+        Map<String, Value> functions = new LinkedHashMap<>();
+        for (Data base : type.order()) {
+            if (base instanceof PyClass parent) {
+                parent.state().forEach((key, value) -> {
+                    if (key instanceof String name && value.data() instanceof Function function) {
+                        functions.putIfAbsent(name, Value.of(function.in(parent)));
+                    }
+                });
+            }
+        }
+        return functions;
+    }
+
+    private void give(Interpretation run, Value value, Arguments arguments, Site site, int depth) {
+        Data data = value.data();
+        if (isCallable(data)) {
+            add(new Callback(value, arguments, site));
+        } else if (depth < DEEPEST) {
+            elements(run, data).forEach(element -> give(run, element, Arguments.NONE, site, depth + 1));
+        }
+    }
+
+    private static Collection<Value> elements(Interpretation run, Data data) {
+        if (data instanceof PyDict dict) {
+            return dict.known().values();
+        }
+        @Nullable List<Value> elements = data instanceof PyList || data instanceof Tuple ? data.elements(run) : null;
+        return elements == null || elements.size() > LONGEST ? List.of() : elements;
+    }
+
+    private static boolean isCallable(Data data) {
+        return data instanceof Function
+                || data instanceof BoundMethod
+                || data instanceof Partial
+                || data instanceof PyClass
+                || data instanceof Instance
+                || (data instanceof Method method && STARTS.contains(method.name()))
+                || (data instanceof External external && external.isKnown() && STARTS.contains(external.lastName()));
+    }
+
+    private void add(Callback callback) {
+        Object one = identity(callback.callable().data());
+        if (given.size() < MOST && given.stream().noneMatch(other -> identity(other.callable().data()).equals(one))) {
+            given.add(callback);
+        }
+    }
+
+    /** Of the objects of one class, the first tells what they do. */
+    private static Object identity(Data data) {
+        if (data instanceof BoundMethod method) {
+            return identity(method.function().data());
+        }
+        return data instanceof Instance instance ? List.of(instance.type()) : data;
+    }
+}
