@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param composeUses the compose files that it loads
  * @param composeBuilds its commands that build the images of compose files
  * @param placements the env files that its commands put in place
- * @param broken the mistake that keeps the file from being read completely, if it may start or configure something
+ * @param partlyRead what keeps the file from being read completely, if it may start or configure something
  */
 public record FileFacts(
         SourceFile file,
@@ -22,7 +22,7 @@ public record FileFacts(
         List<ComposeUse> composeUses,
         List<ComposeBuild> composeBuilds,
         List<EnvFilePlacement> placements,
-        Optional<BrokenSyntax> broken) {
+        Optional<PartlyRead> partlyRead) {
     public FileFacts {
         units = List.copyOf(units);
         builds = List.copyOf(builds);
@@ -45,7 +45,7 @@ public record FileFacts(
                 composeUses.stream().map(use -> use.with(role)).toList(),
                 composeBuilds.stream().map(build -> build.with(role)).toList(),
                 placements.stream().map(placement -> placement.with(role)).toList(),
-                broken);
+                partlyRead);
     }
 
     /** Returns the same facts with this role for units without one. */
@@ -57,23 +57,23 @@ public record FileFacts(
 
     /** Returns the same facts with other units. */
     public FileFacts withUnits(List<Unit> others) {
-        return new FileFacts(file, others, packaging, builds, composeUses, composeBuilds, placements, broken);
+        return new FileFacts(file, others, packaging, builds, composeUses, composeBuilds, placements, partlyRead);
     }
 
     /** Returns the same that says this of packages. */
     public FileFacts with(Packaging other) {
-        return new FileFacts(file, units, other, builds, composeUses, composeBuilds, placements, broken);
+        return new FileFacts(file, units, other, builds, composeUses, composeBuilds, placements, partlyRead);
     }
 
-    /** Returns the same of a file that is broken. */
-    public FileFacts with(BrokenSyntax found) {
+    /** Returns the same of a file of which only a part was read. */
+    public FileFacts with(PartlyRead found) {
         return new FileFacts(
                 file, units, packaging, builds, composeUses, composeBuilds, placements, Optional.of(found));
     }
 
     /** Returns the same facts with these builds instead of its own. */
     public FileFacts withBuilds(List<ImageBuild> others) {
-        return new FileFacts(file, units, packaging, others, composeUses, composeBuilds, placements, broken);
+        return new FileFacts(file, units, packaging, others, composeUses, composeBuilds, placements, partlyRead);
     }
 
     /** Returns the same facts with further builds and compose files. */
@@ -86,7 +86,7 @@ public record FileFacts(
                 both(composeUses, moreUses),
                 composeBuilds,
                 placements,
-                broken);
+                partlyRead);
     }
 
     /** Returns the same facts with further builds of compose files. */
@@ -94,7 +94,7 @@ public record FileFacts(
         return more.isEmpty()
                 ? this
                 : new FileFacts(
-                        file, units, packaging, builds, composeUses, both(composeBuilds, more), placements, broken);
+                        file, units, packaging, builds, composeUses, both(composeBuilds, more), placements, partlyRead);
     }
 
     /** Returns the same facts with further env files that are put in place. */
@@ -102,7 +102,7 @@ public record FileFacts(
         return more.isEmpty()
                 ? this
                 : new FileFacts(
-                        file, units, packaging, builds, composeUses, composeBuilds, both(placements, more), broken);
+                        file, units, packaging, builds, composeUses, composeBuilds, both(placements, more), partlyRead);
     }
 
     /** Returns these facts and those of the same file read in another format. */
@@ -115,7 +115,7 @@ public record FileFacts(
                 both(composeUses, other.composeUses),
                 both(composeBuilds, other.composeBuilds),
                 both(placements, other.placements),
-                broken.or(other::broken));
+                partlyRead.or(other::partlyRead));
     }
 
     static <T> List<T> both(List<T> first, List<T> second) {

@@ -2,6 +2,7 @@ package dev.undebug.read;
 
 import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.PartlyRead;
 import dev.undebug.read.compose.ComposeReader;
 import dev.undebug.read.docker.CaptainDefinitionReader;
 import dev.undebug.read.docker.DockerfileReader;
@@ -22,9 +23,11 @@ import dev.undebug.read.platform.PlatformReaders;
 import dev.undebug.read.provision.ProvisionReaders;
 import dev.undebug.read.task.TaskReaders;
 import dev.undebug.read.terraform.TerraformReaders;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.windows.WindowsScriptReader;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,9 +134,21 @@ public final class Readers {
     /** Returns the facts of one file; none if its format is unknown. */
     public static FileFacts read(SourceFile file) {
         Optional<Reader> reader = forPath(file.path()).map(named -> byContent(file, named));
-        FileFacts facts = reader.map(found -> read(file, found)).orElseGet(() -> nothing(file));
+        Most.Result<FileFacts> result =
+                Most.watching(() -> reader.map(found -> read(file, found)).orElseGet(() -> nothing(file)));
+        FileFacts facts = result.read();
         boolean starts = reader.filter(found -> found.mayStart(file)).isPresent();
-        return starts && !isLong(file) ? Syntax.broken(file).map(facts::with).orElse(facts) : facts;
+        if (!starts || isLong(file)) {
+            return facts;
+        }
+        Optional<PartlyRead> part =
+                Syntax.broken(file).or(() -> result.whole() ? Optional.empty() : Optional.of(tooMuch(file)));
+        return part.map(facts::with).orElse(facts);
+    }
+
+    private static PartlyRead tooMuch(SourceFile file) {
+        return new PartlyRead(
+                file.place(new Span(0, 0)), "it has more in it than Undebug reads of one file; split it into several");
     }
 
     /**

@@ -1,7 +1,8 @@
 package dev.undebug.read;
 
-import dev.undebug.fact.BrokenSyntax;
+import dev.undebug.fact.PartlyRead;
 import dev.undebug.read.yaml.Yaml;
+import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import dev.undebug.source.SyntaxMistake;
@@ -21,7 +22,7 @@ final class Syntax {
 
     private Syntax() {}
 
-    static Optional<BrokenSyntax> broken(SourceFile file) {
+    static Optional<PartlyRead> broken(SourceFile file) {
         String path = file.path();
         if (OF_TESTS.matcher(path).matches()) {
             return Optional.empty();
@@ -37,19 +38,16 @@ final class Syntax {
                 : Optional.empty();
     }
 
-    private static Optional<BrokenSyntax> toml(SourceFile file) {
+    private static Optional<PartlyRead> toml(SourceFile file) {
         TomlDocument document = TomlDocument.parse(file);
         boolean template = document.isTemplate()
                 || document.mistakes().stream().anyMatch(mistake -> isFilledIn(file.text(), mistake.offset()));
         return template
                 ? Optional.empty()
-                : document.mistakes().stream()
-                        .findFirst()
-                        .map(mistake -> new BrokenSyntax(
-                                file.place(new Span(mistake.offset(), mistake.offset())), "TOML", mistake.reason()));
+                : document.mistakes().stream().findFirst().map(mistake -> broken(file, "TOML", mistake));
     }
 
-    private static Optional<BrokenSyntax> besidesTemplate(
+    private static Optional<PartlyRead> besidesTemplate(
             SourceFile file, String format, Function<SourceFile, Optional<SyntaxMistake>> parser) {
         if (parser.apply(file).isEmpty()) {
             return Optional.empty();
@@ -58,8 +56,12 @@ final class Syntax {
         return parser.apply(template.filled())
                 .filter(mistake -> !template.isStructured() && !template.isNear(mistake.offset()))
                 .filter(mistake -> !isFilledIn(file.text(), mistake.offset()))
-                .map(mistake -> new BrokenSyntax(
-                        file.place(new Span(mistake.offset(), mistake.offset())), format, mistake.reason()));
+                .map(mistake -> broken(file, format, mistake));
+    }
+
+    private static PartlyRead broken(SourceFile file, String format, SyntaxMistake mistake) {
+        Place place = file.place(new Span(mistake.offset(), mistake.offset()));
+        return new PartlyRead(place, "broken " + format + " in line " + place.line() + ": " + mistake.reason());
     }
 
     /**

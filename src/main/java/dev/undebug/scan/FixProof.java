@@ -127,7 +127,7 @@ final class FixProof {
     private static boolean isBrokenData(String path, ProjectBuilder builder) {
         return builder.workspace()
                 .facts(path)
-                .filter(facts -> facts.broken().isPresent())
+                .filter(facts -> facts.partlyRead().isPresent())
                 .isPresent();
     }
 

@@ -131,7 +131,8 @@ class CasesTest {
 
     /** A text that is executed has no places of its own. */
     private static boolean isExecuted(Finding finding) {
-        return finding.place().text().startsWith("exec(") || finding.place().text().startsWith("eval(");
+        return finding.place().text().startsWith("exec(")
+                || finding.place().text().startsWith("eval(");
     }
 
     /** Without the switch, a development server would start, which is a finding of its own. */

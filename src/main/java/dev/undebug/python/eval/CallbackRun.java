@@ -120,7 +120,8 @@ final class CallbackRun {
 
     private Arguments arguments(Callback callback) {
         Arguments given = callback.arguments();
-        @Nullable Value listed = Stream.of("args", "argument")
+        @Nullable
+        Value listed = Stream.of("args", "argument")
                 .flatMap(name -> Stream.ofNullable(given.value(NOWHERE, name)))
                 .findFirst()
                 .orElse(null);
@@ -142,9 +143,7 @@ final class CallbackRun {
             return needsNothing(method.function().data(), bound + 1);
         }
         return !(data instanceof Function function)
-                || function.parameters().all().stream()
-                        .skip(bound)
-                        .allMatch(Parameters.Parameter::isOptional);
+                || function.parameters().all().stream().skip(bound).allMatch(Parameters.Parameter::isOptional);
     }
 
     /** Returns whether it was not called yet, and may start a server. */

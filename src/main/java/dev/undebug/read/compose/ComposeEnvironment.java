@@ -1,6 +1,7 @@
 package dev.undebug.read.compose;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
@@ -34,8 +35,10 @@ final class ComposeEnvironment {
     /** Adds the variables of one file; they override earlier ones. */
     void add(YamlNode node) {
         SourceFile file = node.file();
-        Stream<EnvVar> mapped = node.entries().stream().limit(MAX_VARIABLES).map(entry -> entry(file, entry));
-        Stream<EnvVar> listed = node.elements().stream().limit(MAX_VARIABLES).map(element -> element(file, element));
+        Stream<EnvVar> mapped =
+                node.entries().stream().takeWhile(Most.first(MAX_VARIABLES)).map(entry -> entry(file, entry));
+        Stream<EnvVar> listed =
+                node.elements().stream().takeWhile(Most.first(MAX_VARIABLES)).map(element -> element(file, element));
         Stream.concat(mapped, listed)
                 .filter(variable -> !variable.name().isEmpty())
                 .forEach(variable -> variables.put(variable.name(), variable));

@@ -5,6 +5,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeLayers.Layer;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Place;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 public final class ComposeProject {
     private static final int MAX_SERVICES = 200;
     private static final int MAX_DEPTH = 12;
+    private static final int MAX_DOCUMENTS = 100;
     private static final int MAX_FILES = 50;
 
     private final Files files;
@@ -84,22 +86,37 @@ public final class ComposeProject {
         }
     }
 
-    /** A parsed file. */
-    private record Root(List<Include> includes, Map<String, YamlNode.Entry> services) {
+    /**
+     * A parsed file.
+     *
+     * @param services all with one name, in order: each document of a file overrides those before it
+     */
+    private record Root(List<Include> includes, Map<String, List<YamlNode.Entry>> services) {
         private static final Root NONE = new Root(List.of(), Map.of());
 
         static Root of(SourceFile file) {
-            Optional<YamlNode> root = file.text().length() > Reader.MAX_LENGTH ? Optional.empty() : Yaml.read(file);
-            return root.map(found ->
-                            of(found, RepositoryPath.of(file.path()).folder().text()))
-                    .orElse(NONE);
+            String folder = RepositoryPath.of(file.path()).folder().text();
+            List<Include> includes = new ArrayList<>();
+            Map<String, List<YamlNode.Entry>> services = new LinkedHashMap<>();
+            for (YamlNode document : documents(file)) {
+                includes.addAll(ComposeProject.includes(document, folder));
+                entries(document).stream()
+                        .takeWhile(Most.first(MAX_SERVICES))
+                        .forEach(entry -> services.computeIfAbsent(entry.name(), name -> new ArrayList<>())
+                                .add(entry));
+            }
+            return new Root(List.copyOf(includes), services);
         }
 
-        private static Root of(YamlNode root, String folder) {
-            Map<String, YamlNode.Entry> services = new LinkedHashMap<>();
-            entries(root).forEach(entry -> services.put(entry.name(), entry));
-            return new Root(ComposeProject.includes(root, folder), services);
+        /** Returns the service with a name, as the last document that has it writes it. */
+        Optional<YamlNode.Entry> service(String name) {
+            List<YamlNode.Entry> all = services.getOrDefault(name, List.of());
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
         }
+    }
+
+    private static List<YamlNode> documents(SourceFile file) {
+        return file.text().length() > Reader.MAX_LENGTH ? List.of() : Yaml.documents(file, MAX_DOCUMENTS);
     }
 
     /** Returns the services, in the order of their first mention. */
@@ -119,17 +136,18 @@ public final class ComposeProject {
 
     /** Returns the includes of a compose file. */
     public static List<Include> includes(SourceFile file) {
-        return named(file, "include")
-                .map(root ->
-                        includes(root, RepositoryPath.of(file.path()).folder().text()))
-                .orElse(List.of());
+        String folder = RepositoryPath.of(file.path()).folder().text();
+        return named(file, "include").stream()
+                .flatMap(root -> includes(root, folder).stream())
+                .toList();
     }
 
     /** Returns the other files whose services a compose file extends. */
     public static List<String> extended(SourceFile file) {
         String folder = RepositoryPath.of(file.path()).folder().text();
-        return named(file, "extends").map(ComposeProject::entries).orElse(List.of()).stream()
-                .limit(MAX_SERVICES)
+        return named(file, "extends").stream()
+                .flatMap(root -> entries(root).stream())
+                .takeWhile(Most.first(MAX_SERVICES))
                 .flatMap(entry -> entry.value().get("extends").stream())
                 .flatMap(node -> node.get("file").stream())
                 .flatMap(path -> RepositoryPath.of(folder).resolve(path.scalar()).map(RepositoryPath::text).stream())
@@ -138,16 +156,15 @@ public final class ComposeProject {
     }
 
     /** Most files do not contain the key, so they are not parsed. */
-    private static Optional<YamlNode> named(SourceFile file, String key) {
-        boolean may = file.text().length() <= Reader.MAX_LENGTH && file.text().contains(key);
-        return may ? Yaml.read(file) : Optional.empty();
+    private static List<YamlNode> named(SourceFile file, String key) {
+        return file.text().contains(key) ? documents(file) : List.of();
     }
 
     private static List<Include> includes(YamlNode root, String folder) {
         List<Include> includes = new ArrayList<>();
         for (YamlNode one : root.elementsOf("include")) {
             List<String> paths = paths(one.isScalar() ? Optional.of(one) : one.get("path"), folder);
-            if (!paths.isEmpty() && includes.size() < MAX_FILES) {
+            if (!paths.isEmpty() && Most.room(includes.size(), MAX_FILES)) {
                 String own = one.get("project_directory")
                         .flatMap(node ->
                                 RepositoryPath.of(folder).resolve(node.scalar()).map(RepositoryPath::text))
@@ -161,7 +178,7 @@ public final class ComposeProject {
     private static List<String> paths(Optional<YamlNode> node, String folder) {
         return node.stream()
                 .flatMap(one -> one.isScalar() ? Stream.of(one) : one.elements().stream())
-                .limit(MAX_FILES)
+                .takeWhile(Most.first(MAX_FILES))
                 .flatMap(path -> RepositoryPath.of(folder).resolve(path.scalar()).map(RepositoryPath::text).stream())
                 .toList();
     }
@@ -179,7 +196,7 @@ public final class ComposeProject {
     }
 
     private void load(SourceFile file, String folder, Set<String> visited) {
-        if (visited.size() >= MAX_FILES || !visited.add(file.path())) {
+        if (!Most.room(visited.size(), MAX_FILES) || !visited.add(file.path())) {
             return;
         }
         Root root = root(file);
@@ -187,11 +204,10 @@ public final class ComposeProject {
             include.paths()
                     .forEach(path -> others.apply(path).ifPresent(other -> load(other, include.folder(), visited)));
         }
-        for (YamlNode.Entry entry :
-                root.services().values().stream().limit(MAX_SERVICES).toList()) {
-            found.computeIfAbsent(entry.name(), name -> new ArrayList<>())
-                    .addAll(layers(new Layer(entry, folder, false), root, new HashSet<>()));
-        }
+        root.services()
+                .forEach((name, entries) ->
+                        entries.forEach(entry -> found.computeIfAbsent(name, ignored -> new ArrayList<>())
+                                .addAll(layers(new Layer(entry, folder, false), root, new HashSet<>()))));
     }
 
     /** Returns the layers of a service, extended services first. */
@@ -208,7 +224,7 @@ public final class ComposeProject {
         String name = node.isScalar() ? node.scalar() : node.scalarOf("service");
         Optional<YamlNode> written = node.get("file");
         if (written.isEmpty()) {
-            return Optional.ofNullable(root.services().get(name))
+            return root.service(name)
                     .map(entry -> layers(new Layer(entry, layer.folder(), true), root, visited))
                     .orElse(List.of());
         }
@@ -217,7 +233,8 @@ public final class ComposeProject {
                 .map(RepositoryPath::text)
                 .flatMap(this::file);
         Root otherRoot = other.map(this::root).orElse(Root.NONE);
-        return Optional.ofNullable(otherRoot.services().get(name))
+        return otherRoot
+                .service(name)
                 .map(entry -> layers(
                         new Layer(
                                 entry,

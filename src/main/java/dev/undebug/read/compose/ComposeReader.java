@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 public final class ComposeReader implements Reader {
     private static final Pattern NAME = Pattern.compile("(?:.*[._-])?(?:docker-)?compose(?:[._-].*)?\\.ya?ml");
 
+    private static final int MAX_DOCUMENTS = 100;
+
     private static final Pattern SERVICES = Pattern.compile("(?m)^\\uFEFF?services[ \\t]*+:");
 
     @Override
@@ -30,10 +32,9 @@ public final class ComposeReader implements Reader {
         if (!SERVICES.matcher(file.text()).find()) {
             return false;
         }
-        List<YamlNode.Entry> services = Yaml.read(file)
-                .flatMap(root -> root.get("services"))
-                .map(YamlNode::entries)
-                .orElse(List.of());
+        List<YamlNode.Entry> services = Yaml.documents(file, MAX_DOCUMENTS).stream()
+                .flatMap(root -> root.entriesOf("services").stream())
+                .toList();
         return services.stream().noneMatch(service -> has(service, "type") || has(service, "class"))
                 && services.stream()
                         .anyMatch(service -> service.value()

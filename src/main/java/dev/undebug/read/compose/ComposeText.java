@@ -1,6 +1,7 @@
 package dev.undebug.read.compose;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.Reference;
 import dev.undebug.read.word.ShellLexer;
@@ -63,6 +64,9 @@ final class ComposeText {
     List<Token> command(YamlNode node) {
         return node.isScalar()
                 ? ShellLexer.words(node.text(), dialect)
-                : node.elements().stream().limit(MAX_WORDS).map(this::token).toList();
+                : node.elements().stream()
+                        .takeWhile(Most.first(MAX_WORDS))
+                        .map(this::token)
+                        .toList();
     }
 }

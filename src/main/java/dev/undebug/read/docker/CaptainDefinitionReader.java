@@ -9,6 +9,7 @@ import dev.undebug.read.format.EmbeddedFileFacts;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
@@ -17,7 +18,7 @@ import java.util.List;
 
 /** Reads CapRover's {@code captain-definition}: the Dockerfile that it builds, or the lines of one. */
 public final class CaptainDefinitionReader implements Reader {
-    private static final int MAX_LINES = 1_000;
+    private static final int MAX_LINES = 3_000;
 
     @Override
     public boolean reads(String path) {
@@ -41,7 +42,7 @@ public final class CaptainDefinitionReader implements Reader {
             return List.of();
         }
         MappedText.Builder written = new MappedText.Builder(lines.get(0).span().start());
-        lines.stream().limit(MAX_LINES).forEach(line -> {
+        lines.stream().takeWhile(Most.first(MAX_LINES)).forEach(line -> {
             MappedText text = line.text();
             written.append(text, 0, text.length());
             written.append("\n", text.span());

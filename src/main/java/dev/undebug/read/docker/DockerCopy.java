@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.ExecForm;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
@@ -24,7 +25,7 @@ final class DockerCopy {
     /** Reads an instruction that copies from the build context. */
     static void fromContext(DockerInstruction instruction, DockerStage stage) {
         List<String> words = words(instruction, stage);
-        for (int i = 0; i + 1 < words.size() && stage.copies().size() < MAX_COPIES; i++) {
+        for (int i = 0; i + 1 < words.size() && Most.room(stage.copies().size(), MAX_COPIES); i++) {
             String source = words.get(i);
             Optional<RepositoryPath> from = source.contains("://") || source.startsWith("<<")
                     ? Optional.empty()
@@ -63,7 +64,7 @@ final class DockerCopy {
             ContainerPath from = ContainerPath.of(words.get(i));
             String to = destination(words, stage);
             for (Unit.Copy copy : copies) {
-                if (stage.copies().size() < MAX_COPIES) {
+                if (Most.room(stage.copies().size(), MAX_COPIES)) {
                     moved(copy, from, to).ifPresent(stage::copy);
                 }
             }

@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.source.ContainerPath;
@@ -112,7 +113,7 @@ final class DockerStage {
     }
 
     void change(Unit.Change change) {
-        if (changes.size() < MAX_CHANGES) {
+        if (Most.room(changes.size(), MAX_CHANGES)) {
             changes.add(change);
         }
     }

@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.EnvVar.Passed;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.Reference;
 import dev.undebug.read.word.Token;
@@ -113,7 +114,7 @@ final class DockerVariables implements QuotingRules.Variables {
     EnvVar set(EnvVar variable) {
         EnvVar passedOn = passedOn(variable);
         put(variable.name(), Optional.of(passedOn));
-        if (environment.size() < MAX_VARIABLES) {
+        if (Most.room(environment.size(), MAX_VARIABLES)) {
             environment.add(variable.name());
         }
         return passedOn;
@@ -158,7 +159,7 @@ final class DockerVariables implements QuotingRules.Variables {
     private void put(String name, Optional<EnvVar> variable) {
         known.remove(name);
         unset.remove(name);
-        if (known.size() < MAX_VARIABLES) {
+        if (Most.room(known.size(), MAX_VARIABLES)) {
             variable.ifPresent(
                     found -> known.put(name, found.with(found.value().filter(value -> value.length() <= MAX_VALUE))));
         }

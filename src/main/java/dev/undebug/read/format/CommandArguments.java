@@ -6,6 +6,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.program.BuildCommand;
 import dev.undebug.read.shell.program.ComposedBuild;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.OptionValue;
 import dev.undebug.read.word.Reference;
 import dev.undebug.source.Place;
@@ -42,7 +43,7 @@ public record CommandArguments(Command command, List<EnvVar> known) {
 
     private BuildArguments of(List<OptionValue> arguments, boolean open) {
         List<EnvVar> given = arguments.stream()
-                .limit(MAX_ARGUMENTS)
+                .takeWhile(Most.first(MAX_ARGUMENTS))
                 .flatMap(value -> argument(value).stream())
                 .toList();
         return new BuildArguments(given, !open);

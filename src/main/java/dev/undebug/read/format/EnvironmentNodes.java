@@ -1,6 +1,7 @@
 package dev.undebug.read.format;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.Token;
@@ -22,7 +23,7 @@ public final class EnvironmentNodes {
     /** Reads a mapping of names to values, such as the data of a ConfigMap: {@code FLASK_DEBUG: "1"}. */
     public static List<EnvVar> mapping(SourceFile file, YamlNode data) {
         return data.entries().stream()
-                .limit(MAX_VARIABLES)
+                .takeWhile(Most.first(MAX_VARIABLES))
                 .filter(entry -> entry.value().isScalar())
                 .map(entry -> variable(file, entry.name(), entry.key().span(), entry.value()))
                 .toList();
@@ -31,7 +32,7 @@ public final class EnvironmentNodes {
     /** Reads a list of {@code {name: FLASK_DEBUG, value: "1"}}. */
     public static List<EnvVar> list(SourceFile file, YamlNode list) {
         return list.elements().stream()
-                .limit(MAX_VARIABLES)
+                .takeWhile(Most.first(MAX_VARIABLES))
                 .flatMap(
                         entry -> entry
                                 .get("name")
@@ -44,7 +45,7 @@ public final class EnvironmentNodes {
     /** Reads the literals of a kustomization: {@code - FLASK_DEBUG=1}. Removes quotes around a value. */
     public static List<EnvVar> literals(SourceFile file, YamlNode list) {
         return list.elements().stream()
-                .limit(MAX_VARIABLES)
+                .takeWhile(Most.first(MAX_VARIABLES))
                 .map(element -> Token.literal(element.text(), element.span()))
                 .filter(token -> token.value().indexOf('=') > 0)
                 .map(token -> unquoted(Assignment.at(file, token, token.value().indexOf('='))))

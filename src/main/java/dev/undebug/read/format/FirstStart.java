@@ -5,6 +5,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 public final class FirstStart {
     private static final String CLOUD_CONFIG = "#cloud-config";
     private static final List<String> COMMANDS = List.of("bootcmd", "runcmd");
-    private static final int MAX_LINES = 1_000;
+    private static final int MAX_LINES = 3_000;
     private static final int MAX_FILES = 50;
     private static final int MAX_PARTS = 10;
     private static final int MAX_LENGTH = 100_000;
@@ -72,7 +73,7 @@ public final class FirstStart {
     /** Adds the commands and files of a cloud-config. */
     public void cloudConfig(YamlNode root) {
         GeneratedFiles files = new GeneratedFiles(file, role, formats);
-        root.elementsOf("write_files").stream().limit(MAX_FILES).forEach(one -> one.get("content")
+        root.elementsOf("write_files").stream().takeWhile(Most.first(MAX_FILES)).forEach(one -> one.get("content")
                 .ifPresent(content -> write(one, new PrintedText(content.text(), false), files)));
         script(
                 COMMANDS.stream()
@@ -94,7 +95,7 @@ public final class FirstStart {
     /** All commands run in one shell. A list is one command with its arguments. */
     private static MappedText commands(YamlNode commands) {
         MappedText.Builder script = new MappedText.Builder(commands.span().start());
-        commands.elements().stream().limit(MAX_LINES).forEach(command -> {
+        commands.elements().stream().takeWhile(Most.first(MAX_LINES)).forEach(command -> {
             List<YamlNode> words = command.isScalar() ? List.of(command) : command.elements();
             for (YamlNode word : words) {
                 MappedText text = word.text();

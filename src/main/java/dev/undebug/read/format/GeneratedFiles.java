@@ -10,6 +10,7 @@ import dev.undebug.read.shell.ShellContents;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -165,7 +166,7 @@ public final class GeneratedFiles {
             return;
         }
         Written written = files.get(file);
-        if (written == null && files.size() < MAX_FILES) {
+        if (written == null && Most.room(files.size(), MAX_FILES)) {
             written = new Written(document.text().span().start());
             files.put(file, written);
         }

@@ -3,6 +3,7 @@ package dev.undebug.read.format;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.source.ContainerPath;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class ShellPaths {
         int equals = assignment.indexOf('=');
         String name = assignment.substring(0, equals);
         String value = filled(PrintedText.unquoted(assignment.substring(equals + 1)));
-        if (isKnown(value) && value.length() < MAX_LENGTH && variables.size() < MAX_VARIABLES) {
+        if (isKnown(value) && value.length() < MAX_LENGTH && Most.room(variables.size(), MAX_VARIABLES)) {
             variables.put(name, value);
         } else {
             variables.remove(name);

@@ -9,6 +9,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.program.RunCommand;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -89,7 +90,7 @@ record StartedContainer(Command command, RunCommand run) {
 
     private List<EnvVar> variables() {
         return run.variables().stream()
-                .limit(MAX_VARIABLES)
+                .takeWhile(Most.first(MAX_VARIABLES))
                 .flatMap(value -> DeployCommand.variable(fileOf(value.word()), value.word(), value.from()).stream())
                 .toList();
     }

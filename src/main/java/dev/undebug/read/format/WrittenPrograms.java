@@ -4,6 +4,7 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
@@ -68,7 +69,7 @@ final class WrittenPrograms {
             before.get().oneOfSeveral = true;
         } else if (before.isPresent() && write.appends()) {
             before.get().append(write);
-        } else if (!write.appends() && (before.isPresent() || files.size() < MAX_FILES)) {
+        } else if (!write.appends() && (before.isPresent() || Most.room(files.size(), MAX_FILES))) {
             Content content = new Content(write.text().text().span().start());
             content.append(write);
             files.put(path, content);

@@ -6,6 +6,7 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -84,10 +85,10 @@ final class HelmValuesReader implements Reader {
             }
             for (YamlNode.Entry entry : node.entries()) {
                 String own = path.isEmpty() ? entry.name() : path + "." + entry.name();
-                if (entry.value().isScalar() && values.size() < MAX_VALUES) {
+                if (entry.value().isScalar() && Most.room(values.size(), MAX_VALUES)) {
                     values.add(EnvironmentNodes.variable(file, own, entry.key().span(), entry.value()));
                 }
-                if (ENVIRONMENT_KEY.matcher(entry.name()).matches() && environment.size() < MAX_VALUES) {
+                if (ENVIRONMENT_KEY.matcher(entry.name()).matches() && Most.room(environment.size(), MAX_VALUES)) {
                     environment.addAll(EnvironmentNodes.mapping(file, entry.value()));
                     environment.addAll(EnvironmentNodes.list(file, entry.value()));
                 }

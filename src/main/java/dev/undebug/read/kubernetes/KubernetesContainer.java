@@ -7,6 +7,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandParts.Part;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
@@ -136,13 +137,15 @@ final class KubernetesContainer {
     }
 
     private List<YamlNode> elements(String key) {
-        return node.elementsOf(key).stream().limit(MAX_VARIABLES).toList();
+        return node.elementsOf(key).stream()
+                .takeWhile(Most.first(MAX_VARIABLES))
+                .toList();
     }
 
     /** Kubernetes expands a word with {@code $(NAME)}. */
     private List<Part> words(String key) {
         return node.elementsOf(key).stream()
-                .limit(MAX_WORDS)
+                .takeWhile(Most.first(MAX_WORDS))
                 .map(element -> {
                     String text = element.scalar();
                     boolean literal = TemplatePlaceholders.isKnown(text) && !text.contains("$(");

@@ -8,6 +8,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.yaml.Yaml;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
  * any pod template, ConfigMaps and Secrets. Reads the literal parts of Helm templates.
  */
 public final class KubernetesReader implements Reader {
-    private static final int MAX_DOCUMENTS = 200;
+    private static final int MAX_DOCUMENTS = 500;
     private static final int MAX_UNITS = 500;
     private static final int MAX_DEPTH = 12;
     private static final int MAX_VARIABLES = 1_000;
@@ -220,7 +221,7 @@ public final class KubernetesReader implements Reader {
                 SourceFile file = files.of(entry.value());
                 boolean together = file.equals(files.of(entry.key()));
                 Span key = (together ? entry.key() : entry.value()).span();
-                if (entry.value().isScalar() && variables.size() < MAX_VARIABLES) {
+                if (entry.value().isScalar() && Most.room(variables.size(), MAX_VARIABLES)) {
                     variables.add(EnvironmentNodes.variable(file, entry.name(), key, entry.value()));
                 }
             }
@@ -242,7 +243,7 @@ public final class KubernetesReader implements Reader {
         }
 
         private void variables(String name, YamlNode node, Role role, List<EnvVar> variables, List<String> envFiles) {
-            if (units.size() < MAX_UNITS) {
+            if (Most.room(units.size(), MAX_UNITS)) {
                 units.add(new Unit(
                         Unit.Kind.VARIABLES,
                         name,
@@ -263,7 +264,7 @@ public final class KubernetesReader implements Reader {
             for (YamlNode.Entry entry : node.entries()) {
                 if (CONTAINERS.contains(entry.name())) {
                     for (YamlNode container : entry.value().elements()) {
-                        if (units.size() < MAX_UNITS) {
+                        if (Most.room(units.size(), MAX_UNITS)) {
                             units.add(new KubernetesContainer(files, container, template)
                                     .unit(role)
                                     .on(knative ? Platform.CLOUD_RUN : Platform.KUBERNETES));

@@ -1,5 +1,6 @@
 package dev.undebug.read.kubernetes;
 
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
@@ -27,7 +28,7 @@ public final class KustomizeReferences {
                                 PATCHES.stream().flatMap(key -> patches(document, key)),
                                 GENERATORS.stream().flatMap(key -> variables(document, key)))
                         .flatMap(all -> all))
-                .limit(MAX_FILES)
+                .takeWhile(Most.first(MAX_FILES))
                 .flatMap(written -> RepositoryPath.of(folder).resolve(written).map(RepositoryPath::text).stream())
                 .toList();
     }
@@ -73,6 +74,6 @@ public final class KustomizeReferences {
     }
 
     public static Stream<YamlNode> elements(YamlNode document, String key) {
-        return document.elementsOf(key).stream().limit(MAX_FILES);
+        return document.elementsOf(key).stream().takeWhile(Most.first(MAX_FILES));
     }
 }

@@ -5,6 +5,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.shell.PrintedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.PythonPaths;
@@ -61,7 +62,7 @@ final class MountedCode {
             at(ContainerPath.of(path).asFolder(), new Key(name, ""));
         } else {
             items.stream()
-                    .limit(MAX_MOUNTED)
+                    .takeWhile(Most.first(MAX_MOUNTED))
                     .forEach(item ->
                             at(ContainerPath.join(path, item.scalarOf("path")), new Key(name, item.scalarOf("key"))));
         }
@@ -84,7 +85,7 @@ final class MountedCode {
             if (data != null && key.name().isEmpty()) {
                 data.entries().stream()
                         .filter(entry -> PythonPaths.isSource(entry.name()))
-                        .limit(MAX_MOUNTED)
+                        .takeWhile(Most.first(MAX_MOUNTED))
                         .forEach(entry -> add(path + entry.name(), entry.value(), files));
             } else if (data != null) {
                 data.get(key.name()).ifPresent(text -> add(path, text, files));

@@ -9,6 +9,7 @@ import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -31,7 +32,7 @@ final class CrontabReader implements Reader {
             Pattern.compile("\\s*+([A-Za-z_]\\w*+)\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|\\S*+)\\s*+");
     private static final Pattern USER = Pattern.compile("[a-z_][\\w-]*+\\s++");
     private static final Pattern KEEPS_RUNNING = Pattern.compile("\\b(?:pgrep|pidof|flock|ps)\\b");
-    private static final int MAX_JOBS = 100;
+    private static final int MAX_JOBS = 300;
 
     @Override
     public boolean reads(String path) {
@@ -42,7 +43,7 @@ final class CrontabReader implements Reader {
     public FileFacts read(SourceFile file) {
         List<EnvVar> variables = new ArrayList<>();
         List<Unit> units = new ArrayList<>();
-        for (int number = 1; number <= file.lineCount() && units.size() < MAX_JOBS; number++) {
+        for (int number = 1; number <= file.lineCount() && Most.room(units.size(), MAX_JOBS); number++) {
             Span line = Lines.line(file, number);
             String text = file.slice(line);
             Matcher variable = VARIABLE.matcher(text);

@@ -10,6 +10,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -48,7 +49,7 @@ final class NginxUnitReader implements Reader {
         List<Unit> units = root.stream()
                 .flatMap(node -> node.entriesOf("applications").stream())
                 .filter(application -> application.value().scalarOf("type").startsWith("python"))
-                .limit(MAX_APPLICATIONS)
+                .takeWhile(Most.first(MAX_APPLICATIONS))
                 .flatMap(application -> units(file, application).stream())
                 .toList();
         return FileFacts.ofUnits(file, units);
@@ -61,7 +62,7 @@ final class NginxUnitReader implements Reader {
             units.add(unit(file, application, application.value()));
         }
         application.value().entriesOf("targets").stream()
-                .limit(MAX_APPLICATIONS)
+                .takeWhile(Most.first(MAX_APPLICATIONS))
                 .filter(target -> target.value().get("module").isPresent())
                 .forEach(target -> units.add(unit(file, application, target.value())));
         return units;

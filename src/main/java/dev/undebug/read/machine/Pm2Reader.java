@@ -10,6 +10,7 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.ScriptObject;
 import dev.undebug.read.word.Assignment;
@@ -33,8 +34,8 @@ final class Pm2Reader implements Reader {
     private static final Pattern PYTHON = Pattern.compile("(?:python|pypy)[0-9.]*");
     private static final String MODE = "env_";
     private static final int MAX_APPLICATIONS = 100;
-    private static final int MAX_MODES = 20;
-    private static final int MAX_DEPLOYMENTS = 20;
+    private static final int MAX_MODES = 100;
+    private static final int MAX_DEPLOYMENTS = 100;
 
     @Override
     public boolean reads(String path) {
@@ -50,11 +51,11 @@ final class Pm2Reader implements Reader {
                 .orElse(List.of());
         List<Unit> units = new ArrayList<>();
         applications.stream()
-                .limit(MAX_APPLICATIONS)
+                .takeWhile(Most.first(MAX_APPLICATIONS))
                 .filter(application -> application.get("script").isPresent())
                 .forEach(application -> new Application(file, application).units(units));
         root.map(node -> node.entriesOf("deploy")).orElse(List.of()).stream()
-                .limit(MAX_DEPLOYMENTS)
+                .takeWhile(Most.first(MAX_DEPLOYMENTS))
                 .forEach(deployment -> units.add(manager(file, deployment)));
         return FileFacts.ofUnits(file, units);
     }
@@ -83,7 +84,7 @@ final class Pm2Reader implements Reader {
             units.add(unit(variables("env"), RoleInference.of(name()), Optional.empty()));
             node.entries().stream()
                     .filter(entry -> entry.name().startsWith(MODE))
-                    .limit(MAX_MODES)
+                    .takeWhile(Most.first(MAX_MODES))
                     .forEach(mode -> {
                         List<EnvVar> variables = new ArrayList<>(variables("env"));
                         variables.addAll(variables(mode.name()));

@@ -1,6 +1,7 @@
 package dev.undebug.read.machine;
 
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class PropertyList {
     }
 
     private void read() {
-        XmlTags.read(file.text(), TAG, () -> values.size() >= MAX_VALUES, this::tag);
+        XmlTags.read(file.text(), TAG, () -> !Most.room(values.size(), MAX_VALUES), this::tag);
     }
 
     private void tag(Matcher tag, int start, int end) {

@@ -8,6 +8,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.IniFile;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -74,7 +75,7 @@ final class UwsgiReader implements Reader {
         return FileFacts.ofUnits(
                 file,
                 sections.stream()
-                        .limit(MAX_SECTIONS)
+                        .takeWhile(Most.first(MAX_SECTIONS))
                         .map(section -> unit(file, section))
                         .toList());
     }
@@ -102,7 +103,7 @@ final class UwsgiReader implements Reader {
         List<Section> sections = new ArrayList<>();
         for (YamlNode.Entry section : Yaml.read(file).map(YamlNode::entries).orElse(List.of())) {
             List<Option> options = section.value().pairs().stream()
-                    .limit(MAX_OPTIONS)
+                    .takeWhile(Most.first(MAX_OPTIONS))
                     .flatMap(UwsgiReader::options)
                     .toList();
             sections.add(new Section(section.name(), section.key().span(), options));
@@ -113,7 +114,9 @@ final class UwsgiReader implements Reader {
     private static Stream<Option> options(YamlNode.Entry entry) {
         List<YamlNode> values = entry.value().isScalar()
                 ? List.of(entry.value())
-                : entry.value().elements().stream().limit(MAX_OPTIONS).toList();
+                : entry.value().elements().stream()
+                        .takeWhile(Most.first(MAX_OPTIONS))
+                        .toList();
         return values.stream()
                 .filter(YamlNode::isScalar)
                 .map(value -> new Option(entry.name(), entry.key().span(), value.text()));
@@ -122,7 +125,8 @@ final class UwsgiReader implements Reader {
     private static Unit unit(SourceFile file, Section section) {
         List<Word> words = new ArrayList<>();
         words.add(new Word(MAIN, section.place(), true));
-        for (Option option : section.options().stream().limit(MAX_OPTIONS).toList()) {
+        for (Option option :
+                section.options().stream().takeWhile(Most.first(MAX_OPTIONS)).toList()) {
             words.add(new Word("--" + option.name(), option.key(), true));
             MappedText value = option.value();
             if (!value.isEmpty()) {

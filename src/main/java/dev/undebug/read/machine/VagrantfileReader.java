@@ -9,6 +9,7 @@ import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -42,7 +43,7 @@ final class VagrantfileReader implements Reader {
     public FileFacts read(SourceFile file) {
         List<Unit> units = new ArrayList<>();
         int number = 1;
-        while (number <= file.lineCount() && units.size() < MAX_SCRIPTS) {
+        while (number <= file.lineCount() && Most.room(units.size(), MAX_SCRIPTS)) {
             Span line = Lines.line(file, number++);
             String text = file.slice(line);
             Matcher path = PATH.matcher(text);

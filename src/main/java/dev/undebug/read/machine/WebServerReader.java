@@ -9,6 +9,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.text.Lines;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
@@ -77,11 +78,11 @@ public final class WebServerReader implements Reader {
             importPath(file, line).ifPresent(importPaths::add);
             passenger.line(line);
             application(file, line, importPaths)
-                    .filter(unit -> units.size() < MAX_APPLICATIONS)
+                    .filter(unit -> Most.room(units.size(), MAX_APPLICATIONS))
                     .ifPresent(units::add);
         }
         passenger.units(variables).stream()
-                .limit(MAX_APPLICATIONS - units.size())
+                .takeWhile(Most.first(MAX_APPLICATIONS - units.size()))
                 .forEach(units::add);
         Role role = RoleInference.firstKnown(
                 RoleInference.ofOverlay(file.path()), units.isEmpty() ? Role.UNKNOWN : Role.PRODUCTION);

@@ -6,6 +6,7 @@ import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
 import java.util.Comparator;
@@ -53,12 +54,15 @@ final class CloudFormationServer {
         }
         GeneratedFiles files = new GeneratedFiles(file, start.role(), formats);
         MappedText.Builder script = new MappedText.Builder(metadata.span().start());
-        metadata.entries().stream().limit(MAX_CONFIGS).forEach(config -> {
-            config.value().entriesOf("files").stream().limit(MAX_FILES).forEach(written -> written.value()
-                    .get("content")
-                    .ifPresent(content -> files.addWhole(written.name(), new PrintedText(texts.of(content), false))));
+        metadata.entries().stream().takeWhile(Most.first(MAX_CONFIGS)).forEach(config -> {
+            config.value().entriesOf("files").stream()
+                    .takeWhile(Most.first(MAX_FILES))
+                    .forEach(written -> written.value()
+                            .get("content")
+                            .ifPresent(content ->
+                                    files.addWhole(written.name(), new PrintedText(texts.of(content), false))));
             config.value().entriesOf("commands").stream()
-                    .limit(MAX_COMMANDS)
+                    .takeWhile(Most.first(MAX_COMMANDS))
                     .sorted(Comparator.comparing(YamlNode.Entry::name))
                     .forEach(command -> command(command.value(), script));
         });

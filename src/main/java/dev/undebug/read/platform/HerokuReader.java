@@ -13,6 +13,7 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.ContainerPath;
@@ -30,7 +31,7 @@ import java.util.Optional;
 public final class HerokuReader implements Reader {
     public static final String NAME = "app.json";
     private static final String IMAGES = "heroku.yml";
-    private static final int MAX_PROCESSES = 100;
+    private static final int MAX_PROCESSES = 200;
 
     @Override
     public boolean reads(String path) {
@@ -51,7 +52,7 @@ public final class HerokuReader implements Reader {
                         process -> containers.build(process.value(), context(process.value()), arguments(file, node))));
         List<Unit> units = root.stream()
                 .flatMap(node -> node.entriesOf("run").stream()
-                        .limit(MAX_PROCESSES)
+                        .takeWhile(Most.first(MAX_PROCESSES))
                         .flatMap(process -> process(file, node, process).stream()))
                 .toList();
         return containers.with(FileFacts.ofUnits(file, units));

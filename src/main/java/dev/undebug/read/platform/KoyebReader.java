@@ -14,6 +14,7 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -51,7 +52,9 @@ final class KoyebReader implements Reader {
         Yaml.read(file).ifPresent(root -> {
             List<YamlNode> services = root.elementsOf("services");
             (services.isEmpty() ? List.of(root) : services)
-                    .stream().limit(MAX_SERVICES).forEach(service -> units.add(unit(file, service, containers)));
+                    .stream()
+                            .takeWhile(Most.first(MAX_SERVICES))
+                            .forEach(service -> units.add(unit(file, service, containers)));
         });
         return containers.with(FileFacts.ofUnits(file, units));
     }

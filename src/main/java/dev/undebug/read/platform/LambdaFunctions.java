@@ -8,6 +8,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Units;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
 import java.util.List;
@@ -28,7 +29,7 @@ final class LambdaFunctions {
         return root.get("Resources").stream()
                 .flatMap(resources -> resources.entries().stream())
                 .filter(resource -> TYPES.contains(resource.value().scalarOf("Type")))
-                .limit(MAX_FUNCTIONS)
+                .takeWhile(Most.first(MAX_FUNCTIONS))
                 .flatMap(resource -> function(file, root, resource, role))
                 .toList();
     }

@@ -10,6 +10,7 @@ import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Place;
@@ -53,7 +54,7 @@ final class PlatformReader implements Reader {
         ContainerFacts containers = new ContainerFacts(file);
         format.lists().stream()
                 .flatMap(list -> root.elementsOf(list).stream())
-                .limit(MAX_SERVICES)
+                .takeWhile(Most.first(MAX_SERVICES))
                 .forEach(service -> {
                     PlatformFormat.Image image = format.image();
                     service.get(image.dockerfile())

@@ -13,6 +13,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TomlText;
 import dev.undebug.read.yaml.Yaml;
@@ -79,10 +80,12 @@ final class RailwayReader implements Reader {
                     .filter(builder -> isDockerfile(builder.scalar()))
                     .isPresent();
             json(file, root, "railway", image).ifPresent(units::add);
-            root.entriesOf("environments").stream().limit(MAX_ENVIRONMENTS).forEach(entry -> {
-                dockerfile(entry.value()).ifPresent(path -> containers.build(path, CONTEXT));
-                json(file, entry.value(), entry.name(), image).ifPresent(units::add);
-            });
+            root.entriesOf("environments").stream()
+                    .takeWhile(Most.first(MAX_ENVIRONMENTS))
+                    .forEach(entry -> {
+                        dockerfile(entry.value()).ifPresent(path -> containers.build(path, CONTEXT));
+                        json(file, entry.value(), entry.name(), image).ifPresent(units::add);
+                    });
         });
         return units;
     }
@@ -103,11 +106,13 @@ final class RailwayReader implements Reader {
         List<Unit> units = new ArrayList<>();
         value(file, root, "deploy", "startCommand").ifPresent(start -> units.add(unit(file, "railway", start, image)));
         build(file, root, containers);
-        root.entriesOf("environments").stream().limit(MAX_ENVIRONMENTS).forEach(entry -> {
-            build(file, entry.value(), containers);
-            value(file, entry.value(), "deploy", "startCommand")
-                    .ifPresent(start -> units.add(unit(file, entry.name(), start, image)));
-        });
+        root.entriesOf("environments").stream()
+                .takeWhile(Most.first(MAX_ENVIRONMENTS))
+                .forEach(entry -> {
+                    build(file, entry.value(), containers);
+                    value(file, entry.value(), "deploy", "startCommand")
+                            .ifPresent(start -> units.add(unit(file, entry.name(), start, image)));
+                });
         return units;
     }
 

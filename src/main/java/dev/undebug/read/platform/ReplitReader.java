@@ -10,6 +10,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.TomlText;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.RepositoryPath;
@@ -62,7 +63,7 @@ final class ReplitReader implements Reader {
     private static List<EnvVar> variables(SourceFile file, TomlNode root, String... table) {
         List<EnvVar> variables = new ArrayList<>();
         root.entriesOf(table).stream()
-                .limit(MAX_VARIABLES)
+                .takeWhile(Most.first(MAX_VARIABLES))
                 .map(entry -> TomlText.variable(file, entry))
                 .forEach(variables::add);
         return variables;
@@ -80,7 +81,9 @@ final class ReplitReader implements Reader {
     }
 
     private static Stream<MappedText> words(SourceFile file, TomlNode run) {
-        return run.elements().stream().limit(MAX_WORDS).flatMap(word -> TomlText.of(file, word).stream());
+        return run.elements().stream()
+                .takeWhile(Most.first(MAX_WORDS))
+                .flatMap(word -> TomlText.of(file, word).stream());
     }
 
     /** Returns the command with its variables as shell text, which the rules for scripts of people fit. */

@@ -8,6 +8,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Units;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ServerlessWsgi {
     private static List<EnvVar> environment(SourceFile file, YamlNode root) {
         Stream<YamlNode> functions = root.get("functions").stream()
                 .flatMap(all -> all.entries().stream())
-                .limit(MAX_FUNCTIONS)
+                .takeWhile(Most.first(MAX_FUNCTIONS))
                 .map(YamlNode.Entry::value)
                 .filter(function -> function.scalarOf("handler").startsWith(HANDLER));
         return Stream.concat(root.get("provider").stream(), functions)

@@ -9,6 +9,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -45,7 +46,7 @@ final class ZappaReader implements Reader {
         Map<String, YamlNode.Entry> stages = new LinkedHashMap<>();
         Yaml.read(file).stream()
                 .flatMap(root -> root.entries().stream())
-                .limit(MAX_STAGES)
+                .takeWhile(Most.first(MAX_STAGES))
                 .forEach(stage -> stages.put(stage.name(), stage));
         return FileFacts.ofUnits(
                 file,

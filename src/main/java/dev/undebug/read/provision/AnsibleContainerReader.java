@@ -6,6 +6,7 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Token;
@@ -57,7 +58,7 @@ final class AnsibleContainerReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         List<Unit> units = services(file).stream()
-                .limit(MAX_SERVICES)
+                .takeWhile(Most.first(MAX_SERVICES))
                 .filter(AnsibleContainerReader::isMade)
                 .map(service -> unit(file, service))
                 .toList();

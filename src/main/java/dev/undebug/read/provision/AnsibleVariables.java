@@ -1,6 +1,7 @@
 package dev.undebug.read.provision;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -76,7 +77,7 @@ public final class AnsibleVariables {
 
     private static List<Definition> of(SourceFile file, Level level, String owner, Optional<YamlNode> variables) {
         return variables.map(YamlNode::entries).orElse(List.of()).stream()
-                .limit(MAX_VARIABLES)
+                .takeWhile(Most.first(MAX_VARIABLES))
                 .map(entry -> new Definition(level, owner, variable(file, entry)))
                 .toList();
     }

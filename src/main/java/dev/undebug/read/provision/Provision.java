@@ -12,6 +12,7 @@ import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Token;
@@ -204,7 +205,7 @@ final class Provision {
     }
 
     private void settings(String name, YamlNode value, Role role, int depth) {
-        if (depth > MAX_DEPTH || units.size() >= MAX_UNITS || settings > MAX_SETTINGS) {
+        if (depth > MAX_DEPTH || !Most.room(units.size(), MAX_UNITS) || settings > MAX_SETTINGS) {
             return;
         }
         List<YamlNode.Entry> entries = value.entries();
@@ -226,7 +227,7 @@ final class Provision {
     }
 
     void add(Unit unit) {
-        if (units.size() < MAX_UNITS) {
+        if (Most.room(units.size(), MAX_UNITS)) {
             units.add(unit);
         }
     }

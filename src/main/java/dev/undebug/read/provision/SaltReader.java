@@ -7,6 +7,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -54,7 +55,9 @@ final class SaltReader implements Reader {
             if (PILLAR.matcher(file.path()).matches()) {
                 provision.settings("", root, role);
             } else {
-                root.entries().stream().limit(MAX_STATES).forEach(state -> state(state, template, role, provision));
+                root.entries().stream()
+                        .takeWhile(Most.first(MAX_STATES))
+                        .forEach(state -> state(state, template, role, provision));
             }
         });
         return FileFacts.ofUnits(

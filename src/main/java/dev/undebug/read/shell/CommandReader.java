@@ -9,6 +9,7 @@ import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.KeptProgram;
 import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
@@ -29,8 +30,8 @@ import java.util.Set;
 /** Finds the programs that a script or a command really starts, without shell syntax and wrappers. */
 public final class CommandReader {
     private static final int MAX_DEPTH = 8;
-    private static final int MAX_COMMANDS = 1_000;
-    private static final int MAX_INHERITED = 100;
+    private static final int MAX_COMMANDS = 3_000;
+    private static final int MAX_INHERITED = 300;
     private static final int MAX_BLOCKS = 50;
 
     private static final Set<String> BEFORE_A_COMMAND =
@@ -150,7 +151,7 @@ public final class CommandReader {
     private void enter(String keyword) {
         if (OPENING.contains(keyword)) {
             blocks++;
-            if (open.size() < MAX_BLOCKS) {
+            if (Most.room(open.size(), MAX_BLOCKS)) {
                 open.push(new Block(new LinkedHashMap<>(exported), new LinkedHashMap<>()));
             }
         } else if (CLOSING.contains(keyword) && blocks > 0) {
@@ -261,7 +262,7 @@ public final class CommandReader {
     }
 
     private void add(List<Token> tokens, int program, List<EnvVar> environment) {
-        if (commands.size() < MAX_COMMANDS) {
+        if (Most.room(commands.size(), MAX_COMMANDS)) {
             List<Token> words = tokens.subList(program, tokens.size());
             commands.add(new Command(
                     file.place(cover(tokens)),
@@ -296,7 +297,7 @@ public final class CommandReader {
     }
 
     private static void put(Map<String, EnvVar> variables, EnvVar variable) {
-        if (variables.size() < MAX_INHERITED || variables.containsKey(variable.name())) {
+        if (Most.room(variables.size(), MAX_INHERITED) || variables.containsKey(variable.name())) {
             variables.remove(variable.name());
             variables.put(variable.name(), variable);
         }

@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class ShellArrays {
     }
 
     void assign(String name, List<ShellField> elements) {
-        if (elements.size() <= MAX_ELEMENTS && (arrays.size() < MAX_ARRAYS || arrays.containsKey(name))) {
+        if (elements.size() <= MAX_ELEMENTS && (Most.room(arrays.size(), MAX_ARRAYS) || arrays.containsKey(name))) {
             arrays.put(name, List.copyOf(elements));
         } else {
             arrays.remove(name);

@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
@@ -205,7 +206,7 @@ final class ShellBuiltin {
         } else if (folders.size() == 1 && folders.get(0).known()) {
             state.directory = ContainerPath.join(before, folders.get(0).value());
         }
-        if (remembers && state.pushed.size() < MAX_FOLDERS) {
+        if (remembers && Most.room(state.pushed.size(), MAX_FOLDERS)) {
             state.pushed =
                     Stream.concat(state.pushed.stream(), Stream.of(before)).toList();
         }

@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class ShellFields {
 
     /** Ends the current field, if there is one; the next one begins at an index of the word. */
     void end(int at) {
-        if (present && done.size() < MAX_FIELDS) {
+        if (present && Most.room(done.size(), MAX_FIELDS)) {
             done.add(field());
         }
         out = new MappedText.Builder(in.span(at, at).start());

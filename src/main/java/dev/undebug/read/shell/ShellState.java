@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -116,14 +117,14 @@ final class ShellState {
     }
 
     void define(String name, Body body) {
-        if (functions.size() < MAX_FUNCTIONS) {
+        if (Most.room(functions.size(), MAX_FUNCTIONS)) {
             functions.put(name, body);
         }
     }
 
     /** Records that a file has the contents of another one from now on; both are paths from the first folder. */
     void place(String path, String from) {
-        if (copies.size() < MAX_COPIES) {
+        if (Most.room(copies.size(), MAX_COPIES)) {
             copies.put(ContainerPath.of(path), contents(from));
         }
     }

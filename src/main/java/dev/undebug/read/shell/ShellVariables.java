@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellVariable.Export;
 import dev.undebug.read.shell.ShellVariable.Kind;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -141,7 +142,7 @@ final class ShellVariables {
             unset(variable.name(), variable.place());
             return;
         }
-        if (history.size() < MAX_VARIABLES) {
+        if (Most.room(history.size(), MAX_VARIABLES)) {
             history.add(variable);
         }
         boolean known =
@@ -172,7 +173,7 @@ final class ShellVariables {
     }
 
     private void put(String name, ShellVariable variable) {
-        if (variables.size() < MAX_VARIABLES || variables.containsKey(name)) {
+        if (Most.room(variables.size(), MAX_VARIABLES) || variables.containsKey(name)) {
             variables.remove(name);
             variables.put(name, variable);
         }
@@ -192,7 +193,7 @@ final class ShellVariables {
         ShellVariable before = variables.get(name);
         if (before == null || before.kind() == Kind.UNSET) {
             // Exported when it is assigned.
-            if (toExport.size() < MAX_VARIABLES) {
+            if (Most.room(toExport.size(), MAX_VARIABLES)) {
                 toExport.put(name, Export.YES);
             }
         } else {

@@ -7,6 +7,7 @@ import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.Token;
@@ -28,7 +29,7 @@ final class BuildActions {
 
     private static final Pattern OUTPUT = Pattern.compile("\\bsteps\\.");
     private static final Pattern SEPARATOR = Pattern.compile("[\\n,]");
-    private static final int MAX_TAGS = 20;
+    private static final int MAX_TAGS = 100;
     private static final int MAX_ARGUMENTS = 100;
 
     /** A variable of the workflow in an expression. */
@@ -97,7 +98,7 @@ final class BuildActions {
         for (String line : text.text().split("\n", -1)) {
             Token word = WordReader.whole(text.sub(start, start + line.length()).strip(), QuotingRules.PLAIN);
             int equals = word.value().indexOf('=');
-            if (equals > 0 && given.size() < MAX_ARGUMENTS) {
+            if (equals > 0 && Most.room(given.size(), MAX_ARGUMENTS)) {
                 EnvVar argument = Assignment.at(file, word, equals);
                 Matcher variable = VARIABLE.matcher(word.value().substring(equals + 1));
                 Optional<EnvVar> passedOn = variable.matches()
@@ -123,7 +124,7 @@ final class BuildActions {
                 .splitAsStream(text)
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .limit(MAX_TAGS)
+                .takeWhile(Most.first(MAX_TAGS))
                 .toList();
     }
 }

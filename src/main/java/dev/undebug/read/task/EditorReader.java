@@ -10,6 +10,7 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.ScriptObject;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.QuotingRules;
@@ -44,7 +45,7 @@ final class EditorReader implements Reader {
         List<Unit> units = new ArrayList<>();
         for (String key : List.of("configurations", "tasks")) {
             root.flatMap(node -> node.get(key)).map(YamlNode::elements).orElse(List.of()).stream()
-                    .limit(MAX_LAUNCHES)
+                    .takeWhile(Most.first(MAX_LAUNCHES))
                     .forEach(launch -> units.add(unit(file, launch)));
         }
         return FileFacts.ofUnits(file, units);

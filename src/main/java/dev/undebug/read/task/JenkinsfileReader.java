@@ -12,6 +12,7 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.task.GroovyText.Kind;
 import dev.undebug.read.task.GroovyText.Piece;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -135,7 +136,7 @@ public final class JenkinsfileReader implements Reader {
         /** Reads {@code IMAGE = 'ops/image'}, in an environment block or a script. */
         private void variable(int i) {
             if (i + 2 < pieces.size()
-                    && variables.size() < MAX_VARIABLES
+                    && Most.room(variables.size(), MAX_VARIABLES)
                     && pieces.get(i).kind() == Kind.NAME
                     && pieces.get(i + 1).is("=")
                     && pieces.get(i + 2).isText()) {

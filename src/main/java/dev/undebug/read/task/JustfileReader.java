@@ -6,6 +6,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -88,7 +89,7 @@ final class JustfileReader implements Reader {
                 if (variable.group(1) != null) {
                     exported.add(read);
                 }
-                if (variables.size() < MAX_VARIABLES) {
+                if (Most.room(variables.size(), MAX_VARIABLES)) {
                     variables.add(read);
                 }
             } else if (!text.startsWith("#") && recipe.matches()) {

@@ -11,6 +11,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -52,7 +53,7 @@ final class MakefileReader implements Reader {
         Makefile makefile = Makefile.read(file);
         Map<String, Makefile.Rule> rules = new LinkedHashMap<>();
         for (Makefile.Rule rule : makefile.rules()) {
-            if (rules.size() < MAX_TASKS) {
+            if (Most.room(rules.size(), MAX_TASKS)) {
                 rules.merge(rule.name(), rule, Makefile.Rule::with);
             }
         }

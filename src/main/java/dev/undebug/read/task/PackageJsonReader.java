@@ -7,6 +7,7 @@ import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
@@ -42,7 +43,7 @@ final class PackageJsonReader implements Reader {
         List<Unit> units = new ArrayList<>();
         ContainerFacts containers = new ContainerFacts(file);
         scripts.map(YamlNode::entries).orElse(List.of()).stream()
-                .limit(MAX_SCRIPTS)
+                .takeWhile(Most.first(MAX_SCRIPTS))
                 .filter(entry -> entry.value().isScalar())
                 .forEach(entry -> {
                     MappedText text = entry.value().text();

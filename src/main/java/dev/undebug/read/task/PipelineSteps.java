@@ -15,6 +15,7 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.Shells;
 import dev.undebug.read.shell.program.EngineCommand;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
@@ -207,7 +208,7 @@ final class PipelineSteps {
 
     /** Adds what a step with a known action builds or deploys. */
     private void action(YamlNode node, PipelineScope scope) {
-        if (deployed.size() < MAX_DEPLOYED) {
+        if (Most.room(deployed.size(), MAX_DEPLOYED)) {
             Role role = scope.audience(file.path()).remote();
             AzureWebApp.of(file, node, role)
                     .or(() -> BeanstalkAction.of(file, node, role))

@@ -9,6 +9,7 @@ import dev.undebug.read.format.Audience;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -65,7 +66,7 @@ record TaskSteps(String name, Span place, List<EnvVar> environment, List<EnvVar>
     static FileFacts facts(SourceFile file, List<TaskSteps> tasks, List<EnvVar> shared) {
         ContainerFacts containers = new ContainerFacts(file);
         shared.forEach(variable -> containers.variable(variable, Audience.of(file.path())));
-        tasks.stream().limit(MAX_TASKS).forEach(task -> task.collect(file, shared, containers));
+        tasks.stream().takeWhile(Most.first(MAX_TASKS)).forEach(task -> task.collect(file, shared, containers));
         return containers.with(FileFacts.ofUnits(file, units(file, tasks, shared)));
     }
 
@@ -80,7 +81,7 @@ record TaskSteps(String name, Span place, List<EnvVar> environment, List<EnvVar>
 
     private static List<Unit> units(SourceFile file, List<TaskSteps> tasks, List<EnvVar> shared) {
         Map<String, TaskSteps> byName = new LinkedHashMap<>();
-        tasks.stream().limit(MAX_TASKS).forEach(task -> byName.putIfAbsent(task.name(), task));
+        tasks.stream().takeWhile(Most.first(MAX_TASKS)).forEach(task -> byName.putIfAbsent(task.name(), task));
         List<Unit> units = new ArrayList<>();
         int left = MAX_COMMANDS;
         for (TaskSteps task : byName.values()) {

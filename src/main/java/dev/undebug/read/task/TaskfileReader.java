@@ -6,6 +6,7 @@ import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.TaskRunner;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
@@ -64,7 +65,7 @@ final class TaskfileReader implements Reader {
     /** Reads variables; the values of commands and templates are unknown. */
     private static List<EnvVar> mapping(SourceFile file, YamlNode node, String key) {
         return node.get(key).map(env -> EnvironmentNodes.mapping(file, env)).orElse(List.of()).stream()
-                .limit(MAX_VARIABLES)
+                .takeWhile(Most.first(MAX_VARIABLES))
                 .map(variable -> variable.with(variable.value().filter(value -> !value.contains("{{"))))
                 .toList();
     }

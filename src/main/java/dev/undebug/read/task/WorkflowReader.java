@@ -12,6 +12,7 @@ import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.yaml.Yaml;
@@ -59,7 +60,7 @@ final class WorkflowReader implements Reader {
     private static List<Unit> deployed(SourceFile file, YamlNode root) {
         List<YamlNode.Entry> jobs = root.get("jobs").map(YamlNode::entries).orElseGet(root::entries);
         List<Unit> units = new ArrayList<>();
-        jobs.stream().limit(MAX_JOBS).forEach(job -> {
+        jobs.stream().takeWhile(Most.first(MAX_JOBS)).forEach(job -> {
             List<EnvVar> variables = new ArrayList<>();
             if (job.value().get("environment").isPresent()) {
                 variables.addAll(given(file, job.value()));
@@ -80,13 +81,13 @@ final class WorkflowReader implements Reader {
             List<Word> words = new ArrayList<>();
             program.ifPresent(node -> words.add(new Word(node.scalar(), node.span(), true)));
             step.elementsOf("args").stream()
-                    .limit(MAX_STEPS)
+                    .takeWhile(Most.first(MAX_STEPS))
                     .forEach(argument -> words.add(new Word(
                             argument.scalar(),
                             argument.span(),
                             !argument.scalar().contains("$"))));
             step.get("script").ifPresent(script -> script(file, script, variables));
-            if (!words.isEmpty() && variables.size() < MAX_STEPS) {
+            if (!words.isEmpty() && Most.room(variables.size(), MAX_STEPS)) {
                 Command command = new Command(file.place(step.span()), List.of(), words, false);
                 variables.addAll(DeployCommand.variables(file, command));
             }
@@ -114,7 +115,9 @@ final class WorkflowReader implements Reader {
         for (String key : List.of("env", "variables")) {
             node.get(key).ifPresent(mapping -> variables.addAll(EnvironmentNodes.mapping(file, mapping)));
         }
-        node.elementsOf("steps").stream().limit(MAX_STEPS).forEach(step -> variables.addAll(given(file, step)));
+        node.elementsOf("steps").stream()
+                .takeWhile(Most.first(MAX_STEPS))
+                .forEach(step -> variables.addAll(given(file, step)));
         return variables;
     }
 
@@ -122,14 +125,14 @@ final class WorkflowReader implements Reader {
     private static List<EnvVar> givenTo(SourceFile file, YamlNode job) {
         List<EnvVar> variables = new ArrayList<>();
         List<YamlNode> steps = job.elementsOf("steps");
-        steps.stream().limit(MAX_STEPS).forEach(step -> {
+        steps.stream().takeWhile(Most.first(MAX_STEPS)).forEach(step -> {
             step.get("run").ifPresent(run -> script(file, run, variables));
             // Google's deploy actions list one variable per line.
             step.get("with", "env_vars").ifPresent(list -> variables.addAll(Assignment.all(file, list.text())));
         });
         job.get("script").ifPresent(script -> {
             script(file, script, variables);
-            script.elements().stream().limit(MAX_STEPS).forEach(line -> script(file, line, variables));
+            script.elements().stream().takeWhile(Most.first(MAX_STEPS)).forEach(line -> script(file, line, variables));
         });
         return variables;
     }

@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.hcl.HclParser;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -77,9 +78,9 @@ public final class TerraformProject {
         List<Unit> units = new ArrayList<>();
         for (TerraformFolder folder : folders.values()) {
             if (!used.contains(folder.path())) {
-                variants(folder)
-                        .forEach(module ->
-                                module.all().limit(MAX_MODULES).forEach(one -> units.addAll(TerraformUnits.of(one))));
+                variants(folder).forEach(module -> module.all()
+                        .takeWhile(Most.first(MAX_MODULES))
+                        .forEach(one -> units.addAll(TerraformUnits.of(one))));
             }
         }
         return units;

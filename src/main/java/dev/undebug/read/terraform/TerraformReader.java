@@ -8,6 +8,7 @@ import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -109,7 +110,7 @@ final class TerraformReader implements Reader {
     }
 
     private static void find(SourceFile file, Matcher matcher, List<EnvVar> variables) {
-        while (matcher.find() && variables.size() < MAX_VARIABLES) {
+        while (matcher.find() && Most.room(variables.size(), MAX_VARIABLES)) {
             String written = matcher.group(2);
             boolean quoted = written.startsWith("\"");
             String value = quoted ? written.substring(1, written.length() - 1) : written;

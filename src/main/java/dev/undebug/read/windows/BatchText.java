@@ -1,6 +1,7 @@
 package dev.undebug.read.windows;
 
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.windows.BatchRoutines.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class BatchText {
     BatchText(MappedText script) {
         this.script = script;
         this.writer = new ShellWriter(script);
-        this.lines = lines().stream().limit(MAX_LINES).toList();
+        this.lines = lines().stream().takeWhile(Most.first(MAX_LINES)).toList();
         this.routines = new BatchRoutines(lines);
         this.current = routines.first();
     }

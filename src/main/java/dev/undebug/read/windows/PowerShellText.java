@@ -1,6 +1,7 @@
 package dev.undebug.read.windows;
 
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class PowerShellText {
 
     /** Returns the shell text that does the same. */
     MappedText shell() {
-        lines(withoutComments()).stream().limit(MAX_LINES).forEach(this::line);
+        lines(withoutComments()).stream().takeWhile(Most.first(MAX_LINES)).forEach(this::line);
         return writer.shell();
     }
 

@@ -1,6 +1,7 @@
 package dev.undebug.read.windows;
 
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ final class RegisteredServices {
     }
 
     private Service service(String name) {
-        return services.size() < MAX_SERVICES || services.containsKey(name)
+        return Most.room(services.size(), MAX_SERVICES) || services.containsKey(name)
                 ? services.computeIfAbsent(name, key -> new Service())
                 : new Service();
     }

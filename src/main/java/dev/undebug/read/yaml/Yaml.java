@@ -2,6 +2,7 @@ package dev.undebug.read.yaml;
 
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import dev.undebug.source.SyntaxMistake;
@@ -39,7 +40,7 @@ public final class Yaml {
 
     /** Returns the first document of the file with the places of its nodes. */
     public static Optional<YamlNode> read(SourceFile file) {
-        return documents(file, 1).stream().findFirst();
+        return first(file, 1).stream().findFirst();
     }
 
     /** Returns the mistake that keeps the file from being read completely. */
@@ -63,8 +64,13 @@ public final class Yaml {
                 .toList();
     }
 
-    /** Returns the documents of the file, at most {@code most}, with the places of their nodes. */
+    /** Returns the documents of the file with the places of their nodes; of more than {@code most}, the first ones. */
     public static List<YamlNode> documents(SourceFile file, int most) {
+        List<YamlNode> documents = first(file, most + 1);
+        return Most.room(documents.size(), most + 1) ? documents : documents.subList(0, most);
+    }
+
+    private static List<YamlNode> first(SourceFile file, int most) {
         int start = Lines.start(file);
         String text = file.text().substring(start);
         for (int cuts = 0; cuts <= MAX_CUTS; cuts++) {

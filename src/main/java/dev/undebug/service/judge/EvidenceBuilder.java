@@ -78,8 +78,9 @@ final class EvidenceBuilder {
             return add(start.call(), new Event.CallsRemoved());
         }
         start.given()
-                .ifPresent(call ->
-                        add(call, new Event.Other("gives a function to code that is not in this repository, which may call it")));
+                .ifPresent(call -> add(
+                        call,
+                        new Event.Other("gives a function to code that is not in this repository, which may call it")));
         add(start.call(), new Event.StartsServer(start.kind(), start.host().filter(host -> !host.isBlank())));
         if (start.host().filter(Loopback::is).isPresent()) {
             aroundLoopback.stream().filter(step -> isAlone(step, start)).forEach(steps::add);

@@ -1,6 +1,6 @@
 package dev.undebug.service.tree;
 
-import dev.undebug.fact.BrokenSyntax;
+import dev.undebug.fact.PartlyRead;
 import dev.undebug.python.notebook.Notebook;
 import dev.undebug.read.Readers;
 import dev.undebug.source.Content;
@@ -48,11 +48,9 @@ final class Reading {
                 : content;
     }
 
-    /** Returns the report about a broken file. */
-    static Content.Unread broken(BrokenSyntax broken) {
-        return Content.withheld(
-                broken.place().path(),
-                "broken " + broken.format() + " in line " + broken.place().line() + ": " + broken.reason());
+    /** Returns the report about a file of which only a part was read. */
+    static Content.Unread part(PartlyRead file) {
+        return Content.withheld(file.place().path(), file.reason());
     }
 
     /** For a notebook, its code. */

@@ -202,9 +202,9 @@ public final class Workspace implements Modules, ImportLines.Layout {
     public synchronized List<Content.Unread> broken() {
         return contents.paths().stream()
                 .flatMap(path -> facts(path).stream())
-                .flatMap(file -> file.broken().stream())
+                .flatMap(file -> file.partlyRead().stream())
                 .distinct()
-                .map(Reading::broken)
+                .map(Reading::part)
                 .toList();
     }
 

@@ -140,9 +140,12 @@ public final class Builtins {
     private static Value map(Run run, Invocation call) {
         List<Value> values = call.arguments().values();
         @Nullable
-        List<Value> elements =
-                values.size() == 2 && !hasMore(call.arguments()) ? values.get(1).data().elements(run) : null;
-        if (elements == null || elements.size() > LONGEST_MAP || elements.stream().anyMatch(Value::maybeAbsent)) {
+        List<Value> elements = values.size() == 2 && !hasMore(call.arguments())
+                ? values.get(1).data().elements(run)
+                : null;
+        if (elements == null
+                || elements.size() > LONGEST_MAP
+                || elements.stream().anyMatch(Value::maybeAbsent)) {
             run.externals().give(call);
             return run.cannotTell(call.arguments().trace());
         }

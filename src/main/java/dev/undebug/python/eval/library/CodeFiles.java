@@ -48,10 +48,8 @@ public final class CodeFiles {
         Optional<String> text = text(source).filter(code -> code.length() <= LONGEST);
         if (text.isPresent() && values.size() == 2 && values.get(1).data() instanceof PyDict names) {
             Optional<PythonModule> file = run.files().code(text.get());
-            PyModule module = file.map(run.imports()::configuration)
-                    .orElseGet(() -> run.imports()
-                            .executed(
-                                    parsed(run, text.get(), call), names, call.site().place()));
+            PyModule module = file.map(run.imports()::configuration).orElseGet(() -> run.imports()
+                    .executed(parsed(run, text.get(), call), names, call.site().place()));
             fill(run, names, module, call);
             return Value.NONE;
         }
@@ -76,8 +74,7 @@ public final class CodeFiles {
         if (file.isPresent() && scope.name().equals(MODULE_LEVEL)) {
             run.imports().within(scope.module(), file.get());
         } else {
-            run.imports()
-                    .executed(parsed(run, text, call), scope, call.site().place());
+            run.imports().executed(parsed(run, text, call), scope, call.site().place());
         }
     }
 

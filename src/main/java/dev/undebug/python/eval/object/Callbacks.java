@@ -92,7 +92,9 @@ public final class Callbacks {
         }
         for (int i = 0; i < positional.size(); i++) {
             Arguments rest = new Arguments(
-                    positional.subList(i + 1, positional.size()), call.arguments().keywords(), false);
+                    positional.subList(i + 1, positional.size()),
+                    call.arguments().keywords(),
+                    false);
             give(run, positional.get(i).value(), rest, call.site(), 0);
         }
         for (Map.Entry<String, Argument> keyword : call.arguments().keywords().entrySet()) {
@@ -185,7 +187,9 @@ public final class Callbacks {
 
     private void add(Callback callback) {
         Object one = identity(callback.callable().data());
-        if (given.size() < MOST && given.stream().noneMatch(other -> identity(other.callable().data()).equals(one))) {
+        if (given.size() < MOST
+                && given.stream()
+                        .noneMatch(other -> identity(other.callable().data()).equals(one))) {
             given.add(callback);
         }
     }

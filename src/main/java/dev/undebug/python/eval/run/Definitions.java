@@ -83,7 +83,9 @@ final class Definitions {
             Site site = run.site(scope, scope.place(decorators.get(i).span()), "");
             Value made = decorator.data().call(run, decorator, new Invocation(arguments, site));
             boolean function = value.data() instanceof Function || value.data() instanceof Decorated;
-            value = made.isUnknown() && function ? Value.of(new Decorated(value)).with(made.trace()) : made;
+            value = made.isUnknown() && function
+                    ? Value.of(new Decorated(value)).with(made.trace())
+                    : made;
         }
         return value;
     }

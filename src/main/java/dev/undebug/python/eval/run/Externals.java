@@ -30,6 +30,7 @@ public final class Externals implements Outside {
     private final Table unseen;
     /** What the program puts in the place of functions outside the repository, by their dotted names. */
     private final Table patched;
+
     private final Callbacks callbacks = new Callbacks();
 
     Externals(Run run, Library library) {

@@ -121,7 +121,8 @@ public final class Imports {
 
     /** Runs the code of another file with the names of a module. */
     public void within(PyModule module, PythonModule source) {
-        PyModule here = new PyModule(module.name(), module.packageName(), source, module.state(), module.isModel(), null);
+        PyModule here =
+                new PyModule(module.name(), module.packageName(), source, module.state(), module.isModel(), null);
         run.statements().block(source.body(), Scope.ofModule(here));
     }
 

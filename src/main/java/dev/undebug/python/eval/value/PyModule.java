@@ -21,8 +21,7 @@ public record PyModule(
         PythonModule source,
         Table state,
         boolean isModel,
-        @Nullable Place executed)
-        implements Data {
+        @Nullable Place executed) implements Data {
     /** The key in the state for names that a star import or {@code globals()} may have defined. */
     static final Object REST = new Object();
 

@@ -13,8 +13,7 @@ public record Parameters(List<Parameter> all) {
     }
 
     /** One parameter. */
-    public record Parameter(
-            Span span, Kind kind, String name, Optional<Expr> annotation, Optional<Expr> defaultValue) {
+    public record Parameter(Span span, Kind kind, String name, Optional<Expr> annotation, Optional<Expr> defaultValue) {
         /** Returns whether a call may leave it out. */
         public boolean isOptional() {
             return defaultValue.isPresent() || kind == Kind.STAR || kind == Kind.DOUBLE_STAR;

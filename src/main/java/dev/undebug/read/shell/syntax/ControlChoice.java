@@ -2,6 +2,7 @@ package dev.undebug.read.shell.syntax;
 
 import dev.undebug.read.shell.syntax.ShellNode.Arm;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class ControlChoice {
     /** Returns conditions one after the other, of which at most one holds. */
     private static List<Choice> choices(List<ShellNode> nodes, int from) {
         List<Choice> choices = new ArrayList<>();
-        for (int i = from; i < nodes.size() && choices.size() < MAX_ARMS; i++) {
+        for (int i = from; i < nodes.size() && Most.room(choices.size(), MAX_ARMS); i++) {
             Optional<Choice> next = choice(nodes.get(i))
                     .filter(one -> one.otherwise().isEmpty())
                     .filter(one -> choices.isEmpty() || one.compares(choices.get(0)));
@@ -69,7 +70,7 @@ final class ControlChoice {
     private static Optional<ShellNode> chained(ShellNode node) {
         List<Choice> choices = new ArrayList<>();
         Optional<ShellNode> rest = Optional.of(node);
-        while (rest.isPresent() && choices.size() < MAX_ARMS) {
+        while (rest.isPresent() && Most.room(choices.size(), MAX_ARMS)) {
             Optional<Choice> next = choice(rest.get()).filter(one -> choices.isEmpty() || one.compares(choices.get(0)));
             if (next.isEmpty()) {
                 break;
