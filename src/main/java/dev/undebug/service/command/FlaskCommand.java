@@ -90,10 +90,15 @@ public final class FlaskCommand {
     /** @param command the name of the command; empty if any name will do */
     private CommandInvocation read(String command) {
         for (int i = skipOptions(); i < words.size(); i = skipOptions(i + 1)) {
-            if (!run && !command.isEmpty() && !words.get(i).text().equals(command)) {
+            Word word = words.get(i);
+            boolean named = command.isEmpty() || word.text().equals(command);
+            if (!word.literal() && !named) {
+                open();
+            } else if (!run && !named) {
                 return CommandInvocation.foreign();
+            } else {
+                run = true;
             }
-            run = true;
         }
         return run ? invocation() : CommandInvocation.foreign();
     }
@@ -127,6 +132,11 @@ public final class FlaskCommand {
         } else if (name.equals("--env-file") || name.equals("-e")) {
             envFile = Optional.of(value);
         }
+    }
+
+    /** A word whose text is not known may be any option. */
+    private void open() {
+        debug = debug.or(() -> Optional.of(Flag.UNKNOWN));
     }
 
     private void flag(Word word) {

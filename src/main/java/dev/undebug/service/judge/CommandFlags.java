@@ -55,6 +55,11 @@ record CommandFlags(List<Word> words, FlaskRun options) {
         return words.subList(words.size() - count, words.size());
     }
 
+    /** Returns whether an option is not known, which may turn debug mode on. */
+    boolean isOpen() {
+        return options.debug().filter(Flag.UNKNOWN::equals).isPresent();
+    }
+
     /** Returns the options without the switches. */
     FlaskRun quiet() {
         return new FlaskRun(off(options.debug()), options.before(), off(options.debugger()), Optional.empty());

@@ -70,6 +70,9 @@ final class FlaskRunJudge implements Judge {
                         DebugLayers.with(quiet, layer.variable().value().orElseThrow());
                 variable(layer, flags.quiet().outcome(version, with, Variables.NONE));
             }
+            if (flags.isOpen()) {
+                effects.unknown();
+            }
             if (flags.options().debug().isEmpty()) {
                 option(DEBUG_OPTION, flags.withDebug());
             }

@@ -92,6 +92,9 @@ public final class Reasons {
      * @param options those of the command
      */
     List<EvidenceStep> flaskRun(List<DebugSetting> settings, FlaskRun options) {
+        if (options.debug().filter(Flag.UNKNOWN::equals).isPresent()) {
+            return atLaunch("starts `flask run` with an option that is not known");
+        }
         Optional<List<EvidenceStep>> word =
                 options.debug().filter(Flag.OFF::equals).flatMap(off -> word("--no-debug"));
         return word.or(() -> variable(settings, flaskNames(), true)).orElseGet(() -> {
