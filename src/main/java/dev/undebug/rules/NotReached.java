@@ -88,10 +88,15 @@ final class NotReached {
 
     private static Optional<String> unseen(Reach reach) {
         return at(
-                reach,
-                Event.StartsUnseen.class,
-                place -> "No launch for visitors is seen to put it into effect, but `" + place
-                        + "` starts code that is not in this repository: what strangers get is not known.");
+                        reach,
+                        Event.StartsUnseen.class,
+                        place -> "No launch for visitors is seen to put it into effect, but `" + place
+                                + "` starts code that is not in this repository: what strangers get is not known.")
+                .or(() -> at(
+                        reach,
+                        Event.RunsUnread.class,
+                        place -> "No launch for visitors is seen to put it into effect, but `" + place
+                                + "` runs a command that Undebug cannot read: what strangers get is not known."));
     }
 
     private static Optional<String> byNothing(Reach reach) {

@@ -14,6 +14,7 @@ import dev.undebug.service.verdict.RunArgument;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,10 @@ final class Services {
         List<EvidenceStep> presumed = presumed(launch);
         if (!presumed.isEmpty()) {
             return service(launch, Exposure.UNKNOWN, presumed);
+        }
+        Optional<EvidenceStep> unread = verdict.unreadCommand();
+        if (unread.isPresent()) {
+            return service(launch, Exposure.UNKNOWN, List.of(unread.get()));
         }
         return verdict.isJob() && (launch.runsOnce() || verdict.exposure() != Exposure.NONE)
                 ? service(launch, Exposure.NONE, List.of(endsItself(launch)))

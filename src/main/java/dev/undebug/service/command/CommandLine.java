@@ -99,9 +99,7 @@ public final class CommandLine {
 
     /** Returns the option of Python that leaves assertions out of the program. */
     public static Optional<Word> optimizing(List<Word> words) {
-        return PYTHON.matcher(program(words.get(0))).matches()
-                ? PythonCommand.optimizing(words.subList(1, words.size()))
-                : Optional.empty();
+        return isPython(words.get(0)) ? PythonCommand.optimizing(words.subList(1, words.size())) : Optional.empty();
     }
 
     public static CommandInvocation recognise(List<Word> all) {
@@ -116,7 +114,7 @@ public final class CommandLine {
     private static CommandInvocation started(List<Word> words) {
         String program = program(words.get(0));
         List<Word> rest = words.subList(1, words.size());
-        if (PYTHON.matcher(program).matches()) {
+        if (isPython(words.get(0))) {
             return PythonCommand.recognise(rest);
         }
         return switch (program) {
@@ -147,6 +145,10 @@ public final class CommandLine {
                     Launcher.PYTHON, new Target.File(words.get(0).text()), arguments);
         }
         return FOREIGN.contains(program) ? CommandInvocation.foreign() : CommandInvocation.opaque();
+    }
+
+    static boolean isPython(Word word) {
+        return PYTHON.matcher(program(word)).matches();
     }
 
     private static String program(Word word) {

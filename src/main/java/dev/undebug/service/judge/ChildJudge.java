@@ -13,8 +13,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.ChildProcess;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Entry;
-import dev.undebug.read.shell.CommandLines;
-import dev.undebug.read.text.MappedText;
+import dev.undebug.service.command.ChildCommands;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.Target;
@@ -26,9 +25,7 @@ import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.CommandOption;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
-import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +41,15 @@ final class ChildJudge implements Judge {
 
     private record Started(ProgramRun run, SwitchEffects effects, ChildProcess child) {
         void judge() {
-            for (Command command : commands()) {
+            ChildCommands commands = new ChildCommands(child);
+            for (Command command : commands.read()) {
                 if (CommandLine.misplaced(command.words()).isPresent()) {
                     continue;
                 }
                 CommandInvocation invocation = CommandLine.recognise(command.words());
                 boolean runsFlask = invocation.launcher() == Launcher.FLASK_RUN
                         && invocation.flaskRun().isPresent();
-                if (runsFlask && isComputed()) {
+                if (runsFlask && commands.isComputed()) {
                     effects.unknown();
                     effects.because(Exposure.UNKNOWN, () -> new EvidenceBuilder()
                             .because(child.call(), "runs `flask run` in a command that the program puts together")
@@ -68,6 +66,9 @@ final class ChildJudge implements Judge {
 
         private void flaskRun(Command command, CommandFlags flags) {
             flags.words().forEach(word -> option(command, flags, word));
+            if (flags.isOpen()) {
+                effects.unknown();
+            }
             List<EnvVar> assigned = command.assignments().stream()
                     .filter(variable -> variable.name().equals(DebugVariable.FLASK_DEBUG))
                     .toList();
@@ -89,7 +90,7 @@ final class ChildJudge implements Judge {
                         run.evidence().child(child).variable(layer));
             }
             effects.because(
-                    Exposure.NONE,
+                    flags.isOpen() ? Exposure.UNKNOWN : Exposure.NONE,
                     () -> assigned.isEmpty()
                             ? run.reasons().flaskRun(child.settings(), flags.options())
                             : new EvidenceBuilder()
@@ -112,41 +113,6 @@ final class ChildJudge implements Judge {
                     .values()
                     .equals(run.program().atStart().values());
             return (child.inherits() && same) || started.execution().reads().isEmpty();
-        }
-
-        private List<Command> commands() {
-            Place first = child.words().get(0).place();
-            if (child.shell()) {
-                ChildProcess.Word text = child.words().get(0);
-                return text(text)
-                        .map(span -> CommandLines.read(first.file(), span))
-                        .orElseGet(() -> CommandLines.read(first.file(), MappedText.at(text.text(), first.span())));
-            }
-            boolean together =
-                    child.words().stream().allMatch(word -> word.place().path().equals(first.path()));
-            return together ? List.of(new Command(child.call(), List.of(), words(), false)) : List.of();
-        }
-
-        /** Returns whether a program puts a command together, so that its options and variables have no places of their own. */
-        private boolean isComputed() {
-            return child.shell() && text(child.words().get(0)).isEmpty();
-        }
-
-        private List<Word> words() {
-            return child.words().stream()
-                    .map(word -> new Word(word.text(), word.place().span(), true))
-                    .toList();
-        }
-
-        /** Returns the span of the text between its quotes, if it contains no escapes. */
-        private static Optional<Span> text(ChildProcess.Word word) {
-            Span span = word.place().span();
-            String written = word.place().text();
-            int at = written.indexOf(word.text());
-            return at < 0 || word.text().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Span(
-                            span.start() + at, span.start() + at + word.text().length()));
         }
 
         private void option(Command command, CommandFlags flags, Word word) {

@@ -193,14 +193,18 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
     private List<EvidenceStep> unseen(ProgramVerdict alone, List<EvidenceStep> steps) {
         Optional<EvidenceStep> unseen = launched.stream()
                 .filter(ProgramVerdict::isLaunchShown)
-                .map(ProgramVerdict::program)
-                .filter(program -> program.role() != Role.DEVELOPMENT && program.role() != Role.TEST)
-                .filter(Program::startsUnseenCode)
-                .flatMap(program -> program.launch().stream())
-                .map(launch -> new EvidenceStep(launch.place(), new Event.StartsUnseen()))
+                .filter(verdict -> verdict.program().role() != Role.DEVELOPMENT
+                        && verdict.program().role() != Role.TEST)
+                .flatMap(verdict -> startsUnseen(verdict).stream())
                 .findFirst();
         return Stream.concat(unseen.or(() -> byNothing(alone, steps)).stream(), steps.stream())
                 .toList();
+    }
+
+    private static Optional<EvidenceStep> startsUnseen(ProgramVerdict verdict) {
+        return verdict.program().startsUnseenCode()
+                ? verdict.program().launch().map(launch -> new EvidenceStep(launch.place(), new Event.StartsUnseen()))
+                : verdict.unreadCommand();
     }
 
     private Optional<EvidenceStep> byNothing(ProgramVerdict alone, List<EvidenceStep> steps) {

@@ -14,6 +14,7 @@ import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.VariableRead;
+import dev.undebug.service.command.ChildCommands;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
@@ -160,7 +161,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     boolean hasNoApplication() {
         return program.launcher() == Launcher.PYTHON
                 && execution.starts().isEmpty()
-                && execution.children().isEmpty()
+                && !execution.startsKnown()
                 && execution.unseen().isEmpty()
                 && isWhole()
                 && isFinished()
@@ -231,7 +232,19 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 && ((isWhole() && !execution.failed()) || !(namesFramework() || namesServer()));
         boolean once = program.launch().filter(Launch::runsOnce).isPresent()
                 || program.entry().filter(Entry::isCommand).isPresent();
-        return quiet && (once || (execution.children().isEmpty() && !namesServer()));
+        return quiet && (once || (!execution.startsKnown() && !namesServer()));
+    }
+
+    /** Returns the call of a command that cannot be read, where the program is seen to start nothing else that serves. */
+    Optional<Place> unreadCommand() {
+        List<ChildCommands> commands =
+                execution.children().stream().map(ChildCommands::new).toList();
+        return servesItself() || commands.stream().anyMatch(ChildCommands::serves)
+                ? Optional.empty()
+                : commands.stream()
+                        .filter(ChildCommands::mayStartAny)
+                        .map(command -> command.child().call())
+                        .findFirst();
     }
 
     /** Returns whether its code names a library that serves, or a way to start a server of its own. */

@@ -136,6 +136,21 @@ public record ProgramVerdict(
         return program().launcher() != Launcher.PYTHON || run.startsServer();
     }
 
+    /** Returns the step to a command that cannot be read, where nothing else is known of a program that may serve. */
+    public Optional<EvidenceStep> unreadCommand() {
+        boolean open = program().launcher() == Launcher.PYTHON
+                && exposure() == Exposure.NONE
+                && !serves()
+                && !isJob()
+                && program()
+                        .launch()
+                        .filter(launch -> launch.failure().isEmpty())
+                        .isPresent();
+        return open
+                ? run.unreadCommand().map(call -> new EvidenceStep(call, new Event.RunsUnread()))
+                : Optional.empty();
+    }
+
     /** Returns whether the program was evaluated to its end; otherwise it may do more than is known. */
     public boolean isFinished() {
         return run.isFinished();

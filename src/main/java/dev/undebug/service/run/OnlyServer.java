@@ -41,7 +41,7 @@ public final class OnlyServer {
         return execution.coverage().isComplete()
                 && execution.missing().isEmpty()
                 && execution.unseen().isEmpty()
-                && execution.children().isEmpty()
+                && !execution.startsKnown()
                 && execution.disclosures().isEmpty();
     }
 

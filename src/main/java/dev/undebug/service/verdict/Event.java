@@ -367,6 +367,14 @@ public sealed interface Event {
         }
     }
 
+    /** The program runs a command of which the repository does not show what it runs. */
+    record RunsUnread() implements Event {
+        @Override
+        public String text() {
+            return "runs a command that Undebug cannot read";
+        }
+    }
+
     /** A launch starts code that nobody can read here. */
     record StartsUnseen() implements Event {
         @Override

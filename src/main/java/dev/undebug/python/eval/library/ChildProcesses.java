@@ -13,6 +13,7 @@ import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
@@ -53,24 +54,27 @@ public final class ChildProcesses {
 
     private static Value started(Run run, Invocation call, @Nullable Value command, boolean shell) {
         Site site = call.site();
-        List<ChildProcess.Word> words = command == null ? List.of() : words(run, command, shell, site);
-        if (!words.isEmpty()) {
-            run.facts()
-                    .child(new ChildProcess(
-                            site.place(),
-                            words,
-                            shell,
-                            environment(call) == null,
-                            settings(run, call),
-                            run.facts().certain()));
+        if (!shell && command != null && command.data() instanceof Scalar.Text) {
+            // The name of a program with its spaces: no shell splits it.
+            return run.cannotTell(Trace.NONE);
         }
+        List<ChildProcess.Word> words = command == null ? List.of() : words(run, command, shell, site);
+        run.facts()
+                .child(new ChildProcess(
+                        site.place(),
+                        words,
+                        shell,
+                        environment(call) == null,
+                        settings(run, call),
+                        run.facts().certain()));
         return run.cannotTell(Trace.NONE);
     }
 
     /** Returns the words, with empty text for unknown ones; a shell command is one word. */
     private static List<ChildProcess.Word> words(Run run, Value command, boolean shell, Site site) {
-        if (command.data() instanceof Scalar.Text text) {
-            return shell ? List.of(word(text.text(), command, site)) : List.of();
+        if (shell && Unknown.isText(command)) {
+            String text = Unknown.written(command).replace(Unknown.GAP, ChildProcess.GAP);
+            return List.of(word(text, command, site));
         }
         @Nullable List<Value> elements = shell ? null : command.data().elements(run);
         List<ChildProcess.Word> words = new ArrayList<>();

@@ -50,7 +50,12 @@ public record Execution(
 
     /** Returns whether it starts a server, or makes an application for one. */
     public boolean serves() {
-        return !starts.isEmpty() || !unseen.isEmpty() || !settings.isEmpty() || !children.isEmpty();
+        return !starts.isEmpty() || !unseen.isEmpty() || !settings.isEmpty() || startsKnown();
+    }
+
+    /** Returns whether it runs commands of which it is known what they run. */
+    public boolean startsKnown() {
+        return children.stream().anyMatch(ChildProcess::isKnown);
     }
 
     /**
@@ -58,7 +63,12 @@ public record Execution(
      * tells so for every environment.
      */
     public boolean isSilent() {
-        return !serves() && disclosures.isEmpty() && !failed && missing.isEmpty() && coverage.isComplete();
+        return !serves()
+                && children.isEmpty()
+                && disclosures.isEmpty()
+                && !failed
+                && missing.isEmpty()
+                && coverage.isComplete();
     }
 
     /** Returns whether the program itself certainly switches something on. */

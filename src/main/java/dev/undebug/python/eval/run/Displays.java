@@ -8,6 +8,7 @@ import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Tuple;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Expr;
 import java.util.ArrayList;
@@ -104,10 +105,11 @@ final class Displays {
         for (Expr part : formatted.parts()) {
             Value value = run.expressions().eval(part, scope);
             trace = trace.with(value.trace());
-            @Nullable String shown = Conversions.str(value);
-            known &= shown != null;
-            text.append(shown);
+            known &= Conversions.str(value) != null;
+            text.append(Unknown.written(value));
         }
-        return known ? Value.of(text.toString()).with(trace) : Value.unknown(trace.deciding());
+        return known
+                ? Value.of(text.toString()).with(trace)
+                : Value.of(Unknown.text(text.toString())).with(trace.deciding());
     }
 }

@@ -91,7 +91,9 @@ public final class Observations {
     }
 
     public void child(ChildProcess child) {
-        run.requiredVariables().served();
+        if (child.isKnown()) {
+            run.requiredVariables().served();
+        }
         if (children.size() < MOST_STARTS && !children.contains(child)) {
             children.add(child);
         }

@@ -13,6 +13,7 @@ import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Tuple;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.source.Place;
@@ -89,7 +90,19 @@ final class Operators {
                 throw Raised.builtin("TypeError", trace);
             });
         }
-        return result == null ? run.cannotTell(trace) : Value.of(result).with(trace);
+        return result == null
+                ? run.cannotTell(trace).as(partly(operator, left, right))
+                : Value.of(result).with(trace);
+    }
+
+    /** Returns an unknown result, with the parts of a text that are known. */
+    private static Unknown partly(String operator, Value left, Value right) {
+        return switch (operator) {
+            case "+" ->
+                Unknown.isText(left) ? Unknown.text(Unknown.written(left) + Unknown.written(right)) : Unknown.ANY;
+            case "%" -> left.data() instanceof Scalar.Text text ? Formatting.percent(text.text()) : Unknown.ANY;
+            default -> Unknown.ANY;
+        };
     }
 
     /** Returns whether Python does not support the operation between two plain values. */

@@ -11,9 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Formatting {
     private static final Pattern FIELD = Pattern.compile("\\{\\{|}}|\\{(\\w*+)(?:!s)?}|[{}]");
+    private static final Pattern CONVERSION = Pattern.compile("%(?:\\(\\w*+\\))?+[-#0 +]*+[\\d.]*+[a-zA-Z]");
+    private static final Pattern BRACES = Pattern.compile("\\{[^{}]*+}");
     private static final int LONGEST = 10_000;
 
     private Formatting() {}
+
+    /** Returns what is known of {@code format % …}. */
+    public static Unknown percent(String format) {
+        return Unknown.text(CONVERSION.matcher(format).replaceAll(Unknown.GAP));
+    }
+
+    /** Returns what is known of {@code format.format(…)}. */
+    static Unknown braces(String format) {
+        return Unknown.text(BRACES.matcher(format).replaceAll(Unknown.GAP));
+    }
 
     /** Returns {@code format % right}, or null if it is unknown. */
     static @Nullable public String percent(String format, Value right) {

@@ -36,7 +36,9 @@ final class TextMethods {
         String text = ((Scalar.Text) method.self().data()).text();
         @Nullable Value result = result(run, text, method.name(), invocation.arguments());
         Trace trace = method.self().trace().with(invocation.arguments().trace());
-        return result == null ? run.cannotTell(trace) : result.with(trace);
+        return result == null
+                ? run.cannotTell(trace).as(method.name().equals("format") ? Formatting.braces(text) : Unknown.ANY)
+                : result.with(trace);
     }
 
     private static @Nullable Value result(Interpretation run, String text, String name, Arguments arguments) {

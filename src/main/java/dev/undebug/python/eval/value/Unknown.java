@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.value;
 
 import dev.undebug.python.eval.outcome.Truth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An unknown value.
@@ -8,13 +9,39 @@ import dev.undebug.python.eval.outcome.Truth;
  * @param truth its truth, which can be known without the value
  * @param isResult whether it is the result of the very function that is running: together with the other results of that
  *     function, it is one of them
+ * @param written of a text, the parts that are known, with a {@link #GAP} for each other one; empty if nothing is known
  */
-public record Unknown(Truth truth, boolean isResult) implements Data {
+public record Unknown(Truth truth, boolean isResult, String written) implements Data {
+    /** Stands for an unknown part of a text. No program has this character in a command. */
+    public static final String GAP = "\uFFFC";
+
     public static final Unknown ANY = new Unknown(Truth.UNKNOWN);
-    public static final Unknown RESULT = new Unknown(Truth.UNKNOWN, true);
+    public static final Unknown RESULT = new Unknown(Truth.UNKNOWN, true, "");
+
+    private static final int LONGEST = 10_000;
 
     public Unknown(Truth truth) {
-        this(truth, false);
+        this(truth, false, "");
+    }
+
+    /** Returns a text of which parts are known. */
+    public static Unknown text(String written) {
+        return written.length() > LONGEST ? ANY : new Unknown(Truth.UNKNOWN, false, written);
+    }
+
+    /** Returns whether a value is a text of which something is known. */
+    public static boolean isText(Value value) {
+        return value.data() instanceof Scalar.Text
+                || (value.data() instanceof Unknown unknown && !unknown.written.isEmpty());
+    }
+
+    /** Returns what is known of the text that a value is, or is shown as. */
+    public static String written(Value value) {
+        @Nullable String known = Conversions.str(value);
+        if (known != null) {
+            return known;
+        }
+        return value.data() instanceof Unknown unknown && !unknown.written.isEmpty() ? unknown.written : GAP;
     }
 
     @Override

@@ -60,6 +60,11 @@ public record Value(Data data, Trace trace, boolean maybeAbsent) {
         return merged == trace ? this : new Value(data, merged, maybeAbsent);
     }
 
+    /** Returns this value with other data. */
+    public Value as(Data other) {
+        return new Value(other, trace, maybeAbsent);
+    }
+
     /** Returns this value as certainly present. */
     public Value present() {
         return maybeAbsent ? new Value(data, trace, false) : this;
