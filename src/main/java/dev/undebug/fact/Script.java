@@ -68,6 +68,11 @@ public interface Script {
         public Run {
             decisions = List.copyOf(decisions);
         }
+
+        /** Returns the same run of the command with other words. */
+        public Run of(Command other) {
+            return new Run(other, surely, directory, decisions, last, role);
+        }
     }
 
     /**

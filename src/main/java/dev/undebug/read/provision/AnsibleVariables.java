@@ -84,7 +84,7 @@ public final class AnsibleVariables {
 
     private static EnvVar variable(SourceFile file, YamlNode.Entry entry) {
         YamlNode value = entry.value();
-        boolean known = value.isScalar() && !value.isNull() && TemplatePlaceholders.isKnown(value.scalar());
+        boolean known = value.isScalar() && TemplatePlaceholders.isKnown(value.scalar());
         return new EnvVar(
                 entry.name(),
                 known ? Optional.of(shown(value, file)) : Optional.empty(),
@@ -93,7 +93,11 @@ public final class AnsibleVariables {
                 EnvVar.Notation.STRING);
     }
 
+    /** Returns what templates write: nothing for null. */
     private static String shown(YamlNode value, SourceFile file) {
+        if (value.isNull()) {
+            return "";
+        }
         String written = file.slice(value.span());
         if (TRUE.contains(written)) {
             return "True";

@@ -2,6 +2,7 @@ package dev.undebug.read.provision;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Script;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.QuotingRules;
@@ -30,16 +31,26 @@ final class ProvisionWords {
     }
 
     static List<Command> opened(List<Command> commands) {
-        return commands.stream()
-                .map(command -> new Command(
-                        command.place(),
-                        command.assignments().stream()
-                                .map(ProvisionWords::opened)
-                                .toList(),
-                        command.words().stream().map(ProvisionWords::opened).toList(),
-                        command.conditional(),
-                        command.script()))
-                .toList();
+        return commands.stream().map(ProvisionWords::opened).toList();
+    }
+
+    private static Command opened(Command command) {
+        return new Command(
+                command.place(),
+                command.assignments().stream().map(ProvisionWords::opened).toList(),
+                command.words().stream().map(ProvisionWords::opened).toList(),
+                command.conditional(),
+                command.script().map(OpenedScript::new));
+    }
+
+    /** A script with template expressions in its commands; those of one text stay equal. */
+    private record OpenedScript(Script written) implements Script {
+        @Override
+        public List<Run> run(Start start) {
+            return written.run(start).stream()
+                    .map(run -> run.of(opened(run.command())))
+                    .toList();
+        }
     }
 
     private static Word opened(Word word) {

@@ -138,7 +138,7 @@ final class TemplateReader implements Reader {
                 file.place(text.span()),
                 RoleInference.ofOverlay(file.path()),
                 List.of(),
-                CommandReader.script(file, text),
+                ProvisionWords.opened(CommandReader.script(file, text)),
                 Origin.NONE));
     }
 }

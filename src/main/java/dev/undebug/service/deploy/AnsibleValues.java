@@ -1,5 +1,6 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
@@ -15,12 +16,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Fills in what variables of Ansible give to programs: {@code Environment=FLASK_DEBUG={{ debug }}}, where
+ * Fills in what variables of Ansible give to programs and commands: {@code Environment=FLASK_DEBUG={{ debug }}}, where
  * {@code group_vars/all.yml} says what {@code debug} is. A variable that anything else may set stays unknown.
  */
 public final class AnsibleValues {
@@ -29,7 +32,18 @@ public final class AnsibleValues {
 
     private static final int MAX_INVENTORIES = 10;
 
+    /** Variables may name one another in circles. */
+    private static final int DEEPEST = 5;
+
+    private static final int LONGEST = 10_000;
+
     private static final Pattern EXPRESSION = Pattern.compile("[\"']?\\{\\{-?\\s{0,9}(\\w{1,100})\\s{0,9}-?}}[\"']?");
+
+    /** A text on one line, in quotes without escapes or without quotes. */
+    private static final Pattern TEXT =
+            Pattern.compile("\"([^\"\\\\\n]*+)\"|'([^'\n]*+)'|([^\\s\\[{|>&*!\"'][^#\n]*+)");
+
+    private static final Pattern ANY_EXPRESSION = Pattern.compile("\\{\\{[^{}\\n]*+}}");
     private static final Pattern OF_ROLE = Pattern.compile("(?:.*/)?roles/([^/]+)/.*");
 
     /** Files of hosts, which may have variables, too. */
@@ -50,10 +64,7 @@ public final class AnsibleValues {
 
     /** Returns the facts of all files, with the values that are known. */
     public List<FileFacts> facts(List<FileFacts> facts) {
-        boolean used = facts.stream()
-                .flatMap(file -> file.units().stream())
-                .flatMap(unit -> unit.environment().stream())
-                .anyMatch(variable -> expression(variable).isPresent());
+        boolean used = facts.stream().flatMap(file -> file.units().stream()).anyMatch(AnsibleValues::isOpen);
         if (!used || !budget.tryCharge((long) FILE_WORK * facts.size())) {
             return facts;
         }
@@ -73,26 +84,99 @@ public final class AnsibleValues {
         texts.add(file);
     }
 
+    private static boolean isOpen(Unit unit) {
+        return unit.environment().stream()
+                        .anyMatch(variable -> expression(variable).isPresent())
+                || unit.commands().stream().anyMatch(AnsibleValues::isOpen);
+    }
+
+    private static boolean isOpen(Command command) {
+        return AnsibleCommands.isOpen(command)
+                || command.assignments().stream()
+                        .anyMatch(variable -> expression(variable).isPresent());
+    }
+
     private static Optional<String> expression(EnvVar variable) {
-        if (variable.value().isPresent() || variable.isRemoved()) {
-            return Optional.empty();
-        }
-        Matcher written = EXPRESSION.matcher(variable.place().file().slice(variable.valueSpan()));
+        return variable.value().isPresent() || variable.isRemoved() ? Optional.empty() : name(written(variable));
+    }
+
+    private static Optional<String> name(String expression) {
+        Matcher written = EXPRESSION.matcher(expression);
         return written.matches() ? Optional.of(written.group(1)) : Optional.empty();
     }
 
     private Unit filled(Unit unit) {
-        return unit.environment().stream()
-                        .noneMatch(variable -> expression(variable).isPresent())
-                ? unit
-                : unit.with(unit.environment().stream()
-                        .map(variable -> expression(variable)
-                                .filter(name -> !elsewhere.computeIfAbsent(name, this::isSetElsewhere))
-                                .flatMap(name ->
-                                        definition(name, variable.place().path()))
-                                .map(found -> found.named(variable.name()))
-                                .orElse(variable))
-                        .toList());
+        if (!isOpen(unit)) {
+            return unit;
+        }
+        AnsibleCommands commands = new AnsibleCommands(new ValuesOf(unit.place().path()));
+        return unit.with(unit.environment().stream().map(this::filled).toList())
+                .withCommands(unit.commands().stream().map(commands::filled).toList());
+    }
+
+    private EnvVar filled(EnvVar variable) {
+        return expression(variable)
+                .flatMap(name -> known(name, variable.place().path(), 0))
+                .map(found -> found.named(variable.name()))
+                .orElse(variable);
+    }
+
+    /** The values of the expressions in a file. */
+    private final class ValuesOf implements AnsibleCommands.Values {
+        private final String path;
+
+        ValuesOf(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public Optional<EnvVar> of(String expression) {
+            return name(expression).flatMap(name -> known(name, path, 0));
+        }
+
+        @Override
+        public EnvVar filled(EnvVar variable) {
+            return AnsibleValues.this.filled(variable);
+        }
+    }
+
+    /**
+     * Returns the variable that an expression gives, with its value.
+     *
+     * @param depth the number of variables whose values name this one
+     */
+    private Optional<EnvVar> known(String name, String path, int depth) {
+        return depth > DEEPEST || elsewhere.computeIfAbsent(name, this::isSetElsewhere)
+                ? Optional.empty()
+                : definition(name, path)
+                        .flatMap(found -> found.value().isPresent()
+                                ? Optional.of(found)
+                                : composed(found, path, depth + 1).map(value -> found.with(Optional.of(value))));
+    }
+
+    /** Returns the value of a variable that names others: {@code "{{ root }}/venv"}. */
+    private Optional<String> composed(EnvVar variable, String path, int depth) {
+        Matcher text = TEXT.matcher(written(variable));
+        if (!text.matches()) {
+            return Optional.empty();
+        }
+        String given = Stream.of(text.group(1), text.group(2), text.group(3))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        Matcher expression = ANY_EXPRESSION.matcher(given);
+        StringBuilder value = new StringBuilder();
+        while (expression.find()) {
+            Optional<String> part = name(expression.group())
+                    .flatMap(name -> known(name, path, depth))
+                    .flatMap(EnvVar::value);
+            if (part.isEmpty() || value.length() > LONGEST) {
+                return Optional.empty();
+            }
+            expression.appendReplacement(value, Matcher.quoteReplacement(part.get()));
+        }
+        expression.appendTail(value);
+        return Optional.of(value.toString()).filter(known -> !known.equals(given));
     }
 
     /** Returns the definition that wins on the hosts of visitors, if there is only one that may. */
@@ -129,9 +213,16 @@ public final class AnsibleValues {
 
     private static Optional<EnvVar> agreed(List<Definition> all) {
         EnvVar first = all.get(0).variable();
-        return all.stream().allMatch(one -> one.variable().value().equals(first.value()))
-                ? Optional.of(first).filter(variable -> variable.value().isPresent())
-                : Optional.empty();
+        return all.stream().allMatch(one -> isSame(one.variable(), first)) ? Optional.of(first) : Optional.empty();
+    }
+
+    private static boolean isSame(EnvVar one, EnvVar other) {
+        return one.value().equals(other.value())
+                && (one.value().isPresent() || written(one).equals(written(other)));
+    }
+
+    private static String written(EnvVar variable) {
+        return variable.place().file().slice(variable.valueSpan());
     }
 
     /** Returns whether anything but the definitions may set a variable: a task, a command line, an inventory. */
