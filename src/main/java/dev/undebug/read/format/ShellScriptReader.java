@@ -113,7 +113,7 @@ public final class ShellScriptReader implements Reader {
         if (SUPERVISED.matcher(file.path()).matches() || DetachedStart.in(shell)) {
             return RoleInference.firstKnown(RoleInference.ofContainerFile(file.path()), Role.PRODUCTION);
         }
-        return DeveloperSigns.in(shell) ? Role.DEVELOPMENT : Role.UNKNOWN;
+        return DeveloperSigns.role(shell);
     }
 
     /** Deployed variables are for production, unless the name of the script shows another role. */

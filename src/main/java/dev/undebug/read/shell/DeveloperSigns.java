@@ -1,10 +1,13 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.Role;
+import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.word.Token;
+import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Set;
 
@@ -23,21 +26,33 @@ public final class DeveloperSigns {
 
     private DeveloperSigns() {}
 
-    /** Returns whether shell text is for a developer. */
-    public static boolean in(MappedText shell) {
+    /** Returns the role that shell text shows: for a developer, or for nobody in particular. */
+    public static Role role(MappedText shell) {
         DeveloperSigns signs = new DeveloperSigns();
         signs.visit(ShellParser.parse(shell));
-        return signs.development;
+        return signs.development ? Role.DEVELOPMENT : Role.UNKNOWN;
     }
 
     private void visit(ShellNode node) {
         if (node instanceof ShellNode.Simple simple) {
-            visit(simple.words().stream()
-                    .map(MappedText::text)
-                    .map(PrintedText::unquoted)
-                    .toList());
+            List<Token> words = simple.words().stream()
+                    .map(word ->
+                            Token.literal(MappedText.at(PrintedText.unquoted(word.text()), word.span()), word.span()))
+                    .toList();
+            visit(words.stream().map(Token::value).toList());
+            handedOn(words);
         }
         node.parts().forEach(this::visit);
+    }
+
+    /** Visits what another shell or the window of a terminal gets: {@code xterm -e "npm run dev"}. */
+    private void handedOn(List<Token> words) {
+        int at = 0;
+        while (at >= 0 && at < words.size()) {
+            String program = ContainerPath.program(words.get(at).value());
+            Shells.script(program, words, at).ifPresent(text -> visit(ShellParser.parse(text.text())));
+            at = Wrapper.inner(program, words, at);
+        }
     }
 
     private void visit(List<String> words) {

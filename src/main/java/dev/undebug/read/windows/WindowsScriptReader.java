@@ -9,6 +9,7 @@ import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
 import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.shell.DeveloperSigns;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
@@ -48,12 +49,13 @@ public final class WindowsScriptReader implements Reader {
             shell = script.shell();
             stays = script.registersServices();
         }
-        Role named = RoleInference.ofScript(file.path());
+        Role role = RoleInference.firstKnown(
+                RoleInference.ofScript(file.path()), stays ? Role.PRODUCTION : DeveloperSigns.role(shell));
         Unit script = new Unit(
                 Unit.Kind.SCRIPT,
                 "",
                 file.place(span),
-                stays ? RoleInference.firstKnown(named, Role.PRODUCTION) : named,
+                role,
                 List.of(),
                 CommandReader.script(file, shell),
                 Origin.NONE);
