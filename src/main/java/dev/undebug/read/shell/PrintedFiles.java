@@ -57,6 +57,14 @@ final class PrintedFiles {
         return printed.files;
     }
 
+    /** Returns the paths of the env files whose lines the target of a redirection gives: {@code < .env}, {@code < <(cat .env)}. */
+    static List<String> input(ShellRun run, MappedText target) {
+        ShellField field = ShellExpansion.single(run.file(), target, run.state());
+        PrintedFiles printed = new PrintedFiles(run);
+        printed.named(target);
+        return SUBSTITUTION.matcher(field.value()).matches() ? of(run, field) : printed.files;
+    }
+
     private void visit(ShellNode node) {
         if (node instanceof ShellNode.Simple simple) {
             simple(simple);

@@ -109,7 +109,28 @@ final class ShellDeclarations {
      * @param exports whether their variables reach the programs that this shell starts
      */
     boolean printed(ShellField word, boolean exports) {
-        List<String> files = PrintedFiles.of(run, word);
+        return read(PrintedFiles.of(run, word), exports);
+    }
+
+    /** Reads the env files whose lines a loop gets, if it exports them. */
+    void exported(ExportedLines loop, List<String> files) {
+        if (!loop.exports()) {
+            return;
+        }
+        ShellVariables before = state.variables.copy();
+        read(files, true);
+        state.variables.assignments().stream()
+                .map(EnvVar::name)
+                .filter(name -> loop.keeps() && isSet(before, name))
+                .distinct()
+                .forEach(name -> state.variables.restore(name, before.find(name)));
+    }
+
+    private static boolean isSet(ShellVariables variables, String name) {
+        return variables.find(name).filter(found -> found.kind() != Kind.UNSET).isPresent();
+    }
+
+    private boolean read(List<String> files, boolean exports) {
         boolean before = run.state().variables.exportsAll;
         for (String file : files) {
             run.state().variables.exportsAll = before || exports;

@@ -18,7 +18,13 @@ final class ShellLoop {
     ShellStatus each(ShellNode.For each) {
         new ShellPassages(run).substituted(each.words());
         run.state().variables.forget(each.name());
-        return repeated(Optional.empty(), each.body(), false);
+        ShellStatus status = repeated(Optional.empty(), each.body(), false);
+        List<String> files = each.words().stream()
+                .map(word -> ShellExpansion.single(run.file(), word, run.state()))
+                .flatMap(word -> PrintedFiles.of(run, word).stream())
+                .toList();
+        new ShellDeclarations(run).exported(ExportedLines.of(each), files);
+        return status;
     }
 
     ShellStatus loop(ShellNode.While loop) {
@@ -34,7 +40,12 @@ final class ShellLoop {
         run.takeBack(mark);
         run.goOn(before);
         boolean begins = run.decisions().presumption().holds(loop.condition()).equals(Optional.of(!loop.until()));
-        return repeated(Optional.of(loop.condition()), loop.body(), begins || status == stops.negated());
+        ShellStatus end = repeated(Optional.of(loop.condition()), loop.body(), begins || status == stops.negated());
+        List<String> files = loop.input().stream()
+                .flatMap(target -> PrintedFiles.input(run, target).stream())
+                .toList();
+        new ShellDeclarations(run).exported(ExportedLines.of(loop), files);
+        return end;
     }
 
     /**

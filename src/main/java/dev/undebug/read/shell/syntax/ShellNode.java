@@ -68,8 +68,12 @@ public sealed interface ShellNode {
         }
     }
 
-    /** {@code while} or {@code until}. */
-    record While(boolean until, ShellNode condition, ShellNode body) implements ShellNode {
+    /**
+     * {@code while} or {@code until}.
+     *
+     * @param input the files that it reads: {@code done < .env}
+     */
+    record While(boolean until, ShellNode condition, ShellNode body, List<MappedText> input) implements ShellNode {
         @Override
         public List<ShellNode> parts() {
             return List.of(condition, body);

@@ -129,7 +129,7 @@ public final class ShellParser {
         }
         return switch (cursor.peekWord()) {
             case "if" -> redirected(condition("if"));
-            case "while", "until" -> redirected(loop());
+            case "while", "until" -> loop();
             case "for", "select" -> redirected(each());
             case "case" -> redirected(cases());
             case "{" -> redirected(group());
@@ -184,7 +184,12 @@ public final class ShellParser {
             cursor.take("while");
         }
         ShellNode condition = list(Set.of("do"), false);
-        return new ShellNode.While(until, condition, body());
+        ShellNode body = body();
+        List<MappedText> input = redirections().stream()
+                .filter(redirection -> redirection.operator().equals("<"))
+                .map(ShellNode.Redirection::target)
+                .toList();
+        return new ShellNode.While(until, condition, body, input);
     }
 
     private ShellNode body() {
@@ -273,10 +278,19 @@ public final class ShellParser {
 
     /** Skips the redirections of a compound command, which do not affect its commands. */
     private ShellNode redirected(ShellNode node) {
-        cursor.skipBlanks();
-        while (cursor.redirection().isPresent()) {
-            cursor.skipBlanks();
-        }
+        redirections();
         return node;
+    }
+
+    private List<ShellNode.Redirection> redirections() {
+        List<ShellNode.Redirection> all = new ArrayList<>();
+        cursor.skipBlanks();
+        Optional<ShellNode.Redirection> next = cursor.redirection();
+        while (next.isPresent()) {
+            all.add(next.get());
+            cursor.skipBlanks();
+            next = cursor.redirection();
+        }
+        return all;
     }
 }
