@@ -94,16 +94,27 @@ public final class DotenvNatives {
         Map<String, Value> variables = new LinkedHashMap<>();
         Matcher matcher = LINE.matcher(file.text());
         while (matcher.find()) {
-            Place place = file.place(new Span(matcher.start(2), matcher.end(2)));
-            variables.put(matcher.group(1), Value.of(unquoted(matcher.group(2))).from(place));
+            String written = withoutRemark(matcher.group(2));
+            Place place = file.place(new Span(matcher.start(2), matcher.start(2) + written.length()));
+            variables.put(matcher.group(1), Value.of(unquoted(written)).from(place));
         }
         return variables;
     }
 
+    /** Returns a value as it is written, without the remark behind one that has no quotes. */
+    private static String withoutRemark(String written) {
+        int end = isQuoted(written) ? -1 : written.indexOf('#');
+        while (end > 0 && !Character.isWhitespace(written.charAt(end - 1))) {
+            end = written.indexOf('#', end + 1);
+        }
+        return (end > 0 ? written.substring(0, end) : written).strip();
+    }
+
+    private static boolean isQuoted(String written) {
+        return written.length() > 1 && (written.startsWith("'") || written.startsWith("\""));
+    }
+
     private static String unquoted(String written) {
-        boolean quoted = written.length() > 1 && (written.startsWith("'") || written.startsWith("\""));
-        return quoted
-                ? written.substring(1, written.length() - 1)
-                : written.replaceFirst("\\s+#.*$", "").strip();
+        return isQuoted(written) ? written.substring(1, written.length() - 1) : written;
     }
 }
