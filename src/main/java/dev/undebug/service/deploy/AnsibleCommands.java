@@ -7,6 +7,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ record AnsibleCommands(Values values) {
         if (parts.length != expressions.size() + 1) {
             return Stream.of(word);
         }
-        int name = word.text().lastIndexOf('/');
+        int name = word.text().length() - ContainerPath.program(word.text()).length();
         StringBuilder text = new StringBuilder(parts[0]);
         for (int i = 0; i < expressions.size(); i++) {
             boolean folder = text.length() < name;
