@@ -138,12 +138,15 @@ public final class Readers {
                 Most.watching(() -> reader.map(found -> read(file, found)).orElseGet(() -> nothing(file)));
         FileFacts facts = result.read();
         boolean starts = reader.filter(found -> found.mayStart(file)).isPresent();
-        if (!starts || isLong(file)) {
-            return facts;
-        }
-        Optional<PartlyRead> part =
-                Syntax.broken(file).or(() -> result.whole() ? Optional.empty() : Optional.of(tooMuch(file)));
-        return part.map(facts::with).orElse(facts);
+        Optional<PartlyRead> broken = starts && !isLong(file) ? Syntax.broken(file) : Optional.empty();
+        return broken.or(() -> tooMuch(file, result, starts)).map(facts::with).orElse(facts);
+    }
+
+    private static Optional<PartlyRead> tooMuch(SourceFile file, Most.Result<FileFacts> result, boolean starts) {
+        boolean matters = starts || !result.read().units().isEmpty();
+        return matters && !result.whole() && !Syntax.isOfTests(file.path())
+                ? Optional.of(tooMuch(file))
+                : Optional.empty();
     }
 
     private static PartlyRead tooMuch(SourceFile file) {

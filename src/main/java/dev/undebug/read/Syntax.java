@@ -24,7 +24,7 @@ final class Syntax {
 
     static Optional<PartlyRead> broken(SourceFile file) {
         String path = file.path();
-        if (OF_TESTS.matcher(path).matches()) {
+        if (isOfTests(path)) {
             return Optional.empty();
         }
         if (path.endsWith(".toml")) {
@@ -36,6 +36,11 @@ final class Syntax {
         return path.endsWith(".yml") || path.endsWith(".yaml")
                 ? besidesTemplate(file, "YAML", Yaml::mistake)
                 : Optional.empty();
+    }
+
+    /** Returns whether a file lies in a folder of tests. */
+    static boolean isOfTests(String path) {
+        return OF_TESTS.matcher(path).matches();
     }
 
     private static Optional<PartlyRead> toml(SourceFile file) {

@@ -135,7 +135,10 @@ public final class Dotenv {
                 .envFile()
                 .map(path -> runtime.workingDirectory().resolve(path))
                 .flatMap(path -> runtime.files().find(path, workspace::exists))
-                .map(this::read)
+                .map(path -> {
+                    workspace.loadEnvFiles(Set.of(path));
+                    return read(path);
+                })
                 .orElse(List.of());
     }
 

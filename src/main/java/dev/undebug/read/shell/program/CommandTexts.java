@@ -21,25 +21,35 @@ public final class CommandTexts {
     private static final Set<String> FOREVER = Set.of("-l", "-o", "-e", "-m", "--uid", "--minUptime", "--pidFile");
 
     private static final Pattern RECORDED = Pattern.compile("-[aefq]{0,9}c|--command");
+    private static final Pattern SPLIT = Pattern.compile("-[iv0]{0,3}S|--split-string");
     private static final String RECORDED_TEXT = "--command=";
 
     private static final Map<String, Function<List<Token>, List<MappedText>>> BY_NAME = Map.of(
-            "script", CommandTexts::recorded,
+            "script",
+            CommandTexts::recorded,
+            "env",
+            CommandTexts::split,
             "concurrently",
-                    words -> operands(words, CONCURRENTLY).stream()
-                            .map(CommandTexts::script)
-                            .toList(),
-            "npm-run-all", CommandTexts::scripts,
-            "run-p", CommandTexts::scripts,
-            "run-s", CommandTexts::scripts,
-            "nodemon", words -> started(words, Set.of("-x", "--exec"), NODEMON),
-            "forever", words -> started(words, Set.of("-c"), FOREVER),
-            "nix-shell", words -> value(words, Set.of("--run", "--command")),
+            words -> operands(words, CONCURRENTLY).stream()
+                    .map(CommandTexts::script)
+                    .toList(),
+            "npm-run-all",
+            CommandTexts::scripts,
+            "run-p",
+            CommandTexts::scripts,
+            "run-s",
+            CommandTexts::scripts,
+            "nodemon",
+            words -> started(words, Set.of("-x", "--exec"), NODEMON),
+            "forever",
+            words -> started(words, Set.of("-c"), FOREVER),
+            "nix-shell",
+            words -> value(words, Set.of("--run", "--command")),
             "watchfiles",
-                    words -> operands(words, Set.of("--filter", "--args", "--target-type", "--ignore-paths")).stream()
-                            .limit(1)
-                            .map(Token::text)
-                            .toList());
+            words -> operands(words, Set.of("--filter", "--args", "--target-type", "--ignore-paths")).stream()
+                    .limit(1)
+                    .map(Token::text)
+                    .toList());
 
     private CommandTexts() {}
 
@@ -83,6 +93,25 @@ public final class CommandTexts {
             if (word.value().startsWith(RECORDED_TEXT)) {
                 return List.of(
                         word.text().sub(RECORDED_TEXT.length(), word.value().length()));
+            }
+        }
+        return List.of();
+    }
+
+    /** What {@code env -S} splits into words, with those behind it: {@code env -S "python -u" app.py}. */
+    private static List<MappedText> split(List<Token> words) {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (SPLIT.matcher(words.get(i).value()).matches()) {
+                MappedText.Builder text =
+                        new MappedText.Builder(words.get(0).span().start());
+                for (int at = 0; at < words.size(); at++) {
+                    Token word = words.get(at);
+                    if (at > i || !word.value().startsWith("-")) {
+                        text.append(" ", word.span());
+                        text.append(word.text(), 0, word.text().length());
+                    }
+                }
+                return List.of(text.build());
             }
         }
         return List.of();
