@@ -49,6 +49,7 @@ import dev.undebug.service.launch.WindowsServices;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.run.RunMemory;
 import dev.undebug.service.script.NamedScripts;
+import dev.undebug.service.tree.NamedRequirements;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
@@ -150,7 +151,7 @@ public final class ProjectBuilder {
         List<Started> composed = compose.find(called);
         DockerBuilds builds = new DockerBuilds(workspace, composed);
         List<FileFacts> read = builds.located(builds.read(called));
-        Installations installations = new Installations(read);
+        Installations installations = installations(read);
         List<FileFacts> facts =
                 new AnsibleValues(workspace, budget).facts(new Terraforms(budget).facts(compose.facts(read)));
         workspace.loadEnvFiles(envFiles(facts, composed));
@@ -259,6 +260,12 @@ public final class ProjectBuilder {
         budget.charge((long) scripts.size() * FILE_WORK);
         facts.addAll(scripts);
         return facts;
+    }
+
+    private Installations installations(List<FileFacts> facts) {
+        List<FileFacts> named = new NamedRequirements(workspace).read(facts);
+        budget.charge((long) named.size() * FILE_WORK);
+        return new Installations(Stream.concat(facts.stream(), named.stream()).toList());
     }
 
     /** Returns the commands that applications register, as far as their files may start a server. */

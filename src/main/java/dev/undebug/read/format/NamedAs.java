@@ -4,5 +4,6 @@ package dev.undebug.read.format;
 public enum NamedAs {
     DOCKERFILE,
     ENV_FILE,
+    REQUIREMENTS,
     SCRIPT
 }

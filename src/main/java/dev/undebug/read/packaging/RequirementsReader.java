@@ -3,6 +3,7 @@ package dev.undebug.read.packaging;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
+import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Weight;
@@ -15,12 +16,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the requirements and constraints files of pip. */
+/**
+ * Reads the requirements and constraints files of pip, which takes any name. Customary ones count by themselves, in any
+ * case of letters: {@code Requirements.txt}, {@code requirement.txt}, {@code requirments.txt}, {@code reqs.txt}.
+ */
 public final class RequirementsReader implements Reader {
+    /** The word as people spell it: {@code requirement}, {@code requirments}, {@code requriements}. */
+    private static final String WORD = "req[a-z]{0,5}m[a-z]{1,4}ts?";
+
     private static final PathPattern PATH = PathPattern.of(
-            Pattern.compile("(?:.*/)?(?:[^/]*(?:requirements|constraints)[^/]*|requirements/[^/]*)\\.(?:txt|in)"),
+            Pattern.compile("(?i)(?:.*/)?(?:[^/]*(?:" + WORD + "|constraints)[^/]*"
+                    + "|(?:[^/]*[._-])?(?:reqs?|requires)(?:[._-][^/]*)?"
+                    + "|requirements/[^/]*)\\.(?:txt|in|pip)"),
             ".txt",
-            ".in");
+            ".TXT",
+            ".in",
+            ".pip");
 
     /** The include of another file: {@code -r base.txt}. */
     private static final Pattern INCLUDED =
@@ -34,6 +45,11 @@ public final class RequirementsReader implements Reader {
     @Override
     public boolean reads(String path) {
         return PATH.matches(path);
+    }
+
+    @Override
+    public boolean reads(NamedAs kind) {
+        return kind == NamedAs.REQUIREMENTS;
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record ImageCode(List<Unit> chain) {
     /** Files for installing packages, which are no code of the program. */
     private static final Pattern REQUIREMENTS =
-            Pattern.compile("(?i)(?:(?:requirements?|constraints|pipfile|poetry|pyproject)\\b|package[-*.]).*");
+            Pattern.compile("(?i)(?:(?:requirements?|reqs?|constraints|pipfile|poetry|pyproject)\\b|package[-*.]).*");
 
     /** A variable, or a choice of files. */
     private static final Pattern PATTERN = Pattern.compile("[$*?\\[]");

@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Files whose own names do not tell what they are, but other files do: an env file, a Dockerfile, a script. */
+/** Files whose own names do not tell what they are, but other files do: an env file, a Dockerfile, a script, requirements. */
 final class NamedFiles {
     private final Set<String> envFiles = new HashSet<>();
     private final Map<String, Role> dockerfiles = new HashMap<>();
     private final Set<String> scripts = new HashSet<>();
+    private final Set<String> requirements = new HashSet<>();
 
     /** Returns whether this was not known. */
     boolean addEnvFile(String path) {
@@ -32,13 +33,18 @@ final class NamedFiles {
         return scripts.add(path);
     }
 
+    /** Returns whether this was not known. */
+    boolean addRequirements(String path) {
+        return requirements.add(path);
+    }
+
     /** Sets the role of a Dockerfile, that of its build; returns whether it is one of these. */
     boolean setBuiltFor(String path, Role role) {
         return dockerfiles.replace(path, role) != null;
     }
 
     boolean has(String path) {
-        return envFiles.contains(path) || dockerfiles.containsKey(path) || scripts.contains(path);
+        return dockerfiles.containsKey(path) || kind(path).isPresent();
     }
 
     boolean isDockerfile(String path) {
@@ -63,6 +69,9 @@ final class NamedFiles {
         if (envFiles.contains(path)) {
             return Optional.of(NamedAs.ENV_FILE);
         }
-        return scripts.contains(path) ? Optional.of(NamedAs.SCRIPT) : Optional.empty();
+        if (scripts.contains(path)) {
+            return Optional.of(NamedAs.SCRIPT);
+        }
+        return requirements.contains(path) ? Optional.of(NamedAs.REQUIREMENTS) : Optional.empty();
     }
 }

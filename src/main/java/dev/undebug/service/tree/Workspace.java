@@ -151,12 +151,25 @@ public final class Workspace implements Modules, ImportLines.Layout {
      * @return those that were not known as such
      */
     public synchronized List<String> loadScripts(Collection<String> wanted) {
+        return loadUnnamed(wanted, named::addScript);
+    }
+
+    /**
+     * Reads files of any names that pip takes for lists of packages.
+     *
+     * @return those that were not known as such
+     */
+    public synchronized List<String> loadRequirements(Collection<String> wanted) {
+        return loadUnnamed(wanted, named::addRequirements);
+    }
+
+    private List<String> loadUnnamed(Collection<String> wanted, Predicate<String> added) {
         load(wanted);
         return wanted.stream()
                 .map(this::real)
                 .filter(path -> names.isKnown(path) && !Readers.readsByName(path) && !PythonPaths.isPython(path))
                 .distinct()
-                .filter(named::addScript)
+                .filter(added)
                 .peek(facts::remove)
                 .toList();
     }
