@@ -179,6 +179,9 @@ public final class Readers {
         if (open && ProvisionReaders.isContainers(file)) {
             return CONTAINERS;
         }
+        if (open && PackagingReaders.isEnvironment(file)) {
+            return PackagingReaders.environments();
+        }
         return open && ProvisionReaders.isPlaybook(file) ? PLAYBOOKS : named;
     }
 

@@ -97,6 +97,7 @@ class FormatCasesTest {
             GitHub Actions       ; \\.github/workflows/.*                        ; jobs
             GitLab CI            ; (.*/)?\\.gitlab-ci\\.yml                      ; script
             requirements         ; (.*/)?requirements.*\\.txt                    ; =
+            environment of conda ; (.*/)?environment\\.yml                     ; dependencies
             constraints          ; (.*/)?constraints.*\\.txt                     ; =
             PEP 621              ; (.*/)?pyproject\\.toml                        ; [project]
             poetry               ; (.*/)?pyproject\\.toml                        ; [tool.poetry

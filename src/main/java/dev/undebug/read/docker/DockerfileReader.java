@@ -13,7 +13,7 @@ import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.packaging.ImagePackages;
-import dev.undebug.read.packaging.PipInstall;
+import dev.undebug.read.packaging.InstallCommands;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
@@ -261,8 +261,8 @@ public final class DockerfileReader implements Reader {
         }
 
         private void installs(Command command) {
-            requirements.addAll(PipInstall.requirements(command));
-            requirementFiles.addAll(PipInstall.files(command));
+            requirements.addAll(InstallCommands.requirements(command));
+            requirementFiles.addAll(InstallCommands.files(command));
             open |= ImagePackages.isOpen(command);
         }
     }

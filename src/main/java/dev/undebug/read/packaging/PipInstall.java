@@ -43,7 +43,7 @@ public final class PipInstall {
 
     private PipInstall() {}
 
-    public static List<Requirement> requirements(Command command) {
+    static List<Requirement> requirements(Command command) {
         if (!isInstall(command)) {
             return List.of();
         }

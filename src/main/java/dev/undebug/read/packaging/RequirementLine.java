@@ -25,7 +25,7 @@ final class RequirementLine {
         if (!rest.isEmpty() && "=<>!~(@".indexOf(rest.charAt(0)) < 0) {
             return Optional.empty();
         }
-        String specifier = rest.startsWith("@") ? "" : rest.replaceAll("[\\s()]", "");
+        String specifier = rest.startsWith("@") ? "" : CondaSpec.specifier(rest).replaceAll("[\\s()]", "");
         int end = specifier.isEmpty() ? matcher.end(1) : matcher.start(2) + rest.length();
         return Optional.of(
                 new Requirement(normalized(matcher.group(1)), specifier, file.place(line.span(matcher.start(1), end))));

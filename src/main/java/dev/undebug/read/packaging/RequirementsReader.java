@@ -1,8 +1,6 @@
 package dev.undebug.read.packaging;
 
 import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.Packaging;
-import dev.undebug.fact.Requirement;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
@@ -10,10 +8,7 @@ import dev.undebug.read.format.Weight;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,15 +27,6 @@ public final class RequirementsReader implements Reader {
             ".TXT",
             ".in",
             ".pip");
-
-    /** The include of another file: {@code -r base.txt}. */
-    private static final Pattern INCLUDED =
-            Pattern.compile("\\s*+(?:-[rc]|--requirement|--constraint)(?:\\s++|=)?+([^\\s#;]++)\\s*+(?:#.*+)?");
-
-    /** A line that names nothing to install: empty, a comment, or an option for all lines. */
-    private static final Pattern NO_PACKAGE = Pattern.compile("\\s*+(?:#.*+|-(?!e\\b|-editable\\b).*+)?");
-
-    private static final int MAX_FILES = 100;
 
     @Override
     public boolean reads(String path) {
@@ -62,9 +48,10 @@ public final class RequirementsReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        List<Requirement> requirements = new ArrayList<>();
-        List<String> files = new ArrayList<>();
-        boolean open = false;
+        if (CondaEnvironment.is(file)) {
+            return FileFacts.ofUnits(file, List.of()).with(CondaEnvironment.packaging(file));
+        }
+        RequirementLines lines = new RequirementLines(file);
         int line = 1;
         while (line <= file.lineCount()) {
             MappedText.Builder joined =
@@ -73,23 +60,9 @@ public final class RequirementsReader implements Reader {
             while (more && line <= file.lineCount()) {
                 more = append(file, line++, joined);
             }
-            MappedText read = joined.build();
-            Matcher included = INCLUDED.matcher(read.text());
-            if (included.matches()) {
-                included(included.group(1), files);
-            } else {
-                Optional<Requirement> one = RequirementLine.read(file, read);
-                one.ifPresent(requirements::add);
-                open |= one.isEmpty() && !NO_PACKAGE.matcher(read.text()).matches();
-            }
+            lines.add(joined.build());
         }
-        return FileFacts.ofUnits(file, List.of()).with(new Packaging(requirements, files, List.of(), open));
-    }
-
-    private static void included(String written, List<String> files) {
-        if (files.size() < MAX_FILES) {
-            files.add(written);
-        }
+        return FileFacts.ofUnits(file, List.of()).with(lines.packaging());
     }
 
     /** Appends a line and returns whether it continues on the next one. */
