@@ -28,7 +28,7 @@ public record Packaging(
     }
 
     /** Returns this and what the same file says as one of another format. */
-    Packaging and(Packaging other) {
+    public Packaging and(Packaging other) {
         return new Packaging(
                 FileFacts.both(requirements, other.requirements),
                 FileFacts.both(requirementFiles, other.requirementFiles),

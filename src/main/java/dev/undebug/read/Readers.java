@@ -18,6 +18,7 @@ import dev.undebug.read.format.Weight;
 import dev.undebug.read.kubernetes.KubernetesReaders;
 import dev.undebug.read.machine.MachineReaders;
 import dev.undebug.read.machine.SystemdReader;
+import dev.undebug.read.packaging.InstallCommands;
 import dev.undebug.read.packaging.PackagingReaders;
 import dev.undebug.read.platform.PlatformReaders;
 import dev.undebug.read.provision.ProvisionReaders;
@@ -220,7 +221,7 @@ public final class Readers {
     }
 
     private static FileFacts read(SourceFile file, Reader reader) {
-        return file.text().length() > reader.longest() ? nothing(file) : reader.read(file);
+        return file.text().length() > reader.longest() ? nothing(file) : InstallCommands.noted(reader.read(file));
     }
 
     private static FileFacts nothing(SourceFile file) {

@@ -14,8 +14,12 @@ import java.util.regex.Pattern;
 
 /** The packages on the command line of {@code pip install}. */
 public final class PipInstall {
-    private static final Pattern PIP =
-            Pattern.compile("(?:\\S*/)?(?:pip[0-9.]*|uv pip|python[0-9.]* -m pip) install(?: .*)?", Pattern.DOTALL);
+    private static final Pattern PIP = Pattern.compile(
+            "(?:\\S*/)?(?:pip[0-9.]*(?:\\.exe)?|uv pip|(?:python[0-9.]*(?:\\.exe)?|py)(?: -\\S+){0,2} -m pip)(?: -\\S+){0,3} install(?: .*)?",
+            Pattern.DOTALL);
+
+    /** The most words before the packages. */
+    private static final int MAX_WORDS = 9;
 
     private static final Set<String> FILES = Set.of("-r", "--requirement", "-c", "--constraint");
     private static final Pattern JOINED = Pattern.compile("(?:-[rc]|--(?:requirement|constraint)=)([^-=].*)");
@@ -124,7 +128,7 @@ public final class PipInstall {
 
     private static boolean isInstall(Command command) {
         List<Word> words = command.words();
-        int shown = Math.min(words.size(), 4);
+        int shown = Math.min(words.size(), MAX_WORDS);
         String start = String.join(
                 " ", words.subList(0, shown).stream().map(Word::text).toList());
         return PIP.matcher(start).matches();
