@@ -78,12 +78,12 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 .isEmpty();
     }
 
-    /** Returns whether people start the same program in a way that turns no debug mode on. */
-    private boolean isPassedBy(ProgramVerdict alone) {
+    /** Returns whether people start the same program in a way that does not turn a switch on. */
+    private boolean isPassedBy(ProgramVerdict alone, SwitchEffect effect) {
         List<ProgramVerdict> byPeople = launched.stream()
                 .filter(program -> program.isByHand() && program.isSameFile(alone))
                 .toList();
-        return !byPeople.isEmpty() && byPeople.stream().allMatch(ProgramVerdict::passesBy);
+        return !byPeople.isEmpty() && byPeople.stream().allMatch(program -> program.passesBy(effect));
     }
 
     /**
@@ -142,7 +142,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         for (ProgramVerdict program : alone) {
             for (SwitchEffect effect : program.all()) {
                 if (isProgram(program)
-                        && !isPassedBy(program)
+                        && !isPassedBy(program, effect)
                         && !isOtherEntry(program)
                         && !isStartedByPeople(program, effect)
                         && (!shown || mayStart(effect.subject(), verdicts))) {

@@ -89,6 +89,16 @@ public record ProgramVerdict(
         return isByHand() && !isJob() && exposure() == Exposure.NONE && isFinished();
     }
 
+    /** Returns whether people start it, wherever that is, so that a switch is certainly not on, whatever else turns debug mode on. */
+    boolean passesBy(SwitchEffect effect) {
+        return passesBy() || (isByHand() && !isJob() && !isAmong(effect, all()) && neverMeets(effect.subject()));
+    }
+
+    /** A server that imports the program does not start the program's own. */
+    private boolean neverMeets(Switch subject) {
+        return (!open && isEvaluated()) || (program().launcher() != Launcher.PYTHON && subject.actsInOwnServer());
+    }
+
     /** Returns the switches that are on, and the asides. */
     public List<SwitchEffect> all() {
         List<SwitchEffect> all = new ArrayList<>(found);
