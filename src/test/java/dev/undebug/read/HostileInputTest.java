@@ -41,6 +41,7 @@ class HostileInputTest {
             "Procfile",
             ".env",
             "requirements.txt",
+            "environment.yml",
             "start.sh",
             "start.fish",
             "start.bat",
@@ -272,6 +273,9 @@ class HostileInputTest {
         texts.put("dotenv braces", "A=" + "${".repeat(200_000 / share));
         texts.put("requirements", "a[".repeat(200_000 / share));
         texts.put("continued requirements", "a \\\n".repeat(100_000 / share));
+        texts.put(
+                "lists of conda again and again",
+                "dependencies:\n- &a\n  pip:\n" + "  - a\n".repeat(10_000 / share) + "- *a\n".repeat(20_000 / share));
         texts.put("spaces", "web:" + " ".repeat(400_000 / share));
         texts.put("folders", "FROM a\nWORKDIR " + "a/".repeat(200_000 / share) + "\nCOPY x y\n".repeat(10));
         texts.put("working directories", "FROM a\nWORKDIR /\n" + "WORKDIR aaaaaaaaaaaaaaaa\n".repeat(20_000 / share));

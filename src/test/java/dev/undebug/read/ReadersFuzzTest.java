@@ -70,6 +70,11 @@ class ReadersFuzzTest {
         check("requirements.txt", data);
     }
 
+    @FuzzTest(maxDuration = "10m")
+    void environmentOfConda(byte[] data) {
+        check("environment.yml", data);
+    }
+
     /** The bytes up to the first NUL are a file, and what follows another one. */
     @FuzzTest(maxDuration = "10m")
     void composeFilesTogether(byte[] data) {

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class CondaEnvironment {
     private static final Pattern DEPENDENCIES = Pattern.compile("(?m)^\\uFEFF?dependencies[ \\t]*+:");
 
+    /** Aliases may repeat long lists. */
+    private static final int MOST = 10_000;
+
     private CondaEnvironment() {}
 
     /** Returns whether a file is one, by its content: other formats have dependencies that are mappings. */
@@ -21,13 +24,17 @@ final class CondaEnvironment {
 
     static Packaging packaging(SourceFile file) {
         RequirementLines lines = new RequirementLines(file);
+        int read = 0;
         for (YamlNode dependency : dependencies(file)) {
+            List<YamlNode> byPip = dependency.get("pip").map(YamlNode::elements).orElse(List.of());
+            read += 1 + byPip.size();
+            if (read > MOST) {
+                break;
+            }
             if (dependency.isScalar()) {
                 CondaSpec.read(file, dependency.text()).ifPresent(lines::add);
             }
-            dependency.get("pip").map(YamlNode::elements).orElse(List.of()).stream()
-                    .map(YamlNode::text)
-                    .forEach(lines::add);
+            byPip.stream().map(YamlNode::text).forEach(lines::add);
         }
         return lines.packaging();
     }
