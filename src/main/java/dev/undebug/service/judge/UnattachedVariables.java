@@ -97,7 +97,9 @@ final class UnattachedVariables implements RepositoryJudge {
                     .or(() -> isDecided(variable, unit.environment().stream())
                             ? Optional.empty()
                             : besides(layer, installed, repository.modeNamed()))
-                    .filter(alone -> !verdicts.knows(alone.subject()) && !verdicts.knowsWithin(variable.place()));
+                    .filter(alone -> !verdicts.knows(alone.subject())
+                            && !verdicts.knowsWithin(variable.place())
+                            && !verdicts.isBehindAnother(alone.subject()));
             found.ifPresent(alone -> {
                 Exposure exposure = dormant ? Exposure.DORMANT : alone.exposure();
                 Role role = isOfDevelopers(variable, repository) ? Role.DEVELOPMENT : unit.role();

@@ -107,9 +107,26 @@ public final class Verdicts {
 
     /** Adds a switch that no launch reaches although launches exist, unless it is known already. */
     void dormant(Switch subject, Role role, List<EvidenceStep> steps) {
-        if (!knows(subject)) {
+        if (!knows(subject) && !isBehindAnother(subject)) {
             add(subject, new Reach(Exposure.DORMANT, role, true, true, steps));
         }
+    }
+
+    /**
+     * Returns whether a launch puts a variable into effect together with another switch, whose finding names it: a file
+     * that code loads unless something says that it is production.
+     */
+    boolean isBehindAnother(Switch subject) {
+        return subject.environmentVariable().isPresent()
+                && entries.values().stream()
+                        .flatMap(entry -> entry.reaches().stream())
+                        .filter(reach -> reach.shown() && reach.exposure() != Exposure.DORMANT)
+                        .flatMap(reach -> reach.steps().stream())
+                        .anyMatch(step -> isIn(step.place(), subject.place()));
+    }
+
+    private static boolean isIn(Place inner, Place outer) {
+        return inner.path().equals(outer.path()) && outer.span().contains(inner.span());
     }
 
     /** Adds a switch that a launch may reach, unless it is known already: what the launch leads to is not known. */
