@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * finding is the switch, whatever condition guards it. Any other value decided by a read makes the read the finding.
  */
 final class ReadSwitches {
-    private static final Pattern CONSTANT = Pattern.compile("True|False|None|[0-9]+|[rRuUbB]*(\"[^\"]*\"|'[^']*')");
     private static final Pattern SUBSCRIPT = Pattern.compile("[\\w.]+\\s*\\[[^\\]]*\\]");
     private static final Set<String> OFF = Set.of("", "0", "false", "no", "off", "n", "f", "none", "null", "disabled");
     private static final List<String> DEVELOPMENT = List.of("development", "dev", "local");
@@ -99,8 +98,7 @@ final class ReadSwitches {
     }
 
     private static boolean isWrittenThere(Switch sink, Traced value) {
-        boolean constant = CONSTANT.matcher(value.place().text()).matches();
-        return constant && value.origins().isEmpty() && !sink.takesFromElsewhere(value.place());
+        return value.isWrittenThere() && !sink.takesFromElsewhere(value.place());
     }
 
     /** A condition on the choice of a configuration counts if another value of the variable leads to another choice. */

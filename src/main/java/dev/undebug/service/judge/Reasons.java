@@ -265,11 +265,13 @@ public final class Reasons {
                 .filter(given -> simple || !given.none())
                 // Flask-Script's flag is an argument of the command line, so it has no place in the code.
                 .filter(given -> !given.place().equals(start.call()));
-        return value.map(given -> value(
-                given,
-                new EvidenceBuilder()
-                        .argument(simple ? given.place() : new RunArgument(start).place(), given)
-                        .steps()));
+        return value.map(given -> {
+            List<EvidenceStep> written = new EvidenceBuilder()
+                    .argument(simple ? given.place() : new RunArgument(start).place(), given)
+                    .steps();
+            // What leads to the call may depend on variables, but the call says it whatever they are.
+            return given.isWrittenThere() ? written : value(given, written);
+        });
     }
 
     private Optional<List<EvidenceStep>> setting(List<DebugSetting> settings) {

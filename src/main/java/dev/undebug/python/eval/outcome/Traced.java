@@ -2,6 +2,7 @@ package dev.undebug.python.eval.outcome;
 
 import dev.undebug.source.Place;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A value that reached a switch, and its history.
@@ -29,6 +30,8 @@ public record Traced(
     /** Longer histories do not help readers, and would make every step slower than the last. */
     public static final int LONGEST = 8;
 
+    private static final Pattern CONSTANT = Pattern.compile("True|False|None|[0-9]+|[rRuUbB]*(\"[^\"]*\"|'[^']*')");
+
     public Traced {
         origins = List.copyOf(origins);
         variables = List.copyOf(variables);
@@ -39,6 +42,11 @@ public record Traced(
     /** Returns whether more is known of the value than its truth. */
     public boolean isKnown() {
         return !shown.equals("unknown");
+    }
+
+    /** Returns whether it is a constant that is written at the switch itself. */
+    public boolean isWrittenThere() {
+        return origins.isEmpty() && CONSTANT.matcher(place.text()).matches();
     }
 
     /** Returns the value for a switch with its own meaning of true, such as a set of words. */
