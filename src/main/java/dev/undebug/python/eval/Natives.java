@@ -81,6 +81,11 @@ final class Natives implements Library {
     }
 
     @Override
+    public boolean isModule(String dotted) {
+        return exported.containsKey(dotted);
+    }
+
+    @Override
     public @Nullable NativeFunction find(String dotted) {
         return functions.get(dotted);
     }

@@ -9,6 +9,7 @@ import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Comparisons;
+import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
@@ -49,6 +50,11 @@ record DashApp(Run run, @Nullable PyClass type, Value server, Table state) imple
         Invocation plain = call.with(Arguments.NONE);
         Value flask = given && server != null ? server : FlaskApp.create(run, null, plain);
         return Value.of(new DashApp(run, type, flask, run.table()));
+    }
+
+    @Override
+    public @Nullable Data either(Data other, Joining states) {
+        return PossibleServer.either(run, this, other);
     }
 
     @Override

@@ -53,6 +53,11 @@ record SocketIo(Run run, Table state) implements Data {
     }
 
     @Override
+    public @Nullable Data either(Data other, Joining states) {
+        return PossibleServer.either(run, this, other);
+    }
+
+    @Override
     public String shown() {
         return "<SocketIO>";
     }

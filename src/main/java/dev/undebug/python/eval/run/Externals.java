@@ -42,7 +42,7 @@ public final class Externals implements Outside {
 
     /** Returns the value of a name outside the repository. */
     External named(String dotted) {
-        return new External(dotted, library.find(dotted) != null);
+        return new External(dotted, library.find(dotted) != null || library.isModule(dotted));
     }
 
     /** Returns an attribute of something outside the repository. */

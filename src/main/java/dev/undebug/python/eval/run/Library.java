@@ -12,6 +12,9 @@ public interface Library {
     @Nullable
     NativeFunction find(String dotted);
 
+    /** Returns whether functions of a module are modelled. */
+    boolean isModule(String dotted);
+
     /** Returns the modelled names that {@code from module import *} binds. */
     List<String> exported(String module);
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A module outside the repository, or one of its attributes.
  *
  * @param dotted its name, for example {@code os.path}
- * @param isKnown whether the effect of calling it is modelled
+ * @param isKnown whether the effect of calling it is modelled, or that of functions which it has as a module
  */
 public record External(String dotted, boolean isKnown) implements Data {
     private static final String BUILTINS = "builtins.";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One of several functions, classes, modules or objects, or None, chosen by a condition that cannot be decided: what any of them
- * does may happen.
+ * does may happen. The way on which it is None ends where something else is needed.
  */
 public record OneOf(List<Data> choices) implements Data {
     /** Beyond this number, the choice is unknown: each call does what all of them do. */
@@ -30,8 +30,13 @@ public record OneOf(List<Data> choices) implements Data {
         Set<Object> kinds = new HashSet<>();
         boolean tells = choices.size() <= MOST
                 && choices.stream().allMatch(choice -> choice.choice() != null && kinds.add(choice.choice()))
-                && choices.stream().anyMatch(choice -> !(choice instanceof External || choice instanceof Scalar.None));
+                && choices.stream().anyMatch(OneOf::tells);
         return !tells ? null : choices.size() == 1 ? choices.get(0) : new OneOf(choices);
+    }
+
+    /** Returns whether it is known what this choice does. */
+    private static boolean tells(Data choice) {
+        return choice instanceof External outside ? outside.isKnown() : !(choice instanceof Scalar.None);
     }
 
     @Override
@@ -52,12 +57,26 @@ public record OneOf(List<Data> choices) implements Data {
 
     @Override
     public Value attribute(Interpretation run, Value self, String name) {
-        return any(run, self, 0, choice -> choice.data().attribute(run, choice, name));
+        return any(run, self, 0, choice -> part(run, choice, name));
+    }
+
+    private static Value part(Interpretation run, Value choice, String name) {
+        if (choice.isNone() && !name.startsWith("__")) {
+            throw Raised.builtin("AttributeError");
+        }
+        return choice.data().attribute(run, choice, name);
     }
 
     @Override
     public Value call(Interpretation run, Value self, Invocation invocation) {
-        return any(run, self, 0, choice -> choice.data().call(run, choice, invocation));
+        return any(run, self, 0, choice -> made(run, choice, invocation));
+    }
+
+    private static Value made(Interpretation run, Value choice, Invocation invocation) {
+        if (choice.isNone()) {
+            throw Raised.builtin("TypeError");
+        }
+        return choice.data().call(run, choice, invocation);
     }
 
     private Value any(Interpretation run, Value self, int from, Function<Value, Value> action) {
