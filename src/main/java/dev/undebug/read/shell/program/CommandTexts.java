@@ -21,12 +21,15 @@ public final class CommandTexts {
     private static final Set<String> FOREVER = Set.of("-l", "-o", "-e", "-m", "--uid", "--minUptime", "--pidFile");
 
     private static final Pattern RECORDED = Pattern.compile("-[aefq]{0,9}c|--command");
+    private static final Pattern WRAPPED = Pattern.compile("--wrap");
     private static final Pattern SPLIT = Pattern.compile("-[iv0]{0,3}S|--split-string");
-    private static final String RECORDED_TEXT = "--command=";
 
     private static final Map<String, Function<List<Token>, List<MappedText>>> BY_NAME = Map.of(
+            // Of what it runs in a terminal, it keeps a record: `script -qec "python app.py" /dev/null`.
             "script",
-            CommandTexts::recorded,
+            words -> option(words, RECORDED),
+            "sbatch",
+            words -> option(words, WRAPPED),
             "env",
             CommandTexts::split,
             "concurrently",
@@ -83,16 +86,16 @@ public final class CommandTexts {
                 : word.text();
     }
 
-    /** Of what it runs in a terminal, {@code script} keeps a record: {@code script -qec "python app.py" /dev/null}. */
-    private static List<MappedText> recorded(List<Token> words) {
+    /** Returns the command line that follows an option, or an equals sign after its long form. */
+    private static List<MappedText> option(List<Token> words, Pattern option) {
         for (int i = 0; i < words.size(); i++) {
             Token word = words.get(i);
-            if (RECORDED.matcher(word.value()).matches()) {
+            if (option.matcher(word.value()).matches()) {
                 return i + 1 < words.size() ? List.of(words.get(i + 1).text()) : List.of();
             }
-            if (word.value().startsWith(RECORDED_TEXT)) {
-                return List.of(
-                        word.text().sub(RECORDED_TEXT.length(), word.value().length()));
+            int equals = word.value().indexOf('=');
+            if (equals > 0 && option.matcher(word.value().substring(0, equals)).matches()) {
+                return List.of(word.text().sub(equals + 1, word.value().length()));
             }
         }
         return List.of();

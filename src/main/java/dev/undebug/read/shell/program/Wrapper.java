@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 /**
  * A program that starts another program from its arguments.
  *
- * @param subcommand the argument with which it does so, such as {@code run}; empty if it always does
+ * @param subcommands the arguments with which it does so, such as {@code run}; none if it always does
  * @param valued its options with a value in the next word
+ * @param paired its options with two values
  * @param operands the number of words between its options and the program
  * @param afterDashes whether the program only follows after {@code --}
  */
-public record Wrapper(String subcommand, Set<String> valued, int operands, boolean afterDashes) {
+public record Wrapper(
+        Set<String> subcommands, Set<String> valued, Set<String> paired, int operands, boolean afterDashes) {
     private static final Pattern LETTERS = Pattern.compile("-[A-Za-z]{2,20}");
     private static final String MODULE = "-m";
     private static final Pattern PYTHON = Pattern.compile("(?:python|pypy)[0-9.]*+w?(?:\\.exe)?|py");
@@ -29,9 +31,9 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             Set.of("pipenv", "poetry", "pdm", "uv", "hatch", "rye", "dotenv", "honcho", "envdir");
 
     private static final Wrapper PLAIN = options();
-    private static final Wrapper AFTER_DASHES = new Wrapper("", Set.of(), 0, true);
+    private static final Wrapper AFTER_DASHES = new Wrapper(Set.of(), Set.of(), Set.of(), 0, true);
     /** The program follows a user, a processor, a file or a folder. */
-    private static final Wrapper WORD_THEN_PROGRAM = new Wrapper("", Set.of(), 1, false);
+    private static final Wrapper WORD_THEN_PROGRAM = afterWord();
 
     private static final Wrapper LIMITS =
             options("-a", "-c", "-d", "-f", "-l", "-m", "-o", "-p", "-r", "-s", "-t", "-S", "-h");
@@ -47,17 +49,16 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             entry("nohup", PLAIN),
             entry("setsid", PLAIN),
             entry("daemonize", options("-c", "-a", "-e", "-o", "-p", "-l", "-u", "-E")),
-            entry(ScreenCommand.PROGRAM, new Wrapper("", ScreenCommand.VALUED, 0, false)),
+            entry(ScreenCommand.PROGRAM, new Wrapper(Set.of(), ScreenCommand.VALUED, Set.of(), 0, false)),
             entry("dtach", options("-n", "-N", "-c", "-A", "-e", "-r")),
             entry("abduco", options("-n", "-c", "-A", "-e")),
             entry("sshpass", options("-p", "-f", "-d", "-P")),
-            entry("time", PLAIN),
+            entry("time", options("-f", "--format", "-o", "--output")),
             entry("cross-env", PLAIN),
             entry("cross-env-shell", PLAIN),
             entry("unbuffer", PLAIN),
             entry("chronic", PLAIN),
             entry("authbind", options("--depth")),
-            entry("firejail", PLAIN),
             entry("dbus-run-session", options("--config-file", "--dbus-daemon")),
             entry("dbus-launch", PLAIN),
             entry("rlwrap", PLAIN),
@@ -69,8 +70,6 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             entry("torify", PLAIN),
             entry("ssh-agent", options("-a", "-t")),
             entry("caffeinate", options("-t", "-w")),
-            entry("cpulimit", options("-l", "--limit", "-p", "--pid", "-e", "--exe", "-c")),
-            entry("choom", options("-n", "--adjust", "-p", "--pid")),
             entry("catatonit", PLAIN),
             entry("ddtrace-run", PLAIN),
             entry("dumb-init", options("-r", "--rewrite")),
@@ -80,11 +79,9 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             entry("sudo", options("-u", "--user", "-g", "--group", "-h", "-p", "-C", "-r", "-t", "-U")),
             entry("doas", options("-u", "-C", "-a")),
             entry("pkexec", options("-u", "--user")),
-            entry("machinectl", new Wrapper("shell", Set.of("-E", "--setenv", "--uid"), 1, false)),
-            entry("nice", options("-n", "--adjustment")),
-            entry("ionice", options("-c", "--class", "-n", "--classdata")),
+            entry("machinectl", new Wrapper(Set.of("shell"), Set.of("-E", "--setenv", "--uid"), Set.of(), 1, false)),
             entry("stdbuf", options("-i", "-o", "-e")),
-            entry("timeout", new Wrapper("", Set.of("-s", "--signal", "-k", "--kill-after"), 1, false)),
+            entry("timeout", afterWord("-s", "--signal", "-k", "--kill-after")),
             entry("gosu", WORD_THEN_PROGRAM),
             entry("su-exec", WORD_THEN_PROGRAM),
             entry("s6-setuidgid", WORD_THEN_PROGRAM),
@@ -93,20 +90,12 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             entry("s6-envuidgid", WORD_THEN_PROGRAM),
             entry("s6-envdir", WORD_THEN_PROGRAM),
             entry("setuser", WORD_THEN_PROGRAM),
-            entry("taskset", WORD_THEN_PROGRAM),
-            entry(
-                    "chrt",
-                    new Wrapper(
-                            "",
-                            Set.of("-T", "--sched-runtime", "-P", "--sched-period", "-D", "--sched-deadline"),
-                            1,
-                            false)),
             entry("chroot", WORD_THEN_PROGRAM),
             entry("faketime", WORD_THEN_PROGRAM),
             entry("logsave", WORD_THEN_PROGRAM),
             entry("envdir", WORD_THEN_PROGRAM),
             entry("setlock", WORD_THEN_PROGRAM),
-            entry("flock", new Wrapper("", Set.of("-w", "--timeout", "-E", "--conflict-exit-code"), 1, false)),
+            entry("flock", afterWord("-w", "--timeout", "-E", "--conflict-exit-code")),
             entry("runuser", options("-u", "--user", "-g", "--group", "-G", "-s", "--shell", "-w")),
             entry(
                     "setpriv",
@@ -123,30 +112,13 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             entry("softlimit", LIMITS),
             entry("s6-softlimit", LIMITS),
             entry("pgrphack", PLAIN),
-            entry("cgexec", options("-g")),
             entry(
                     "daemon",
                     options(
                             "-u", "-p", "-P", "-o", "-l", "-m", "-s", "-t", "-T", "-n", "-D", "-F", "-E", "-O", "-L",
                             "-M")),
             entry("with-contenv", PLAIN),
-            entry("prlimit", PLAIN),
-            entry(
-                    "numactl",
-                    options(
-                            "-N",
-                            "--cpunodebind",
-                            "-m",
-                            "--membind",
-                            "-C",
-                            "--physcpubind",
-                            "-i",
-                            "--interleave",
-                            "-p",
-                            "--preferred")),
             entry("xvfb-run", options("-n", "--server-num", "-s", "--server-args", "-e", "-f", "-p", "-w")),
-            entry("strace", options("-e", "-o", "-p", "-s", "-u", "-E", "-a", "-P")),
-            entry("valgrind", PLAIN),
             entry("systemd-cat", options("-t", "--identifier", "-p", "--priority")),
             entry("systemd-run", options("-u", "--unit", "-p", "--property", "-E", "--setenv", "-M", "--machine")),
             entry("dockerize", options("-wait", "-timeout", "-template", "-stdout", "-stderr", "-wait-retry-interval")),
@@ -211,12 +183,27 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
                             "--package",
                             "--with-requirements")));
 
-    private static Wrapper options(String... valued) {
-        return new Wrapper("", Set.of(valued), 0, false);
+    static Wrapper options(String... valued) {
+        return new Wrapper(Set.of(), Set.of(valued), Set.of(), 0, false);
     }
 
-    private static Wrapper subcommand(String name, String... valued) {
-        return new Wrapper(name, Set.of(valued), 0, false);
+    static Wrapper subcommand(String name, String... valued) {
+        return new Wrapper(Set.of(name), Set.of(valued), Set.of(), 0, false);
+    }
+
+    /** Returns a wrapper whose program follows a word of its own. */
+    static Wrapper afterWord(String... valued) {
+        return new Wrapper(Set.of(), Set.of(valued), Set.of(), 1, false);
+    }
+
+    /** Returns this wrapper with options that have two values. */
+    Wrapper withPairs(String... options) {
+        return new Wrapper(subcommands, valued, Set.of(options), operands, afterDashes);
+    }
+
+    /** Returns this wrapper under more than one subcommand. */
+    Wrapper under(String... names) {
+        return new Wrapper(Set.of(names), valued, paired, operands, afterDashes);
     }
 
     /**
@@ -232,10 +219,13 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             return WindowCommand.program(tokens, at).orElse(-1);
         }
         int named = PYTHON.matcher(program).matches() ? module(tokens, at) : at;
-        return Optional.ofNullable(
-                        BY_NAME.get(named == at ? program : tokens.get(named).value()))
+        return named(named == at ? program : tokens.get(named).value())
                 .map(wrapper -> wrapper.inner(tokens, named))
                 .orElse(-1);
+    }
+
+    private static Optional<Wrapper> named(String program) {
+        return Optional.ofNullable(BY_NAME.get(program)).or(() -> ResourceWrappers.named(program));
     }
 
     /** Returns the index of the wrapper that Python starts as a module; that of Python itself if it starts none. */
@@ -253,9 +243,9 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
 
     private int inner(List<Token> tokens, int program) {
         int at = program + 1;
-        if (!subcommand.isEmpty()) {
+        if (!subcommands.isEmpty()) {
             at = afterOptions(tokens, at);
-            if (at == tokens.size() || !tokens.get(at).is(subcommand)) {
+            if (at == tokens.size() || !subcommands.contains(tokens.get(at).value())) {
                 return -1;
             }
             at++;
@@ -266,7 +256,7 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
         at = Math.min(afterOptions(tokens, at) + operands, tokens.size());
         // `uv run -m flask` runs a Python module: none of its words is the program.
         boolean module =
-                !subcommand.isEmpty() && tokens.subList(program, at).stream().anyMatch(token -> token.is(MODULE));
+                !subcommands.isEmpty() && tokens.subList(program, at).stream().anyMatch(token -> token.is(MODULE));
         return module ? -1 : at;
     }
 
@@ -285,9 +275,14 @@ public record Wrapper(String subcommand, Set<String> valued, int operands, boole
             if (tokens.get(at).is("--")) {
                 return at + 1;
             }
-            at += takesNext(tokens.get(at).value()) ? 2 : 1;
+            at += 1 + values(tokens.get(at).value());
         }
         return Math.min(at, tokens.size());
+    }
+
+    /** Returns the number of words that an option takes. */
+    private int values(String word) {
+        return paired.contains(word) ? 2 : takesNext(word) ? 1 : 0;
     }
 
     /** Returns whether the next word is the value of an option, or of the last of several letters: {@code -EHu app}. */
