@@ -44,7 +44,7 @@ final class StartedByPath {
     /** Returns the step that says what a file does not find, if it is hardly started in another way. */
     Optional<EvidenceStep> reservation(String path) {
         return unfound(path)
-                .filter(unfound -> isNoProgram(path, unfound.root()))
+                .filter(unfound -> isNoProgram(path, unfound.root()) && !isAdded(path, unfound))
                 .map(unfound -> new EvidenceStep(unfound.place(), new Event.ImportsOwnPackage(unfound.name())))
                 .or(() -> packageItself(path));
     }
@@ -100,6 +100,14 @@ final class StartedByPath {
                         .pythonText(path)
                         .flatMap(text -> text.importOf(name))
                         .map(place -> new Unfound(root, name, place));
+    }
+
+    /** Returns whether the file itself adds the folder to those that Python searches, before it imports from there. */
+    private boolean isAdded(String path, Unfound unfound) {
+        return workspace
+                .pythonText(path)
+                .filter(text -> text.searches(unfound.root(), unfound.place()))
+                .isPresent();
     }
 
     /** An installed project is found from everywhere. */

@@ -253,6 +253,11 @@ public final class PythonText {
         return found.find() ? Optional.of(file.place(new Span(found.start(), found.end()))) : Optional.empty();
     }
 
+    /** Returns whether it may add a folder to {@code sys.path} before one of its lines. */
+    public boolean searches(RepositoryPath folder, Place before) {
+        return SearchedFolders.mayAdd(file, folder, before);
+    }
+
     /** Returns where the file gives the class of a service to the service manager of Windows. */
     public Optional<Place> service() {
         if (namesServices == null) {
