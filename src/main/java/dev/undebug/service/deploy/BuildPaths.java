@@ -6,6 +6,7 @@ import dev.undebug.service.deploy.ComposePaths.Found;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ final class BuildPaths {
 
     /** The computed folder of the script itself. */
     private static final Pattern SCRIPT = Pattern.compile("(?i).*(?:dirname|bash_source|script_?(?:dir|path)).*");
+
+    /** Where there is no {@code Dockerfile}, Docker takes this name in small letters, and Podman one of its own. */
+    private static final List<String> OTHER_DEFAULTS = List.of("dockerfile", "Containerfile");
 
     private final Workspace workspace;
 
@@ -42,7 +46,7 @@ final class BuildPaths {
         String dockerfile = joined(directory, build.dockerfile());
         String from = RepositoryPath.of(build.place().path()).folder().text();
         return ComposePaths.found(dockerfile, from, workspace)
-                .or(() -> podman(dockerfile, from))
+                .or(() -> otherwise(dockerfile, from))
                 .map(found -> {
                     ImageBuild there = build.at(found.path());
                     return build.context()
@@ -52,10 +56,13 @@ final class BuildPaths {
                 });
     }
 
-    /** Podman's default name of a Dockerfile. */
-    private Optional<Found> podman(String dockerfile, String from) {
+    /** Finds the Dockerfile of a build under the other default names. */
+    private Optional<Found> otherwise(String dockerfile, String from) {
         return dockerfile.endsWith("/Dockerfile")
-                ? ComposePaths.found(dockerfile.replaceFirst("Dockerfile$", "Containerfile"), from, workspace)
+                ? OTHER_DEFAULTS.stream()
+                        .map(name -> dockerfile.replaceFirst("Dockerfile$", name))
+                        .flatMap(path -> ComposePaths.found(path, from, workspace).stream())
+                        .findFirst()
                 : Optional.empty();
     }
 
