@@ -40,18 +40,21 @@ final class CalledFiles {
     }
 
     /**
-     * Returns possible paths of a file, which may be copied under another name:
-     * {@code COPY docker/entrypoint.sh /entrypoint}.
+     * Returns possible paths of a file, which may be copied under another name, {@code COPY docker/entrypoint.sh
+     * /entrypoint}, and be replaced by what is copied later.
      */
     static List<String> candidates(RuntimeContext runtime, ContainerPath path) {
-        List<String> candidates = new ArrayList<>();
-        for (Mount mount : runtime.files().mounts()) {
-            if (mount.target().equals(path)) {
-                candidates.add(mount.repository());
-            }
-        }
-        candidates.addAll(runtime.files().candidates(path));
+        List<String> candidates = new ArrayList<>(runtime.files().candidates(path));
+        candidates.addAll(renamed(runtime, path));
         return candidates;
+    }
+
+    /** Returns the files that are copied to exactly a path, also those that another one replaces there. */
+    static List<String> renamed(RuntimeContext runtime, ContainerPath path) {
+        return runtime.files().mounts().stream()
+                .filter(mount -> mount.target().equals(path))
+                .map(Mount::repository)
+                .toList();
     }
 
     /** Returns the script behind a program's path: one that the image's build writes, or a file of the repository. */

@@ -169,6 +169,10 @@ public final class Scripts {
         }
         String path = unit.get().place().path();
         reached.add(path);
+        // What was put there before serves in its place no more.
+        reached.addAll(CalledFiles.renamed(
+                one.runtime(),
+                one.runtime().workingDirectory().resolve(words.get(index).text())));
         boolean inImage = one.runtime().dockerfile().filter(path::equals).isPresent();
         String script =
                 inImage && !unit.get().name().isEmpty() ? "/" + unit.get().name() : path;
