@@ -91,7 +91,7 @@ final class NotReached {
                         reach,
                         Event.StartsUnseen.class,
                         place -> "No launch for visitors is seen to put it into effect, but `" + place
-                                + "` starts code that is not in this repository: what strangers get is not known.")
+                                + "` starts code that Undebug does not find in this repository: what strangers get is not known.")
                 .or(() -> at(
                         reach,
                         Event.RunsUnread.class,

@@ -52,7 +52,7 @@ class UnfollowedLaunchTest {
             assertThat(finding.severity()).isEqualTo(Severity.LOW);
             assertThat(finding.message())
                     .endsWith("No launch for visitors is seen to put it into effect, but `app.service:3` starts code"
-                            + " that is not in this repository: what strangers get is not known.");
+                            + " that Undebug does not find in this repository: what strangers get is not known.");
         });
     }
 

@@ -379,7 +379,7 @@ public sealed interface Event {
     record StartsUnseen() implements Event {
         @Override
         public String text() {
-            return "starts code that is not in this repository";
+            return "starts code that Undebug does not find in this repository";
         }
     }
 
