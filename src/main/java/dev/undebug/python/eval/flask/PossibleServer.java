@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What starts servers besides an application of Flask, or something else: None, or what stands in for Dash where it is
- * not installed.
+ * An application of Dash or Flask-SocketIO's server, or something else: None, or a class that takes its place where the
+ * package is not installed.
  *
  * @param run the run that made it
  * @param server an application of Dash, or Flask-SocketIO's server

@@ -12,6 +12,7 @@ import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.FunctionBody;
 import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.OneOf;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Value;
@@ -40,7 +41,7 @@ final class Definitions {
         for (Expr.Argument base : def.bases()) {
             Value value = run.expressions().eval(base.value(), scope);
             if (base.passing() == Expr.Argument.Passing.POSITIONAL) {
-                bases.add(value);
+                bases.add(modelled(run, value));
             } else if (base.keyword().filter("metaclass"::equals).isPresent()) {
                 metaclass = value;
             }
@@ -61,18 +62,35 @@ final class Definitions {
         return base instanceof External external && external.dotted().equals(DataClass.NAMED_TUPLE);
     }
 
+    /**
+     * Returns a base; of several that it may be, the first one with a modelled class: a class without it takes its place
+     * where the package is not installed.
+     */
+    private static Value modelled(Run run, Value base) {
+        return base.data() instanceof OneOf several
+                ? several.choices().stream()
+                        .filter(choice -> ancestor(run, choice) != null)
+                        .findFirst()
+                        .map(choice -> new Value(choice, base.trace(), false))
+                        .orElse(base)
+                : base;
+    }
+
     /** Returns the modelled outside class of the first base that has one; null if none has. */
     private static @Nullable Ancestor ancestor(Run run, List<Value> bases) {
         for (Value base : bases) {
-            @Nullable
-            Ancestor ancestor = base.data() instanceof PyClass parent
-                    ? parent.ancestor()
-                    : run.externals().ancestor(base.data());
+            @Nullable Ancestor ancestor = ancestor(run, base.data());
             if (ancestor != null) {
                 return ancestor;
             }
         }
         return null;
+    }
+
+    private static @Nullable Ancestor ancestor(Run run, Data base) {
+        return base instanceof PyClass parent
+                ? parent.ancestor()
+                : run.externals().ancestor(base);
     }
 
     private static Value decorated(Run run, Value plain, List<Expr> decorators, Scope scope) {
