@@ -2,7 +2,6 @@ package dev.undebug.python.eval;
 
 import dev.undebug.python.eval.object.BoundMethod;
 import dev.undebug.python.eval.object.Callbacks;
-import dev.undebug.python.eval.object.Callbacks.Callback;
 import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.Partial;
 import dev.undebug.python.eval.object.PyClass;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what a program gives to code outside the repository and is not seen to call, after the program: it may be called, so
+ * Runs the functions that a program gives to code outside the repository and is not seen to call, after the program: it may be called, so
  * the servers in it may start.
  */
 final class CallbackRun {
@@ -47,19 +46,19 @@ final class CallbackRun {
     /** Calls each of them once; a call may give more. */
     void call() {
         for (int i = 0; i < MOST; i++) {
-            List<Callback> given = run.externals().callbacks().given();
+            List<Callbacks.Callback> given = run.externals().callbacks().given();
             if (i >= given.size()) {
                 return;
             }
-            Callback callback = given.get(i);
+            Callbacks.Callback callback = given.get(i);
             if (isSelected(callback)) {
                 apart(callback);
             }
         }
     }
 
-    /** What is called last changes nothing for the others. */
-    private void apart(Callback callback) {
+    /** Calls one of them, and undoes the effect on the others. */
+    private void apart(Callbacks.Callback callback) {
         Heap.Snapshot end = run.heap().snapshot();
         Place call = callback.site().place();
         Runnable work = () -> run.facts().alone(() -> call(callback));
@@ -71,7 +70,7 @@ final class CallbackRun {
         run.heap().restore(end);
     }
 
-    private void call(Callback callback) {
+    private void call(Callbacks.Callback callback) {
         Data data = callback.callable().data();
         if (data instanceof PyClass type) {
             if (Callbacks.functions(type).values().stream().anyMatch(this::isOpen)) {
@@ -88,16 +87,16 @@ final class CallbackRun {
         }
     }
 
-    private Value made(Callback callback) {
+    private Value made(Callbacks.Callback callback) {
         return callback.callable().data().call(run, callback.callable(), new Invocation(UNKNOWN, callback.site()));
     }
 
-    private Value methods(Value object, Callback callback) {
+    private Value methods(Value object, Callbacks.Callback callback) {
         if (object.data() instanceof Instance instance) {
             Callbacks.functions(instance.type()).forEach((name, function) -> {
                 Value method = Value.of(new BoundMethod(object, function));
                 if (isOpen(method)) {
-                    either(() -> finished(called(new Callback(method, Arguments.NONE, callback.site()))));
+                    either(() -> finished(called(new Callbacks.Callback(method, Arguments.NONE, callback.site()))));
                 }
             });
         }
@@ -108,7 +107,7 @@ final class CallbackRun {
         run.branches().either(Trace.NONE, way, () -> Value.NONE);
     }
 
-    private Value called(Callback callback) {
+    private Value called(Callbacks.Callback callback) {
         Value callable = callback.callable();
         Arguments given = arguments(callback);
         boolean own = callable.data() instanceof Function || callable.data() instanceof BoundMethod;
@@ -118,7 +117,7 @@ final class CallbackRun {
         return callable.data().call(run, callable, new Invocation(passed, callback.site()));
     }
 
-    private Arguments arguments(Callback callback) {
+    private Arguments arguments(Callbacks.Callback callback) {
         Arguments given = callback.arguments();
         @Nullable
         Value listed = Stream.of("args", "argument")
@@ -160,7 +159,7 @@ final class CallbackRun {
     }
 
     /** Returns whether the arguments of the program select it, if it is a command. */
-    private boolean isSelected(Callback callback) {
+    private boolean isSelected(Callbacks.Callback callback) {
         return !callback.command()
                 || (callback.callable().data() instanceof Function function
                         && run.entry().arguments().contains(function.name().replace('_', '-')));

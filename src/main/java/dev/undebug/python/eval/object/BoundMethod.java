@@ -15,7 +15,7 @@ public record BoundMethod(Value self, Value function) implements Data {
         return function.data().choice();
     }
 
-    /** What a decorator made of a method may be a property, whose value is unknown. */
+    /** A decorator may have made a property of a method, whose value is unknown. */
     @Override
     public Truth truth() {
         return function.data() instanceof Decorated ? Truth.UNKNOWN : Truth.TRUE;

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What code outside the repository may call, because the program gives it away: the function behind a button, the class
- * of a plugin, a handler of a signal; and what Python itself calls, as {@code __del__}.
+ * The functions and objects that code outside the repository may call, because the program gives it away: the function behind a button, the class
+ * of a plugin, a handler of a signal; and those that Python itself calls, as {@code __del__}.
  */
 public final class Callbacks {
     private static final int MOST = 200;

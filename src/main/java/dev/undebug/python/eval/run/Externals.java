@@ -28,7 +28,7 @@ public final class Externals implements Outside {
     private final Run run;
     private final Library library;
     private final Table unseen;
-    /** What the program puts in the place of functions outside the repository, by their dotted names. */
+    /** The values that the program puts in the place of functions outside the repository, by their dotted names. */
     private final Table patched;
 
     private final Callbacks callbacks = new Callbacks();

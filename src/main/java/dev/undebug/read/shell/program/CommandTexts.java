@@ -1,5 +1,7 @@
 package dev.undebug.read.shell.program;
 
+import static java.util.Map.entry;
+
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Token;
 import java.util.ArrayList;
@@ -24,35 +26,26 @@ public final class CommandTexts {
     private static final Pattern WRAPPED = Pattern.compile("--wrap");
     private static final Pattern SPLIT = Pattern.compile("-[iv0]{0,3}S|--split-string");
 
-    private static final Map<String, Function<List<Token>, List<MappedText>>> BY_NAME = Map.of(
+    private static final Map<String, Function<List<Token>, List<MappedText>>> BY_NAME = Map.ofEntries(
             // Of what it runs in a terminal, it keeps a record: `script -qec "python app.py" /dev/null`.
-            "script",
-            words -> option(words, RECORDED),
-            "sbatch",
-            words -> option(words, WRAPPED),
-            "env",
-            CommandTexts::split,
-            "concurrently",
-            words -> operands(words, CONCURRENTLY).stream()
+            entry("script", words -> option(words, RECORDED)),
+            entry("sbatch", words -> option(words, WRAPPED)),
+            entry("env", CommandTexts::split),
+            entry("concurrently", words -> operands(words, CONCURRENTLY).stream()
                     .map(CommandTexts::script)
-                    .toList(),
-            "npm-run-all",
-            CommandTexts::scripts,
-            "run-p",
-            CommandTexts::scripts,
-            "run-s",
-            CommandTexts::scripts,
-            "nodemon",
-            words -> started(words, Set.of("-x", "--exec"), NODEMON),
-            "forever",
-            words -> started(words, Set.of("-c"), FOREVER),
-            "nix-shell",
-            words -> value(words, Set.of("--run", "--command")),
-            "watchfiles",
-            words -> operands(words, Set.of("--filter", "--args", "--target-type", "--ignore-paths")).stream()
-                    .limit(1)
-                    .map(Token::text)
-                    .toList());
+                    .toList()),
+            entry("npm-run-all", CommandTexts::scripts),
+            entry("run-p", CommandTexts::scripts),
+            entry("run-s", CommandTexts::scripts),
+            entry("nodemon", words -> started(words, Set.of("-x", "--exec"), NODEMON)),
+            entry("forever", words -> started(words, Set.of("-c"), FOREVER)),
+            entry("nix-shell", words -> value(words, Set.of("--run", "--command"))),
+            entry(
+                    "watchfiles",
+                    words -> operands(words, Set.of("--filter", "--args", "--target-type", "--ignore-paths")).stream()
+                            .limit(1)
+                            .map(Token::text)
+                            .toList()));
 
     private CommandTexts() {}
 
