@@ -18,7 +18,7 @@ final class CondaInstall {
     private static final Set<String> VALUED =
             Set.of("-f", "--file", "-n", "--name", "-p", "--prefix", "-c", "--channel", "--solver", "--platform");
 
-    /** What {@code conda env create} takes if no file is named. */
+    /** The file that {@code conda env create} takes if none is named. */
     private static final String CUSTOMARY = "environment.yml";
 
     private CondaInstall() {}

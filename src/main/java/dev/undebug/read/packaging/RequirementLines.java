@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What lines say to pip: requirements, and files with more of them. */
+/** The meaning of lines for pip: requirements, and files with more of them. */
 final class RequirementLines {
     /** The include of another file: {@code -r base.txt}. */
     private static final Pattern INCLUDED =

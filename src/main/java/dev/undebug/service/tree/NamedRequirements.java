@@ -3,6 +3,7 @@ package dev.undebug.service.tree;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.Readers;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.ForeignFolders;
 import dev.undebug.source.IrrelevantFiles;
 import java.util.ArrayList;
@@ -46,8 +47,8 @@ public final class NamedRequirements {
             return Set.of();
         }
         return workspace.paths().stream()
-                .filter(path -> names.contains(name(path)) && isOpen(path))
-                .collect(Collectors.groupingBy(NamedRequirements::name))
+                .filter(path -> names.contains(ContainerPath.program(path)) && isOpen(path))
+                .collect(Collectors.groupingBy(ContainerPath::program))
                 .values()
                 .stream()
                 .filter(alike -> alike.size() <= MAX_ALIKE)
@@ -62,18 +63,14 @@ public final class NamedRequirements {
     /** Returns the names of the lists that a file takes in, in the repository: an image may have a copy under another one. */
     private static Stream<String> names(FileFacts file) {
         Set<String> written = file.packaging().requirementFiles().stream()
-                .filter(path -> !path.endsWith("/"))
-                .map(NamedRequirements::name)
+                .map(ContainerPath::program)
+                .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
         Stream<String> copied = file.units().stream()
                 .flatMap(unit -> unit.origin().copies().stream())
-                .filter(copy -> written.contains(name(copy.to())))
+                .filter(copy -> written.contains(ContainerPath.program(copy.to())))
                 .map(Unit.Copy::from)
-                .map(NamedRequirements::name);
+                .map(ContainerPath::program);
         return Stream.concat(written.stream(), copied);
-    }
-
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

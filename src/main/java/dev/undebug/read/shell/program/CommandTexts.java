@@ -94,7 +94,7 @@ public final class CommandTexts {
         return List.of();
     }
 
-    /** What {@code env -S} splits into words, with those behind it: {@code env -S "python -u" app.py}. */
+    /** Returns the words that {@code env -S} makes of a text, with those behind it: {@code env -S "python -u" app.py}. */
     private static List<MappedText> split(List<Token> words) {
         for (int i = 0; i + 1 < words.size(); i++) {
             if (SPLIT.matcher(words.get(i).value()).matches()) {
