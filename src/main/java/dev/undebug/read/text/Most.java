@@ -1,6 +1,5 @@
 package dev.undebug.read.text;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -52,7 +51,7 @@ public final class Most {
 
     /** Returns the condition for {@link java.util.stream.Stream#takeWhile} that takes so many elements of one stream. */
     public static <T> Predicate<T> first(int most) {
-        AtomicInteger taken = new AtomicInteger();
-        return element -> room(taken.getAndIncrement(), most);
+        int[] taken = {0};
+        return element -> room(taken[0]++, most);
     }
 }
