@@ -143,7 +143,7 @@ class ProjectBuilderTest {
         assertThat(builder.with(List.of(changed), new WorkBudget(Long.MAX_VALUE))
                         .project()
                         .equals(builder(anew).project()))
-                .as("%s%n%s", changed, changed.text())
+                .as("%s%n%s%n%s", changed, changed.text(), texts)
                 .isTrue();
     }
 

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * the servers in it may start.
  */
 final class CallbackRun {
-    private static final int MOST = 100;
+    /** The most of them that are called; a program has few that may start a server. */
+    private static final int MOST = 50;
 
     /** The position of an argument that is only passed by its name. */
     private static final int NOWHERE = Integer.MAX_VALUE;
@@ -37,23 +38,25 @@ final class CallbackRun {
     private static final Arguments UNKNOWN = new Arguments(List.of(), Map.of(), true);
 
     private final Run run;
-    private final ServingText text = new ServingText();
+    private final ServingText text;
+    private int called;
 
     CallbackRun(Run run) {
         this.run = run;
+        this.text = new ServingText(run.budget());
     }
 
     /** Calls each of them once; a call may give more. */
     void call() {
-        for (int i = 0; i < MOST; i++) {
-            List<Callbacks.Callback> given = run.externals().callbacks().given();
-            if (i >= given.size()) {
-                return;
-            }
-            Callbacks.Callback callback = given.get(i);
+        Callbacks callbacks = run.externals().callbacks();
+        for (int i = 0; i < callbacks.given().size(); i++) {
+            Callbacks.Callback callback = callbacks.given().get(i);
             if (isSelected(callback)) {
                 apart(callback);
             }
+        }
+        if (callbacks.areMore()) {
+            run.budget().leaveOut();
         }
     }
 
@@ -108,6 +111,10 @@ final class CallbackRun {
     }
 
     private Value called(Callbacks.Callback callback) {
+        if (called++ >= MOST) {
+            run.budget().leaveOut();
+            return Value.NONE;
+        }
         Value callable = callback.callable();
         Arguments given = arguments(callback);
         boolean own = callable.data() instanceof Function || callable.data() instanceof BoundMethod;

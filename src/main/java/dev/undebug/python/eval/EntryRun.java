@@ -62,7 +62,10 @@ final class EntryRun {
         module.ifPresent(this::django);
         if (run.entry().main()) {
             module.ifPresent(this::command);
-            run.budget().aside(new CallbackRun(run)::call);
+            boolean all = run.budget().aside(new CallbackRun(run)::call);
+            if (!all && run.facts().starts().isEmpty()) {
+                run.budget().leaveOut();
+            }
         }
         return module.filter(imported -> !run.entry().main())
                 .flatMap(imported -> run.entry().chosen() ? made(imported) : application(imported))

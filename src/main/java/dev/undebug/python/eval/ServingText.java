@@ -2,6 +2,7 @@ package dev.undebug.python.eval;
 
 import dev.undebug.python.eval.object.Callbacks;
 import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Value;
@@ -22,10 +23,22 @@ final class ServingText {
     /** The most functions that one names; of more, nothing is known. */
     private static final int MOST = 200;
 
+    /** The number of characters that are searched in the time of recording one slot. */
+    private static final int CHARACTERS = 4;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*+");
 
     private static final Pattern SERVING = Pattern.compile(
             "run|run_simple|run_server|serve|serve_forever|system|[Pp]open|call|check_call|check_output|exec|exec[lv]\\w*|spawn\\w*");
+
+    /** Functions of which it is known that neither they nor what they name may start anything. */
+    private final Set<List<Stmt>> quiet = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Budget budget;
+
+    ServingText(Budget budget) {
+        this.budget = budget;
+    }
 
     /** Returns whether a function may start a server, and is one of the repository. */
     boolean mayServe(Function function) {
@@ -33,8 +46,11 @@ final class ServingText {
         Deque<Function> waiting = new ArrayDeque<>(List.of(function));
         while (!waiting.isEmpty() && seen.size() < MOST) {
             Function next = waiting.pop();
-            if (!next.closure().module().isModel() && seen.add(next.body().statements())) {
-                Matcher names = NAME.matcher(text(next));
+            List<Stmt> body = next.body().statements();
+            if (!next.closure().module().isModel() && !quiet.contains(body) && seen.add(body)) {
+                String text = text(next);
+                budget.charge(text.length() / CHARACTERS);
+                Matcher names = NAME.matcher(text);
                 while (names.find()) {
                     if (SERVING.matcher(names.group()).matches()) {
                         return true;
@@ -42,6 +58,9 @@ final class ServingText {
                     waiting.addAll(named(next, names.group()));
                 }
             }
+        }
+        if (waiting.isEmpty()) {
+            quiet.addAll(seen);
         }
         return !waiting.isEmpty();
     }

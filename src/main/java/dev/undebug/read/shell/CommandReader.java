@@ -30,8 +30,8 @@ import java.util.Set;
 /** Finds the programs that a script or a command really starts, without shell syntax and wrappers. */
 public final class CommandReader {
     private static final int MAX_DEPTH = 8;
-    private static final int MAX_COMMANDS = 3_000;
-    private static final int MAX_INHERITED = 300;
+    private static final int MAX_COMMANDS = 2_000;
+    private static final int MAX_INHERITED = 150;
     private static final int MAX_BLOCKS = 50;
 
     private static final Set<String> BEFORE_A_COMMAND =

@@ -138,6 +138,22 @@ public final class AnsibleValues {
         public EnvVar filled(EnvVar variable) {
             return AnsibleValues.this.filled(variable);
         }
+
+        private Map<String, List<Definition>> defined() {
+            return defined;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ValuesOf values
+                    && values.path.equals(path)
+                    && values.defined().equals(defined);
+        }
+
+        @Override
+        public int hashCode() {
+            return path.hashCode();
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ import java.util.TreeSet;
 
 /** Finds the Python files that may turn debug mode on when somebody runs them directly, or by an installed command. */
 public final class Standalone {
+    /** The most imports from a program to the function that it calls. */
+    private static final int DEEPEST = 3;
+
     private final Workspace workspace;
     private final Installations installations;
     private final List<ConsoleScript> scripts;
@@ -57,13 +61,14 @@ public final class Standalone {
         paths.retainAll(among);
         for (String path : paths) {
             Optional<PythonText> text = workspace.pythonText(path).filter(found -> !found.isTest());
-            text.filter(PythonText::hasSwitchWords).ifPresent(candidate -> {
-                programs.add(program(started(path, candidate)));
-                if (PythonPaths.isEntry(path) || hasOtherBranch(candidate)) {
-                    programs.add(program(imported(path, candidate, "application")));
-                }
-                candidate.factories().forEach(name -> programs.add(program(imported(path, candidate, name))));
-            });
+            text.filter(found -> found.hasSwitchWords() || startsImported(found, paths))
+                    .ifPresent(candidate -> {
+                        programs.add(program(started(path, candidate)));
+                        if (PythonPaths.isEntry(path) || hasOtherBranch(candidate)) {
+                            programs.add(program(imported(path, candidate, "application")));
+                        }
+                        candidate.factories().forEach(name -> programs.add(program(imported(path, candidate, name))));
+                    });
         }
         scripts.stream()
                 .flatMap(script -> ScriptEntry.of(script, workspace, List.of()).stream())
@@ -71,6 +76,23 @@ public final class Standalone {
                 .distinct()
                 .forEach(entry -> programs.add(program(entry)));
         return programs;
+    }
+
+    /** Returns whether a file without a word for switches may call a function with one, in a module that it imports. */
+    private boolean startsImported(PythonText text, Set<String> among) {
+        Set<String> seen = new HashSet<>();
+        List<PythonText> step = text.startsSomething() ? List.of(text) : List.of();
+        for (int depth = 0; depth < DEEPEST && !step.isEmpty(); depth++) {
+            step = step.stream()
+                    .flatMap(importing -> importing.importsIn(workspace).stream())
+                    .filter(path -> among.contains(path) && seen.add(path))
+                    .flatMap(path -> workspace.pythonText(path).stream())
+                    .toList();
+            if (step.stream().anyMatch(PythonText::startsInFunction)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether a server that imports the file runs code that does not run if somebody runs the file. */

@@ -311,6 +311,11 @@ public final class PythonText {
                 || START.matcher(file.text()).find();
     }
 
+    /** Returns whether a function in it may start a server with debug mode on. */
+    public boolean startsInFunction() {
+        return hasSwitchWords() && contains("def ") && (contains(".run(") || contains("run_simple("));
+    }
+
     /** Returns the names of the commands that it registers on applications, if it may start a server. */
     public Set<String> commands() {
         if (commands == null) {
@@ -327,6 +332,11 @@ public final class PythonText {
     }
 
     /** Returns the files of the repository that it may import. */
+    public Set<String> importsIn(Workspace workspace) {
+        return imports(workspace);
+    }
+
+    /** Returns the files of a layout that it may import. */
     Set<String> imports(ImportLines.Layout layout) {
         if (imports == null) {
             imports = ImportLines.of(file, layout);

@@ -15,6 +15,7 @@ import dev.undebug.python.eval.value.Tuple;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * of a plugin, a handler of a signal; and those that Python itself calls, as {@code __del__}.
  */
 public final class Callbacks {
-    private static final int MOST = 200;
+    private static final int MOST = 1_000;
     private static final int DEEPEST = 2;
 
     /** A longer list is data. */
@@ -61,6 +62,8 @@ public final class Callbacks {
 
     private final List<Callback> given = new ArrayList<>();
     private final Set<PyClass> made = new HashSet<>();
+    private final Set<Object> known = new HashSet<>();
+    private boolean more;
 
     /**
      * Something that may be called.
@@ -78,7 +81,12 @@ public final class Callbacks {
 
     /** Returns what was given away so far, in order. */
     public List<Callback> given() {
-        return new ArrayList<>(given);
+        return Collections.unmodifiableList(given);
+    }
+
+    /** Returns whether more was given away than is kept. */
+    public boolean areMore() {
+        return more;
     }
 
     /** Records the arguments of a call of something unknown. */
@@ -131,7 +139,7 @@ public final class Callbacks {
                 add(new Callback(Value.of(new BoundMethod(self, plain(function))), Arguments.NONE, site));
             }
         }
-        if (metaclass != null && metaclass.data() instanceof PyClass meta) {
+        if (metaclass != null && metaclass.data() instanceof PyClass meta && made.add(meta)) {
             functions(meta)
                     .values()
                     .forEach(function ->
@@ -187,9 +195,9 @@ public final class Callbacks {
 
     private void add(Callback callback) {
         Object one = identity(callback.callable().data());
-        if (given.size() < MOST
-                && given.stream()
-                        .noneMatch(other -> identity(other.callable().data()).equals(one))) {
+        if (known.size() >= MOST) {
+            more |= !known.contains(one);
+        } else if (known.add(one)) {
             given.add(callback);
         }
     }
@@ -198,6 +206,12 @@ public final class Callbacks {
     private static Object identity(Data data) {
         if (data instanceof BoundMethod method) {
             return identity(method.function().data());
+        }
+        if (data instanceof Partial partial) {
+            return identity(partial.function().data());
+        }
+        if (data instanceof Method method) {
+            return List.of(method.name(), method.self().data());
         }
         return data instanceof Instance instance ? List.of(instance.type()) : data;
     }

@@ -128,14 +128,16 @@ public final class Budget {
         sure = false;
     }
 
-    /** Does work after which the program is known as well as before, also if not all of it can be done. */
-    public void aside(Runnable extra) {
+    /** Does work after which the program is known as well as before; returns whether all of it could be done. */
+    public boolean aside(Runnable extra) {
         boolean before = complete;
         boolean certain = sure;
+        complete = true;
         try {
             extra.run();
+            return complete;
         } catch (Exceeded exceeded) {
-            // What was seen until then counts.
+            return false;
         } finally {
             complete = before;
             sure = certain;
