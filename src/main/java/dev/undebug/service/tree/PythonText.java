@@ -29,7 +29,8 @@ public final class PythonText {
     private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
 
     /** A call outside of functions that may start a server. */
-    private static final Pattern START = Pattern.compile("(?m)^[\\w.]*(?:run\\w*|serve\\w*|start|listen|main)\\(");
+    private static final Pattern START =
+            Pattern.compile("(?m)^[\\w.]*(?:run\\w*|serve\\w*|start|listen|main|Thread|Process)\\(");
 
     /** Flask and packages built on it; plain words, for most files contain none of them. */
     private static final List<String> NAMES = List.of("flask", "Flask", "werkzeug", "jupyter_dash");
