@@ -3,9 +3,12 @@ package dev.undebug.service.tree;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from a text which folders a Python file adds to {@code sys.path}: {@code sys.path.append(f"{here}/../")}. Most write
@@ -24,6 +27,9 @@ final class SearchedFolders {
     private static final Pattern UP =
             Pattern.compile("\\.\\.|\\bpardir\\b|\\bdirname[ \\t]*+\\(|\\.parent\\b|\\.parents\\[(\\d)\\]");
 
+    /** The most statements of a file that are looked at, and the most names of one; each name is searched for in the file. */
+    private static final int MOST = 20;
+
     /** The longest statement that is looked at. */
     private static final int LONGEST = 500;
 
@@ -35,7 +41,8 @@ final class SearchedFolders {
     /** Returns whether a file may add a folder of the repository before one of its places. */
     static boolean mayAdd(SourceFile file, RepositoryPath folder, Place before) {
         String text = file.text().substring(0, before.span().start());
-        for (Matcher added = ADDED.matcher(text); added.find(); ) {
+        Matcher added = ADDED.matcher(text);
+        for (int i = 0; i < MOST && added.find(); i++) {
             String path = resolved(rest(text, added.end()), text.substring(0, added.start()));
             if (mayBe(path, RepositoryPath.of(file.path()), folder)) {
                 return true;
@@ -63,10 +70,20 @@ final class SearchedFolders {
     /** Replaces names by what the lines before set them to. */
     private static String resolved(String written, String before) {
         String path = written;
+        Map<String, String> values = new HashMap<>();
         for (int i = 0; i < DEEPEST && path.length() <= LONGEST; i++) {
-            path = NAME.matcher(path).replaceAll(name -> Matcher.quoteReplacement(value(name.group(), before)));
+            path = NAME.matcher(path).replaceAll(name -> Matcher.quoteReplacement(value(name.group(), before, values)));
         }
         return path;
+    }
+
+    private static String value(String name, String before, Map<String, String> values) {
+        @Nullable String known = values.get(name);
+        if (known == null) {
+            known = values.size() < MOST ? value(name, before) : name;
+            values.put(name, known);
+        }
+        return known;
     }
 
     private static String value(String name, String before) {
