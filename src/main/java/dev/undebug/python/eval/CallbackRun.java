@@ -16,24 +16,18 @@ import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
-import dev.undebug.python.syntax.tree.Parameters;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the functions that a program gives to code outside the repository and is not seen to call, after the program: it may be called, so
- * the servers in it may start.
+ * Calls what a program gives to code outside the repository and does not call itself: that code may, so the servers in it
+ * may start. It is called after the program.
  */
 final class CallbackRun {
     /** The most of them that are called; a program has few that may start a server. */
     private static final int MOST = 50;
-
-    /** The position of an argument that is only passed by its name. */
-    private static final int NOWHERE = Integer.MAX_VALUE;
 
     private static final Arguments UNKNOWN = new Arguments(List.of(), Map.of(), true);
 
@@ -116,23 +110,13 @@ final class CallbackRun {
             return Value.NONE;
         }
         Value callable = callback.callable();
-        Arguments given = arguments(callback);
+        Arguments given =
+                callback.isListed() ? run.calls().spread(callback.listed(), callback.named()) : callback.arguments();
         boolean own = callable.data() instanceof Function || callable.data() instanceof BoundMethod;
         // Unknown code passes what it likes to a function of the repository.
         boolean nothing = given.positional().isEmpty() && needsNothing(callable.data(), 0);
         Arguments passed = own ? nothing ? Arguments.NONE : UNKNOWN : given;
         return callable.data().call(run, callable, new Invocation(passed, callback.site()));
-    }
-
-    private Arguments arguments(Callbacks.Callback callback) {
-        Arguments given = callback.arguments();
-        @Nullable
-        Value listed = Stream.of("args", "argument")
-                .flatMap(name -> Stream.ofNullable(given.value(NOWHERE, name)))
-                .findFirst()
-                .orElse(null);
-        @Nullable Value named = given.value(NOWHERE, "kwargs");
-        return listed == null && named == null ? given : run.calls().spread(listed, named);
     }
 
     /** Runs the code of a function that yields. */
@@ -145,11 +129,9 @@ final class CallbackRun {
 
     /** @param bound the number of arguments that it has already */
     private static boolean needsNothing(Data data, int bound) {
-        if (data instanceof BoundMethod method) {
-            return needsNothing(method.function().data(), bound + 1);
-        }
-        return !(data instanceof Function function)
-                || function.parameters().all().stream().skip(bound).allMatch(Parameters.Parameter::isOptional);
+        return data instanceof BoundMethod method
+                ? needsNothing(method.function().data(), bound + 1)
+                : !(data instanceof Function function) || function.needsNothing(bound);
     }
 
     /** Returns whether it was not called yet, and may start a server. */

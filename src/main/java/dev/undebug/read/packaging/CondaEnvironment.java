@@ -1,6 +1,7 @@
 package dev.undebug.read.packaging;
 
 import dev.undebug.fact.Packaging;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
@@ -28,7 +29,7 @@ final class CondaEnvironment {
         for (YamlNode dependency : dependencies(file)) {
             List<YamlNode> byPip = dependency.get("pip").map(YamlNode::elements).orElse(List.of());
             read += 1 + byPip.size();
-            if (read > MOST) {
+            if (!Most.room(read, MOST)) {
                 break;
             }
             if (dependency.isScalar()) {

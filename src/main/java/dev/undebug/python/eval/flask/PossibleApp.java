@@ -1,10 +1,8 @@
 package dev.undebug.python.eval.flask;
 
 import dev.undebug.python.eval.outcome.Truth;
-import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Interpretation;
-import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
@@ -83,13 +81,9 @@ record PossibleApp(FlaskApp app, boolean orNothing) implements Data {
         interpretation.cannotTell(Trace.NONE);
         Value attribute = app.attribute(interpretation, Value.of(app), name);
         return name.equals("run") && !orNothing
-                ? app.run().method(self, name, (run, method, call) -> perhaps(run, attribute, call))
+                ? app.run()
+                        .method(self, name, (run, method, call) -> run.calls().perhaps(attribute, call))
                 : attribute;
-    }
-
-    private static Value perhaps(Run run, Value method, Invocation call) {
-        return run.branches()
-                .either(Trace.NONE, () -> method.data().call(run, method, call), () -> run.cannotTell(Trace.NONE));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.undebug.python.eval.flask;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Interpretation;
-import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
@@ -53,13 +52,8 @@ record PossibleServer(Run run, Data server) implements Data {
         interpretation.cannotTell(Trace.NONE);
         Value attribute = server.attribute(interpretation, Value.of(server), name);
         return STARTS.contains(name)
-                ? run.method(self, name, (outer, method, call) -> perhaps(outer, attribute, call))
+                ? run.method(self, name, (outer, method, call) -> outer.calls().perhaps(attribute, call))
                 : attribute;
-    }
-
-    private static Value perhaps(Run run, Value method, Invocation call) {
-        return run.branches()
-                .either(Trace.NONE, () -> method.data().call(run, method, call), () -> run.cannotTell(Trace.NONE));
     }
 
     @Override

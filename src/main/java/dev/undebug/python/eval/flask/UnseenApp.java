@@ -9,7 +9,6 @@ import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
-import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,11 +93,7 @@ public record UnseenApp(Run run, Table state) implements Data {
             run.facts().unseen(call.site().place());
             return run.cannotTell(call.arguments().trace());
         }
-        return run.branches()
-                .either(
-                        Trace.NONE,
-                        () -> run.facts().presumed(() -> start.data().call(run, start, call)),
-                        () -> run.cannotTell(Trace.NONE));
+        return run.facts().presumed(() -> run.calls().perhaps(start, call));
     }
 
     private static boolean isGiven(Invocation call, String argument) {

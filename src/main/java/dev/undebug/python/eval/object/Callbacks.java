@@ -22,11 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions and objects that code outside the repository may call, because the program gives it away: the function behind a button, the class
- * of a plugin, a handler of a signal; and those that Python itself calls, as {@code __del__}.
+ * The functions and objects that a program gives to code outside the repository, which may call them: the function behind
+ * a button, the class of a plugin, a handler of a signal. And those that Python itself calls: {@code __del__}.
  */
 public final class Callbacks {
     private static final int MOST = 1_000;
@@ -76,6 +77,24 @@ public final class Callbacks {
     public record Callback(Value callable, Arguments arguments, Site site, boolean command) {
         public Callback(Value callable, Arguments arguments, Site site) {
             this(callable, arguments, site, false);
+        }
+
+        /** Returns whether its own arguments were given as a list or a dict. */
+        public boolean isListed() {
+            return listed() != null || named() != null;
+        }
+
+        /** Returns the list of its own positional arguments; null without one. */
+        public @Nullable Value listed() {
+            return LISTED.stream()
+                    .flatMap(name -> Stream.ofNullable(arguments.value(name)))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** Returns the dict of its own keyword arguments; null without one. */
+        public @Nullable Value named() {
+            return arguments.value("kwargs");
         }
     }
 

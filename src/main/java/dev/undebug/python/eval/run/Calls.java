@@ -118,6 +118,12 @@ public final class Calls {
                         new Invocation(Arguments.of(arguments), run.imports().site()));
     }
 
+    /** Calls something that the program may do without. */
+    public Value perhaps(Value callee, Invocation call) {
+        return run.branches()
+                .either(Trace.NONE, () -> callee.data().call(run, callee, call), () -> run.cannotTell(Trace.NONE));
+    }
+
     /**
      * Returns an element of {@code *args} or {@code **kwargs} as an argument; if the element may be missing, so may the
      * argument.

@@ -33,6 +33,11 @@ public record Arguments(List<Argument> positional, Map<String, Argument> keyword
         return get(Integer.MAX_VALUE, name);
     }
 
+    /** Returns the value of a keyword-only argument; null if the call does not pass it. */
+    public @Nullable Value value(String name) {
+        return value(Integer.MAX_VALUE, name);
+    }
+
     @Nullable
     public Value value(int index, String name) {
         @Nullable Argument argument = get(index, name);

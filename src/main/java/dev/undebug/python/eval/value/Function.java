@@ -23,7 +23,12 @@ public record Function(
         implements Data {
     /** Returns whether it can be called without arguments, unlike a WSGI application. */
     public boolean needsNothing() {
-        return parameters.all().stream().allMatch(Parameters.Parameter::isOptional);
+        return needsNothing(0);
+    }
+
+    /** Returns whether it can be called without more than so many arguments. */
+    public boolean needsNothing(int given) {
+        return parameters.all().stream().skip(given).allMatch(Parameters.Parameter::isOptional);
     }
 
     public Function in(Data found) {
