@@ -29,15 +29,20 @@ final class CallbackRun {
     /** The most of them that are called; a program has few that may start a server. */
     private static final int MOST = 50;
 
+    /** The most work that all of them may be, of what a program may do. */
+    private static final long MOST_WORK = 200_000;
+
     private static final Arguments UNKNOWN = new Arguments(List.of(), Map.of(), true);
 
     private final Run run;
     private final ServingText text;
+    private final long before;
     private int called;
 
     CallbackRun(Run run) {
         this.run = run;
-        this.text = new ServingText(run.budget());
+        this.text = new ServingText(run);
+        this.before = run.budget().work();
     }
 
     /** Calls each of them once; a call may give more. */
@@ -105,7 +110,7 @@ final class CallbackRun {
     }
 
     private Value called(Callbacks.Callback callback) {
-        if (called++ >= MOST) {
+        if (called++ >= MOST || run.budget().work() - before > MOST_WORK) {
             run.budget().leaveOut();
             return Value.NONE;
         }

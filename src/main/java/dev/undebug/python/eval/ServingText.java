@@ -1,43 +1,41 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.object.BoundMethod;
 import dev.undebug.python.eval.object.Callbacks;
+import dev.undebug.python.eval.object.Decorated;
+import dev.undebug.python.eval.object.Descriptor;
+import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.PyClass;
-import dev.undebug.python.eval.value.Budget;
+import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells by their text which functions may start a server or a program: they, or those that they name. */
+/** Tells by their code which functions may start a server or a program: they, or those that they name. */
 final class ServingText {
     /** The most functions that one names; of more, nothing is known. */
-    private static final int MOST = 200;
+    private static final int MOST = 1_000;
 
-    /** The number of characters that are searched in the time of recording one slot. */
-    private static final int CHARACTERS = 4;
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*+");
-
-    private static final Pattern SERVING = Pattern.compile(
-            "run|run_simple|run_server|serve|serve_forever|system|[Pp]open|call|check_call|check_output|exec|exec[lv]\\w*|spawn\\w*");
+    /** The names that are looked up in the time of recording one slot. */
+    private static final int NAMES = 2;
 
     /** Functions of which it is known that neither they nor what they name may start anything. */
     private final Set<List<Stmt>> quiet = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private final Budget budget;
+    private final Run run;
 
-    ServingText(Budget budget) {
-        this.budget = budget;
+    ServingText(Run run) {
+        this.run = run;
     }
 
     /** Returns whether a function may start a server, and is one of the repository. */
@@ -48,15 +46,12 @@ final class ServingText {
             Function next = waiting.pop();
             List<Stmt> body = next.body().statements();
             if (!next.closure().module().isModel() && !quiet.contains(body) && seen.add(body)) {
-                String text = text(next);
-                budget.charge(text.length() / CHARACTERS);
-                Matcher names = NAME.matcher(text);
-                while (names.find()) {
-                    if (SERVING.matcher(names.group()).matches()) {
-                        return true;
-                    }
-                    waiting.addAll(named(next, names.group()));
+                ServingBody said = said(next);
+                if (said.starts()) {
+                    return true;
                 }
+                run.budget().charge(1 + said.names().size() / NAMES);
+                said.names().forEach(name -> named(next, name).forEach(waiting::add));
             }
         }
         if (waiting.isEmpty()) {
@@ -65,30 +60,50 @@ final class ServingText {
         return !waiting.isEmpty();
     }
 
-    private static String text(Function function) {
+    private ServingBody said(Function function) {
+        PyModule module = function.closure().module();
         List<Stmt> body = function.body().statements();
-        if (body.isEmpty()) {
-            return "";
-        }
-        String file = function.closure().module().source().file().text();
-        return file.substring(
-                body.get(0).span().start(), body.get(body.size() - 1).span().end());
+        return module.isWritten()
+                ? run.files()
+                        .made(module.source().file(), ServingBodies.class, file -> new ServingBodies())
+                        .of(body)
+                : ServingBody.of(body);
     }
 
-    private static Collection<Function> named(Function function, String name) {
-        @Nullable Value own = function.owner() instanceof PyClass type ? type.find(name) : null;
-        @Nullable Value value = own == null ? function.closure().find(name) : own;
-        if (value == null) {
-            return List.of();
+    private static Stream<Function> named(Function function, ServingBody.Named name) {
+        @Nullable Value value = function.closure().find(name.name());
+        if (value != null) {
+            return functions(value.data(), name.attribute());
         }
-        Data data = value.data();
-        if (data instanceof Function called) {
-            return List.of(called);
+        // A parameter, or a local name: that of the object itself, for most.
+        return name.attribute() != null && function.owner() instanceof PyClass type
+                ? functions(type, name.attribute())
+                : Stream.empty();
+    }
+
+    /** Returns the functions behind a value, or behind an attribute of it. */
+    private static Stream<Function> functions(Data data, @Nullable String attribute) {
+        if (data instanceof PyModule module) {
+            @Nullable Value member = attribute == null ? null : module.state().get(attribute);
+            return member == null ? Stream.empty() : functions(member.data(), null);
         }
-        return data instanceof PyClass type
-                ? Callbacks.functions(type).values().stream()
-                        .map(method -> (Function) method.data())
-                        .toList()
-                : List.of();
+        if (data instanceof Instance instance) {
+            return attribute == null ? Stream.empty() : functions(instance.type(), attribute);
+        }
+        if (data instanceof PyClass type) {
+            return attribute == null
+                    ? Callbacks.functions(type).values().stream().flatMap(method -> functions(method.data(), null))
+                    : Stream.ofNullable(type.find(attribute)).flatMap(method -> functions(method.data(), null));
+        }
+        if (data instanceof Descriptor descriptor) {
+            return functions(descriptor.function().data(), null);
+        }
+        if (data instanceof BoundMethod method) {
+            return functions(method.function().data(), null);
+        }
+        if (data instanceof Decorated decorated) {
+            return functions(decorated.function().data(), null);
+        }
+        return data instanceof Function one ? Stream.of(one) : Stream.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.undebug.service.run;
 
+import dev.undebug.python.syntax.CodeParts;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
@@ -25,11 +26,11 @@ public final class GatewayCall {
     private static final String ADDRESS = "bindAddress";
 
     private final PythonModule module;
-    private final ModuleParts parts;
+    private final CodeParts parts;
 
     private GatewayCall(PythonModule module) {
         this.module = module;
-        this.parts = ModuleParts.of(module);
+        this.parts = CodeParts.of(module);
     }
 
     /**

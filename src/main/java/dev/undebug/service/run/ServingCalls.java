@@ -1,5 +1,6 @@
 package dev.undebug.service.run;
 
+import dev.undebug.python.syntax.CodeParts;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
@@ -30,10 +31,10 @@ final class ServingCalls {
     private ServingCalls() {}
 
     static List<Span> in(PythonModule module) {
-        return in(ModuleParts.of(module));
+        return in(CodeParts.of(module));
     }
 
-    static List<Span> in(ModuleParts parts) {
+    static List<Span> in(CodeParts parts) {
         Set<String> own = parts.statements().stream()
                 .flatMap(statement ->
                         statement instanceof Stmt.FunctionDef function ? Stream.of(function.name()) : Stream.empty())

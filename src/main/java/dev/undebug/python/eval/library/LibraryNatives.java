@@ -41,8 +41,8 @@ public final class LibraryNatives {
         all.put("functools.cache", IDENTITY);
         all.put(
                 "functools.lru_cache",
-                (run, call) ->
-                        call.arguments().positional().isEmpty() ? OPTIONS.call(run, call) : IDENTITY.call(run, call));
+                (run, call) -> isDecorating(call.arguments()) ? IDENTITY.call(run, call) : OPTIONS.call(run, call));
+        all.put("functools.update_wrapper", IDENTITY);
         all.put("distutils.util.strtobool", (run, call) -> Conversions.strtobool(run, text(call)));
         all.put("shlex.split", (run, call) -> words(run, text(call)));
         all.put("json.loads", (run, call) -> PythonJson.loads(run, text(call)));
@@ -55,6 +55,13 @@ public final class LibraryNatives {
         all.put("contextlib.contextmanager", (run, call) -> context(text(call)));
         all.put("contextlib.asynccontextmanager", (run, call) -> context(text(call)));
         all.put("contextlib.nullcontext", IDENTITY);
+    }
+
+    /** Returns whether a decorator gets its function, not options: {@code @lru_cache}, not {@code @lru_cache(64)}. */
+    private static boolean isDecorating(Arguments arguments) {
+        return !arguments.positional().isEmpty()
+                && !(arguments.positional().get(0).value().data() instanceof Scalar)
+                && !arguments.positional().get(0).value().isNone();
     }
 
     /** Splits a command as a shell would, if nothing in it is quoted or left out. */

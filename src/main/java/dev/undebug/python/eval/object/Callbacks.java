@@ -55,10 +55,6 @@ public final class Callbacks {
             "__init_subclass__",
             "__class_getitem__");
 
-    /** Decorators and functions outside the repository that make a function a command. */
-    private static final Pattern COMMAND =
-            Pattern.compile("[\\w.]*(command|cmd)\\s*+(\\(|$)", Pattern.CASE_INSENSITIVE);
-
     private static final Pattern SPECIAL = Pattern.compile("__\\w+__");
 
     private final List<Callback> given = new ArrayList<>();
@@ -111,9 +107,13 @@ public final class Callbacks {
     /** Records the arguments of a call of something unknown. */
     public void give(Interpretation run, Invocation call) {
         List<Argument> positional = call.arguments().positional();
-        if (!positional.isEmpty()
-                && isCallable(positional.get(0).value().data())
-                && COMMAND.matcher(call.site().place().text()).lookingAt()) {
+        GivenFor use = GivenFor.of(call.site().place().text());
+        if (use == GivenFor.ANSWER) {
+            return;
+        }
+        if (use == GivenFor.COMMAND
+                && !positional.isEmpty()
+                && isCallable(positional.get(0).value().data())) {
             add(new Callback(positional.get(0).value(), Arguments.NONE, call.site(), true));
             return;
         }
