@@ -68,10 +68,10 @@ public final class Readers {
     /** The first reader that accepts a path reads the file, so readers with unspecific names come last. */
     private static final List<Reader> ALL = Stream.of(
                     List.of(
-                            ProvisionReaders.templates(),
                             DOCKERFILES,
                             new CaptainDefinitionReader(),
                             COMPOSE,
+                            ProvisionReaders.templates(),
                             new EnvFileReader(),
                             new VariableFileReader(),
                             SCRIPTS,
@@ -87,6 +87,7 @@ public final class Readers {
                     PackagingReaders.all(),
                     List.of(
                             KubernetesReaders.unnamed(MANIFESTS),
+                            ProvisionReaders.unnamedTemplates(FORMATS),
                             new NamelessScriptReader(SCRIPTS),
                             MachineReaders.nameless()))
             .flatMap(List::stream)

@@ -148,12 +148,13 @@ public final class ProjectBuilder {
         List<FileFacts> called = facts();
         DeployedEnvFiles envFiles = new DeployedEnvFiles(workspace, called);
         ComposeServices compose = new ComposeServices(workspace, envFiles, budget);
-        List<Started> composed = compose.find(called);
-        DockerBuilds builds = new DockerBuilds(workspace, composed);
+        List<Started> merged = compose.find(called);
+        DockerBuilds builds = new DockerBuilds(workspace, merged);
         List<FileFacts> read = builds.located(builds.read(called));
         Installations installations = installations(read);
-        List<FileFacts> facts =
-                new AnsibleValues(workspace, budget).facts(new Terraforms(budget).facts(compose.facts(read)));
+        AnsibleValues ansible = new AnsibleValues(workspace, budget);
+        List<FileFacts> facts = ansible.facts(new Terraforms(budget).facts(compose.facts(read)));
+        List<Started> composed = ansible.services(merged);
         workspace.loadEnvFiles(envFiles(facts, composed));
         Kustomizations kustomizations = new Kustomizations(workspace, budget);
         HelmCharts charts = new HelmCharts(workspace, budget);

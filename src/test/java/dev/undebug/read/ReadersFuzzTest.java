@@ -46,6 +46,16 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "10m")
+    void composeTemplate(byte[] data) {
+        check("compose.yml.j2", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void templateOfGo(byte[] data) {
+        check("compose.yml.tmpl", data);
+    }
+
+    @FuzzTest(maxDuration = "10m")
     void batchFile(byte[] data) {
         check("start.bat", data);
     }

@@ -27,6 +27,9 @@ class FormatCasesTest {
     @CsvSource(delimiter = ';', textBlock = """
             Dockerfile           ; (.*/)?Dockerfile                              ; FROM
             compose              ; (.*/)?(docker-)?compose[.\\w-]*\\.ya?ml       ; services:
+            template of compose  ; (.*/)?(docker-)?compose[.\\w-]*\\.j2          ; services:
+            template of Docker   ; (.*/)?Dockerfile\\.j2                       ; FROM
+            template in Go's     ; .*\\.tmpl                                   ; {{
             Kubernetes           ; .*\\.ya?ml                                    ; kind: Deployment
             Helm values          ; (.*/)?values[.\\w-]*\\.ya?ml                  ; :
             Helm template        ; (.*/)?templates/.*\\.ya?ml                    ; {{

@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeLayers.Layer;
+import dev.undebug.read.format.FileTemplate;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.Yaml;
@@ -90,9 +91,11 @@ public final class ComposeProject {
      * A parsed file.
      *
      * @param services all with one name, in order: each document of a file overrides those before it
+     * @param template the file, if it is a template
      */
-    private record Root(List<Include> includes, Map<String, List<YamlNode.Entry>> services) {
-        private static final Root NONE = new Root(List.of(), Map.of());
+    private record Root(
+            List<Include> includes, Map<String, List<YamlNode.Entry>> services, Optional<FileTemplate> template) {
+        private static final Root NONE = new Root(List.of(), Map.of(), Optional.empty());
 
         static Root of(SourceFile file) {
             String folder = RepositoryPath.of(file.path()).folder().text();
@@ -105,7 +108,7 @@ public final class ComposeProject {
                         .forEach(entry -> services.computeIfAbsent(entry.name(), name -> new ArrayList<>())
                                 .add(entry));
             }
-            return new Root(List.copyOf(includes), services);
+            return new Root(List.copyOf(includes), services, FileTemplate.ofYaml(file));
         }
 
         /** Returns the service with a name, as the last document that has it writes it. */
@@ -116,7 +119,10 @@ public final class ComposeProject {
     }
 
     private static List<YamlNode> documents(SourceFile file) {
-        return file.text().length() > Reader.MAX_LENGTH ? List.of() : Yaml.documents(file, MAX_DOCUMENTS);
+        return file.text().length() > Reader.MAX_LENGTH
+                ? List.of()
+                : Yaml.documents(
+                        FileTemplate.ofYaml(file).map(FileTemplate::read).orElse(file), MAX_DOCUMENTS);
     }
 
     /** Returns the services, in the order of their first mention. */
@@ -131,7 +137,21 @@ public final class ComposeProject {
             ComposeService service = new ComposeService(name, merged, text);
             services.add(new Service(service.unit(files.role()), merged.places(), service.isComplete()));
         });
-        return services;
+        List<FileTemplate> templates = roots.values().stream()
+                .flatMap(root -> root.template().stream())
+                .toList();
+        return services.stream().map(service -> inTemplates(service, templates)).toList();
+    }
+
+    private static Service inTemplates(Service service, List<FileTemplate> templates) {
+        Service moved = service;
+        for (FileTemplate template : templates) {
+            moved = new Service(
+                    template.unit(moved.unit()),
+                    moved.layers().stream().map(template::place).toList(),
+                    moved.complete());
+        }
+        return moved;
     }
 
     /** Returns the includes of a compose file. */

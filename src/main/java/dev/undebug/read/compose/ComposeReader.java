@@ -2,6 +2,7 @@ package dev.undebug.read.compose;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.read.format.FileTemplate;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -11,9 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads a compose file on its own, by its name or its content; {@link ComposeProject} merges several. */
+/** Reads a compose file, or a template of one, on its own, by its name or its content; {@link ComposeProject} merges several. */
 public final class ComposeReader implements Reader {
     private static final Pattern NAME = Pattern.compile("(?:.*[._-])?(?:docker-)?compose(?:[._-].*)?\\.ya?ml");
+
+    /** A template may say by its name alone what it makes. */
+    private static final Pattern TEMPLATE_NAME = Pattern.compile("(?:.*[._-])?(?:docker-)?compose");
 
     private static final int MAX_DOCUMENTS = 100;
 
@@ -21,7 +25,10 @@ public final class ComposeReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.of(path).name()).matches();
+        Optional<String> made = FileTemplate.made(path);
+        String name = RepositoryPath.of(made.orElse(path)).name();
+        return NAME.matcher(name).matches()
+                || (made.isPresent() && TEMPLATE_NAME.matcher(name).matches());
     }
 
     /**
@@ -32,7 +39,8 @@ public final class ComposeReader implements Reader {
         if (!SERVICES.matcher(file.text()).find()) {
             return false;
         }
-        List<YamlNode.Entry> services = Yaml.documents(file, MAX_DOCUMENTS).stream()
+        SourceFile text = FileTemplate.ofYaml(file).map(FileTemplate::read).orElse(file);
+        List<YamlNode.Entry> services = Yaml.documents(text, MAX_DOCUMENTS).stream()
                 .flatMap(root -> root.entriesOf("services").stream())
                 .toList();
         return services.stream().noneMatch(service -> has(service, "type") || has(service, "class"))

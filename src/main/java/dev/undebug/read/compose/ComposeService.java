@@ -10,6 +10,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.compose.ComposeLayers.Value;
 import dev.undebug.read.docker.DockerfileReader;
 import dev.undebug.read.format.EmbeddedFileFacts;
+import dev.undebug.read.format.FileTemplate;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
@@ -107,7 +108,13 @@ final class ComposeService {
                 deployed ? RoleInference.firstKnown(RoleInference.ofWorkload(name), file) : target,
                 RoleInference.ofWorkload(name),
                 file,
-                new ComposeHosts(layers).role());
+                new ComposeHosts(layers).role(),
+                roleOfTemplate());
+    }
+
+    /** Tools that set up servers start there what their templates make. */
+    private Role roleOfTemplate() {
+        return FileTemplate.isOfServers(layers.last().entry().key().file().path()) ? Role.PRODUCTION : Role.UNKNOWN;
     }
 
     /** A service with a production profile is a production service, whatever its other profiles. */

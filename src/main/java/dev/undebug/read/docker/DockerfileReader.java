@@ -8,6 +8,7 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.FileTemplate;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.format.NamedAs;
@@ -32,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads Dockerfiles: stages with their variables, copies and processes. */
+/** Reads Dockerfiles, and templates of them: stages with their variables, copies and processes. */
 public final class DockerfileReader implements Reader {
     /**
      * Docker also accepts {@code dockerfile}. A version may follow a hyphen, but no extension: such a file has another
@@ -50,7 +51,8 @@ public final class DockerfileReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.of(path).name()).matches();
+        String made = FileTemplate.made(path).orElse(path);
+        return NAME.matcher(RepositoryPath.of(made).name()).matches();
     }
 
     @Override
@@ -65,6 +67,19 @@ public final class DockerfileReader implements Reader {
 
     /** Returns the facts of a Dockerfile as a build with these arguments reads it. */
     public FileFacts read(SourceFile file, BuildArguments arguments) {
+        return FileTemplate.of(file)
+                .map(template -> made(file, template, arguments))
+                .orElseGet(() -> written(file, arguments));
+    }
+
+    private FileFacts made(SourceFile file, FileTemplate template, BuildArguments arguments) {
+        FileFacts facts = written(template.read(), arguments);
+        return FileFacts.ofUnits(
+                        file, facts.units().stream().map(template::unit).toList())
+                .with(facts.packaging());
+    }
+
+    private FileFacts written(SourceFile file, BuildArguments arguments) {
         DockerfileLines.Result lines = DockerfileLines.read(file);
         DockerText text = new DockerText(file, lines.escape(), arguments);
         Reading reading = new Reading(text, new GeneratedFiles(file, formats));

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a Procfile: {@code web: gunicorn app:app}. */
-final class ProcfileReader implements Reader {
+public final class ProcfileReader implements Reader {
     private static final Pattern PROCESS = Pattern.compile("\\s*([A-Za-z0-9_-]++)\\s*+:\\s*+(\\S.*+)");
 
     /** honcho and the like take a file of any name, of which these are usual; on some machines capital letters are the same. */

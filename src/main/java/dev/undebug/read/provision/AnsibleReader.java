@@ -8,6 +8,7 @@ import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.text.Condition;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.yaml.Yaml;

@@ -14,6 +14,11 @@ public final class ProvisionReaders {
         return new TemplateReader();
     }
 
+    /** Returns the reader of templates of YAML whose content shows what they make. */
+    public static Reader unnamedTemplates(Formats formats) {
+        return new YamlTemplateReader(formats);
+    }
+
     /** Returns the reader of Ansible's playbooks. */
     public static Reader playbooks(Formats formats) {
         return new AnsibleReader(formats);

@@ -9,6 +9,7 @@ import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.TemplateText;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;

@@ -5,10 +5,12 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.env.EnvFileReader;
 import dev.undebug.read.format.EmbeddedFileFacts;
+import dev.undebug.read.format.FileTemplate;
 import dev.undebug.read.format.NamelessScriptReader;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.ShellScriptReader;
+import dev.undebug.read.machine.ProcfileReader;
 import dev.undebug.read.machine.SupervisorReader;
 import dev.undebug.read.machine.SystemdReader;
 import dev.undebug.read.machine.WebServerReader;
@@ -16,6 +18,7 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.TemplateText;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -28,15 +31,11 @@ import java.util.regex.Pattern;
 
 /**
  * Reads templates of Ansible, Salt and similar tools in the format of their result: systemd units, supervisor programs,
- * env files, and shell scripts that these start. Template expressions and values under a condition are unknown.
+ * env files, Procfiles, and shell scripts that these start. Template expressions and values under a condition are unknown.
  */
 final class TemplateReader implements Reader {
-    private static final Pattern PATH = Pattern.compile("(.*?([^/]+))\\.(j2|jinja2?|erb|epp)");
+    private static final Pattern PATH = Pattern.compile("(.*?([^/]+))\\.(?:j2|jinja2?|erb|epp)");
     private static final PathPattern TEMPLATE = PathPattern.of(PATH, ".j2", ".jinja", ".jinja2", ".erb", ".epp");
-
-    /** Where a template without an extension may be a script: {@code roles/web/templates/start_web.j2}. */
-    private static final Pattern TOOL =
-            Pattern.compile("(?:.*/)?(?:ansible|roles|playbooks?|salt|cookbooks|deploy\\w*)/.*");
 
     /** Names of the configuration of a web server, which need no extension. */
     private static final Pattern WEB_SERVER = Pattern.compile("(?i).*(?:apache|httpd|vhost).*");
@@ -46,7 +45,7 @@ final class TemplateReader implements Reader {
             Map.of("env", ".env", "dotenv", ".env", "flaskenv", ".flaskenv", "environment", ".env");
 
     private static final List<Reader> READERS =
-            List.of(new SystemdReader(), new EnvFileReader(), new SupervisorReader());
+            List.of(new SystemdReader(), new EnvFileReader(), new SupervisorReader(), new ProcfileReader());
 
     @Override
     public boolean reads(String path) {
@@ -62,10 +61,11 @@ final class TemplateReader implements Reader {
         return name.endsWith(".conf") || WEB_SERVER.matcher(name).matches();
     }
 
+    /** A template without an extension may be a script, too: {@code roles/web/templates/start_web.j2}. */
     private static boolean mayBeScript(Matcher template) {
         String name = template.group(2);
         return ShellScriptReader.isScript(name)
-                || (name.indexOf('.') < 0 && TOOL.matcher(template.group()).matches());
+                || (name.indexOf('.') < 0 && FileTemplate.isOfServers(template.group()));
     }
 
     /** Returns the path of the rendered file. */
@@ -75,14 +75,6 @@ final class TemplateReader implements Reader {
                 .folder()
                 .at(HIDDEN.getOrDefault(name, name))
                 .text();
-    }
-
-    private static TemplateText.Language language(String ending) {
-        return switch (ending) {
-            case "erb" -> TemplateText.Language.ERB;
-            case "epp" -> TemplateText.Language.EPP;
-            default -> TemplateText.Language.JINJA;
-        };
     }
 
     private static Optional<Reader> reader(String path) {
@@ -98,7 +90,7 @@ final class TemplateReader implements Reader {
         if (isOfWebServer(file)) {
             return new WebServerReader().read(file);
         }
-        TemplateText template = TemplateText.of(file, language(matcher.group(3)));
+        TemplateText template = FileTemplate.of(file).orElseThrow().text();
         String path = written(matcher);
         if (reader(path).isEmpty() && mayBeScript(matcher)) {
             return FileFacts.ofUnits(file, script(file, template, matcher.group(2)));

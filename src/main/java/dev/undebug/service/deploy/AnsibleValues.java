@@ -9,6 +9,7 @@ import dev.undebug.read.provision.AnsibleVariables;
 import dev.undebug.read.provision.AnsibleVariables.Definition;
 import dev.undebug.read.provision.AnsibleVariables.Level;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.SourceFile;
@@ -74,6 +75,15 @@ public final class AnsibleValues {
                 : facts.stream()
                         .map(file -> file.withUnits(
                                 file.units().stream().map(this::filled).toList()))
+                        .toList();
+    }
+
+    /** Returns the services of compose files, templates of which may get values; valid once those of all files are filled in. */
+    public List<Started> services(List<Started> composed) {
+        return defined.isEmpty()
+                ? composed
+                : composed.stream()
+                        .map(one -> new Started(filled(one.unit()), one.steps()))
                         .toList();
     }
 

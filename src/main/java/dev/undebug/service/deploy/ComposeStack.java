@@ -2,6 +2,7 @@ package dev.undebug.service.deploy;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
+import dev.undebug.read.format.FileTemplate;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
@@ -36,9 +37,12 @@ record ComposeStack(
         return new ComposeStack(paths, folder, List.of(), List.of(), role, Optional.empty());
     }
 
-    /** Returns the stack of a file that is loaded alone. */
+    /** Returns the stack of a file that is loaded alone. What a template makes most likely stands in a copy of the repository. */
     static ComposeStack alone(String path) {
-        return of(List.of(path), RepositoryPath.of(path).folder().text(), Role.UNKNOWN);
+        RepositoryPath folder = FileTemplate.isApart(path)
+                ? RepositoryPath.ROOT
+                : RepositoryPath.of(path).folder();
+        return of(List.of(path), folder.text(), Role.UNKNOWN);
     }
 
     /** Returns this stack without the command that loads it: two commands may load the same files. */

@@ -1,7 +1,6 @@
-package dev.undebug.read.provision;
+package dev.undebug.read.text;
 
 import dev.undebug.fact.Role;
-import dev.undebug.read.text.RoleInference;
 import java.util.regex.Pattern;
 
 /**
@@ -10,20 +9,20 @@ import java.util.regex.Pattern;
  * @param role the role that it names
  * @param negated whether it tests for any other role
  */
-record Condition(Role role, boolean negated) {
+public record Condition(Role role, boolean negated) {
     private static final Pattern NEGATION = Pattern.compile("!|\\bnot\\b|^\\W*unless\\b");
 
-    static Condition of(String text) {
+    public static Condition of(String text) {
         return new Condition(RoleInference.of(text), NEGATION.matcher(text).find());
     }
 
     /** Returns the role if the condition holds. */
-    Role then(Role outer) {
+    public Role then(Role outer) {
         return within(outer, negated ? other() : role);
     }
 
     /** Returns the role if the condition does not hold. */
-    Role otherwise(Role outer) {
+    public Role otherwise(Role outer) {
         return within(outer, negated ? role : other());
     }
 

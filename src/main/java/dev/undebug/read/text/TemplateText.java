@@ -1,7 +1,6 @@
-package dev.undebug.read.provision;
+package dev.undebug.read.text;
 
 import dev.undebug.fact.Role;
-import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayDeque;
@@ -10,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A template as text of the same length, so that places stay the same: expressions are marked as unknown, instructions
@@ -17,12 +17,16 @@ import java.util.regex.Pattern;
  *
  * @param branches outer ones first
  */
-record TemplateText(SourceFile masked, List<Branch> branches) {
+public record TemplateText(SourceFile masked, List<Branch> branches) {
     private static final int MAX_BRANCHES = 2_000;
     private static final int MAX_INLINE = 1_000;
 
+    public TemplateText {
+        branches = List.copyOf(branches);
+    }
+
     /** The template languages. */
-    enum Language {
+    public enum Language {
         /** Used by Ansible and Salt. */
         JINJA("{", "(?:if|for|macro|call|filter|block|raw)\\b.*", "end\\w+", "(?:elif|else)\\b.*"),
         /** Ruby's, used by Chef and Capistrano. */
@@ -32,7 +36,9 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
                 "end\\b.*",
                 "(?:elsif|else|when)\\b.*"),
         /** Used by Puppet. */
-        EPP("<%", "[^}].*\\{(?:\\s*\\|[^|]*\\|)?", "\\}", "\\}.*\\{");
+        EPP("<%", "[^}].*\\{(?:\\s*\\|[^|]*\\|)?", "\\}", "\\}.*\\{"),
+        /** Go's, used by gomplate, confd and others. */
+        GO("{{", "(?:if|range|with|block|define)\\b.*", "end\\b.*", "else\\b.*");
 
         private final String opening;
         private final Pattern begins;
@@ -45,6 +51,46 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
             this.ends = Pattern.compile(ends, Pattern.DOTALL);
             this.turns = Pattern.compile(turns, Pattern.DOTALL);
         }
+
+        /** @param kind the character after the first one */
+        private boolean opens(char kind) {
+            return this != JINJA || kind == '{' || kind == '%' || kind == '#';
+        }
+
+        private String closing(char kind) {
+            return switch (this) {
+                case JINJA -> kind == '{' ? "}}" : kind + "}";
+                case GO -> "}}";
+                case ERB, EPP -> "%>";
+            };
+        }
+
+        private boolean isComment(char kind, String inside) {
+            return switch (this) {
+                case JINJA -> kind == '#';
+                case GO -> withoutTrimming(inside).startsWith("/*");
+                case ERB, EPP -> inside.startsWith("#");
+            };
+        }
+
+        private boolean isValue(char kind, String inside) {
+            return switch (this) {
+                case JINJA -> kind == '{';
+                case GO -> !isInstruction(withoutTrimming(inside)) && !isComment(kind, inside);
+                case ERB, EPP -> inside.startsWith("=");
+            };
+        }
+
+        private boolean isInstruction(String inside) {
+            return Stream.of(begins, ends, turns)
+                    .anyMatch(pattern -> pattern.matcher(inside).matches());
+        }
+
+        private static String withoutTrimming(String inside) {
+            int from = inside.startsWith("-") || inside.startsWith("+") ? 1 : 0;
+            int to = inside.endsWith("-") && inside.length() > from ? inside.length() - 1 : inside.length();
+            return inside.substring(from, to).strip();
+        }
     }
 
     /**
@@ -52,23 +98,39 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
      *
      * @param otherwise whether it is the part for a false condition
      */
-    record Branch(Span span, Condition condition, boolean otherwise) {
+    public record Branch(Span span, Condition condition, boolean otherwise) {
         private Role role(Role outer) {
             return otherwise ? condition.otherwise(outer) : condition.then(outer);
         }
     }
 
-    static TemplateText of(SourceFile file, Language language) {
+    public static TemplateText of(SourceFile file, Language language) {
         return new Reading(file.text(), language).read(file);
     }
 
     /** Returns whether part of the text is under a condition. */
-    boolean isConditional(Span span) {
+    public boolean isConditional(Span span) {
         return branches.stream().anyMatch(branch -> branch.span().contains(span));
     }
 
+    /**
+     * Returns whether a condition decides what a part is of something: it is about the part alone, or about one of several
+     * texts in its place.
+     */
+    public boolean isDecided(Span part, Span whole) {
+        return branches.stream()
+                .filter(branch -> branch.span().contains(part))
+                .anyMatch(branch -> !branch.span().contains(whole) || hasAlternative(branch));
+    }
+
+    private boolean hasAlternative(Branch branch) {
+        return branches.stream()
+                .anyMatch(other -> other.span().start() == branch.span().end()
+                        || other.span().end() == branch.span().start());
+    }
+
     /** Returns the role of a part of the text. */
-    Role role(Span span, Role outer) {
+    public Role role(Span span, Role outer) {
         Role role = outer;
         for (Branch branch : branches) {
             role = branch.span().contains(span) ? branch.role(role) : role;
@@ -79,7 +141,7 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
     /** The state of reading one template. */
     private static final class Reading {
         private static final Pattern CONDITION =
-                Pattern.compile("(?:\\}\\s*)?(?:if|unless|elif|elsif|when|case|else)\\b.*", Pattern.DOTALL);
+                Pattern.compile("(?:\\}\\s*)?(?:if|unless|elif|elsif|when|case|else|with)\\b.*", Pattern.DOTALL);
 
         private final String text;
         private final Language language;
@@ -112,30 +174,23 @@ record TemplateText(SourceFile masked, List<Branch> branches) {
 
         /** Reads the tag at an offset and returns where to continue. */
         private int tag(int start) {
-            boolean jinja = language == Language.JINJA;
             char kind = start + 1 < text.length() ? text.charAt(start + 1) : '\0';
-            if (jinja && kind != '{' && kind != '%' && kind != '#') {
+            if (!language.opens(kind)) {
                 return start + 1;
             }
-            int close = text.indexOf(jinja ? (kind == '{' ? "}}" : kind + "}") : "%>", start + 2);
+            String closing = language.closing(kind);
+            int close = text.indexOf(closing, start + 2);
             if (close < 0) {
                 return text.length();
             }
-            int end = close + 2;
+            int end = close + closing.length();
             String inside = text.substring(start + 2, close);
-            boolean value = jinja ? kind == '{' : inside.startsWith("=");
-            boolean comment = jinja ? kind == '#' : inside.startsWith("#");
+            boolean value = language.isValue(kind, inside);
             mask(start, end, value ? TemplatePlaceholders.UNKNOWN : ' ');
-            if (!value && !comment) {
-                instruction(withoutTrimming(inside), start, end);
+            if (!value && !language.isComment(kind, inside)) {
+                instruction(Language.withoutTrimming(inside), start, end);
             }
             return end;
-        }
-
-        private static String withoutTrimming(String inside) {
-            int from = inside.startsWith("-") || inside.startsWith("+") ? 1 : 0;
-            int to = inside.endsWith("-") && inside.length() > from ? inside.length() - 1 : inside.length();
-            return inside.substring(from, to).strip();
         }
 
         private void instruction(String inside, int start, int end) {
