@@ -28,9 +28,13 @@ final class PlacedCode {
     /** The folders of a role, or of a play, with tasks. */
     private static final Set<String> TASKS = Set.of("tasks", "handlers");
 
-    private static final Pattern ARGUMENT = Pattern.compile("(\\w+)=(\"[^\"]*+\"|'[^']*+'|\\S++)");
+    private static final Pattern ARGUMENT =
+            Pattern.compile("(\\w+)=(\"[^\"]*+\"|'[^']*+'|(?:\\{\\{[^{}\\n]*+}}|\\S)++)");
     private static final Pattern BESIDE = Pattern.compile("[\"']?\\{\\{\\s*playbook_dir\\s*\\}\\}/?(.*?)[\"']?");
     private static final Set<String> ON = Set.of("yes", "true", "True", "on");
+
+    /** An expression, without the white space around it. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\{\\{-?\\s*+([^{}\\n]*?)\\s*+-?}}");
 
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{\\s*([A-Za-z_]\\w{0,100})\\s*\\}\\}");
 
@@ -50,7 +54,7 @@ final class PlacedCode {
         Map<String, String> arguments = arguments(task);
         String from = arguments.getOrDefault("src", "");
         String to = arguments.getOrDefault("dest", "");
-        boolean known = !from.isEmpty() && to.startsWith("/");
+        boolean known = !from.isEmpty() && !from.contains("{{") && isPath(to);
         boolean there = ON.contains(arguments.getOrDefault("remote_src", ""))
                 || arguments.getOrDefault("mode", "").equals("pull");
         List<Unit.Copy> copies = known && !there ? copies(module, from, to) : List.of();
@@ -66,26 +70,37 @@ final class PlacedCode {
                         new Origin.Placement(copies)));
     }
 
-    /** Returns the known arguments of a task: a mapping, or words in a line. */
+    /** Returns whether a text is an absolute path: also one in a folder that an expression names, as a whole or in part. */
+    private static boolean isPath(String written) {
+        boolean absolute = written.startsWith("/") || written.startsWith("{{");
+        return absolute
+                && EXPRESSION.matcher(written).results().noneMatch(expression -> expression
+                        .group()
+                        .contains("/"))
+                && EXPRESSION.matcher(written).replaceAll("").indexOf('{') < 0;
+    }
+
+    /** Returns the arguments of a task, a mapping or words in a line, with the expressions that are left. */
     private Map<String, String> arguments(YamlNode task) {
         Map<String, String> arguments = new HashMap<>();
         if (task.isScalar()) {
-            Matcher matcher = ARGUMENT.matcher(task.scalar());
+            boolean known = TemplatePlaceholders.isKnown(task.scalar());
+            Matcher matcher = ARGUMENT.matcher(known ? task.scalar() : file.slice(task.span()));
             while (matcher.find()) {
-                arguments.put(matcher.group(1), unquoted(matcher.group(2)));
+                arguments.put(matcher.group(1), filled(unquoted(matcher.group(2))));
             }
         }
         for (YamlNode.Entry entry : task.entries()) {
             String written = filled(file.slice(entry.value().span()));
             Matcher beside = BESIDE.matcher(written);
-            boolean templated = !written.equals(file.slice(entry.value().span()));
+            boolean templated = !TemplatePlaceholders.isKnown(entry.value().scalar());
             arguments.put(
                     entry.name(),
                     beside.matches()
                             ? "./" + beside.group(1)
                             : templated ? unquoted(written) : entry.value().scalar());
         }
-        arguments.values().removeIf(value -> !TemplatePlaceholders.isKnown(value) || value.contains("{{"));
+        arguments.replaceAll((name, value) -> EXPRESSION.matcher(value).replaceAll("{{$1}}"));
         return arguments;
     }
 

@@ -4,13 +4,15 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folders of the repository that tools and scripts put on machines, by where they are there. */
@@ -19,6 +21,11 @@ public final class PlacedFolders {
     private static final int MAX_ALIKE = 50;
 
     private static final String TEMPLATE = ".j2";
+
+    /** A part of a path that a tool fills in, and what launches have in its place. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\{\\{([^{}]*)}}");
+
+    private static final String GAP = "…";
 
     private final Map<ContainerPath, List<Placed>> byTarget = new HashMap<>();
 
@@ -46,9 +53,11 @@ public final class PlacedFolders {
     }
 
     private void add(String by, Unit.Copy copy) {
-        List<Placed> alike = byTarget.computeIfAbsent(ContainerPath.of(copy.to()), key -> new ArrayList<>());
+        Matcher open = EXPRESSION.matcher(copy.to());
+        List<String> expressions = open.results().map(found -> found.group(1)).toList();
+        List<Placed> alike = byTarget.computeIfAbsent(ContainerPath.of(open.replaceAll(GAP)), key -> new ArrayList<>());
         if (alike.size() < MAX_ALIKE) {
-            alike.add(new Placed(by, RepositoryPath.of(copy.from())));
+            alike.add(new Placed(by, RepositoryPath.of(copy.from()), expressions));
         }
     }
 
@@ -56,8 +65,9 @@ public final class PlacedFolders {
      * A file or a folder that is put on a machine.
      *
      * @param by the file of the tool
+     * @param expressions in the path on the machine
      */
-    private record Placed(String by, RepositoryPath from) {
+    private record Placed(String by, RepositoryPath from, List<String> expressions) {
         /** Returns how many folders above the tool's file there are without the launch. */
         long distance(RepositoryPath launch) {
             return RepositoryPath.of(by)
@@ -74,26 +84,41 @@ public final class PlacedFolders {
      * @param files the names of the files that the launch looks for there
      * @param launch the file of the launch
      */
-    public Stream<String> at(ContainerPath machine, List<String> files, String launch) {
-        Comparator<Placed> nearest = Comparator.comparingLong(placed -> placed.distance(RepositoryPath.of(launch)));
-        Stream<String> single = files.stream().flatMap(file -> put(machine.resolve(file))
-                .sorted(nearest)
+    public Stream<String> at(ContainerPath machine, List<String> files, SourceFile launch) {
+        Stream<String> single = files.stream().flatMap(file -> put(machine.resolve(file), launch)
                 .flatMap(placed -> folderOf(placed.from(), file).stream()));
         Stream<String> whole = machine.upward()
                 .filter(folder -> !folder.isRoot())
-                .flatMap(folder -> put(folder).sorted(nearest).map(placed -> placed.from()
+                .flatMap(folder -> put(folder, launch).map(placed -> placed.from()
                         .at(machine.below(folder).orElseThrow())
                         .text()));
         return Stream.concat(single, whole).distinct();
     }
 
-    /** Returns the files, or the templates of them, that may be put at a path of the machine; folders are among them. */
-    public Stream<String> files(ContainerPath path) {
-        return put(path).map(placed -> placed.from().text()).distinct();
+    /**
+     * Returns what is put at a path, that of tools near a launch first. Of a path that is filled in, the launch has to name
+     * the same expressions, and if it names those of several paths, nobody sees which one is meant.
+     */
+    private Stream<Placed> put(ContainerPath target, SourceFile launch) {
+        RepositoryPath file = RepositoryPath.of(launch.path());
+        List<Placed> meant = byTarget.getOrDefault(target, List.of()).stream()
+                .filter(placed -> placed.expressions().stream().allMatch(launch.text()::contains))
+                .sorted(Comparator.comparingLong(placed -> placed.distance(file)))
+                .toList();
+        boolean several =
+                meant.stream().map(Placed::expressions).distinct().limit(2).count() > 1;
+        return several ? Stream.empty() : meant.stream();
     }
 
-    private Stream<Placed> put(ContainerPath target) {
-        return Stream.ofNullable(byTarget.get(target)).flatMap(Collection::stream);
+    /**
+     * Returns the files, or the templates of them, that may be put at a path of the machine; folders are among them. What is
+     * put at a path that is filled in may be for another program.
+     */
+    public Stream<String> files(ContainerPath path) {
+        return byTarget.getOrDefault(path, List.of()).stream()
+                .filter(placed -> placed.expressions().isEmpty())
+                .map(placed -> placed.from().text())
+                .distinct();
     }
 
     /** Returns the folder in which a single file, or a template of it, has the path that it is looked for with. */

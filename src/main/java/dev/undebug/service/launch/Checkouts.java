@@ -202,7 +202,7 @@ public final class Checkouts {
 
     private Optional<Launch> located(Launch launch, NamedCode code, PlacedFolders placed) {
         Stream<String> put =
-                placed.at(code.folder(), code.files(), launch.place().path());
+                placed.at(code.folder(), code.files(), launch.place().file());
         Optional<String> known = Stream.concat(put, likely(launch, code.folder()))
                 .filter(folder -> holds(folder, code))
                 .findFirst();
