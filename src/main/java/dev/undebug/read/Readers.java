@@ -65,6 +65,8 @@ public final class Readers {
 
     private static final Reader CONTAINERS = ProvisionReaders.containers();
 
+    private static final Reader SERVER_SETTINGS = ProvisionReaders.serverSettings();
+
     /** The first reader that accepts a path reads the file, so readers with unspecific names come last. */
     private static final List<Reader> ALL = Stream.of(
                     List.of(
@@ -183,6 +185,9 @@ public final class Readers {
         }
         if (open && PackagingReaders.isEnvironment(file)) {
             return PackagingReaders.environments();
+        }
+        if (open && ProvisionReaders.isServerSettings(file)) {
+            return SERVER_SETTINGS;
         }
         return open && ProvisionReaders.isPlaybook(file) ? PLAYBOOKS : named;
     }

@@ -89,7 +89,7 @@ final class AnsibleReader implements Reader {
         private void file(YamlNode root) {
             Role role = RoleInference.ofOverlay(file.path());
             if (VARIABLES_PATH.matcher(file.path()).matches()) {
-                provision.settings("", root, role);
+                variables("", root, role);
             } else {
                 root.elements().forEach(play -> step(play, role, Optional.empty(), 0));
             }
@@ -110,7 +110,8 @@ final class AnsibleReader implements Reader {
                     .orElse(hosts);
             Optional<YamlNode> own = step.get("environment").or(() -> around);
             step.get("environment").ifPresent(environment -> provision.environment("environment", environment, role));
-            step.get("vars").ifPresent(vars -> provision.settings("vars", vars, role));
+            step.get("vars").ifPresent(vars -> variables("vars", vars, role));
+            step.get("roles").ifPresent(roles -> servers(roles, role));
             for (YamlNode.Entry entry : step.entries()) {
                 String module = entry.name().substring(entry.name().lastIndexOf('.') + 1);
                 if (PlacedCode.is(module)) {
@@ -127,6 +128,16 @@ final class AnsibleReader implements Reader {
                             module, Optional.empty(), entry.key().span(), attributes(entry.value()), role));
                 }
             }
+        }
+
+        private void variables(String name, YamlNode variables, Role role) {
+            provision.settings(name, variables, role);
+            servers(variables, role);
+        }
+
+        /** Adds the servers that variables describe; those of a play may stand beside the names of its roles. */
+        private void servers(YamlNode variables, Role role) {
+            VariableServers.of(file, variables, role).forEach(provision::add);
         }
 
         /** A command is the value of the module, or one of its arguments, which may also be under {@code args}. */

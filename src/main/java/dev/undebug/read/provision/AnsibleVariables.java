@@ -12,10 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The variables that a file of Ansible defines for templates: {@code group_vars/all.yml}, the defaults of a role, a play. */
 public final class AnsibleVariables {
     private static final int MAX_VARIABLES = 500;
+    private static final int MAX_FILES = 20;
+    private static final String VARS_FILES = "vars_files";
     private static final Pattern OF_ROLE =
             Pattern.compile("(?:.*/)?roles/([^/]+)/(vars|defaults)/(?:.*/)?[^/]+\\.ya?ml");
     private static final Pattern OF_HOSTS =
@@ -60,6 +63,43 @@ public final class AnsibleVariables {
             return of(file, every ? Level.EVERY_HOST : Level.SOME_HOSTS, hosts.group(1), root(file));
         }
         return AnsibleReader.isPlaybook(file) ? ofPlays(file) : List.of();
+    }
+
+    /**
+     * Files of variables that a play loads.
+     *
+     * @param hosts of the play
+     * @param written paths from the folder of the playbook, which may have expressions
+     */
+    public record Loaded(String hosts, List<String> written) {
+        public Loaded {
+            written = List.copyOf(written);
+        }
+    }
+
+    /** Returns the files of variables that the plays of a playbook load, {@code vars_files}; none if it is no playbook. */
+    public static List<Loaded> loaded(SourceFile file) {
+        if (!file.text().contains(VARS_FILES) || !AnsibleReader.isPlaybook(file)) {
+            return List.of();
+        }
+        // What is written is wanted, expressions included.
+        return root(file).map(YamlNode::elements).orElse(List.of()).stream()
+                .map(play -> new Loaded(play.scalarOf("hosts"), written(file, play)))
+                .toList();
+    }
+
+    private static List<String> written(SourceFile file, YamlNode play) {
+        return play.elementsOf(VARS_FILES).stream()
+                // Of several in a list, the first that exists is loaded.
+                .flatMap(one -> one.isScalar() ? Stream.of(one) : one.elements().stream())
+                .takeWhile(Most.first(MAX_FILES))
+                .map(one -> file.slice(one.span()).replaceAll("^[\"']|[\"']$", ""))
+                .toList();
+    }
+
+    /** Returns the definitions of a file of variables that a play loads. */
+    public static List<Definition> ofPlay(SourceFile file, String hosts) {
+        return of(file, Level.PLAY, hosts, root(file));
     }
 
     private static List<Definition> ofPlays(SourceFile file) {

@@ -29,6 +29,16 @@ public final class ProvisionReaders {
         return AnsibleReader.isPlaybook(file);
     }
 
+    /** Returns the reader of variables in which the command of a server stands. */
+    public static Reader serverSettings() {
+        return new ServerSettingsReader();
+    }
+
+    /** Returns whether a variable of a file is the command of a server, by its content. */
+    public static boolean isServerSettings(SourceFile file) {
+        return VariableServers.areIn(file);
+    }
+
     /** Returns the reader of ansible-container's services. */
     public static Reader containers() {
         return new AnsibleContainerReader();

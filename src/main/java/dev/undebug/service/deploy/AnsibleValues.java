@@ -8,19 +8,24 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.provision.AnsibleVariables;
 import dev.undebug.read.provision.AnsibleVariables.Definition;
 import dev.undebug.read.provision.AnsibleVariables.Level;
+import dev.undebug.read.provision.AnsibleVariables.Loaded;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +50,9 @@ public final class AnsibleValues {
             Pattern.compile("\"([^\"\\\\\n]*+)\"|'([^'\n]*+)'|([^\\s\\[{|>&*!\"'][^#\n]*+)");
 
     private static final Pattern ANY_EXPRESSION = Pattern.compile("\\{\\{[^{}\\n]*+}}");
+    /** Stands for an expression in a path. */
+    private static final String GAP = "…";
+
     private static final Pattern OF_ROLE = Pattern.compile("(?:.*/)?roles/([^/]+)/.*");
 
     /** Files of hosts, which may have variables, too. */
@@ -55,6 +63,7 @@ public final class AnsibleValues {
     private final WorkBudget budget;
     private final Map<String, List<Definition>> defined = new HashMap<>();
     private final List<SourceFile> texts = new ArrayList<>();
+    private final Set<String> varFiles = new HashSet<>();
     private final Map<String, Boolean> elsewhere = new HashMap<>();
 
     /** @param budget once it is spent, nothing is filled in */
@@ -70,6 +79,7 @@ public final class AnsibleValues {
             return facts;
         }
         facts.stream().map(FileFacts::file).forEach(this::read);
+        facts.stream().map(FileFacts::file).forEach(this::readLoaded);
         return defined.isEmpty()
                 ? facts
                 : facts.stream()
@@ -88,10 +98,41 @@ public final class AnsibleValues {
     }
 
     private void read(SourceFile file) {
-        AnsibleVariables.in(file)
-                .forEach(one -> defined.computeIfAbsent(one.variable().name(), name -> new ArrayList<>())
-                        .add(one));
+        AnsibleVariables.in(file).forEach(this::add);
         texts.add(file);
+    }
+
+    private void add(Definition one) {
+        defined.computeIfAbsent(one.variable().name(), name -> new ArrayList<>())
+                .add(one);
+    }
+
+    private void readLoaded(SourceFile playbook) {
+        RepositoryPath folder = RepositoryPath.of(playbook.path()).folder();
+        for (Loaded loaded : AnsibleVariables.loaded(playbook)) {
+            loaded.written().stream()
+                    .flatMap(written -> variableFiles(folder, written).stream())
+                    .filter(varFiles::add)
+                    .flatMap(path -> workspace.file(path).stream())
+                    .flatMap(file -> AnsibleVariables.ofPlay(file, loaded.hosts()).stream())
+                    .forEach(this::add);
+        }
+    }
+
+    /** Returns the files that a play may load by a path; an expression in it chooses one of several. */
+    private List<String> variableFiles(RepositoryPath folder, String written) {
+        Optional<Pattern> path = folder.resolve(ANY_EXPRESSION.matcher(written).replaceAll(GAP))
+                .map(resolved -> Stream.of(resolved.text().split(GAP, -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("[^/]*")))
+                .map(Pattern::compile);
+        List<String> found = workspace.paths().stream()
+                .filter(file ->
+                        path.filter(wanted -> wanted.matcher(file).matches()).isPresent())
+                .limit(MAX_INVENTORIES)
+                .toList();
+        workspace.load(found);
+        return found;
     }
 
     private static boolean isOpen(Unit unit) {
