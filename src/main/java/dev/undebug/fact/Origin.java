@@ -276,6 +276,7 @@ public sealed interface Origin {
      * The origin of a container of Kubernetes or of a platform.
      *
      * @param build has the Dockerfile where the platform builds the image
+     * @param workload what runs it in a cluster, if a manifest says so
      */
     record Container(
             Optional<String> base,
@@ -283,7 +284,8 @@ public sealed interface Origin {
             Optional<String> workingDirectory,
             boolean replacesEntrypoint,
             List<Unit.VariableSet> variableSets,
-            Optional<Platform> platform)
+            Optional<Platform> platform,
+            Optional<Workload> workload)
             implements Origin {
         public Container {
             variableSets = List.copyOf(variableSets);
@@ -295,23 +297,51 @@ public sealed interface Origin {
                 Optional<String> workingDirectory,
                 boolean replacesEntrypoint,
                 List<Unit.VariableSet> variableSets) {
-            this(base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.empty());
+            this(base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.empty(), Optional.empty());
         }
 
         @Override
         public Container on(Platform other) {
-            return new Container(base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.of(other));
+            return new Container(
+                    base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.of(other), workload);
         }
 
         /** Returns the same container, started in a folder of its own choice, if any. */
         public Container in(Optional<String> folder) {
-            return new Container(base, build, folder, replacesEntrypoint, variableSets, platform);
+            return new Container(base, build, folder, replacesEntrypoint, variableSets, platform, workload);
+        }
+
+        /** Returns the same container, run by a workload of a cluster. */
+        public Container of(Optional<Workload> other) {
+            return new Container(base, build, workingDirectory, replacesEntrypoint, variableSets, platform, other);
+        }
+
+        /** Returns the same container for a program that a command starts inside. */
+        public Container inside() {
+            return new Container(base, build, workingDirectory, true, variableSets, platform, workload);
         }
 
         /** Returns the same origin with an image that the repository builds. */
         public Container withBuild(Unit.Build other) {
             return new Container(
-                    base, Optional.of(other), workingDirectory, replacesEntrypoint, variableSets, platform);
+                    base, Optional.of(other), workingDirectory, replacesEntrypoint, variableSets, platform, workload);
+        }
+    }
+
+    /**
+     * The origin of what a command changes or starts in containers of a cluster that are there: {@code kubectl set env
+     * deployment/web FLASK_DEBUG=1}, {@code kubectl exec deploy/web -- flask run}.
+     *
+     * @param containers the names of the containers; empty for all, of which a program is started in the first
+     */
+    record OfWorkload(Workload workload, List<String> containers) implements Origin {
+        public OfWorkload {
+            containers = List.copyOf(containers);
+        }
+
+        @Override
+        public Optional<String> workingDirectory() {
+            return Optional.empty();
         }
     }
 

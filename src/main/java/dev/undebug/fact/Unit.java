@@ -64,7 +64,10 @@ public record Unit(
         CONTAINER_RUN,
         /** Runs on a machine or platform: a line of a Procfile, a systemd unit. */
         PROCESS,
-        /** Changes of a process in another file with the same name, which run nothing alone: a drop-in of systemd. */
+        /**
+         * Changes of what another file starts under the same name, which run nothing alone: a drop-in of systemd, a command
+         * that sets variables of a workload.
+         */
         DROP_IN,
         /** A process manager, which starts the processes of its own file and of those that it includes. */
         MANAGER,

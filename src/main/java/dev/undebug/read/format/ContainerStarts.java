@@ -2,9 +2,11 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.fact.Workload;
 import dev.undebug.read.shell.program.RunCommand;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.StartScripts;
@@ -12,6 +14,7 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects the containers that the commands of one file start, and the programs that they deploy. */
@@ -79,7 +82,10 @@ final class ContainerStarts {
     static boolean isOfCloud(Command command) {
         return DeployedContainer.of(command).isPresent()
                 || DeployedProgram.of(command).isPresent()
-                || DeployedContainer.changed(command).isPresent();
+                || ClusterCommand.of(command)
+                        .filter(cluster -> cluster.changed().isPresent()
+                                || cluster.started(Role.UNKNOWN).isPresent())
+                        .isPresent();
     }
 
     /** Adds a container or program that a command deploys, or what it changes of one. */
@@ -91,19 +97,40 @@ final class ContainerStarts {
                 .flatMap(container -> container.unit(
                         container.isInCluster() && audience.pipeline() ? audience.composed() : audience.remote()))
                 .ifPresent(this::add);
-        DeployedContainer.changed(command).ifPresent(workload -> set(workload, command));
+        ClusterCommand.of(command).ifPresent(cluster -> {
+            Role role = audience.pipeline() ? audience.composed() : audience.remote();
+            if (!set(cluster)) {
+                cluster.change(role).ifPresent(this::add);
+            }
+            cluster.started(audience.pipeline() ? role : roleInside(cluster, audience))
+                    .ifPresent(this::add);
+        });
     }
 
-    /** Gives variables to a container that the file deploys before. */
-    private void set(String workload, Command command) {
-        List<Unit> changed =
-                started.stream().filter(unit -> unit.name().equals(workload)).toList();
+    /** What somebody starts in a container of a cluster is tried out, unless the script deploys or starts a server by its name. */
+    private Role roleInside(ClusterCommand cluster, Audience audience) {
+        boolean starts = ContainerFacts.ships(file.path()) || StartScripts.is(file.path());
+        return RoleInference.firstKnown(
+                audience.composed(),
+                audience.remote(),
+                starts && !cluster.isAtTerminal() ? Role.UNKNOWN : Role.DEVELOPMENT);
+    }
+
+    /** Gives variables to a container that the file deploys before; returns whether there is one. */
+    private boolean set(ClusterCommand cluster) {
+        Optional<String> workload = cluster.changed().map(Workload::name);
+        List<Unit> changed = started.stream()
+                .filter(unit -> unit.kind() == Unit.Kind.CONTAINER_RUN
+                        && !(unit.origin() instanceof Origin.OfWorkload)
+                        && workload.filter(unit.name()::equals).isPresent())
+                .toList();
         for (Unit unit : changed) {
             List<EnvVar> variables = new ArrayList<>(unit.environment());
-            variables.addAll(DeployCommand.variables(file, command));
+            variables.addAll(cluster.variables());
             started.remove(unit);
             started.add(unit.with(variables));
         }
+        return !changed.isEmpty();
     }
 
     private void add(Unit unit) {

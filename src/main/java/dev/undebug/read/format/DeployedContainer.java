@@ -23,7 +23,6 @@ import java.util.Set;
  * @param name the name of the service or workload
  */
 record DeployedContainer(Command command, String name) {
-    private static final Set<String> CLUSTERS = Set.of("kubectl", "oc", "k3s");
     private static final Set<String> TRACKS = Set.of("alpha", "beta");
     private static final String IMAGE = "--image";
     private static final String DASHES = "--";
@@ -41,24 +40,8 @@ record DeployedContainer(Command command, String name) {
             int at = words.size() > 1 && TRACKS.contains(words.get(1).text()) ? 2 : 1;
             return named(command, at, List.of("run", "deploy"));
         }
-        return CLUSTERS.contains(program)
+        return ClusterCommand.isProgram(program)
                 ? named(command, 1, List.of("create", "deployment")).or(() -> named(command, 1, List.of("run")))
-                : Optional.empty();
-    }
-
-    /** Returns the workload that {@code kubectl set env deployment/web FLASK_DEBUG=1} changes. */
-    static Optional<String> changed(Command command) {
-        List<Word> words = command.words();
-        boolean sets = CLUSTERS.contains(ContainerPath.program(words.get(0).text()))
-                && words.size() > 3
-                && words.get(1).text().equals("set")
-                && words.get(2).text().equals("env");
-        return sets
-                ? words.subList(3, Math.min(5, words.size())).stream()
-                        .map(Word::text)
-                        .filter(word -> !word.startsWith("-") && !word.contains("="))
-                        .map(word -> ContainerPath.of(word).name())
-                        .reduce((first, last) -> last)
                 : Optional.empty();
     }
 
@@ -100,7 +83,8 @@ record DeployedContainer(Command command, String name) {
 
     /** Returns whether it is in a cluster, which a pipeline may start for its tests. */
     boolean isInCluster() {
-        return CLUSTERS.contains(ContainerPath.program(command.words().get(0).text()));
+        return ClusterCommand.isProgram(
+                ContainerPath.program(command.words().get(0).text()));
     }
 
     /** Returns the container; empty if the command names neither an image nor a source. */

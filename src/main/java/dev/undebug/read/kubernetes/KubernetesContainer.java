@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Workload;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandParts.Part;
@@ -43,7 +44,8 @@ final class KubernetesContainer {
         SourceFile of(YamlNode node);
     }
 
-    Unit unit(Role role) {
+    /** @param workload what runs it; empty if its name is not known */
+    Unit unit(Role role, Optional<Workload> workload) {
         sources();
         variables();
         List<Part> command = words("command");
@@ -59,10 +61,10 @@ final class KubernetesContainer {
                 role,
                 environment,
                 CommandParts.read(file, List.of(command, args)),
-                origin(!command.isEmpty()));
+                origin(!command.isEmpty()).of(workload));
     }
 
-    private Origin origin(boolean replacesEntrypoint) {
+    private Origin.Container origin(boolean replacesEntrypoint) {
         return new Origin.Container(
                 // A templated image is still an image.
                 node.get("image").map(YamlNode::scalar).map(image -> TemplatePlaceholders.isKnown(image) ? image : ""),

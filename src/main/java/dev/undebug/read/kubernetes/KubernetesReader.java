@@ -6,6 +6,7 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Workload;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.Most;
@@ -131,6 +132,7 @@ public final class KubernetesReader implements Reader {
         private final Map<String, YamlNode> maps = new HashMap<>();
         private int nodes;
         private boolean knative;
+        private Optional<Workload> workload = Optional.empty();
 
         /**
          * @param project the role of the project that deploys the document
@@ -163,6 +165,9 @@ public final class KubernetesReader implements Reader {
                 generators(document, "secretGenerator", KubernetesReader::secret);
             } else if (document.get("apiVersion").isPresent()) {
                 knative = document.scalarOf("apiVersion").startsWith("serving.knative.dev");
+                workload = Optional.of(name(document))
+                        .filter(TemplatePlaceholders::isKnown)
+                        .flatMap(name -> Workload.of(document.scalarOf("kind"), name));
                 pods(document, workload(document), 0);
             }
         }
@@ -266,7 +271,7 @@ public final class KubernetesReader implements Reader {
                     for (YamlNode container : entry.value().elements()) {
                         if (Most.room(units.size(), MAX_UNITS)) {
                             units.add(new KubernetesContainer(files, container, template)
-                                    .unit(role)
+                                    .unit(role, workload)
                                     .on(knative ? Platform.CLOUD_RUN : Platform.KUBERNETES));
                         }
                     }

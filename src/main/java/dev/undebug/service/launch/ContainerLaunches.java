@@ -14,6 +14,7 @@ import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.Patches;
 import dev.undebug.service.deploy.ServiceRuns;
+import dev.undebug.service.deploy.Workloads;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.LaunchResolver.Draft;
@@ -42,6 +43,7 @@ final class ContainerLaunches {
     private final VariableSets variables;
     private final Patches patches;
     private final ServiceRuns services;
+    private final Workloads workloads;
     private final ImageHosts hosts;
     private final Set<Image> started;
 
@@ -74,6 +76,7 @@ final class ContainerLaunches {
         this.variables = with.variables();
         this.patches = new Patches(read.files());
         this.services = new ServiceRuns(read.files(), read.composed());
+        this.workloads = new Workloads(read.files(), read.deployed());
         this.hosts = new ImageHosts(read.files(), read.deployed(), images);
         this.started = startedAlone(read.files());
     }
@@ -200,9 +203,16 @@ final class ContainerLaunches {
             List<Launch> found = services.of(unit, service).map(this::joined).orElse(List.of());
             return service.inside() ? servers(found) : found;
         }
+        if (unit.origin() instanceof Origin.OfWorkload inside) {
+            return servers(workloads.of(unit, inside).map(this::withinWorkload).orElseGet(() -> elsewhere(unit)));
+        }
         return unit.origin() instanceof Origin.Inside inside
                 ? servers(services.of(unit, inside).map(this::joined).orElseGet(() -> elsewhere(unit)))
                 : alone(unit);
+    }
+
+    private List<Launch> withinWorkload(Deployed one) {
+        return isPrivate(one.container().role()) ? List.of() : deployed(one);
     }
 
     /** Inside a container whose own program goes on, other commands are chores. */
@@ -295,6 +305,7 @@ final class ContainerLaunches {
         for (Unit layer : layers) {
             sets.addAll(available.around(layer));
         }
+        sets.addAll(workloads.changes(main));
         Optional<Image> image = main.origin()
                 .build()
                 .flatMap(images::byPlatform)

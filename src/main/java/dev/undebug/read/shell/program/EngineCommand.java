@@ -54,9 +54,9 @@ public record EngineCommand(Action action, List<Word> options) {
     /** The variable that lists the compose files to load. */
     public static final String COMPOSE_FILE = "COMPOSE_FILE";
 
-    private static final Pattern MENTIONED =
-            Pattern.compile("docker|podman|nerdctl|buildah|gcloud|kubectl|az webapp|eb (?:create|deploy)|" + KANIKO
-                    + "|" + COMPOSE_FILE);
+    private static final Pattern MENTIONED = Pattern.compile(
+            "docker|podman|nerdctl|buildah|gcloud|kubectl|\\boc (?:set env|exec|run|create)|az webapp|eb (?:create|deploy)|"
+                    + KANIKO + "|" + COMPOSE_FILE);
 
     /** The purposes of command lines. */
     enum Action {
