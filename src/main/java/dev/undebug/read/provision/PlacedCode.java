@@ -29,7 +29,7 @@ final class PlacedCode {
     private static final Set<String> TASKS = Set.of("tasks", "handlers");
 
     private static final Pattern ARGUMENT =
-            Pattern.compile("(\\w+)=(\"[^\"]*+\"|'[^']*+'|(?:\\{\\{[^{}\\n]*+}}|\\S)++)");
+            Pattern.compile("(\\w+)=(\"[^\"]*+\"|'[^']*+'|(?:\\{\\{[^{}\\n]{0,100}+}}|\\S){1,500}+)");
     private static final Pattern BESIDE = Pattern.compile("[\"']?\\{\\{\\s*playbook_dir\\s*\\}\\}/?(.*?)[\"']?");
     private static final Set<String> ON = Set.of("yes", "true", "True", "on");
 

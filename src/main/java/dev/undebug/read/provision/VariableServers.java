@@ -24,6 +24,9 @@ final class VariableServers {
     private static final int MAX_NODES = 5_000;
     private static final int MAX_SERVERS = 20;
 
+    /** Names come from strangers, and longer ones are no variables. */
+    private static final int LONGEST_NAME = 200;
+
     private static final String PROGRAMS = "gunicorn3?|uwsgi|waitress-serve|uvicorn|hypercorn";
 
     /** A top-level variable with a command that starts a server. */
@@ -94,6 +97,9 @@ final class VariableServers {
     }
 
     private List<Command> commands(String name, YamlNode.Entry entry) {
+        if (name.length() > LONGEST_NAME) {
+            return List.of();
+        }
         YamlNode value = entry.value();
         if (COMMAND.matcher(value.scalar()).matches()) {
             List<Command> started = CommandReader.words(file, ProvisionWords.of(value));

@@ -97,8 +97,9 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
      * A part under a condition.
      *
      * @param otherwise whether it is the part for a false condition
+     * @param alternative whether there is another part for where this one is left out
      */
-    public record Branch(Span span, Condition condition, boolean otherwise) {
+    public record Branch(Span span, Condition condition, boolean otherwise, boolean alternative) {
         private Role role(Role outer) {
             return otherwise ? condition.otherwise(outer) : condition.then(outer);
         }
@@ -118,15 +119,14 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
      * texts in its place.
      */
     public boolean isDecided(Span part, Span whole) {
-        return branches.stream()
-                .filter(branch -> branch.span().contains(part))
-                .anyMatch(branch -> !branch.span().contains(whole) || hasAlternative(branch));
-    }
-
-    private boolean hasAlternative(Branch branch) {
-        return branches.stream()
-                .anyMatch(other -> other.span().start() == branch.span().end()
-                        || other.span().end() == branch.span().start());
+        // Asked for every word; a stream takes much longer.
+        for (Branch branch : branches) {
+            if (branch.span().contains(part)
+                    && (branch.alternative() || !branch.span().contains(whole))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the role of a part of the text. */
@@ -149,8 +149,12 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
         private final List<Branch> branches = new ArrayList<>();
         private final Deque<Open> open = new ArrayDeque<>();
 
-        /** An unclosed block. */
-        private record Open(int tag, int start, Optional<Condition> condition, boolean otherwise) {}
+        /**
+         * An unclosed block.
+         *
+         * @param turned whether it follows another part of the same block
+         */
+        private record Open(int tag, int start, Optional<Condition> condition, boolean otherwise, boolean turned) {}
 
         private Reading(String text, Language language) {
             this.text = text;
@@ -165,7 +169,7 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
                 at = text.indexOf(language.opening, end);
             }
             while (!open.isEmpty()) {
-                close(text.length(), text.length());
+                close(text.length(), text.length(), false);
             }
             branches.sort((one, other) ->
                     Integer.compare(one.span().start(), other.span().start()));
@@ -195,14 +199,14 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
 
         private void instruction(String inside, int start, int end) {
             if (language.turns.matcher(inside).matches()) {
-                Open before = close(start, end);
+                Open before = close(start, end, true);
                 boolean otherwise = inside.matches("(?s)(?:\\}\\s*)?else\\s*\\{?");
                 Optional<Condition> condition = otherwise ? before.condition() : condition(inside);
-                open.push(new Open(start, end, condition, otherwise));
+                open.push(new Open(start, end, condition, otherwise, true));
             } else if (language.ends.matcher(inside).matches()) {
-                close(start, end);
+                close(start, end, false);
             } else if (language.begins.matcher(inside).matches() && open.size() < MAX_BRANCHES) {
-                open.push(new Open(start, end, condition(inside), false));
+                open.push(new Open(start, end, condition(inside), false, false));
             }
         }
 
@@ -211,14 +215,14 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
         }
 
         /** Closes a block; a conditional block within one line is masked like an expression. */
-        private Open close(int at, int end) {
+        private Open close(int at, int end, boolean turns) {
             if (open.isEmpty()) {
-                return new Open(at, at, Optional.empty(), false);
+                return new Open(at, at, Optional.empty(), false, false);
             }
             Open closed = open.pop();
             if (closed.condition().isPresent() && branches.size() < MAX_BRANCHES) {
                 Span span = new Span(closed.start(), Math.max(closed.start(), at));
-                branches.add(new Branch(span, closed.condition().get(), closed.otherwise()));
+                branches.add(new Branch(span, closed.condition().get(), closed.otherwise(), turns || closed.turned()));
                 int lineEnd = text.indexOf('\n', closed.tag());
                 if ((lineEnd < 0 || lineEnd >= at) && at - closed.tag() < MAX_INLINE) {
                     mask(closed.tag(), end, TemplatePlaceholders.UNKNOWN);

@@ -43,6 +43,9 @@ public final class AnsibleValues {
 
     private static final int LONGEST = 10_000;
 
+    /** The length of a path of the repository, in characters, as far as work is counted. */
+    private static final int PATH_LENGTH = 40;
+
     private static final Pattern EXPRESSION = Pattern.compile("[\"']?\\{\\{-?\\s{0,9}(\\w{1,100})\\s{0,9}-?}}[\"']?");
 
     /** A text on one line, in quotes without escapes or without quotes. */
@@ -126,6 +129,10 @@ public final class AnsibleValues {
                         .map(Pattern::quote)
                         .collect(Collectors.joining("[^/]*")))
                 .map(Pattern::compile);
+        if (!budget.tryCharge(
+                WorkBudget.ofSearch((long) PATH_LENGTH * workspace.paths().size()))) {
+            return List.of();
+        }
         List<String> found = workspace.paths().stream()
                 .filter(file ->
                         path.filter(wanted -> wanted.matcher(file).matches()).isPresent())
