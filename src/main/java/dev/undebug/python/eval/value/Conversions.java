@@ -2,12 +2,22 @@ package dev.undebug.python.eval.value;
 
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Python's conversions between types. */
 public final class Conversions {
-    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+(_\\d+)*");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d++(?:_\\d++)*+");
+
+    /** What {@code float} takes; source: {@code _Py_string_to_number_with_underscores} of CPython. */
+    private static final Pattern REAL = Pattern.compile(
+            "[+-]?(?:(?:\\d++(?:_\\d++)*+(?:\\.(?:\\d++(?:_\\d++)*+)?)?|\\.\\d++(?:_\\d++)*+)(?:e[+-]?\\d++(?:_\\d++)*+)?)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENDLESS = Pattern.compile("([+-]?)inf(?:inity)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_NUMBER = Pattern.compile("[+-]?nan", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST_NUMBER = 4_300;
 
     private Conversions() {}
@@ -31,7 +41,7 @@ public final class Conversions {
         if (value.data() instanceof Scalar.Text text) {
             String digits = text.text().strip();
             if (digits.length() > LONGEST_NUMBER || !INTEGER.matcher(digits).matches()) {
-                throw Raised.certainly("ValueError");
+                return refused(run, value, digits);
             }
             return Value.of(new Scalar.Int(new BigInteger(digits.replace("_", ""))))
                     .with(value.trace());
@@ -52,17 +62,35 @@ public final class Conversions {
     /** Returns {@code float(value)}; raises as Python does. */
     public static Value real(Interpretation run, Value value) {
         if (value.data() instanceof Scalar.Text text) {
-            try {
-                return Value.of(new Scalar.Real(Double.parseDouble(text.text().strip())))
-                        .with(value.trace());
-            } catch (NumberFormatException notANumber) {
-                throw Raised.certainly("ValueError");
-            }
+            String written = text.text().strip();
+            @Nullable Double number = real(written);
+            return number == null
+                    ? refused(run, value, written)
+                    : Value.of(new Scalar.Real(number)).with(value.trace());
         }
         if (value.data() instanceof Scalar scalar && scalar.integer() != null) {
             return Value.of(new Scalar.Real(scalar.integer().doubleValue())).with(value.trace());
         }
         return run.cannotTell(value.trace());
+    }
+
+    private static @Nullable Double real(String written) {
+        if (written.length() <= LONGEST_NUMBER && REAL.matcher(written).matches()) {
+            return Double.valueOf(written.replace("_", ""));
+        }
+        Matcher endless = ENDLESS.matcher(written);
+        if (endless.matches()) {
+            return endless.group(1).equals("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        return NO_NUMBER.matcher(written).matches() ? Double.NaN : null;
+    }
+
+    /** Ends the program, unless the text has digits of other scripts, or too many: some Pythons take those. */
+    private static Value refused(Interpretation run, Value value, String text) {
+        if (text.length() > LONGEST_NUMBER || text.chars().anyMatch(character -> character >= 128)) {
+            return run.cannotTell(value.trace());
+        }
+        throw Raised.certainly("ValueError");
     }
 
     /** Returns what {@code distutils.util.strtobool} returns; raises as it does. */
