@@ -133,7 +133,7 @@ public final class RunCache {
      */
     private Optional<Known> silent(Entry entry) {
         boolean likely = entry.isMain()
-                && !loud.contains(entry)
+                && !loud.contains(committed(entry))
                 && text(entry.path())
                         .filter(text -> !OnlyServer.mayRun(text) && !choosesSettings(entry, text))
                         .isPresent();
@@ -145,8 +145,13 @@ public final class RunCache {
             done.add(entry, anywhere);
             return Optional.of(anywhere);
         }
-        loud.add(entry);
+        loud.add(committed(entry));
         return Optional.empty();
+    }
+
+    /** Whether modules that are not committed are there makes no program silent that was not. */
+    private static Entry committed(Entry entry) {
+        return entry.in(entry.context().asCommitted());
     }
 
     /** Returns whether a launch starts Django, whose settings a variable names: in any environment, there are none. */

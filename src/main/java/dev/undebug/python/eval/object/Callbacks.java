@@ -106,34 +106,44 @@ public final class Callbacks {
 
     /** Records the arguments of a call of something unknown. */
     public void give(Interpretation run, Invocation call) {
-        List<Argument> positional = call.arguments().positional();
+        List<Callback> found = found(run, call);
+        if (found.isEmpty()) {
+            return;
+        }
         GivenFor use = GivenFor.of(call.site().place().text());
-        if (use == GivenFor.ANSWER) {
-            return;
-        }
-        if (use == GivenFor.COMMAND
-                && !positional.isEmpty()
-                && isCallable(positional.get(0).value().data())) {
+        List<Argument> positional = call.arguments().positional();
+        boolean decorating =
+                !positional.isEmpty() && isCallable(positional.get(0).value().data());
+        if (use == GivenFor.COMMAND && decorating) {
             add(new Callback(positional.get(0).value(), Arguments.NONE, call.site(), true));
-            return;
+        } else if (use != GivenFor.ANSWER) {
+            found.forEach(this::add);
         }
+    }
+
+    private static List<Callback> found(Interpretation run, Invocation call) {
+        List<Callback> found = new ArrayList<>();
+        List<Argument> positional = call.arguments().positional();
         for (int i = 0; i < positional.size(); i++) {
             Arguments rest = new Arguments(
                     positional.subList(i + 1, positional.size()),
                     call.arguments().keywords(),
                     false);
-            give(run, positional.get(i).value(), rest, call.site(), 0);
+            find(run, positional.get(i).value(), rest, call.site(), 0, found);
         }
         for (Map.Entry<String, Argument> keyword : call.arguments().keywords().entrySet()) {
             if (!LISTED.contains(keyword.getKey())) {
-                give(run, keyword.getValue().value(), Arguments.NONE, call.site(), 0);
+                find(run, keyword.getValue().value(), Arguments.NONE, call.site(), 0, found);
             }
         }
+        return found;
     }
 
     /** Records something that unknown code can reach. */
     public void give(Interpretation run, Value value, Site site) {
-        give(run, value, Arguments.NONE, site, 0);
+        List<Callback> found = new ArrayList<>();
+        find(run, value, Arguments.NONE, site, 0, found);
+        found.forEach(this::add);
     }
 
     /** Records an object, whose special methods Python calls where no call is written. */
@@ -185,12 +195,13 @@ public final class Callbacks {
         return functions;
     }
 
-    private void give(Interpretation run, Value value, Arguments arguments, Site site, int depth) {
+    private static void find(
+            Interpretation run, Value value, Arguments arguments, Site site, int depth, List<Callback> found) {
         Data data = value.data();
         if (isCallable(data)) {
-            add(new Callback(value, arguments, site));
+            found.add(new Callback(value, arguments, site));
         } else if (depth < DEEPEST) {
-            elements(run, data).forEach(element -> give(run, element, Arguments.NONE, site, depth + 1));
+            elements(run, data).forEach(element -> find(run, element, Arguments.NONE, site, depth + 1, found));
         }
     }
 
