@@ -27,7 +27,7 @@ final class StringParser {
         Span span = cursor.span();
         cursor.next();
         StringLiteral literal = StringLiteral.at(grammar.text, span.start(), span.end(), grammar.characters);
-        return literal.isBytes() ? new Expr.Bytes(span) : new Expr.Str(span, literal.value());
+        return literal.isBytes() ? new Expr.Bytes(span, literal.value()) : new Expr.Str(span, literal.value());
     }
 
     private Expr adjacent() {
@@ -49,7 +49,7 @@ final class StringParser {
         List<Expr> all = parts.take();
         Span span = cursor.spanFrom(start);
         if (bytes) {
-            return new Expr.Bytes(span);
+            return new Expr.Bytes(span, FormattedParts.text(all));
         }
         return parts.hasFields() ? new Expr.Formatted(span, all) : new Expr.Str(span, FormattedParts.text(all));
     }

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Models Python's built-in functions on plain values. */
 public final class Builtins {
     private static final int LONGEST_RANGE = 10_000;
-    private static final int LONGEST_MAP = 1_000;
 
     private Builtins() {}
 
@@ -52,7 +51,6 @@ public final class Builtins {
         all.put("builtins.any", (run, call) -> anyOrAll(run, first(call, Value.UNKNOWN), Truth.TRUE));
         all.put("builtins.all", (run, call) -> anyOrAll(run, first(call, Value.UNKNOWN), Truth.FALSE));
         all.put("builtins.list", (run, call) -> list(run, call, false));
-        all.put("builtins.map", Builtins::map);
         all.put("builtins.sorted", (run, call) -> {
             run.externals().give(call);
             return Value.of(PyList.of(run, false, null));
@@ -134,26 +132,6 @@ public final class Builtins {
         @Nullable
         List<Value> elements = source == null ? List.of() : source.data().elements(run);
         return elements == null ? run.cannotTell(Trace.NONE) : Value.of(new Tuple(elements));
-    }
-
-    /** Calls a function for each element of one sequence, all at once: hardly a program leaves the rest of them. */
-    private static Value map(Run run, Invocation call) {
-        List<Value> values = call.arguments().values();
-        @Nullable
-        List<Value> elements = values.size() == 2 && !hasMore(call.arguments())
-                ? values.get(1).data().elements(run)
-                : null;
-        if (elements == null
-                || elements.size() > LONGEST_MAP
-                || elements.stream().anyMatch(Value::maybeAbsent)) {
-            run.externals().give(call);
-            return run.cannotTell(call.arguments().trace());
-        }
-        List<Value> results = new ArrayList<>();
-        for (Value element : elements) {
-            results.add(run.calls().plain(values.get(0), List.of(element)));
-        }
-        return Value.of(new Tuple(results));
     }
 
     private static Value reversed(Run run, Invocation call) {

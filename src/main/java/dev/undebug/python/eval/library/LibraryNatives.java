@@ -1,10 +1,8 @@
 package dev.undebug.python.eval.library;
 
-import dev.undebug.python.eval.object.Partial;
 import dev.undebug.python.eval.run.EndedCoroutine;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
-import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Conversions;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
@@ -36,7 +34,6 @@ public final class LibraryNatives {
     private LibraryNatives() {}
 
     public static void register(Map<String, NativeFunction> all) {
-        all.put("functools.partial", (run, call) -> partial(call.arguments()));
         all.put("functools.wraps", OPTIONS);
         all.put("functools.cache", IDENTITY);
         all.put(
@@ -96,12 +93,6 @@ public final class LibraryNatives {
 
     private static Value context(Value function) {
         return function.data() instanceof Function generator ? Value.of(generator.asContext()) : function;
-    }
-
-    private static Value partial(Arguments arguments) {
-        return arguments.positional().isEmpty()
-                ? Value.UNKNOWN
-                : Value.of(new Partial(arguments.values().get(0), arguments.withoutFirst()));
     }
 
     static Value importModule(Run run, Invocation call) {

@@ -8,6 +8,7 @@ import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.object.SuperProxy;
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.run.Definitions;
 import dev.undebug.python.eval.run.EvaluatedText;
 import dev.undebug.python.eval.run.InstanceChecks;
 import dev.undebug.python.eval.run.NativeFunction;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Models the built-in functions on objects, classes and names. */
 public final class ObjectNatives {
+    /** The number of arguments with which {@code type} makes a class. */
+    private static final int NEW_TYPE = 3;
+
     private ObjectNatives() {}
 
     public static void register(Map<String, NativeFunction> all) {
@@ -141,6 +145,9 @@ public final class ObjectNatives {
     }
 
     private static Value type(Run run, Invocation call) {
+        if (call.arguments().positional().size() == NEW_TYPE) {
+            return Definitions.made(run, call);
+        }
         Value object = call.arguments().value(0, "", Value.UNKNOWN);
         @Nullable
         Data type = call.arguments().positional().size() == 1 ? InstanceChecks.type(run, object.data()) : null;

@@ -12,7 +12,9 @@ import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.FunctionBody;
 import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.OneOf;
+import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Value;
@@ -27,7 +29,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Defines functions and classes. */
-final class Definitions {
+public final class Definitions {
     private Definitions() {}
 
     static void define(Run run, Stmt.FunctionDef def, Scope scope) {
@@ -48,14 +50,44 @@ final class Definitions {
         }
         PyClass type = new PyClass(scope.qualified(def.name()), List.copyOf(bases), ancestor(run, bases), run.table());
         run.statements().block(def.body(), scope.inner(type.state(), def.name(), true));
-        if (bases.stream().anyMatch(base -> isNamedTuple(base.data()))) {
+        complete(run, type, metaclass);
+        scope.assign(def.name(), decorated(run, Value.of(type), def.decorators(), scope));
+    }
+
+    /** Makes a class of its name, bases and attributes: {@code type("Shop", (Flask,), {"testing": False})}. */
+    public static Value made(Run run, Invocation call) {
+        Arguments arguments = call.arguments();
+        Value name = arguments.value(0, "", Value.UNKNOWN);
+        @Nullable
+        List<Value> given = arguments.value(1, "", Value.UNKNOWN).data().elements(run);
+        Value attributes = arguments.value(2, "", Value.UNKNOWN);
+        if (!(name.data() instanceof Scalar.Text text)
+                || given == null
+                || !(attributes.data() instanceof Mapping body)
+                || body.isOpen()) {
+            run.externals().give(call);
+            return run.cannotTell(arguments.trace());
+        }
+        List<Value> bases = given.stream().map(base -> modelled(run, base)).toList();
+        PyClass type =
+                new PyClass(call.site().scope().qualified(text.text()), bases, ancestor(run, bases), run.table());
+        body.known().forEach((key, value) -> {
+            if (key instanceof Scalar.Text attribute) {
+                type.state().put(attribute.text(), value);
+            }
+        });
+        complete(run, type, null);
+        return Value.of(type);
+    }
+
+    private static void complete(Run run, PyClass type, @Nullable Value metaclass) {
+        if (type.bases().stream().anyMatch(base -> isNamedTuple(base.data()))) {
             DataClass.named(type);
         }
         if (Enumeration.is(type)) {
             Enumeration.define(type);
         }
         run.externals().callbacks().defined(type, metaclass, run.imports().site());
-        scope.assign(def.name(), decorated(run, Value.of(type), def.decorators(), scope));
     }
 
     private static boolean isNamedTuple(Data base) {

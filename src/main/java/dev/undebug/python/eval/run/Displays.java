@@ -50,6 +50,9 @@ final class Displays {
         if (expression instanceof Expr.Str text) {
             return Value.of(text.value());
         }
+        if (expression instanceof Expr.Bytes bytes) {
+            return Value.of(new Scalar.Bytes(bytes.value()));
+        }
         if (expression instanceof Expr.IntNumber number) {
             return Value.of(new Scalar.Int(number.value()));
         }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates {@code isinstance}. */
 public final class InstanceChecks {
     /** The classes of plain values, subclasses first: a bool is an int. */
-    private static final List<String> PLAIN =
-            List.of("builtins.NoneType", "builtins.bool", "builtins.int", "builtins.float", "builtins.str");
+    private static final List<String> PLAIN = List.of(
+            "builtins.NoneType", "builtins.bool", "builtins.int", "builtins.float", "builtins.str", "builtins.bytes");
 
     private InstanceChecks() {}
 
@@ -90,6 +90,7 @@ public final class InstanceChecks {
         return switch (type) {
             case "builtins.NoneType" -> truth(object instanceof Scalar.None);
             case "builtins.str" -> truth(object instanceof Scalar.Text);
+            case "builtins.bytes" -> truth(object instanceof Scalar.Bytes);
             case "builtins.bool" -> truth(object instanceof Scalar.Bool);
             case "builtins.int" -> truth(object instanceof Scalar scalar && scalar.integer() != null);
             case "builtins.float" -> truth(object instanceof Scalar.Real);

@@ -107,7 +107,8 @@ final class Operators {
 
     /** Returns whether Python does not support the operation between two plain values. */
     private static boolean isUnsupported(String operator, Data left, Data right) {
-        if (!(left instanceof Scalar && right instanceof Scalar)) {
+        boolean scalars = left instanceof Scalar && right instanceof Scalar;
+        if (!scalars || left instanceof Scalar.Bytes || right instanceof Scalar.Bytes) {
             return false;
         }
         boolean text = left instanceof Scalar.Text || right instanceof Scalar.Text;

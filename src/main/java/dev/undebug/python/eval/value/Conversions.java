@@ -36,10 +36,19 @@ public final class Conversions {
                 : null;
     }
 
+    /** Returns the text of a string, or of bytes that are one; null for anything else. */
+    static @Nullable public String text(Value value) {
+        if (value.data() instanceof Scalar.Bytes bytes) {
+            return bytes.text();
+        }
+        return value.data() instanceof Scalar.Text text ? text.text() : null;
+    }
+
     /** Returns {@code int(value)}; raises as Python does. */
     public static Value integer(Interpretation run, Value value) {
-        if (value.data() instanceof Scalar.Text text) {
-            String digits = text.text().strip();
+        @Nullable String written = text(value);
+        if (written != null) {
+            String digits = written.strip();
             if (digits.length() > LONGEST_NUMBER || !INTEGER.matcher(digits).matches()) {
                 return refused(run, value, digits);
             }
@@ -61,8 +70,9 @@ public final class Conversions {
 
     /** Returns {@code float(value)}; raises as Python does. */
     public static Value real(Interpretation run, Value value) {
-        if (value.data() instanceof Scalar.Text text) {
-            String written = text.text().strip();
+        @Nullable String text = text(value);
+        if (text != null) {
+            String written = text.strip();
             @Nullable Double number = real(written);
             return number == null
                     ? refused(run, value, written)

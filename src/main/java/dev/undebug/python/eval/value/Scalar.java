@@ -2,6 +2,9 @@ package dev.undebug.python.eval.value;
 
 import dev.undebug.python.eval.outcome.Truth;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +112,44 @@ public sealed interface Scalar extends Data {
         @Override
         public String shown() {
             return Double.toString(number);
+        }
+    }
+
+    /**
+     * Bytes.
+     *
+     * @param bytes one character for each byte
+     */
+    record Bytes(String bytes) implements Scalar {
+        public static Bytes of(byte[] bytes) {
+            return new Bytes(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+
+        /** Returns the text that they are in UTF-8; null if they are none. */
+        public @Nullable String text() {
+            try {
+                ByteBuffer coded = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
+                return StandardCharsets.UTF_8.newDecoder().decode(coded).toString();
+            } catch (CharacterCodingException notText) {
+                return null;
+            }
+        }
+
+        @Override
+        public boolean isTrue() {
+            return !bytes.isEmpty();
+        }
+
+        @Override
+        public String shown() {
+            return "b" + Literals.quote(bytes);
+        }
+
+        @Override
+        public Value attribute(Interpretation run, Value self, String name) {
+            return name.equals("decode")
+                    ? Value.of(new Method(self, name, TextCoding::decode)).with(self.trace())
+                    : run.cannotTell(self.trace());
         }
     }
 

@@ -56,6 +56,7 @@ final class TextMethods {
             case "replace" -> replaced(text, arguments);
             case "join" -> joined(run, text, arguments);
             case "format" -> formatted(text, arguments);
+            case "encode" -> TextCoding.encode(text, arguments);
             default -> null;
         };
     }

@@ -37,7 +37,12 @@ public sealed interface Expr {
     /** A string without replacement fields; adjacent literals are one. */
     record Str(Span span, String value) implements Expr {}
 
-    record Bytes(Span span) implements Expr {}
+    /**
+     * A bytes literal.
+     *
+     * @param value one character for each byte
+     */
+    record Bytes(Span span, String value) implements Expr {}
 
     /**
      * An f-string or t-string.
