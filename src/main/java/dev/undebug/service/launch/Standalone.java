@@ -61,7 +61,7 @@ public final class Standalone {
         paths.retainAll(among);
         for (String path : paths) {
             Optional<PythonText> text = workspace.pythonText(path).filter(found -> !found.isTest());
-            text.filter(found -> found.hasSwitchWords() || startsImported(found, paths))
+            text.filter(found -> found.hasSwitchWords() || startsImported(found, paths) || executes(found, paths))
                     .ifPresent(candidate -> {
                         programs.add(program(started(path, candidate)));
                         if (PythonPaths.isEntry(path) || hasOtherBranch(candidate)) {
@@ -93,6 +93,14 @@ public final class Standalone {
             }
         }
         return false;
+    }
+
+    /** Returns whether a file runs the code of another one, which has a word for switches. */
+    private boolean executes(PythonText text, Set<String> among) {
+        return text.executedIn(workspace).stream()
+                .filter(among::contains)
+                .flatMap(path -> workspace.pythonText(path).stream())
+                .anyMatch(PythonText::hasSwitchWords);
     }
 
     /** Returns whether a server that imports the file runs code that does not run if somebody runs the file. */

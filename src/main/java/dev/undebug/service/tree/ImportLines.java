@@ -44,7 +44,9 @@ final class ImportLines {
 
     /** Returns repository paths; more than the real imports, since Python's search path is unknown. */
     static Set<String> of(SourceFile file, Layout layout) {
-        return of(file, layout, line -> true);
+        Set<String> all = of(file, layout, line -> true);
+        all.addAll(ExecutedFiles.of(file, layout));
+        return all;
     }
 
     /** Returns the repository paths of the imports in lines without indentation. */

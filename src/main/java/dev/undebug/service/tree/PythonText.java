@@ -337,6 +337,11 @@ public final class PythonText {
         return imports(workspace);
     }
 
+    /** Returns the files of the repository whose code it may run without an import statement. */
+    public Set<String> executedIn(Workspace workspace) {
+        return ExecutedFiles.of(file, workspace);
+    }
+
     /** Returns the files of a layout that it may import. */
     Set<String> imports(ImportLines.Layout layout) {
         if (imports == null) {

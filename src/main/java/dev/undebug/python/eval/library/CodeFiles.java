@@ -4,12 +4,12 @@ import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Conversions;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.PyDict;
 import dev.undebug.python.eval.value.PyModule;
-import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * {@code exec(open("config.py").read())}, {@code runpy.run_path}, {@code importlib.util.spec_from_file_location}, {@code imp.load_source}.
  */
 public final class CodeFiles {
-    private static final String MODULE_LEVEL = "<module>";
-
     /** A longer text is hardly written for {@code exec}. */
     private static final int LONGEST = 100_000;
 
@@ -48,8 +46,12 @@ public final class CodeFiles {
         Optional<String> text = text(source).filter(code -> code.length() <= LONGEST);
         if (text.isPresent() && values.size() == 2 && values.get(1).data() instanceof PyDict names) {
             Optional<PythonModule> file = run.files().code(text.get());
-            PyModule module = file.map(run.imports()::configuration).orElseGet(() -> run.imports()
-                    .executed(parsed(run, text.get(), call), names, call.site().place()));
+            PyModule module = file.map(code -> run.imports().executed(code, names))
+                    .orElseGet(() -> run.imports()
+                            .executed(
+                                    parsed(run, text.get(), call),
+                                    names,
+                                    call.site().place()));
             fill(run, names, module, call);
             return Value.NONE;
         }
@@ -71,7 +73,7 @@ public final class CodeFiles {
     private static void executed(Run run, String text, Invocation call) {
         Scope scope = call.site().scope();
         Optional<PythonModule> file = run.files().code(text);
-        if (file.isPresent() && scope.name().equals(MODULE_LEVEL)) {
+        if (file.isPresent()) {
             run.imports().within(scope.module(), file.get());
         } else {
             run.imports().executed(parsed(run, text, call), scope, call.site().place());
@@ -164,6 +166,6 @@ public final class CodeFiles {
     }
 
     private static Optional<String> text(@Nullable Value value) {
-        return value != null && value.data() instanceof Scalar.Text text ? Optional.of(text.text()) : Optional.empty();
+        return Optional.ofNullable(value).map(Conversions::text);
     }
 }

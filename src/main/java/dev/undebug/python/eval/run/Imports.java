@@ -133,13 +133,25 @@ public final class Imports {
 
     /** Runs a text with the names of a dict, and returns them with those that it binds. */
     public PyModule executed(PythonModule text, Mapping names, Place call) {
-        PyModule module = module("executed", "", "builtins", text);
+        PyModule module = named(text, names);
+        executed(text, Scope.ofModule(module), call);
+        return module;
+    }
+
+    /** Runs the code of a file with the names of a dict, and returns them with those that it binds. */
+    public PyModule executed(PythonModule file, Mapping names) {
+        PyModule module = named(file, names);
+        run.statements().block(file.body(), Scope.ofModule(module));
+        return module;
+    }
+
+    private PyModule named(PythonModule code, Mapping names) {
+        PyModule module = module("executed", "", "builtins", code);
         names.known().forEach((key, value) -> {
             if (key instanceof Scalar.Text name) {
                 module.state().put(name.text(), value);
             }
         });
-        executed(text, Scope.ofModule(module), call);
         return module;
     }
 
