@@ -37,12 +37,16 @@ public final class Interpreter {
 
     /**
      * Runs an entry. If it can do without a module that is not in the repository, as the settings of one machine, and then
-     * switches nothing on, runs it also as with that module, and returns the run that shows more. Never throws for any
-     * program: what cannot be known is unknown, and work is bounded.
+     * switches nothing on, runs it also as with that module, and returns the run that shows more; so it does if nothing shows
+     * its arguments, and it serves nothing without. Never throws for any program: what cannot be known is unknown, and work
+     * is bounded.
      */
     public Execution run(Entry entry, Environment environment) {
         Run first = start(entry, environment, AssumedValues.NONE);
-        Execution told = demanded(first, entry, environment);
+        Execution alone = demanded(first, entry, environment);
+        Execution told = !alone.serves() && first.readsArguments() && mayGetArguments(entry)
+                ? withArguments(alone, entry, environment)
+                : alone;
         Execution without =
                 told.failed() && !told.serves() && first.wouldWork() ? working(told, entry, environment) : told;
         if (!first.imports().lacksLocalModules() || entry.context().committed() || without.isOn()) {
@@ -55,9 +59,24 @@ public final class Interpreter {
         if (more) {
             return with.after(List.of(without));
         }
-        Execution alone = without.after(List.of(with));
-        alone.coverage().noteLocalModulesTried();
-        return alone;
+        Execution tried = without.after(List.of(with));
+        tried.coverage().noteLocalModulesTried();
+        return tried;
+    }
+
+    /** Returns whether people may start a program with arguments that nothing shows: {@code python manage.py runserver}. */
+    private static boolean mayGetArguments(Entry entry) {
+        return entry.isMain() && entry.arguments().isEmpty() && !entry.context().launched();
+    }
+
+    private Execution withArguments(Execution alone, Entry entry, Environment environment) {
+        Execution given = demanded(start(entry, environment, AssumedValues.ARGUMENTS), entry, environment);
+        given.coverage().work(given.coverage().work() + alone.coverage().work());
+        alone.coverage().work(given.coverage().work());
+        given.coverage().noteArguments();
+        // What it reads only then has to be loaded.
+        boolean more = given.serves() || !given.missing().isEmpty();
+        return more ? given.after(List.of(alone)) : alone.after(List.of(given));
     }
 
     /**
@@ -65,7 +84,8 @@ public final class Interpreter {
      * in any environment; otherwise it has to run in its own. Never throws.
      */
     public Execution anywhere(Entry entry) {
-        return new EntryRun(start(entry, Environment.ANY, AssumedValues.NONE)).execute();
+        AssumedValues assumed = mayGetArguments(entry) ? AssumedValues.ARGUMENTS : AssumedValues.NONE;
+        return new EntryRun(start(entry, Environment.ANY, assumed)).execute();
     }
 
     /** Runs an entry. If the program ends because an environment variable is missing, runs it again with an assumed value. */

@@ -8,6 +8,9 @@ import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.ExecutionContext;
+import dev.undebug.python.eval.outcome.FileLayout;
+import dev.undebug.python.eval.outcome.LibraryTraits;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.testing.Needs;
@@ -20,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,10 @@ class ModelsTest {
     private static final List<String> WORDS =
             List.of("", "0", "1", "true", "True", "no", "off", "yes", "on", "t", "f", "ok");
 
+    /** The arguments are known: the program gets no others. */
+    private static final ExecutionContext LAUNCHED =
+            new ExecutionContext(Set.of(), List.of(), FileLayout.NONE, List.of(), LibraryTraits.UNKNOWN, true, false);
+
     /** A program under one set of arguments and one environment. */
     private record Case(
             String program, Map<String, String> files, List<String> arguments, Map<String, String> environment) {
@@ -41,7 +49,7 @@ class ModelsTest {
         String told() {
             Repository repository = Repository.of(program);
             files.forEach(repository::with);
-            Entry entry = new Entry("app.py", true, Optional.empty(), arguments, List.of(""));
+            Entry entry = new Entry("app.py", true, Optional.empty(), arguments, List.of("")).in(LAUNCHED);
             List<AppStart> starts = repository.run(entry, environment).starts();
             if (starts.isEmpty()) {
                 return "none";

@@ -1,12 +1,15 @@
 package dev.undebug.python.eval.outcome;
 
 import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Place;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The coverage of a run: the blocks that it entered, and the files that it read other than by importing them. */
 public final class Coverage {
@@ -17,6 +20,8 @@ public final class Coverage {
     private boolean cut;
     private boolean complete = true;
     private boolean localsTried;
+    private boolean arguments;
+    private @Nullable Place broken;
 
     /** A function by its own name and its file: an edit elsewhere in the file does not change them. */
     private record Called(String path, String function) {}
@@ -77,6 +82,26 @@ public final class Coverage {
         return localsTried;
     }
 
+    /** Records that the program serves something only with arguments, which nothing shows. */
+    public void noteArguments() {
+        arguments = true;
+    }
+
+    /** Returns whether the program serves something only with arguments, which nothing shows. */
+    public boolean needsArguments() {
+        return arguments;
+    }
+
+    /** Records a statement that does not parse, in a file of the program. */
+    public void noteBroken(Place statement) {
+        broken = broken == null ? statement : broken;
+    }
+
+    /** Returns the first statement that does not parse: Python refuses the whole file. */
+    public Optional<Place> broken() {
+        return Optional.ofNullable(broken);
+    }
+
     public void read(String path) {
         texts.add(path);
     }
@@ -104,6 +129,8 @@ public final class Coverage {
         coverage.cut = cut;
         coverage.complete = complete;
         coverage.localsTried = localsTried;
+        coverage.arguments = arguments;
+        coverage.broken = broken;
         return coverage;
     }
 

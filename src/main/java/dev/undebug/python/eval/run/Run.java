@@ -59,6 +59,7 @@ public final class Run implements Interpretation {
     private boolean mayLackModule;
     private boolean failed;
     private boolean wouldWork;
+    private boolean asked;
 
     /** The input of a run. */
     public record Start(Entry entry, Environment environment, AssumedValues assumedValues) {}
@@ -77,7 +78,7 @@ public final class Run implements Interpretation {
         this.sys = new Table(heap);
         this.externals = new Externals(this, library);
         boolean given = entry.main() || entry.application().isEmpty();
-        setArgv(given ? Value.of(PyList.of(this, false, words)) : Value.UNKNOWN);
+        setArgv(given && !assumedValues.arguments() ? Value.of(PyList.of(this, false, words)) : Value.UNKNOWN);
     }
 
     public Entry entry() {
@@ -141,10 +142,16 @@ public final class Run implements Interpretation {
         return requiredVariables;
     }
 
-    /** Returns {@code sys.argv}; a server's is unknown. */
+    /** Returns {@code sys.argv}; a server's is unknown, and so are arguments that are only assumed. */
     Value argv() {
+        asked = true;
         @Nullable Value argv = sys.get(ARGV);
         return argv == null ? Value.UNKNOWN : argv;
+    }
+
+    /** Returns whether the program has read {@code sys.argv}. */
+    public boolean readsArguments() {
+        return asked;
     }
 
     void setArgv(Value argv) {

@@ -148,6 +148,7 @@ final class StatementRunner {
             }
         } else if (statement instanceof Stmt.Broken) {
             // Python refuses the whole file; only a template of one may become a program.
+            run.coverage().noteBroken(scope.place(statement.span()));
             run.budget().doubt();
         }
     }

@@ -13,10 +13,12 @@ import java.util.Map;
  *     without
  * @param working whether an expression whose evaluation fails, and whose exception nothing handles, has some value
  *     nevertheless: a program that is deployed works, with what only the deployment has
+ * @param arguments whether the program gets arguments, nobody knows which
  */
-public record AssumedValues(Map<String, Value> values, boolean localModules, boolean working) {
-    public static final AssumedValues NONE = new AssumedValues(Map.of(), false, false);
-    public static final AssumedValues LOCAL_MODULES = new AssumedValues(Map.of(), true, false);
+public record AssumedValues(Map<String, Value> values, boolean localModules, boolean working, boolean arguments) {
+    public static final AssumedValues NONE = new AssumedValues(Map.of(), false, false, false);
+    public static final AssumedValues LOCAL_MODULES = new AssumedValues(Map.of(), true, false, false);
+    public static final AssumedValues ARGUMENTS = new AssumedValues(Map.of(), false, false, true);
 
     private static final Value SOMETHING = Value.of(new Unknown(Truth.TRUE));
     private static final Value PRODUCTION = Value.of("production");
@@ -34,11 +36,11 @@ public record AssumedValues(Map<String, Value> values, boolean localModules, boo
     public AssumedValues with(Collection<String> demanded) {
         Map<String, Value> more = new HashMap<>(values);
         demanded.forEach(name -> more.put(name, more.containsKey(name) ? PRODUCTION : SOMETHING));
-        return new AssumedValues(more, localModules, working);
+        return new AssumedValues(more, localModules, working, arguments);
     }
 
     /** Returns these assumptions for a program that works. */
     public AssumedValues forWorking() {
-        return new AssumedValues(values, localModules, true);
+        return new AssumedValues(values, localModules, true, arguments);
     }
 }
