@@ -5,7 +5,9 @@ import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.ChildProcess;
 import dev.undebug.read.shell.CommandLines;
+import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Token;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
@@ -29,9 +31,19 @@ public record ChildCommands(ChildProcess child) {
                     .map(span -> CommandLines.read(first.file(), span))
                     .orElseGet(() -> CommandLines.read(first.file(), MappedText.at(text.text(), first.span())));
         }
-        boolean together =
-                child.words().stream().allMatch(word -> word.place().path().equals(first.path()));
-        return together ? List.of(new Command(child.call(), List.of(), words(), false)) : List.of();
+        List<CommandParts.Part> parts =
+                child.words().stream().map(ChildCommands::part).toList();
+        return CommandParts.read(first.file(), List.of(parts));
+    }
+
+    /** Returns a word of a list; a text that a shell in the command gets keeps the places of its own words. */
+    private static CommandParts.Part part(ChildProcess.Word word) {
+        Place place = word.place();
+        MappedText text = span(word)
+                .map(span -> MappedText.of(place.file(), span))
+                .orElseGet(() -> MappedText.at(word.text(), place.span()));
+        boolean known = !word.text().isEmpty() && !word.text().contains(ChildProcess.GAP);
+        return new CommandParts.Part(new Token(text, place.span(), known, known), place.file());
     }
 
     /** Returns whether a program puts a command together, so that its options and variables have no places of their own. */
@@ -66,13 +78,6 @@ public record ChildCommands(ChildProcess child) {
 
     private static boolean isKnown(Word word) {
         return word.literal() && !word.text().isEmpty();
-    }
-
-    private List<Word> words() {
-        return child.words().stream()
-                .map(word ->
-                        new Word(word.text(), word.place().span(), !word.text().isEmpty()))
-                .toList();
     }
 
     /** Returns the span of the text between its quotes, if it contains no escapes. */

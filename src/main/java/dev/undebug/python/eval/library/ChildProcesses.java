@@ -19,12 +19,15 @@ import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Models the functions of {@code subprocess} and {@code os} that run commands. */
 public final class ChildProcesses {
     private static final int NOWHERE = Integer.MAX_VALUE;
     private static final String FLASK_DEBUG = "FLASK_DEBUG";
+    private static final Pattern SHELL = Pattern.compile("(?:.*/)?(?:sh|bash|dash|ash|zsh|ksh)");
+    private static final Pattern OPTION = Pattern.compile("-[a-z]+");
 
     private ChildProcesses() {}
 
@@ -58,31 +61,62 @@ public final class ChildProcesses {
             // The name of a program with its spaces: no shell splits it.
             return run.cannotTell(Trace.NONE);
         }
-        List<ChildProcess.Word> words = command == null ? List.of() : words(run, command, shell, site);
+        @Nullable Value script = shell || command == null ? null : script(run, command);
+        boolean inShell = shell || script != null;
+        @Nullable Value given = script == null ? command : script;
+        List<ChildProcess.Word> words = given == null ? List.of() : words(run, given, inShell, site);
         run.facts()
                 .child(new ChildProcess(
                         site.place(),
                         words,
-                        shell,
+                        inShell,
                         environment(call) == null,
                         settings(run, call),
                         run.facts().certain()));
         return run.cannotTell(Trace.NONE);
     }
 
+    /** Returns the text that a list of words hands to a shell, {@code ["bash", "-c", "flask run"]}; null for others. */
+    private static @Nullable Value script(Run run, Value command) {
+        @Nullable List<Value> words = command.data().elements(run);
+        if (words == null
+                || words.isEmpty()
+                || !SHELL.matcher(text(words.get(0))).matches()) {
+            return null;
+        }
+        int at = 1;
+        boolean next = false;
+        while (at < words.size() && !next && OPTION.matcher(text(words.get(at))).matches()) {
+            next = text(words.get(at)).contains("c");
+            at++;
+        }
+        return next && at < words.size() ? words.get(at) : null;
+    }
+
+    private static String text(Value word) {
+        return word.data() instanceof Scalar.Text text ? text.text() : "";
+    }
+
     /** Returns the words, with empty text for unknown ones; a shell command is one word. */
     private static List<ChildProcess.Word> words(Run run, Value command, boolean shell, Site site) {
         if (shell && Unknown.isText(command)) {
-            String text = Unknown.written(command).replace(Unknown.GAP, ChildProcess.GAP);
-            return List.of(word(text, command, site));
+            return List.of(word(written(command), command, site));
         }
         @Nullable List<Value> elements = shell ? null : command.data().elements(run);
         List<ChildProcess.Word> words = new ArrayList<>();
         for (Value element : elements == null ? List.<Value>of() : elements) {
-            @Nullable String text = Conversions.str(element);
-            words.add(word(text == null ? "" : text, element, site));
+            words.add(word(Unknown.isText(element) ? written(element) : known(element), element, site));
         }
         return words;
+    }
+
+    private static String known(Value element) {
+        @Nullable String text = Conversions.str(element);
+        return text == null ? "" : text;
+    }
+
+    private static String written(Value text) {
+        return Unknown.written(text).replace(Unknown.GAP, ChildProcess.GAP);
     }
 
     private static ChildProcess.Word word(String text, Value value, Site site) {

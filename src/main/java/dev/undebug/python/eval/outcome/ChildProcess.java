@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param call the call that runs it
  * @param words the program and its arguments, without text where they are not known; with {@code shell}, one word that a
- *     shell splits, with a {@link #GAP} for each part that is not known; empty if nothing is known
+ *     shell splits; empty if nothing is known. Of a word that is known in part, a {@link #GAP} stands for each other part
  * @param inherits whether it gets the environment of this program as it is
  * @param settings the debug variables in the command's environment that this program sets
  * @param certain false if an undecided condition guards it
