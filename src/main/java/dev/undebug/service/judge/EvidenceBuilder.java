@@ -86,7 +86,10 @@ final class EvidenceBuilder {
             aroundLoopback.stream().filter(step -> isAlone(step, start)).forEach(steps::add);
         }
         start.otherwise()
-                .ifPresent(other -> add(other, new Event.Other("starts it otherwise, with debug mode on, too")));
+                .ifPresent(other -> add(
+                        other,
+                        new Event.Other("starts it otherwise, "
+                                + (start.isSwitchedOn() ? "with debug mode on, too" : "with the same settings"))));
         return this;
     }
 

@@ -5,6 +5,7 @@ import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param made the environment in which the application was made
  * @param behind the call that started another server, which has to end before this one starts
  * @param given the call that gives a function with the start to code outside the repository, which may call it
- * @param otherwise a start in the other branch of an undecided condition, which turns debug mode on, too
+ * @param otherwise a start in the other branch of an undecided condition, which is like it
  * @param threaded whether it starts in another thread than the main one
  * @param presumed whether nothing but its name tells that the application is one of Flask
  * @param removed whether the installed release of the library has this way to start a server no longer: the call raises
@@ -44,6 +45,9 @@ public record AppStart(
         boolean certain) {
     /** The port on which the servers of Flask, Quart and Flask-SocketIO listen that are told none, and {@code flask run}. */
     public static final int OWN_PORT = 5000;
+
+    /** The variables from which the servers take debug mode. */
+    private static final Set<String> VARIABLES = Set.of("FLASK_DEBUG", "FLASK_ENV", "QUART_DEBUG", "DASH_DEBUG");
 
     public AppStart {
         settings = List.copyOf(settings);
@@ -150,6 +154,15 @@ public record AppStart(
     /** Returns whether an argument of the call turns something on. */
     public boolean isSwitchedOn() {
         return Stream.concat(debug().stream(), useDebugger().stream()).anyMatch(value -> value.truth() == Truth.TRUE);
+    }
+
+    /** Returns whether no argument of the call says anything of debug mode, and a setting or a variable does. */
+    public boolean leavesAllToSettings() {
+        return debug().isEmpty()
+                && useDebugger().isEmpty()
+                && useEvalex().isEmpty()
+                && (settings.stream().anyMatch(setting -> setting.value().truth() == Truth.TRUE)
+                        || environment.values().keySet().stream().anyMatch(VARIABLES::contains));
     }
 
     /** Returns this start as one that certainly happens, or else another one that is alike. */

@@ -2,12 +2,13 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.AppStart;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Finds servers that start with debug mode on whichever branch an undecided condition takes: with a certificate, or without
- * one.
+ * Finds servers that start alike whichever branch an undecided condition takes: with a certificate, or without one.
  */
 final class EitherStart {
     /** The number of conditions around a start that may not happen for other reasons. */
@@ -28,10 +29,19 @@ final class EitherStart {
         doubts.add(otherwiseCertain ? conditions : NEVER);
     }
 
+    /** Returns whether two starts give strangers the same: both turn debug mode on, or both leave it to the same settings. */
+    private static boolean areAlike(AppStart first, AppStart second) {
+        return (first.isSwitchedOn() && second.isSwitchedOn())
+                || (first.leavesAllToSettings()
+                        && second.leavesAllToSettings()
+                        && first.kind() == second.kind()
+                        && first.settings().equals(second.settings()));
+    }
+
     /** The two branches of one condition. */
     final class Branching {
         private final int around;
-        private final List<List<Integer>> switchedOn = new ArrayList<>();
+        private final List<List<Integer>> ways = new ArrayList<>();
         private int before = starts.size();
 
         Branching(int around) {
@@ -40,28 +50,37 @@ final class EitherStart {
 
         /** Records the end of a branch, and returns its outcome: a call around it would make long chains deeper. */
         Completion ended(Completion completion) {
-            switchedOn.add(IntStream.range(before, starts.size())
-                    .filter(i -> doubts.get(i) == around + 1 && starts.get(i).isSwitchedOn())
+            ways.add(IntStream.range(before, starts.size())
+                    .filter(i -> doubts.get(i) == around + 1)
                     .boxed()
                     .toList());
             before = starts.size();
             return completion;
         }
 
-        /** Takes the starts for certain if both branches have one; call it after both. */
+        /** Takes the starts for certain if the other branch has one that is alike; call it after both. */
         void join() {
-            if (switchedOn.size() == 2 && switchedOn.stream().noneMatch(List::isEmpty)) {
-                settle(switchedOn.get(0), switchedOn.get(1).get(0));
-                settle(switchedOn.get(1), switchedOn.get(0).get(0));
+            if (ways.size() == 2) {
+                Map<Integer, Integer> alike = new LinkedHashMap<>();
+                pair(ways.get(0), ways.get(1), alike);
+                pair(ways.get(1), ways.get(0), alike);
+                alike.forEach(this::settle);
             }
         }
 
-        private void settle(List<Integer> branch, int other) {
-            for (int start : branch) {
-                doubts.set(start, around);
-                if (around == 0) {
-                    starts.set(start, starts.get(start).orElse(starts.get(other).call()));
-                }
+        private void pair(List<Integer> way, List<Integer> others, Map<Integer, Integer> alike) {
+            for (int start : way) {
+                others.stream()
+                        .filter(other -> areAlike(starts.get(start), starts.get(other)))
+                        .findFirst()
+                        .ifPresent(other -> alike.put(start, other));
+            }
+        }
+
+        private void settle(int start, int other) {
+            doubts.set(start, around);
+            if (around == 0) {
+                starts.set(start, starts.get(start).orElse(starts.get(other).call()));
             }
         }
     }
