@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.MountTable;
@@ -20,10 +21,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the repository file that a launch runs. */
 public final class EntryPoints {
     private static final List<String> FLASK_DEFAULTS = List.of("wsgi.py", "app.py");
+
+    /** The modules that Python imports when it starts, if it finds them; source: the documentation of {@code site}. */
+    private static final List<String> CUSTOMIZING = List.of("sitecustomize", "usercustomize");
+
+    private static final Set<String> PACKAGES = Set.of("site-packages", "dist-packages");
 
     private final Workspace workspace;
     private final LocatedCode located;
@@ -42,7 +49,31 @@ public final class EntryPoints {
         Optional<WrittenCode> written = located.written(launch, variables);
         Optional<Entry> found =
                 written.filter(WrittenCode::isSure).isPresent() ? Optional.empty() : committed(launch, variables);
-        return found.or(() -> written.flatMap(code -> written(launch, code, variables)));
+        return found.or(() -> written.flatMap(code -> written(launch, code, variables)))
+                .map(entry -> entry.after(customized(launch, variables)));
+    }
+
+    /** Returns the files of the repository that Python imports before any program, from folders that it searches then. */
+    private List<Prelude> customized(Launch launch, Variables variables) {
+        // The folder of the program is not among them yet.
+        List<ContainerPath> folders = new ArrayList<>(folders(launch, List.of(), variables));
+        launch.runtime()
+                .files()
+                .mounts(Source.COPY)
+                .map(MountTable.Mount::target)
+                .flatMap(target -> Stream.of(target, target.parent()))
+                .filter(folder -> PACKAGES.contains(folder.name()))
+                .forEach(folders::add);
+        return CUSTOMIZING.stream()
+                .flatMap(module -> folders.stream()
+                        .flatMap(folder -> located.file(launch, folder.resolve(module + ".py")).stream())
+                        .limit(1)
+                        .map(found -> new Prelude(found, Optional.of(module), List.of(), Set.of())))
+                .toList();
+    }
+
+    private static List<Prelude> configured(Launch launch) {
+        return launch.configuration().map(ServerConfiguration::prelude).stream().toList();
     }
 
     private Optional<Entry> written(Launch launch, WrittenCode written, Variables variables) {
@@ -71,7 +102,7 @@ public final class EntryPoints {
         }
         return launch.invocation().launcher() == Launcher.FLASK_RUN
                 ? served.chosenFrom()
-                : served.after(launch.configuration().map(ServerConfiguration::prelude));
+                : served.after(configured(launch));
     }
 
     /** Returns the application that a server is told to serve. */
@@ -210,14 +241,14 @@ public final class EntryPoints {
             if (found.isPresent()) {
                 return found.map(path -> new Entry(
                                 path, false, target.application(), List.of(), with(roots, root(path, target.module())))
-                        .after(launch.configuration().map(ServerConfiguration::prelude)));
+                        .after(configured(launch)));
             }
         }
         return isDotted(target.module()) && lent(launch, variables).isEmpty()
                 ? installed(launch, target.module(), List.of(".py", "/__init__.py"))
                         .map(found -> new Entry(
                                         found.path(), false, target.application(), List.of(), List.of(found.root()))
-                                .after(launch.configuration().map(ServerConfiguration::prelude)))
+                                .after(configured(launch)))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.outcome;
 
 import dev.undebug.source.RepositoryPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
  *     command that the application registers, {@code flask NAME}
  * @param arguments the program's own arguments, without its name
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
- * @param prelude a file that a server runs first
+ * @param preludes files that Python and a server run first, in order
  * @param context the files that the program sees, and what its libraries have
  */
 public record Entry(
@@ -27,59 +28,53 @@ public record Entry(
         boolean chosen,
         List<String> arguments,
         List<String> roots,
-        Optional<Prelude> prelude,
+        List<Prelude> preludes,
         ExecutionContext context) {
     public Entry {
         arguments = List.copyOf(arguments);
         roots = List.copyOf(roots);
+        preludes = List.copyOf(preludes);
     }
 
     public Entry(String path, boolean main, Optional<String> application, List<String> arguments, List<String> roots) {
-        this(
-                path,
-                Optional.empty(),
-                main,
-                application,
-                false,
-                arguments,
-                roots,
-                Optional.empty(),
-                ExecutionContext.NONE);
+        this(path, Optional.empty(), main, application, false, arguments, roots, List.of(), ExecutionContext.NONE);
     }
 
     /** Returns this entry for a part of the file. */
     public Entry of(CodePart part) {
-        return new Entry(path, Optional.of(part), main, application, chosen, arguments, roots, prelude, context);
+        return new Entry(path, Optional.of(part), main, application, chosen, arguments, roots, preludes, context);
     }
 
     /** Returns this entry with other arguments. */
     public Entry with(List<String> others) {
-        return new Entry(path, code, main, application, chosen, others, roots, prelude, context);
+        return new Entry(path, code, main, application, chosen, others, roots, preludes, context);
     }
 
     /** Returns this entry for what a server serves, or a console script calls. */
     public Entry serving(Optional<String> named) {
-        return new Entry(path, code, main, named, chosen, arguments, roots, prelude, context);
+        return new Entry(path, code, main, named, chosen, arguments, roots, preludes, context);
     }
 
-    /** Returns this entry for a server that runs a prelude first. */
-    public Entry after(Optional<Prelude> before) {
-        return new Entry(path, code, main, application, chosen, arguments, roots, before, context);
+    /** Returns this entry for a process that runs these files first, before those of which it is known already. */
+    public Entry after(List<Prelude> before) {
+        List<Prelude> all = new ArrayList<>(before);
+        all.addAll(preludes);
+        return new Entry(path, code, main, application, chosen, arguments, roots, all, context);
     }
 
     /** Returns this entry in another context. */
     public Entry in(ExecutionContext other) {
-        return new Entry(path, code, main, application, chosen, arguments, roots, prelude, other);
+        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, other);
     }
 
     /** Returns this entry for a server that chooses an application of the module, if none is named. */
     public Entry chosenFrom() {
-        return new Entry(path, code, main, application, application.isEmpty(), arguments, roots, prelude, context);
+        return new Entry(path, code, main, application, application.isEmpty(), arguments, roots, preludes, context);
     }
 
     /** Returns the entry for a command that the application of this one registers. */
     public Entry command(List<String> words) {
-        return new Entry(path, code, true, application, true, words, roots, prelude, context);
+        return new Entry(path, code, true, application, true, words, roots, preludes, context);
     }
 
     /** Returns whether it is a command that an application registers. */
@@ -94,7 +89,7 @@ public record Entry(
 
     /** Returns the entry for a server that imports the file. */
     public Entry imported() {
-        return new Entry(path, code, false, application, chosen, arguments, roots, prelude, context);
+        return new Entry(path, code, false, application, chosen, arguments, roots, preludes, context);
     }
 
     /** Returns the entry that runs a file as a program. */

@@ -53,7 +53,7 @@ public final class Imports {
     /** Runs the entry, and returns its module; empty if it is not loaded. */
     public Optional<PyModule> entry() {
         Entry entry = run.entry();
-        entry.prelude().ifPresent(this::prelude);
+        entry.preludes().forEach(this::prelude);
         String name = paths.name(entry.path());
         Optional<PythonModule> source = run.files().entry(entry);
         return source.map(loaded -> {
