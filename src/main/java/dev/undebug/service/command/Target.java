@@ -9,7 +9,14 @@ import java.util.regex.Pattern;
 /** The code that a command line names to run. */
 public sealed interface Target {
     /** A file, as the program sees it: relative to the working directory or absolute. */
-    record File(String path) implements Target {}
+    record File(String path) implements Target {
+        private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(?:pyz|pyzw|zip|egg|whl)");
+
+        /** Returns whether it is an archive with the code in it: {@code python shop.pyz}. */
+        public boolean isArchive() {
+            return ARCHIVE.matcher(path).matches();
+        }
+    }
 
     /** {@code python -m MODULE}. */
     record Module(String name) implements Target {}

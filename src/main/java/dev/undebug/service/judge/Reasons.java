@@ -155,11 +155,20 @@ public final class Reasons {
         if (looksForDefaults()) {
             return "looks for `wsgi.py` or `app.py`, which Undebug does not find, and nothing here sets `FLASK_APP`";
         }
+        if (startsArchive()) {
+            return "starts an archive, which Undebug does not read";
+        }
         return program.launch()
                         .filter(launch -> launch.invocation().target() instanceof Target.Code)
                         .isPresent()
                 ? "starts code in its arguments that Undebug cannot read"
                 : "starts code that is not in this repository";
+    }
+
+    private boolean startsArchive() {
+        return program.launch()
+                .filter(launch -> launch.invocation().target() instanceof Target.File file && file.isArchive())
+                .isPresent();
     }
 
     /** Returns whether {@code flask run} is told no application, so that it looks for files with these names. */

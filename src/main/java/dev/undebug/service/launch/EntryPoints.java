@@ -162,6 +162,9 @@ public final class EntryPoints {
     }
 
     private Optional<Entry> file(Launch launch, Target.File file, Variables variables) {
+        if (file.isArchive()) {
+            return Optional.empty();
+        }
         ContainerPath path = launch.runtime().workingDirectory().resolve(file.path());
         return program(launch, path, path.parent(), variables)
                 .or(() -> program(launch, path.withEnding("/__main__.py"), path, variables));
