@@ -50,10 +50,11 @@ final class ServiceTable {
         return switch (service.exposure()) {
             case CONSOLE -> 0;
             case TRACEBACK -> 1;
-            case FLAG -> 2;
-            case UNKNOWN -> 3;
-            case DORMANT -> 4;
-            case NONE -> 5;
+            case SETTINGS -> 2;
+            case FLAG -> 3;
+            case UNKNOWN -> 4;
+            case DORMANT -> 5;
+            case NONE -> 6;
         };
     }
 

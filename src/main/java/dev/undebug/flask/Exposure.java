@@ -8,6 +8,8 @@ public enum Exposure {
     CONSOLE,
     /** Source, local values, settings. */
     TRACEBACK,
+    /** The settings, on pages of a tool: no error is needed, and none is shown. */
+    SETTINGS,
     /** Debug mode is on, but shows nothing by itself. */
     FLAG,
     /** Launches exist, but none reaches the switch. */
@@ -15,6 +17,11 @@ public enum Exposure {
     NONE,
     /** Unknown. */
     UNKNOWN;
+
+    /** Returns whether strangers see something. */
+    public boolean shows() {
+        return compareTo(SETTINGS) <= 0;
+    }
 
     /** Returns the name for reports. */
     public String id() {

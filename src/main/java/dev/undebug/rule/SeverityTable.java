@@ -68,7 +68,7 @@ public final class SeverityTable {
         boolean staging = reach.role() == Role.STAGING;
         return switch (reach.exposure()) {
             case CONSOLE -> reach.shown() && !staging ? Severity.CRITICAL : Severity.HIGH;
-            case TRACEBACK -> staging ? Severity.MEDIUM : Severity.HIGH;
+            case TRACEBACK, SETTINGS -> staging ? Severity.MEDIUM : Severity.HIGH;
             // UNKNOWN here means a latent read: another value of an environment variable would turn it on.
             case FLAG, UNKNOWN -> staging ? Severity.LOW : Severity.MEDIUM;
             case DORMANT, NONE -> Severity.LOW;

@@ -47,9 +47,9 @@ public final class DebugToolbar implements Rule {
                     """)
             .link("https://flask-debugtoolbar.readthedocs.io/")
             .seen(
-                    Exposure.TRACEBACK,
+                    Exposure.SETTINGS,
                     "open any page: the debug toolbar shows the configuration now; once fixed, there is no toolbar.")
-            .headline(Exposure.TRACEBACK, "strangers see the site's settings and secret key")
+            .headline(Exposure.SETTINGS, "strangers see the site's settings and secret key")
             .build();
 
     @Override

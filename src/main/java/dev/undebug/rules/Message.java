@@ -8,6 +8,7 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.source.ContainerPath;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ final class Message {
     private static final String IN_PART = " Undebug did not evaluate all of the program; the rest may change this.";
     private static final String NO_LAUNCH =
             "Undebug found no launch that shows where this program runs, so it treats it as live.";
+    private static final String WITH_ARGUMENTS =
+            "The program needs arguments to get there. Undebug found no launch that shows where this program runs, or with which arguments, so it "
+                    + "treats it as live.";
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
     private static final String OWN_MODULES =
             "Undebug found no launch of it, and started by its path it does not find its own modules: it serves only where "
@@ -100,17 +104,22 @@ final class Message {
         return switch (reach.exposure()) {
             case CONSOLE ->
                 conditional(cause, reach) + " turns on the interactive debugger"
+                        + likewise(reach)
                         + effect(reach, reach.pinOff() ? WITHOUT_PIN : WITH_PIN);
             case TRACEBACK ->
                 conditional(cause, reach) + " puts source code and server details on error pages"
+                        + likewise(reach)
                         + effect(reach, "strangers can read them");
+            case SETTINGS ->
+                conditional(cause, reach) + " shows the site's settings" + effect(reach, "strangers can read them");
             case DORMANT -> cause + " would turn debug mode on. " + NotReached.why(reach);
             case FLAG, UNKNOWN, NONE ->
                 // What a developer's own server shows is not seen: it may be the console.
                 isForDevelopers(reach)
                         ? cause + " turns debug mode on. " + FOR_DEVELOPERS
                         : conditional(cause, reach)
-                                + " turns debug mode on. That alone shows strangers nothing, but unhandled errors bypass the site's own error "
+                                + " turns debug mode on" + likewise(reach)
+                                + ". That alone shows strangers nothing, but unhandled errors bypass the site's own error "
                                 + "pages, and one more setting would show the source code." + end(reach);
         };
     }
@@ -131,7 +140,7 @@ final class Message {
                 Explanation.of(conditional(cause, reach)
                         + " adds the debugger. Its console is off, so strangers get nothing yet; with debug mode on, it shows "
                         + "them the source code of every error." + end(reach) + presumption(reach));
-            case CONSOLE, TRACEBACK -> of(cause, reach);
+            case CONSOLE, TRACEBACK, SETTINGS -> of(cause, reach);
         };
     }
 
@@ -154,6 +163,15 @@ final class Message {
                 .orElseGet(() -> ": " + effect + "." + end(reach));
     }
 
+    /** Returns a clause about other switches: without this one, they still do the same. */
+    private static String likewise(Reach reach) {
+        List<String> others = reach.steps().stream()
+                .filter(step -> step.event() instanceof Event.SwitchesToo)
+                .map(step -> "`" + step.place() + "`")
+                .toList();
+        return others.isEmpty() ? "" : ", as " + (others.size() == 1 ? "does " : "do ") + Shown.list(others);
+    }
+
     private static String conditional(String cause, Reach reach) {
         return reach.certain()
                 ? cause
@@ -163,6 +181,8 @@ final class Message {
     private static String condition(Reach reach) {
         return missing(reach)
                 .map(lacks -> "If " + EvidenceStep.code(lacks.file()) + " exists, which is not in " + lacks.where())
+                .or(() -> broken(reach)
+                        .map(step -> "Once `" + step.place() + "` parses (until then, Python refuses the file)"))
                 .or(() -> changing(reach).map(step -> "Unless `" + step.place() + "` changes that"))
                 .orElse(reach.evaluated() ? "Under " + CONDITION : "Unless " + UNEVALUATED + " changes that");
     }
@@ -170,6 +190,13 @@ final class Message {
     /** Returns the file that a launch starts and that is not there. */
     private static Optional<Event.NamesNoFile> missing(Reach reach) {
         return EvidenceStep.events(reach.steps(), Event.NamesNoFile.class).findFirst();
+    }
+
+    /** Returns the step to what keeps Python from starting the program. */
+    private static Optional<EvidenceStep> broken(Reach reach) {
+        return reach.steps().stream()
+                .filter(step -> step.event() instanceof Event.DoesNotParse)
+                .findFirst();
     }
 
     /** Returns the step that may change the switch in a way that the repository does not show. */
@@ -234,12 +261,14 @@ final class Message {
         if (!reach.certain()) {
             return missing(reach)
                     .map(lacks -> "Without " + EvidenceStep.code(lacks.file()) + ", the start fails.")
+                    .or(() -> broken(reach)
+                            .map(step -> "Python refuses the file as long as `" + step.place() + "` does not parse."))
                     .or(() -> changing(reach).map(step -> "This depends on what `" + step.place() + "` does."))
                     .orElse("This depends on " + (reach.evaluated() ? CONDITION : UNEVALUATED) + ".");
         }
         return switch (reach.exposure()) {
             case DORMANT -> NotReached.why(reach);
-            case CONSOLE, TRACEBACK, FLAG, UNKNOWN, NONE ->
+            case CONSOLE, TRACEBACK, SETTINGS, FLAG, UNKNOWN, NONE ->
                 reach.staysOnMachine()
                         ? ON_MACHINE
                         : reach.isOnlyInImage()
@@ -262,7 +291,14 @@ final class Message {
                 ? OWN_MODULES
                 : reach.byHand()
                         .map(script -> byHand(script, reach))
-                        .orElseGet(() -> reach.loading().map(Message::loaded).orElse(NO_LAUNCH));
+                        .orElseGet(() -> reach.loading().map(Message::loaded).orElseGet(() -> alone(reach)));
+    }
+
+    private static String alone(Reach reach) {
+        return EvidenceStep.events(reach.steps(), Event.NeedsArguments.class)
+                .findFirst()
+                .map(event -> WITH_ARGUMENTS)
+                .orElse(NO_LAUNCH);
     }
 
     private static String loaded(Event.Loading loading) {

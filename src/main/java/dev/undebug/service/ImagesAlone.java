@@ -69,7 +69,7 @@ final class ImagesAlone {
 
     private ProgramVerdict noted(ProgramVerdict verdict) {
         ProgramVerdict safely = replacement(verdict)
-                .map(step -> verdict.noting(step, exposure -> exposure.compareTo(Exposure.TRACEBACK) <= 0))
+                .map(step -> verdict.noting(step, Exposure::shows))
                 .orElse(verdict);
         return otherwise(verdict)
                 .map(step -> safely.noting(step, Exposure.FLAG::equals))

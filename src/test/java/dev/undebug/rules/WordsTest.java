@@ -87,6 +87,7 @@ class WordsTest {
                 "Undebug cannot follow `",
                 "Undebug cannot tell whether debug mode is on",
                 "Unless `",
+                "Python refuses the file",
                 "Unless code that Undebug did not evaluate changes that",
                 "It is an example of a library",
                 "started by its path it does not find its own modules",

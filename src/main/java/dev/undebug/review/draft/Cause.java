@@ -39,6 +39,7 @@ record Cause(Severity severity, Exposure exposure, String launch) {
                 + switch (exposure) {
                     case CONSOLE -> ": the same Python console, by another switch";
                     case TRACEBACK -> ": the same error pages, by another switch";
+                    case SETTINGS -> ": the same settings, by another switch";
                     case FLAG, DORMANT, NONE, UNKNOWN -> ": the same debug mode, by another switch";
                 };
     }

@@ -28,7 +28,7 @@ final class Headline {
         }
         String gain = pages.headline(finding.rule(), finding.exposure())
                 .orElseGet(() -> gain(finding.exposure(), pages.title(finding.rule())));
-        boolean sure = finding.launched() || finding.exposure().compareTo(Exposure.TRACEBACK) > 0;
+        boolean sure = finding.launched() || !finding.exposure().shows();
         return sure ? gain : gain.replaceFirst("^strangers (get|see)\\b", "strangers may $1");
     }
 
@@ -43,6 +43,7 @@ final class Headline {
         return switch (exposure) {
             case CONSOLE -> "strangers get a Python console";
             case TRACEBACK -> "strangers see source code on error pages";
+            case SETTINGS -> "strangers see the site's settings";
             case FLAG -> "debug mode is on; strangers see nothing yet";
             case DORMANT -> "no launch for visitors is seen to reach it";
             case UNKNOWN -> "it is not certain what strangers get";

@@ -113,7 +113,7 @@ final class HowToTest {
                                 + ", it does not.");
             case FLAG -> flag();
             case UNKNOWN -> switchedOn().flatMap(assignment -> console(List.of(assignment)));
-            case DORMANT, NONE -> Optional.empty();
+            case SETTINGS, DORMANT, NONE -> Optional.empty();
         };
     }
 

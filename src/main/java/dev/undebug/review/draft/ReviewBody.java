@@ -43,7 +43,7 @@ final class ReviewBody {
         return switch (exposure) {
             case CONSOLE ->
                 Optional.of(sure ? "gives strangers a Python console" : "may give strangers a Python console");
-            case TRACEBACK ->
+            case TRACEBACK, SETTINGS ->
                 Optional.of(
                         sure
                                 ? "shows strangers source code or settings"

@@ -87,7 +87,7 @@ public final class Comparison {
     private static boolean isMadeLive(Finding before, Finding now) {
         boolean more = now.exposure().compareTo(before.exposure()) < 0
                 || (now.exposure() == Exposure.CONSOLE && !before.launched());
-        return more && now.launched() && now.exposure().compareTo(Exposure.TRACEBACK) <= 0;
+        return more && now.launched() && now.exposure().shows();
     }
 
     /** Returns the possible fingerprints of a finding and its equals in the same file. */

@@ -25,6 +25,8 @@ import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.verdict.EnvironmentRead;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.RewrittenFile;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
@@ -118,6 +120,11 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     /** Returns whether everything that it does was looked at, as far as it can be known. */
     boolean isEvaluated() {
         return execution.coverage().isComplete();
+    }
+
+    /** Returns the step to a statement that does not parse: as it is, the program does not start. */
+    Optional<EvidenceStep> broken() {
+        return execution.coverage().broken().map(place -> new EvidenceStep(place, new Event.DoesNotParse()));
     }
 
     /** Returns whether all of its code was read. */

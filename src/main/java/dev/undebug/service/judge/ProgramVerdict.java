@@ -35,6 +35,9 @@ public record ProgramVerdict(
         List<SwitchEffect> latent,
         boolean open,
         List<Reason> reasons) {
+    /** A sentence has room for few places. */
+    private static final int MOST_ALIKE = 2;
+
     public ProgramVerdict {
         found = List.copyOf(found);
         asides = List.copyOf(asides);
@@ -104,6 +107,19 @@ public record ProgramVerdict(
         List<SwitchEffect> all = new ArrayList<>(found);
         all.addAll(asides);
         return all;
+    }
+
+    /** Returns the steps to other switches that show strangers the same as one does, each by itself. */
+    List<EvidenceStep> alike(SwitchEffect effect) {
+        Place own = effect.subject().place();
+        return found.stream()
+                .filter(effect::isSameAs)
+                .map(other -> other.subject().place())
+                .filter(place -> !(place.path().equals(own.path()) && place.line() == own.line()))
+                .distinct()
+                .limit(MOST_ALIKE)
+                .map(place -> new EvidenceStep(place, new Event.SwitchesToo()))
+                .toList();
     }
 
     /** Returns the switches of one kind among all. */
@@ -179,8 +195,13 @@ public record ProgramVerdict(
     /** Returns the reason why debug mode is off or unknown; empty if it is certainly on. */
     public List<EvidenceStep> because() {
         return switch (exposure()) {
-            case CONSOLE, TRACEBACK, FLAG, DORMANT -> List.of();
-            case UNKNOWN -> run.rewritten().map(file -> List.of(file.step())).orElseGet(this::undecided);
+            case CONSOLE, TRACEBACK, SETTINGS, FLAG, DORMANT -> List.of();
+            case UNKNOWN ->
+                run.rewritten()
+                        .map(RewrittenFile::step)
+                        .or(run::broken)
+                        .map(List::of)
+                        .orElseGet(this::undecided);
             case NONE -> because(Exposure.NONE);
         };
     }

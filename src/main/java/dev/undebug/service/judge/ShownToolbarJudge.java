@@ -1,6 +1,6 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.flask.Outcome;
+import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.service.verdict.ShownToolbar;
 import java.util.Set;
@@ -11,7 +11,7 @@ final class ShownToolbarJudge implements Judge {
     public void judge(ProgramRun run, SwitchEffects effects) {
         for (Disclosure disclosure : run.disclosures(Set.of(ShownToolbar.LIBRARY))) {
             ShownToolbar subject = new ShownToolbar(disclosure);
-            effects.add(subject, Outcome.traceback(), disclosure.certain(), run.evidence(disclosure, subject.place()));
+            effects.show(subject, Exposure.SETTINGS, disclosure.certain(), run.evidence(disclosure, subject.place()));
         }
     }
 }

@@ -34,6 +34,11 @@ final class SwitchEffects {
         }
     }
 
+    /** Adds a switch that shows something by itself, whatever Flask does. */
+    void show(Switch subject, Exposure exposure, boolean certain, EvidenceBuilder evidence) {
+        found.add(new SwitchEffect(subject, exposure, certain, evidence.steps()));
+    }
+
     /** Adds a finding that does not change a stranger's view of the program. */
     void aside(Switch subject, Exposure exposure, boolean certain, EvidenceBuilder evidence) {
         asides.add(new SwitchEffect(subject, exposure, certain, evidence.steps()));
@@ -60,7 +65,11 @@ final class SwitchEffects {
      */
     void taken(SwitchEffects switches, EvidenceStep start, boolean certain) {
         UnaryOperator<SwitchEffect> by = effect -> new SwitchEffect(
-                effect.subject(), effect.exposure(), certain && effect.certain(), beforeServer(effect.steps(), start));
+                effect.subject(),
+                effect.exposure(),
+                certain && effect.certain(),
+                beforeServer(effect.steps(), start),
+                effect.alone());
         switches.found.stream().map(by).forEach(found::add);
         switches.asides.stream().map(by).forEach(asides::add);
         reasons.addAll(switches.reasons);
@@ -103,7 +112,7 @@ final class SwitchEffects {
     void together(int mark, Outcome outcome) {
         List<SwitchEffect> since = found.subList(mark, found.size());
         boolean alone = since.stream().anyMatch(each -> each.exposure().compareTo(outcome.exposure()) <= 0);
-        if (!alone && outcome.exposure().compareTo(Exposure.TRACEBACK) <= 0) {
+        if (!alone && outcome.exposure().shows()) {
             since.replaceAll(each -> each.raised(outcome.exposure()));
         }
     }

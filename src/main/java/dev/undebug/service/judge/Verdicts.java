@@ -77,7 +77,7 @@ public final class Verdicts {
     }
 
     static Reach reach(ProgramVerdict program, SwitchEffect found, Exposure exposure, boolean shown) {
-        return new Reach(
+        Reach reach = new Reach(
                 exposure,
                 program.program().role(),
                 shown,
@@ -85,6 +85,17 @@ public final class Verdicts {
                 found.steps(),
                 program.asksForNoPin(found.subject()),
                 program.isEvaluated());
+        List<EvidenceStep> more = new ArrayList<>(
+                found.certain()
+                        ? program.alike(found)
+                        : program.run().broken().stream().toList());
+        if (program.run().execution().coverage().needsArguments()) {
+            more.add(new EvidenceStep(found.subject().place(), new Event.NeedsArguments()));
+        }
+        for (EvidenceStep step : more) {
+            reach = reach.noting(step);
+        }
+        return reach;
     }
 
     /**

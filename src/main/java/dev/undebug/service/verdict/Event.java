@@ -367,6 +367,30 @@ public sealed interface Event {
         }
     }
 
+    /** The program serves something only with arguments, with which nobody is seen to start it. */
+    record NeedsArguments() implements Event {
+        @Override
+        public String text() {
+            return "is reached only with arguments, which nothing here shows";
+        }
+    }
+
+    /** Another switch of the same program shows strangers the same, each of the two by itself. */
+    record SwitchesToo() implements Event {
+        @Override
+        public String text() {
+            return "has the same effect by itself";
+        }
+    }
+
+    /** A file of the program has a statement that does not parse: marks of a merge, half a line. */
+    record DoesNotParse() implements Event {
+        @Override
+        public String text() {
+            return "does not parse, so Python refuses the file";
+        }
+    }
+
     /** The program runs a command of which the repository does not show what it runs. */
     record RunsUnread() implements Event {
         @Override

@@ -4,28 +4,43 @@ import dev.undebug.flask.Exposure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The effect of one switch on one program when the other switches are off. */
-public record SwitchEffect(Switch subject, Exposure exposure, boolean certain, List<EvidenceStep> steps) {
+/**
+ * The effect of one switch on one program when the other switches are off.
+ *
+ * @param alone false if it has this effect together with other switches only
+ */
+public record SwitchEffect(
+        Switch subject, Exposure exposure, boolean certain, List<EvidenceStep> steps, boolean alone) {
     public SwitchEffect {
         steps = List.copyOf(steps);
     }
 
+    public SwitchEffect(Switch subject, Exposure exposure, boolean certain, List<EvidenceStep> steps) {
+        this(subject, exposure, certain, steps, true);
+    }
+
+    /** Returns this effect as that of several switches together. */
     public SwitchEffect raised(Exposure to) {
-        return new SwitchEffect(subject, to, certain, steps);
+        return new SwitchEffect(subject, to, certain, steps, false);
     }
 
     public SwitchEffect doubted() {
-        return new SwitchEffect(subject, exposure, false, steps);
+        return new SwitchEffect(subject, exposure, false, steps, alone);
+    }
+
+    /** Returns whether another switch certainly has the same effect, whatever this one does. */
+    public boolean isSameAs(SwitchEffect other) {
+        return certain && other.certain && alone && other.alone && exposure == other.exposure;
     }
 
     /** Returns this effect with one more step of evidence. */
     public SwitchEffect noting(EvidenceStep step) {
         List<EvidenceStep> more = new ArrayList<>(steps);
         more.add(step);
-        return new SwitchEffect(subject, exposure, certain, more);
+        return new SwitchEffect(subject, exposure, certain, more, alone);
     }
 
     public SwitchEffect of(Switch other) {
-        return new SwitchEffect(other, exposure, certain, steps);
+        return new SwitchEffect(other, exposure, certain, steps, alone);
     }
 }

@@ -15,7 +15,8 @@ class SwitchVerdictTest {
 
     @Test
     void anEffectChangesInOneRespectOnly() {
-        assertThat(EFFECT.raised(Exposure.TRACEBACK)).isEqualTo(new SwitchEffect(RUN, Exposure.TRACEBACK, true, STEPS));
+        assertThat(EFFECT.raised(Exposure.TRACEBACK))
+                .isEqualTo(new SwitchEffect(RUN, Exposure.TRACEBACK, true, STEPS, false));
         assertThat(EFFECT.doubted()).isEqualTo(new SwitchEffect(RUN, Exposure.FLAG, false, STEPS));
         Switch other = new CodeSetting(Sample.setting("app.debug = True\n"));
         assertThat(EFFECT.of(other)).isEqualTo(new SwitchEffect(other, Exposure.FLAG, true, STEPS));
