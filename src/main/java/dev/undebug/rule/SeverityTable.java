@@ -24,6 +24,7 @@ public final class SeverityTable {
         boolean doubtful = reach.isExample()
                 || reach.isPartOfPackage()
                 || reach.isPresumed()
+                || reach.needsArguments()
                 || reach.isOnlyInImage()
                 || reach.staysOnMachine()
                 || (reach.byHand().isPresent() && !reach.listensForOthers());

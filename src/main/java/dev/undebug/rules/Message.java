@@ -23,8 +23,7 @@ final class Message {
     private static final String NO_LAUNCH =
             "Undebug found no launch that shows where this program runs, so it treats it as live.";
     private static final String WITH_ARGUMENTS =
-            "The program needs arguments to get there. Undebug found no launch that shows where this program runs, or with which arguments, so it "
-                    + "treats it as live.";
+            "The program needs arguments to get there, and nothing here shows where it runs, or with which.";
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
     private static final String OWN_MODULES =
             "Undebug found no launch of it, and started by its path it does not find its own modules: it serves only where "
@@ -295,10 +294,7 @@ final class Message {
     }
 
     private static String alone(Reach reach) {
-        return EvidenceStep.events(reach.steps(), Event.NeedsArguments.class)
-                .findFirst()
-                .map(event -> WITH_ARGUMENTS)
-                .orElse(NO_LAUNCH);
+        return reach.needsArguments() ? WITH_ARGUMENTS : NO_LAUNCH;
     }
 
     private static String loaded(Event.Loading loading) {

@@ -53,6 +53,11 @@ public record Reach(
                 .isPresent();
     }
 
+    /** Returns whether the program gets there only with arguments, with which nobody is seen to start it. */
+    public boolean needsArguments() {
+        return EvidenceStep.events(steps, Event.NeedsArguments.class).findAny().isPresent();
+    }
+
     /** Returns whether a launch leads to the program only if an image is what its name does not say. */
     public boolean isPresumed() {
         return EvidenceStep.events(steps, Event.PresumesImage.class).findAny().isPresent();
