@@ -3,6 +3,7 @@ package dev.undebug.python.eval.library;
 import dev.undebug.python.eval.run.EndedCoroutine;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Conversions;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
