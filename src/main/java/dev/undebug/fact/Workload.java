@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What runs containers in a cluster: {@code deployment/web}.
+ * An object that runs containers in a cluster: {@code deployment/web}.
  *
  * @param kind in kubectl's singular, {@code deployment}
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the functions of one file say about servers. Several threads may ask. */
+/** The servers that the functions of one file name. Several threads may ask. */
 final class ServingBodies {
     private final Map<Span, ServingBody> known = new ConcurrentHashMap<>();
 

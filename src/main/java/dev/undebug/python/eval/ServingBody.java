@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the code of a function says about servers.
+ * The servers and other functions that the code of a function names.
  *
  * @param starts whether it names a function that may start a server, or a command that may
  * @param names what it names besides: that may start one in turn

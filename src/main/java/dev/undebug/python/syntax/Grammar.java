@@ -4,6 +4,8 @@ import dev.undebug.python.syntax.token.CharacterNames;
 import dev.undebug.python.syntax.token.Tokens;
 import dev.undebug.python.syntax.tree.Names;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.Optional;
 
 /** Holds the parts of the parser, which call each other, and their shared state. */
 final class Grammar {
@@ -52,6 +54,11 @@ final class Grammar {
         withs = new WithParser(this);
         definitions = new DefinitionParser(this);
         blocks = new BlockParser(this);
+    }
+
+    /** Returns the first statement that is a mistake. */
+    Optional<Span> mistake() {
+        return nesting.isExceeded() ? Optional.empty() : Optional.ofNullable(statements.mistake());
     }
 
     /** Takes an identifier; fails without one. */

@@ -20,6 +20,7 @@ final class Nesting {
     private int allLinks;
     private int depth;
     private int branches;
+    private boolean exceeded;
 
     Nesting(Cursor cursor) {
         this.cursor = cursor;
@@ -28,6 +29,7 @@ final class Nesting {
     /** Goes one level down; fails the statement beyond the limit. */
     void enter() {
         if (++depth > MAX_DEPTH) {
+            exceeded = true;
             cursor.fail();
         }
     }
@@ -37,12 +39,19 @@ final class Nesting {
     }
 
     boolean isFull() {
+        exceeded |= depth >= MAX_DEPTH;
         return depth >= MAX_DEPTH;
+    }
+
+    /** Returns whether something was too deep for this parser, which is no mistake. */
+    boolean isExceeded() {
+        return exceeded;
     }
 
     /** Goes one branch of a condition down, unless the condition has too many. */
     boolean enterBranch() {
         if (branches == MAX_BRANCHES) {
+            exceeded = true;
             return false;
         }
         branches++;
@@ -67,6 +76,7 @@ final class Nesting {
             allLinks += count - links[level];
             links[level] = count;
             if (allLinks > MAX_LINKS) {
+                exceeded = true;
                 cursor.fail();
             }
         }

@@ -11,7 +11,8 @@ final class Parser {
 
     static PythonModule parse(SourceFile file) {
         Tokens tokens = Tokenizer.tokenize(file.text());
-        List<Stmt> body = new Grammar(file, tokens).blocks.module();
-        return new PythonModule(file, body, tokens.comments());
+        Grammar grammar = new Grammar(file, tokens);
+        List<Stmt> body = grammar.blocks.module();
+        return new PythonModule(file, body, tokens.comments(), grammar.mistake());
     }
 }

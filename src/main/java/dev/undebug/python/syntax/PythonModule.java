@@ -4,14 +4,17 @@ import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A parsed Python file.
  *
  * @param body the statements at the top level, {@link Stmt.Broken} for those that cannot be parsed
  * @param comments the comments with their {@code #}, in order
+ * @param mistake the first statement that no Python takes, so that it refuses the whole file; empty where only this parser
+ *     gives up
  */
-public record PythonModule(SourceFile file, List<Stmt> body, List<Span> comments) {
+public record PythonModule(SourceFile file, List<Stmt> body, List<Span> comments, Optional<Span> mistake) {
     public PythonModule {
         body = List.copyOf(body);
         comments = List.copyOf(comments);

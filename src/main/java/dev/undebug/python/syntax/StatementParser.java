@@ -3,12 +3,15 @@ package dev.undebug.python.syntax;
 import dev.undebug.python.syntax.token.TokenKind;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /** Dispatches on a statement's first word, and limits the damage of broken statements. */
 final class StatementParser {
     private final Grammar grammar;
     private final Cursor cursor;
     private final Gathering gathering;
+    private @Nullable Span mistake;
 
     StatementParser(Grammar grammar) {
         this.grammar = grammar;
@@ -81,7 +84,19 @@ final class StatementParser {
         if (opensBlock && cursor.at(TokenKind.INDENT)) {
             grammar.blocks.skip();
         }
-        return new Stmt.Broken(grammar.blocks.spanFrom(start));
+        Span span = grammar.blocks.spanFrom(start);
+        note(span);
+        return new Stmt.Broken(span);
+    }
+
+    private void note(Span given) {
+        mistake = mistake == null ? given : mistake;
+    }
+
+    /** Returns the first statement that was given up; null if none was. */
+    @Nullable
+    Span mistake() {
+        return mistake;
     }
 
     /** Ends a header at its colon. Returns its expression, or a broken one if the header cannot be parsed. */
@@ -94,6 +109,7 @@ final class StatementParser {
         if (cursor.at(TokenKind.COLON)) {
             return true;
         }
+        note(cursor.span());
         cursor.recover();
         return false;
     }

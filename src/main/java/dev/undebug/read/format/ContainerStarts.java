@@ -107,7 +107,7 @@ final class ContainerStarts {
         });
     }
 
-    /** What somebody starts in a container of a cluster is tried out, unless the script deploys or starts a server by its name. */
+    /** A command that somebody runs in a container of a cluster is tried out, unless the script deploys or starts a server by its name. */
     private Role roleInside(ClusterCommand cluster, Audience audience) {
         boolean starts = ContainerFacts.ships(file.path()) || StartScripts.is(file.path());
         return RoleInference.firstKnown(

@@ -183,7 +183,7 @@ public final class FileTemplate {
                 word.elsewhere().map(other -> file));
     }
 
-    /** What a stage copies from an unknown place may be any file. */
+    /** Copies from an unknown place may be any file. */
     private static Origin origin(Origin origin) {
         if (!(origin instanceof Origin.Stage stage)) {
             return origin;

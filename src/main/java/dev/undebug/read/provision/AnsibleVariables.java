@@ -66,7 +66,7 @@ public final class AnsibleVariables {
     }
 
     /**
-     * Files of variables that a play loads.
+     * The {@code vars_files} that a play loads.
      *
      * @param hosts of the play
      * @param written paths from the folder of the playbook, which may have expressions
@@ -77,7 +77,7 @@ public final class AnsibleVariables {
         }
     }
 
-    /** Returns the files of variables that the plays of a playbook load, {@code vars_files}; none if it is no playbook. */
+    /** Returns the {@code vars_files} that the plays of a playbook load; none if it is no playbook. */
     public static List<Loaded> loaded(SourceFile file) {
         if (!file.text().contains(VARS_FILES) || !AnsibleReader.isPlaybook(file)) {
             return List.of();
@@ -97,7 +97,7 @@ public final class AnsibleVariables {
                 .toList();
     }
 
-    /** Returns the definitions of a file of variables that a play loads. */
+    /** Returns the definitions of a {@code vars_files} entry that a play loads. */
     public static List<Definition> ofPlay(SourceFile file, String hosts) {
         return of(file, Level.PLAY, hosts, root(file));
     }

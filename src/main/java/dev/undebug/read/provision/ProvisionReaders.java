@@ -29,7 +29,7 @@ public final class ProvisionReaders {
         return AnsibleReader.isPlaybook(file);
     }
 
-    /** Returns the reader of variables in which the command of a server stands. */
+    /** Returns the reader of variables that hold the command of a server. */
     public static Reader serverSettings() {
         return new ServerSettingsReader();
     }

@@ -10,7 +10,7 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 
 /**
- * Reads files of variables in which the command of a server stands, whatever their names: a playbook loads them, and a role
+ * Reads the {@code vars_files} that hold the command of a server, whatever their names: a playbook loads them, and a role
  * of others starts the server.
  */
 final class ServerSettingsReader implements Reader {

@@ -50,7 +50,7 @@ final class VariableServers {
         this.file = file;
     }
 
-    /** Returns whether a file of variables has a command that starts a server. */
+    /** Returns whether a {@code vars_files} entry has a command that starts a server. */
     static boolean areIn(SourceFile file) {
         return DEFINED.matcher(file.text()).find();
     }

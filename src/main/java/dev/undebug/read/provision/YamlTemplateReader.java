@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class YamlTemplateReader implements Reader {
     private static final Pattern YAML = Pattern.compile(".+\\.ya?ml");
 
-    /** What servers start and get; what else a template makes is for the tool that fills it in. */
+    /** The commands and variables of servers; what else a template makes is for the tool that fills it in. */
     private static final Set<Unit.Kind> DEPLOYED =
             Set.of(Unit.Kind.CONTAINER, Unit.Kind.VARIABLES, Unit.Kind.COMPOSE_SERVICE);
 

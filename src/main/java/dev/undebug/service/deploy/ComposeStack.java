@@ -37,7 +37,7 @@ record ComposeStack(
         return new ComposeStack(paths, folder, List.of(), List.of(), role, Optional.empty());
     }
 
-    /** Returns the stack of a file that is loaded alone. What a template makes most likely stands in a copy of the repository. */
+    /** Returns the stack of a file that is loaded alone. What a template makes is most likely in a copy of the repository. */
     static ComposeStack alone(String path) {
         RepositoryPath folder = FileTemplate.isApart(path)
                 ? RepositoryPath.ROOT

@@ -124,7 +124,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns the step to a statement that does not parse: as it is, the program does not start. */
     Optional<EvidenceStep> broken() {
-        return execution.coverage().broken().map(place -> new EvidenceStep(place, new Event.DoesNotParse()));
+        return execution.coverage().mistake().map(place -> new EvidenceStep(place, new Event.DoesNotParse()));
     }
 
     /** Returns whether all of its code was read. */

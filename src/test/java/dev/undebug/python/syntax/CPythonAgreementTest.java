@@ -87,8 +87,11 @@ class CPythonAgreementTest {
         compared++;
         String path = printed.path("path").textValue();
         SourceFile file = new SourceFile(path, Files.readString(Path.of(path)));
-        List<String> ours =
-                TreeLines.of(PythonModule.parse(file), printed.path("fields").booleanValue());
+        PythonModule module = PythonModule.parse(file);
+        if (module.mistake().isPresent()) {
+            disagreements.add("%s: CPython takes it, we see a mistake at %s".formatted(path, module.mistake()));
+        }
+        List<String> ours = TreeLines.of(module, printed.path("fields").booleanValue());
         for (int i = 0; i < Math.max(tree.size(), ours.size()); i++) {
             String expected = tree.path(i).asText("nothing");
             String actual = i < ours.size() ? ours.get(i) : "nothing";

@@ -171,4 +171,38 @@ class TolerantParserTest {
                 .isInstanceOfSatisfying(
                         Constant.class, constant -> assertThat(constant.value()).isEqualTo(Constant.Singleton.NONE));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x = = 1\n",
+                "def f(:\n    pass\n",
+                "def f():\n    return g('a, b='c'')\n",
+                "if x\n    y = 1\n",
+                "<<<<<<< HEAD\nx = 1\n",
+            })
+    void noPythonTakesAMistake(String text) {
+        assertThat(Trees.parse(text).mistake()).isPresent();
+    }
+
+    /** What is only too much for this parser is no mistake. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x = 1\n", "print 'x'\n", "exec code in {}\n", "match x:\n    case A(b=[1, *c]): pass\n"})
+    void someDialectIsNoMistake(String text) {
+        assertThat(Trees.parse(text).mistake()).isEmpty();
+    }
+
+    @Test
+    void limitsAreNoMistakes() {
+        List<String> texts = List.of(
+                "x = " + "(".repeat(300) + "1" + ")".repeat(300) + "\n",
+                "x = a" + ".b()".repeat(700) + "\n",
+                "if a: pass\n" + "elif a: pass\n".repeat(400));
+
+        assertThat(texts).allSatisfy(text -> {
+            PythonModule module = Trees.parse(text);
+            assertThat(module.body().toString().contains("Broken")).isTrue();
+            assertThat(module.mistake()).isEmpty();
+        });
+    }
 }

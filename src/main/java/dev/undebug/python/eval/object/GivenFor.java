@@ -2,7 +2,7 @@ package dev.undebug.python.eval.object;
 
 import java.util.regex.Pattern;
 
-/** What code outside the repository does with a function, as far as its name tells. */
+/** The use that code outside the repository has for a function, as far as its name tells. */
 enum GivenFor {
     /** It answers requests: it runs only once something serves, and that is what visitors meet. */
     ANSWER(

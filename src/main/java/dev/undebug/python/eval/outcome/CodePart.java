@@ -24,7 +24,7 @@ public record CodePart(SourceFile file, String text, boolean filled) {
         List<Stmt> body = new ArrayList<>(filled ? parsed(IMPORT).body() : List.of());
         PythonModule code = parsed(text);
         body.addAll(code.body());
-        return new PythonModule(file, body, code.comments());
+        return new PythonModule(file, body, code.comments(), code.mistake());
     }
 
     private PythonModule parsed(String code) {

@@ -21,7 +21,7 @@ public final class Coverage {
     private boolean complete = true;
     private boolean localsTried;
     private boolean arguments;
-    private @Nullable Place broken;
+    private @Nullable Place mistake;
 
     /** A function by its own name and its file: an edit elsewhere in the file does not change them. */
     private record Called(String path, String function) {}
@@ -93,13 +93,13 @@ public final class Coverage {
     }
 
     /** Records a statement that does not parse, in a file of the program. */
-    public void noteBroken(Place statement) {
-        broken = broken == null ? statement : broken;
+    public void noteMistake(Place statement) {
+        mistake = mistake == null ? statement : mistake;
     }
 
     /** Returns the first statement that does not parse: Python refuses the whole file. */
-    public Optional<Place> broken() {
-        return Optional.ofNullable(broken);
+    public Optional<Place> mistake() {
+        return Optional.ofNullable(mistake);
     }
 
     public void read(String path) {
@@ -130,7 +130,7 @@ public final class Coverage {
         coverage.complete = complete;
         coverage.localsTried = localsTried;
         coverage.arguments = arguments;
-        coverage.broken = broken;
+        coverage.mistake = mistake;
         return coverage;
     }
 

@@ -61,6 +61,7 @@ public final class Imports {
             PyModule module = module(name, packageName, entry.isMain() ? "__main__" : name, loaded);
             site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
             registry.put(entry.isMain() ? "__main__" : name, Value.of(module));
+            noteMistake(loaded);
             try {
                 run.statements().block(loaded.body(), Scope.ofModule(module));
             } catch (Raised raised) {
@@ -70,6 +71,14 @@ public final class Imports {
                 run.requiredVariables().exited();
             }
             return module;
+        });
+    }
+
+    /** Python compiles a whole file before it runs any of it. */
+    private void noteMistake(PythonModule source) {
+        source.mistake().ifPresent(statement -> {
+            run.coverage().noteMistake(source.file().place(statement));
+            run.budget().doubt();
         });
     }
 
@@ -314,6 +323,7 @@ public final class Imports {
         int first = run.heap().size();
         PyModule module = module(dotted, paths.packageName(path, dotted), dotted, source.get());
         registry.put(dotted, Value.of(module));
+        noteMistake(source.get());
         try {
             run.statements().block(source.get().body(), Scope.ofModule(module));
         } catch (Raised failed) {

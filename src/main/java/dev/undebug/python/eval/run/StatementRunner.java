@@ -147,8 +147,7 @@ final class StatementRunner {
                 scope.module().open();
             }
         } else if (statement instanceof Stmt.Broken) {
-            // Python refuses the whole file; only a template of one may become a program.
-            run.coverage().noteBroken(scope.place(statement.span()));
+            // Python refuses the whole file, if it is a mistake; only a template of one may become a program.
             run.budget().doubt();
         }
     }

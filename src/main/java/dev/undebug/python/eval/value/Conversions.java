@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Conversions {
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d++(?:_\\d++)*+");
 
-    /** What {@code float} takes; source: {@code _Py_string_to_number_with_underscores} of CPython. */
+    /** The texts that {@code float} takes; source: {@code _Py_string_to_number_with_underscores} of CPython. */
     private static final Pattern REAL = Pattern.compile(
             "[+-]?(?:(?:\\d++(?:_\\d++)*+(?:\\.(?:\\d++(?:_\\d++)*+)?)?|\\.\\d++(?:_\\d++)*+)(?:e[+-]?\\d++(?:_\\d++)*+)?)",
             Pattern.CASE_INSENSITIVE);
