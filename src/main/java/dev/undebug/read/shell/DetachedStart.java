@@ -8,6 +8,7 @@ import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.ContainerPath;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,6 @@ public final class DetachedStart {
     private static final Set<String> DETACHING =
             Set.of("nohup", "setsid", "daemonize", "start-stop-daemon", "dtach", "abduco");
     private static final Set<String> BEFORE = Set.of("sudo", "doas", "env", "exec", "time", "nice");
-    private static final Set<String> KILLING = Set.of("kill", "pkill", "killall", "fuser", "trap");
     private static final Set<String> ATTACHING = Set.of("attach", "attach-session", "a", "at");
 
     /** Ways to leave a program running, in the text for a shell that ends. */
@@ -43,24 +43,32 @@ public final class DetachedStart {
     private final Followed followed;
     private final Map<String, ShellNode> functions;
     private final Set<String> called = new HashSet<>();
+    private final Set<String> calledInBranch = new HashSet<>();
+    private final List<ShellNode> handlers = new ArrayList<>();
+    private final KilledStart killed;
     private boolean remote;
     private boolean leftThere;
     private boolean detached;
     private boolean background;
     private boolean apart;
-    private boolean killedBefore;
-    private boolean killedAfter;
     private boolean attached;
 
-    private DetachedStart(Followed followed, Map<String, ShellNode> functions) {
+    private DetachedStart(Followed followed, Map<String, ShellNode> functions, KilledStart killed) {
         this.followed = followed;
         this.functions = functions;
+        this.killed = killed;
     }
 
     /** Returns whether shell text does so. */
     public static boolean in(MappedText shell) {
         DetachedStart signs = of(shell);
         return signs.remote || signs.stays();
+    }
+
+    /** Returns whether shell text does so on its own machine alone. */
+    public static boolean here(MappedText shell) {
+        DetachedStart signs = of(shell);
+        return !signs.remote && signs.stays();
     }
 
     /** Returns whether shell text may start a program on another machine. */
@@ -103,20 +111,30 @@ public final class DetachedStart {
     }
 
     private static DetachedStart of(MappedText shell) {
-        DetachedStart signs = new DetachedStart(new Followed(), new HashMap<>());
+        DetachedStart signs = new DetachedStart(new Followed(), new HashMap<>(), new KilledStart());
         signs.visit(ShellParser.parse(shell), false);
         signs.uncalled();
         return signs;
     }
 
     private boolean stays() {
-        return (detached || (background && killedBefore)) && !killedAfter && !attached;
+        return (detached || (background && killed.before())) && !isKilled() && !attached;
+    }
+
+    /** Returns whether the script, or what it does when it ends, kills what it started. */
+    private boolean isKilled() {
+        return killed.after()
+                || handlers.stream().anyMatch(handler -> {
+                    DetachedStart end = new DetachedStart(followed, functions, killed.atEnd());
+                    end.visit(handler, false);
+                    return end.killed.after();
+                });
     }
 
     /** Visits the functions that the script calls by names that it does not show. */
     private void uncalled() {
         for (Map.Entry<String, ShellNode> function : Map.copyOf(functions).entrySet()) {
-            if (!called.contains(function.getKey())) {
+            if (!called.contains(function.getKey()) && !calledInBranch.contains(function.getKey())) {
                 other(function.getValue(), false);
             }
         }
@@ -128,12 +146,13 @@ public final class DetachedStart {
      * @param controls whether other parts kill what it starts, which another call then runs
      */
     private void other(ShellNode part, boolean controls) {
-        DetachedStart signs = new DetachedStart(followed, functions);
+        DetachedStart signs = new DetachedStart(followed, functions, new KilledStart());
         signs.visit(part, false);
         called.addAll(signs.called);
+        called.addAll(signs.calledInBranch);
         remote |= signs.remote;
         leftThere |= signs.leftThere;
-        detached |= signs.stays() || (controls && signs.apart && !signs.killedAfter && !signs.attached);
+        detached |= signs.stays() || (controls && signs.apart && !signs.isKilled() && !signs.attached);
     }
 
     private void arms(ShellNode.Case cases) {
@@ -150,6 +169,12 @@ public final class DetachedStart {
             arms(cases);
         } else if (node instanceof ShellNode.Function function) {
             functions.put(function.name(), function.body());
+        } else if (node instanceof ShellNode.If choice) {
+            visit(choice.condition(), false);
+            killed.branches(choice, part -> visit(part, false));
+        } else if (node instanceof ShellNode.Chain chain) {
+            visit(chain.left(), false);
+            killed.second(chain, part -> visit(part, false));
         } else {
             boolean alone = node instanceof ShellNode.Apart one && one.nodes().size() == 1;
             node.parts().forEach(part -> visit(part, alone));
@@ -168,22 +193,23 @@ public final class DetachedStart {
         while (at < words.size() && (words.get(at).indexOf('=') > 0 || BEFORE.contains(words.get(at)))) {
             at++;
         }
+        killed.assigned(words);
         if (at == words.size() || ShellPassages.isSaying(words.get(at))) {
             return;
         }
         ShellNode function = functions.get(words.get(at));
         if (function != null) {
-            if (called.add(words.get(at))) {
-                followed.call(() -> visit(function, false));
+            if ((killed.doubtful() ? calledInBranch : called).add(words.get(at))) {
+                followed.call(() -> killed.function(() -> visit(function, false)));
             }
             return;
         }
         String program = ContainerPath.program(words.get(at));
         List<String> arguments = words.subList(at + 1, words.size());
-        boolean asks = program.equals("kill") && arguments.contains("-0");
-        if ((KILLING.contains(program) && !asks) || (program.equals("xargs") && arguments.contains("kill"))) {
-            killedAfter |= detached || background || program.equals("trap");
-            killedBefore = true;
+        killed.command(program, arguments);
+        if (program.equals("trap") && !arguments.isEmpty()) {
+            handlers.add(ShellParser.parse(
+                    MappedText.at(arguments.get(0), simple.text().span())));
         }
         terminal(program, arguments);
         if (RemoteShell.readsInput(simple)) {
@@ -197,11 +223,16 @@ public final class DetachedStart {
         remote |= RemoteShell.isRemote(program)
                 && (RemoteShell.command(words, at) < words.size()
                         || !PrintedText.documents(simple).isEmpty());
-        detached |= DETACHING.contains(program)
+        boolean leaves = DETACHING.contains(program)
                 || (Pm2Command.is(program) && Pm2Command.leavesRunning(arguments))
                 || arguments.stream().anyMatch(word -> word.contains("nohup "));
+        boolean keepsLog = apart && simple.redirections().stream().anyMatch(DetachedStart::keepsLog);
+        detached |= leaves;
+        background |= keepsLog;
         this.apart |= apart;
-        background |= apart && simple.redirections().stream().anyMatch(DetachedStart::keepsLog);
+        if (apart || leaves) {
+            killed.background(leaves || keepsLog);
+        }
     }
 
     private void terminal(String program, List<String> arguments) {
