@@ -85,6 +85,11 @@ public sealed interface Origin {
         return false;
     }
 
+    /** Returns whether people start it on a machine of which nothing is said, where its programs stay. */
+    default boolean isLeftByPeople() {
+        return false;
+    }
+
     /** Returns units of kind {@link Unit.Kind#VARIABLES} whose variables it gets, in order. */
     default List<Unit.VariableSet> variableSets() {
         return List.of();
@@ -430,6 +435,19 @@ public sealed interface Origin {
         ENV_FILES,
         UNSETS,
         COMMANDS
+    }
+
+    /** The origin of a script that leaves its programs running on the machine on which people start it. */
+    record LeftByPeople() implements Origin {
+        @Override
+        public Optional<String> workingDirectory() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isLeftByPeople() {
+            return true;
+        }
     }
 
     /**

@@ -57,8 +57,8 @@ public final class ShellScriptReader implements Reader {
     public FileFacts read(SourceFile file) {
         Span text = new Span(Lines.start(file), file.text().length());
         List<Command> commands = CommandReader.script(file, started(file, text));
-        Unit script =
-                new Unit(Unit.Kind.SCRIPT, "", file.place(text), role(file, text), List.of(), commands, Origin.NONE);
+        Unit script = new Unit(
+                Unit.Kind.SCRIPT, "", file.place(text), role(file, text), List.of(), commands, origin(file, text));
         List<EnvVar> deployed = commands.stream()
                 .flatMap(command -> DeployCommand.variables(file, command).stream())
                 .toList();
@@ -114,6 +114,14 @@ public final class ShellScriptReader implements Reader {
             return RoleInference.firstKnown(RoleInference.ofContainerFile(file.path()), Role.PRODUCTION);
         }
         return DeveloperSigns.role(shell);
+    }
+
+    /** What a machine starts by itself is deployed there, and so is what the name of a script tells of. */
+    private static Origin origin(SourceFile file, Span text) {
+        boolean told = isForBoot(file)
+                || SUPERVISED.matcher(file.path()).matches()
+                || RoleInference.ofScript(file.path()) != Role.UNKNOWN;
+        return !told && DetachedStart.here(MappedText.of(file, text)) ? new Origin.LeftByPeople() : Origin.NONE;
     }
 
     /** Deployed variables are for production, unless the name of the script shows another role. */

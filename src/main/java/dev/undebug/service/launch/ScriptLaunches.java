@@ -108,7 +108,7 @@ final class ScriptLaunches {
     /** The commands or the name of a script may show that it is for a server; else people start it on a machine. */
     private List<Launch> onServer(Unit unit) {
         List<Launch> launches = script(unit);
-        return unit.role() == Role.UNKNOWN
+        return unit.role() == Role.UNKNOWN || unit.origin().isLeftByPeople()
                 ? launches.stream().map(Launch::onMachine).toList()
                 : launches;
     }

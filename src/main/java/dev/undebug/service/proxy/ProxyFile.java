@@ -49,11 +49,21 @@ public final class ProxyFile {
             "(?i)proxy_?pass|reverse_proxy|RewriteRule.{0,200}\\[[^\\]]{0,40}P|^\\s*server\\s+\\S+\\s+\\S+:\\d|loadbalancer|load_assignment"
                     + "|socket_address|\\b(?:addr|service)\\s*:|\\{[{%]");
 
-    /** Programs that pass requests on, and directives of files that scripts write. */
-    private static final Pattern STARTS = Pattern.compile(
+    /** Programs that pass requests on as their configuration says, and directives of files that scripts write. */
+    private static final Pattern SERVES = Pattern.compile(
             "(?i)nginx|proxy_?pass|reverse_proxy|\\bhttpd\\b|\\bapache2(?:ctl)?\\b|apachectl|bitnami/apache"
-                    + "|caddy|traefik|haproxy|\\benvoy\\b|ngrok|cloudflared|tunnel|tailscale|serveo|localhost\\.run"
-                    + "|ssh[^\\n]{0,80}[ \\t]-\\w*R\\b");
+                    + "|caddy|traefik|haproxy|\\benvoy\\b");
+
+    /** Programs that lead others to a port of their machine without a configuration. */
+    private static final Pattern OPENS = Pattern.compile(
+            "(?i)ngrok|cloudflared|tunnel|tailscale|serveo|localhost\\.run" + "|ssh[^\\n]{0,80}[ \\t]-\\w*R\\b");
+
+    /** What a command installs; a server that is only installed passes nothing on. */
+    private static final Pattern INSTALLED = Pattern.compile(
+            "(?i)\\b(?:apt|apt-get|aptitude|yum|dnf|microdnf|apk|zypper|pacman|brew|snap|pkg|choco)(?![\\w-])"
+                    + "[^;&|\\n]{0,200}?[ \\t](?:install|add|-S\\w{0,5})[ \\t][^;&|\\n]{0,2000}");
+
+    private static final Pattern CONTINUED = Pattern.compile("\\\\\\R");
 
     /** A part of each of these programs and directives: most files have none, and each of their lines is tried otherwise. */
     private static final WordSearch STARTED = WordSearch.ignoringCase(
@@ -115,10 +125,10 @@ public final class ProxyFile {
             return false;
         }
         if (isNamedSo(path)) {
-            return says(PASSES, file) && !passesToOthers(file);
+            return says(PASSES, file.text()) && !passesToOthers(file);
         }
         return STARTED.isIn(file.text())
-                && says(STARTS, file)
+                && (says(OPENS, file.text()) || says(SERVES, withoutInstalled(file)))
                 && (!isOfContainers(file) || TO_MACHINE.matcher(file.text()).find());
     }
 
@@ -165,11 +175,14 @@ public final class ProxyFile {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static boolean says(Pattern words, SourceFile file) {
-        return file.text()
-                .lines()
-                .filter(line -> !REMARK.matcher(line).matches())
-                .anyMatch(line -> words.matcher(line).find());
+    private static String withoutInstalled(SourceFile file) {
+        String lines = CONTINUED.matcher(file.text()).replaceAll(" ");
+        return INSTALLED.matcher(lines).replaceAll(" ");
+    }
+
+    private static boolean says(Pattern words, String text) {
+        return text.lines().filter(line -> !REMARK.matcher(line).matches()).anyMatch(line -> words.matcher(line)
+                .find());
     }
 
     /** Nginx keeps sites in files of any name, and uWSGI its options in text files. */
