@@ -163,6 +163,14 @@ public record Image(
         return ancestry().allMatch(Image::stated) && code().isWhole();
     }
 
+    /** Returns whether a container of it certainly has no code of the repository, unless something mounts it. */
+    public boolean lacksCode() {
+        return isWhole()
+                && !code().mayStandAt(ContainerPath.ROOT)
+                && ancestry().allMatch(image -> image.filled.isEmpty())
+                && stages().allMatch(unit -> unit.origin().changes().isEmpty());
+    }
+
     public RuntimeContext runtime() {
         List<Layered> environment = new ArrayList<>();
         List<Mount> mounts = new ArrayList<>();

@@ -116,6 +116,12 @@ public record RuntimeContext(
 
     public RuntimeContext in(String directory) {
         return in(workingDirectory.resolve(directory));
+    /** Returns this context of an image that has no code but what other containers of the image mount. */
+    public RuntimeContext lackingAll(List<Mount> lent) {
+        RuntimeContext lacking = lacking(lent);
+        return new RuntimeContext(environment, workingDirectory, files.stated(), lacking.image());
+    }
+
     }
 
     public RuntimeContext in(ContainerPath directory) {

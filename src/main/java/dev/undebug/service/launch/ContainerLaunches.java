@@ -15,6 +15,7 @@ import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.Patches;
 import dev.undebug.service.deploy.ServiceRuns;
 import dev.undebug.service.deploy.Workloads;
+import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.LaunchResolver.Draft;
@@ -147,7 +148,11 @@ final class ContainerLaunches {
     /** Returns the runtime of an image that starts by itself, without what containers of a deployment mount over it. */
     private RuntimeContext runtimeAlone(Image image) {
         RuntimeContext runtime = image.runtime();
-        return image.isWhole() ? runtime.lacking(UnitContexts.mounts(services.mounts(image))) : runtime;
+        if (!image.isWhole()) {
+            return runtime;
+        }
+        List<Mount> lent = UnitContexts.mounts(services.mounts(image));
+        return image.lacksCode() && !lent.isEmpty() ? runtime.lackingAll(lent) : runtime.lacking(lent);
     }
 
     private static String imageName(Unit stage) {
