@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -122,7 +124,10 @@ public final class YamlNode {
         return get(keys).map(YamlNode::scalar).orElse("");
     }
 
-    /** Returns the entries of a mapping, its own before merged ones, each key once; none for other nodes. */
+    /**
+     * Returns the entries of a mapping, its own before merged ones, each key once; none for other nodes. Of a key that is
+     * written again, tools that accept that keep the last value.
+     */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         if (!(node instanceof MappingNode)) {
@@ -157,11 +162,16 @@ public final class YamlNode {
     }
 
     private void own(MappingNode mapping, List<Entry> entries, Set<String> names) {
+        Map<String, Entry> own = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            if (tuple.getKeyNode() instanceof ScalarNode key && !isMerge(tuple) && names.add(key.getValue())) {
-                entries.add(new Entry(new YamlNode(key, places), new YamlNode(tuple.getValueNode(), places)));
+            if (tuple.getKeyNode() instanceof ScalarNode key && !isMerge(tuple) && !names.contains(key.getValue())) {
+                own.put(
+                        key.getValue(),
+                        new Entry(new YamlNode(key, places), new YamlNode(tuple.getValueNode(), places)));
             }
         }
+        names.addAll(own.keySet());
+        entries.addAll(own.values());
     }
 
     private static boolean isMerge(NodeTuple tuple) {

@@ -62,12 +62,13 @@ public final class YamlTrees {
         return new ScalarNode(Tag.STR, false, text, ScalarStyle.PLAIN, Optional.empty(), Optional.empty());
     }
 
+    /** Returns the value of a key, the last one of several. */
     public static Optional<Node> value(Node node, String key) {
         return node instanceof MappingNode mapping
                 ? mapping.getValue().stream()
                         .filter(tuple -> name(tuple).equals(key))
                         .map(NodeTuple::getValueNode)
-                        .findFirst()
+                        .reduce((first, again) -> again)
                 : Optional.empty();
     }
 
