@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 final class ShellVariables {
     private static final int MAX_VARIABLES = 500;
     private static final int MAX_VALUE = 4_096;
-    private static final Pattern INTERPRETER = Pattern.compile("(?:\\S{0,300}/)?(?:python|pypy)[0-9.]{0,9}");
+
+    /** Python, as a script keeps its name in a variable: alone, with flags, or with the tool that runs it. */
+    private static final Pattern INTERPRETER = Pattern.compile("(?:(?:uv|poetry|pipenv|pdm|rye) run )?(?:\\S{0,300}/)?"
+            + "(?:(?:python|pypy)[0-9.]{0,9}(?:\\.exe)?|py)(?: -[bBdEIPqsSuvx0-9.]{1,9}){0,3}");
 
     private final Predicate<String> unset;
     private final Set<String> reads;

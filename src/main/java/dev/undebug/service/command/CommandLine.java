@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Recognises the program that a command line starts. The readers have already removed wrappers such as {@code exec}.
  */
 public final class CommandLine {
-    private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*w?");
+    private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*w?|py");
 
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=(?s:.*)");
 
