@@ -96,7 +96,10 @@ final class Message {
     /** Returns the sentence about a launch that cannot be followed and may start the program. */
     static Optional<String> unfollowed(Reach reach) {
         return reach.unfollowed()
-                .map(place -> "Undebug cannot follow `" + place + "`, which may start it for strangers.");
+                .map(place -> "Undebug cannot follow `" + place + "`, which may start it for strangers.")
+                .or(() -> reach.startedByBase()
+                        .map(place -> "What `" + place + "` starts is up to its base image, which is not in this "
+                                + "repository: that may start it for strangers."));
     }
 
     private static String known(String cause, Reach reach) {

@@ -213,16 +213,17 @@ public final class ProjectBuilder {
             });
         }
         JudgedPrograms judged = ImagesAlone.compared(launches, apart);
+        UnseenBases bases = new UnseenBases(launches, workspace::exists);
         Verdicts verdicts = budget.spent()
                 ? judged.shown()
-                : judged.verdicts(workspace.mayHideLaunches(), new DeveloperLaunches(launches));
+                : judged.verdicts(workspace.mayHideLaunches(), new DeveloperLaunches(launches), bases::withFile);
         if (!budget.spent()) {
             JudgedRepository repository = new JudgedRepository(
                     workspace, facts, launches, kustomizations, installations, judged, judge, modeNamed);
             Judges.OF_REPOSITORY.forEach(each -> each.judge(repository, verdicts));
         }
         return new Project(
-                facts, new Services(judged).of(launches), verdicts.all(), judged.failing(), judged.unfinished());
+                facts, new Services(judged, bases).of(launches), verdicts.all(), judged.failing(), judged.unfinished());
     }
 
     private static JudgedPrograms judged(

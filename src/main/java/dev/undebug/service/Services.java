@@ -21,9 +21,11 @@ import java.util.stream.Collectors;
 /** Selects the launches that are services, and their results. */
 final class Services {
     private final JudgedPrograms programs;
+    private final UnseenBases bases;
 
-    Services(JudgedPrograms programs) {
+    Services(JudgedPrograms programs, UnseenBases bases) {
         this.programs = programs;
+        this.bases = bases;
     }
 
     List<Service> of(List<Launch> launches) {
@@ -43,9 +45,20 @@ final class Services {
             boolean opaque = launch.invocation().kind() == CommandInvocation.Kind.OPAQUE;
             if (opaque && launch.main() && launch.command().isPresent()) {
                 services.add(service(launch, Exposure.UNKNOWN, Reasons.notUnderstood(launch)));
+            } else if (launch.command().isEmpty() && startsBase(launch)) {
+                services.add(service(
+                        launch, Exposure.UNKNOWN, List.of(new EvidenceStep(launch.place(), new Event.StartsBase()))));
             }
         }
         return services;
+    }
+
+    /** Returns whether an image that says nothing of its start has a program that its base image may start. */
+    private boolean startsBase(Launch launch) {
+        return programs.alone().stream()
+                .flatMap(program -> program.program().entry().stream())
+                .anyMatch(entry ->
+                        bases.withFile(entry.path()).filter(launch::equals).isPresent());
     }
 
     private Service service(Launch launch, ProgramVerdict verdict) {

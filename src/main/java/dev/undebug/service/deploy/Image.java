@@ -206,6 +206,7 @@ public record Image(
                         stated ? Optional.of(context) : Optional.empty(),
                         written,
                         code().isWhole(),
+                        code().serverBase(),
                         List.of())));
     }
 }

@@ -5,6 +5,7 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,11 @@ public record ImageCode(List<Unit> chain) {
     private static final Pattern OTHER_FILE =
             Pattern.compile("[^*?\\[$]*\\.(?i:txt|toml|lock|cfg|ini|json|ya?ml|sh|conf"
                     + "|env|md|whl|zip|tar|gz|tgz|crt|pem|key|sql)");
+
+    /** Images of languages and tools, which start a shell or an interpreter at most. */
+    private static final Pattern OF_TOOLS = Pattern.compile("(?:(?:^|[-_.])"
+            + "(?:python|pypy|cuda|l4t|(?:mini|ana|micro)?conda|(?:mini|mamba)forge|(?:micro)?mamba|pytorch|tensorflow|uv|poetry"
+            + "|devcontainers?|ubi|debian|ubuntu|alpine|node|nodejs|slim|minimal|runtime|base|gpu)[0-9.]*){1,9}");
 
     public ImageCode {
         chain = List.copyOf(chain);
@@ -54,6 +60,18 @@ public record ImageCode(List<Unit> chain) {
         return PythonPaths.isSource(copied)
                 || !(REQUIREMENTS.matcher(name).matches()
                         || OTHER_FILE.matcher(name).matches());
+    }
+
+    /**
+     * Returns the name of the image of others that it is made from, if that one may start a server by itself. An official
+     * image, or one of a language, starts nothing of the repository.
+     */
+    Optional<String> serverBase() {
+        return hasUnknownBase()
+                ? chain.get(0).origin().base().filter(base -> !OF_TOOLS.matcher(
+                                ImageName.of(base).last())
+                        .matches())
+                : Optional.empty();
     }
 
     /** A base that is no official image may be built from the repository, or copy it when another image is built. */

@@ -42,10 +42,16 @@ public record RuntimeContext(
      * @param context the build context, if it is stated
      * @param written the variables of the files that the build writes
      * @param whole whether the build certainly puts no code in it but what it copies from its context
+     * @param base the image of others that it is made from, if that one may start a server by itself
      * @param lent what other containers of the image mount, if this one has nothing but what the build certainly copies
      */
     public record ImageSource(
-            String dockerfile, Optional<String> context, List<Unit> written, boolean whole, List<Mount> lent) {
+            String dockerfile,
+            Optional<String> context,
+            List<Unit> written,
+            boolean whole,
+            Optional<String> base,
+            List<Mount> lent) {
         public ImageSource {
             written = List.copyOf(written);
             lent = List.copyOf(lent);
@@ -105,9 +111,15 @@ public record RuntimeContext(
 
     /** Returns this context of an image without the mounts that other containers of the image have. */
     public RuntimeContext lacking(List<Mount> lent) {
-        Optional<ImageSource> source = image.map(
-                known -> new ImageSource(known.dockerfile(), known.context(), known.written(), known.whole(), lent));
+        Optional<ImageSource> source = image.map(known -> new ImageSource(
+                known.dockerfile(), known.context(), known.written(), known.whole(), known.base(), lent));
         return new RuntimeContext(environment, workingDirectory, files, source);
+    }
+
+    /** Returns this context of an image that has no code but what other containers of the image mount. */
+    public RuntimeContext lackingAll(List<Mount> lent) {
+        RuntimeContext lacking = lacking(lent);
+        return new RuntimeContext(environment, workingDirectory, files.stated(), lacking.image());
     }
 
     public RuntimeContext changing(Collection<Unit.Change> changes) {
@@ -116,12 +128,6 @@ public record RuntimeContext(
 
     public RuntimeContext in(String directory) {
         return in(workingDirectory.resolve(directory));
-    /** Returns this context of an image that has no code but what other containers of the image mount. */
-    public RuntimeContext lackingAll(List<Mount> lent) {
-        RuntimeContext lacking = lacking(lent);
-        return new RuntimeContext(environment, workingDirectory, files.stated(), lacking.image());
-    }
-
     }
 
     public RuntimeContext in(ContainerPath directory) {

@@ -5,6 +5,7 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.launch.DeveloperLaunches;
+import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.verdict.Event;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -133,8 +135,9 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
      *
      * @param hidden whether an unread launch may start programs that the known launches do not reach
      * @param developers says whether all launches are for developers
+     * @param unseen finds the launch that may start a file, of an image that starts what the image of others says
      */
-    public Verdicts verdicts(boolean hidden, DeveloperLaunches developers) {
+    public Verdicts verdicts(boolean hidden, DeveloperLaunches developers, Function<String, Optional<Launch>> unseen) {
         Verdicts verdicts =
                 new Verdicts(developers.only().map(place -> new EvidenceStep(place, new Event.ForDevelopersAlone())));
         byLaunches(verdicts);
@@ -146,7 +149,10 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         && !isOtherEntry(program)
                         && !isStartedByPeople(program, effect)
                         && (!shown || mayStart(effect.subject(), verdicts))) {
-                    verdicts.add(program, effect, false);
+                    Optional<Launch> base = shown ? Optional.empty() : unseenStart(program, effect, unseen);
+                    base.ifPresentOrElse(
+                            launch -> verdicts.possible(effect.subject(), launch, effect.steps()),
+                            () -> verdicts.add(program, effect, false));
                 }
             }
             boolean open = isStartedOpenly(program);
@@ -167,6 +173,17 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 false);
         waiting(shown, verdicts);
         return verdicts;
+    }
+
+    /** Returns the launch of which nobody can say whether it starts a program, whose switch strangers meet if it does. */
+    private static Optional<Launch> unseenStart(
+            ProgramVerdict alone, SwitchEffect effect, Function<String, Optional<Launch>> unseen) {
+        Role role = alone.program().role();
+        boolean met = effect.certain() && effect.exposure().compareTo(Exposure.FLAG) <= 0;
+        return alone.program()
+                .entry()
+                .filter(entry -> met && role != Role.DEVELOPMENT && role != Role.TEST)
+                .flatMap(entry -> unseen.apply(entry.path()));
     }
 
     /**

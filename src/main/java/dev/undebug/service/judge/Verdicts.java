@@ -2,6 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
+import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -106,6 +107,20 @@ public final class Verdicts {
     void possible(Switch subject, Program launch, List<EvidenceStep> steps) {
         if (!knows(subject)) {
             add(subject, new Reach(Exposure.UNKNOWN, launch.role(), false, true, from(launch, steps)));
+        }
+    }
+
+    /**
+     * Adds a switch that no launch is seen to reach, unless it is known already.
+     *
+     * @param launch one of an image that starts what the image of others says, and may start the program
+     */
+    void possible(Switch subject, Launch launch, List<EvidenceStep> steps) {
+        if (!knows(subject)) {
+            List<EvidenceStep> all = new ArrayList<>();
+            all.add(new EvidenceStep(launch.place(), new Event.StartsBase()));
+            all.addAll(steps);
+            add(subject, new Reach(Exposure.UNKNOWN, launch.role(), false, true, all));
         }
     }
 

@@ -439,6 +439,14 @@ public sealed interface Event {
         }
     }
 
+    /** An image starts what the image of others says that it is made from, which may be a program of the repository. */
+    record StartsBase() implements Event {
+        @Override
+        public String text() {
+            return "starts what its base image says, which is not in this repository";
+        }
+    }
+
     /** A launch names a program like this one, and nothing shows which one is at its path. */
     record MayStart() implements Event {
         @Override

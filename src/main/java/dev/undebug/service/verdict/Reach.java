@@ -71,6 +71,14 @@ public record Reach(
                 .findFirst();
     }
 
+    /** Returns the launch of an image that starts what the image of others says, which may reach the switch. */
+    public Optional<Place> startedByBase() {
+        return steps.stream()
+                .filter(step -> step.event() instanceof Event.StartsBase)
+                .map(EvidenceStep::place)
+                .findFirst();
+    }
+
     /** Returns the script with which people start the program, if nothing shows where they do. */
     public Optional<String> byHand() {
         return EvidenceStep.events(steps, Event.StartsByHand.class)
