@@ -212,7 +212,7 @@ public final class ProjectBuilder {
                 progress.begins(step);
             });
         }
-        JudgedPrograms judged = ImagesAlone.compared(launches, apart);
+        JudgedPrograms judged = DevelopersScripts.apart(ImagesAlone.compared(launches, apart));
         UnseenBases bases = new UnseenBases(launches, workspace::exists);
         Verdicts verdicts = budget.spent()
                 ? judged.shown()

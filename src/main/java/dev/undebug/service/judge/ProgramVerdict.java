@@ -5,6 +5,7 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
+import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.PinOff;
@@ -250,6 +251,20 @@ public record ProgramVerdict(
                 .flatMap(entry ->
                         other.program().entry().filter(same -> same.path().equals(entry.path())))
                 .isPresent();
+    }
+
+    /** Returns whether another program runs code of the same application. */
+    public boolean sharesApplication(ProgramVerdict other) {
+        return run.execution().files().stream()
+                .filter(other.run.execution().files()::contains)
+                .flatMap(path -> run.runs().sourceText(path).stream())
+                .anyMatch(PythonText::importsFlask);
+    }
+
+    /** Returns this verdict for a launch by developers. */
+    public ProgramVerdict byDevelopers() {
+        ProgramRun other = new ProgramRun(program().byDevelopers(), run.execution(), run.runs(), run.modeNamed());
+        return new ProgramVerdict(other, found, asides, latent, open, reasons);
     }
 
     /** Returns this verdict as uncertain, because the program may not be started. */

@@ -94,6 +94,23 @@ public record Launch(
         return new Launch(name, place, other, command, main, chance, invocation, runtime, more, configuration);
     }
 
+    /** Returns this launch by a script with the words of the script that it is for development. */
+    Launch saying(Place words) {
+        List<EvidenceStep> more = new ArrayList<>(steps);
+        more.add(new EvidenceStep(words, new Event.SaysDevelopment()));
+        return located(runtime, more);
+    }
+
+    /** Returns whether its script says that it is for development. */
+    public boolean saysDevelopment() {
+        return EvidenceStep.events(steps, Event.SaysDevelopment.class).findAny().isPresent();
+    }
+
+    /** Returns this launch as one by developers. */
+    Launch byDevelopers() {
+        return startedByHand(Role.DEVELOPMENT);
+    }
+
     /** Returns this launch as one by people on a machine, to which nothing is seen to lead. */
     Launch onMachine() {
         return onMachine(Set.of());

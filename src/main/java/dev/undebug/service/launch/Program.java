@@ -75,6 +75,19 @@ public record Program(
         return new Program(launch, launcher, role, entry, layers, dotenv, installed, left);
     }
 
+    /** Returns this program, whose launch is one by developers. */
+    public Program byDevelopers() {
+        return new Program(
+                launch.map(Launch::byDevelopers),
+                launcher,
+                Role.DEVELOPMENT,
+                entry,
+                layers,
+                dotenv,
+                installed,
+                reservation);
+    }
+
     /** Returns the name of its service; of a file that starts itself, the path. */
     public String name() {
         return launch.map(Launch::name).orElseGet(() -> entry.map(Entry::path).orElseThrow());

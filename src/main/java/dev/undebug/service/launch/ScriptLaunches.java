@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.DevelopmentWords;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.script.Scripts;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -49,7 +51,7 @@ final class ScriptLaunches {
         all.stream()
                 .filter(HandStarted::onServer)
                 .filter(unit -> !scripts.reaches(unit.place().path()))
-                .forEach(unit -> launches.addAll(onServer(unit)));
+                .forEach(unit -> launches.addAll(onServer(unit, files)));
         Predicate<Place> deployed = beside(Stream.concat(
                         found.stream().filter(Launch::runsPython),
                         launches.stream().filter(HandStarted::isDeployment))
@@ -106,11 +108,29 @@ final class ScriptLaunches {
     }
 
     /** The commands or the name of a script may show that it is for a server; else people start it on a machine. */
-    private List<Launch> onServer(Unit unit) {
+    private List<Launch> onServer(Unit unit, List<FileFacts> files) {
         List<Launch> launches = script(unit);
-        return unit.role() == Role.UNKNOWN || unit.origin().isLeftByPeople()
-                ? launches.stream().map(Launch::onMachine).toList()
-                : launches;
+        if (unit.role() != Role.UNKNOWN && !unit.origin().isLeftByPeople()) {
+            return launches;
+        }
+        Optional<Place> words = Optional.of(unit)
+                .filter(script -> script.role() == Role.UNKNOWN && !isNamed(script, files))
+                .flatMap(script -> DevelopmentWords.in(script.place().file()));
+        return launches.stream()
+                .map(Launch::onMachine)
+                .map(launch -> words.map(launch::saying).orElse(launch))
+                .toList();
+    }
+
+    /** Returns whether a file that is not for developers alone has the name of a script: something may run the script by it. */
+    private static boolean isNamed(Unit script, List<FileFacts> files) {
+        String path = script.place().path();
+        String name = RepositoryPath.of(path).name();
+        return files.stream()
+                .filter(file -> !file.file().path().equals(path))
+                .filter(file -> file.units().stream()
+                        .anyMatch(unit -> unit.role() != Role.DEVELOPMENT && unit.role() != Role.TEST))
+                .anyMatch(file -> file.file().text().contains(name));
     }
 
     private List<Launch> script(Unit unit) {

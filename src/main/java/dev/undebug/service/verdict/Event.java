@@ -439,6 +439,14 @@ public sealed interface Event {
         }
     }
 
+    /** A script says of itself that it starts a server for development, and nothing else names the script. */
+    record SaysDevelopment() implements Event {
+        @Override
+        public String text() {
+            return "says that it is for development";
+        }
+    }
+
     /** An image starts what the image of others says that it is made from, which may be a program of the repository. */
     record StartsBase() implements Event {
         @Override

@@ -1,0 +1,46 @@
+package dev.undebug.service;
+
+import dev.undebug.fact.Role;
+import dev.undebug.service.judge.JudgedPrograms;
+import dev.undebug.service.judge.ProgramVerdict;
+import dev.undebug.service.launch.Launch;
+import java.util.List;
+
+/**
+ * Takes scripts at their word that they are for development, where another launch shows how visitors meet the same
+ * application. Where none does, the script may be what runs on the server, whatever it says.
+ */
+final class DevelopersScripts {
+    private DevelopersScripts() {}
+
+    /** Returns the programs; those of such scripts are for developers. */
+    static JudgedPrograms apart(JudgedPrograms programs) {
+        List<ProgramVerdict> deployed = programs.launched().stream()
+                .filter(DevelopersScripts::isForVisitors)
+                .toList();
+        return new JudgedPrograms(
+                programs.launched().stream()
+                        .map(verdict ->
+                                saysDevelopment(verdict) && deployed.stream().anyMatch(verdict::sharesApplication)
+                                        ? verdict.byDevelopers()
+                                        : verdict)
+                        .toList(),
+                programs.alone(),
+                programs.choices());
+    }
+
+    private static boolean saysDevelopment(ProgramVerdict verdict) {
+        return verdict.program().launch().filter(Launch::saysDevelopment).isPresent();
+    }
+
+    private static boolean isForVisitors(ProgramVerdict verdict) {
+        return verdict.isShown()
+                && verdict.serves()
+                && !saysDevelopment(verdict)
+                && verdict.program()
+                        .launch()
+                        .filter(Launch::isDeployment)
+                        .filter(launch -> launch.chance().sure() && launch.role() != Role.STAGING)
+                        .isPresent();
+    }
+}
