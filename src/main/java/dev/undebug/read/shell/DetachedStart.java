@@ -231,7 +231,7 @@ public final class DetachedStart {
         background |= keepsLog;
         this.apart |= apart;
         if (apart || leaves) {
-            killed.background(leaves || keepsLog);
+            killed.background(words, leaves || keepsLog);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.read.shell.syntax.RunningCheck;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Follows whether a script kills what it started. A kill in a branch that it may pass by, such as after a start that failed,
@@ -25,6 +27,12 @@ final class KilledStart {
     private static final Pattern LAST = Pattern.compile("(\\w+)=\\$!");
     private static final String LAST_PROCESS = "$!";
 
+    /** Between the words of a pattern that names processes. */
+    private static final Pattern BETWEEN = Pattern.compile("[^\\w/ -]+");
+
+    private static final Set<String> BY_NAME = Set.of("pkill", "killall");
+
+    private final List<String> commands;
     private final Set<String> others;
     private boolean started;
     private boolean lastStays = true;
@@ -36,16 +44,17 @@ final class KilledStart {
     private Set<String> asked = Set.of();
 
     KilledStart() {
-        this(new HashSet<>());
+        this(new ArrayList<>(), new HashSet<>());
     }
 
-    private KilledStart(Set<String> others) {
+    private KilledStart(List<String> commands, Set<String> others) {
+        this.commands = commands;
         this.others = others;
     }
 
     /** Returns what follows the handler of a trap, which runs after everything that the script starts. */
     KilledStart atEnd() {
-        KilledStart end = new KilledStart(others);
+        KilledStart end = new KilledStart(commands, others);
         end.started = true;
         end.lastStays = lastStays;
         return end;
@@ -67,7 +76,10 @@ final class KilledStart {
     }
 
     /** Notes a command that the script leaves running, or one that it only has in the background. */
-    void background(boolean stays) {
+    void background(List<String> words, boolean stays) {
+        if (stays) {
+            commands.add(String.join(" ", words));
+        }
         started |= stays;
         lastStays = stays;
     }
@@ -86,7 +98,10 @@ final class KilledStart {
     void command(String program, List<String> arguments) {
         boolean asks = program.equals("kill") && arguments.contains("-0");
         boolean kills = KILLING.contains(program) || (program.equals("xargs") && arguments.contains("kill"));
-        if (kills && !asks && !(program.equals("kill") && isOfOthers(arguments))) {
+        boolean ofOthers = program.equals("kill")
+                ? isOfOthers(arguments)
+                : BY_NAME.contains(program) && started && namesOthers(arguments);
+        if (kills && !asks && !ofOthers) {
             kill(arguments);
         }
         boolean succeeds = arguments.isEmpty() || arguments.get(0).equals("0");
@@ -101,6 +116,23 @@ final class KilledStart {
                         .allMatch(target -> target.equals(LAST_PROCESS)
                                 ? !lastStays
                                 : variables(target).stream().anyMatch(others::contains));
+    }
+
+    /** Returns whether patterns certainly name no command that was started. */
+    private boolean namesOthers(List<String> arguments) {
+        List<String> patterns =
+                arguments.stream().filter(word -> !word.startsWith("-")).toList();
+        boolean known = Stream.concat(patterns.stream(), commands.stream()).noneMatch(text -> text.contains("$"));
+        return known && patterns.stream().noneMatch(this::mayName);
+    }
+
+    private boolean mayName(String pattern) {
+        List<String> parts =
+                BETWEEN.splitAsStream(pattern).filter(part -> !part.isBlank()).toList();
+        return commands.stream()
+                .anyMatch(command -> pattern.contains("|")
+                        ? parts.stream().anyMatch(command::contains)
+                        : parts.stream().allMatch(command::contains));
     }
 
     private void kill(List<String> arguments) {
