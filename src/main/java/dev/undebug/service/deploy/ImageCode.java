@@ -64,14 +64,16 @@ public record ImageCode(List<Unit> chain) {
 
     /**
      * Returns the name of the image of others that it is made from, if that one may start a server by itself. An official
-     * image, or one of a language, starts nothing of the repository.
+     * image, one of a language, or other software starts no Python program of the repository.
      */
     Optional<String> serverBase() {
-        return hasUnknownBase()
-                ? chain.get(0).origin().base().filter(base -> !OF_TOOLS.matcher(
-                                ImageName.of(base).last())
-                        .matches())
-                : Optional.empty();
+        return chain.get(0)
+                .origin()
+                .base()
+                .filter(base -> hasUnknownBase()
+                        && !ThirdPartyImages.isForeign(base)
+                        && !ImageOwner.isCalledAfterAnother(ImageName.of(base))
+                        && !OF_TOOLS.matcher(ImageName.of(base).last()).matches());
     }
 
     /** A base that is no official image may be built from the repository, or copy it when another image is built. */

@@ -201,11 +201,20 @@ final class ImageOwner {
     /** Returns whether an image is called after another language or framework, and the folder of the Dockerfile is not. */
     private boolean isOfAnotherRuntime(String name) {
         List<String> words = words(name);
-        return words.stream().anyMatch(OTHER_RUNTIMES::contains)
-                && words.stream().noneMatch(word -> LANGUAGE.matcher(word).matches())
+        return isCalledAfterAnother(words)
                 && RepositoryPath.of(context).names().stream()
                         .flatMap(folder -> words(folder).stream())
                         .noneMatch(words::contains);
+    }
+
+    /** Returns whether an image is called after another language or framework. */
+    static boolean isCalledAfterAnother(ImageName name) {
+        return isCalledAfterAnother(words(name.last()));
+    }
+
+    private static boolean isCalledAfterAnother(List<String> words) {
+        return words.stream().anyMatch(OTHER_RUNTIMES::contains)
+                && words.stream().noneMatch(word -> LANGUAGE.matcher(word).matches());
     }
 
     private static List<String> words(String name) {

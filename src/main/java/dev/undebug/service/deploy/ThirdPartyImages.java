@@ -49,7 +49,8 @@ public final class ThirdPartyImages {
         return stages.stream().anyMatch(other -> other.name().equalsIgnoreCase(base));
     }
 
-    private static boolean isForeign(String image) {
+    /** Returns whether an image is third-party software, and has no server of Python in its name. */
+    static boolean isForeign(String image) {
         return Images.isForeign(image) && !PYTHON.matcher(image).find();
     }
 
