@@ -31,7 +31,7 @@ public record Workload(String kind, String name) {
 
     /** Returns the workload of a manifest; empty if the name is not stated. */
     public static Optional<Workload> of(String kind, String name) {
-        // The group of a kind may stand behind it: deployment.apps.
+        // The group of a kind may follow it: deployment.apps.
         String plain = kind.toLowerCase(Locale.ROOT).replaceFirst("\\..*", "");
         return name.isEmpty() ? Optional.empty() : Optional.of(new Workload(KINDS.getOrDefault(plain, plain), name));
     }

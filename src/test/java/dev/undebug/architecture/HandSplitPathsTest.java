@@ -31,6 +31,7 @@ class HandSplitPathsTest {
     /** Texts with slashes that are no paths of files. */
     private static final Map<String, String> OTHER_SLASHES = Map.of(
             "app/ReviewQueue.java", "keys of jobs begin with OWNER/",
+            "fact/Workload.java", "KIND/NAME",
             "github/GitHubBranches.java", "a part of a URL",
             "github/http/PathTemplate.java", "the path of a URL",
             "pull/RepositoryName.java", "OWNER/NAME",

@@ -116,7 +116,7 @@ public final class ShellScriptReader implements Reader {
         return DeveloperSigns.role(shell);
     }
 
-    /** What a machine starts by itself is deployed there, and so is what the name of a script tells of. */
+    /** A start by the machine itself is deployed there, and so is one that the name of a script tells of. */
     private static Origin origin(SourceFile file, Span text) {
         boolean told = isForBoot(file)
                 || SUPERVISED.matcher(file.path()).matches()

@@ -70,7 +70,7 @@ final class KilledStart {
         return after;
     }
 
-    /** Returns whether the script may go on without what stands at this point. */
+    /** Returns whether the script may go on without the command at this point. */
     boolean doubtful() {
         return doubtful;
     }

@@ -58,7 +58,7 @@ public final class ProxyFile {
     private static final Pattern OPENS = Pattern.compile(
             "(?i)ngrok|cloudflared|tunnel|tailscale|serveo|localhost\\.run" + "|ssh[^\\n]{0,80}[ \\t]-\\w*R\\b");
 
-    /** What a command installs; a server that is only installed passes nothing on. */
+    /** The packages that a command installs; a server that is only installed passes nothing on. */
     private static final Pattern INSTALLED = Pattern.compile(
             "(?i)\\b(?:apt|apt-get|aptitude|yum|dnf|microdnf|apk|zypper|pacman|brew|snap|pkg|choco)(?![\\w-])"
                     + "[^;&|\\n]{0,200}?[ \\t](?:install|add|-S\\w{0,5})[ \\t][^;&|\\n]{0,2000}");
