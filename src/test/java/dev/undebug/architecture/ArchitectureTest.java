@@ -52,7 +52,7 @@ class ArchitectureTest {
 
     /** The classes of the core that several threads share, or that start them. */
     private static final Set<String> SHARED =
-            Set.of("HeadStart", "RunsAhead", "AskedModules", "Workspace", "MadeOfTexts", "ScanSlots");
+            Set.of("HeadStart", "RunsAhead", "AskedModules", "Workspace", "MadeOfTexts", "ScanSlots", "ServingBodies");
 
     /** The simple names that two classes may have, with the reason. */
     private static final Map<String, String> SAME_NAMES = Map.of(
