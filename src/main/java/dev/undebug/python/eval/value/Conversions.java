@@ -73,6 +73,9 @@ public final class Conversions {
         @Nullable String text = text(value);
         if (text != null) {
             String written = text.strip();
+            if (written.length() > LONGEST_NUMBER) {
+                return run.cannotTell(value.trace());
+            }
             @Nullable Double number = real(written);
             return number == null
                     ? refused(run, value, written)
@@ -85,7 +88,7 @@ public final class Conversions {
     }
 
     private static @Nullable Double real(String written) {
-        if (written.length() <= LONGEST_NUMBER && REAL.matcher(written).matches()) {
+        if (REAL.matcher(written).matches()) {
             return Double.valueOf(written.replace("_", ""));
         }
         Matcher endless = ENDLESS.matcher(written);
@@ -95,9 +98,9 @@ public final class Conversions {
         return NO_NUMBER.matcher(written).matches() ? Double.NaN : null;
     }
 
-    /** Ends the program, unless the text has digits of other scripts, or too many: some Pythons take those. */
+    /** Ends the program, unless the text may have digits or white space of other scripts, which Python takes. */
     private static Value refused(Interpretation run, Value value, String text) {
-        if (text.length() > LONGEST_NUMBER || text.chars().anyMatch(character -> character >= 128)) {
+        if (text.chars().anyMatch(character -> character >= 128)) {
             return run.cannotTell(value.trace());
         }
         throw Raised.certainly("ValueError");
