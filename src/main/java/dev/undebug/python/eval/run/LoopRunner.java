@@ -6,6 +6,7 @@ import dev.undebug.python.eval.value.Heap;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.WaitingLoop;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
@@ -66,7 +67,7 @@ final class LoopRunner {
                 if (test.truth() == Truth.FALSE) {
                     return run.statements().block(loop.otherwise(), scope);
                 }
-                if (test.truth() == Truth.UNKNOWN) {
+                if (test.truth() == Truth.UNKNOWN || WaitingLoop.waits(loop)) {
                     return any.run(test.trace(), () -> turn(loop.body(), test(loop.test())));
                 }
                 Heap.Snapshot before = run.heap().snapshot();
