@@ -100,10 +100,18 @@ final class DisplayParser {
 
     private Expr dict(int start) {
         if (cursor.at(TokenKind.DOUBLE_STAR)) {
-            return dict(start, item());
+            Expr.Item first = item();
+            return atFor() ? unpacking(start) : dict(start, first);
         }
         close(TokenKind.RIGHT_BRACE);
         return new Expr.Dict(cursor.spanFrom(start), List.of());
+    }
+
+    /** Parses the rest of {@code {**each for each in all}} of Python 3.15, whose value is not known. */
+    private Expr unpacking(int start) {
+        generators();
+        close(TokenKind.RIGHT_BRACE);
+        return new Expr.Broken(cursor.spanFrom(start));
     }
 
     private Expr dict(int start, Expr.Item first) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Dispatches on a statement's first word, and limits the damage of broken statements. */
 final class StatementParser {
+    private static final String LAZY = "lazy";
+
     private final Grammar grammar;
     private final Cursor cursor;
     private final Gathering gathering;
@@ -63,6 +65,7 @@ final class StatementParser {
         do {
             int first = cursor.token();
             grammar.nesting.startStatement();
+            lazy();
             Stmt statement = grammar.simple.statement();
             if (!cursor.at(TokenKind.SEMICOLON) && !cursor.at(TokenKind.NEWLINE)) {
                 gathering.add(broken(first));
@@ -72,6 +75,14 @@ final class StatementParser {
         } while (cursor.accept(TokenKind.SEMICOLON) && !cursor.at(TokenKind.NEWLINE));
         grammar.blocks.endLine(cursor.previousEnd());
         cursor.accept(TokenKind.NEWLINE);
+    }
+
+    /** Skips the {@code lazy} of an import: Python 3.15 runs the module at its first use. */
+    private void lazy() {
+        boolean imports = cursor.peek() == TokenKind.IMPORT || cursor.peek() == TokenKind.FROM;
+        if (imports && grammar.text.substring(cursor.start(), cursor.end()).equals(LAZY)) {
+            cursor.next();
+        }
     }
 
     /** Gives up the statement that starts at a token: the rest of its line and the block that it opens. */

@@ -101,6 +101,12 @@ final class TrailerParser {
         int start = cursor.start();
         if (cursor.accept(TokenKind.STAR)) {
             Expr value = grammar.expressions.expression();
+            if (grammar.displays.atFor()) {
+                // Python 3.15: one generator of all their elements, which is not known.
+                grammar.displays.generators();
+                Expr all = new Expr.Broken(cursor.spanFrom(start));
+                return new Argument(cursor.spanFrom(start), Argument.Passing.POSITIONAL, Optional.empty(), all);
+            }
             return new Argument(cursor.spanFrom(start), Argument.Passing.STAR, Optional.empty(), value);
         }
         if (cursor.accept(TokenKind.DOUBLE_STAR)) {

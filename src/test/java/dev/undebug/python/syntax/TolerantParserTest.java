@@ -187,7 +187,19 @@ class TolerantParserTest {
 
     /** What is only too much for this parser is no mistake. */
     @ParameterizedTest
-    @ValueSource(strings = {"x = 1\n", "print 'x'\n", "exec code in {}\n", "match x:\n    case A(b=[1, *c]): pass\n"})
+    @ValueSource(
+            strings = {
+                "x = 1\n",
+                "print 'x'\n",
+                "exec code in {}\n",
+                "match x:\n    case A(b=[1, *c]): pass\n",
+                "lazy import json\n",
+                "lazy from json import loads\n",
+                "x = [*each for each in all]\n",
+                "x = {**each for each in all}\n",
+                "f(*each for each in all)\n",
+                "try:\n    pass\nexcept A, B:\n    pass\n"
+            })
     void someDialectIsNoMistake(String text) {
         assertThat(Trees.parse(text).mistake()).isEmpty();
     }
@@ -204,5 +216,17 @@ class TolerantParserTest {
             assertThat(module.body().toString().contains("Broken")).isTrue();
             assertThat(module.mistake()).isEmpty();
         });
+    }
+
+    /** Python 3.15's; its other meaning is a name. */
+    @Test
+    void aLazyImportImports() {
+        assertThat(Trees.parse("lazy import json, yaml as y\nlazy from a import b\n")
+                        .body())
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Stmt.Import.class),
+                        second -> assertThat(second).isInstanceOf(Stmt.ImportFrom.class));
+        assertThat(Trees.parse("lazy = 1\nlazy\n").body())
+                .hasExactlyElementsOfTypes(Stmt.Assign.class, Stmt.ExprStmt.class);
     }
 }
