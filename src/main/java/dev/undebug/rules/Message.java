@@ -23,7 +23,7 @@ final class Message {
     private static final String NO_LAUNCH =
             "Undebug found no launch that shows where this program runs, so it treats it as live.";
     private static final String WITH_ARGUMENTS =
-            "The program needs arguments to get there, and nothing here shows where it runs, or with which.";
+            "The program gets there only with arguments, and nothing here shows where it runs with any.";
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
     private static final String OWN_MODULES =
             "Undebug found no launch of it, and started by its path it does not find its own modules: it serves only where "
@@ -98,8 +98,8 @@ final class Message {
         return reach.unfollowed()
                 .map(place -> "Undebug cannot follow `" + place + "`, which may start it for strangers.")
                 .or(() -> reach.startedByBase()
-                        .map(place -> "What `" + place + "` starts is up to its base image, which is not in this "
-                                + "repository: that may start it for strangers."));
+                        .map(place -> "`" + place + "` starts the command of its base image, which is not in this "
+                                + "repository and may start it for strangers."));
     }
 
     private static String known(String cause, Reach reach) {

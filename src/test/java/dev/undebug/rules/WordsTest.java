@@ -85,7 +85,7 @@ class WordsTest {
                 "exists, which is not in this repository",
                 "exists, which is not in the image",
                 "Undebug cannot follow `",
-                "starts is up to its base image",
+                "starts the command of its base image",
                 "Undebug cannot tell whether debug mode is on",
                 "Unless `",
                 "Python refuses the file",

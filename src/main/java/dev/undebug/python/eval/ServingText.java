@@ -45,7 +45,7 @@ final class ServingText {
         while (!waiting.isEmpty() && seen.size() < MOST) {
             Function next = waiting.pop();
             List<Stmt> body = next.body().statements();
-            if (!next.closure().module().isModel() && !quiet.contains(body) && seen.add(body)) {
+            if (!body.isEmpty() && !next.closure().module().isModel() && !quiet.contains(body) && seen.add(body)) {
                 ServingBody said = said(next);
                 if (said.starts()) {
                     return true;

@@ -13,6 +13,7 @@ import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.Glob;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,8 +53,9 @@ public final class AnsibleValues {
             Pattern.compile("\"([^\"\\\\\n]*+)\"|'([^'\n]*+)'|([^\\s\\[{|>&*!\"'][^#\n]*+)");
 
     private static final Pattern ANY_EXPRESSION = Pattern.compile("\\{\\{[^{}\\n]*+}}");
-    /** Stands for an expression in a path. */
-    private static final String GAP = "…";
+
+    /** Stands for an expression in a path: any text within a folder. */
+    private static final String GAP = "*";
 
     private static final Pattern OF_ROLE = Pattern.compile("(?:.*/)?roles/([^/]+)/.*");
 
@@ -124,18 +125,14 @@ public final class AnsibleValues {
 
     /** Returns the files that a play may load by a path; an expression in it chooses one of several. */
     private List<String> variableFiles(RepositoryPath folder, String written) {
-        Optional<Pattern> path = folder.resolve(ANY_EXPRESSION.matcher(written).replaceAll(GAP))
-                .map(resolved -> Stream.of(resolved.text().split(GAP, -1))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("[^/]*")))
-                .map(Pattern::compile);
+        Optional<Glob> path = folder.resolve(ANY_EXPRESSION.matcher(written).replaceAll(GAP))
+                .map(resolved -> Glob.of("/" + resolved.text()));
         if (!budget.tryCharge(
                 WorkBudget.ofSearch((long) PATH_LENGTH * workspace.paths().size()))) {
             return List.of();
         }
         List<String> found = workspace.paths().stream()
-                .filter(file ->
-                        path.filter(wanted -> wanted.matcher(file).matches()).isPresent())
+                .filter(file -> path.filter(wanted -> wanted.matches(file)).isPresent())
                 .limit(MAX_INVENTORIES)
                 .toList();
         workspace.load(found);

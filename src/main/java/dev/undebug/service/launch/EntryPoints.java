@@ -68,7 +68,7 @@ public final class EntryPoints {
                 .flatMap(module -> folders.stream()
                         .flatMap(folder -> located.file(launch, folder.resolve(module + ".py")).stream())
                         .limit(1)
-                        .map(found -> new Prelude(found, Optional.of(module), List.of(), Set.of())))
+                        .map(found -> Prelude.ofPython(found, module)))
                 .toList();
     }
 

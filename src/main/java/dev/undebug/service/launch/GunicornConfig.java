@@ -92,7 +92,7 @@ public final class GunicornConfig {
                 environment.stream().map(set -> new Layered(set, launch.name())).toList();
         Set<String> names = environment.stream().map(EnvVar::name).collect(Collectors.toSet());
         Optional<ServerConfiguration> configuration = found.map(file -> new ServerConfiguration(
-                new Prelude(file.path(), file.module(), HOOKS, names),
+                Prelude.ofServer(file.path(), file.module(), HOOKS, names),
                 globals.get("reload").flatMap(GunicornConfig::reload)));
         Target target = found.filter(file -> command.operands().isEmpty())
                 .flatMap(file -> application(file, globals))

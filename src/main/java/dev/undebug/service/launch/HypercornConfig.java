@@ -29,7 +29,7 @@ public final class HypercornConfig {
                 .filter(ConfigurationFile::isPython)
                 .flatMap(location -> ConfigurationFile.find(location, launch, workspace))
                 .map(file -> new ServerConfiguration(
-                        new Prelude(file.path(), file.module(), List.of(), Set.of()), Optional.empty()));
+                        Prelude.ofServer(file.path(), file.module(), List.of(), Set.of()), Optional.empty()));
         return configuration.isEmpty() ? launch : launch.with(launch.invocation(), launch.runtime(), configuration);
     }
 }

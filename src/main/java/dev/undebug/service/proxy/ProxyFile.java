@@ -56,7 +56,7 @@ public final class ProxyFile {
 
     /** Programs that lead others to a port of their machine without a configuration. */
     private static final Pattern OPENS = Pattern.compile(
-            "(?i)ngrok|cloudflared|tunnel|tailscale|serveo|localhost\\.run" + "|ssh[^\\n]{0,80}[ \\t]-\\w*R\\b");
+            "(?i)ngrok|cloudflared|tunnel|tailscale|serveo|localhost\\.run|ssh[^\\n]{0,80}[ \\t]-\\w*R\\b");
 
     /** The packages that a command installs; a server that is only installed passes nothing on. */
     private static final Pattern INSTALLED = Pattern.compile(

@@ -371,7 +371,7 @@ public sealed interface Event {
     record NeedsArguments() implements Event {
         @Override
         public String text() {
-            return "is reached only with arguments, which nothing here shows";
+            return "is reached only with arguments, and nothing here shows any";
         }
     }
 
@@ -451,7 +451,7 @@ public sealed interface Event {
     record StartsBase() implements Event {
         @Override
         public String text() {
-            return "starts what its base image says, which is not in this repository";
+            return "starts the command of its base image, which is not in this repository";
         }
     }
 

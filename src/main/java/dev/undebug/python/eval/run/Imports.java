@@ -61,8 +61,8 @@ public final class Imports {
             PyModule module = module(name, packageName, entry.isMain() ? "__main__" : name, loaded);
             site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
             registry.put(entry.isMain() ? "__main__" : name, Value.of(module));
-            noteMistake(loaded);
             try {
+                compile(loaded);
                 run.statements().block(loaded.body(), Scope.ofModule(module));
             } catch (Raised raised) {
                 run.noteFailure();
@@ -74,9 +74,16 @@ public final class Imports {
         });
     }
 
-    /** Python compiles a whole file before it runs any of it. */
-    private void noteMistake(PythonModule source) {
+    /**
+     * Python compiles a whole file before it runs any of it. A mistake in it ends the program, unless that handles the
+     * error here.
+     */
+    private void compile(PythonModule source) {
         source.mistake().ifPresent(statement -> {
+            Raised error = Raised.certainly("SyntaxError");
+            if (run.branches().handles(error)) {
+                throw error;
+            }
             run.coverage().noteMistake(source.file().place(statement));
             run.budget().doubt();
         });
@@ -89,24 +96,33 @@ public final class Imports {
             PyModule module = module(name, paths.packageName(prelude.path(), name), name, loaded);
             site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
             prelude.module().ifPresent(own -> registry.put(own, Value.of(module)));
-            guarded(() -> run.statements().block(loaded.body(), Scope.ofModule(module)));
+            guarded(prelude, () -> {
+                if (loaded.mistake().isEmpty() || !prelude.optional()) {
+                    compile(loaded);
+                    run.statements().block(loaded.body(), Scope.ofModule(module));
+                }
+            });
             run.environ().keep(prelude.kept());
-            prelude.hooks().forEach(hook -> called(hook, module));
+            prelude.hooks().forEach(hook -> called(prelude, hook, module));
         });
     }
 
-    private void called(Prelude.Hook hook, PyModule module) {
+    private void called(Prelude prelude, Prelude.Hook hook, PyModule module) {
         Value function = module.state().get(hook.name());
         if (function != null && function.data() instanceof Function) {
-            guarded(() -> run.calls().plain(function, Collections.nCopies(hook.arguments(), Value.UNKNOWN)));
+            guarded(prelude, () -> run.calls().plain(function, Collections.nCopies(hook.arguments(), Value.UNKNOWN)));
         }
     }
 
-    /** Runs code that the server runs first; if that ends the server, there is no program to judge. */
-    private void guarded(Runnable part) {
+    /** Runs code that comes before the program; if that ends the server, there is no program to judge. */
+    private void guarded(Prelude prelude, Runnable part) {
         try {
             part.run();
-        } catch (Raised | Exited ended) {
+        } catch (Raised raised) {
+            if (!prelude.optional()) {
+                run.noteFailure();
+            }
+        } catch (Exited ended) {
             run.noteFailure();
         }
     }
@@ -130,6 +146,7 @@ public final class Imports {
 
     /** Runs the code of another file with the names of a module. */
     public void within(PyModule module, PythonModule source) {
+        compile(source);
         PyModule here =
                 new PyModule(module.name(), module.packageName(), source, module.state(), module.isModel(), null);
         run.statements().block(source.body(), Scope.ofModule(here));
@@ -149,6 +166,7 @@ public final class Imports {
 
     /** Runs the code of a file with the names of a dict, and returns them with those that it binds. */
     public PyModule executed(PythonModule file, Mapping names) {
+        compile(file);
         PyModule module = named(file, names);
         run.statements().block(file.body(), Scope.ofModule(module));
         return module;
@@ -166,6 +184,7 @@ public final class Imports {
 
     /** Runs the code of a file as a module of its own, which nothing imports. */
     public PyModule run(PythonModule source, String runningName) {
+        compile(source);
         String path = source.file().path();
         String name = paths.name(path);
         PyModule module = module(name, paths.packageName(path, name), runningName, source);
@@ -180,6 +199,7 @@ public final class Imports {
 
     /** Runs the text of a configuration file as a module. */
     public PyModule configuration(PythonModule source) {
+        compile(source);
         PyModule module = module("config", "", "config", source);
         run.statements().block(source.body(), Scope.ofModule(module));
         return module;
@@ -323,8 +343,8 @@ public final class Imports {
         int first = run.heap().size();
         PyModule module = module(dotted, paths.packageName(path, dotted), dotted, source.get());
         registry.put(dotted, Value.of(module));
-        noteMistake(source.get());
         try {
+            compile(source.get());
             run.statements().block(source.get().body(), Scope.ofModule(module));
         } catch (Raised failed) {
             registry.remove(dotted);

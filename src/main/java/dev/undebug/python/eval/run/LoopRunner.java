@@ -67,7 +67,7 @@ final class LoopRunner {
                 if (test.truth() == Truth.FALSE) {
                     return run.statements().block(loop.otherwise(), scope);
                 }
-                if (test.truth() == Truth.UNKNOWN || WaitingLoop.waits(loop)) {
+                if (test.truth() == Truth.UNKNOWN || (i == 0 && WaitingLoop.waits(loop))) {
                     return any.run(test.trace(), () -> turn(loop.body(), test(loop.test())));
                 }
                 Heap.Snapshot before = run.heap().snapshot();
