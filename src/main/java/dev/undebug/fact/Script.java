@@ -62,16 +62,24 @@ public interface Script {
      * @param directory the folder that the script has changed to before, as written; {@code ""} for its initial one
      * @param decisions the decided conditions under which it runs
      * @param last whether it may be the last command of the script, which keeps running
+     * @param waited whether the script certainly goes on only after its program ends
      * @param role for whom it runs, as the words show with which its undecided conditions compare: {@code [ "$1" = dev ]}
      */
-    record Run(Command command, boolean surely, String directory, List<Decision> decisions, boolean last, Role role) {
+    record Run(
+            Command command,
+            boolean surely,
+            String directory,
+            List<Decision> decisions,
+            boolean last,
+            boolean waited,
+            Role role) {
         public Run {
             decisions = List.copyOf(decisions);
         }
 
         /** Returns the same run of the command with other words. */
         public Run of(Command other) {
-            return new Run(other, surely, directory, decisions, last, role);
+            return new Run(other, surely, directory, decisions, last, waited, role);
         }
     }
 

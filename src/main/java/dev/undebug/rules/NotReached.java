@@ -48,6 +48,11 @@ final class NotReached {
                                         + EvidenceStep.code(event.server()) + " stops"),
                         of(
                                 reach,
+                                Event.Precedes.class,
+                                event -> "The script starts the program only after the server of "
+                                        + EvidenceStep.code(event.server()) + " stops"),
+                        of(
+                                reach,
                                 Event.NamesAssignment.class,
                                 event -> "The command takes " + EvidenceStep.code(event.word())
                                         + " for its program, since no shell reads it there, and does not start"),

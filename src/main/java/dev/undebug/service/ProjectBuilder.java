@@ -21,6 +21,7 @@ import dev.undebug.service.deploy.ThirdPartyImages;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.judge.AlternativeLaunches;
+import dev.undebug.service.judge.ForegroundServers;
 import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.JudgedRepository;
 import dev.undebug.service.judge.Judges;
@@ -239,7 +240,7 @@ public final class ProjectBuilder {
         // What a repository deploys is no library.
         boolean deployed = verdicts.stream().anyMatch(ProgramVerdict::isShown);
         standalone.forEach(program -> judged.accept(deployed ? program.ofNoLibrary() : program));
-        AlternativeLaunches choices = new AlternativeLaunches(List.copyOf(verdicts.subList(0, launched)));
+        AlternativeLaunches choices = new AlternativeLaunches(ForegroundServers.noted(verdicts.subList(0, launched)));
         return new JudgedPrograms(choices.settled(), verdicts.subList(launched, total), choices);
     }
 

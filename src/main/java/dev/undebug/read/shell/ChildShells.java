@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 public final class ChildShells {
     private final ShellRun run;
     private int handed;
+    private int apart;
 
     ChildShells(ShellRun run) {
         this.run = run;
@@ -32,7 +33,9 @@ public final class ChildShells {
         for (ShellNode node : nodes) {
             int mark = run.count();
             run.goOn(outside.copy());
+            apart++;
             status = run.visit(node);
+            apart--;
             if (run.count() > mark) {
                 last.addAll(run.state().lasting());
             }
@@ -40,6 +43,11 @@ public final class ChildShells {
         run.goOn(outside);
         outside.last = last.isEmpty() ? outside.last : Set.copyOf(last);
         return status;
+    }
+
+    /** Returns whether the current text runs beside other commands, or may do so. */
+    boolean isApart() {
+        return apart > 0 || handed > 0;
     }
 
     /** Runs other text in a copy of this shell. */

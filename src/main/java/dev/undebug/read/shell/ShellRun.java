@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.Script.Run;
 import dev.undebug.fact.Script.Start;
 import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.program.ForegroundCommand;
 import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
@@ -92,7 +93,7 @@ public final class ShellRun {
         List<Run> all = new ArrayList<>();
         for (Run run : runs) {
             boolean stays = last.contains(all.size());
-            all.add(new Run(run.command(), run.surely(), run.directory(), run.decisions(), stays, run.role()));
+            all.add(new Run(run.command(), run.surely(), run.directory(), run.decisions(), stays, run.waited(), run.role()));
         }
         return withoutRepeated(all);
     }
@@ -164,7 +165,8 @@ public final class ShellRun {
             if (remote > 0) {
                 remoteCommands.add(command);
             }
-            runs.add(new Run(command, surely, state.directory, decisions.all(), true, decisions.role()));
+            boolean waited = !children.isApart() && remote == 0 && ForegroundCommand.isIn(command);
+            runs.add(new Run(command, surely, state.directory, decisions.all(), true, waited, decisions.role()));
         }
     }
 

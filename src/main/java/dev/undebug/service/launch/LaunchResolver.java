@@ -25,6 +25,7 @@ import java.util.Optional;
 final class LaunchResolver {
     private final InstalledCommands commands;
     private int choices;
+    private int scripts;
 
     LaunchResolver(InstalledCommands commands) {
         this.commands = commands;
@@ -97,13 +98,16 @@ final class LaunchResolver {
     }
 
     private List<Launch> programs(Draft draft, List<Start> starts, List<Start> ends) {
+        scripts++;
         Map<Role, Chance> chances = new EnumMap<>(Role.class);
         List<Launch> launches = new ArrayList<>();
         for (Start start : starts) {
             if (start.is(CommandInvocation.Kind.PYTHON)) {
                 boolean main = ends.contains(start);
                 Chance chance = chances.computeIfAbsent(start.role(), role -> chance(role, ends));
-                launches.add(launch(draft, start, main, start.sure() ? Chance.SURE : main ? chance : Chance.MAYBE));
+                Chance own = start.sure() ? Chance.SURE : main ? chance : Chance.MAYBE;
+                launches.add(launch(
+                        draft, start, main, own.in(scripts, start.followed().waited())));
             }
         }
         return launches;

@@ -15,13 +15,14 @@ import java.util.List;
  *
  * @param steps the scripts on the way and the conditions that were decided, outermost first
  * @param last whether it may be the last command, so that it keeps running
+ * @param waited whether what starts it certainly goes on only after its program ends
  * @param role for whom it runs, as the branches of scripts on the way show
  */
 public record ResolvedCommand(
-        Command command, RuntimeContext runtime, List<EvidenceStep> steps, boolean last, Role role) {
+        Command command, RuntimeContext runtime, List<EvidenceStep> steps, boolean last, boolean waited, Role role) {
     /** Creates a command that is not in a branch for somebody. */
     ResolvedCommand(Command command, RuntimeContext runtime, List<EvidenceStep> steps, boolean last) {
-        this(command, runtime, steps, last, Role.UNKNOWN);
+        this(command, runtime, steps, last, true, Role.UNKNOWN);
     }
 
     /** Returns the variables of its environment and its own assignments; later ones win. */
@@ -40,22 +41,27 @@ public record ResolvedCommand(
 
     /** Returns a replacement for the command in the same place. */
     ResolvedCommand as(Command other) {
-        return new ResolvedCommand(other, runtime, steps, last, role);
+        return new ResolvedCommand(other, runtime, steps, last, waited, role);
     }
 
     /** Returns the same command in another context. */
     public ResolvedCommand in(RuntimeContext other) {
-        return new ResolvedCommand(command, other, steps, last, role);
+        return new ResolvedCommand(command, other, steps, last, waited, role);
     }
 
     /** Returns the same command, whatever its branch is for. */
     ResolvedCommand chosenByNobody() {
-        return new ResolvedCommand(command, runtime, steps, last);
+        return new ResolvedCommand(command, runtime, steps, last, waited, Role.UNKNOWN);
     }
 
     /** Returns a command that this one runs in its place, on the way of these steps. */
     ResolvedCommand running(Command other, RuntimeContext elsewhere, List<EvidenceStep> way, boolean end) {
-        return new ResolvedCommand(other, elsewhere, way, end, role);
+        return new ResolvedCommand(other, elsewhere, way, end, waited, role);
+    }
+
+    /** Returns a process of a manager that this command starts, which runs beside the others. */
+    ResolvedCommand managing(Command manager, RuntimeContext elsewhere, List<EvidenceStep> way, boolean end) {
+        return new ResolvedCommand(manager, elsewhere, way, end, false, role);
     }
 
     /**
@@ -79,6 +85,7 @@ public record ResolvedCommand(
                 run.directory().isEmpty() ? runtime : runtime.in(run.directory()),
                 all,
                 last && run.last(),
+                waited && run.waited(),
                 run.role() == Role.UNKNOWN ? role : run.role());
     }
 

@@ -210,7 +210,7 @@ public final class Scripts {
             if (call.get().starts(process.name())) {
                 List<EvidenceStep> steps = one.stepsTo(
                         new Event.StartsProcess(process.name(), process.place().path()));
-                ResolvedCommand caller = one.running(manager, one.runtime().in(folder), steps, one.last());
+                ResolvedCommand caller = one.managing(manager, one.runtime().in(folder), steps, one.last());
                 runs(process, caller, List.of()).forEach(run -> processes.add(caller.inside(run, steps, true)));
             }
         }
@@ -233,7 +233,7 @@ public final class Scripts {
             String folder = application.origin().workingDirectory().orElse(".");
             RuntimeContext runtime =
                     one.runtime().in(file.parent().resolve(folder).text());
-            ResolvedCommand caller = one.running(manager, runtime, steps, true);
+            ResolvedCommand caller = one.managing(manager, runtime, steps, true);
             runs(application, caller, List.of()).forEach(run -> started.add(caller.inside(run, steps, true)));
         }
         return started;
@@ -255,7 +255,7 @@ public final class Scripts {
             RuntimeContext runtime = one.runtime()
                     .on(Platform.SUPERVISOR, program)
                     .in(program.origin().workingDirectory().orElse("."));
-            ResolvedCommand caller = one.running(daemon, runtime, steps, true);
+            ResolvedCommand caller = one.managing(daemon, runtime, steps, true);
             runs(program, caller, List.of()).forEach(run -> programs.add(caller.inside(run, steps, true)));
         }
         return programs;
@@ -349,6 +349,7 @@ public final class Scripts {
                             "",
                             List.of(),
                             command.equals(commands.get(commands.size() - 1)),
+                            false,
                             Role.UNKNOWN))
                     .toList();
         }

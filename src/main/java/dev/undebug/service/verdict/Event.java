@@ -483,6 +483,14 @@ public sealed interface Event {
         }
     }
 
+    /** The script has started a server before, and goes on only after that ends. */
+    record Precedes(String server) implements Event {
+        @Override
+        public String text() {
+            return "starts a server in the foreground, and the script goes on only after that stops";
+        }
+    }
+
     /** The reloader starts the program again with gunicorn, which cannot listen on a port that it has already. */
     record CannotReload() implements Event {
         @Override
