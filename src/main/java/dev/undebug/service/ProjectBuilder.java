@@ -3,6 +3,7 @@ package dev.undebug.service;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.syntax.PythonModule;
@@ -58,6 +59,7 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -86,6 +88,9 @@ public final class ProjectBuilder {
 
     /** The files that may start themselves: all that were read before a program ran, which reads its modules. */
     private @Nullable Set<String> mayStart;
+
+    /** The verdicts on programs that nothing starts and that turn nothing on: a fix, which only takes away, changes none. */
+    private Map<Program, ProgramVerdict> quiet = Map.of();
 
     /** @param budget counts the work; once it is spent, the rest is not judged */
     public ProjectBuilder(Workspace workspace, WorkBudget budget) {
@@ -121,6 +126,13 @@ public final class ProjectBuilder {
         changed.forEach(file -> own.charge(file.text().length() / PARSED));
         ProjectBuilder builder = new ProjectBuilder(other, runs.over(other, own), own, helpers);
         builder.mayStart = mayStart;
+        Set<String> paths = changed.stream().map(SourceFile::path).collect(Collectors.toSet());
+        builder.quiet = quiet.entrySet().stream()
+                .filter(program -> program.getKey()
+                        .entry()
+                        .filter(entry -> !paths.contains(entry.path()))
+                        .isPresent())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return builder;
     }
 
@@ -204,8 +216,9 @@ public final class ProjectBuilder {
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
         ProgramJudge judge = new ProgramJudge(runs, modeNamed);
-        List<Program> all =
-                Stream.concat(programs.stream(), standalone.stream()).toList();
+        List<Program> all = Stream.concat(programs.stream(), standalone.stream())
+                .filter(program -> !quiet.containsKey(program))
+                .toList();
         JudgedPrograms apart;
         try (HeadStart start = HeadStart.begin(all, runs, modeNamed, helpers)) {
             apart = judged(programs, standalone, judge, step -> {
@@ -213,6 +226,9 @@ public final class ProjectBuilder {
                 progress.begins(step);
             });
         }
+        quiet = apart.alone().stream()
+                .filter(ProjectBuilder::isQuiet)
+                .collect(Collectors.toMap(ProgramVerdict::program, verdict -> verdict, (one, other) -> one));
         JudgedPrograms judged = DevelopersScripts.apart(ImagesAlone.compared(launches, apart));
         UnseenBases bases = new UnseenBases(launches, workspace::exists);
         Verdicts verdicts = budget.spent()
@@ -227,14 +243,21 @@ public final class ProjectBuilder {
                 facts, new Services(judged, bases).of(launches), verdicts.all(), judged.failing(), judged.unfinished());
     }
 
-    private static JudgedPrograms judged(
+    private static boolean isQuiet(ProgramVerdict alone) {
+        return alone.exposure() == Exposure.NONE
+                && alone.all().isEmpty()
+                && alone.latent().isEmpty()
+                && alone.isFinished();
+    }
+
+    private JudgedPrograms judged(
             List<Program> programs, List<Program> standalone, ProgramJudge judge, Consumer<Progress.Judging> progress) {
         int launched = programs.size();
         int total = launched + standalone.size();
         List<ProgramVerdict> verdicts = new ArrayList<>();
         Consumer<Program> judged = program -> {
             progress.accept(new Progress.Judging(verdicts.size() + 1, total, program.name()));
-            verdicts.add(judge.judge(program));
+            verdicts.add(Optional.ofNullable(quiet.get(program)).orElseGet(() -> judge.judge(program)));
         };
         programs.forEach(judged);
         // What a repository deploys is no library.

@@ -5,6 +5,7 @@ import dev.undebug.python.eval.object.Callbacks;
 import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.Partial;
 import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.run.Exited;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
@@ -32,17 +33,23 @@ final class CallbackRun {
     /** The most work that all of them may be, of what a program may do. */
     private static final long MOST_WORK = 200_000;
 
+    /** The same for a program that nothing is seen to start: a repository has many of these, with the same modules. */
+    private static final long MOST_ALONE = 20_000;
+
     private static final Arguments UNKNOWN = new Arguments(List.of(), Map.of(), true);
 
     private final Run run;
     private final ServingText text;
-    private final long before;
     private int called;
 
     CallbackRun(Run run) {
         this.run = run;
         this.text = new ServingText(run);
-        this.before = run.budget().work();
+    }
+
+    /** Returns the most work that the calls of a program may be. */
+    static long share(Entry program) {
+        return program.context().launched() ? MOST_WORK : MOST_ALONE;
     }
 
     /** Calls each of them once; a call may give more. */
@@ -110,7 +117,7 @@ final class CallbackRun {
     }
 
     private Value called(Callbacks.Callback callback) {
-        if (called++ >= MOST || run.budget().work() - before > MOST_WORK) {
+        if (called++ >= MOST) {
             run.budget().leaveOut();
             return Value.NONE;
         }

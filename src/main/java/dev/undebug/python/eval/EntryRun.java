@@ -62,7 +62,7 @@ final class EntryRun {
         module.ifPresent(this::django);
         if (run.entry().main()) {
             module.ifPresent(this::command);
-            boolean all = run.budget().aside(new CallbackRun(run)::call);
+            boolean all = run.budget().aside(CallbackRun.share(run.entry()), new CallbackRun(run)::call);
             if (!all && run.facts().starts().isEmpty()) {
                 run.budget().leaveOut();
             }

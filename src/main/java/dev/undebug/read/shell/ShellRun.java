@@ -93,7 +93,8 @@ public final class ShellRun {
         List<Run> all = new ArrayList<>();
         for (Run run : runs) {
             boolean stays = last.contains(all.size());
-            all.add(new Run(run.command(), run.surely(), run.directory(), run.decisions(), stays, run.waited(), run.role()));
+            all.add(new Run(
+                    run.command(), run.surely(), run.directory(), run.decisions(), stays, run.waited(), run.role()));
         }
         return withoutRepeated(all);
     }

@@ -2,8 +2,8 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
-import dev.undebug.service.launch.Launch.Chance;
 import dev.undebug.service.launch.Launch;
+import dev.undebug.service.launch.Launch.Chance;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import java.util.ArrayList;
@@ -35,7 +35,8 @@ public final class ForegroundServers {
             Optional<Launch> launch = verdict.program().launch();
             Chance chance = launch.map(Launch::chance).orElse(Chance.SURE);
             Optional<Launch> before = Optional.ofNullable(serving.get(chance.script()))
-                    .filter(server -> chance.sure() && !server.place().equals(launch.get().place()));
+                    .filter(server ->
+                            chance.sure() && !server.place().equals(launch.get().place()));
             noted.add(before.map(server -> after(server, verdict)).orElse(verdict));
             if (chance.sure() && chance.waited() && stays(verdict)) {
                 serving.putIfAbsent(chance.script(), launch.get());
@@ -45,8 +46,8 @@ public final class ForegroundServers {
     }
 
     private static ProgramVerdict after(Launch server, ProgramVerdict verdict) {
-        EvidenceStep step =
-                new EvidenceStep(server.place(), new Event.Precedes(server.place().toString()));
+        EvidenceStep step = new EvidenceStep(
+                server.place(), new Event.Precedes(server.place().toString()));
         return verdict.noting(step, exposure -> true).failing(step);
     }
 
@@ -59,11 +60,13 @@ public final class ForegroundServers {
                 && verdict.exposure() != Exposure.UNKNOWN
                 && (verdict.program().launcher() == Launcher.PYTHON
                         ? run.startsWerkzeug()
-                                .filter(start -> !start.threaded() && start.given().isEmpty())
+                                .filter(start ->
+                                        !start.threaded() && start.given().isEmpty())
                                 .isPresent()
                         : verdict.program()
                                 .installed()
                                 .names()
-                                .contains(PACKAGES.getOrDefault(verdict.program().launcher(), "")));
+                                .contains(
+                                        PACKAGES.getOrDefault(verdict.program().launcher(), "")));
     }
 }

@@ -2,6 +2,7 @@ package dev.undebug.service.tree;
 
 import dev.undebug.source.WordSearch;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * Searches the text of a Python file for the words needed to start, make or configure an application. Whole repositories
@@ -23,6 +24,8 @@ final class SwitchWords {
             "PROPAGATE_EXCEPTIONS",
             "bottle");
 
+    private static final Pattern OFF = Pattern.compile("[ \\t]?=[ \\t]?(?:False|None)\\b");
+
     private final String text;
 
     private SwitchWords(String text) {
@@ -31,7 +34,7 @@ final class SwitchWords {
 
     static boolean in(String text) {
         SwitchWords words = new SwitchWords(text);
-        return words.any("DEBUG", at -> !words.precedes(at, "logging."))
+        return words.any("DEBUG", at -> !words.precedes(at, "logging.") && !words.isOff(at + "DEBUG".length()))
                 || words.any("ebug", words::isDebug)
                 || words.any("run(", words::isRun)
                 || WORDS.isIn(text);
@@ -57,7 +60,15 @@ final class SwitchWords {
     private boolean isDebug(int at) {
         int end = at + "ebug".length();
         boolean whole = precedes(at, "d") || precedes(at, "D");
-        return whole && !text.startsWith("(", end) && !hasAttribute(end) && !isImported(at);
+        return whole && !text.startsWith("(", end) && !hasAttribute(end) && !isImported(at) && !isOff(end);
+    }
+
+    /**
+     * Returns whether a written value that is off follows a name, as in {@code configure(debug=False)}. Who starts a server or
+     * uses that value has another word.
+     */
+    private boolean isOff(int end) {
+        return OFF.matcher(text).region(end, text.length()).lookingAt();
     }
 
     private boolean hasAttribute(int end) {

@@ -19,6 +19,7 @@ public final class Budget {
     private int loops;
     private long steps;
     private long work;
+    private long most = MOST_WORK;
     private long charged;
     private boolean complete = true;
     private boolean sure = true;
@@ -100,7 +101,7 @@ public final class Budget {
     private void work(long done) {
         work += done;
         // What is left to do then, to report the outcome, is little.
-        if (work > MOST_WORK && !ended) {
+        if (work > most && !ended) {
             ended = true;
             doubt();
             throw new Exceeded();
@@ -128,8 +129,13 @@ public final class Budget {
         sure = false;
     }
 
-    /** Does work after which the program is known as well as before; returns whether all of it could be done. */
-    public boolean aside(Runnable extra) {
+    /**
+     * Does work after which the program is known as well as before; returns whether all of it could be done.
+     *
+     * @param share the most work
+     */
+    public boolean aside(long share, Runnable extra) {
+        most = Math.min(MOST_WORK, work + share);
         boolean before = complete;
         boolean certain = sure;
         complete = true;
@@ -139,6 +145,8 @@ public final class Budget {
         } catch (Exceeded exceeded) {
             return false;
         } finally {
+            most = MOST_WORK;
+            ended = work > MOST_WORK;
             complete = before;
             sure = certain;
         }

@@ -10,12 +10,30 @@ import java.util.stream.Stream;
 public final class ForegroundCommand {
     /** Programs that start another one, stay until it ends and do not end it themselves. */
     private static final Set<String> WAITING = Set.of(
-            "exec", "command", "nohup", "time", "env", "sudo", "doas", "tini", "dumb-init", "stdbuf", "nice", "run",
-            "poetry", "pipenv", "pdm", "uv", "--", "-E", "-u");
+            "exec",
+            "command",
+            "nohup",
+            "time",
+            "env",
+            "sudo",
+            "doas",
+            "tini",
+            "dumb-init",
+            "stdbuf",
+            "nice",
+            "run",
+            "poetry",
+            "pipenv",
+            "pdm",
+            "uv",
+            "--",
+            "-E",
+            "-u");
 
     /** Options with which a server leaves its terminal, or starts nothing. */
     private static final Set<String> ENDING =
             Set.of("-D", "--daemon", "--daemonize", "--check-config", "--print-config", "--version", "--help");
+
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*+=.*+", Pattern.DOTALL);
     private static final Pattern BLANK = Pattern.compile("\\s++");
 
