@@ -14,9 +14,27 @@ import java.util.Optional;
  * @param valueSpan the value as written, quotes included; a fix replaces it
  * @param notation how the value is written
  * @param passed how it gets into an image, if it is an argument of the image's build
+ * @param partly of an unknown value, its text with the unknown references as written, if that is known: of a list of
+ *     folders, the known ones count
  */
 public record EnvVar(
-        String name, Optional<String> value, Place place, Span valueSpan, Notation notation, Optional<Passed> passed) {
+        String name,
+        Optional<String> value,
+        Place place,
+        Span valueSpan,
+        Notation notation,
+        Optional<Passed> passed,
+        Optional<String> partly) {
+    public EnvVar(
+            String name,
+            Optional<String> value,
+            Place place,
+            Span valueSpan,
+            Notation notation,
+            Optional<Passed> passed) {
+        this(name, value, place, valueSpan, notation, passed, Optional.empty());
+    }
+
     public EnvVar(String name, Optional<String> value, Place place, Span valueSpan) {
         this(name, value, place, valueSpan, Notation.TEXT);
     }
@@ -70,14 +88,19 @@ public record EnvVar(
         return new EnvVar(name, other, place, valueSpan, notation, passed);
     }
 
+    /** Returns the same variable with a value of which only a part is known. */
+    public EnvVar partly(String text) {
+        return new EnvVar(name, Optional.empty(), place, valueSpan, notation, passed, Optional.of(text));
+    }
+
     /** Returns the same variable under another name. */
     public EnvVar named(String other) {
-        return new EnvVar(other, value, place, valueSpan, notation, passed);
+        return new EnvVar(other, value, place, valueSpan, notation, passed, partly);
     }
 
     /** Returns the same variable, written in another notation. */
     public EnvVar written(Notation other) {
-        return new EnvVar(name, value, place, valueSpan, other, passed);
+        return new EnvVar(name, value, place, valueSpan, other, passed, partly);
     }
 
     /** Returns the name that the value has at its place: of an argument, its own. */
@@ -102,6 +125,6 @@ public record EnvVar(
 
     /** Returns the same variable, which gets into an image in another way. */
     public EnvVar passed(Passed way) {
-        return new EnvVar(name, value, place, valueSpan, notation, Optional.of(way));
+        return new EnvVar(name, value, place, valueSpan, notation, Optional.of(way), partly);
     }
 }

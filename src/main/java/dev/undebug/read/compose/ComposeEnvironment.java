@@ -68,12 +68,13 @@ final class ComposeEnvironment {
         Optional<String> known = text.known(value);
         // The value of an alias is at its anchor, outside of this entry.
         Span whole = value.span().start() >= key.end() ? key.cover(value.span()) : key;
-        return new EnvVar(
+        EnvVar variable = new EnvVar(
                 entry.name(),
                 value.isBoolean() ? known.map(word -> word.toLowerCase(Locale.ROOT)) : known,
                 file.place(whole),
                 value.span(),
                 EnvVar.Notation.STRING_OR_NUMBER);
+        return known.isEmpty() && value.isScalar() ? variable.partly(text.value(value)) : variable;
     }
 
     private EnvVar element(SourceFile file, YamlNode node) {

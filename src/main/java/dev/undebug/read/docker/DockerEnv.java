@@ -44,6 +44,7 @@ final class DockerEnv {
             return Optional.empty();
         }
         Token token = WordReader.whole(value, dialect);
-        return Optional.of(new EnvVar(name.value(), token.knownValue(), file.place(arguments.span()), value.span()));
+        EnvVar variable = new EnvVar(name.value(), token.knownValue(), file.place(arguments.span()), value.span());
+        return Optional.of(token.known() ? variable : variable.partly(token.value()));
     }
 }

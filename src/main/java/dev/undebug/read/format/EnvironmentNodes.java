@@ -71,12 +71,9 @@ public final class EnvironmentNodes {
         Optional<String> known = value.isScalar() ? Optional.of(value.scalar()) : Optional.empty();
         // The value of an alias is at its anchor, outside of this entry.
         Span whole = value.span().start() >= key.end() ? key.cover(value.span()) : key;
-        return new EnvVar(
-                name,
-                known.filter(TemplatePlaceholders::isKnown)
-                        .filter(text -> !text.contains("$(") && !text.contains("${")),
-                file.place(whole),
-                value.span(),
-                EnvVar.Notation.STRING);
+        Optional<String> plain = known.filter(TemplatePlaceholders::isKnown)
+                .filter(text -> !text.contains("$(") && !text.contains("${"));
+        EnvVar variable = new EnvVar(name, plain, file.place(whole), value.span(), EnvVar.Notation.STRING);
+        return plain.isEmpty() ? known.map(variable::partly).orElse(variable) : variable;
     }
 }

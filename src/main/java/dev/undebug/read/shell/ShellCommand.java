@@ -43,7 +43,6 @@ final class ShellCommand {
     ShellStatus simple(ShellNode.Simple simple) {
         List<MappedText> words = simple.words();
         List<EnvVar> assignments = new ArrayList<>();
-        List<ShellField> values = new ArrayList<>();
         int at = 0;
         ShellDeclarations declarations = new ShellDeclarations(run);
         while (at < words.size() && isAssignment(words.get(at))) {
@@ -52,7 +51,6 @@ final class ShellCommand {
                 continue;
             }
             ShellField value = ShellExpansion.single(run.file(), words.get(at), run.state());
-            values.add(value);
             ShellDeclarations.assignment(run, words.get(at).text(), value).ifPresent(assignments::add);
             at++;
         }
@@ -77,7 +75,6 @@ final class ShellCommand {
         passages.document(simple);
         if (fields.isEmpty()) {
             assignments.forEach(variable -> run.state().variables.assign(variable, false));
-            values.forEach(value -> ShellDeclarations.partly(run.state(), value));
             return words.stream().anyMatch(word -> word.text().contains("$(")) ? ShellStatus.USUALLY : ShellStatus.YES;
         }
         return command(InputCode.argument(simple, fields), assignments);

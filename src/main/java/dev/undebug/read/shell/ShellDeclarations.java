@@ -9,6 +9,7 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Sets variables of a shell: by declarations, assignments, and the files that it reads. */
 final class ShellDeclarations {
@@ -41,7 +42,6 @@ final class ShellDeclarations {
                         .ifPresentOrElse(
                                 variable -> state.variables.assign(variable, exports),
                                 () -> exported(text.substring(0, equals), exports));
-                partly(state, argument);
             } else if (argument.known()) {
                 exported(text, exports);
             } else if (exports) {
@@ -158,24 +158,28 @@ final class ShellDeclarations {
         boolean kept = before.filter(ShellVariable::inherited).isPresent()
                 && word.contains("$")
                 && word.substring(word.indexOf('=') + 1).contains(name)
+                && !adds(word.substring(word.indexOf('=') + 1), name)
                 && (before.get().kind() == Kind.UNKNOWN
                         ? !field.known()
                         : before.get().text().equals(value));
         if (kept) {
             return Optional.empty();
         }
-        EnvVar variable = Assignment.at(run.file(), field.token(), equals);
-        return Optional.of(variable.named(name).with(variable.value().filter(known -> !appends)));
+        EnvVar variable = Assignment.at(run.file(), field.token(), equals).named(name);
+        return Optional.of(
+                appends
+                        ? variable.partly(before.map(ShellVariable::text)
+                                        .filter(text -> !text.isEmpty())
+                                        .orElse("$" + name)
+                                + value)
+                        : variable);
     }
 
-    /** Records the known part of an unknown value. */
-    static void partly(ShellState state, ShellField assigned) {
-        int equals = assigned.value().indexOf('=');
-        boolean whole = equals > 0 && assigned.value().charAt(equals - 1) != '+';
-        if (!assigned.known() && whole) {
-            state.variables.partly(
-                    assigned.value().substring(0, equals), assigned.value().substring(equals + 1));
-        }
+    /** Returns whether a value is a list of folders or the like, to which it adds: {@code $PYTHONPATH:/srv/lib}. */
+    private static boolean adds(String value, String name) {
+        return Pattern.compile("\\$(?:" + name + "|\\{" + name + "\\}):|:\\$\\{?" + name + "\\b")
+                .matcher(value)
+                .find();
     }
 
     /** Runs a file in this shell. */

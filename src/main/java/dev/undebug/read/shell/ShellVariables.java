@@ -137,7 +137,12 @@ final class ShellVariables {
         Kind kind = variable.value().isPresent() ? Kind.KNOWN : Kind.UNKNOWN;
         put(
                 variable.name(),
-                new ShellVariable(kind, variable.value().orElse(""), Export.YES, true, Optional.of(variable)));
+                new ShellVariable(
+                        kind,
+                        variable.value().or(variable::partly).orElse(""),
+                        Export.YES,
+                        true,
+                        Optional.of(variable)));
     }
 
     void assign(EnvVar variable, boolean export) {
@@ -159,20 +164,14 @@ final class ShellVariables {
                 variable.name(),
                 new ShellVariable(
                         known ? Kind.KNOWN : Kind.UNKNOWN,
-                        known ? variable.value().orElse("") : "",
+                        known ? variable.value().orElse("") : partOf(variable),
                         exported,
                         false,
                         Optional.of(variable)));
     }
 
-    /** Records the known part of the value that a variable was just given. */
-    void partly(String name, String text) {
-        ShellVariable variable = variables.get(name);
-        if (variable != null && variable.kind() == Kind.UNKNOWN && text.length() <= MAX_VALUE) {
-            put(
-                    name,
-                    new ShellVariable(Kind.UNKNOWN, text, variable.export(), variable.inherited(), variable.source()));
-        }
+    private static String partOf(EnvVar variable) {
+        return variable.partly().filter(part -> part.length() <= MAX_VALUE).orElse("");
     }
 
     private void put(String name, ShellVariable variable) {
@@ -271,7 +270,11 @@ final class ShellVariables {
         if (variable.kind() == Kind.UNSET || variable.export() == Export.NO) {
             return variable.source().map(ShellVariables::hidden);
         }
-        boolean known = variable.kind() == Kind.KNOWN && variable.export() == Export.YES;
+        boolean sure = variable.export() == Export.YES;
+        if (sure && variable.kind() == Kind.UNKNOWN && !variable.text().isEmpty()) {
+            return variable.source().filter(from -> !from.isRemoved()).map(from -> from.partly(variable.text()));
+        }
+        boolean known = sure && variable.kind() == Kind.KNOWN;
         return (known ? variable : variable.unknown()).source();
     }
 

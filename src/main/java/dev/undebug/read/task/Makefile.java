@@ -218,7 +218,8 @@ final class Makefile {
 
     private EnvVar environment(Variable variable) {
         Optional<String> value = variable.value().filter(written -> !written.contains("$"));
-        return new EnvVar(variable.name(), value, file.place(variable.place()), variable.valueSpan());
+        EnvVar set = new EnvVar(variable.name(), value, file.place(variable.place()), variable.valueSpan());
+        return value.isEmpty() ? variable.value().map(set::partly).orElse(set) : set;
     }
 
     /** Returns a line of a recipe as the shell gets it, with known variables expanded. */
@@ -262,6 +263,8 @@ final class Makefile {
             append(value.get(), new Span(0, value.get().length()), Optional.of(here), target, out, depth + 1);
         } else if (name.equals("MAKE")) {
             out.append("make", here);
+        } else if (name.equals("CURDIR") || name.equals("PWD")) {
+            out.append("$(pwd)", here);
         } else if (name.startsWith(SHELL) && depth < MAX_DEPTH) {
             out.append("$(", here);
             append(name, new Span(SHELL.length(), name.length()), Optional.of(here), target, out, depth + 1);

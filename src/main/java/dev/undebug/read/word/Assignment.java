@@ -50,11 +50,12 @@ public final class Assignment {
         int valueEnd = quotedWhole
                 ? text.span(equals, text.length()).end()
                 : token.span().end();
-        return new EnvVar(
+        EnvVar variable = new EnvVar(
                 value.substring(0, equals),
                 token.knownValue().map(known -> known.substring(equals + 1)),
                 file.place(token.span()),
                 new Span(valueStart, Math.max(valueStart, valueEnd)));
+        return token.known() ? variable : variable.partly(value.substring(equals + 1));
     }
 
     public static boolean isName(String text, int end) {

@@ -188,19 +188,26 @@ public final class EntryPoints {
     }
 
     private Optional<Entry> module(Launch launch, Target.Module module, Variables variables) {
-        ContainerPath here = launch.runtime().workingDirectory();
-        String path = module.name().replace('.', '/');
-        List<String> roots = roots(launch, List.of(here), variables);
+        List<ContainerPath> start = List.of(launch.runtime().workingDirectory());
+        List<String> roots = roots(launch, start, variables);
         List<String> arguments = launch.invocation().arguments();
-        return located.file(launch, here, path + "/__init__.py")
-                .flatMap(initial -> located.file(launch, here, path + "/__main__.py"))
-                .or(() -> located.file(launch, here, path + ".py"))
-                .or(() -> located.file(launch, here, path + "/__main__.py"))
+        return folders(launch, start, variables).stream()
+                .flatMap(folder -> program(launch, folder, module).stream())
+                .findFirst()
                 .map(found -> new Entry(found, true, Optional.empty(), arguments, roots))
                 .or(() -> installed(launch, module.name(), List.of(".py", "/__main__.py"))
                         .filter(found -> lent(launch, variables).isEmpty())
                         .map(found ->
                                 new Entry(found.path(), true, Optional.empty(), arguments, List.of(found.root()))));
+    }
+
+    /** Returns the file that {@code python -m} runs, of a package the one that is its program. */
+    private Optional<String> program(Launch launch, ContainerPath folder, Target.Module module) {
+        String path = module.name().replace('.', '/');
+        return located.file(launch, folder, path + "/__init__.py")
+                .flatMap(initial -> located.file(launch, folder, path + "/__main__.py"))
+                .or(() -> located.file(launch, folder, path + ".py"))
+                .or(() -> located.file(launch, folder, path + "/__main__.py"));
     }
 
     private Optional<Entry> call(Launch launch, Target.Call call, Variables variables) {
@@ -363,11 +370,7 @@ public final class EntryPoints {
 
     private static List<ContainerPath> folders(Launch launch, List<ContainerPath> directories, Variables variables) {
         List<ContainerPath> folders = new ArrayList<>(directories);
-        for (String entry : variables.value("PYTHONPATH").orElse("").split(":")) {
-            if (!entry.isBlank()) {
-                folders.add(launch.runtime().workingDirectory().resolve(entry));
-            }
-        }
+        folders.addAll(SearchPath.folders(launch.runtime(), variables));
         return folders;
     }
 
