@@ -51,6 +51,7 @@ public final class Images {
     private final FilledContexts filled;
     private Optional<Boolean> several = Optional.empty();
     private Optional<Set<Unit>> parentStages = Optional.empty();
+    private Optional<NearDockerfiles> near = Optional.empty();
 
     /** Creates the images without a way to look up build contexts. */
     public Images(List<FileFacts> files) {
@@ -115,6 +116,44 @@ public final class Images {
                         .isPresent();
     }
 
+    /**
+     * Returns the image of the Dockerfile that lies with the manifest of a container, where several Dockerfiles may be meant
+     * and no build has the name.
+     */
+    public Optional<Image> beside(Unit container) {
+        if (owner.isPresent() || container.origin().base().isEmpty()) {
+            return Optional.empty();
+        }
+        ImageName name = ImageName.of(container.origin().base().get());
+        return near().of(container)
+                .filter(file -> ThirdPartyImages.mayHavePython(file) && !isOther(name, ownerOf(file)))
+                .map(file -> image(file, name.last()));
+    }
+
+    /** Returns whether the image of the Dockerfile beside a container is only presumed to be that of the container. */
+    public boolean presumesBeside(Unit container) {
+        return container.origin().base().filter(base -> nearest(base).isEmpty()).map(ImageName::of).stream()
+                .anyMatch(name -> beside(container)
+                        .filter(image -> !new ImageOwner(image.context(), exists, files).isOwn(name))
+                        .isPresent());
+    }
+
+    private NearDockerfiles near() {
+        if (near.isEmpty()) {
+            List<Unit> unnamed = files.stream()
+                    .flatMap(file -> file.units().stream())
+                    .filter(unit -> unit.kind() == Unit.Kind.CONTAINER && !isOfOthers(unit))
+                    .filter(unit -> unit.origin()
+                            .base()
+                            .filter(base -> nearest(base).isEmpty() && !ImageOwner.isOfficial(ImageName.of(base)))
+                            .isPresent())
+                    .toList();
+            near = Optional.of(new NearDockerfiles(
+                    dockerfiles.stream().filter(Images::isDeployed).toList(), unnamed));
+        }
+        return near.get();
+    }
+
     /** Returns whether deployments run several images that are presumed to be the same one, so that most of them are not. */
     public boolean presumesSeveral() {
         if (several.isEmpty()) {
@@ -165,12 +204,14 @@ public final class Images {
     }
 
     private static Optional<FileFacts> only(Stream<FileFacts> dockerfiles) {
-        List<FileFacts> deployed = dockerfiles
-                .filter(file ->
-                        last(file).role() != Role.DEVELOPMENT && last(file).role() != Role.TEST)
-                .limit(2)
-                .toList();
+        List<FileFacts> deployed =
+                dockerfiles.filter(Images::isDeployed).limit(2).toList();
         return deployed.size() == 1 ? Optional.of(deployed.get(0)) : Optional.empty();
+    }
+
+    private static boolean isDeployed(FileFacts dockerfile) {
+        Role role = last(dockerfile).role();
+        return role != Role.DEVELOPMENT && role != Role.TEST;
     }
 
     /**

@@ -317,7 +317,10 @@ final class ContainerLaunches {
                 .or(() -> Optional.of(main)
                         .filter(other -> !Images.isOfOthers(other))
                         .flatMap(own -> own.origin().base())
-                        .flatMap(isForFlask(sets) ? images::ofFlask : images::named));
+                        .flatMap(isForFlask(sets) ? images::ofFlask : images::named))
+                .or(() -> Optional.of(main)
+                        .filter(other -> !Images.isOfOthers(other))
+                        .flatMap(images::beside));
         RuntimeContext base = image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(main, ""));
         RuntimeContext mounted = UnitContexts.mounted(base, main);
         RuntimeContext runtime = around.withVariables(around.on(main, mounted), sets);
@@ -336,8 +339,9 @@ final class ContainerLaunches {
     /** A variable of Flask's own is for a Flask program, whatever the name of its image, unless several have such names. */
     private boolean isPresumed(Unit container, List<Unit> sets) {
         return container.origin().build().isEmpty()
-                && container.origin().base().filter(images::presumes).isPresent()
-                && (images.presumesSeveral() || !isForFlask(sets));
+                && ((container.origin().base().filter(images::presumes).isPresent()
+                                && (images.presumesSeveral() || !isForFlask(sets)))
+                        || (images.presumesBeside(container) && !isForFlask(sets)));
     }
 
     private static boolean isForFlask(List<Unit> sets) {
