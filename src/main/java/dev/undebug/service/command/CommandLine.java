@@ -117,6 +117,9 @@ public final class CommandLine {
         if (isPython(words.get(0))) {
             return PythonCommand.recognise(rest);
         }
+        if (OnlyTells.is(program, rest)) {
+            return CommandInvocation.foreign();
+        }
         return switch (program) {
             case "flask" -> FlaskCommand.recognise(rest);
             case "superset" -> FlaskCommand.recognise(SUPERSET, rest);

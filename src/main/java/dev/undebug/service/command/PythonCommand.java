@@ -112,6 +112,9 @@ final class PythonCommand {
                 String name = last.group(2);
                 return name.isEmpty() ? module(rest) : named(name, rest);
             }
+            if (OnlyTells.isOfPython(word)) {
+                return CommandInvocation.foreign();
+            }
             if (last.matches()) {
                 return last.group(2).isEmpty() ? code(rest) : CommandInvocation.opaque();
             }
@@ -175,6 +178,9 @@ final class PythonCommand {
 
     /** @param words the words after {@code -c} */
     private static CommandInvocation code(List<Word> words) {
+        if (!words.isEmpty() && CodeCheck.is(words.get(0).text())) {
+            return CommandInvocation.foreign();
+        }
         return words.stream()
                 .limit(1)
                 .map(word -> InlineCode.target(word.text()).orElseGet(() -> new Target.Code(word)))
@@ -190,7 +196,7 @@ final class PythonCommand {
     }
 
     private static CommandInvocation named(String name, List<Word> arguments) {
-        if (TOOLS.contains(name) || PACKAGES.contains(name.split("\\.", 2)[0])) {
+        if (TOOLS.contains(name) || PACKAGES.contains(name.split("\\.", 2)[0]) || OnlyTells.is(name, arguments)) {
             return CommandInvocation.foreign();
         }
         if (name.equals("coverage")) {

@@ -16,7 +16,14 @@ class CommandLineTest {
                     /usr/bin/python3.13 -u -X dev app.py --port 1   | python File[path=app.py]
                     python -m shop.web                              | python Module[name=shop.web]
                     ./manage.py runserver                           | python File[path=./manage.py]
-                    python -c print()                               | python Code[word=print()]
+                    python -c print()                               | FOREIGN
+                    python -c shop()                                | python Code[word=shop()]
+                    python -c print(f'{shop()}')                    | python Code[word=print(f'{shop()}')]
+                    python -c sys.exit(os.system('serve'))          | python Code[word=sys.exit(os.system('serve'))]
+                    python -VV                                      | FOREIGN
+                    gunicorn --check-config shop:app                | FOREIGN
+                    python -m gunicorn -v                           | FOREIGN
+                    uvicorn --version                               | FOREIGN
                     python                                          | OPAQUE
                     python -m pytest                                | FOREIGN
                     flask run                                       | flask-run None[]

@@ -1,0 +1,42 @@
+package dev.undebug.service.command;
+
+import dev.undebug.fact.Word;
+import java.util.List;
+import java.util.Set;
+
+/** Recognises servers that are only asked for something, and serve nobody: {@code gunicorn --version}. */
+final class OnlyTells {
+    private static final Set<String> SERVERS = Set.of(
+            "waitress-serve",
+            "waitress",
+            "hypercorn",
+            "uvicorn",
+            "granian",
+            "cheroot",
+            "uwsgi",
+            "mod_wsgi-express",
+            "unitd");
+
+    private static final Set<String> OPTIONS = Set.of("--version", "--help");
+
+    private static final Set<String> OF_GUNICORN =
+            Set.of("-v", "--version", "-h", "--help", "--check-config", "--print-config");
+
+    private OnlyTells() {}
+
+    /** @param words the words after the program */
+    static boolean is(String program, List<Word> words) {
+        Set<String> options =
+                GunicornCommand.isProgram(program) ? OF_GUNICORN : SERVERS.contains(program) ? OPTIONS : Set.of();
+        return words.stream().map(Word::text).anyMatch(options::contains);
+    }
+
+    /**
+     * Returns whether Python only tells its version or its options.
+     *
+     * @param option its first one
+     */
+    static boolean isOfPython(String option) {
+        return OPTIONS.contains(option) || option.matches("-VV?|-h");
+    }
+}
