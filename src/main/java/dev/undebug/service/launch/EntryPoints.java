@@ -204,10 +204,13 @@ public final class EntryPoints {
     /** Returns the file that {@code python -m} runs, of a package the one that is its program. */
     private Optional<String> program(Launch launch, ContainerPath folder, Target.Module module) {
         String path = module.name().replace('.', '/');
-        return located.file(launch, folder, path + "/__init__.py")
-                .flatMap(initial -> located.file(launch, folder, path + "/__main__.py"))
-                .or(() -> located.file(launch, folder, path + ".py"))
-                .or(() -> located.file(launch, folder, path + "/__main__.py"));
+        Optional<String> initial = located.file(launch, folder, path + "/__init__.py");
+        Optional<String> main = located.file(launch, folder, path + "/__main__.py");
+        return initial.flatMap(packaged -> main)
+                .or(() -> located.file(launch, folder, path + ".py")
+                        .filter(found -> initial.filter(packaged -> LocatedCode.areBeside(packaged, found))
+                                .isEmpty()))
+                .or(() -> main);
     }
 
     private Optional<Entry> call(Launch launch, Target.Call call, Variables variables) {
@@ -247,7 +250,7 @@ public final class EntryPoints {
         List<ContainerPath> directories = directories(launch);
         List<String> roots = roots(launch, directories, variables);
         for (ContainerPath folder : folders(launch, directories, variables)) {
-            Optional<String> found = located.module(launch, folder, target.module());
+            Optional<String> found = loaded(launch, folder, target.module());
             if (found.isPresent()) {
                 return found.map(path -> new Entry(
                                 path, false, target.application(), List.of(), with(roots, root(path, target.module())))
@@ -260,6 +263,17 @@ public final class EntryPoints {
                                         found.path(), false, target.application(), List.of(), List.of(found.root()))
                                 .after(configured(launch)))
                 : Optional.empty();
+    }
+
+    /** Returns the file of a module. Some servers load a file by its path; then no package of its name comes before it. */
+    private Optional<String> loaded(Launch launch, ContainerPath folder, String module) {
+        Optional<String> file = module.endsWith(".py")
+                ? switch (launch.invocation().launcher()) {
+                    case UWSGI, MOD_WSGI, UNKNOWN -> located.file(launch, folder, module);
+                    case PYTHON, FLASK_RUN, GUNICORN, WAITRESS, HYPERCORN, UVICORN -> Optional.empty();
+                }
+                : Optional.empty();
+        return file.or(() -> located.module(launch, folder, module));
     }
 
     /** Returns the file that a launch finds instead of the package whose module it names, so that its start fails. */
@@ -280,6 +294,15 @@ public final class EntryPoints {
                 .map(file -> new Event.NoPackage(target.module(), file));
     }
 
+    /** Returns the package that {@code python -m} finds, and which has no program. */
+    private Optional<Event> noProgram(Launch launch) {
+        ContainerPath here = launch.runtime().workingDirectory();
+        return launch.invocation().target() instanceof Target.Module module
+                ? located.file(launch, here, module.name().replace('.', '/') + "/__init__.py")
+                        .map(initial -> new Event.NoProgram(module.name()))
+                : Optional.empty();
+    }
+
     /** Returns whether a module has a name, not the path of a file. */
     private static boolean isDotted(String module) {
         return !module.endsWith(".py") && !module.contains("/");
@@ -298,13 +321,18 @@ public final class EntryPoints {
 
     /** A module outside the working directory may be installed. */
     private Optional<Installed> installed(Launch launch, String module, List<String> endings) {
-        return workspace.installed(module, launch.place().path(), List.of()).flatMap(root -> endings.stream()
-                .map(ending -> RepositoryPath.of(root)
-                        .at(module.replace('.', '/') + ending)
-                        .text())
-                .filter(workspace::exists)
-                .map(path -> new Installed(path, root))
-                .findFirst());
+        String path = module.replace('.', '/');
+        return workspace.installed(module, launch.place().path(), List.of()).flatMap(root -> {
+            RepositoryPath folder = RepositoryPath.of(root);
+            boolean packaged = workspace.exists(folder.at(path + "/__init__.py").text());
+            return endings.stream()
+                    // In Python, a package comes before a module of the same name beside it.
+                    .filter(ending -> !packaged || !ending.equals(".py"))
+                    .map(ending -> folder.at(path + ending).text())
+                    .filter(workspace::exists)
+                    .map(file -> new Installed(file, root))
+                    .findFirst();
+        });
     }
 
     /** Returns the folder from which a module's file is imported. */
@@ -344,11 +372,12 @@ public final class EntryPoints {
     }
 
     /**
-     * Returns why a launch does not find its code, if something shows it: a file in place of a package, a folder that
-     * its image is to have and the repository lacks, or code that only other containers of its image mount.
+     * Returns why a launch does not find its code, if something shows it: a file in place of a package, a
+     * package in place of a program, a folder that its image is to have and the repository lacks, or code that only other containers of its image mount.
      */
     public Optional<Event> obstacle(Launch launch, Variables variables) {
         return noPackage(launch)
+                .or(() -> noProgram(launch))
                 .or(() -> NamedCode.of(launch, variables).stream()
                         .flatMap(code -> located.lacking(launch.runtime().files(), code.folder()).stream())
                         .findFirst()

@@ -103,7 +103,8 @@ final class LocatedCode {
                 .or(() -> packaged);
     }
 
-    private static boolean areBeside(String initial, String module) {
+    /** Returns whether a package hides a module of the same name: they are in one folder. */
+    static boolean areBeside(String initial, String module) {
         RepositoryPath packaged = RepositoryPath.of(initial).folder();
         return packaged.folder().at(packaged.name() + ".py").text().equals(module);
     }

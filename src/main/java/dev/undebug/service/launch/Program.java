@@ -97,6 +97,9 @@ public record Program(
     public boolean mayStart(String path) {
         return entry.isEmpty()
                 && launch.stream()
+                        // Python looks no further than the package that it finds.
+                        .filter(start ->
+                                start.steps().stream().noneMatch(step -> step.event() instanceof Event.NoProgram))
                         .flatMap(start -> NamedCode.of(start, environment()).stream())
                         .anyMatch(code -> code.mayBe(path));
     }

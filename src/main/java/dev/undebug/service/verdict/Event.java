@@ -252,6 +252,19 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A launch runs a package that has no program of its own.
+     *
+     * @param module its dotted name
+     */
+    record NoProgram(String module) implements Event {
+        @Override
+        public String text() {
+            return "starts the package " + EvidenceStep.code(module)
+                    + ", which has no `__main__.py`, so the start fails";
+        }
+    }
+
     /** People start a script, and nothing shows where they do: on their own machine, or on a server. */
     record StartsByHand(String script) implements Event {
         @Override

@@ -58,9 +58,10 @@ public final class Imports {
         Optional<PythonModule> source = run.files().entry(entry);
         return source.map(loaded -> {
             String packageName = paths.packageName(entry.path(), name);
-            PyModule module = module(name, packageName, entry.isMain() ? "__main__" : name, loaded);
+            String loadedAs = entry.isMain() ? "__main__" : isHidden(entry, name) ? entry.path() : name;
+            PyModule module = module(name, packageName, loadedAs, loaded);
             site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
-            registry.put(entry.isMain() ? "__main__" : name, Value.of(module));
+            registry.put(loadedAs, Value.of(module));
             try {
                 compile(loaded);
                 run.statements().block(loaded.body(), Scope.ofModule(module));
@@ -72,6 +73,12 @@ public final class Imports {
             }
             return module;
         });
+    }
+
+    /** Returns whether another module has the name of one that a server loads by its path: a package comes before the file. */
+    private boolean isHidden(Entry entry, String name) {
+        return entry.code().isEmpty()
+                && paths.find(name).filter(found -> !found.equals(entry.path())).isPresent();
     }
 
     /**
