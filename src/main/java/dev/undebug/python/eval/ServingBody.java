@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param starts whether it names a function that may start a server, or a command that may
  * @param names what it names besides: that may start one in turn
+ * @param imports the statements in it that import something
  */
-record ServingBody(boolean starts, Set<Named> names) {
+record ServingBody(boolean starts, Set<Named> names, List<Stmt> imports) {
     /** The functions that start servers, or run code of which nothing is seen here. */
     private static final Pattern STARTING =
             Pattern.compile("run|run_(?:simple|server|app|path|module)|serve|serve_forever|exec");
@@ -72,6 +73,7 @@ record ServingBody(boolean starts, Set<Named> names) {
 
     ServingBody {
         names = Set.copyOf(names);
+        imports = List.copyOf(imports);
     }
 
     static ServingBody of(List<Stmt> body) {
@@ -92,7 +94,10 @@ record ServingBody(boolean starts, Set<Named> names) {
         }
         boolean starts = code.statements().stream().anyMatch(ServingBody::isUnread)
                 || parts.stream().anyMatch(part -> starts(part, called));
-        return new ServingBody(starts, names);
+        List<Stmt> imports = code.statements().stream()
+                .filter(statement -> statement instanceof Stmt.Import || statement instanceof Stmt.ImportFrom)
+                .toList();
+        return new ServingBody(starts, names, imports);
     }
 
     /** Returns whether a statement runs code of which nothing is seen here. */

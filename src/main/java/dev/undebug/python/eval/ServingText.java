@@ -33,9 +33,11 @@ final class ServingText {
     private final Set<List<Stmt>> quiet = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final Run run;
+    private final ServingImports imports;
 
     ServingText(Run run) {
         this.run = run;
+        this.imports = new ServingImports(run);
     }
 
     /** Returns whether a function may start a server, and is one of the repository. */
@@ -47,7 +49,8 @@ final class ServingText {
             List<Stmt> body = next.body().statements();
             if (!body.isEmpty() && !next.closure().module().isModel() && !quiet.contains(body) && seen.add(body)) {
                 ServingBody said = said(next);
-                if (said.starts()) {
+                if (said.starts()
+                        || imports.mayServe(said, next.closure().module().packageName())) {
                     return true;
                 }
                 run.budget().charge(1 + said.names().size() / NAMES);

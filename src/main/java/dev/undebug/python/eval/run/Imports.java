@@ -204,6 +204,20 @@ public final class Imports {
         return paths.find(dotted).flatMap(run.files()::module);
     }
 
+    /** Returns whether a module runs or has run, so that another import of it runs nothing. */
+    public boolean isLoaded(String dotted) {
+        return registry.get(dotted) != null;
+    }
+
+    /**
+     * Returns the absolute name of the module from which a statement imports; empty if its dots lead out of the packages.
+     *
+     * @param packageName that of the module with the statement
+     */
+    public static Optional<String> absolute(Stmt.ImportFrom names, String packageName) {
+        return ModulePaths.absolute(names, packageName);
+    }
+
     /** Runs the text of a configuration file as a module. */
     public PyModule configuration(PythonModule source) {
         compile(source);
