@@ -399,7 +399,7 @@ public final class EntryPoints {
 
     private static List<ContainerPath> folders(Launch launch, List<ContainerPath> directories, Variables variables) {
         List<ContainerPath> folders = new ArrayList<>(directories);
-        folders.addAll(SearchPath.folders(launch.runtime(), variables));
+        folders.addAll(PythonPathFolders.folders(launch.runtime(), variables));
         return folders;
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The folders of {@code PYTHONPATH}. An unknown one among them leaves the others known. */
-final class SearchPath {
+final class PythonPathFolders {
     private static final String NAME = "PYTHONPATH";
     private static final int MAX_LENGTH = 4_096;
 
@@ -34,7 +34,7 @@ final class SearchPath {
     private final List<EnvVar> written;
     private final Variables variables;
 
-    private SearchPath(List<EnvVar> written, Variables variables) {
+    private PythonPathFolders(List<EnvVar> written, Variables variables) {
         this.written = written;
         this.variables = variables;
     }
@@ -47,8 +47,9 @@ final class SearchPath {
                 .toList();
         String list = variables
                 .value(NAME)
-                .orElseGet(() ->
-                        variables.isUnknown(NAME) ? new SearchPath(written, variables).before(written.size()) : "");
+                .orElseGet(() -> variables.isUnknown(NAME)
+                        ? new PythonPathFolders(written, variables).before(written.size())
+                        : "");
         // An empty entry is the folder in which the program is started, but an empty list has none.
         return (list.isBlank() ? List.<String>of() : entries(list))
                 .stream()
@@ -106,7 +107,7 @@ final class SearchPath {
                 from = at + 1;
             }
         }
-        return windows ? entries.stream().map(SearchPath::posix).toList() : entries;
+        return windows ? entries.stream().map(PythonPathFolders::posix).toList() : entries;
     }
 
     private static String posix(String entry) {
