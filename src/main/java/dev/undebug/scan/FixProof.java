@@ -93,7 +93,7 @@ final class FixProof {
             return false;
         }
         WorkBudget budget = new WorkBudget(most - done);
-        ProjectBuilder fixed = builder.with(files, budget);
+        ProjectBuilder fixed = builder.fixed(files, budget);
         boolean holds = budget.tryCharge(REPORT_WORK * before.size())
                 && files.stream().allMatch(file -> parsesAsBefore(file.path(), fixed))
                 && better.test(fixed);

@@ -126,6 +126,15 @@ public final class ProjectBuilder {
         changed.forEach(file -> own.charge(file.text().length() / PARSED));
         ProjectBuilder builder = new ProjectBuilder(other, runs.over(other, own), own, helpers);
         builder.mayStart = mayStart;
+        return builder;
+    }
+
+    /**
+     * Returns a builder with files that a fix changed, which takes something away: other programs than these files that
+     * nothing starts and that turn nothing on are not judged again.
+     */
+    public ProjectBuilder fixed(Collection<SourceFile> changed, WorkBudget own) {
+        ProjectBuilder builder = with(changed, own);
         Set<String> paths = changed.stream().map(SourceFile::path).collect(Collectors.toSet());
         builder.quiet = quiet.entrySet().stream()
                 .filter(program -> program.getKey()

@@ -3,10 +3,7 @@ package dev.undebug.python.eval;
 import dev.undebug.python.eval.ServingBody.Named;
 import dev.undebug.python.eval.run.Imports;
 import dev.undebug.python.eval.run.Run;
-import dev.undebug.python.syntax.CodeParts;
-import dev.undebug.python.syntax.Enclosing;
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -39,41 +36,15 @@ final class ServingImports {
     private record Part(Source source, List<Stmt> whole, List<Stmt> body) {}
 
     /** @param packageName that from which its relative imports start */
-    private record Source(PythonModule module, String dotted, String packageName) {
-        /** Returns the code that runs when the module is imported. */
+    private record Source(PythonModule module, DefinedBodies code, String dotted, String packageName) {
         Part level() {
-            return new Part(
-                    this,
-                    module.body(),
-                    module.body().stream()
-                            .filter(statement -> !(statement instanceof Stmt.FunctionDef)
-                                    && !(statement instanceof Stmt.ClassDef)
-                                    && !isForProgram(statement))
-                            .toList());
+            return new Part(this, module.body(), code.level());
         }
 
-        /** Returns the functions and classes of a name, those in blocks and in classes too. */
+        /** Returns the functions and classes of a name. */
         Stream<Part> defined(String name) {
-            return CodeParts.of(module).statements().stream()
-                    .filter(statement -> (statement instanceof Stmt.FunctionDef function
-                                    && function.name().equals(name))
-                            || (statement instanceof Stmt.ClassDef type
-                                    && type.name().equals(name)))
-                    .map(statement -> statement.bodies().get(0))
-                    .map(body -> new Part(this, body, body));
+            return code.named().getOrDefault(name, List.of()).stream().map(body -> new Part(this, body, body));
         }
-
-        Stream<Stmt> imports() {
-            return module.body().stream()
-                    .filter(statement -> statement instanceof Stmt.Import || statement instanceof Stmt.ImportFrom);
-        }
-    }
-
-    private static boolean isForProgram(Stmt statement) {
-        return statement instanceof Stmt.If guard
-                && Enclosing.parts(guard.test()).stream()
-                        .anyMatch(part ->
-                                part instanceof Expr.Name name && name.id().equals("__name__"));
     }
 
     /** @param packageName that of the module with the code */
@@ -90,13 +61,15 @@ final class ServingImports {
             if (part.body().isEmpty() || !seen.add(part.whole())) {
                 continue;
             }
-            ServingBody inside = ServingBody.of(part.body());
+            ServingBody inside = run.files()
+                    .made(part.source().module().file(), ServingBodies.class, file -> new ServingBodies())
+                    .of(part.body());
             if (inside.starts()) {
                 return true;
             }
-            run.budget().charge(1 + part.body().size());
+            run.budget().charge(1 + part.body().size() + inside.names().size());
             Source source = part.source();
-            Stream.concat(inside.imports().stream(), source.imports())
+            Stream.concat(inside.imports().stream(), source.code().imports().stream())
                     .distinct()
                     .flatMap(statement -> imported(statement, source.packageName(), inside))
                     .forEach(waiting::add);
@@ -171,7 +144,8 @@ final class ServingImports {
             int dot = dotted.lastIndexOf('.');
             String around = dot < 0 ? "" : dotted.substring(0, dot);
             boolean packaged = module.file().path().endsWith("/__init__.py");
-            return new Source(module, dotted, packaged ? dotted : around);
+            DefinedBodies code = run.files().made(module.file(), DefinedBodies.class, file -> DefinedBodies.of(module));
+            return new Source(module, code, dotted, packaged ? dotted : around);
         });
     }
 }
