@@ -6,8 +6,10 @@ import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,16 @@ final class ServingImports {
     /** The most pieces of code that are looked at for one function; of more, nothing is known. */
     private static final int MOST = 200;
 
+    /** The characters of a module that are parsed and looked through in the time of recording one slot. */
+    private static final int CHARACTERS = 2;
+
+    /** The slots that are recorded in the time of finding the file of a module. */
+    private static final int FOUND = 8;
+
     private final Run run;
+
+    /** The modules that were looked through, whose work is counted once. */
+    private final Set<String> read = new HashSet<>();
 
     ServingImports(Run run) {
         this.run = run;
@@ -69,8 +80,10 @@ final class ServingImports {
             }
             run.budget().charge(1 + part.body().size() + inside.names().size());
             Source source = part.source();
-            Stream.concat(inside.imports().stream(), source.code().imports().stream())
-                    .distinct()
+            List<Stmt> imports = new ArrayList<>(inside.imports());
+            imports.addAll(source.code().imports());
+            run.budget().charge(imports.size() * FOUND);
+            imports.stream()
                     .flatMap(statement -> imported(statement, source.packageName(), inside))
                     .forEach(waiting::add);
             inside.names().stream().flatMap(name -> source.defined(last(name))).forEach(waiting::add);
@@ -140,7 +153,11 @@ final class ServingImports {
     }
 
     private Optional<Source> source(String dotted) {
+        run.budget().charge(FOUND);
         return run.imports().source(dotted).map(module -> {
+            if (read.add(dotted)) {
+                run.budget().charge(module.file().text().length() / CHARACTERS);
+            }
             int dot = dotted.lastIndexOf('.');
             String around = dot < 0 ? "" : dotted.substring(0, dot);
             boolean packaged = module.file().path().endsWith("/__init__.py");
