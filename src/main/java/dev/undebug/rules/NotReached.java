@@ -108,7 +108,8 @@ final class NotReached {
         return of(
                 reach,
                 Event.StartedByNothing.class,
-                event -> "No launch in this repository starts this program: what strangers get is not known.");
+                event -> "No launch in this repository starts " + EvidenceStep.code(event.program())
+                        + ": what strangers get is not known.");
     }
 
     private static Optional<String> at(Reach reach, Class<? extends Event> kind, Function<Place, String> words) {

@@ -229,8 +229,9 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 .entry()
                 .filter(entry -> launched.stream()
                         .noneMatch(other -> other.run().execution().files().contains(entry.path())))
-                .flatMap(entry -> steps.stream().findFirst())
-                .map(step -> new EvidenceStep(step.place(), new Event.StartedByNothing()));
+                .flatMap(entry -> steps.stream()
+                        .findFirst()
+                        .map(step -> new EvidenceStep(step.place(), new Event.StartedByNothing(entry.path()))));
     }
 
     /** Since 1.0, {@code flask run} sets the flag of the application once more. */

@@ -421,10 +421,10 @@ public sealed interface Event {
     }
 
     /** No launch starts a program, beside those of others. */
-    record StartedByNothing() implements Event {
+    record StartedByNothing(String program) implements Event {
         @Override
         public String text() {
-            return "is a program that no launch of this repository starts";
+            return "is reached by " + EvidenceStep.code(program) + ", which no launch of this repository starts";
         }
     }
 
