@@ -19,7 +19,7 @@ final class AtomParser {
 
     Expr atom() {
         return switch (cursor.kind()) {
-            case NAME -> name();
+            case NAME -> filledIn() ? unknown() : name();
             case STRING, FSTRING_START -> grammar.strings.strings();
             case NUMBER -> number();
             case LEFT_PARENTHESIS -> grammar.displays.parenthesized();
@@ -27,6 +27,16 @@ final class AtomParser {
             case LEFT_BRACE -> grammar.displays.braces();
             default -> constant();
         };
+    }
+
+    private boolean filledIn() {
+        return grammar.template != null && grammar.isFilledIn(grammar.text.substring(cursor.start(), cursor.end()));
+    }
+
+    private Expr unknown() {
+        Span span = cursor.span();
+        cursor.next();
+        return new Expr.Broken(span);
     }
 
     Expr.Name name() {

@@ -23,7 +23,7 @@ final class BlockParser {
     List<Stmt> module() {
         int mark = gathering.mark();
         statements();
-        return gathering.take(mark);
+        return taken(-1, mark);
     }
 
     /**
@@ -32,6 +32,7 @@ final class BlockParser {
      */
     List<Stmt> block() {
         int mark = gathering.mark();
+        int header = cursor.previousEnd();
         if (cursor.accept(TokenKind.COLON) && !cursor.at(TokenKind.NEWLINE)) {
             grammar.statements.line();
             return gathering.take(mark);
@@ -46,7 +47,12 @@ final class BlockParser {
         } else {
             indented();
         }
-        return gathering.take(mark);
+        return taken(header, mark);
+    }
+
+    private List<Stmt> taken(int header, int mark) {
+        List<Stmt> statements = gathering.take(mark);
+        return grammar.template == null ? statements : grammar.template.block(header, statements);
     }
 
     private void indented() {

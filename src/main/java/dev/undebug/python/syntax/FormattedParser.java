@@ -39,7 +39,7 @@ final class FormattedParser {
     private void part(FormattedParts parts, boolean raw) {
         if (cursor.at(TokenKind.FSTRING_TEXT)) {
             String text = grammar.text.substring(cursor.start(), cursor.end());
-            parts.text(cursor.span(), Escapes.decodeText(text, raw, grammar.characters));
+            grammar.strings.text(parts, cursor.span(), Escapes.decodeText(text, raw, grammar.characters));
             cursor.next();
         } else if (cursor.at(TokenKind.LEFT_BRACE)) {
             grammar.nesting.enter();

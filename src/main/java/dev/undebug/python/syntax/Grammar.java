@@ -3,9 +3,9 @@ package dev.undebug.python.syntax;
 import dev.undebug.python.syntax.token.CharacterNames;
 import dev.undebug.python.syntax.token.Tokens;
 import dev.undebug.python.syntax.tree.Names;
-import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the parts of the parser, which call each other, and their shared state. */
 final class Grammar {
@@ -33,8 +33,12 @@ final class Grammar {
     final DefinitionParser definitions;
     final BlockParser blocks;
 
-    Grammar(SourceFile file, Tokens tokens) {
-        text = file.text();
+    /** The conditional parts of a template; null for a file. */
+    final @Nullable TemplateParts template;
+
+    Grammar(String text, Tokens tokens, @Nullable TemplateParts template) {
+        this.text = text;
+        this.template = template;
         cursor = new Cursor(tokens);
         nesting = new Nesting(cursor);
         names = new Names(text);
@@ -68,7 +72,16 @@ final class Grammar {
             return "";
         }
         String name = names.name(cursor.start(), cursor.end());
+        if (isFilledIn(name)) {
+            cursor.fail();
+            return "";
+        }
         cursor.next();
         return name;
+    }
+
+    /** Returns whether a name or a text is one that a template fills in. */
+    boolean isFilledIn(String name) {
+        return template != null && Template.isFilledIn(name);
     }
 }

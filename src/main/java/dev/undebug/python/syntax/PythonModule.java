@@ -24,4 +24,9 @@ public record PythonModule(SourceFile file, List<Stmt> body, List<Span> comments
     public static PythonModule parse(SourceFile file) {
         return Parser.parse(file);
     }
+
+    /** Parses the template of a file, at its own places. What is not known of the file is no mistake. */
+    public static PythonModule parse(SourceFile file, Template template) {
+        return Parser.parse(file, template);
+    }
 }

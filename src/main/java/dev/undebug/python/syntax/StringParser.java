@@ -5,9 +5,13 @@ import dev.undebug.python.syntax.token.TokenKind;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.source.Span;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Parses string literals and joins adjacent ones. */
 final class StringParser {
+    private static final Pattern MARKS = Pattern.compile(Template.MARK + "+");
+
     private final Grammar grammar;
     private final Cursor cursor;
     private final FormattedParser formatted;
@@ -27,7 +31,35 @@ final class StringParser {
         Span span = cursor.span();
         cursor.next();
         StringLiteral literal = StringLiteral.at(grammar.text, span.start(), span.end(), grammar.characters);
+        if (grammar.isFilledIn(literal.value())) {
+            return filledIn(span, literal);
+        }
         return literal.isBytes() ? new Expr.Bytes(span, literal.value()) : new Expr.Str(span, literal.value());
+    }
+
+    private Expr filledIn(Span span, StringLiteral literal) {
+        if (literal.isBytes()) {
+            return new Expr.Broken(span);
+        }
+        FormattedParts parts = new FormattedParts(grammar.gathering);
+        text(parts, span, literal.value());
+        return new Expr.Formatted(span, parts.take());
+    }
+
+    /** Adds a text, in which a template may fill in something: an unknown text. */
+    void text(FormattedParts parts, Span span, String value) {
+        if (!grammar.isFilledIn(value)) {
+            parts.text(span, value);
+            return;
+        }
+        Matcher marks = MARKS.matcher(value);
+        int end = 0;
+        while (marks.find()) {
+            parts.text(span, value.substring(end, marks.start()));
+            parts.field(new Expr.Broken(span));
+            end = marks.end();
+        }
+        parts.text(span, value.substring(end));
     }
 
     private Expr adjacent() {
@@ -42,13 +74,13 @@ final class StringParser {
                 StringLiteral literal =
                         StringLiteral.at(grammar.text, cursor.start(), cursor.end(), grammar.characters);
                 bytes &= literal.isBytes();
-                parts.text(cursor.span(), literal.value());
+                text(parts, cursor.span(), literal.value());
                 cursor.next();
             }
         }
         List<Expr> all = parts.take();
         Span span = cursor.spanFrom(start);
-        if (bytes) {
+        if (bytes && !parts.hasFields()) {
             return new Expr.Bytes(span, FormattedParts.text(all));
         }
         return parts.hasFields() ? new Expr.Formatted(span, all) : new Expr.Str(span, FormattedParts.text(all));

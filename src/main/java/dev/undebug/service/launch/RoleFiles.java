@@ -1,11 +1,12 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.read.format.FileTemplate;
+import dev.undebug.service.tree.PythonTemplate;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folders of a role of Ansible, whose files and templates are put on a machine together. */
@@ -16,13 +17,7 @@ final class RoleFiles {
     /** The folders of a role that start what it puts on a machine. */
     private static final Set<String> STARTING = Set.of(TEMPLATES, "tasks", "handlers");
 
-    private static final String ENDING = ".j2";
-    private static final Pattern TEXTS = Pattern.compile("'[^'\\n]*'|\"[^\"\\n]*\"");
-    private static final Pattern MARK = Pattern.compile("\\{[{%#]");
-
-    /** Lines on which it may depend what a stranger gets. */
-    private static final Pattern DECIDING = Pattern.compile("(?i)debug|env|config|pin|reload|mode|host");
-
+    private static final List<String> ENDINGS = List.of(".j2", ".jinja2", ".jinja", ".erb", ".epp", ".tmpl");
     private final Workspace workspace;
 
     RoleFiles(Workspace workspace) {
@@ -50,7 +45,7 @@ final class RoleFiles {
 
     /** Returns the path of the code that a template of the code makes; the path itself of anything else. */
     static String made(String path) {
-        return path.endsWith(ENDING) ? path.substring(0, path.length() - ENDING.length()) : path;
+        return FileTemplate.made(path).orElse(path);
     }
 
     /** Returns whether the repository has a file, or a template of it. */
@@ -59,8 +54,8 @@ final class RoleFiles {
     }
 
     /**
-     * Returns the template of a file that the repository does not have: one beside it, or the one of the same role. What
-     * is filled in may only be text that decides nothing; else the code is not known.
+     * Returns the template of a file that the repository does not have: one beside it, or the one of the same role. It
+     * may fill in values and leave out lines; else the code is not known.
      */
     Optional<String> template(List<String> files) {
         return files.stream()
@@ -72,7 +67,7 @@ final class RoleFiles {
 
     private boolean isCode(String path) {
         workspace.load(Set.of(path));
-        return workspace.text(path).filter(RoleFiles::decidesItself).isPresent();
+        return workspace.file(path).filter(PythonTemplate::isCode).isPresent();
     }
 
     private static Stream<String> templates(String path) {
@@ -83,13 +78,7 @@ final class RoleFiles {
                         .at(TEMPLATES)
                         .at(file.below(folder).orElseThrow())
                         .text());
-        return Stream.concat(Stream.of(path), ofRole).map(one -> one + ENDING);
-    }
-
-    private static boolean decidesItself(String text) {
-        return text.lines()
-                .filter(line -> MARK.matcher(line).find())
-                .noneMatch(line -> DECIDING.matcher(line).find()
-                        || MARK.matcher(TEXTS.matcher(line).replaceAll("")).find());
+        return Stream.concat(Stream.of(path), ofRole)
+                .flatMap(one -> ENDINGS.stream().map(ending -> one + ending));
     }
 }

@@ -319,7 +319,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         @Nullable PythonModule known = modules.get(path);
         return known != null
                 ? Optional.of(known)
-                : demanded(path).map(file -> modules.computeIfAbsent(real(path), key -> PythonModule.parse(file)));
+                : demanded(path).map(file -> modules.computeIfAbsent(real(path), key -> PythonTemplate.parse(file)));
     }
 
     @Override

@@ -1,0 +1,49 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.Template;
+import dev.undebug.read.format.FileTemplate;
+import dev.undebug.read.text.TemplatePlaceholders;
+import dev.undebug.read.text.TemplateText;
+import dev.undebug.source.SourceFile;
+import java.util.regex.Pattern;
+
+/** A template of a Python file, {@code app.py.j2}: a program with unknown values where it fills in expressions. */
+public final class PythonTemplate {
+    /** What Ansible says of a file, and what makes comments of any lines, becomes no code. */
+    private static final Pattern COMMENT =
+            Pattern.compile("\\{\\{-?\\s*+(?:ansible_managed\\b[^{}]*+|[^{}]*?\\|\\s*+comment\\b[^{}]*+)\\}\\}");
+
+    private static final Pattern TEXTS = Pattern.compile("'[^'\\n]*'|\"[^\"\\n]*\"");
+
+    /** What decides more than whether lines are there. */
+    private static final Pattern OTHER = Pattern.compile(
+            "\\{%[-+]?\\s*+(?!(?:if|elif|else|endif|set)\\b)|<%[-_]?\\s*+(?!(?:=|#|if|unless|elsif|else|end)(?:\\b|(?<=[=#])))");
+
+    private PythonTemplate() {}
+
+    /** Returns whether a template of a program makes the program's code, but for values and for lines under a condition. */
+    public static boolean isCode(SourceFile file) {
+        return !OTHER.matcher(TEXTS.matcher(file.text()).replaceAll("")).find();
+    }
+
+    /** Parses a file; one that is a template by its name as such. */
+    static PythonModule parse(SourceFile file) {
+        SourceFile bare = file.withText(COMMENT.matcher(file.text()).replaceAll(found -> blank(found.group())));
+        return FileTemplate.of(bare)
+                .map(template -> PythonModule.parse(file, template(template.text())))
+                .orElseGet(() -> PythonModule.parse(file));
+    }
+
+    private static String blank(String comment) {
+        return comment.replaceAll("[^\\r\\n]", " ");
+    }
+
+    private static Template template(TemplateText text) {
+        return new Template(
+                text.masked().text().replace(TemplatePlaceholders.UNKNOWN, Template.MARK),
+                text.branches().stream()
+                        .map(branch -> new Template.Part(branch.span(), branch.otherwise()))
+                        .toList());
+    }
+}
