@@ -28,6 +28,8 @@ public final class CodeFiles {
     /** A longer text is hardly written for {@code exec}. */
     private static final int LONGEST = 100_000;
 
+    private static final String ACTIVATION = "activate_this";
+
     private CodeFiles() {}
 
     public static void register(Map<String, NativeFunction> all) {
@@ -59,6 +61,9 @@ public final class CodeFiles {
             executed(run, text.get(), call);
             return Value.NONE;
         }
+        if (text.isEmpty() && isActivation(call)) {
+            return Value.NONE;
+        }
         call.site().scope().module().open();
         for (Value value : values) {
             if (value.data() instanceof Mapping names) {
@@ -67,6 +72,21 @@ public final class CodeFiles {
         }
         run.budget().leaveOut();
         return run.cannotTell(Trace.NONE);
+    }
+
+    /** The file of a virtual environment that is run with names of its own changes only where modules are found. */
+    private static boolean isActivation(Invocation call) {
+        List<Value> values = call.arguments().values();
+        @Nullable
+        Value file = values.size() == 2 && values.get(1).data() instanceof PyDict names
+                ? names.find(Value.of("__file__"))
+                : null;
+        return file != null && (isActivation(file) || call.site().place().text().contains(ACTIVATION));
+    }
+
+    private static boolean isActivation(@Nullable Value path) {
+        @Nullable String text = path == null ? null : FilePath.text(path);
+        return text != null && text.endsWith(ACTIVATION + ".py");
     }
 
     /** Runs a text with the names that are known where it is run. */
@@ -120,6 +140,9 @@ public final class CodeFiles {
 
     /** The effect of the code of an unknown file is unknown. */
     private static Value unseen(Run run, Value path) {
+        if (isActivation(path)) {
+            return run.cannotTell(path.trace());
+        }
         run.budget().leaveOut();
         return run.cannotTell(path.trace());
     }
