@@ -16,6 +16,7 @@ import dev.undebug.python.eval.library.DataFileNatives;
 import dev.undebug.python.eval.library.DotenvNatives;
 import dev.undebug.python.eval.library.FunctionNatives;
 import dev.undebug.python.eval.library.LibraryNatives;
+import dev.undebug.python.eval.library.MemberNatives;
 import dev.undebug.python.eval.library.ObjectNatives;
 import dev.undebug.python.eval.library.OsNatives;
 import dev.undebug.python.eval.library.TextCodings;
@@ -47,6 +48,7 @@ final class Natives implements Library {
         Map<String, NativeFunction> all = new HashMap<>();
         Builtins.register(all);
         ObjectNatives.register(all);
+        MemberNatives.register(all);
         OsNatives.register(all);
         SearchPath.register(all);
         LibraryNatives.register(all);

@@ -4,10 +4,10 @@ import dev.undebug.source.Span;
 import java.util.List;
 
 /**
- * What the template of a Python file says of the file that is made of it.
+ * The template of a Python file, as far as it says what the file will be.
  *
- * @param text of the same length as the template, with {@link #MARK} for all characters of which only whoever fills it in
- *     knows what comes in their place
+ * @param text of the same length as the template, with {@link #MARK} for all characters that are replaced by something
+ *     that is not known
  * @param parts those under a condition, outer ones first
  */
 public record Template(String text, List<Part> parts) {

@@ -72,7 +72,7 @@ final class TemplateParts {
         block.add(from, condition(part, whole, then, alternative(part, from, block)));
     }
 
-    /** Takes what stands in the block for where the condition of a part is not met. */
+    /** Takes what the block has for where the condition of a part is not met. */
     private List<Stmt> alternative(Part part, int at, List<Stmt> block) {
         Stmt.If next = made.get(part.span().end());
         if (next == null || at >= block.size() || block.get(at) != next) {

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 
 /** A template of a Python file, {@code app.py.j2}: a program with unknown values where it fills in expressions. */
 public final class PythonTemplate {
-    /** What Ansible says of a file, and what makes comments of any lines, becomes no code. */
+    /** Expressions that become comments: the note of Ansible that it manages the file, or any lines. */
     private static final Pattern COMMENT =
             Pattern.compile("\\{\\{-?\\s*+(?:ansible_managed\\b[^{}]*+|[^{}]*?\\|\\s*+comment\\b[^{}]*+)\\}\\}");
 
     private static final Pattern TEXTS = Pattern.compile("'[^'\\n]*'|\"[^\"\\n]*\"");
 
-    /** What decides more than whether lines are there. */
+    /** Instructions that decide more than whether lines are there. */
     private static final Pattern OTHER = Pattern.compile(
             "\\{%[-+]?\\s*+(?!(?:if|elif|else|endif|set)\\b)|<%[-_]?\\s*+(?!(?:=|#|if|unless|elsif|else|end)(?:\\b|(?<=[=#])))");
 

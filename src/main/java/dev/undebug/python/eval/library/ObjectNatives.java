@@ -1,6 +1,5 @@
 package dev.undebug.python.eval.library;
 
-import dev.undebug.python.eval.object.AttributeDict;
 import dev.undebug.python.eval.object.BoundMethod;
 import dev.undebug.python.eval.object.DataClass;
 import dev.undebug.python.eval.object.Descriptor;
@@ -55,7 +54,6 @@ public final class ObjectNatives {
         all.put("dataclasses.dataclass", DataClass::decorator);
         all.put("dataclasses.field", DataClass::field);
         all.put("dataclasses.asdict", DataClass::asDict);
-        all.put("builtins.vars", ObjectNatives::vars);
         for (String name : new String[] {"globals", "locals"}) {
             all.put("builtins." + name, (run, call) -> {
                 call.site().scope().module().open();
@@ -107,16 +105,6 @@ public final class ObjectNatives {
         return name.data() instanceof Scalar.Text text
                 ? Value.of(object.data().hasAttribute(run, object, text.text()))
                 : run.cannotTell(name.trace());
-    }
-
-    /** Models {@code vars(object)}, whose result programs pass on as keyword arguments. */
-    private static Value vars(Run run, Invocation call) {
-        Value object = call.arguments().value(0, "", Value.UNKNOWN);
-        if (!(object.data() instanceof Instance instance)) {
-            call.site().scope().module().open();
-            return run.cannotTell(object.trace());
-        }
-        return Value.of(new AttributeDict(instance.state()));
     }
 
     private static Value setattr(Run run, Invocation call) {

@@ -94,7 +94,8 @@ public record Instance(PyClass type, Table state) implements PyObject {
         }
     }
 
-    private boolean isOpen() {
+    /** Returns whether it may have attributes that are not known. */
+    public boolean isOpen() {
         return state.get(REST) != null || type.isOpen() || type.find("__getattr__") != null;
     }
 

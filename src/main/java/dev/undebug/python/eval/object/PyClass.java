@@ -96,6 +96,11 @@ public record PyClass(
                         && !(base instanceof External external && PLAIN.contains(external.dotted())));
     }
 
+    /** Returns whether its own names are those that its body defines. */
+    public boolean hasOwnNames() {
+        return ancestor == null && !isMadeOver();
+    }
+
     private boolean isMadeOver() {
         return order().stream()
                 .anyMatch(base -> base instanceof External external && MADE_OVER.contains(external.lastName()));
@@ -157,6 +162,9 @@ public record PyClass(
     @Override
     public Value attribute(Interpretation run, Value self, String attribute) {
         @Nullable Value value = find(attribute);
+        if (value == null && attribute.equals("__dict__") && hasOwnNames()) {
+            return Value.of(new AttributeDict(state));
+        }
         if (value == null) {
             return attribute.equals("__name__")
                     ? Value.of(name.substring(name.lastIndexOf('.') + 1))

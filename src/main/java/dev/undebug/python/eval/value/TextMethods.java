@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Models the methods of strings. */
 final class TextMethods {
     static final Set<String> NAMES = Set.of(
+            "isupper",
+            "islower",
             "lower",
             "upper",
             "casefold",
@@ -48,6 +50,8 @@ final class TextMethods {
             case "capitalize", "title" -> capitalized(text);
             case "strip", "lstrip", "rstrip" -> stripped(text, name, arguments);
             case "startswith", "endswith" -> affix(run, text, name, arguments);
+            case "isupper" -> Value.of(isCased(text, text.toUpperCase(Locale.ROOT)));
+            case "islower" -> Value.of(isCased(text, text.toLowerCase(Locale.ROOT)));
             case "isdigit", "isnumeric", "isdecimal" ->
                 text.chars().allMatch(c -> c < 128) ? Value.of(text.matches("[0-9]+")) : null;
             case "split" -> split(run, text, arguments);
@@ -59,6 +63,12 @@ final class TextMethods {
             case "encode" -> TextCoding.encode(text, arguments);
             default -> null;
         };
+    }
+
+    /** Returns whether a text is all in one case, and not without letters that have one. */
+    private static boolean isCased(String text, String inCase) {
+        return text.equals(inCase)
+                && text.codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c));
     }
 
     private static @Nullable Value capitalized(String text) {
