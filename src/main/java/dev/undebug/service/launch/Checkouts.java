@@ -168,9 +168,26 @@ public final class Checkouts {
         Optional<Event> named = NamedCode.fileOfFlask(launch, variables(launch)).or(() -> module).stream()
                 .filter(code -> files.find(code.folder(), workspace::hasFolder).isPresent())
                 .filter(code -> workspace.codeFolders().with(code.files()).isEmpty())
-                .<Event>map(code -> new Event.NamesNoFile(code.shown(), false))
+                .<Event>map(code -> Event.NamesNoFile.inRepository(code.shown()))
                 .findFirst();
-        return named.or(() -> known ? withoutApplication(launch) : Optional.empty());
+        return named.or(() -> misplaced(launch, packages))
+                .or(() -> known ? withoutApplication(launch) : Optional.empty());
+    }
+
+    /** An image may have an application in another folder than the one in which {@code flask run} looks. */
+    private Optional<Event> misplaced(Launch launch, Set<String> packages) {
+        Variables variables = variables(launch);
+        return NamedCode.fileOfFlask(launch, variables)
+                .or(() -> NamedCode.moduleOfFlask(launch, variables, packages))
+                .filter(code -> lacks(launch, code))
+                .map(code ->
+                        Event.NamesNoFile.inFolder(code.shown(), code.folder().text()));
+    }
+
+    private boolean lacks(Launch launch, NamedCode code) {
+        return code.files().stream()
+                .map(code.folder()::resolve)
+                .anyMatch(path -> ImagePlaces.lack(launch, path, workspace));
     }
 
     /** An image may have an application under a name that nobody looks for. */
@@ -178,10 +195,11 @@ public final class Checkouts {
         MountTable files = launch.runtime().files();
         return NamedCode.defaultsOfFlask(launch, variables(launch))
                 .filter(code -> files.find(code.folder(), workspace::hasFolder).isPresent())
-                .filter(code -> code.files().stream()
-                        .allMatch(file -> files.find(code.folder().resolve(file), workspace::exists)
-                                .isEmpty()))
-                .map(code -> new Event.NamesNoFile(code.shown(), true));
+                .filter(code -> lacks(launch, code)
+                        || code.files().stream()
+                                .allMatch(file -> files.find(code.folder().resolve(file), workspace::exists)
+                                        .isEmpty()))
+                .map(code -> Event.NamesNoFile.inImage(code.shown()));
     }
 
     /** Where an image gets no code of the repository, its code is not in the repository at all. */

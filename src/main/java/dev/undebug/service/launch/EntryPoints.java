@@ -319,10 +319,16 @@ public final class EntryPoints {
     /** The file of a module, and the folder from which it is imported. */
     private record Installed(String path, String root) {}
 
-    /** A module outside the working directory may be installed. */
+    /** A module outside the working directory may be installed: one that an image copies elsewhere, as part of a project. */
     private Optional<Installed> installed(Launch launch, String module, List<String> endings) {
         String path = module.replace('.', '/');
-        return workspace.installed(module, launch.place().path(), List.of()).flatMap(root -> {
+        boolean misplaced = directories(launch).stream()
+                .flatMap(folder -> endings.stream().map(ending -> folder.resolve(path + ending)))
+                .anyMatch(file -> ImagePlaces.lack(launch, file, workspace));
+        Optional<String> installed = workspace
+                .installed(module, launch.place().path(), List.of())
+                .filter(root -> !misplaced || workspace.codeFolders().isInstallable(root));
+        return installed.flatMap(root -> {
             RepositoryPath folder = RepositoryPath.of(root);
             boolean packaged = workspace.exists(folder.at(path + "/__init__.py").text());
             return endings.stream()

@@ -45,10 +45,13 @@ final class LocatedCode {
                         .findFirst();
     }
 
-    /** A path that an image copies from a missing folder is not the path of the repository with that name. */
+    /**
+     * Returns the files among which a launch finds a path. One that an image copies from a missing folder is not the path of
+     * the repository with that name, and a file that it copies to one place is at no other.
+     */
     private MountTable files(Launch launch, ContainerPath path) {
         MountTable files = launch.runtime().files();
-        return lacking(files, path).isPresent() ? files.stated() : files;
+        return lacking(files, path).isPresent() || ImagePlaces.lack(launch, path, workspace) ? files.stated() : files;
     }
 
     /** Returns what the build of an image copies to a folder around a path, and the repository does not have. */

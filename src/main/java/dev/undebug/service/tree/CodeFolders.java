@@ -60,6 +60,11 @@ public final class CodeFolders {
         return folders.isRoot(folder) && !folders.isProject(folder);
     }
 
+    /** Returns whether the packages of a folder may be installed, since a project says how. */
+    public boolean isInstallable(String folder) {
+        return folders.isRoot(folder);
+    }
+
     private List<String> with(String file) {
         List<String> found = new ArrayList<>();
         String key = file.contains("/") ? lastTwo(RepositoryPath.of(file)) : file;

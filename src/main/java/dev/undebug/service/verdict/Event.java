@@ -199,18 +199,27 @@ public sealed interface Event {
     /**
      * A launch looks for a file of its code, which is not there.
      *
-     * @param ofImage whether the image is known not to have it; otherwise the repository has none of the name
+     * @param where what does not have it, for people
      */
-    record NamesNoFile(String file, boolean ofImage) implements Event {
-        @Override
-        public String text() {
-            return "starts " + EvidenceStep.code(file) + ", which is not in " + where()
-                    + "; without it, the start fails";
+    record NamesNoFile(String file, String where) implements Event {
+        /** The repository has no file of the name. */
+        public static NamesNoFile inRepository(String file) {
+            return new NamesNoFile(file, "this repository");
         }
 
-        /** Returns what does not have it. */
-        public String where() {
-            return ofImage ? "the image" : "this repository";
+        /** The image is known not to have it. */
+        public static NamesNoFile inImage(String file) {
+            return new NamesNoFile(file, "the image");
+        }
+
+        /** The image is known to have it in another folder. */
+        public static NamesNoFile inFolder(String file, String folder) {
+            return new NamesNoFile(file, "the image at " + EvidenceStep.code(folder));
+        }
+
+        @Override
+        public String text() {
+            return "starts " + EvidenceStep.code(file) + ", which is not in " + where + "; without it, the start fails";
         }
     }
 

@@ -1,0 +1,63 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Mount;
+import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.ImageSource;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.ContainerPath;
+import java.util.regex.Pattern;
+
+/**
+ * The places of an image that certainly lack a file: {@code COPY . /app} without a {@code WORKDIR} puts nothing into the
+ * folder in which {@code flask --app main run} looks.
+ */
+final class ImagePlaces {
+    private static final String PYTHON_PATH = "PYTHONPATH";
+
+    /** A command that goes to another folder, which may be one that nothing shows: {@code cd "$APP_HOME"}. */
+    private static final Pattern MOVING = Pattern.compile("\\b(?:cd|pushd|chdir)\\b");
+
+    private ImagePlaces() {}
+
+    /** Returns whether the build of an image is seen to put the file that the repository has for a path somewhere else. */
+    static boolean lack(Launch launch, ContainerPath path, Workspace workspace) {
+        RuntimeContext runtime = launch.runtime();
+        MountTable files = runtime.files();
+        return files.built()
+                && runtime.image().filter(ImageSource::whole).isPresent()
+                && isOfImage(runtime)
+                && !MOVING.matcher(launch.place().file().text()).find()
+                && searchesKnownFolders(runtime)
+                && files.stated().find(path, workspace::exists).isEmpty()
+                && files.changes().stream().noneMatch(change -> change.source().isPresent())
+                && files.mounts(Source.COPY).noneMatch(copy -> mayBring(copy, path, workspace))
+                && files.find(path, workspace::exists)
+                        .filter(file -> files.mounts(Source.COPY).anyMatch(copy -> copy.covers(file)))
+                        .isPresent();
+    }
+
+    /** A volume that no file of the repository shows may stand in place of a folder with nothing of the image in it. */
+    private static boolean isOfImage(RuntimeContext runtime) {
+        return runtime.files()
+                .mounts(Source.COPY)
+                .map(Mount::target)
+                .anyMatch(target -> target.isIn(runtime.workingDirectory()));
+    }
+
+    /** A module may be in a folder of an unknown list. */
+    private static boolean searchesKnownFolders(RuntimeContext runtime) {
+        return runtime.environment().stream()
+                .map(RuntimeContext.Layered::variable)
+                .noneMatch(variable ->
+                        variable.name().equals(PYTHON_PATH) && variable.value().isEmpty() && !variable.isRemoved());
+    }
+
+    /** A folder that the repository does not have may hold anything. */
+    private static boolean mayBring(Mount copy, ContainerPath path, Workspace workspace) {
+        return path.isIn(copy.target())
+                && !workspace.exists(copy.repository())
+                && !workspace.hasFolder(copy.repository());
+    }
+}
