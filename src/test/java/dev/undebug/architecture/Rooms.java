@@ -122,17 +122,27 @@ final class Rooms {
         room("service.verdict");
         room("service.tree");
         room("service.proxy");
+        room("service.packages");
         room("service.command", "service.tree");
         room("service.environment", "service.tree", "service.verdict");
         room("service.run", "service.tree", "service.verdict");
         String[] basics = {"service.command", "service.environment", "service.tree", "service.verdict"};
         room("service.deploy", basics);
         room("service.script", basics);
-        room("service.launch", with(basics, "service.deploy", "service.proxy", "service.run", "service.script"));
-        room("service.judge", with(basics, "service.deploy", "service.launch", "service.run"));
+        room(
+                "service.launch",
+                with(basics, "service.deploy", "service.packages", "service.proxy", "service.run", "service.script"));
+        room("service.judge", with(basics, "service.deploy", "service.launch", "service.packages", "service.run"));
         room(
                 "service",
-                with(basics, "service.deploy", "service.judge", "service.launch", "service.run", "service.script"));
+                with(
+                        basics,
+                        "service.deploy",
+                        "service.judge",
+                        "service.launch",
+                        "service.packages",
+                        "service.run",
+                        "service.script"));
     }
 
     private void ofDemo() {

@@ -11,7 +11,7 @@ import dev.undebug.service.deploy.Image;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.environment.RuntimeContext.Layered;
-import dev.undebug.service.launch.Installed;
+import dev.undebug.service.packages.Installed;
 import dev.undebug.service.verdict.CommittedSecrets;
 import dev.undebug.service.verdict.Disagreement;
 import dev.undebug.service.verdict.EnvironmentVariable;

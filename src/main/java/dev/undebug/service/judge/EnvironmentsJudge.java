@@ -1,6 +1,6 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.service.launch.Installed;
+import dev.undebug.service.packages.Installed;
 
 /** Judges environments of one application that disagree on debug mode. */
 final class EnvironmentsJudge implements RepositoryJudge {

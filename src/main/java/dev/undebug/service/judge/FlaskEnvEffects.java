@@ -9,7 +9,7 @@ import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.RuntimeContext.Layered;
-import dev.undebug.service.launch.Installed;
+import dev.undebug.service.packages.Installed;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.EnvironmentVariable;

@@ -9,6 +9,7 @@ import dev.undebug.service.environment.EnvFileWrites;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.packages.Installed;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Content;

@@ -7,6 +7,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.packages.Installed;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import java.util.ArrayList;

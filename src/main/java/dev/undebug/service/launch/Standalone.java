@@ -7,6 +7,7 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.ExecutionContext;
 import dev.undebug.read.text.Lines;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.packages.Installed;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.FlaskReach;
 import dev.undebug.service.tree.PythonText;

@@ -1,8 +1,8 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.packages;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
-import dev.undebug.service.launch.FlaskVersions.Wanted;
+import dev.undebug.service.packages.FlaskVersions.Wanted;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param wanted the required release of Flask
  * @param whole whether every file that they include is among them
  */
-record RequiredTogether(Wanted wanted, List<FileFacts> files, boolean whole) {
+public record RequiredTogether(Wanted wanted, List<FileFacts> files, boolean whole) {
     private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#");
 
     /** Packages that depend on python-dotenv, all or with one of their extras. */
@@ -64,17 +64,17 @@ record RequiredTogether(Wanted wanted, List<FileFacts> files, boolean whole) {
     /** Families of packages whose members depend on it in turns. */
     private static final List<String> FAMILIES_WITH_DOTENV = List.of("langchain", "langgraph", "llama-", "prefect-");
 
-    RequiredTogether {
+    public RequiredTogether {
         files = List.copyOf(files);
     }
 
     /** Returns the same files with another release of Flask. */
-    RequiredTogether with(Wanted other) {
+    public RequiredTogether with(Wanted other) {
         return new RequiredTogether(other, files, whole);
     }
 
     /** Returns the same files and the Dockerfile of the image in which they are installed, whose Python may decide. */
-    RequiredTogether in(FileFacts dockerfile) {
+    public RequiredTogether in(FileFacts dockerfile) {
         List<FileFacts> all = new ArrayList<>(files);
         all.add(dockerfile);
         RequiredTogether together = new RequiredTogether(wanted, all, whole);
@@ -82,7 +82,7 @@ record RequiredTogether(Wanted wanted, List<FileFacts> files, boolean whole) {
     }
 
     /** Returns whether python-dotenv may be installed: not if all packages are known, and none of them brings it. */
-    boolean mayHaveDotenv() {
+    public boolean mayHaveDotenv() {
         return !whole || files.stream().anyMatch(RequiredTogether::mayBringDotenv);
     }
 
@@ -95,7 +95,7 @@ record RequiredTogether(Wanted wanted, List<FileFacts> files, boolean whole) {
     }
 
     /** Also an extra of another package mentions it: {@code flask[dotenv]}. */
-    static boolean mentionsDotenv(SourceFile file) {
+    public static boolean mentionsDotenv(SourceFile file) {
         String text = file.text();
         for (int at = text.indexOf("dotenv"); at >= 0; at = text.indexOf("dotenv", at + 1)) {
             String before = text.substring(text.lastIndexOf('\n', at) + 1, at);

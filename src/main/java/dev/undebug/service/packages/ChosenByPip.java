@@ -1,10 +1,10 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.packages;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.FlaskVersion;
-import dev.undebug.service.launch.FlaskVersions.Wanted;
+import dev.undebug.service.packages.FlaskVersions.Wanted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

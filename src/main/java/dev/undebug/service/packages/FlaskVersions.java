@@ -1,4 +1,4 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.packages;
 
 import dev.undebug.fact.Requirement;
 import dev.undebug.flask.FlaskVersion;
@@ -43,7 +43,7 @@ public final class FlaskVersions {
     private record Pinned(FlaskVersion version, Place place) {}
 
     /** Returns the release for requirements that are installed together. A lock file overrides the others. */
-    static Wanted of(List<Requirement> requirements) {
+    public static Wanted of(List<Requirement> requirements) {
         List<Requirement> decisive = RequiredPackage.of(FLASK, requirements).decisive();
         return decisive.stream()
                 .flatMap(one -> pinned(one).map(version -> new Pinned(version, one.place())).stream())
@@ -57,7 +57,7 @@ public final class FlaskVersions {
     }
 
     /** Returns the release for several programs: the lowest pinned one. */
-    static Wanted lowest(List<Wanted> all) {
+    public static Wanted lowest(List<Wanted> all) {
         return all.stream()
                 .filter(Wanted::isPinned)
                 .min(Comparator.comparing(Wanted::version))
@@ -65,7 +65,7 @@ public final class FlaskVersions {
                 .orElse(Wanted.UNKNOWN);
     }
 
-    static boolean isFlask(Requirement requirement) {
+    public static boolean isFlask(Requirement requirement) {
         return requirement.name().equals(FLASK);
     }
 

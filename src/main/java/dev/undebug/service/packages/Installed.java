@@ -1,4 +1,4 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.packages;
 
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.python.eval.outcome.LibraryTraits;
@@ -23,7 +23,7 @@ public record Installed(FlaskVersions.Wanted wanted, Set<String> names, boolean 
         return new Installed(other, names, lacksRunServer, dotenv);
     }
 
-    Installed with(boolean withoutRunServer) {
+    public Installed with(boolean withoutRunServer) {
         return new Installed(wanted, names, withoutRunServer, dotenv);
     }
 
@@ -42,7 +42,7 @@ public record Installed(FlaskVersions.Wanted wanted, Set<String> names, boolean 
     }
 
     /** Returns what the packages certainly have, or certainly lack. */
-    LibraryTraits traits() {
+    public LibraryTraits traits() {
         Truth runServer = lacksRunServer ? Truth.FALSE : Truth.UNKNOWN;
         if (!wanted.known()) {
             return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer);

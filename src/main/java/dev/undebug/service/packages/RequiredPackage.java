@@ -1,4 +1,4 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.packages;
 
 import dev.undebug.fact.Requirement;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param decisive the requirements of the package; a lock file overrides the others
  */
-record RequiredPackage(List<Requirement> decisive) {
+public record RequiredPackage(List<Requirement> decisive) {
     private static final Pattern CLAUSE = Pattern.compile("(===?|~=|>=|>|<=|<)\\s*([0-9][0-9.]*)");
     private static final Pattern LOCK = Pattern.compile("(?:.*/)?(?:(?:poetry|uv|pdm)\\.lock|Pipfile\\.lock)");
     private static final Pattern MAJOR = Pattern.compile("(\\d{1,4})(?:\\..*)?");
@@ -19,11 +19,11 @@ record RequiredPackage(List<Requirement> decisive) {
     private static final List<String> PINS = List.of("==", "===", "~=");
     private static final List<String> FLOORS = List.of(">=", ">");
 
-    RequiredPackage {
+    public RequiredPackage {
         decisive = List.copyOf(decisive);
     }
 
-    static RequiredPackage of(String name, List<Requirement> all) {
+    public static RequiredPackage of(String name, List<Requirement> all) {
         List<Requirement> named =
                 all.stream().filter(one -> one.name().equals(name)).toList();
         List<Requirement> locked =
@@ -31,12 +31,12 @@ record RequiredPackage(List<Requirement> decisive) {
         return new RequiredPackage(locked.isEmpty() ? named : locked);
     }
 
-    static boolean isLock(String path) {
+    public static boolean isLock(String path) {
         return LOCK.matcher(path).matches();
     }
 
     /** Returns the number of the first clause of a requirement with one of these operators. */
-    static Optional<String> number(Requirement requirement, List<String> operators) {
+    public static Optional<String> number(Requirement requirement, List<String> operators) {
         Matcher matcher = CLAUSE.matcher(requirement.specifier());
         while (matcher.find()) {
             if (operators.contains(matcher.group(1))) {
@@ -47,12 +47,12 @@ record RequiredPackage(List<Requirement> decisive) {
     }
 
     /** Returns whether any release is asked for. */
-    boolean isNamed() {
+    public boolean isNamed() {
         return !decisive.isEmpty();
     }
 
     /** Returns whether every release that may be installed has at least this major number: pins decide before ranges. */
-    boolean isAtLeast(int major) {
+    public boolean isAtLeast(int major) {
         List<String> pinned = numbers(PINS);
         List<String> least = pinned.isEmpty() ? numbers(FLOORS) : pinned;
         return !least.isEmpty() && least.stream().allMatch(number -> isAtLeast(number, major));
