@@ -6,6 +6,8 @@ import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,10 @@ final class ImagePlaces {
                 && runtime.image().filter(ImageSource::whole).isPresent()
                 && isOfImage(runtime)
                 && !MOVING.matcher(launch.place().file().text()).find()
+                // A script may go to a folder that nothing shows, and pass the command on there.
+                && EvidenceStep.events(launch.steps(), Event.RunsScript.class)
+                        .findAny()
+                        .isEmpty()
                 && searchesKnownFolders(runtime)
                 && files.stated().find(path, workspace::exists).isEmpty()
                 && files.changes().stream().noneMatch(change -> change.source().isPresent())

@@ -176,7 +176,7 @@ public final class Scripts {
         boolean inImage = one.runtime().dockerfile().filter(path::equals).isPresent();
         String script =
                 inImage && !unit.get().name().isEmpty() ? "/" + unit.get().name() : path;
-        List<EvidenceStep> steps = one.stepsTo(new Event.Other("runs " + EvidenceStep.code(script)));
+        List<EvidenceStep> steps = one.stepsTo(new Event.RunsScript(script));
         List<Word> arguments = words.subList(index + 1, words.size());
         for (Script.Run run : runs(unit.get(), one, arguments)) {
             follow(one.inside(run, steps, true), depth + 1, followed);

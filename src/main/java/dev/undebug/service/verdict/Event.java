@@ -505,6 +505,14 @@ public sealed interface Event {
         }
     }
 
+    /** A command runs a script, which starts the program. */
+    record RunsScript(String script) implements Event {
+        @Override
+        public String text() {
+            return "runs " + EvidenceStep.code(script);
+        }
+    }
+
     /** The script has started a server before, and goes on only after that ends. */
     record Precedes(String server) implements Event {
         @Override
