@@ -20,6 +20,8 @@ class CommandLineTest {
                     python -c shop()                                | python Code[word=shop()]
                     python -c print(f'{shop()}')                    | python Code[word=print(f'{shop()}')]
                     python -c sys.exit(os.system('serve'))          | python Code[word=sys.exit(os.system('serve'))]
+                    python -c print.__self__.exec('serve()')        | python Code[word=print.__self__.exec('serve()')]
+                    python -c vars(print)['x'].exec('serve()')      | python Code[word=vars(print)['x'].exec('serve()')]
                     python -VV                                      | FOREIGN
                     gunicorn --check-config shop:app                | FOREIGN
                     python -m gunicorn -v                           | FOREIGN
