@@ -47,9 +47,7 @@ final class PythonPathFolders {
                 .toList();
         String list = variables
                 .value(NAME)
-                .orElseGet(() -> variables.isUnknown(NAME)
-                        ? new PythonPathFolders(written, variables).before(written.size())
-                        : "");
+                .orElseGet(() -> variables.isUnknown(NAME) ? new PythonPathFolders(written, variables).list() : "");
         // An empty entry is the folder in which the program is started, but an empty list has none.
         return (list.isBlank() ? List.<String>of() : entries(list))
                 .stream()
@@ -59,26 +57,35 @@ final class PythonPathFolders {
                         .toList();
     }
 
-    /** Returns the list as the first layers make it, with what is unknown as written. */
-    private String before(int layers) {
-        if (layers == 0) {
-            return "";
+    /** Returns the list as all layers make it, with what is unknown as written. */
+    private String list() {
+        String list = "";
+        for (EnvVar layer : written) {
+            list = layer.isRemoved()
+                    ? ""
+                    : over(list, layer.value().or(layer::partly).orElse(""));
         }
-        EnvVar last = written.get(layers - 1);
-        if (last.isRemoved()) {
-            return "";
-        }
-        String text = last.value().or(last::partly).orElse("");
+        return list;
+    }
+
+    /** @param earlier the list of the layers before; one that doubles it again and again would be endless */
+    private String over(String earlier, String text) {
         if (text.length() > MAX_LENGTH) {
             return "";
         }
         String whole = IF_SET.matcher(text).replaceAll("$1\\${" + NAME + "}$2");
-        return REFERENCE.matcher(whole).replaceAll(reference -> Matcher.quoteReplacement(value(reference, layers)));
+        StringBuilder list = new StringBuilder();
+        Matcher reference = REFERENCE.matcher(whole);
+        while (reference.find() && list.length() <= MAX_LENGTH) {
+            reference.appendReplacement(list, Matcher.quoteReplacement(value(reference.toMatchResult(), earlier)));
+        }
+        reference.appendTail(list);
+        return list.length() <= MAX_LENGTH ? list.toString() : earlier;
     }
 
-    private String value(MatchResult reference, int layers) {
+    private String value(MatchResult reference, String earlier) {
         String name = name(reference).orElse("");
-        return name.equals(NAME) ? before(layers - 1) : variables.value(name).orElseGet(reference::group);
+        return name.equals(NAME) ? earlier : variables.value(name).orElseGet(reference::group);
     }
 
     private static Optional<String> name(MatchResult reference) {
