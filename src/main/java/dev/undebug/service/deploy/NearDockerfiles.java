@@ -3,8 +3,13 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.RepositoryPath;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,47 +17,39 @@ import java.util.stream.Stream;
  * the root, as in {@code shop/Dockerfile} and {@code shop/k8s/deployment.yaml}.
  */
 final class NearDockerfiles {
-    private final List<FileFacts> dockerfiles;
-    private final List<Unit> unnamed;
+    private final Map<RepositoryPath, List<FileFacts>> folders;
+
+    /** The images of the containers that lie with each Dockerfile, by its path. */
+    private final Map<String, Set<String>> images = new HashMap<>();
 
     /**
      * @param dockerfiles those for deployment
      * @param unnamed the containers whose images nothing in the repository has a name for
      */
     NearDockerfiles(List<FileFacts> dockerfiles, List<Unit> unnamed) {
-        this.dockerfiles = List.copyOf(dockerfiles);
-        this.unnamed = List.copyOf(unnamed);
+        this.folders = dockerfiles.stream()
+                .collect(Collectors.groupingBy(
+                        file -> RepositoryPath.of(file.file().path()).folder()));
+        unnamed.forEach(container -> with(container)
+                .ifPresent(near -> container.origin().base().ifPresent(base -> images.computeIfAbsent(
+                                near.file().path(), path -> new HashSet<>())
+                        .add(ImageName.of(base).whole()))));
     }
 
     /** Returns the Dockerfile of a container; empty if containers with different images lie with it. */
     Optional<FileFacts> of(Unit container) {
-        return with(container).filter(near -> images(near) == 1);
-    }
-
-    private long images(FileFacts dockerfile) {
-        return unnamed.stream()
-                .filter(other -> with(other).filter(dockerfile::equals).isPresent())
-                .flatMap(other -> other.origin().base().stream())
-                .map(base -> ImageName.of(base).whole())
-                .distinct()
-                .limit(2)
-                .count();
+        return with(container)
+                .filter(near ->
+                        images.getOrDefault(near.file().path(), Set.of()).size() == 1);
     }
 
     private Optional<FileFacts> with(Unit container) {
         RepositoryPath own = RepositoryPath.of(container.place().path()).folder();
         return Stream.concat(Stream.of(own), own.above().filter(folder -> !folder.names()
                         .isEmpty()))
-                .map(this::in)
-                .filter(found -> !found.isEmpty())
+                .flatMap(folder -> Optional.ofNullable(folders.get(folder)).stream())
                 .findFirst()
                 .filter(found -> found.size() == 1)
                 .map(found -> found.get(0));
-    }
-
-    private List<FileFacts> in(RepositoryPath folder) {
-        return dockerfiles.stream()
-                .filter(file -> RepositoryPath.of(file.file().path()).folder().equals(folder))
-                .toList();
     }
 }
