@@ -1,5 +1,6 @@
 package dev.undebug.scan;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,9 +46,13 @@ final class ScanSlotsTest {
     @Test
     void noMoreScansComputeThanThereAreSlots() throws Exception {
         ScanSlots slots = new ScanSlots(2);
+        // A scan is so short that two may never meet by themselves.
+        CountDownLatch both = new CountDownLatch(2);
         List<Future<Integer>> scans = IntStream.range(0, 12)
                 .mapToObj(i -> threads.submit(() -> slots.scan(new LocalTree(MemoryTree.of("app.py", APP)), tree -> {
                     most.accumulateAndGet(computing.incrementAndGet(), Math::max);
+                    both.countDown();
+                    assertTrue(assertDoesNotThrow(() -> both.await(1, TimeUnit.MINUTES)));
                     int found = new Scanner(Rules.ALL)
                             .scan(tree, ScanPolicy.DEFAULT, Focus.all())
                             .findings()

@@ -1,6 +1,7 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Launcher;
@@ -103,6 +104,8 @@ final class ImportJudge implements Judge {
             effects.because(
                     asItIs.exposure(),
                     () -> other ? run.reasons().importedOther() : run.reasons().imported(settings));
+            // A variable that the program sets for others leaves a program without an application as it is.
+            effects.because(Exposure.NONE, run.reasons()::importedOther);
         }
 
         private void mode() {
