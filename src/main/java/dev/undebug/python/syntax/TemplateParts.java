@@ -6,18 +6,35 @@ import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the conditional parts of a template into conditions of the program that nobody knows. */
 final class TemplateParts {
     private final List<Part> parts;
+
+    /** Where parts start. */
+    private final NavigableSet<Integer> starts = new TreeSet<>();
+
+    /** Where parts start for which none of the conditions before them is met. */
+    private final Set<Integer> last = new HashSet<>();
 
     /** The conditions that were made, by where the parts start. */
     private final Map<Integer, Stmt.If> made = new HashMap<>();
 
     TemplateParts(List<Part> parts) {
         this.parts = parts;
+        for (Part part : parts) {
+            starts.add(part.span().start());
+            if (part.otherwise()) {
+                last.add(part.span().start());
+            }
+        }
     }
 
     /**
@@ -46,21 +63,13 @@ final class TemplateParts {
     }
 
     private boolean isDividedWithin(Span span) {
-        return parts.stream()
-                .map(part -> part.span().start())
-                .anyMatch(start -> start > span.start() && start < span.end());
+        @Nullable Integer next = starts.higher(span.start());
+        return next != null && next < span.end();
     }
 
     private void apply(Part part, List<Stmt> block) {
-        int from = 0;
-        while (from < block.size()
-                && block.get(from).span().start() < part.span().start()) {
-            from++;
-        }
-        int to = from;
-        while (to < block.size() && block.get(to).span().start() < part.span().end()) {
-            to++;
-        }
+        int from = firstFrom(part.span().start(), block);
+        int to = firstFrom(part.span().end(), block);
         if (from == to) {
             return;
         }
@@ -79,10 +88,22 @@ final class TemplateParts {
             return List.of();
         }
         block.remove(at);
-        boolean last = parts.stream()
-                .anyMatch(other ->
-                        other.otherwise() && other.span().start() == part.span().end());
-        return last ? next.body() : List.of(next);
+        return last.contains(part.span().end()) ? next.body() : List.of(next);
+    }
+
+    /** Returns the index of the first statement that starts at an offset or behind it. */
+    private static int firstFrom(int offset, List<Stmt> block) {
+        int from = 0;
+        int to = block.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (block.get(middle).span().start() < offset) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     private Stmt.If condition(Part part, Span whole, List<Stmt> then, List<Stmt> otherwise) {

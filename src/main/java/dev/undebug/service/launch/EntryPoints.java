@@ -8,8 +8,6 @@ import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Source;
-import dev.undebug.service.environment.RuntimeContext;
-import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.packages.Installed;
 import dev.undebug.service.script.WrittenCode;
 import dev.undebug.service.tree.Workspace;
@@ -35,10 +33,12 @@ public final class EntryPoints {
 
     private final Workspace workspace;
     private final LocatedCode located;
+    private final StartObstacles obstacles;
 
     public EntryPoints(Workspace workspace) {
         this.workspace = workspace;
         this.located = new LocatedCode(workspace);
+        this.obstacles = new StartObstacles(workspace, located);
     }
 
     /**
@@ -197,7 +197,7 @@ public final class EntryPoints {
                 .findFirst()
                 .map(found -> new Entry(found, true, Optional.empty(), arguments, roots))
                 .or(() -> installed(launch, module.name(), List.of(".py", "/__main__.py"))
-                        .filter(found -> lent(launch, variables).isEmpty())
+                        .filter(found -> obstacles.lent(launch, variables).isEmpty())
                         .map(found ->
                                 new Entry(found.path(), true, Optional.empty(), arguments, List.of(found.root()))));
     }
@@ -245,10 +245,10 @@ public final class EntryPoints {
     }
 
     private Optional<Entry> application(Launch launch, Target.Application target, Variables variables) {
-        if (noPackage(launch).isPresent()) {
+        if (obstacles.noPackage(launch).isPresent()) {
             return Optional.empty();
         }
-        List<ContainerPath> directories = directories(launch);
+        List<ContainerPath> directories = launch.directories();
         List<String> roots = roots(launch, directories, variables);
         for (ContainerPath folder : folders(launch, directories, variables)) {
             Optional<String> found = loaded(launch, folder, target.module());
@@ -258,7 +258,8 @@ public final class EntryPoints {
                         .after(configured(launch)));
             }
         }
-        return isDotted(target.module()) && lent(launch, variables).isEmpty()
+        return StartObstacles.isDotted(target.module())
+                        && obstacles.lent(launch, variables).isEmpty()
                 ? installed(launch, target.module(), List.of(".py", "/__init__.py"))
                         .map(found -> new Entry(
                                         found.path(), false, target.application(), List.of(), List.of(found.root()))
@@ -277,53 +278,13 @@ public final class EntryPoints {
         return file.or(() -> located.module(launch, folder, module));
     }
 
-    /** Returns the file that a launch finds instead of the package whose module it names, so that its start fails. */
-    private Optional<Event> noPackage(Launch launch) {
-        if (!(launch.invocation().target() instanceof Target.Application target)
-                || !isDotted(target.module())
-                || !target.module().contains(".")) {
-            return Optional.empty();
-        }
-        String top = target.module().substring(0, target.module().indexOf('.'));
-        MountTable copied = launch.runtime().files().stated();
-        return directories(launch).stream()
-                .map(folder -> folder.resolve(top))
-                .filter(name -> copied.find(name.withEnding("/__init__.py"), workspace::exists)
-                        .isEmpty())
-                .flatMap(name -> copied.find(name.withEnding(".py"), workspace::exists).stream())
-                .findFirst()
-                .map(file -> new Event.NoPackage(target.module(), file));
-    }
-
-    /** Returns the package that {@code python -m} finds, and which has no program. */
-    private Optional<Event> noProgram(Launch launch) {
-        ContainerPath here = launch.runtime().workingDirectory();
-        return launch.invocation().target() instanceof Target.Module module
-                ? located.file(launch, here, module.name().replace('.', '/') + "/__init__.py")
-                        .map(initial -> new Event.NoProgram(module.name()))
-                : Optional.empty();
-    }
-
-    /** Returns whether a module has a name, not the path of a file. */
-    private static boolean isDotted(String module) {
-        return !module.endsWith(".py") && !module.contains("/");
-    }
-
-    private static List<ContainerPath> directories(Launch launch) {
-        ContainerPath start = launch.runtime().workingDirectory();
-        List<String> given = launch.invocation().directories();
-        return given.isEmpty()
-                ? List.of(start)
-                : given.stream().map(start::resolve).toList();
-    }
-
     /** The file of a module, and the folder from which it is imported. */
     private record Installed(String path, String root) {}
 
     /** A module outside the working directory may be installed: one that an image copies elsewhere, as part of a project. */
     private Optional<Installed> installed(Launch launch, String module, List<String> endings) {
         String path = module.replace('.', '/');
-        boolean misplaced = directories(launch).stream()
+        boolean misplaced = launch.directories().stream()
                 .flatMap(folder -> endings.stream().map(ending -> folder.resolve(path + ending)))
                 .anyMatch(file -> ImagePlaces.lack(launch, file, workspace));
         Optional<String> installed = workspace
@@ -378,30 +339,9 @@ public final class EntryPoints {
         return application(launch, new Target.Application("app", Optional.empty()), variables);
     }
 
-    /**
-     * Returns why a launch does not find its code, if something shows it: a file in place of a package, a
-     * package in place of a program, a folder that its image is to have and the repository lacks, or code that only other containers of its image mount.
-     */
+    /** Returns why a launch does not find its code, if something shows it. */
     public Optional<Event> obstacle(Launch launch, Variables variables) {
-        return noPackage(launch)
-                .or(() -> noProgram(launch))
-                .or(() -> NamedCode.of(launch, variables).stream()
-                        .flatMap(code -> located.lacking(launch.runtime().files(), code.folder()).stream())
-                        .findFirst()
-                        .map(Event.LacksCopied::new))
-                .or(() -> lent(launch, variables));
-    }
-
-    /** Returns that only other containers of an image have the code, which the image gets from nowhere. */
-    private Optional<Event> lent(Launch launch, Variables variables) {
-        RuntimeContext runtime = launch.runtime();
-        MountTable lent = new MountTable(runtime.image().map(ImageSource::lent).orElse(List.of()), false);
-        return NamedCode.of(launch, variables).stream()
-                .flatMap(code -> code.files().stream().map(code.folder()::resolve))
-                .flatMap(path -> lent.find(path, workspace::exists).stream())
-                .filter(found -> runtime.files().mounts(Source.COPY).noneMatch(copy -> copy.covers(found)))
-                .findFirst()
-                .map(Event.LacksMounted::new);
+        return obstacles.of(launch, variables);
     }
 
     private static List<ContainerPath> folders(Launch launch, List<ContainerPath> directories, Variables variables) {

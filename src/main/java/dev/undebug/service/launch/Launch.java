@@ -9,6 +9,7 @@ import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.KnownRoles;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -237,6 +238,15 @@ public record Launch(
     /** Returns whether it is started for one job, after which it ends. */
     public boolean runsOnce() {
         return EvidenceStep.events(steps, Event.RunsOnce.class).findAny().isPresent();
+    }
+
+    /** Returns the folders in which its server looks for the application, the first one first. */
+    List<ContainerPath> directories() {
+        ContainerPath start = runtime.workingDirectory();
+        List<String> given = invocation.directories();
+        return given.isEmpty()
+                ? List.of(start)
+                : given.stream().map(start::resolve).toList();
     }
 
     public boolean runsPython() {

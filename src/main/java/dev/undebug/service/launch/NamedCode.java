@@ -186,13 +186,9 @@ record NamedCode(ContainerPath folder, List<String> files) {
     }
 
     private static List<NamedCode> application(Launch launch, Target.Application target) {
-        ContainerPath here = launch.runtime().workingDirectory();
-        List<String> directories = launch.invocation().directories();
-        return directories.isEmpty()
-                ? module(here, target.module())
-                : directories.stream()
-                        .flatMap(directory -> module(here.resolve(directory), target.module()).stream())
-                        .toList();
+        return launch.directories().stream()
+                .flatMap(folder -> module(folder, target.module()).stream())
+                .toList();
     }
 
     private static List<NamedCode> ofFlask(Launch launch, Variables variables) {

@@ -29,6 +29,9 @@ public final class PythonTemplate {
 
     /** Parses a file; one that is a template by its name as such. */
     static PythonModule parse(SourceFile file) {
+        if (FileTemplate.made(file.path()).isEmpty()) {
+            return PythonModule.parse(file);
+        }
         SourceFile bare = file.withText(COMMENT.matcher(file.text()).replaceAll(found -> blank(found.group())));
         return FileTemplate.of(bare)
                 .map(template -> PythonModule.parse(file, template(template.text())))

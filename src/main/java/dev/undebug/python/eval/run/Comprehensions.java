@@ -121,11 +121,11 @@ final class Comprehensions {
     }
 
     private void element(Expr.Comprehension comprehension) {
-        Value first = run.expressions().written(comprehension.element(), scope);
+        Value first = each(comprehension.element());
         Optional<Expr> value = comprehension.value();
         if (value.isPresent()) {
             keys.add(first);
-            elements.add(run.expressions().written(value.get(), scope));
+            elements.add(each(value.get()));
         } else {
             elements.add(first);
         }
@@ -133,6 +133,11 @@ final class Comprehensions {
             taker.accept(first.with(decided));
         }
         known &= elements.size() <= MOST;
+    }
+
+    /** Evaluates an expression for one element. It gives all of them their values, so none of these is written there. */
+    private Value each(Expr expression) {
+        return run.decided(run.expressions().eval(expression, scope));
     }
 
     private Value dict(Expr.Comprehension comprehension) {

@@ -1,0 +1,82 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.flask.Variables;
+import dev.undebug.service.command.Target;
+import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.ImageSource;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.source.ContainerPath;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what keeps launches from finding their code, as far as the repository shows it. */
+final class StartObstacles {
+    private final Workspace workspace;
+    private final LocatedCode located;
+
+    StartObstacles(Workspace workspace, LocatedCode located) {
+        this.workspace = workspace;
+        this.located = located;
+    }
+
+    /**
+     * Returns why a launch does not find its code: a file in place of a package, a package without a program, a folder that
+     * its image is to have and the repository lacks, or code that only other containers of its image mount.
+     */
+    Optional<Event> of(Launch launch, Variables variables) {
+        return noPackage(launch)
+                .or(() -> noProgram(launch))
+                .or(() -> NamedCode.of(launch, variables).stream()
+                        .flatMap(code -> located.lacking(launch.runtime().files(), code.folder()).stream())
+                        .findFirst()
+                        .map(Event.LacksCopied::new))
+                .or(() -> lent(launch, variables));
+    }
+
+    /** Returns that only other containers of an image have the code, which the image gets from nowhere. */
+    Optional<Event> lent(Launch launch, Variables variables) {
+        RuntimeContext runtime = launch.runtime();
+        MountTable lent = new MountTable(runtime.image().map(ImageSource::lent).orElse(List.of()), false);
+        return NamedCode.of(launch, variables).stream()
+                .flatMap(code -> code.files().stream().map(code.folder()::resolve))
+                .flatMap(path -> lent.find(path, workspace::exists).stream())
+                .filter(found -> runtime.files().mounts(Source.COPY).noneMatch(copy -> copy.covers(found)))
+                .findFirst()
+                .map(Event.LacksMounted::new);
+    }
+
+    /** Returns the file that a launch finds instead of the package whose module it names, so that its start fails. */
+    Optional<Event> noPackage(Launch launch) {
+        if (!(launch.invocation().target() instanceof Target.Application target)
+                || !isDotted(target.module())
+                || !target.module().contains(".")) {
+            return Optional.empty();
+        }
+        String top = target.module().substring(0, target.module().indexOf('.'));
+        MountTable copied = launch.runtime().files().stated();
+        return launch.directories().stream()
+                .map(folder -> folder.resolve(top))
+                .filter(name -> copied.find(name.withEnding("/__init__.py"), workspace::exists)
+                        .isEmpty())
+                .flatMap(name -> copied.find(name.withEnding(".py"), workspace::exists).stream())
+                .findFirst()
+                .map(file -> new Event.NoPackage(target.module(), file));
+    }
+
+    /** Returns the package that {@code python -m} finds, and which has no program. */
+    private Optional<Event> noProgram(Launch launch) {
+        ContainerPath here = launch.runtime().workingDirectory();
+        return launch.invocation().target() instanceof Target.Module module
+                ? located.file(launch, here, module.name().replace('.', '/') + "/__init__.py")
+                        .map(initial -> new Event.NoProgram(module.name()))
+                : Optional.empty();
+    }
+
+    /** Returns whether a module has a name, not the path of a file. */
+    static boolean isDotted(String module) {
+        return !module.endsWith(".py") && !module.contains("/");
+    }
+}
