@@ -97,6 +97,25 @@ class ProjectBuilderTest {
         assertThat(changes).isGreaterThan(100);
     }
 
+    /** The program sets the variable for another one, and has no application of its own. */
+    @Test
+    void theReasonOfARowDoesNotDependOnWhatIsRemembered() {
+        String start = """
+                import os
+                import subprocess
+
+                import flask
+
+                os.environ["FLASK_DEBUG"] = "1"
+                %s(["flask", "run"])
+                """;
+        Map<String, String> texts =
+                Map.of("Procfile", "web: python start.py\n", "start.py", start.formatted("subprocess.call"));
+        ProjectBuilder builder = builder(texts);
+        builder.project();
+        compare(builder, texts, new SourceFile("start.py", start.formatted("False.call")));
+    }
+
     @Test
     @Tag(Needs.CORPUS)
     void whatIsRememberedOfEveryCaseIsWhatRunningAgainGives() {
