@@ -58,7 +58,7 @@ class CrashScenarioTest extends StoryScenario {
                     waiting.countDown();
                     await(dead);
                 }));
-        stages.forEach(story::happen);
+        stages.forEach(story::start);
         await(waiting);
 
         github.standIn().settleWebhooks();

@@ -31,11 +31,15 @@ class OutageScenarioTest extends StoryScenario {
             }
             faults.forEach((name, fault) -> failures.put("%02d-%s".formatted(i, name), new Failure(i, fault)));
         });
-        assertThat(failures).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(failures)
+                .as(
+                        "%s requests %s",
+                        story, requests.stream().map(RequestLines::line).toList())
+                .hasSizeGreaterThanOrEqualTo(6);
 
         List<Stage> stages = stages(story, List.copyOf(failures.keySet()));
         stages.forEach(stage -> arm(stage, failures.get(stage.repository().name())));
-        stages.forEach(story::happen);
+        stages.forEach(story::start);
         until(() -> stages.stream().allMatch(story::ended));
         end();
 
@@ -46,7 +50,7 @@ class OutageScenarioTest extends StoryScenario {
         stages.forEach(story::check);
         assertThat(stages).allSatisfy(stage -> assertThat(stage.counted(story.commit(stage)))
                 .as("checks of %s", stage.repository().name())
-                .hasSize(story.runs()));
+                .hasSize(1));
     }
 
     private void arm(Stage stage, Failure failure) {

@@ -78,7 +78,7 @@ class RefusalScenarioTest extends StoryScenario {
             int status = Integer.parseInt(name.substring(name.indexOf('-') + 1));
             github.standIn().faults().once(stage::isOf, refused.get(name), Fault.status(status));
         });
-        stages.forEach(story::happen);
+        stages.forEach(story::start);
         until(() -> stages.stream().allMatch(story::concluded));
         untilNothingIsWanted();
         end();

@@ -6,6 +6,7 @@ import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.scenario.Story.Stage;
 import dev.undebug.testing.TestApp;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,14 +47,14 @@ abstract class StoryScenario extends Scenario {
                 "main",
                 "Start",
                 TreeEdit.puts(Map.of("Dockerfile", DOCKERFILE, "app.py", OFF, "README.md", name)));
-        return new Stage(github, repository);
+        return new Stage(github, repository, new HashSet<>());
     }
 
     /** Plays the story without failures, and returns its requests. */
     final List<Exchange.Request> requests(Story story) throws InterruptedException {
         List<Stage> plain = stages(story, List.of("plain"));
         int from = github.standIn().exchanges().size();
-        plain.forEach(story::happen);
+        plain.forEach(story::start);
         until(() -> plain.stream().allMatch(story::ended));
         plain.forEach(story::check);
         return github.standIn().exchanges().stream()
