@@ -13,8 +13,6 @@ final class SwitchWords {
             "run_simple",
             "enable_dev_tools",
             "Flask(",
-            "create_app",
-            "make_app",
             "expose_tracebacks",
             "format_exc",
             "print_exc",
@@ -26,7 +24,24 @@ final class SwitchWords {
 
     private static final Pattern OFF = Pattern.compile("[ \\t]?=[ \\t]?(?:False|None)\\b");
 
+    /** Gives a value to a name, an argument or a key. */
+    private static final Pattern GIVEN = Pattern.compile("[\"']?\\]?[ \\t]?(?:=(?!=)|:)");
+
+    /** Names with these words are for debuggers as those with {@code debug} are for debug mode. */
+    private static final String DEBUGGER = "debugger";
+
+    /** The most characters of a name; longer ones are cut, as all names of a file are looked at. */
+    private static final int LONGEST = 100;
+
     private final String text;
+
+    /** The line of the word that is looked at; words are looked at from the first to the last. */
+    private int line;
+
+    private int lineEnd;
+
+    /** The end of the line's import statement, or the start of the line. */
+    private int imported;
 
     private SwitchWords(String text) {
         this.text = text;
@@ -34,15 +49,21 @@ final class SwitchWords {
 
     static boolean in(String text) {
         SwitchWords words = new SwitchWords(text);
-        return words.any("DEBUG", at -> !words.precedes(at, "logging.") && !words.isOff(at + "DEBUG".length()))
+        return words.any("DEBUG", words::isSetting)
                 || words.any("ebug", words::isDebug)
                 || words.any("run(", words::isRun)
+                || words.any("create_app", at -> words.isFactory(at, "create_app"))
+                || words.any("make_app", at -> words.isFactory(at, "make_app"))
                 || WORDS.isIn(text);
     }
 
     private boolean any(String word, IntPredicate counts) {
+        begin(0);
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-            if (counts.test(at)) {
+            while (lineEnd < at) {
+                begin(lineEnd + 1);
+            }
+            if (counts.test(at) && text.charAt(line) != '#') {
                 return true;
             }
         }
@@ -53,14 +74,74 @@ final class SwitchWords {
         return text.startsWith(word, at - word.length());
     }
 
+    /** Begins a line: with its first character that is no blank. */
+    private void begin(int start) {
+        int end = text.indexOf('\n', start);
+        lineEnd = end < 0 ? text.length() : end;
+        line = start;
+        while (line < lineEnd && Character.isWhitespace(text.charAt(line))) {
+            line++;
+        }
+        imported = line;
+        if (text.startsWith("import ", line) || text.startsWith("from ", line)) {
+            while (imported < lineEnd && text.charAt(imported) != ';') {
+                imported++;
+            }
+        }
+    }
+
+    private int start(int at) {
+        int start = at;
+        while (start > 0 && at - start < LONGEST && isWord(start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    private int end(int at) {
+        int end = at;
+        while (end - at < LONGEST && isWord(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isWord(int at) {
+        return at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
+    }
+
+    /** Returns whether {@code DEBUG} may be a setting or a variable of the environment, such as {@code FLASK_DEBUG}. */
+    private boolean isSetting(int at) {
+        int after = at + "DEBUG".length();
+        int end = end(after);
+        return !precedes(at, "logging.") && !isOff(end) && (end == after || isGiven(start(at), at, end, end));
+    }
+
     /**
      * Returns whether {@code debug} may be a value: most calls are loggers', and what has attributes or is imported is most
      * often a module. Who uses an imported value names it once more.
      */
     private boolean isDebug(int at) {
-        int end = at + "ebug".length();
-        boolean whole = precedes(at, "d") || precedes(at, "D");
-        return whole && !text.startsWith("(", end) && !hasAttribute(end) && !isImported(at) && !isOff(end);
+        int first = at - 1;
+        boolean small = precedes(at, "d");
+        int after = at + "ebug".length();
+        if ((!small && !precedes(at, "D")) || text.startsWith("(", after) || hasAttribute(after) || at < imported) {
+            return false;
+        }
+        int end = end(after);
+        int start = start(first);
+        boolean whole = start == first && end == after;
+        boolean names = whole || !small || text.startsWith(DEBUGGER, first) || isGiven(start, first, after, end);
+        return names && !isOff(end);
+    }
+
+    /**
+     * Returns whether a longer name, which begins or ends with the word, is given a value: {@code is_debug = …},
+     * {@code debug_mode=…}. Other names are those of logs, pages and permissions.
+     */
+    private boolean isGiven(int start, int word, int after, int end) {
+        return (start == word || end == after)
+                && GIVEN.matcher(text).region(end, text.length()).lookingAt();
     }
 
     /**
@@ -77,17 +158,23 @@ final class SwitchWords {
                 && Character.isJavaIdentifierStart(text.charAt(end + 1));
     }
 
-    private boolean isImported(int at) {
-        int line = text.lastIndexOf('\n', at) + 1;
-        while (line < at && Character.isWhitespace(text.charAt(line))) {
-            line++;
-        }
-        boolean statement = text.startsWith("import ", line) || text.startsWith("from ", line);
-        return statement && text.substring(line, at).indexOf(';') < 0;
+    private boolean isRun(int at) {
+        boolean within = at > 0 && isWord(at - 1);
+        return !within && !precedes(at, "subprocess.") && !precedes(at, "asyncio.") && !precedes(at, "def ");
     }
 
-    private boolean isRun(int at) {
-        boolean within = at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '_');
-        return !within && !precedes(at, "subprocess.") && !precedes(at, "asyncio.") && !precedes(at, "def ");
+    /**
+     * Returns whether a name that begins with the word may make an application. In {@code model.oauth.create_application(…)} it
+     * is what else is called an application.
+     */
+    private boolean isFactory(int at, String word) {
+        int after = at + word.length();
+        int end = end(after);
+        return end == after || (text.startsWith("(", end) && !isDeep(start(at)));
+    }
+
+    private boolean isDeep(int start) {
+        int outer = start > 0 && text.charAt(start - 1) == '.' ? start(start - 1) : 0;
+        return outer > 0 && text.charAt(outer - 1) == '.';
     }
 }
