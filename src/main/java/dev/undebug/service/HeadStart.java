@@ -13,23 +13,25 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class HeadStart implements AutoCloseable {
     private final List<Program> programs;
-    private final boolean modeNamed;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicInteger last;
     private volatile int reached = -1;
 
-    private HeadStart(List<Program> programs, boolean modeNamed) {
+    private HeadStart(List<Program> programs) {
         this.programs = programs;
-        this.modeNamed = modeNamed;
         this.last = new AtomicInteger(programs.size() - 1);
     }
 
-    /** @param most the number of threads besides this one */
-    static HeadStart begin(List<Program> programs, RunCache runs, boolean modeNamed, int most) {
-        HeadStart start = new HeadStart(programs, modeNamed);
+    /**
+     * @param judge of this thread
+     * @param runs its runs
+     * @param most the number of threads besides this one
+     */
+    static HeadStart begin(List<Program> programs, ProgramJudge judge, RunCache runs, int most) {
+        HeadStart start = new HeadStart(programs);
         int useful = runs.maySplit() ? Math.min(most, programs.size() / 2) : 0;
         for (int i = 0; i < useful; i++) {
-            RunCache other = runs.split();
+            ProgramJudge other = judge.ahead(runs.split());
             Thread thread = new Thread(() -> start.judge(other), "undebug-ahead-" + i);
             thread.setDaemon(true);
             // The thread that scans meets the same error, and reports it.
@@ -40,8 +42,7 @@ final class HeadStart implements AutoCloseable {
         return start;
     }
 
-    private void judge(RunCache runs) {
-        ProgramJudge judge = new ProgramJudge(runs, modeNamed);
+    private void judge(ProgramJudge judge) {
         for (int i = last.getAndDecrement(); i > reached; i = last.getAndDecrement()) {
             judge.judge(programs.get(i));
         }

@@ -229,7 +229,7 @@ public final class ProjectBuilder {
                 .filter(program -> !quiet.containsKey(program))
                 .toList();
         JudgedPrograms apart;
-        try (HeadStart start = HeadStart.begin(all, runs, modeNamed, helpers)) {
+        try (HeadStart start = HeadStart.begin(all, judge, runs, helpers)) {
             apart = judged(programs, standalone, judge, step -> {
                 start.reached(step.number() - 1);
                 progress.begins(step);

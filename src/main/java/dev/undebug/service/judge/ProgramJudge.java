@@ -7,7 +7,11 @@ import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.WorkBudget;
+import dev.undebug.source.Place;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Judges one program with all its switches. */
 public final class ProgramJudge {
@@ -17,10 +21,29 @@ public final class ProgramJudge {
     private final RunCache runs;
     private final boolean modeNamed;
 
+    /** The reads of variables that were tried in programs that launches start. */
+    private final Set<Place> tried;
+
+    private final Consumer<Place> notes;
+
     /** @param modeNamed whether code of the repository reads {@code FLASK_ENV} */
     public ProgramJudge(RunCache runs, boolean modeNamed) {
         this.runs = runs;
         this.modeNamed = modeNamed;
+        this.tried = ConcurrentHashMap.newKeySet();
+        this.notes = tried::add;
+    }
+
+    private ProgramJudge(ProgramJudge other, RunCache runs) {
+        this.runs = runs;
+        this.modeNamed = other.modeNamed;
+        this.tried = other.tried;
+        this.notes = place -> {};
+    }
+
+    /** Returns a judge for another thread, which leaves out the trials that this one has made by then. */
+    public ProgramJudge ahead(RunCache split) {
+        return new ProgramJudge(this, split);
     }
 
     /** Judges a program; if the work budget is spent, the verdict is unknown. */
@@ -65,11 +88,17 @@ public final class ProgramJudge {
 
     private ProgramVerdict completed(Program program) {
         ProgramVerdict asItIs = asItIs(program);
-        return program.launcher() == Launcher.FLASK_RUN || !asItIs.isFinished()
-                ? asItIs
-                : new ReadTrials(program, new Trials(program, runs), other -> asItIs(other)
-                                .all())
-                        .completed(asItIs);
+        if (program.launcher() == Launcher.FLASK_RUN || !asItIs.isFinished()) {
+            return asItIs;
+        }
+        ReadTrials trials = new ReadTrials(
+                program, new Trials(program, runs), other -> asItIs(other).all());
+        if (program.launch().isEmpty()) {
+            return trials.completed(asItIs, read -> !tried.contains(read.place()));
+        }
+        ProgramVerdict completed = trials.completed(asItIs, read -> true);
+        trials.tried().forEach(notes);
+        return completed;
     }
 
     private ProgramVerdict asItIs(Program program) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Runs a program with other values of the variables that it reads, to find those that turn debug mode on. */
@@ -38,6 +39,7 @@ final class ReadTrials {
     private final Trials trials;
     private final Function<Program, List<SwitchEffect>> judge;
     private final Map<String, List<SwitchEffect>> done = new HashMap<>();
+    private final List<Place> tried = new ArrayList<>();
 
     /**
      * @param trials of the program
@@ -52,14 +54,19 @@ final class ReadTrials {
     /**
      * Returns the verdict with two additions: reads that only a word for off would turn on, and for the other reads the
      * words that turn them on.
+     *
+     * @param counts the reads for the first addition: nothing that another program has tried
      */
-    ProgramVerdict completed(ProgramVerdict verdict) {
+    ProgramVerdict completed(ProgramVerdict verdict, Predicate<VariableRead> counts) {
         List<SwitchEffect> found = verdict.found().stream().map(this::withWords).toList();
         List<SwitchEffect> latent = new ArrayList<>();
         // Developers know the variables of their own starts, so no latent reads are reported there.
         if (program.role() != Role.DEVELOPMENT && program.role() != Role.TEST) {
             Map<String, VariableRead> variables =
-                    variables(verdict.run().execution().reads());
+                    variables(verdict.run().execution().reads(), counts);
+            verdict.run().execution().reads().stream()
+                    .filter(read -> variables.containsKey(read.variable()))
+                    .forEach(read -> tried.add(read.place()));
             Set<String> deciding =
                     trials.deciding(variables.keySet(), verdict.run().execution());
             variables.values().stream()
@@ -81,10 +88,16 @@ final class ReadTrials {
                 .map(EnvironmentRead.class::cast);
     }
 
-    private static Map<String, VariableRead> variables(List<VariableRead> reads) {
+    /** Returns the places of all reads of the variables that were tried. */
+    List<Place> tried() {
+        return tried;
+    }
+
+    private static Map<String, VariableRead> variables(List<VariableRead> reads, Predicate<VariableRead> counts) {
         Map<String, VariableRead> variables = new LinkedHashMap<>();
         for (VariableRead read : reads) {
             if (variables.size() < MOST_VARIABLES
+                    && counts.test(read)
                     && !FOREIGN.matcher(read.variable()).find()
                     && !Platform.owns(read.variable())) {
                 variables.putIfAbsent(read.variable(), read);

@@ -54,10 +54,19 @@ final class Trials {
 
     /**
      * Returns those of the variables that may decide whether debug mode is on, by one run in which none is known: all of them,
-     * if that run left out more than the program as it is, which serves something.
+     * if that run left out more than the program as it is, which serves something. A variable on which nothing depends in any
+     * environment decides nothing.
      */
     Set<String> deciding(Set<String> names, Execution asItIs) {
         if (names.isEmpty() || program.entry().isEmpty()) {
+            return Set.of();
+        }
+        Entry entry = program.entry().get();
+        boolean none = runs.anywhere(entry)
+                .filter(any -> any.coverage().isComplete() || !asItIs.coverage().isComplete() || !serves(asItIs))
+                .filter(any -> among(names, any).isEmpty())
+                .isPresent();
+        if (none) {
             return Set.of();
         }
         Variables start = program.atStart();
@@ -67,7 +76,6 @@ final class Trials {
         unknown.addAll(names);
         Set<String> present = new HashSet<>(start.present());
         present.removeAll(names);
-        Entry entry = program.entry().get();
         // Nothing was on with modules that are not there, and where more is unknown nothing is more certain.
         Entry alike =
                 asItIs.coverage().localModulesTried() ? entry.in(entry.context().asCommitted()) : entry;
@@ -77,6 +85,11 @@ final class Trials {
         if (lessSeen && serves(asItIs)) {
             return names;
         }
+        return among(names, execution);
+    }
+
+    /** Returns those of the variables on which a switch that may be on may depend. */
+    private static Set<String> among(Set<String> names, Execution execution) {
         List<Traced> switches = switches(execution)
                 .filter(value -> value.truth() != Truth.FALSE)
                 .toList();

@@ -14,7 +14,6 @@ import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,8 @@ public final class RunCache {
     private final List<EarlierRuns> earlier;
     private final Map<Search, List<?>> found = new HashMap<>();
     private final WorkBudget budget;
-    /** The entries that have to run in each of their environments. */
-    private final Set<Entry> loud = new HashSet<>();
+    /** The entries that have to run in each of their environments, with what they do in any, where that was run. */
+    private final Map<Entry, Optional<Execution>> loud = new HashMap<>();
 
     private @Nullable RunsAhead ahead;
     private boolean configured;
@@ -91,7 +90,7 @@ public final class RunCache {
     public RunCache over(Workspace other, WorkBudget own) {
         ModuleChanges changes = new ModuleChanges(workspace, other);
         RunCache cache = new RunCache(other, done.kept(changes::carried), List.of(), own);
-        cache.loud.addAll(loud);
+        loud.forEach((entry, anywhere) -> cache.loud.put(entry, anywhere.flatMap(changes::carried)));
         found.forEach((search, results) -> {
             if (changes.isSame(search.path)) {
                 cache.found.put(search, results);
@@ -133,7 +132,7 @@ public final class RunCache {
      */
     private Optional<Known> silent(Entry entry) {
         boolean likely = entry.isMain()
-                && !loud.contains(committed(entry))
+                && !loud.containsKey(committed(entry))
                 && text(entry.path())
                         .filter(text -> !OnlyServer.mayRun(text) && !choosesSettings(entry, text))
                         .isPresent();
@@ -145,8 +144,13 @@ public final class RunCache {
             done.add(entry, anywhere);
             return Optional.of(anywhere);
         }
-        loud.add(committed(entry));
+        loud.put(committed(entry), Optional.of(anywhere.execution()));
         return Optional.empty();
+    }
+
+    /** Returns what a program does in any environment, if that was run. */
+    public Optional<Execution> anywhere(Entry entry) {
+        return loud.getOrDefault(committed(entry), Optional.empty());
     }
 
     /** Whether modules that are not committed are there makes no program silent that was not. */
