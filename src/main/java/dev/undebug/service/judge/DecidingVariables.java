@@ -4,10 +4,24 @@ import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Program;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Finds out whether a value is on because of a variable that a file of the repository sets. */
+/**
+ * Finds out whether a value is on because of a variable that a file of the repository sets. One that says that this is
+ * production, such as {@code PROD=1}, is no switch: what is written under its condition is.
+ */
 final class DecidingVariables {
+    private static final Pattern PRODUCTION =
+            Pattern.compile("(?:IS_?|IN_?)?(?:PROD|PRODUCTION|LIVE)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENVIRONMENT =
+            Pattern.compile("ENV|STAGE|MODE|PROFILE|CONFIG|SETTINGS", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> NAMES = Set.of("prod", "production", "live");
+
     private final Program program;
     private final Trials trials;
 
@@ -21,9 +35,20 @@ final class DecidingVariables {
         List<Layered> layers = program.readsEnvFilesFirst() ? program.allLayers() : program.layers();
         Optional<Layered> last = layers.stream()
                 .filter(layer -> value.variables().contains(layer.variable().name()))
-                .filter(layer -> !isRemoved(layer.variable().name(), layers))
+                .filter(layer -> !isRemoved(layer.variable().name(), layers)
+                        && !(value.isWrittenThere() && saysProduction(layer)))
                 .reduce((first, second) -> second);
         return last.filter(layer -> !trials.onWithout(value, value.variables()));
+    }
+
+    private static boolean saysProduction(Layered layer) {
+        String name = layer.variable().name();
+        return PRODUCTION.matcher(name).matches()
+                || layer.variable()
+                        .value()
+                        .filter(text -> NAMES.contains(text.toLowerCase(Locale.ROOT))
+                                && ENVIRONMENT.matcher(name).find())
+                        .isPresent();
     }
 
     private static boolean isRemoved(String name, List<Layered> layers) {
