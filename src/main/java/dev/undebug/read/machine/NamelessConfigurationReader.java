@@ -4,9 +4,12 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.source.SourceFile;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads configuration whose content alone shows what it is: {@code deploy/shop.conf} of Apache or upstart. */
 final class NamelessConfigurationReader implements Reader {
+    private static final Pattern TEMPLATE = Pattern.compile(".*\\.conf" + WebServerReader.TEMPLATE);
+
     private final Reader webServer;
     private final Reader jobs;
 
@@ -18,7 +21,11 @@ final class NamelessConfigurationReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return path.endsWith(".conf") || path.endsWith(".cfg");
+        return path.endsWith(".conf") || path.endsWith(".cfg") || isTemplate(path);
+    }
+
+    private static boolean isTemplate(String path) {
+        return path.contains(".conf.") && TEMPLATE.matcher(path).matches();
     }
 
     @Override
@@ -28,7 +35,7 @@ final class NamelessConfigurationReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        if (UpstartReader.isJob(file)) {
+        if (UpstartReader.isJob(file) && !isTemplate(file.path())) {
             return jobs.read(file);
         }
         return WebServerReader.isSite(file) ? webServer.read(file) : FileFacts.ofUnits(file, List.of());

@@ -11,6 +11,7 @@ import dev.undebug.read.format.Units;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -31,8 +32,11 @@ public final class WebServerReader implements Reader {
 
     private static final int MAX_APPLICATIONS = 100;
 
-    private static final Pattern NAME = Pattern.compile(
-            "\\.htaccess|.*(?:apache|httpd|nginx|vhost|passenger|wsgi|site).*\\.conf(?:\\.j2|\\.erb|\\.template)?");
+    /** The ending of a template of a configuration. */
+    static final String TEMPLATE = "(?:\\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|dist|example|sample))";
+
+    private static final Pattern NAME =
+            Pattern.compile("\\.htaccess|.*(?:apache|httpd|nginx|vhost|passenger|wsgi|site).*\\.conf" + TEMPLATE + "?");
     private static final Pattern FOLDER = Pattern.compile(
             "(?:.*/)?(?:nginx|apache2?|httpd|passenger|vhosts?)/.*\\.conf(?:\\.\\w+)?|(?:.*/)?sites-(?:available|enabled)/[^/]+");
     private static final Pattern LINE = Pattern.compile(
@@ -41,6 +45,8 @@ public final class WebServerReader implements Reader {
 
     /** A word; what a template fills in is part of it, blanks included. */
     private static final String WORD = "(\"[^\"]*+\"|(?:\\{\\{[^}\\n]*+\\}\\}|<%[^%\\n]*+%>|\\S)++)";
+
+    private static final Pattern FILLED = Pattern.compile("\\{\\{[^}\\n]*+\\}\\}|<%[^%\\n]*+%>|\\$\\{\\w++\\}");
 
     private static final Pattern ALIAS =
             Pattern.compile("\\s*+(WSGIScriptAlias)\\s++" + WORD + "\\s++" + WORD + ".*", Pattern.CASE_INSENSITIVE);
@@ -100,13 +106,18 @@ public final class WebServerReader implements Reader {
         for (int group = 1; group <= 3; group++) {
             String text = matcher.group(group).replace("\"", "");
             Span span = new Span(line.start() + matcher.start(group), line.start() + matcher.end(group));
-            words.add(new Word(text, span, isKnown(text)));
+            words.add(new Word(group == 3 ? placed(text) : text, span, isKnown(text)));
         }
         String script = ContainerPath.of(words.get(2).text()).name();
         Span whole = new Span(line.start() + matcher.start(1), line.start() + matcher.end(3));
         Command command = new Command(file.place(whole), importPaths, words, false);
         return Optional.of(Units.process(
                 script, file.place(whole), RoleInference.ofOverlay(file.path()), List.of(), List.of(command)));
+    }
+
+    /** Returns a path with a mark for each part that a template fills in: the first one is a folder of the machine. */
+    private static String placed(String text) {
+        return TemplatePlaceholders.absolute(TemplatePlaceholders.marked(text, FILLED));
     }
 
     private static boolean isKnown(String text) {
