@@ -7,30 +7,42 @@ import java.util.List;
  * A command that puts an env file in its place before something is deployed: {@code cp .env.prod .env},
  * {@code echo "DEBUG=1" >> .env}.
  *
- * @param path the env file as written, below the folder of the command; the base folder is unknown
- * @param sources the files that it gets the content of, as {@code path} is; a later one wins
- * @param variables the variables that the command itself writes
+ * @param path the env file as written, below the folder of the command; the base folder is unknown; empty if it is the
+ *     same file, brought to where it is used
+ * @param location the same with the values of variables, from the folder to which the text has changed
  * @param mode what happens to the file if it is there already
- * @param exact whether the variables of the sources have the values that those files show
  * @param role the role of the services that the text starts
  */
-public record EnvFilePlacement(
-        String path, List<String> sources, List<EnvVar> variables, Mode mode, boolean exact, Place place, Role role) {
-    public EnvFilePlacement {
-        sources = List.copyOf(sources);
-        variables = List.copyOf(variables);
-    }
-
-    /** Whether an existing file is kept, extended or replaced. */
+public record EnvFilePlacement(String path, String location, Content content, Mode mode, Place place, Role role) {
+    /** Whether an existing file is kept, extended, replaced or changed. */
     public enum Mode {
         REPLACES,
         /** A condition decides: {@code [ -f .env ] || cp .env.example .env}. */
         MAY_REPLACE,
-        APPENDS
+        APPENDS,
+        /** A program changes some of its text: {@code sed -i}. */
+        EDITS
+    }
+
+    /**
+     * The content that a command gives to an env file.
+     *
+     * @param sources the files that it gets the content of, as the path of the placement is; a later one wins
+     * @param variables the variables that the command itself writes
+     * @param exact whether the variables of the sources have the values that those files show
+     * @param whole whether it has no other variables than those
+     */
+    public record Content(List<String> sources, List<EnvVar> variables, boolean exact, boolean whole) {
+        public static final Content UNKNOWN = new Content(List.of(), List.of(), false, false);
+
+        public Content {
+            sources = List.copyOf(sources);
+            variables = List.copyOf(variables);
+        }
     }
 
     /** Returns the same placement with another role. */
     public EnvFilePlacement with(Role other) {
-        return new EnvFilePlacement(path, sources, variables, mode, exact, place, other);
+        return new EnvFilePlacement(path, location, content, mode, place, other);
     }
 }

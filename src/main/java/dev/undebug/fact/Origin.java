@@ -1,5 +1,6 @@
 package dev.undebug.fact;
 
+import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -389,9 +390,15 @@ public sealed interface Origin {
      * The origin of what a platform starts by itself, and of the variables that it sets.
      *
      * @param replacement the repository path of the Procfile, if there is one
+     * @param orAbove whether the Procfile may be in a folder above that path
      */
-    record PlatformServer(Optional<String> workingDirectory, String replacement, Optional<Platform> platform)
+    record PlatformServer(
+            Optional<String> workingDirectory, String replacement, Optional<Platform> platform, boolean orAbove)
             implements Origin {
+        public PlatformServer(Optional<String> workingDirectory, String replacement, Optional<Platform> platform) {
+            this(workingDirectory, replacement, platform, false);
+        }
+
         @Override
         public Optional<String> procfile() {
             return Optional.of(replacement);
@@ -401,21 +408,36 @@ public sealed interface Origin {
     /**
      * The origin of a unit of systemd, or of its drop-in.
      *
+     * @param files its env files, paths of the machine as written
      * @param unsets the variables that it finally removes; one with a value only if it has that value
      * @param clears the settings that the file empties before it sets them
      * @param runsOnce whether its commands do some work and end
      */
     record ServiceUnit(
             Optional<String> workingDirectory,
-            List<String> envFiles,
+            List<String> files,
             List<EnvVar> unsets,
             Set<Setting> clears,
             boolean runsOnce)
             implements Origin {
         public ServiceUnit {
-            envFiles = List.copyOf(envFiles);
+            files = List.copyOf(files);
             unsets = List.copyOf(unsets);
             clears = Set.copyOf(clears);
+        }
+
+        @Override
+        public List<String> envFiles() {
+            return files.stream().flatMap(file -> inRepository(file).stream()).toList();
+        }
+
+        /** Returns the file of the repository that most likely has the path or name of an env file of the machine. */
+        public Optional<String> inRepository(String file) {
+            return workingDirectory
+                    .flatMap(directory -> ContainerPath.of(file).below(ContainerPath.of(directory)))
+                    .or(() -> file.contains(".env")
+                            ? Optional.of(ContainerPath.of(file).name())
+                            : Optional.empty());
         }
 
         @Override

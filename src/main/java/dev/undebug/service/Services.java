@@ -70,9 +70,25 @@ final class Services {
         if (unread.isPresent()) {
             return service(launch, Exposure.UNKNOWN, List.of(unread.get()));
         }
+        List<EvidenceStep> because = because(verdict);
+        Optional<EvidenceStep> open = verdict.exposure() == Exposure.NONE ? unseen(launch, because) : Optional.empty();
+        if (open.isPresent() && !verdict.isJob()) {
+            return service(launch, Exposure.UNKNOWN, List.of(open.get()));
+        }
         return verdict.isJob() && (launch.runsOnce() || verdict.exposure() != Exposure.NONE)
                 ? service(launch, Exposure.NONE, List.of(endsItself(launch)))
-                : service(launch, verdict.exposure(), because(verdict));
+                : service(launch, verdict.exposure(), because);
+    }
+
+    /** Returns the env file that may set the variable that a launch leaves unset, as far as the repository shows. */
+    private static Optional<EvidenceStep> unseen(Launch launch, List<EvidenceStep> because) {
+        return EvidenceStep.events(because, Event.LeavesUnset.class)
+                .findFirst()
+                .flatMap(unset -> launch.steps().stream()
+                        .filter(step -> step.event() instanceof Event.UnseenEnvFile)
+                        .findFirst()
+                        .map(step -> new EvidenceStep(
+                                step.place(), ((Event.UnseenEnvFile) step.event()).mayHave(unset.variable()))));
     }
 
     private static EvidenceStep endsItself(Launch launch) {

@@ -201,20 +201,28 @@ final class ComposeService {
                         .toList();
     }
 
-    /** A file that is listed twice keeps its first position. */
+    /** A file that is listed twice keeps its first position, one with an unknown path has that as written. */
     private List<String> envFiles() {
         Set<String> paths = new LinkedHashSet<>();
         for (Value value : layers.all("env_file")) {
             for (YamlNode one : value.oneOrMany()) {
                 Optional<YamlNode> path = one.isScalar() ? Optional.of(one) : one.get("path");
-                path.flatMap(text::known)
-                        .flatMap(written -> RepositoryPath.of(value.folder())
-                                .resolve(written)
-                                .map(RepositoryPath::text))
+                path.map(node -> text.known(node)
+                                .map(written -> located(value.folder(), written))
+                                .orElseGet(node::scalar))
+                        .filter(written -> !written.isEmpty())
                         .ifPresent(paths::add);
             }
         }
         return List.copyOf(paths);
+    }
+
+    /** Returns the path of an env file; as written if that is outside of the repository. */
+    private static String located(String folder, String written) {
+        return RepositoryPath.of(folder)
+                .resolve(written)
+                .map(RepositoryPath::text)
+                .orElse(written);
     }
 
     /** A later mount replaces an earlier one on the same folder. */

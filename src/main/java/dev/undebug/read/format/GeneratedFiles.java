@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  */
 public final class GeneratedFiles {
     private static final String UNITS = "etc/systemd/system/";
+    private static final String VARIABLES = ".env";
     private static final int MAX_FILES = 50;
     private static final int MAX_STEPS = 5_000;
 
@@ -175,10 +176,13 @@ public final class GeneratedFiles {
         }
     }
 
-    /** Every file in the folder of systemd's units is one, also where a variable gives its whole name. */
+    /**
+     * Every file in the folder of systemd's units is one, also where a variable gives its whole name, and every file in
+     * the folders for the variables of services is an env file.
+     */
     private static String named(String path) {
         boolean unit = path.startsWith(UNITS) && !RepositoryPath.of(path).name().contains(".");
-        return unit ? path + ".service" : path;
+        return unit ? path + ".service" : EnvFileFolders.has("/" + path) ? path + VARIABLES : path;
     }
 
     /** Returns the units of the files, at their places in the host, and their code; a process has the variables of a file that it names. */
@@ -206,7 +210,7 @@ public final class GeneratedFiles {
 
     private static Unit withNamed(Unit unit, Map<String, List<Unit>> units, Set<Unit> named) {
         List<EnvVar> variables = new ArrayList<>(unit.environment());
-        for (String envFile : unit.origin().envFiles()) {
+        for (String envFile : envFiles(unit)) {
             // The script names it from the root of the machine, the unit from its working directory.
             units.forEach((path, all) -> all.stream()
                     .filter(other -> other.kind() == Unit.Kind.VARIABLES)
@@ -217,6 +221,18 @@ public final class GeneratedFiles {
                     }));
         }
         return unit.with(variables);
+    }
+
+    /** Returns the env files of a process, one in a folder for such files with the name that it has here. */
+    private static List<String> envFiles(Unit unit) {
+        List<String> files = new ArrayList<>(unit.origin().envFiles());
+        if (unit.origin() instanceof Origin.ServiceUnit service) {
+            service.files().stream()
+                    .filter(EnvFileFolders::has)
+                    .map(path -> path.substring(1) + VARIABLES)
+                    .forEach(files::add);
+        }
+        return files;
     }
 
     /** Returns the texts of the shell scripts among the files, mapped to the host. */

@@ -1,6 +1,7 @@
 package dev.undebug.read.format;
 
 import dev.undebug.fact.EnvFilePlacement;
+import dev.undebug.fact.EnvFilePlacement.Content;
 import dev.undebug.fact.EnvFilePlacement.Mode;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
@@ -15,8 +16,10 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the env files that shell text copies or writes, also on another machine: {@code ssh HOST "cp .env.prod .env"}. */
 final class PlacedEnvFiles {
@@ -26,21 +29,41 @@ final class PlacedEnvFiles {
     private static final Set<String> RUNNING = Set.of("ssh", "sh", "bash");
     private static final Set<String> PRINTING = Set.of("echo", "printf", "cat");
 
+    /** Programs that change a file, by the beginnings of the options without which they only print. */
+    private static final Map<String, Set<String>> EDITING = Map.of(
+            "sed",
+            Set.of("-i", "--in-place", "-Ei", "-ri", "-ni"),
+            "perl",
+            Set.of("-i", "-pi", "-p0i"),
+            "nano",
+            Set.of(),
+            "vi",
+            Set.of(),
+            "vim",
+            Set.of(),
+            "editor",
+            Set.of());
+
+    /** Lines of an env file that certainly set nothing but what they show. */
+    private static final Pattern PLAIN = Pattern.compile("(?:\\s*+(?:#.*+|(?:export\\s++)?+\\w++=.*+)?+(?:\\n|$))*+");
+
     private final SourceFile file;
     private final String folder;
     private final Role role;
     private final List<EnvFilePlacement> found = new ArrayList<>();
+    private ShellPaths paths;
     private int depth;
 
     private PlacedEnvFiles(SourceFile file, String folder, Role role) {
         this.file = file;
         this.folder = folder;
         this.role = role;
+        this.paths = new ShellPaths(folder);
     }
 
     /** @param folder the folder in which the text starts, as written */
     static List<EnvFilePlacement> in(SourceFile file, MappedText text, String folder, Role role) {
-        if (!text.text().contains("env")) {
+        if (!text.text().contains("env") && EnvFileFolders.ALL.stream().noneMatch(text.text()::contains)) {
             return List.of();
         }
         PlacedEnvFiles files = new PlacedEnvFiles(file, folder, role);
@@ -51,15 +74,26 @@ final class PlacedEnvFiles {
     private void visit(ShellNode node, boolean conditional) {
         if (node instanceof ShellNode.Simple simple) {
             simple(simple, List.of(simple), conditional);
+            paths.after(simple);
         } else if (node instanceof ShellNode.Chain chain) {
             visit(chain.left(), conditional);
             visit(chain.right(), conditional || !chain.and() || isTest(chain.left()));
         } else if (node instanceof ShellNode.Apart apart && apart.nodes().size() > 1) {
             piped(apart.nodes(), conditional);
+        } else if (node instanceof ShellNode.Apart) {
+            apart(() -> node.parts().forEach(part -> visit(part, conditional)));
         } else {
             boolean decides = node instanceof ShellNode.If || node instanceof ShellNode.Case;
             node.parts().forEach(part -> visit(part, conditional || decides));
         }
+    }
+
+    /** Visits the text of a shell of its own. */
+    private void apart(Runnable visit) {
+        ShellPaths around = paths;
+        paths = around.copy();
+        visit.run();
+        paths = around;
     }
 
     private static boolean isTest(ShellNode node) {
@@ -90,11 +124,15 @@ final class PlacedEnvFiles {
         for (Placed placed : PlacedFiles.of(program, words.subList(Math.min(1, words.size()), words.size()))) {
             if (program.equals("tee")) {
                 written(placed.path(), words.contains("-a"), pipe, true, conditional);
-            } else if (!placed.from().isEmpty() && !isBrought(placed)) {
+            } else if (!placed.from().isEmpty()) {
                 boolean may = conditional || placed.keeps();
                 Mode mode = may ? Mode.MAY_REPLACE : Mode.REPLACES;
-                add(placed.path(), List.of(placed.from()), List.of(), mode, true, simple);
+                Content content = new Content(List.of(placed.from()), List.of(), true, true);
+                add(placed.path(), isBrought(placed), content, mode, simple);
             }
+        }
+        if (edits(program, words)) {
+            words.stream().skip(1).forEach(word -> add(word, false, Content.UNKNOWN, Mode.EDITS, simple));
         }
         if (RUNNING.contains(program)) {
             passedOn(simple, conditional);
@@ -112,6 +150,13 @@ final class PlacedEnvFiles {
         return placed.path().startsWith("/")
                 && placed.keepsName()
                 && !placed.from().contains("/");
+    }
+
+    private static boolean edits(String program, List<String> words) {
+        Set<String> options = EDITING.getOrDefault(program, Set.of());
+        return EDITING.containsKey(program)
+                && (options.isEmpty()
+                        || words.stream().anyMatch(word -> options.stream().anyMatch(word::startsWith)));
     }
 
     private static List<String> words(ShellNode.Simple simple) {
@@ -133,12 +178,12 @@ final class PlacedEnvFiles {
             char quote = word.charAt(0);
             int last = word.length() - 1;
             if (last > 0 && (quote == '"' || quote == '\'') && word.charAt(last) == quote) {
-                visit(ShellParser.parse(word.sub(1, last)), conditional);
+                apart(() -> visit(ShellParser.parse(word.sub(1, last)), conditional));
             }
         }
-        simple.redirections()
-                .forEach(redirection ->
-                        redirection.document().ifPresent(text -> visit(ShellParser.parse(text), conditional)));
+        simple.redirections().forEach(redirection -> redirection
+                .document()
+                .ifPresent(text -> apart(() -> visit(ShellParser.parse(text), conditional))));
         depth--;
     }
 
@@ -150,18 +195,23 @@ final class PlacedEnvFiles {
         ShellNode.Simple first = pipe.get(0);
         List<String> words = words(first);
         String program = words.isEmpty() ? "" : ContainerPath.program(words.get(0));
+        List<PrintedText> printed = PrintedText.of(first, List.of());
         List<EnvVar> variables = new ArrayList<>();
-        PrintedText.of(first, List.of()).forEach(text -> variables.addAll(variables(text, program)));
+        printed.forEach(text -> variables.addAll(variables(text, program)));
         Mode mode = appends ? Mode.APPENDS : conditional ? Mode.MAY_REPLACE : Mode.REPLACES;
         // Between a program that prints and `tee`, another one may change what is printed.
         boolean prints = PRINTING.contains(program) && pipe.size() == (tees ? 2 : 1);
-        add(
-                target,
-                PRINTING.contains(program) && !program.equals("cat") ? List.of() : sources(first, words),
-                variables,
-                mode,
-                prints,
-                first);
+        List<String> sources = PRINTING.contains(program) && !program.equals("cat") ? List.of() : sources(first, words);
+        boolean plain = !printed.isEmpty()
+                && printed.stream()
+                        .allMatch(text -> PLAIN.matcher(text.text().text()).matches());
+        boolean whole = prints && ((program.equals("cat") && printed.isEmpty()) ? isWhole(sources, words) : plain);
+        add(target, false, new Content(sources, variables, prints, whole), mode, first);
+    }
+
+    /** Returns whether all files that a program prints are known as such. */
+    private static boolean isWhole(List<String> sources, List<String> words) {
+        return !sources.isEmpty() && words.stream().skip(1).allMatch(PlacedEnvFiles::isNamed);
     }
 
     /** Returns the files that a program prints: its arguments, and its input. */
@@ -198,25 +248,20 @@ final class PlacedEnvFiles {
     }
 
     private boolean isWanted(String target) {
-        return found.size() < MAX_PLACEMENTS && isNamed(target);
+        return found.size() < MAX_PLACEMENTS && (isNamed(target) || EnvFileFolders.has(paths.location(target)));
     }
 
-    private void add(
-            String target,
-            List<String> sources,
-            List<EnvVar> variables,
-            Mode mode,
-            boolean exact,
-            ShellNode.Simple command) {
+    /** @param brought whether it is a file of the same name, brought to where it is used */
+    private void add(String target, boolean brought, Content content, Mode mode, ShellNode.Simple command) {
         if (isWanted(target)) {
+            List<String> sources = content.sources().stream()
+                    .map(source -> ContainerPath.join(folder, source))
+                    .toList();
             found.add(new EnvFilePlacement(
-                    ContainerPath.join(folder, target),
-                    sources.stream()
-                            .map(source -> ContainerPath.join(folder, source))
-                            .toList(),
-                    variables,
+                    brought ? "" : ContainerPath.join(folder, target),
+                    paths.location(target),
+                    new Content(sources, content.variables(), content.exact(), content.whole()),
                     mode,
-                    exact,
                     file.place(command.text().span()),
                     role));
         }

@@ -19,7 +19,6 @@ import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
-import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -122,7 +121,7 @@ public final class SystemdReader implements Reader {
                 commands(file, section),
                 new Origin.ServiceUnit(
                         Optional.of(directory).filter(path -> !path.isEmpty()),
-                        envFiles(section, directory),
+                        envFiles(section),
                         unsets(file, section),
                         cleared(section),
                         last(section, "Type").filter("oneshot"::equals).isPresent()));
@@ -171,20 +170,13 @@ public final class SystemdReader implements Reader {
         return words;
     }
 
-    /** Maps the unit's env files to files of the repository, which most likely have the same paths or names. */
-    private static List<String> envFiles(IniFile.Section section, String directory) {
+    private static List<String> envFiles(IniFile.Section section) {
         List<String> files = new ArrayList<>();
         for (IniFile.Entry entry : section.all(ENV_FILES)) {
             if (entry.value().isEmpty()) {
                 files.clear();
-            }
-            String path = PREFIX.matcher(entry.value().text()).replaceFirst("");
-            Optional<String> below =
-                    ContainerPath.of(path).below(ContainerPath.of(directory)).filter(known -> !directory.isEmpty());
-            if (below.isPresent()) {
-                files.add(below.get());
-            } else if (path.contains(".env")) {
-                files.add(ContainerPath.of(path).name());
+            } else {
+                files.add(PREFIX.matcher(entry.value().text()).replaceFirst(""));
             }
         }
         return files;

@@ -6,11 +6,10 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.env.EnvFileNames;
-import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,71 +28,100 @@ public final class DeployedEnvFiles {
     /** Reads the files that are copied. */
     public DeployedEnvFiles(Workspace workspace, List<FileFacts> facts) {
         this.workspace = workspace;
-        this.placements = facts.stream()
-                .flatMap(file -> file.placements().stream())
-                .filter(DeployedEnvFiles::isDeployed)
-                .toList();
+        this.placements =
+                facts.stream().flatMap(file -> file.placements().stream()).toList();
         Set<String> sources = new LinkedHashSet<>();
-        placements.forEach(placement -> placement.sources().forEach(source -> inRepository(source, placement)
-                .ifPresent(sources::add)));
+        placements.stream()
+                .filter(NamedEnvFile::mayBeDeployed)
+                .forEach(placement -> placement.content().sources().forEach(source -> inRepository(source, placement)
+                        .ifPresent(sources::add)));
         workspace.loadEnvFiles(sources);
     }
 
-    /** Returns whether a deployment may run a command; people set up their own machines by templates. */
-    private static boolean isDeployed(EnvFilePlacement placement) {
-        return switch (placement.role()) {
-            case PRODUCTION, STAGING -> true;
-            case DEVELOPMENT, TEST -> false;
-            case UNKNOWN ->
-                placement.sources().stream()
-                        .noneMatch(source -> EnvFileNames.isTemplate(source)
-                                || RoleInference.ofPath(source) == Role.DEVELOPMENT
-                                || RoleInference.ofPath(source) == Role.TEST);
-        };
-    }
-
-    /** Returns whether the file surely has the values that a command shows: a deployment runs it, under no condition. */
-    private static boolean isSure(EnvFilePlacement placement) {
-        boolean deployed = placement.role() != Role.UNKNOWN
-                || placement.sources().stream().map(RoleInference::ofPath).anyMatch(Role.PRODUCTION::equals);
-        return deployed && placement.exact() && placement.mode() != Mode.MAY_REPLACE;
+    /**
+     * Variables of an env file.
+     *
+     * @param all whether it has no others
+     */
+    private record Variables(List<Unit> units, boolean all) {
+        private Variables unknown() {
+            return new Variables(units.stream().map(DeployedEnvFiles::unknown).toList(), false);
+        }
     }
 
     /** Returns the variables of an env file, by its repository path; a later one wins. */
     public List<Unit> of(String path) {
-        List<Unit> committed = workspace.facts(path).map(FileFacts::units).orElse(List.of());
-        Map<String, List<EnvFilePlacement>> deployments = deployments(path);
+        return of(NamedEnvFile.of(path));
+    }
+
+    /** Returns the variables of an env file; a later one wins. */
+    public List<Unit> of(NamedEnvFile file) {
+        Map<String, List<EnvFilePlacement>> deployments = deployments(file);
         if (deployments.isEmpty()) {
-            return committed;
+            return committed(file);
         }
         List<Unit> units = new ArrayList<>();
-        deployments.values().forEach(own -> {
-            List<Unit> current = committed;
-            for (EnvFilePlacement placement : own) {
-                current = placed(current, placement);
-            }
-            units.addAll(current);
-        });
+        deployments.values().forEach(own -> units.addAll(last(file, own).units()));
         // Which of several deployments runs is unknown.
         return deployments.size() == 1
                 ? units
                 : units.stream().map(DeployedEnvFiles::unknown).toList();
     }
 
+    private List<Unit> committed(NamedEnvFile file) {
+        return file.inRepository()
+                .flatMap(workspace::facts)
+                .map(FileFacts::units)
+                .orElse(List.of());
+    }
+
+    /** Returns the variables that the file has after all commands of one deployment. */
+    private Variables last(NamedEnvFile file, List<EnvFilePlacement> deployment) {
+        Variables current = new Variables(committed(file), isCommitted(file));
+        for (EnvFilePlacement placement : deployment) {
+            current = placed(current, placement, file);
+        }
+        return current;
+    }
+
     /** Returns the commands that put an env file in place. */
-    public List<EvidenceStep> steps(String path) {
-        return deployments(path).values().stream()
+    public List<EvidenceStep> steps(NamedEnvFile file) {
+        return deployments(file).values().stream()
                 .flatMap(List::stream)
                 .map(placement -> new EvidenceStep(
-                        placement.place(), new Event.Other("puts " + EvidenceStep.code(path) + " in place")))
+                        placement.place(), new Event.Other("puts " + EvidenceStep.code(file.shown()) + " in place")))
                 .toList();
     }
 
+    /**
+     * Returns why some variables of an env file are unknown, if they are.
+     *
+     * @param named the place that names the file
+     */
+    public Optional<EvidenceStep> unseen(NamedEnvFile file, Place named) {
+        Map<String, List<EnvFilePlacement>> deployments = deployments(file);
+        if (deployments.isEmpty()) {
+            return isCommitted(file)
+                    ? Optional.empty()
+                    : Optional.of(new EvidenceStep(named, new Event.UnseenEnvFile(file.shown(), false)));
+        }
+        return deployments.values().stream()
+                .filter(own -> !last(file, own).all())
+                .map(own ->
+                        new EvidenceStep(own.get(own.size() - 1).place(), new Event.UnseenEnvFile(file.shown(), true)))
+                .findFirst();
+    }
+
+    private boolean isCommitted(NamedEnvFile file) {
+        return file.inRepository().filter(workspace::exists).isPresent();
+    }
+
     /** Returns the placements of a file by the file that has the commands: those of production if there are any. */
-    private Map<String, List<EnvFilePlacement>> deployments(String path) {
-        boolean there = workspace.exists(path);
+    private Map<String, List<EnvFilePlacement>> deployments(NamedEnvFile file) {
+        boolean there = isCommitted(file);
         List<EnvFilePlacement> own = placements.stream()
-                .filter(placement -> isOf(placement, path))
+                .filter(placement -> file.isPutBy(placement, path -> bases(placement)
+                        .anyMatch(base -> base.at(placement.path()).text().equals(path))))
                 .filter(placement -> placement.mode() != Mode.MAY_REPLACE || !there)
                 .toList();
         boolean production = own.stream().anyMatch(placement -> placement.role() == Role.PRODUCTION);
@@ -104,36 +132,47 @@ public final class DeployedEnvFiles {
                         .add(placement);
             }
         }
+        // Whatever a program changes in a committed file: the repository shows that file.
+        byFile.values().removeIf(all -> all.stream().allMatch(placement -> placement.mode() == Mode.EDITS));
         return byFile;
     }
 
-    private List<Unit> placed(List<Unit> current, EnvFilePlacement placement) {
-        List<Unit> units = new ArrayList<>();
-        if (placement.mode() == Mode.APPENDS) {
-            units.addAll(current);
+    private Variables placed(Variables current, EnvFilePlacement placement, NamedEnvFile file) {
+        if (placement.mode() == Mode.EDITS) {
+            return current.unknown();
         }
-        List<String> sources = placement.sources().stream()
+        EnvFilePlacement.Content content = placement.content();
+        boolean sure = file.isSure(placement);
+        boolean appends = placement.mode() == Mode.APPENDS;
+        List<Unit> units = new ArrayList<>(appends ? current.units() : List.of());
+        List<String> sources = content.sources().stream()
                 .flatMap(source -> inRepository(source, placement).stream())
                 .toList();
         for (String source : sources) {
             workspace.facts(source).map(FileFacts::units).orElse(List.of()).stream()
-                    .map(unit -> isSure(placement) ? unit : unknown(unit))
+                    .map(unit -> sure ? unit : unknown(unit))
                     .forEach(units::add);
         }
-        if (!placement.variables().isEmpty()) {
-            units.add(isSure(placement) ? written(placement) : unknown(written(placement)));
+        if (!content.variables().isEmpty()) {
+            units.add(sure ? written(placement) : unknown(written(placement)));
         }
-        boolean shown = sources.size() == placement.sources().size() && !units.isEmpty();
-        return shown ? units : current.stream().map(DeployedEnvFiles::unknown).toList();
+        boolean shown = sources.size() == content.sources().size();
+        boolean all = shown && content.whole() && (current.all() || !appends || isFirst(current));
+        return shown && (all || !units.isEmpty()) ? new Variables(units, all) : current.unknown();
+    }
+
+    /** A script that only adds to a file which nothing else shows most likely makes it. */
+    private static boolean isFirst(Variables current) {
+        return current.units().isEmpty();
     }
 
     private static Unit written(EnvFilePlacement placement) {
         return new Unit(
-                Unit.Kind.ENV_FILE,
+                Unit.Kind.VARIABLES,
                 "",
                 placement.place(),
                 placement.role(),
-                placement.variables(),
+                placement.content().variables(),
                 List.of(),
                 Origin.NONE);
     }
@@ -142,16 +181,6 @@ public final class DeployedEnvFiles {
         return unit.with(unit.environment().stream()
                 .map(variable -> variable.with(Optional.empty()))
                 .toList());
-    }
-
-    private static boolean isOf(EnvFilePlacement placement, String path) {
-        String written = placement.path();
-        boolean elsewhere = written.startsWith("/") || written.startsWith("~") || written.contains("$");
-        return elsewhere
-                ? RepositoryPath.of(written)
-                        .name()
-                        .equals(RepositoryPath.of(path).name())
-                : bases(placement).anyMatch(base -> base.at(written).text().equals(path));
     }
 
     private Optional<String> inRepository(String written, EnvFilePlacement placement) {

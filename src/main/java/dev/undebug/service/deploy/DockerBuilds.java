@@ -125,11 +125,14 @@ public final class DockerBuilds {
     }
 
     /** Returns the env file that a command names; one that is not in the repository may be put there first. */
-    private Optional<String> envFile(String written, String from) {
+    private String envFile(String written, String from) {
         return ComposePaths.file(written, from, workspace)
-                .or(() -> written.contains("$")
-                        ? Optional.empty()
-                        : RepositoryPath.of(from).resolve(written).map(RepositoryPath::text));
+                .orElseGet(() -> written.contains("$")
+                        ? written
+                        : RepositoryPath.of(from)
+                                .resolve(written)
+                                .map(RepositoryPath::text)
+                                .orElse(written));
     }
 
     private Unit located(Unit unit) {
@@ -137,7 +140,7 @@ public final class DockerBuilds {
             return unit;
         }
         List<String> paths = unit.origin().envFiles().stream()
-                .flatMap(written -> envFile(written, folder(unit.place())).stream())
+                .map(written -> envFile(written, folder(unit.place())))
                 .toList();
         if (unit.origin() instanceof Origin.Service container) {
             return unit.with(container.withEnvFiles(paths));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Reads the lines of an env file as programs other than compose and python-dotenv do. */
 public final class EnvFileLines {
-    private static final Pattern EXPORT = Pattern.compile("\\s*export\\s+");
+    private static final String EXPORT = "export";
     private static final Pattern BLANKS = Pattern.compile("\\s*");
 
     private EnvFileLines() {}
@@ -28,8 +28,15 @@ public final class EnvFileLines {
     /** Returns an env file without the lines that are for shells alone: {@code export FLASK_DEBUG=1}. */
     private static Unit readBySystemd(Unit file) {
         return file.with(file.environment().stream()
-                .filter(variable -> !EXPORT.matcher(before(variable)).matches())
+                .filter(variable -> !isExported(before(variable)))
                 .toList());
+    }
+
+    /** A command that writes the line begins with other words. */
+    private static boolean isExported(String before) {
+        return !before.isEmpty()
+                && Character.isWhitespace(before.charAt(before.length() - 1))
+                && before.stripTrailing().endsWith(EXPORT);
     }
 
     /**
@@ -37,10 +44,23 @@ public final class EnvFileLines {
      * and whatever looks like a comment.
      */
     private static Unit readByEngine(Unit file) {
+        if (file.kind() == Unit.Kind.VARIABLES) {
+            return file.with(
+                    file.environment().stream().map(EnvFileLines::plain).toList());
+        }
         String path = file.place().path();
         return file.with(file.environment().stream()
                 .map(variable -> variable.place().path().equals(path) ? literal(variable) : variable)
                 .toList());
+    }
+
+    /** A command writes the line, so that only a value without quotes surely is the one that the engine reads. */
+    private static EnvVar plain(EnvVar variable) {
+        Place place = variable.place();
+        boolean same = variable.value()
+                .filter(value -> place.text().equals(variable.name() + "=" + value))
+                .isPresent();
+        return same && !isExported(before(variable)) ? variable : variable.with(Optional.empty());
     }
 
     private static EnvVar literal(EnvVar variable) {

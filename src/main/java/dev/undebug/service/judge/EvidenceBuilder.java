@@ -68,6 +68,9 @@ final class EvidenceBuilder {
      * @param told whether the command says where the server listens
      */
     private void launched(EvidenceStep step, boolean told) {
+        if (step.event() instanceof Event.UnseenEnvFile) {
+            return;
+        }
         boolean ofLoopback = step.event() instanceof Event.DeployedOtherwise
                 || (step.event() instanceof Event.StaysOnMachine && !told);
         (ofLoopback ? aroundLoopback : steps).add(step);
@@ -295,6 +298,10 @@ final class EvidenceBuilder {
     /** Adds the reason why a switch is off or unknown. */
     EvidenceBuilder because(Place place, String text) {
         return add(place, text);
+    }
+
+    EvidenceBuilder because(Place place, Event event) {
+        return add(place, event);
     }
 
     EvidenceBuilder word(Place place) {

@@ -61,12 +61,19 @@ public final class Reasons {
                         ? argument.or(() -> decides)
                         : variable.or(() -> argument).or(() -> code))
                 .orElseGet(() -> new EvidenceBuilder()
-                        .because(
-                                start.call(),
-                                exposure == Exposure.UNKNOWN
-                                        ? "starts a development server with arguments that Undebug cannot evaluate"
-                                        : "starts a development server, and nothing turns debug mode on")
+                        .because(start.call(), unswitched(start, exposure))
                         .steps());
+    }
+
+    private Event unswitched(AppStart start, Exposure exposure) {
+        if (exposure == Exposure.UNKNOWN) {
+            return new Event.Other("starts a development server with arguments that Undebug cannot evaluate");
+        }
+        String text = "starts a development server, and nothing turns debug mode on";
+        return names(start.kind()).stream()
+                .findFirst()
+                .<Event>map(name -> new Event.LeavesUnset(name, text))
+                .orElseGet(() -> new Event.Other(text));
     }
 
     /** Returns the reason for a server that imports the application, or for a program that starts no server. */
@@ -98,8 +105,9 @@ public final class Reasons {
         Optional<List<EvidenceStep>> word =
                 options.debug().filter(Flag.OFF::equals).flatMap(off -> word("--no-debug"));
         return word.or(() -> variable(settings, flaskNames(), true)).orElseGet(() -> {
-            List<EvidenceStep> steps =
-                    new ArrayList<>(atLaunch("starts `flask run` without `--debug`, and nothing sets `FLASK_DEBUG`"));
+            List<EvidenceStep> steps = new ArrayList<>(atLaunch(new Event.LeavesUnset(
+                    DebugVariable.FLASK_DEBUG,
+                    "starts `flask run` without `--debug`, and nothing sets `FLASK_DEBUG`")));
             settings.stream()
                     .filter(setting -> Flags.isSwitch(setting) && Flags.on(setting.value()))
                     .reduce((first, second) -> second)
@@ -254,9 +262,13 @@ public final class Reasons {
     }
 
     private List<EvidenceStep> atLaunch(String text) {
+        return atLaunch(new Event.Other(text));
+    }
+
+    private List<EvidenceStep> atLaunch(Event event) {
         return program.launch()
                 .map(launch -> new EvidenceBuilder()
-                        .because(launch.command().map(Command::place).orElseGet(launch::place), text)
+                        .because(launch.command().map(Command::place).orElseGet(launch::place), event)
                         .steps())
                 .orElse(List.of());
     }
@@ -306,8 +318,10 @@ public final class Reasons {
                 .map((VariableRead read) -> new EvidenceBuilder()
                         .because(
                                 read.place(),
-                                "reads " + EvidenceStep.code(read.variable())
-                                        + ", which nothing in this repository sets for it")
+                                new Event.LeavesUnset(
+                                        read.variable(),
+                                        "reads " + EvidenceStep.code(read.variable())
+                                                + ", which nothing in this repository sets for it"))
                         .steps())
                 .orElse(written);
     }

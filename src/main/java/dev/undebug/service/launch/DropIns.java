@@ -65,7 +65,7 @@ final class DropIns {
         }
         Origin.ServiceUnit origin = new Origin.ServiceUnit(
                 change.workingDirectory().or(before::workingDirectory),
-                joined(before.envFiles(), change.envFiles(), change.clears().contains(Origin.Setting.ENV_FILES)),
+                joined(before.files(), change.files(), change.clears().contains(Origin.Setting.ENV_FILES)),
                 joined(before.unsets(), change.unsets(), change.clears().contains(Origin.Setting.UNSETS)),
                 before.clears(),
                 before.runsOnce() || change.runsOnce());

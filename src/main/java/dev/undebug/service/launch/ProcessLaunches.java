@@ -61,9 +61,10 @@ final class ProcessLaunches {
         RuntimeContext base = around.on(platforms.of(unit), UnitContexts.ofProcess(unit), unit);
         RuntimeContext runtime = unset(unit, around.withVariables(base, sets));
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
-        List<EvidenceStep> steps = unit.origin().runsOnce() || hasTimer(unit)
-                ? List.of(new EvidenceStep(unit.place(), new Event.RunsOnce()))
-                : List.of();
+        List<EvidenceStep> steps = new ArrayList<>(around.placed(unit));
+        if (unit.origin().runsOnce() || hasTimer(unit)) {
+            steps.add(new EvidenceStep(unit.place(), new Event.RunsOnce()));
+        }
         return commands.of(new Draft(unit.name(), unit.place(), role, runtime, steps), unit.commands());
     }
 

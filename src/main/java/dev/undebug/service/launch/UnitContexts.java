@@ -1,10 +1,13 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.Readers;
 import dev.undebug.service.deploy.DeployedEnvFiles;
+import dev.undebug.service.deploy.NamedEnvFile;
 import dev.undebug.service.environment.EnvFileLines;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
@@ -14,6 +17,7 @@ import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +25,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The runtime context of the programs of a unit: the layout of their files, and their variables. */
 final class UnitContexts {
@@ -129,29 +135,49 @@ final class UnitContexts {
 
     /** Returns the env files of a unit, as the program reads them that starts it. */
     List<Unit> envFiles(Unit unit) {
-        List<Unit> files = new ArrayList<>();
-        for (String path : unit.origin().envFiles()) {
-            files.addAll(isContainer(unit) ? envFiles.of(path) : committed(path));
-        }
-        return files.stream().map(file -> EnvFileLines.of(file, unit)).toList();
-    }
-
-    private List<Unit> committed(String path) {
-        return facts.apply(path).map(FileFacts::units).orElse(List.of());
-    }
-
-    /** The env files of a machine's units have the variables already that the file with the unit writes. */
-    private static boolean isContainer(Unit unit) {
-        return unit.kind() == Unit.Kind.COMPOSE_SERVICE || unit.kind() == Unit.Kind.CONTAINER_RUN;
-    }
-
-    /** Returns the commands that put the env files of a unit in place. */
-    List<EvidenceStep> placed(Unit unit) {
-        return !isContainer(unit)
-                ? List.of()
+        return isDeployed(unit)
+                ? named(unit).stream()
+                        .flatMap(file -> envFiles.of(file).stream())
+                        .map(file -> without(file, unit.environment()))
+                        .map(file -> EnvFileLines.of(file, unit))
+                        .toList()
                 : unit.origin().envFiles().stream()
-                        .flatMap(path -> envFiles.steps(path).stream())
+                        .flatMap(path -> facts.apply(path).stream())
+                        .flatMap(file -> file.units().stream())
                         .toList();
+    }
+
+    /** A unit that a script writes has the variables already that the script writes to its env files. */
+    private static Unit without(Unit file, List<EnvVar> own) {
+        Set<Place> places = own.stream().map(EnvVar::place).collect(Collectors.toSet());
+        return file.with(file.environment().stream()
+                .filter(variable -> !places.contains(variable.place()))
+                .toList());
+    }
+
+    private static boolean isDeployed(Unit unit) {
+        return unit.kind() == Unit.Kind.COMPOSE_SERVICE
+                || unit.kind() == Unit.Kind.CONTAINER_RUN
+                || unit.origin() instanceof Origin.ServiceUnit;
+    }
+
+    private static List<NamedEnvFile> named(Unit unit) {
+        return unit.origin() instanceof Origin.ServiceUnit service
+                ? service.files().stream()
+                        .map(file -> NamedEnvFile.of(file, service))
+                        .toList()
+                : unit.origin().envFiles().stream().map(NamedEnvFile::of).toList();
+    }
+
+    /** Returns the commands that put the env files of a unit in place, and what is unknown of these files. */
+    List<EvidenceStep> placed(Unit unit) {
+        if (!isDeployed(unit)) {
+            return List.of();
+        }
+        List<EvidenceStep> steps = new ArrayList<>();
+        named(unit).forEach(file -> steps.addAll(envFiles.steps(file)));
+        named(unit).forEach(file -> envFiles.unseen(file, unit.place()).ifPresent(steps::add));
+        return steps;
     }
 
     RuntimeContext withVariables(RuntimeContext base, List<Unit> sets) {

@@ -563,6 +563,33 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A launch gets the variables of an env file whose content nothing here shows.
+     *
+     * @param path for people
+     * @param written whether a command writes it
+     */
+    record UnseenEnvFile(String path, boolean written) implements Event {
+        @Override
+        public String text() {
+            return written
+                    ? "writes " + EvidenceStep.code(path) + ", and Undebug cannot tell all its variables"
+                    : "takes variables from " + EvidenceStep.code(path) + ", which is not in this repository";
+        }
+
+        /** Returns the same event with the variable that decides. */
+        public Event mayHave(String variable) {
+            return new Other(text() + "; " + EvidenceStep.code(variable) + " may be one of them");
+        }
+    }
+
+    /**
+     * Nothing that is seen sets a variable that can turn debug mode on.
+     *
+     * @param text the event for people
+     */
+    record LeavesUnset(String variable, String text) implements Event {}
+
     /** Any other event, on whose kind no text depends. */
     record Other(String text) implements Event {}
 }
