@@ -32,8 +32,6 @@ public final class TaskDefinitionReader implements Reader {
     private static final int MAX_DEPTH = 14;
     private static final int MAX_NODES = 20_000;
     private static final int MAX_UNITS = 500;
-    private static final String BEANSTALK = "aws:elasticbeanstalk:application:environment";
-
     private static final PathPattern NAME = PathPattern.of(
             Pattern.compile(
                     ".*(?:task-?_?def|taskdefinition|ecs|container-?_?definitions?|cloudformation|cfn|serverless).*\\.(?:json|ya?ml|template)"
@@ -83,6 +81,7 @@ public final class TaskDefinitionReader implements Reader {
         CloudFormationServer servers = new CloudFormationServer(file, root, formats);
         Reading reading = new Reading(file, Optional.of(servers));
         reading.node(root, "", 0);
+        reading.units.addAll(BeanstalkResource.joined(file, reading.beanstalk));
         ServerlessWsgi.of(file, root, reading.role).ifPresent(reading.units::add);
         reading.units.addAll(LambdaFunctions.of(file, root, reading.role));
         return servers.with(FileFacts.ofUnits(file, reading.units));
@@ -105,6 +104,7 @@ public final class TaskDefinitionReader implements Reader {
         private final Role role;
         private final Optional<CloudFormationServer> servers;
         private final List<Unit> units = new ArrayList<>();
+        private final List<Unit> beanstalk = new ArrayList<>();
         private int nodes;
 
         private Reading(SourceFile file, Optional<CloudFormationServer> servers) {
@@ -125,7 +125,7 @@ public final class TaskDefinitionReader implements Reader {
                     case CloudFormationServer.USER_DATA -> servers.ifPresent(found -> found.userData(entry.value()));
                     case CloudFormationServer.INIT -> servers.ifPresent(found -> found.init(entry.value()));
                     case "ImageConfiguration", "CodeConfigurationValues" -> appRunner(entry);
-                    case "OptionSettings" -> options(name, entry);
+                    case BeanstalkResource.OPTIONS -> options(node, name, entry);
                     case "Variables" -> variables(name, entry);
                     case "environment" -> environment(name, entry);
                     default -> node(entry.value(), entry.name(), depth + 1);
@@ -168,17 +168,14 @@ public final class TaskDefinitionReader implements Reader {
         }
 
         /** Reads the options of an environment of Elastic Beanstalk. */
-        private void options(String name, YamlNode.Entry entry) {
-            List<EnvVar> variables = new ArrayList<>();
-            for (YamlNode option : entry.value().elements()) {
-                Optional<YamlNode> key = option.get("OptionName");
-                Optional<YamlNode> value = option.get("Value");
-                if (option.scalarOf("Namespace").equals(BEANSTALK) && key.isPresent() && value.isPresent()) {
-                    variables.add(EnvironmentNodes.variable(
-                            file, key.get().scalar(), key.get().span(), value.get()));
-                }
+        private void options(YamlNode properties, String name, YamlNode.Entry entry) {
+            List<EnvVar> variables = BeanstalkResource.variables(file, entry.value());
+            List<Unit> found = Units.allVariables(name, role, variables);
+            if (BeanstalkResource.mayRunPython(properties)) {
+                beanstalk.addAll(found);
+            } else {
+                units.addAll(found);
             }
-            units.addAll(Units.allVariables(name, role, variables));
         }
 
         /** Reads a mapping of names to values, of a provider or a function. */
