@@ -43,6 +43,11 @@ final class NotReached {
                                         + EvidenceStep.code(event.function())),
                         of(
                                 reach,
+                                Event.EndsBlock.class,
+                                event ->
+                                        "Nothing after " + EvidenceStep.code(event.statement()) + " in its block runs"),
+                        of(
+                                reach,
                                 Event.Blocks.class,
                                 event -> "The program gets there only after the server of "
                                         + EvidenceStep.code(event.server()) + " stops"),

@@ -33,6 +33,7 @@ public final class Judges {
      */
     public static final List<RepositoryJudge> OF_REPOSITORY = List.of(
             new UncalledFunctionJudge(),
+            new CodeAfterEndJudge(),
             new SelectedConfigurationJudge(),
             new UnattachedVariables(),
             new EnvironmentsJudge(),

@@ -76,7 +76,7 @@ final class CommandCode {
         String code = new String(text);
         String whole = literal && computed.isEmpty() ? code : withoutComputedTexts(code);
         boolean known = literal && computed.isEmpty();
-        return (known ? Optional.of(whole) : filled(whole)).map(made -> new CodePart(place.file(), made, !known));
+        return (known ? Optional.of(whole) : filled(whole)).map(made -> CodePart.within(place.file(), made, !known));
     }
 
     /**

@@ -3,16 +3,11 @@ package dev.undebug.service.tree;
 import dev.undebug.python.eval.outcome.FlaskDecorators;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
-import dev.undebug.python.syntax.tree.ExpressionParts;
-import dev.undebug.python.syntax.tree.StatementParts;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Place;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Finds the functions and methods of a module with a literal switch in them: {@code debug=True}, {@code app.debug = True},
@@ -21,11 +16,6 @@ import java.util.Set;
 public final class SwitchingFunctions {
     /** The decorator with which pytest calls a function. */
     private static final String FIXTURE = "fixture";
-
-    private static final Set<String> ARGUMENTS = Set.of("debug", "use_debugger", "DEBUG");
-
-    /** The position of {@code debug} in {@code app.run(host, port, debug)}. */
-    private static final int DEBUG = 2;
 
     private SwitchingFunctions() {}
 
@@ -95,68 +85,8 @@ public final class SwitchingFunctions {
                 .anyMatch(parameter -> parameter.name().toLowerCase(Locale.ROOT).contains("debug")
                         && parameter
                                 .defaultValue()
-                                .filter(SwitchingFunctions::isOn)
+                                .filter(LiteralSwitches::isOn)
                                 .isPresent());
-        Deque<Stmt> statements = new ArrayDeque<>(function.body());
-        Deque<Expr> expressions = new ArrayDeque<>();
-        while (!given && !(statements.isEmpty() && expressions.isEmpty())) {
-            if (expressions.isEmpty()) {
-                Stmt statement = statements.pop();
-                given = assigns(statement);
-                StatementParts parts = StatementParts.of(statement);
-                statements.addAll(parts.statements());
-                expressions.addAll(parts.expressions());
-            } else {
-                Expr expression = expressions.pop();
-                given = passes(expression);
-                expressions.addAll(ExpressionParts.of(expression));
-            }
-        }
-        return given;
-    }
-
-    private static boolean assigns(Stmt statement) {
-        return statement instanceof Stmt.Assign assign
-                && isOn(assign.value())
-                && assign.targets().stream().anyMatch(SwitchingFunctions::isSetting);
-    }
-
-    private static boolean isSetting(Expr target) {
-        return target instanceof Expr.Attribute attribute
-                ? attribute.name().equals("debug")
-                : target instanceof Expr.Subscript subscript
-                        && subscript.index() instanceof Expr.Str key
-                        && key.value().equals("DEBUG");
-    }
-
-    private static boolean passes(Expr expression) {
-        if (expression instanceof Expr.Dict dict) {
-            return dict.items().stream()
-                    .anyMatch(item -> item.key()
-                                    .filter(key -> key instanceof Expr.Str name && ARGUMENTS.contains(name.value()))
-                                    .isPresent()
-                            && isOn(item.value()));
-        }
-        if (!(expression instanceof Expr.Call call)) {
-            return false;
-        }
-        List<Expr.Argument> arguments = call.arguments();
-        boolean run = call.function() instanceof Expr.Attribute attribute
-                && attribute.name().equals("run");
-        return arguments.stream()
-                        .anyMatch(argument ->
-                                argument.keyword().filter(ARGUMENTS::contains).isPresent() && isOn(argument.value()))
-                || (run
-                        && arguments.size() > DEBUG
-                        && arguments.get(DEBUG).passing() == Expr.Argument.Passing.POSITIONAL
-                        && isOn(arguments.get(DEBUG).value()));
-    }
-
-    private static boolean isOn(Expr value) {
-        return value instanceof Expr.Constant constant
-                ? constant.value() == Expr.Constant.Singleton.TRUE
-                : value instanceof Expr.IntNumber number
-                        ? number.value().signum() != 0
-                        : value instanceof Expr.Str text && !text.value().isEmpty();
+        return given || !LiteralSwitches.in(function.body()).isEmpty();
     }
 }

@@ -494,6 +494,18 @@ public sealed interface Event {
     }
 
     /**
+     * A statement leaves its block, or does not end, so that nothing after it runs there.
+     *
+     * @param statement its place
+     */
+    record EndsBlock(String statement) implements Event {
+        @Override
+        public String text() {
+            return "is the last statement that runs in its block";
+        }
+    }
+
+    /**
      * A server runs, and what follows in the program waits for its end.
      *
      * @param server the place of its start

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ public final class Coverage {
     private final Set<List<Stmt>> entered;
     private final Set<String> texts;
     private final Set<Called> called = new HashSet<>();
+    private final Set<NotPassed> ends = new LinkedHashSet<>();
     private long work;
     private boolean cut;
     private boolean complete = true;
@@ -25,6 +27,13 @@ public final class Coverage {
 
     /** A function by its own name and its file: an edit elsewhere in the file does not change them. */
     private record Called(String path, String function) {}
+
+    /**
+     * A statement that is the last one to run in its block, and those that follow it there.
+     *
+     * @param end the statement
+     */
+    public record NotPassed(Place end, Place rest) {}
 
     private Coverage(Set<List<Stmt>> entered, Set<String> texts) {
         this.entered = entered;
@@ -102,6 +111,20 @@ public final class Coverage {
         return Optional.ofNullable(mistake);
     }
 
+    /** Records a statement of the entry after which nothing runs in its block, of a run that goes on there. */
+    public void noteEnd(NotPassed end) {
+        ends.add(end);
+    }
+
+    /** Returns the statement after which nothing runs in its block, if a place is there. */
+    public Optional<Place> endBefore(Place place) {
+        return ends.stream()
+                .filter(end -> end.rest().path().equals(place.path())
+                        && end.rest().span().contains(place.span()))
+                .map(NotPassed::end)
+                .findFirst();
+    }
+
     public void read(String path) {
         texts.add(path);
     }
@@ -125,6 +148,7 @@ public final class Coverage {
     private Coverage with(Set<List<Stmt>> otherEntered, Set<String> otherTexts) {
         Coverage coverage = new Coverage(otherEntered, otherTexts);
         coverage.called.addAll(called);
+        coverage.ends.addAll(ends);
         coverage.work = work;
         coverage.cut = cut;
         coverage.complete = complete;

@@ -78,7 +78,11 @@ public final class Files {
     /** Returns the code of an entry, if it is loaded. */
     Optional<PythonModule> entry(Entry entry) {
         Optional<PythonModule> part = entry.code().map(CodePart::module);
-        part.ifPresent(module -> ran.add(entry.path()));
+        part.ifPresent(module -> {
+            ran.add(entry.path());
+            // Its blocks are not those of the loaded module, so that any change of the file counts.
+            coverage.read(entry.path());
+        });
         return part.or(() -> module(entry.path()));
     }
 

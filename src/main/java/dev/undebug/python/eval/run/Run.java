@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Environment;
@@ -34,6 +35,7 @@ public final class Run implements Interpretation {
     private static final String ARGV = "argv";
 
     private final Entry entry;
+    private final boolean pastEnds;
     private final Budget budget = new Budget();
     private final Heap heap = new Heap(budget);
     private final AssumedValues assumedValues;
@@ -66,6 +68,7 @@ public final class Run implements Interpretation {
 
     public Run(Library library, Modules modules, Start start) {
         this.entry = start.entry();
+        this.pastEnds = entry.code().filter(CodePart::pastEnds).isPresent();
         this.assumedValues = start.assumedValues();
         this.files = new Files(modules, coverage, start.entry().context());
         this.searchPath = new SearchPath(entry.roots(), new Table(heap));
@@ -83,6 +86,11 @@ public final class Run implements Interpretation {
 
     public Entry entry() {
         return entry;
+    }
+
+    /** Returns whether this run shows also what the program would do after its end. */
+    boolean goesPastEnds() {
+        return pastEnds;
     }
 
     public Heap heap() {

@@ -20,13 +20,18 @@ final class StatementRunner {
     private static final int LONGEST_CHAIN = 1_000;
 
     private final Run run;
+    private final PastEnds pastEnds;
 
     StatementRunner(Run run) {
         this.run = run;
+        this.pastEnds = new PastEnds(run);
     }
 
     Completion block(List<Stmt> statements, Scope scope) {
         run.coverage().enter(statements);
+        if (run.goesPastEnds()) {
+            return pastEnds.block(statements, scope);
+        }
         for (Stmt statement : statements) {
             Completion completion = one(statement, scope);
             if (!completion.is(Completion.Kind.NORMAL)) {
@@ -36,7 +41,7 @@ final class StatementRunner {
         return Completion.NORMAL;
     }
 
-    private Completion one(Stmt statement, Scope scope) {
+    Completion one(Stmt statement, Scope scope) {
         Budget budget = run.budget();
         if (!budget.enter()) {
             return Completion.NORMAL;
