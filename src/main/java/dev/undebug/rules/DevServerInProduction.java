@@ -56,8 +56,7 @@ public final class DevServerInProduction implements Rule {
     }
 
     private static Advice advice(SwitchVerdict<DevelopmentServer> verdict) {
-        return new Advice(
-                reach -> Explanation.of(message(verdict.subject(), reach.exposure())), List.of(), isCovered(verdict));
+        return new Advice(reach -> Explanation.of(message(verdict.subject(), reach)), List.of(), isCovered(verdict));
     }
 
     /** A console has a worse finding of its own, and developers are meant to use this server. */
@@ -68,14 +67,20 @@ public final class DevServerInProduction implements Rule {
         return visitors.isEmpty() || visitors.stream().anyMatch(reach -> reach.exposure() == Exposure.CONSOLE);
     }
 
-    private static String message(DevelopmentServer server, Exposure exposure) {
+    private static String message(DevelopmentServer server, Reach reach) {
         String command = server.command().words().stream().map(Word::text).collect(Collectors.joining(" "));
-        String risk = exposure == Exposure.UNKNOWN
-                ? "Undebug cannot tell whether debug mode is on; if it is, strangers can get a console. "
-                : "Strangers get no console today, but debug mode, in the code or the environment, can open one. ";
+        if (reach.staysOnMachine()) {
+            return Shown.code(command)
+                    + " starts Flask's development server, which is made for a developer's own machine. "
+                    + Message.ON_MACHINE
+                    + " Behind one, use a production server, such as gunicorn, waitress or uWSGI.";
+        }
+        String risk = reach.exposure() == Exposure.UNKNOWN
+                ? "Undebug cannot tell whether debug mode is on; if it is, strangers can get a console."
+                : "Strangers get no console today, but debug mode, in the code or the environment, can open one.";
         return Shown.code(command)
                 + " serves visitors with Flask's development server, which is made for a developer's own machine. "
                 + risk
-                + "A production server, such as gunicorn, waitress or uWSGI, has no such console.";
+                + " A production server, such as gunicorn, waitress or uWSGI, has no such console.";
     }
 }

@@ -32,7 +32,7 @@ final class Message {
     private static final String OTHERS_HIDE =
             "Behind a server such as gunicorn, unhandled errors bypass the site's own error pages.";
     private static final String LOADED = ", and nothing here shows where, so Undebug treats it as live.";
-    private static final String ON_MACHINE =
+    static final String ON_MACHINE =
             "It listens on its own machine alone, and no proxy in this repository leads to it: strangers meet it only "
                     + "through a proxy elsewhere.";
     private static final String DEPLOYED = "This repository deploys it.";
@@ -64,6 +64,9 @@ final class Message {
                 && !isForDevelopers(reach)
                 && reach.exposure() == Exposure.FLAG
                 && EvidenceStep.launch(reach.steps()).isEmpty()
+                && EvidenceStep.events(reach.steps(), Event.ServedByPlatform.class)
+                        .findAny()
+                        .isEmpty()
                 && unfollowed(reach).isEmpty();
         return open
                 ? new Explanation(

@@ -63,6 +63,11 @@ final class NotReached {
                                         + " for its program, since no shell reads it there, and does not start"),
                         of(
                                 reach,
+                                Event.NamesFileAsModule.class,
+                                event -> "The server imports no module " + EvidenceStep.code(event.file())
+                                        + ", which is the name of a file, and does not start"),
+                        of(
+                                reach,
                                 Event.LacksMounted.class,
                                 event -> "The image by itself has no " + EvidenceStep.code(event.file())
                                         + ", which only a mount brings, and does not start"),

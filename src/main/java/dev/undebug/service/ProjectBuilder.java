@@ -34,6 +34,7 @@ import dev.undebug.service.launch.DeveloperLaunches;
 import dev.undebug.service.launch.Dotenv;
 import dev.undebug.service.launch.EntryPoints;
 import dev.undebug.service.launch.ExampleLaunches;
+import dev.undebug.service.launch.FilesAsModules;
 import dev.undebug.service.launch.FunctionFiles;
 import dev.undebug.service.launch.GunicornConfig;
 import dev.undebug.service.launch.HypercornConfig;
@@ -347,7 +348,7 @@ public final class ProjectBuilder {
         Installed installed = installations.of(launch, entry);
         return new Program(
                 entry.isPresent()
-                        ? launch
+                        ? new FilesAsModules(workspace).noted(launch, variables)
                         : checkouts.unlocated(launch, points.obstacle(launch, variables), installed.names()),
                 entry.map(found -> found.in(images.context(launch.runtime(), installed, dotenv.found(launch)))),
                 layers,

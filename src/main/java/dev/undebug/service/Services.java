@@ -43,7 +43,7 @@ final class Services {
         }
         for (Launch launch : launches) {
             boolean opaque = launch.invocation().kind() == CommandInvocation.Kind.OPAQUE;
-            if (opaque && launch.main() && launch.command().isPresent()) {
+            if (opaque && launch.main() && launch.command().isPresent() && !runsKnownImage(launch)) {
                 services.add(service(launch, Exposure.UNKNOWN, Reasons.notUnderstood(launch)));
             } else if (launch.command().isEmpty() && startsBase(launch)) {
                 services.add(service(
@@ -51,6 +51,15 @@ final class Services {
             }
         }
         return services;
+    }
+
+    /** Returns whether its command starts a container of an image that the repository builds, which has a row of its own. */
+    private boolean runsKnownImage(Launch launch) {
+        return programs.launched().stream()
+                .flatMap(verdict -> verdict.program().launch().stream())
+                .flatMap(started -> started.steps().stream())
+                .anyMatch(step ->
+                        step.event() instanceof Event.RunsImage && step.place().equals(launch.place()));
     }
 
     /** Returns whether an image that says nothing of its start has a program that its base image may start. */
@@ -148,8 +157,9 @@ final class Services {
      * imports it.
      */
     private List<EvidenceStep> because(ProgramVerdict verdict) {
-        boolean imported =
-                verdict.program().entry().filter(entry -> !entry.main()).isPresent();
+        boolean fails = verdict.program().launch().flatMap(Launch::failure).isPresent();
+        boolean imported = !fails
+                && verdict.program().entry().filter(entry -> !entry.main()).isPresent();
         return programs.alone().stream()
                 .filter(other -> imported && verdict.exposure() == Exposure.NONE && other.isSameFile(verdict))
                 .flatMap(other -> other.all(RunArgument.class).stream())

@@ -5,6 +5,7 @@ import dev.undebug.flask.FlaskRun;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.DevelopmentServer;
 import dev.undebug.service.verdict.Event;
@@ -28,10 +29,15 @@ final class DevelopmentServerJudge implements Judge {
                                 new DevelopmentServer(command, launch.name()), exposure, true, evidence))));
     }
 
-    /** Returns the evidence of the start; empty if no start is certain. */
+    /** Returns the evidence of the start; empty if no start is certain, or it fails for want of its code. */
     private static Optional<EvidenceBuilder> evidence(ProgramRun run, ProgramVerdict verdict) {
         return run.program().launcher() == Launcher.FLASK_RUN
-                ? Optional.of(run.evidence()).filter(evidence -> !isRefused(run.program()))
+                ? Optional.of(run.evidence())
+                        .filter(evidence -> !isRefused(run.program())
+                                && run.program()
+                                        .launch()
+                                        .filter(Launch::lacksCode)
+                                        .isEmpty())
                 : run.startsWerkzeug().filter(start -> !fails(start, verdict)).map(start -> run.evidence()
                         .start(start));
     }

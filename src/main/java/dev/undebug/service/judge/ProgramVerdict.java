@@ -6,6 +6,7 @@ import dev.undebug.flask.Launcher;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.tree.PythonText;
+import dev.undebug.service.verdict.DevelopmentServer;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.PinOff;
@@ -64,7 +65,10 @@ public record ProgramVerdict(
 
     /** Returns whether the repository shows with it how visitors meet its programs. */
     public boolean isShown() {
-        return !isByHand() && !isJob() && !isBuiltElsewhere();
+        return !isByHand()
+                && !isJob()
+                && !isBuiltElsewhere()
+                && program().launch().filter(Launch::namesFileAsModule).isEmpty();
     }
 
     /** Returns whether its image is built in an unknown folder, which has the code that is missing here. */
@@ -278,9 +282,10 @@ public record ProgramVerdict(
                 reasons);
     }
 
-    /** Returns this verdict for a launch that fails: what is on would be on. */
+    /** Returns this verdict for a launch that fails: what is on would be on, and no server serves anybody. */
     ProgramVerdict failing(EvidenceStep why) {
         List<SwitchEffect> dormant = found.stream()
+                .filter(effect -> !(effect.subject() instanceof DevelopmentServer))
                 .map(effect -> new SwitchEffect(effect.subject(), Exposure.DORMANT, true, effect.steps()))
                 .toList();
         Reason reason = new Reason(Exposure.NONE, () -> List.of(why));

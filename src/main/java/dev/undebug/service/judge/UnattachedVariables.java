@@ -2,6 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
@@ -20,10 +21,13 @@ import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.packages.Installed;
 import dev.undebug.service.verdict.EnvironmentVariable;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.PinOff;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,10 +107,19 @@ final class UnattachedVariables implements RepositoryJudge {
             found.ifPresent(alone -> {
                 Exposure exposure = dormant ? Exposure.DORMANT : alone.exposure();
                 Role role = isOfDevelopers(variable, repository) ? Role.DEVELOPMENT : unit.role();
-                EvidenceBuilder evidence = alone.told(new EvidenceBuilder(), layer);
-                verdicts.add(alone.subject(), new Reach(exposure, role, shown, true, evidence.steps()));
+                List<EvidenceStep> steps = new ArrayList<>(server(unit).stream().toList());
+                steps.addAll(alone.told(new EvidenceBuilder(), layer).steps());
+                verdicts.add(alone.subject(), new Reach(exposure, role, shown, true, steps));
             });
         }
+    }
+
+    /** Returns the step to the server of a platform, which starts it unless a Procfile names another one. */
+    private static Optional<EvidenceStep> server(Unit unit) {
+        return unit.origin()
+                .platform()
+                .filter(Platform.ELASTIC_BEANSTALK::equals)
+                .map(platform -> new EvidenceStep(unit.place(), new Event.ServedByPlatform(platform.shown())));
     }
 
     /** Returns whether a unit runs only programs that serve nobody: a migration, a worker. */

@@ -126,7 +126,9 @@ public final class Verdicts {
 
     private static List<EvidenceStep> from(Program launch, List<EvidenceStep> steps) {
         List<EvidenceStep> all = new ArrayList<>();
-        launch.launch().ifPresent(start -> all.add(new EvidenceStep(start.place(), new Event.MayStart())));
+        launch.launch()
+                .ifPresent(
+                        start -> all.add(new EvidenceStep(start.place(), new Event.MayStart(start.looksElsewhere()))));
         all.addAll(steps);
         return all;
     }

@@ -272,7 +272,8 @@ public final class EntryPoints {
         Optional<String> file = module.endsWith(".py")
                 ? switch (launch.invocation().launcher()) {
                     case UWSGI, MOD_WSGI, UNKNOWN -> located.file(launch, folder, module);
-                    case PYTHON, FLASK_RUN, GUNICORN, WAITRESS, HYPERCORN, UVICORN -> Optional.empty();
+                    case GUNICORN, WAITRESS, UVICORN -> located.file(launch, folder, module.replace('.', '/') + ".py");
+                    case PYTHON, FLASK_RUN, HYPERCORN -> Optional.empty();
                 }
                 : Optional.empty();
         return file.or(() -> located.module(launch, folder, module));

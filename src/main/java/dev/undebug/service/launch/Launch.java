@@ -5,7 +5,9 @@ import dev.undebug.fact.Role;
 import dev.undebug.flask.Launcher;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.Target;
+import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.tree.KnownRoles;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -225,9 +227,33 @@ public record Launch(
     /** Returns why it certainly fails, if it does. */
     public Optional<EvidenceStep> failure() {
         return steps.stream()
-                .filter(step ->
-                        step.event() instanceof Event.NamesAssignment || step.event() instanceof Event.LacksMounted)
+                .filter(step -> step.event() instanceof Event.NamesAssignment
+                        || step.event() instanceof Event.LacksMounted
+                        || step.event() instanceof Event.NamesFileAsModule)
                 .findFirst();
+    }
+
+    /** Returns whether it is known where it looks for its code, which is not there. */
+    public boolean looksElsewhere() {
+        return EvidenceStep.events(steps, Event.NamesElsewhere.class).findAny().isPresent();
+    }
+
+    /** Returns whether the start fails, because an image certainly lacks a file, or a package is none or has no program. */
+    public boolean lacksCode() {
+        boolean closed = runtime.image().filter(ImageSource::whole).isPresent()
+                && runtime.files().mounts(Source.MOUNT).findAny().isEmpty();
+        return steps.stream()
+                .map(EvidenceStep::event)
+                .anyMatch(event -> (closed && event instanceof Event.NamesNoFile)
+                        || event instanceof Event.NoPackage
+                        || event instanceof Event.NoProgram);
+    }
+
+    /** Returns whether it names a file as a module: people start the program in another way, which it does not show. */
+    public boolean namesFileAsModule() {
+        return EvidenceStep.events(steps, Event.NamesFileAsModule.class)
+                .findAny()
+                .isPresent();
     }
 
     /** Returns whether it is the {@code flask} command, which reads {@code .env} before it imports anything. */

@@ -99,8 +99,7 @@ public record Program(
         return entry.isEmpty()
                 && launch.stream()
                         // Python looks no further than the package that it finds.
-                        .filter(start ->
-                                start.steps().stream().noneMatch(step -> step.event() instanceof Event.NoProgram))
+                        .filter(start -> !start.lacksCode())
                         .flatMap(start -> NamedCode.of(start, environment()).stream())
                         .anyMatch(code -> code.mayBe(path));
     }

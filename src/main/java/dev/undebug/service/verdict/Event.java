@@ -477,11 +477,16 @@ public sealed interface Event {
         }
     }
 
-    /** A launch names a program like this one, and nothing shows which one is at its path. */
-    record MayStart() implements Event {
+    /**
+     * A launch names a program like this one, and nothing shows which one is at its path.
+     *
+     * @param elsewhere whether its path is known, and nothing shows that this one is put there
+     */
+    record MayStart(boolean elsewhere) implements Event {
         @Override
         public String text() {
-            return "names a file like this one, and nothing shows in which folder";
+            return "names a file like this one, and nothing shows "
+                    + (elsewhere ? "that it finds this one" : "in which folder");
         }
     }
 
@@ -563,6 +568,22 @@ public sealed interface Event {
         public String text() {
             return "takes " + EvidenceStep.code(word)
                     + " for the program, since no shell reads it there; nothing starts";
+        }
+    }
+
+    /** A server that imports a module is told the name of a file, and imports none of that name. */
+    record NamesFileAsModule(String file) implements Event {
+        @Override
+        public String text() {
+            return "names the file " + EvidenceStep.code(file) + " where a module has to be, so the start fails";
+        }
+    }
+
+    /** A platform starts its own server, which imports the program. */
+    record ServedByPlatform(String platform) implements Event {
+        @Override
+        public String text() {
+            return "is for " + platform + ", whose own server imports the program";
         }
     }
 

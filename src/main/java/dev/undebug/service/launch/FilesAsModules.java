@@ -1,0 +1,59 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Variables;
+import dev.undebug.service.command.Target;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.ContainerPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds launches that name a file to a server which imports a module: {@code gunicorn app.py:app}. Python then looks for the
+ * module {@code py} of the package {@code app}. Observed with gunicorn 23 and waitress 3; uvicorn imports by the same call.
+ */
+public final class FilesAsModules {
+    private static final String ENDING = ".py";
+
+    /** The servers that take no file. Hypercorn does, and uWSGI does by one of its options. */
+    private static final Set<Launcher> IMPORTING = Set.of(Launcher.GUNICORN, Launcher.WAITRESS, Launcher.UVICORN);
+
+    private final LocatedCode located;
+
+    public FilesAsModules(Workspace workspace) {
+        this.located = new LocatedCode(workspace);
+    }
+
+    /** Returns a launch with a step that says that its start fails, if it is such a one. */
+    public Launch noted(Launch launch, Variables variables) {
+        boolean names = IMPORTING.contains(launch.invocation().launcher())
+                && launch.invocation().target() instanceof Target.Application target
+                && target.module().endsWith(ENDING)
+                && !isModule(launch, target.module(), variables);
+        if (!names) {
+            return launch;
+        }
+        List<EvidenceStep> more = new ArrayList<>(launch.steps());
+        more.add(new EvidenceStep(launch.place(), new Event.NamesFileAsModule(name(launch))));
+        return launch.located(launch.runtime(), more);
+    }
+
+    private static String name(Launch launch) {
+        return launch.invocation().target() instanceof Target.Application target ? target.module() : "";
+    }
+
+    /** Returns whether there is a package with a module of that name. */
+    private boolean isModule(Launch launch, String name, Variables variables) {
+        String path = name.replace('.', '/');
+        List<ContainerPath> folders = new ArrayList<>(launch.directories());
+        folders.addAll(PythonPathFolders.folders(launch.runtime(), variables));
+        return folders.stream()
+                .flatMap(folder ->
+                        Stream.of(path + ENDING, path + "/__init__.py").map(folder::resolve))
+                .anyMatch(file -> located.file(launch, file).isPresent());
+    }
+}

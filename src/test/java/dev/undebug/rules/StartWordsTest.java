@@ -1,0 +1,94 @@
+package dev.undebug.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
+import dev.undebug.testing.ScannedCase;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The words about starts that nobody meets from outside, that fail, or of which only the path is known. */
+class StartWordsTest {
+    private static final String APP = """
+            from flask import Flask
+
+            app = Flask(__name__)
+            """;
+
+    private static final String CONSOLE = APP + "app.run(host=\"0.0.0.0\", debug=True)\n";
+
+    @Test
+    void anImageThatHasTheFileNowhereNamesNoUnknownFolder() {
+        Finding finding = single(Map.of(
+                "Dockerfile",
+                "FROM python:3.13\nWORKDIR /srv\nCOPY web/ /srv/\nCMD [\"python\", \"/srv/app/main.py\"]\n",
+                "web/site.py",
+                APP,
+                "tools/main.py",
+                CONSOLE));
+
+        assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(finding.evidence().get(0).text())
+                .isEqualTo("names a file like this one, and nothing shows that it finds this one");
+    }
+
+    @Test
+    void aDevelopmentServerOfOneMachineServesNoVisitors() {
+        for (String start : List.of("export FLASK_APP=shop\nnohup flask run &\n", "nohup python shop.py &\n")) {
+            Finding finding = single(Map.of("start.sh", "#!/bin/sh\n" + start, "shop.py", APP + "app.run()\n"));
+
+            assertThat(finding.message())
+                    .doesNotContain("serves visitors")
+                    .contains("It listens on its own machine alone, and no proxy in this repository leads to it");
+        }
+    }
+
+    @Test
+    void aDevelopmentServerBehindAProxyServesVisitors() {
+        Finding finding = single(Map.of(
+                "start.sh",
+                "#!/bin/sh\nexport FLASK_APP=shop\nnohup flask run &\n",
+                "shop.py",
+                APP,
+                "shop.conf",
+                "server {\n  listen 80;\n  location / {\n    proxy_pass http://127.0.0.1:5000;\n  }\n}\n"));
+
+        assertThat(finding.message()).contains("serves visitors");
+    }
+
+    @Test
+    void thePlatformsOwnServerHasNoPin() {
+        Finding finding = single(Map.of(".ebextensions/app.config", """
+                option_settings:
+                  aws:elasticbeanstalk:application:environment:
+                    FLASK_DEBUG: "1"
+                """, "shop.py", APP));
+
+        assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(finding.message()).doesNotContain("PIN").contains("That alone shows strangers nothing");
+        assertThat(finding.evidence().get(0).text())
+                .isEqualTo("is for Elastic Beanstalk, whose own server imports the program");
+    }
+
+    @Test
+    void aStartThatFailsServesNobody() {
+        assertThat(ScannedCase.scan(Map.of("Dockerfile", """
+                                FROM python:3.13
+                                RUN pip install flask
+                                WORKDIR /srv
+                                COPY web/ /srv/
+                                ENV FLASK_APP=server.py
+                                CMD ["flask", "run", "--host=0.0.0.0"]
+                                """, "web/shop.py", APP))
+                        .findings())
+                .isEmpty();
+    }
+
+    private static Finding single(Map<String, String> files) {
+        List<Finding> findings = ScannedCase.scan(files).findings();
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+}
