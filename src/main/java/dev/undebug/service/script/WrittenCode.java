@@ -3,9 +3,11 @@ package dev.undebug.service.script;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.OwnFolder;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +30,9 @@ public record WrittenCode(Unit unit, ContainerPath path, boolean alone, boolean 
      */
     public static Optional<WrittenCode> at(
             ContainerPath path, RuntimeContext runtime, List<Place> way, Function<String, Optional<FileFacts>> facts) {
-        ContainerPath from = runtime.dockerfile().isPresent() ? runtime.workingDirectory() : ContainerPath.ROOT;
         for (int i = way.size() - 1; i >= 0; i--) {
             Place place = way.get(i);
+            ContainerPath from = start(runtime, place, path);
             List<Unit> written = facts.apply(place.path()).map(FileFacts::units).orElse(List.of()).stream()
                     .filter(unit -> unit.kind() == Unit.Kind.CODE)
                     .toList();
@@ -49,6 +51,16 @@ public record WrittenCode(Unit unit, ContainerPath path, boolean alone, boolean 
             }
         }
         return Optional.empty();
+    }
+
+    /** A script starts in the first folder of its program, which is its own folder if it goes there. */
+    private static ContainerPath start(RuntimeContext runtime, Place place, ContainerPath path) {
+        if (runtime.dockerfile().isPresent()) {
+            return runtime.workingDirectory();
+        }
+        ContainerPath own = ContainerPath.ROOT.resolve(
+                RepositoryPath.of(place.path()).folder().text());
+        return OwnFolder.isNamedIn(place.file()) && path.isIn(own) ? own : ContainerPath.ROOT;
     }
 
     /** A file may describe several machines: what is written just before a place is meant. */

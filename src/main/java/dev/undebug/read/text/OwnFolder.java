@@ -1,0 +1,24 @@
+package dev.undebug.read.text;
+
+import dev.undebug.source.SourceFile;
+import java.util.regex.Pattern;
+
+/** Recognises scripts that name the folder in which they lie, so that it does not matter where they are started. */
+public final class OwnFolder {
+    private static final String SHELL = "\\bdirname ++(?:-- ++)?\"?(?:\\$\\( *+(?:realpath|readlink ++-[ef]) ++\"?)?"
+            + "\\$(?:0|\\{0\\}|BASH_SOURCE|\\{BASH_SOURCE(?:\\[0\\])?\\})";
+
+    private static final String BATCH = "%~[a-z]{0,3}p[a-z]{0,3}0";
+    private static final String POWERSHELL = "\\$PSScriptRoot\\b";
+
+    /** A line that is not only a comment. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?im)^(?![ \\t@]*+(?:#|::|rem\\b))[^\\n]*?(?:" + SHELL + "|" + BATCH + "|" + POWERSHELL + ")");
+
+    private OwnFolder() {}
+
+    /** Returns whether a script names it. */
+    public static boolean isNamedIn(SourceFile script) {
+        return NAMED.matcher(script.text()).find();
+    }
+}
