@@ -35,7 +35,8 @@ import java.util.stream.Stream;
 /**
  * Finds the applications that servers load by the names of their files, in a repository that shows no launch: mod_wsgi's
  * {@code shop.wsgi} is for nothing else, though Apache's configuration is on the server, and Elastic Beanstalk looks for
- * {@code application.py}. Programs that a web server starts by CGI or FastCGI are found by what they do.
+ * {@code application.py}. Programs that a web server starts by CGI or FastCGI, and modules that are written for a server
+ * of a host such as PythonAnywhere, are found by what they do.
  */
 public final class LoadedApplications {
     private static final int MAX_APPLICATIONS = 5;
@@ -66,10 +67,22 @@ public final class LoadedApplications {
                 .filter(path -> PythonPaths.isEntry(path) && !CodeRole.isTest(path))
                 .flatMap(path -> workspace.file(path).stream())
                 .flatMap(file -> application(file).stream().map(LoadedApplications::module));
-        return Stream.of(loaded, beanstalk(), gateways())
+        return Stream.of(loaded, hosted(), beanstalk(), gateways())
                 .flatMap(launches -> launches)
                 .limit(MAX_APPLICATIONS)
                 .toList();
+    }
+
+    private Stream<Launch> hosted() {
+        return workspace.paths().stream()
+                .filter(path -> path.endsWith(".py") && !CodeRole.isTest(path))
+                .filter(path -> workspace
+                        .pythonText(path)
+                        .filter(PythonText::mayBeHosted)
+                        .isPresent())
+                .flatMap(path -> workspace.loaded(path).stream())
+                .flatMap(module -> HostedModule.application(module).stream())
+                .map(LoadedApplications::module);
     }
 
     private Stream<Launch> gateways() {

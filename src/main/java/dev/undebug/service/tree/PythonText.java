@@ -232,6 +232,11 @@ public final class PythonText {
         return namesGateway;
     }
 
+    /** Returns whether it may be a module that only a server of a host loads: it says where the application is, and binds it. */
+    public boolean mayBeHosted() {
+        return contains("sys.path") && contains("application") && contains("import") && !startsSomething();
+    }
+
     /** Returns whether it imports Flask itself. */
     public boolean importsFlask() {
         if (importsFlask == null) {
