@@ -173,6 +173,9 @@ public final class Readers {
         if (ofMachine.isPresent()) {
             return ofMachine.get();
         }
+        if (named == COMPOSE && !isLong(file) && KubernetesReaders.isManifest(file)) {
+            return MANIFESTS;
+        }
         boolean open = (named == MANIFESTS || !named.readsByName()) && !isLong(file);
         if (open && COMPOSE.isCompose(file)) {
             return COMPOSE;

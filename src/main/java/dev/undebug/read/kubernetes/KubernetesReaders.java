@@ -1,6 +1,7 @@
 package dev.undebug.read.kubernetes;
 
 import dev.undebug.read.format.Reader;
+import dev.undebug.source.SourceFile;
 import java.util.List;
 
 /** The readers of Kubernetes files. */
@@ -19,6 +20,11 @@ public final class KubernetesReaders {
     /** Returns the reader of manifests that only their content shows, for files that no other reader accepts. */
     public static Reader unnamed(Reader manifests) {
         return new UnnamedManifestReader(manifests);
+    }
+
+    /** Returns whether a file has a manifest in it, and nothing of a compose file, whatever its name. */
+    public static boolean isManifest(SourceFile file) {
+        return UnnamedManifestReader.isManifest(file);
     }
 
     /** Returns the reader of manifests, to which readers of similar files delegate. */

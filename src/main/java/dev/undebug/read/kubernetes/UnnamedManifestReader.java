@@ -2,6 +2,8 @@ package dev.undebug.read.kubernetes;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Reader;
+import dev.undebug.read.yaml.Yaml;
+import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** Reads manifests in YAML files of any name: {@code apiVersion} and {@code kind} show what they are. */
 final class UnnamedManifestReader implements Reader {
+    private static final int MAX_DOCUMENTS = 100;
     private static final Pattern VERSION = key("apiVersion");
     private static final Pattern KIND = key("kind");
 
@@ -39,6 +42,19 @@ final class UnnamedManifestReader implements Reader {
 
     private static Pattern key(String name) {
         return Pattern.compile("(?m)^\\uFEFF?[\\s{]*+[\"']?" + name + "[\"']?[ \\t]*+:");
+    }
+
+    /** Returns whether a document of a file is a manifest, and none has services as a compose file does. */
+    static boolean isManifest(SourceFile file) {
+        if (!VERSION.matcher(file.text()).find()) {
+            return false;
+        }
+        List<YamlNode> documents = Yaml.documents(file, MAX_DOCUMENTS);
+        return documents.stream()
+                        .anyMatch(document -> document.get("apiVersion").isPresent()
+                                && document.get("kind").isPresent())
+                && documents.stream()
+                        .noneMatch(document -> document.get("services").isPresent());
     }
 
     @Override
