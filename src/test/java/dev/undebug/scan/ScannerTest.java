@@ -450,6 +450,20 @@ class ScannerTest {
     }
 
     @Test
+    void aLinkToAnInterpreterOutOfTheRepositoryMayBeNoProgram() {
+        Map<String, String> links = Map.of(
+                "web/env/bin/python3", "/usr/local/bin/python3",
+                "web/env/bin/python", "python3",
+                "bin/serve", "/opt/shop/serve");
+        ScanResult result =
+                new Scanner(Rules.ALL).scan(new MemoryTree(SHOP).linking(links), ScanPolicy.DEFAULT, Focus.all());
+        assertThat(result.unread())
+                .filteredOn(Content.Unread::withheld)
+                .extracting(Content.Unread::path)
+                .containsExactly("bin/serve");
+    }
+
+    @Test
     void unreadFilesAreNamed() {
         SourceTree tree = new MemoryTree(Map.of()).unread("app.py", "not UTF-8 text");
         assertThat(scan(tree, ScanPolicy.DEFAULT, Focus.all()).unread())

@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The contents of the files of a tree that were read so far, by the paths under which they are kept. */
 final class TreeContents {
+    /** The interpreter of a virtual environment, a link to that of the machine: it starts and configures nothing. */
+    private static final Pattern INTERPRETER = Pattern.compile("(?:.*/)?bin/(?:python|pypy)[0-9.]*+");
+
     private final SourceTree tree;
     private final TreeNames names;
     private final Map<String, Content> contents = new HashMap<>();
@@ -54,8 +58,11 @@ final class TreeContents {
         if (target instanceof Content.Decoded decoded) {
             return Reading.usable(new Content.Decoded(SourceFile.linked(link, decoded.file())));
         }
-        return target instanceof Content.Unread unread
-                ? Reading.usable(new Content.Unread(link, unread.reason(), unread.withheld()))
+        if (target instanceof Content.Unread unread) {
+            return Reading.usable(new Content.Unread(link, unread.reason(), unread.withheld()));
+        }
+        return INTERPRETER.matcher(link).matches()
+                ? new Content.Unread(link, Content.COMPILED)
                 : Content.withheld(link, "a symbolic link to no file in this repository; please fix or remove it");
     }
 
