@@ -37,7 +37,9 @@ public final class PythonFolders {
             "tutorials",
             "benchmark",
             "benchmarks",
-            "templates");
+            "templates",
+            "venv",
+            "virtualenv");
 
     private final Set<String> all = new HashSet<>();
     private final Map<String, Set<String>> byName = new HashMap<>();
