@@ -132,7 +132,16 @@ final class Rooms {
         room(
                 "service.launch",
                 with(basics, "service.deploy", "service.packages", "service.proxy", "service.run", "service.script"));
-        room("service.judge", with(basics, "service.deploy", "service.launch", "service.packages", "service.run"));
+        room(
+                "service.trial",
+                "service.environment",
+                "service.launch",
+                "service.run",
+                "service.tree",
+                "service.verdict");
+        room(
+                "service.judge",
+                with(basics, "service.deploy", "service.launch", "service.packages", "service.run", "service.trial"));
         room(
                 "service",
                 with(

@@ -7,11 +7,12 @@ import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.WorkBudget;
+import dev.undebug.service.trial.Trials;
 import dev.undebug.source.Place;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Judges one program with all its switches. */
 public final class ProgramJudge {
@@ -21,29 +22,38 @@ public final class ProgramJudge {
     private final RunCache runs;
     private final boolean modeNamed;
 
-    /** The reads of variables that were tried in programs that launches start. */
-    private final Set<Place> tried;
+    /** The judge that makes the trials that count. */
+    private final @Nullable ProgramJudge first;
 
-    private final Consumer<Place> notes;
+    /** The reads of variables that were tried in programs that launches start. Other threads look at it. */
+    private volatile Set<Place> tried = Set.of();
 
     /** @param modeNamed whether code of the repository reads {@code FLASK_ENV} */
     public ProgramJudge(RunCache runs, boolean modeNamed) {
         this.runs = runs;
         this.modeNamed = modeNamed;
-        this.tried = ConcurrentHashMap.newKeySet();
-        this.notes = tried::add;
+        this.first = null;
     }
 
-    private ProgramJudge(ProgramJudge other, RunCache runs) {
+    private ProgramJudge(ProgramJudge first, RunCache runs) {
         this.runs = runs;
-        this.modeNamed = other.modeNamed;
-        this.tried = other.tried;
-        this.notes = place -> {};
+        this.modeNamed = first.modeNamed;
+        this.first = first;
     }
 
     /** Returns a judge for another thread, which leaves out the trials that this one has made by then. */
     public ProgramJudge ahead(RunCache split) {
         return new ProgramJudge(this, split);
+    }
+
+    private Set<Place> tried() {
+        return first == null ? tried : first.tried;
+    }
+
+    private void tries(List<Place> places) {
+        Set<Place> more = new HashSet<>(tried);
+        more.addAll(places);
+        tried = more;
     }
 
     /** Judges a program; if the work budget is spent, the verdict is unknown. */
@@ -94,10 +104,10 @@ public final class ProgramJudge {
         ReadTrials trials = new ReadTrials(
                 program, new Trials(program, runs), other -> asItIs(other).all());
         if (program.launch().isEmpty()) {
-            return trials.completed(asItIs, read -> !tried.contains(read.place()));
+            return trials.completed(asItIs, read -> !tried().contains(read.place()));
         }
         ProgramVerdict completed = trials.completed(asItIs, read -> true);
-        trials.tried().forEach(notes);
+        tries(trials.tried());
         return completed;
     }
 

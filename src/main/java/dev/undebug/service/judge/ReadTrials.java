@@ -7,6 +7,7 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Program;
+import dev.undebug.service.trial.Trials;
 import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.service.verdict.EnvironmentRead.When;
 import dev.undebug.service.verdict.Event;

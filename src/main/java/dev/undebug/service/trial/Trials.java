@@ -1,4 +1,4 @@
-package dev.undebug.service.judge;
+package dev.undebug.service.trial;
 
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.AppStart;
@@ -26,11 +26,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs a program in environments that differ from its own. */
-final class Trials {
+public final class Trials {
     private final Program program;
     private final RunCache runs;
 
-    Trials(Program program, RunCache runs) {
+    public Trials(Program program, RunCache runs) {
         this.program = program;
         this.runs = runs;
     }
@@ -57,7 +57,7 @@ final class Trials {
      * if that run left out more than the program as it is, which serves something. A variable on which nothing depends in any
      * environment decides nothing.
      */
-    Set<String> deciding(Set<String> names, Execution asItIs) {
+    public Set<String> deciding(Set<String> names, Execution asItIs) {
         if (names.isEmpty() || program.entry().isEmpty()) {
             return Set.of();
         }

@@ -1,4 +1,4 @@
-package dev.undebug.service.judge;
+package dev.undebug.service.trial;
 
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.service.environment.RuntimeContext.Layered;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Finds out whether a value is on because of a variable that a file of the repository sets. One that says that this is
  * production, such as {@code PROD=1}, is no switch: what is written under its condition is.
  */
-final class DecidingVariables {
+public final class DecidingVariables {
     private static final Pattern PRODUCTION =
             Pattern.compile("(?:IS_?|IN_?)?(?:PROD|PRODUCTION|LIVE)", Pattern.CASE_INSENSITIVE);
 
@@ -25,13 +25,13 @@ final class DecidingVariables {
     private final Program program;
     private final Trials trials;
 
-    DecidingVariables(Program program, Trials trials) {
+    public DecidingVariables(Program program, Trials trials) {
         this.program = program;
         this.trials = trials;
     }
 
     /** Returns the variable without which the value would not be on; empty if the code is on without it. */
-    Optional<Layered> of(Traced value) {
+    public Optional<Layered> of(Traced value) {
         List<Layered> layers = program.readsEnvFilesFirst() ? program.allLayers() : program.layers();
         Optional<Layered> last = layers.stream()
                 .filter(layer -> value.variables().contains(layer.variable().name()))

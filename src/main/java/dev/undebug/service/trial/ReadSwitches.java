@@ -1,4 +1,4 @@
-package dev.undebug.service.judge;
+package dev.undebug.service.trial;
 
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.VariableRead;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Tells a read of an environment variable from the switch that it feeds. If a constant is written at the switch, the
  * finding is the switch, whatever condition guards it. Any other value decided by a read makes the read the finding.
  */
-final class ReadSwitches {
+public final class ReadSwitches {
     private static final Pattern SUBSCRIPT = Pattern.compile("[\\w.]+\\s*\\[[^\\]]*\\]");
     private static final Set<String> OFF = Set.of("", "0", "false", "no", "off", "n", "f", "none", "null", "disabled");
     private static final List<String> DEVELOPMENT = List.of("development", "dev", "local");
@@ -28,12 +28,12 @@ final class ReadSwitches {
 
     private final Trials trials;
 
-    ReadSwitches(Trials trials) {
+    public ReadSwitches(Trials trials) {
         this.trials = trials;
     }
 
     /** Returns whether the value of a variable is a word for off. */
-    static boolean meansOff(Layered layer) {
+    public static boolean meansOff(Layered layer) {
         return layer.variable()
                 .value()
                 .map(value -> OFF.contains(value.strip().toLowerCase(Locale.ROOT)))
@@ -41,7 +41,7 @@ final class ReadSwitches {
     }
 
     /** Returns the read that takes a word for off as on. */
-    Optional<EnvironmentRead> misreading(Switch sink, Traced value, String variable) {
+    public Optional<EnvironmentRead> misreading(Switch sink, Traced value, String variable) {
         return Stream.concat(value.reads().stream(), value.guards().stream())
                 .filter(read -> read.variable().equals(variable))
                 .findFirst()
@@ -49,7 +49,7 @@ final class ReadSwitches {
     }
 
     /** Returns the read behind a switch that is on by default. */
-    Optional<EnvironmentRead> behind(Switch sink, Traced value) {
+    public Optional<EnvironmentRead> behind(Switch sink, Traced value) {
         if (isWrittenThere(sink, value)) {
             return Optional.empty();
         }
@@ -71,7 +71,7 @@ final class ReadSwitches {
      * Returns the read with which a deployment has to name its environment, if only one for development leads
      * to a choice: {@code if os.environ["APP_ENV"] == "development"}.
      */
-    Optional<VariableRead> forDevelopment(Switch sink, Traced value) {
+    public Optional<VariableRead> forDevelopment(Switch sink, Traced value) {
         return value.guards().stream()
                 .filter(guard -> sink.takesFromElsewhere(value.place()) && raisesUnset(guard))
                 .filter(guard -> !trials.onWith(value, guard.variable(), "production")
