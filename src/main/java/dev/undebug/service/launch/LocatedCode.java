@@ -40,8 +40,9 @@ final class LocatedCode {
                 ? Optional.empty()
                 : NamedCode.of(launch, variables).stream()
                         .flatMap(code -> code.files().stream().map(code.folder()::resolve))
-                        .flatMap(path ->
-                                WrittenCode.at(path, launch.runtime(), launch.way(), configMaps::facts).stream())
+                        .flatMap(path -> WrittenCode.at(
+                                path, launch.runtime(), launch.way(), configMaps::facts, workspace::namesOwnFolder)
+                                .stream())
                         .findFirst();
     }
 

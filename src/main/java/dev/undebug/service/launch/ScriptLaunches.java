@@ -4,6 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.text.DevelopmentWords;
+import dev.undebug.read.text.OwnFolders;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.script.Scripts;
@@ -29,6 +30,7 @@ final class ScriptLaunches {
 
     private final LaunchResolver starts;
     private final Scripts scripts;
+    private final OwnFolders folders = new OwnFolders();
 
     /** @param scripts knows the scripts and tasks that launches run */
     ScriptLaunches(LaunchResolver starts, Scripts scripts) {
@@ -135,7 +137,8 @@ final class ScriptLaunches {
 
     private List<Launch> script(Unit unit) {
         String name = RepositoryPath.of(unit.place().path()).name();
-        RuntimeContext runtime = UnitContexts.ofScript(unit);
+        RuntimeContext runtime =
+                UnitContexts.ofScript(unit, folders.isNamedIn(unit.place().file()));
         Draft draft = new Draft(name, unit.place(), unit.role(), runtime, List.of());
         return starts.programs(draft, FileEdits.applied(scripts.followed(unit, runtime)));
     }

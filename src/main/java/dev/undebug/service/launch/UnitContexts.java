@@ -6,7 +6,6 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.Readers;
-import dev.undebug.read.text.OwnFolder;
 import dev.undebug.service.deploy.DeployedEnvFiles;
 import dev.undebug.service.deploy.NamedEnvFile;
 import dev.undebug.service.environment.EnvFileLines;
@@ -55,10 +54,14 @@ final class UnitContexts {
         return new RuntimeContext(List.of(), ContainerPath.ROOT, standing(folder(unit)));
     }
 
-    /** People start a script in its own folder or in the root of the repository, unless it says that it is the former. */
-    static RuntimeContext ofScript(Unit unit) {
+    /**
+     * People start a script in its own folder or in the root of the repository.
+     *
+     * @param namesOwn whether it says that it is the former
+     */
+    static RuntimeContext ofScript(Unit unit, boolean namesOwn) {
         String own = folder(unit);
-        return OwnFolder.isNamedIn(unit.place().file())
+        return namesOwn
                 ? new RuntimeContext(List.of(), ContainerPath.ROOT.resolve(own), standing(""))
                 : new RuntimeContext(List.of(), ContainerPath.ROOT, standing(own, ""));
     }

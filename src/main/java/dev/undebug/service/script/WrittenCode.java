@@ -3,15 +3,16 @@ package dev.undebug.service.script;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.text.OwnFolder;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A Python file that commands write before others start it.
@@ -26,13 +27,18 @@ public record WrittenCode(Unit unit, ContainerPath path, boolean alone, boolean 
      * Returns what is written to a path on the way to a program, in the file that starts it or one that leads there.
      *
      * @param facts the facts of a file, by repository path
+     * @param namesOwn whether a script names the folder in which it lies
      * @param way the places on the way, the start of the program last
      */
     public static Optional<WrittenCode> at(
-            ContainerPath path, RuntimeContext runtime, List<Place> way, Function<String, Optional<FileFacts>> facts) {
+            ContainerPath path,
+            RuntimeContext runtime,
+            List<Place> way,
+            Function<String, Optional<FileFacts>> facts,
+            Predicate<SourceFile> namesOwn) {
         for (int i = way.size() - 1; i >= 0; i--) {
             Place place = way.get(i);
-            ContainerPath from = start(runtime, place, path);
+            ContainerPath from = start(runtime, place, path, namesOwn);
             List<Unit> written = facts.apply(place.path()).map(FileFacts::units).orElse(List.of()).stream()
                     .filter(unit -> unit.kind() == Unit.Kind.CODE)
                     .toList();
@@ -54,13 +60,14 @@ public record WrittenCode(Unit unit, ContainerPath path, boolean alone, boolean 
     }
 
     /** A script starts in the first folder of its program, which is its own folder if it goes there. */
-    private static ContainerPath start(RuntimeContext runtime, Place place, ContainerPath path) {
+    private static ContainerPath start(
+            RuntimeContext runtime, Place place, ContainerPath path, Predicate<SourceFile> namesOwn) {
         if (runtime.dockerfile().isPresent()) {
             return runtime.workingDirectory();
         }
         ContainerPath own = ContainerPath.ROOT.resolve(
                 RepositoryPath.of(place.path()).folder().text());
-        return OwnFolder.isNamedIn(place.file()) && path.isIn(own) ? own : ContainerPath.ROOT;
+        return path.isIn(own) && namesOwn.test(place.file()) ? own : ContainerPath.ROOT;
     }
 
     /** A file may describe several machines: what is written just before a place is meant. */

@@ -6,6 +6,7 @@ import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
 import dev.undebug.read.format.NamedAs;
+import dev.undebug.read.text.OwnFolders;
 import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
@@ -36,6 +37,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final Map<String, PythonText> texts = new HashMap<>();
     private final MadeOfTexts made = new MadeOfTexts();
     private final NamedFiles named = new NamedFiles();
+    private final OwnFolders ownFolders = new OwnFolders();
     private final PackageRoots packages;
 
     public Workspace(SourceTree tree) {
@@ -266,6 +268,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
     /** Returns the configured roles. */
     public synchronized KnownRoles roles() {
         return roles;
+    }
+
+    /** Returns whether a script names the folder in which it lies. */
+    public synchronized boolean namesOwnFolder(SourceFile script) {
+        return ownFolders.isNamedIn(script);
     }
 
     /** Returns the quick answers about a Python file, if it was read. */

@@ -1,10 +1,15 @@
 package dev.undebug.read.text;
 
 import dev.undebug.source.SourceFile;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Recognises scripts that name the folder in which they lie, so that it does not matter where they are started. */
-public final class OwnFolder {
+/**
+ * Recognises scripts that name the folder in which they lie, so that it does not matter where they are started. Each is
+ * searched once, however many programs it starts.
+ */
+public final class OwnFolders {
     private static final String SHELL = "\\bdirname ++(?:-- ++)?\"?(?:\\$\\( *+(?:realpath|readlink ++-[ef]) ++\"?)?"
             + "\\$(?:0|\\{0\\}|BASH_SOURCE|\\{BASH_SOURCE(?:\\[0\\])?\\})";
 
@@ -15,10 +20,10 @@ public final class OwnFolder {
     private static final Pattern NAMED = Pattern.compile(
             "(?im)^(?![ \\t@]*+(?:#|::|rem\\b))[^\\n]*?(?:" + SHELL + "|" + BATCH + "|" + POWERSHELL + ")");
 
-    private OwnFolder() {}
+    private final Map<SourceFile, Boolean> known = new HashMap<>();
 
     /** Returns whether a script names it. */
-    public static boolean isNamedIn(SourceFile script) {
-        return NAMED.matcher(script.text()).find();
+    public boolean isNamedIn(SourceFile script) {
+        return known.computeIfAbsent(script, file -> NAMED.matcher(file.text()).find());
     }
 }
