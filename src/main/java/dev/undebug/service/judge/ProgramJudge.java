@@ -25,7 +25,7 @@ public final class ProgramJudge {
     /** The judge that makes the trials that count. */
     private final @Nullable ProgramJudge first;
 
-    /** The reads of variables that were tried in programs that launches start. Other threads look at it. */
+    /** The reads of variables that decide something in programs that launches start. Other threads look at it. */
     private volatile Set<Place> tried = Set.of();
 
     /** @param modeNamed whether code of the repository reads {@code FLASK_ENV} */

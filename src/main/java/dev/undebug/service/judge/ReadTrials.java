@@ -65,11 +65,11 @@ final class ReadTrials {
         if (program.role() != Role.DEVELOPMENT && program.role() != Role.TEST) {
             Map<String, VariableRead> variables =
                     variables(verdict.run().execution().reads(), counts);
-            verdict.run().execution().reads().stream()
-                    .filter(read -> variables.containsKey(read.variable()))
-                    .forEach(read -> tried.add(read.place()));
             Set<String> deciding =
                     trials.deciding(variables.keySet(), verdict.run().execution());
+            verdict.run().execution().reads().stream()
+                    .filter(read -> deciding.contains(read.variable()))
+                    .forEach(read -> tried.add(read.place()));
             variables.values().stream()
                     .filter(variable -> deciding.contains(variable.variable()))
                     .forEach(variable -> latent(variable, verdict.found(), latent));
@@ -89,7 +89,7 @@ final class ReadTrials {
                 .map(EnvironmentRead.class::cast);
     }
 
-    /** Returns the places of all reads of the variables that were tried. */
+    /** Returns the places of all reads of the variables that decide something here, and were tried. */
     List<Place> tried() {
         return tried;
     }
