@@ -72,7 +72,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         if (stays && names(unit.environment(), Role.PRODUCTION).findAny().isPresent()) {
             return Role.PRODUCTION;
         }
-        if (coversCode() || mountsAllSource() || turnsToDevelopment()) {
+        if (coversCode() || coversProgram() || mountsAllSource() || turnsToDevelopment()) {
             return Role.DEVELOPMENT;
         }
         boolean targeted = unit.origin().build().flatMap(Unit.Build::target).isPresent();
@@ -118,6 +118,15 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
                 && unit.origin().bindMounts().stream()
                         .map(mount -> ContainerPath.of(mount.to()))
                         .anyMatch(target -> folder.get().isIn(target) && !deploys(target));
+    }
+
+    /** So does the folder of the program alone, over the image's copy of it. */
+    private boolean coversProgram() {
+        return image.filter(found -> !unit.origin().bindMounts().isEmpty())
+                .filter(found -> new MountedProgram(unit, found, commands())
+                        .overCopies()
+                        .anyMatch(target -> !deploys(target)))
+                .isPresent();
     }
 
     /** Mounting the whole build context shows development too, wherever the image keeps its code. */

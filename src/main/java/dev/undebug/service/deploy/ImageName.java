@@ -1,8 +1,11 @@
 package dev.undebug.service.deploy;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The name of an image: {@code registry.example/team/shop:1.2}.
@@ -15,6 +18,10 @@ record ImageName(String whole, String tag) {
     private static final Pattern DEFAULT = Pattern.compile("^(?:(?:index\\.)?docker\\.io/(?:library/)?|localhost/)");
     private static final Pattern COMPUTED = Pattern.compile("^.*(?:[})`…]|\\$\\w+)/?", Pattern.DOTALL);
     private static final Pattern SPACES = Pattern.compile("\\s+");
+    /** A host with a domain or a port: the first part of any other name is its publisher. */
+    private static final Pattern REGISTRY = Pattern.compile("[\\w-]++(?:[.:][\\w-]++)++");
+
+    private static final int MAX_PARTS = 10;
 
     static ImageName of(String reference) {
         String written = SPACES.matcher(reference).replaceAll("");
@@ -33,6 +40,19 @@ record ImageName(String whole, String tag) {
     /** Returns the name behind the last part that is filled in when it is used; all of it if nothing is. */
     String known() {
         return COMPUTED.matcher(whole).replaceFirst("");
+    }
+
+    /**
+     * Returns the names with a publisher that the image may have in its registry, the longest first: {@code acme/shop} of
+     * {@code public.ecr.aws/x1y2z3/acme/shop}.
+     */
+    Stream<String> inRegistry() {
+        String[] parts = whole.split("/", MAX_PARTS + 1);
+        if (parts.length > MAX_PARTS || !REGISTRY.matcher(parts[0]).matches()) {
+            return Stream.empty();
+        }
+        return IntStream.range(1, parts.length - 1)
+                .mapToObj(first -> String.join("/", Arrays.asList(parts).subList(first, parts.length)));
     }
 
     /** Returns the name without registry and organisation. */

@@ -49,6 +49,7 @@ public final class Images {
     private final BuildContexts contexts;
     private final ParentImages parents;
     private final FilledContexts filled;
+    private final MountedContexts mounted;
     private Optional<Boolean> several = Optional.empty();
     private Optional<Set<Unit>> parentStages = Optional.empty();
     private Optional<NearDockerfiles> near = Optional.empty();
@@ -74,6 +75,7 @@ public final class Images {
         named = new NamedBuilds(files, this::image);
         parents = new ParentImages(files, this::alone, this::alone);
         filled = new FilledContexts(files, exists);
+        mounted = new MountedContexts(dockerfiles, this::ofLast);
         owner = onlyDockerfile().map(this::ownerOf);
     }
 
@@ -269,6 +271,11 @@ public final class Images {
                 .flatMap(this::dockerfile)
                 .filter(ThirdPartyImages::mayHavePython)
                 .map(this::image);
+    }
+
+    /** Returns the image of a service by the build context that it mounts over the copy of the code. */
+    public Optional<Image> underMounts(Unit service) {
+        return mounted.of(service);
     }
 
     private static boolean areApart(RepositoryPath one, RepositoryPath other) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The images that commands build, by their whole names: {@code docker build -t registry.example/shop .} */
 final class NamedBuilds {
@@ -113,9 +114,11 @@ final class NamedBuilds {
      */
     Optional<Image> image(String reference, String file) {
         ImageName name = ImageName.of(reference);
-        List<ImageBuild> builds = byName.getOrDefault(name.whole(), List.of());
+        List<ImageBuild> builds = named(name);
         builds = preferred(builds, build -> build.tags().stream()
-                .anyMatch(tag -> ImageName.of(tag).equals(name)));
+                .map(ImageName::of)
+                .anyMatch(tag ->
+                        tag.tag().equals(name.tag()) && name.whole().endsWith(tag.whole())));
         builds = preferred(builds, build -> build.place().path().equals(file));
         builds = preferred(builds, build -> build.role() != Role.DEVELOPMENT && build.role() != Role.TEST);
         List<Image> found = alike(builds).stream()
@@ -124,6 +127,14 @@ final class NamedBuilds {
                 .limit(2)
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** A build with a publisher in its name is often pushed to a registry under the same name. */
+    private List<ImageBuild> named(ImageName name) {
+        return Stream.concat(Stream.of(name.whole()), name.inRegistry())
+                .flatMap(whole -> Optional.ofNullable(byName.get(whole)).stream())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** Joins builds that differ in their arguments alone: any of them may have made the image. */

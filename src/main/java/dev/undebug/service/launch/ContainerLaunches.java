@@ -173,12 +173,18 @@ final class ContainerLaunches {
                         ? build.flatMap(images::ofService)
                         : copied(unit)
                                 .or(() -> unit.origin().base().flatMap(images::built))
-                                .or(() -> published(unit)),
+                                .or(() -> published(unit))
+                                .or(() -> underMounts(unit)),
                 steps);
     }
 
     private Optional<Image> copied(Unit service) {
         return images.ofCopy(service)
+                .filter(image -> !services.build(image, service.place().path(), images));
+    }
+
+    private Optional<Image> underMounts(Unit service) {
+        return images.underMounts(service)
                 .filter(image -> !services.build(image, service.place().path(), images));
     }
 

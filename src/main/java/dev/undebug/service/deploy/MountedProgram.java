@@ -1,0 +1,79 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Unit;
+import dev.undebug.service.command.CommandLine;
+import dev.undebug.service.command.Target;
+import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folders with the program that a container starts: {@code ./shop:/code/shop} where {@code flask run} gets
+ * {@code FLASK_APP=shop}.
+ *
+ * @param commands what the container runs
+ */
+record MountedProgram(Unit container, Image image, List<Command> commands) {
+    private static final String APPLICATION = "FLASK_APP";
+
+    /** Returns the places of the mounts that put the folder of the program over the image's copy of the same folder. */
+    Stream<ContainerPath> overCopies() {
+        MountTable copied = image.runtime().files().stated();
+        List<ContainerPath> programs = programs().toList();
+        return container.origin().bindMounts().stream()
+                .filter(mount -> copied.candidates(ContainerPath.of(mount.to()))
+                        .contains(RepositoryPath.of(mount.from()).text()))
+                .map(mount -> ContainerPath.of(mount.to()))
+                .filter(target -> !target.isRoot() && programs.stream().anyMatch(path -> path.isIn(target)));
+    }
+
+    /** Returns the paths of the programs, of modules without an ending. */
+    private Stream<ContainerPath> programs() {
+        ContainerPath start = image.runtime().workingDirectory();
+        ContainerPath folder =
+                container.origin().workingDirectory().map(start::resolve).orElse(start);
+        return Stream.concat(
+                        commands.stream().flatMap(command -> named(CommandLine.recognise(command.words())
+                                        .target())
+                                .stream()),
+                        variable().stream().map(MountedProgram::module))
+                .map(folder::resolve);
+    }
+
+    private static Optional<String> named(Target target) {
+        if (target instanceof Target.File file) {
+            return Optional.of(file.path());
+        }
+        if (target instanceof Target.Module module) {
+            return Optional.of(module(module.name()));
+        }
+        if (target instanceof Target.Call call) {
+            return Optional.of(module(call.module()));
+        }
+        return target instanceof Target.Application application
+                ? Optional.of(module(application.module()))
+                : Optional.empty();
+    }
+
+    /** Returns the path of a module, which {@code FLASK_APP} may name by its file, and with the application. */
+    private static String module(String written) {
+        String name = written.split(":", 2)[0];
+        return name.contains("/") || name.endsWith(".py") ? name : name.replace('.', '/');
+    }
+
+    /** The container's own variable wins over that of its image. */
+    private Optional<String> variable() {
+        return Stream.concat(
+                        image.runtime().environment().stream().map(Layered::variable), container.environment().stream())
+                .filter(variable -> variable.name().equals(APPLICATION))
+                .reduce((first, second) -> second)
+                .flatMap(EnvVar::value)
+                .filter(value -> !value.isBlank());
+    }
+}
