@@ -111,6 +111,11 @@ public sealed interface Origin {
         return false;
     }
 
+    /** Returns the ports of its machine's loopback address, if it is published on these alone. */
+    default Set<Integer> machinePorts() {
+        return Set.of();
+    }
+
     /** Returns whether its process manager starts it only when a command says so. */
     default boolean waits() {
         return false;
@@ -157,6 +162,8 @@ public sealed interface Origin {
      *
      * @param stay what ends its container
      * @param containerName the name that its file or command gives to its container
+     * @param machinePorts the ports of its machine's loopback address, if it is published on these alone; empty if others
+     *     may meet it in another way, or if that is not known
      */
     record Service(
             Optional<String> base,
@@ -166,11 +173,13 @@ public sealed interface Origin {
             boolean replacesEntrypoint,
             List<Unit.Copy> bindMounts,
             Stay stay,
-            Optional<String> containerName)
+            Optional<String> containerName,
+            Set<Integer> machinePorts)
             implements Origin {
         public Service {
             envFiles = List.copyOf(envFiles);
             bindMounts = List.copyOf(bindMounts);
+            machinePorts = Set.copyOf(machinePorts);
         }
 
         /** Whether a container starts again by itself, or ends with the terminal that it serves from. */
@@ -200,7 +209,8 @@ public sealed interface Origin {
                     run.replacesEntrypoint() || (replacesEntrypoint && !hasCommand),
                     bindMounts,
                     stay,
-                    containerName);
+                    containerName,
+                    machinePorts);
         }
 
         /** Returns the same origin for a program that a command starts inside its container. */
@@ -213,7 +223,8 @@ public sealed interface Origin {
                     true,
                     bindMounts,
                     stay,
-                    containerName);
+                    containerName,
+                    machinePorts);
         }
 
         /** Returns the same origin with another build of its image. */
@@ -226,13 +237,22 @@ public sealed interface Origin {
                     replacesEntrypoint,
                     bindMounts,
                     stay,
-                    containerName);
+                    containerName,
+                    machinePorts);
         }
 
         /** Returns the same origin with other env files. */
         public Service withEnvFiles(List<String> others) {
             return new Service(
-                    base, build, others, workingDirectory, replacesEntrypoint, bindMounts, stay, containerName);
+                    base,
+                    build,
+                    others,
+                    workingDirectory,
+                    replacesEntrypoint,
+                    bindMounts,
+                    stay,
+                    containerName,
+                    machinePorts);
         }
     }
 

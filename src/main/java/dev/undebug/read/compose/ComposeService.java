@@ -141,7 +141,8 @@ final class ComposeService {
                 layers.one("entrypoint").isPresent(),
                 mounts(),
                 restarts() ? Origin.Service.Stay.RESTARTS : Origin.Service.Stay.UNKNOWN,
-                layers.one("container_name").flatMap(text::known));
+                layers.one("container_name").flatMap(text::known),
+                new ComposePorts(layers, text).ofMachineAlone());
     }
 
     private boolean restarts() {

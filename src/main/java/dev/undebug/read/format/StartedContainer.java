@@ -16,6 +16,7 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,7 +67,8 @@ record StartedContainer(Command command, RunCommand run) {
                 replaces,
                 mounts(),
                 stay,
-                named());
+                named(),
+                Set.of());
     }
 
     private Origin.Service.Stay stay(boolean atTerminal) {

@@ -82,6 +82,11 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         return target == Role.UNKNOWN ? roleOfEnvFiles() : target;
     }
 
+    /** Returns whether nothing says for whom it runs: neither a role, nor that it starts again by itself. */
+    boolean saysNothing() {
+        return role() == Role.UNKNOWN && !unit.origin().restarts();
+    }
+
     /** Returns whether the image is for production by its own variable, which the container sets for development. */
     private boolean turnsToDevelopment() {
         Set<String> own = image.stream()

@@ -12,6 +12,7 @@ import dev.undebug.service.deploy.ContainerRun;
 import dev.undebug.service.deploy.Image;
 import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
+import dev.undebug.service.deploy.MachineServices;
 import dev.undebug.service.deploy.Patches;
 import dev.undebug.service.deploy.ServiceRuns;
 import dev.undebug.service.deploy.Workloads;
@@ -44,6 +45,7 @@ final class ContainerLaunches {
     private final VariableSets variables;
     private final Patches patches;
     private final ServiceRuns services;
+    private final MachineServices machine;
     private final Workloads workloads;
     private final ImageHosts hosts;
     private final Set<Image> started;
@@ -77,6 +79,7 @@ final class ContainerLaunches {
         this.variables = with.variables();
         this.patches = new Patches(read.files());
         this.services = new ServiceRuns(read.files(), read.composed());
+        this.machine = new MachineServices(read.composed());
         this.workloads = new Workloads(read.files(), read.deployed());
         this.hosts = new ImageHosts(read.files(), read.deployed(), images);
         this.started = startedAlone(read.files());
@@ -291,6 +294,7 @@ final class ContainerLaunches {
         steps.addAll(around.placed(unit));
         steps.addAll(isPresumed(unit, sets) ? service.presumed() : service.steps());
         image.map(Image::ancestors).ifPresent(steps::addAll);
+        machine.kept(service).ifPresent(steps::add);
         Draft draft = new Draft(unit.name(), unit.place(), service.role(), runtime, steps);
         List<Launch> found = unit.origin().envFiles().isEmpty()
                 ? commands.shown(draft, service.commands())

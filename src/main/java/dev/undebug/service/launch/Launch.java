@@ -142,12 +142,21 @@ public record Launch(
         return EvidenceStep.events(steps, Event.StaysOnMachine.class).findAny().isPresent();
     }
 
+    /** Returns the ports of its machine's own address on which alone its container is published. */
+    Set<Integer> publishedPorts() {
+        return EvidenceStep.events(steps, Event.PublishedOnMachine.class)
+                .findFirst()
+                .map(Event.PublishedOnMachine::ports)
+                .orElse(Set.of());
+    }
+
     /** Returns this launch, to whose machine something leads. */
     Launch reached() {
         return located(
                 runtime,
                 steps.stream()
-                        .filter(step -> !(step.event() instanceof Event.StaysOnMachine))
+                        .filter(step -> !(step.event() instanceof Event.StaysOnMachine
+                                || step.event() instanceof Event.PublishedOnMachine))
                         .toList());
     }
 

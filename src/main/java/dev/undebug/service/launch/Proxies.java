@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says of programs that people start on a machine whether something in the repository may lead others to their ports. */
+/** Says of programs that are met on their own machine alone whether something in the repository may lead others to their ports. */
 public final class Proxies {
     private static final String HOST = "FLASK_RUN_HOST";
 
@@ -45,6 +45,11 @@ public final class Proxies {
 
     /** Returns a launch with what is known of those who reach its machine. */
     public Launch noted(Launch launch) {
+        Set<Integer> published = launch.publishedPorts();
+        if (!published.isEmpty()) {
+            boolean led = led().anywhere() || published.stream().anyMatch(led().ports()::contains);
+            return led ? launch.reached() : launch;
+        }
         if (!launch.isOnMachine()) {
             return launch;
         }

@@ -302,6 +302,22 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * The ports of a container lead to its machine's own address alone, and nothing in the repository leads others there.
+     *
+     * @param ports of that address
+     */
+    record PublishedOnMachine(Set<Integer> ports) implements Event {
+        public PublishedOnMachine {
+            ports = Set.copyOf(ports);
+        }
+
+        @Override
+        public String text() {
+            return "publishes its ports on its machine's own address alone, and no proxy in this repository leads to it";
+        }
+    }
+
     /** How a server loads an application. */
     enum Loading {
         /** A server such as mod_wsgi imports it. */

@@ -100,12 +100,16 @@ public record Reach(
                 .anyMatch(host -> !Loopback.is(host));
     }
 
-    /** Returns whether a script starts the server for its own machine alone, and no proxy is seen to lead to it. */
+    /** Returns whether the server is met on its own machine alone, and no proxy is seen to lead to it. */
     public boolean staysOnMachine() {
-        return !listensForOthers()
-                && EvidenceStep.events(steps, Event.StaysOnMachine.class)
-                        .findAny()
-                        .isPresent();
+        boolean published = EvidenceStep.events(steps, Event.PublishedOnMachine.class)
+                .findAny()
+                .isPresent();
+        return published
+                || (!listensForOthers()
+                        && EvidenceStep.events(steps, Event.StaysOnMachine.class)
+                                .findAny()
+                                .isPresent());
     }
 
     /** Returns whether it is seen who may meet the server that the program starts: others, or its own machine alone. */
