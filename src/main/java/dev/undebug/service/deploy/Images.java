@@ -50,6 +50,7 @@ public final class Images {
     private final ParentImages parents;
     private final FilledContexts filled;
     private final MountedContexts mounted;
+    private final CalledDockerfiles called;
     private Optional<Boolean> several = Optional.empty();
     private Optional<Set<Unit>> parentStages = Optional.empty();
     private Optional<NearDockerfiles> near = Optional.empty();
@@ -75,47 +76,50 @@ public final class Images {
         named = new NamedBuilds(files, this::image);
         parents = new ParentImages(files, this::alone, this::alone);
         filled = new FilledContexts(files, exists);
+        called = new CalledDockerfiles(dockerfiles);
         mounted = new MountedContexts(dockerfiles, this::ofLast);
         owner = onlyDockerfile().map(this::ownerOf);
     }
 
     /**
-     * Returns the image for a name such as {@code registry.example/team/shop-web:1.2}: a build of that name, the
-     * Dockerfile with that name or in a folder with that name, or the only Dockerfile for deployment. The latter is not
+     * Returns the image of a container by its name, such as {@code registry.example/team/shop-web:1.2}: a build of that
+     * name, the Dockerfile with that name or in a folder with that name, or the only Dockerfile for deployment. The latter is not
      * that of a name which is certainly another's: of third-party software, of no build where builds have names, or with
      * nothing of the repository's in it where a deployment has.
      */
-    public Optional<Image> named(String reference) {
-        return nearest(reference).or(() -> only(ImageName.of(reference)));
+    public Optional<Image> named(Unit container) {
+        return container.origin().base().flatMap(reference -> nearest(reference, container)
+                .or(() -> only(ImageName.of(reference))));
     }
 
-    /** Returns the image for a name that shows that the repository publishes it. */
-    public Optional<Image> own(String reference) {
-        return named(reference).filter(image -> !presumes(reference));
+    /** Returns the image of a container whose name for it shows that the repository publishes it. */
+    public Optional<Image> own(Unit container) {
+        return named(container).filter(image -> !presumes(container));
     }
 
     /**
      * Returns the image of a container with variables of Flask: that of its name, or else of the only Dockerfile for
      * deployment that may have Python.
      */
-    public Optional<Image> ofFlask(String reference) {
-        return named(reference).or(() -> {
-            ImageName name = ImageName.of(reference);
-            return only(dockerfiles.stream().filter(ThirdPartyImages::mayHavePython))
+    public Optional<Image> ofFlask(Unit container) {
+        return named(container).or(() -> container.origin().base().map(ImageName::of).flatMap(name ->
+            only(dockerfiles.stream().filter(ThirdPartyImages::mayHavePython))
                     .filter(file -> !isOther(name, ownerOf(file)))
-                    .map(file -> image(file, name.last()));
-        });
+                    .map(file -> image(file, name.last()))));
     }
 
     /**
      * Returns whether the image for a name is only presumed: it is that of the only Dockerfile, and nothing says that the
      * repository publishes under this name.
      */
-    public boolean presumes(String reference) {
-        ImageName name = ImageName.of(reference);
-        return nearest(reference).isEmpty()
-                && owner.filter(owner -> !owner.isOwn(name) && !named.isCalled(name))
-                        .isPresent();
+    public boolean presumes(Unit container) {
+        return container
+                .origin()
+                .base()
+                .filter(reference -> nearest(reference, container).isEmpty())
+                .map(ImageName::of)
+                .flatMap(name -> owner.filter(owner -> !owner.isOwn(name) && !named.isCalled(name)))
+                .isPresent();
     }
 
     /**
@@ -134,7 +138,7 @@ public final class Images {
 
     /** Returns whether the image of the Dockerfile beside a container is only presumed to be that of the container. */
     public boolean presumesBeside(Unit container) {
-        return container.origin().base().filter(base -> nearest(base).isEmpty()).map(ImageName::of).stream()
+        return container.origin().base().filter(base -> nearest(base, container).isEmpty()).map(ImageName::of).stream()
                 .anyMatch(name -> beside(container)
                         .filter(image -> !new ImageOwner(image.context(), exists, files).isOwn(name))
                         .isPresent());
@@ -147,7 +151,7 @@ public final class Images {
                     .filter(unit -> unit.kind() == Unit.Kind.CONTAINER && !isOfOthers(unit))
                     .filter(unit -> unit.origin()
                             .base()
-                            .filter(base -> nearest(base).isEmpty() && !ImageOwner.isOfficial(ImageName.of(base)))
+                            .filter(base -> nearest(base, unit).isEmpty() && !ImageOwner.isOfficial(ImageName.of(base)))
                             .isPresent())
                     .toList();
             near = Optional.of(new NearDockerfiles(
@@ -168,22 +172,19 @@ public final class Images {
         return files.stream()
                 .flatMap(file -> file.units().stream())
                 .filter(unit -> unit.kind() == Unit.Kind.CONTAINER && !isOfOthers(unit))
+                .filter(this::presumes)
                 .flatMap(unit -> unit.origin().base().stream())
-                .filter(reference ->
-                        presumes(reference) && only(ImageName.of(reference)).isPresent())
-                .map(reference -> ImageName.of(reference).last())
+                .map(ImageName::of)
+                .filter(name -> only(name).isPresent())
+                .map(ImageName::last)
                 .distinct();
     }
 
-    /** Returns the image of a build or a Dockerfile with the name. */
-    private Optional<Image> nearest(String reference) {
+    /** Returns the image of a build or a Dockerfile with the name that a container has. */
+    private Optional<Image> nearest(String reference, Unit container) {
         return built(reference).or(() -> {
             String name = ImageName.of(reference).last();
-            List<FileFacts> alike = dockerfiles.stream()
-                    .filter(dockerfile -> isCalled(dockerfile.file().path(), name))
-                    .limit(2)
-                    .toList();
-            return alike.size() == 1 ? Optional.of(image(alike.get(0), name)) : Optional.empty();
+            return called.of(name, container.place().path()).map(file -> image(file, name));
         });
     }
 
@@ -263,7 +264,7 @@ public final class Images {
                                         folder,
                                         RepositoryPath.of(builder.place().path())
                                                 .folder())
-                                && !isCalled(
+                                && !CalledDockerfiles.isCalled(
                                         builder.origin().build().orElseThrow().dockerfile(),
                                         name.orElseThrow().last()));
         return Optional.of(folder.at("Dockerfile").text())
@@ -289,7 +290,7 @@ public final class Images {
         }
         String reference = run.origin().base().get();
         Optional<Image> built = named.image(reference, run.place().path()).or(() -> composed(ImageName.of(reference)));
-        return built.isPresent() || named.isAny() ? built : named(reference);
+        return built.isPresent() || named.isAny() ? built : named(run);
     }
 
     /** Returns whether a command starts an image of another name than all that the repository builds. */
@@ -458,7 +459,7 @@ public final class Images {
     private Image image(FileFacts dockerfile, String name) {
         return ofLast(dockerfile).stream()
                 .filter(image ->
-                        endsWith(name, RepositoryPath.of(image.context()).name()))
+                        CalledDockerfiles.endsWith(name, RepositoryPath.of(image.context()).name()))
                 .findFirst()
                 .orElseGet(() -> image(dockerfile));
     }
@@ -466,16 +467,5 @@ public final class Images {
     private static Unit last(FileFacts dockerfile) {
         List<Unit> units = dockerfile.units();
         return units.get(units.size() - 1);
-    }
-
-    private static boolean isCalled(String path, String name) {
-        RepositoryPath file = RepositoryPath.of(path.toLowerCase(Locale.ROOT));
-        String own =
-                file.name().replaceAll("^(?:dockerfile|containerfile)[._-]?|\\.?(?:dockerfile|containerfile)$", "");
-        return endsWith(name, own) || endsWith(name, file.folder().name());
-    }
-
-    private static boolean endsWith(String name, String word) {
-        return !word.isEmpty() && (name.equals(word) || name.endsWith("-" + word) || name.endsWith("_" + word));
     }
 }

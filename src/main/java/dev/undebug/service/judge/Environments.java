@@ -187,7 +187,7 @@ public final class Environments {
         return unit.origin()
                 .build()
                 .flatMap(images::built)
-                .or(() -> unit.origin().base().flatMap(images::named))
+                .or(() -> images.named(unit))
                 .map(Image::chain)
                 .orElse(List.of());
     }

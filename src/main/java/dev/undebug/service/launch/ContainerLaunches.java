@@ -198,9 +198,7 @@ final class ContainerLaunches {
     private Optional<Image> published(Unit service) {
         return Images.isOfOthers(service)
                 ? Optional.empty()
-                : service.origin()
-                        .base()
-                        .flatMap(isForFlask(sets(service)) ? images::ofFlask : images::own)
+                : (isForFlask(sets(service)) ? images.ofFlask(service) : images.own(service))
                         .filter(image -> !services.build(image, service.place().path(), images));
     }
 
@@ -326,7 +324,6 @@ final class ContainerLaunches {
                 .flatMap(images::byPlatform)
                 .or(() -> Optional.of(main)
                         .filter(other -> !Images.isOfOthers(other))
-                        .flatMap(own -> own.origin().base())
                         .flatMap(isForFlask(sets) ? images::ofFlask : images::named))
                 .or(() -> Optional.of(main)
                         .filter(other -> !Images.isOfOthers(other))
@@ -349,7 +346,7 @@ final class ContainerLaunches {
     /** A variable of Flask's own is for a Flask program, whatever the name of its image, unless several have such names. */
     private boolean isPresumed(Unit container, List<Unit> sets) {
         return container.origin().build().isEmpty()
-                && ((container.origin().base().filter(images::presumes).isPresent()
+                && ((images.presumes(container)
                                 && (images.presumesSeveral() || !isForFlask(sets)))
                         || (images.presumesBeside(container) && !isForFlask(sets)));
     }

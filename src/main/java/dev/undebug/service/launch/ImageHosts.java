@@ -33,9 +33,7 @@ final class ImageHosts {
     }
 
     private static Optional<Image> image(Unit unit, Images images) {
-        return unit.origin().build().flatMap(images::byPlatform).or(() -> unit.origin()
-                .base()
-                .flatMap(images::named));
+        return unit.origin().build().flatMap(images::byPlatform).or(() -> images.named(unit));
     }
 
     private void add(Place stage, Unit unit) {

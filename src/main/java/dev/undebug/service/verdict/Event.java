@@ -623,7 +623,13 @@ public sealed interface Event {
         public String text() {
             return written
                     ? "writes " + EvidenceStep.code(path) + ", and Undebug cannot tell all its variables"
-                    : "takes variables from " + EvidenceStep.code(path) + ", which is not in this repository";
+                    : "takes variables from " + EvidenceStep.code(path)
+                            + (isComputed() ? ", of which nothing here shows the value" : ", which is not in this repository");
+        }
+
+        /** Returns whether a variable is part of the name: the repository may have the file. */
+        private boolean isComputed() {
+            return path.contains("$") || path.contains("{{");
         }
 
         /** Returns the same event with the variable that decides. */
