@@ -53,7 +53,7 @@ final class BuildActions {
     record Action(Word dockerfile, ImageBuild build) {}
 
     /**
-     * Returns the build of a step, which names its Dockerfile or its image.
+     * Returns the build of a step, which names its Dockerfile, its image or a stage.
      *
      * @param role the role of the image
      * @param variables the variables of the step, a later one wins
@@ -74,7 +74,8 @@ final class BuildActions {
                 .flatMap(tag -> OUTPUT.matcher(tag).find() ? names.stream() : Stream.of(tag))
                 .toList();
         Optional<YamlNode> written = settings.get("build-args").filter(YamlNode::isScalar);
-        if (tags.isEmpty() && named.isEmpty() && written.isEmpty()) {
+        Optional<YamlNode> target = settings.get("target").filter(YamlNode::isScalar);
+        if (tags.isEmpty() && named.isEmpty() && written.isEmpty() && target.isEmpty()) {
             return Optional.empty();
         }
         Context context = context(settings.scalarOf("context"));
@@ -83,7 +84,7 @@ final class BuildActions {
         ImageBuild build = new ImageBuild(
                 path,
                 Optional.of(context),
-                settings.get("target").map(YamlNode::scalar),
+                target.map(YamlNode::scalar),
                 tags,
                 written.map(node -> arguments(node.text(), variables)).orElse(BuildArguments.NONE),
                 file.place(place.span()),

@@ -44,9 +44,7 @@ final class CalledDockerfiles {
         return nearest(called(use.name(), CalledDockerfiles::endsWith), use.folder())
                 .filter(found -> folder(found).isRoot()
                         || isWith(found, use.folder())
-                        || dockerfiles.stream()
-                                .noneMatch(other ->
-                                        isWith(other, use.folder()) && ThirdPartyImages.mayHavePython(other)));
+                        || dockerfiles.stream().noneMatch(other -> isMeant(other, use.folder())));
     }
 
     private List<FileFacts> called(String name, BiPredicate<String, String> alike) {
@@ -80,6 +78,12 @@ final class CalledDockerfiles {
     private static boolean isWith(FileFacts dockerfile, RepositoryPath folder) {
         RepositoryPath own = folder(dockerfile);
         return !own.isRoot() && (own.isIn(folder) || folder.isIn(own));
+    }
+
+    /** Below the folder of a manifest, other software may have a Dockerfile of its own. */
+    private static boolean isMeant(FileFacts dockerfile, RepositoryPath folder) {
+        return isWith(dockerfile, folder)
+                && (folder.isIn(folder(dockerfile)) || ThirdPartyImages.mayHavePython(dockerfile));
     }
 
     private static RepositoryPath folder(FileFacts dockerfile) {

@@ -158,6 +158,11 @@ public record Image(
         return new ImageCode(stages().toList());
     }
 
+    /** Returns whether it starts something by itself, as far as is known. */
+    boolean mayStart() {
+        return !commands().isEmpty() || code().serverBase().isPresent();
+    }
+
     /** Returns whether a container of it has nothing but what its builds are seen to copy, and packages of others. */
     public boolean isWhole() {
         return ancestry().allMatch(Image::stated) && code().isWhole();

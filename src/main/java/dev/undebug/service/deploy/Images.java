@@ -51,6 +51,7 @@ public final class Images {
     private final FilledContexts filled;
     private final MountedContexts mounted;
     private final CalledDockerfiles called;
+    private final PublishedStages published;
     private Optional<Boolean> several = Optional.empty();
     private Optional<Set<Unit>> parentStages = Optional.empty();
     private Optional<NearDockerfiles> near = Optional.empty();
@@ -76,6 +77,7 @@ public final class Images {
         named = new NamedBuilds(files, this::image);
         parents = new ParentImages(files, this::alone, this::alone);
         filled = new FilledContexts(files, exists);
+        published = new PublishedStages(files);
         called = new CalledDockerfiles(dockerfiles);
         mounted = new MountedContexts(dockerfiles, this::ofLast);
         owner = onlyDockerfile().map(this::ownerOf);
@@ -428,6 +430,11 @@ public final class Images {
      */
     public List<Image> ofLast(FileFacts dockerfile) {
         return contexts.ofLast(dockerfile).stream().map(this::complete).toList();
+    }
+
+    /** Returns the images of a stage that builds for visitors name, if it is not the last one of its Dockerfile. */
+    public List<Image> targeted(Unit stage) {
+        return published.of(stage, build -> image(build).stream());
     }
 
     /** Returns whether an image has no command and others of the repository are made from it, so that nobody runs it. */

@@ -124,11 +124,9 @@ final class ContainerLaunches {
 
     /** The final stage is what {@code docker build} makes; the others are launched only where something targets them. */
     List<Launch> image(Unit unit, FileFacts file) {
-        if (!unit.origin().last()) {
-            return List.of();
-        }
+        boolean last = unit.origin().last();
         List<Launch> found = new ArrayList<>();
-        List<Image> all = images.ofLast(file);
+        List<Image> all = last ? images.ofLast(file) : images.targeted(unit);
         boolean several = all.stream().map(Image::context).distinct().count() > 1;
         List<EvidenceStep> doubt = images.doubt(file).stream().toList();
         for (Image image : all) {
@@ -140,7 +138,7 @@ final class ContainerLaunches {
                 RuntimeContext runtime = hosts.of(unit)
                         .map(host -> around.on(host, image.runtime()))
                         .orElseGet(() -> runtimeAlone(image));
-                Draft draft = new Draft(name, unit.place(), images.ofLast(unit), runtime, steps);
+                Draft draft = new Draft(name, unit.place(), last ? images.ofLast(unit) : Role.PRODUCTION, runtime, steps);
                 found.addAll(commands.shown(draft, written));
             }
         }

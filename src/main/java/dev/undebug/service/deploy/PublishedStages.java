@@ -1,0 +1,66 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.ImageBuild;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The stages whose images commands and pipelines build for visitors, though they are not the last ones of their
+ * Dockerfiles: {@code docker build --target production}.
+ */
+final class PublishedStages {
+    private final Map<Target, List<ImageBuild>> builds = new HashMap<>();
+
+    PublishedStages(List<FileFacts> files) {
+        files.stream()
+                .flatMap(file -> file.builds().stream())
+                .forEach(build -> build.target().ifPresent(name -> builds.computeIfAbsent(
+                                Target.of(build.dockerfile(), name), key -> new ArrayList<>())
+                        .add(build)));
+    }
+
+    /** A stage of a Dockerfile. */
+    private record Target(String dockerfile, String stage) {
+        static Target of(String dockerfile, String stage) {
+            return new Target(dockerfile, stage.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * Returns the images of a stage that start something and are built for visitors, one for each context and for the arguments of each build.
+     *
+     * @param images the images of a build, if its Dockerfile is known
+     */
+    List<Image> of(Unit stage, Function<ImageBuild, Stream<Image>> images) {
+        if (stage.origin().last() || isPrivate(stage.role())) {
+            return List.of();
+        }
+        return builds.getOrDefault(Target.of(stage.place().path(), stage.name()), List.of()).stream()
+                .filter(build -> isPublished(build, stage))
+                .flatMap(images)
+                .filter(Image::mayStart)
+                .distinct()
+                .toList();
+    }
+
+    /** A build under a name with a publisher is pushed somewhere; others of a stage that is not called so may be a step to it. */
+    private static boolean isPublished(ImageBuild build, Unit stage) {
+        return !isPrivate(build.role())
+                && (build.role() == Role.PRODUCTION
+                        || stage.role() == Role.PRODUCTION
+                        || build.tags().stream()
+                                .anyMatch(tag -> ImageName.of(tag).whole().contains("/")));
+    }
+
+    private static boolean isPrivate(Role role) {
+        return role == Role.DEVELOPMENT || role == Role.TEST;
+    }
+}
