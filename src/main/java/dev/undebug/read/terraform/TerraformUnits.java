@@ -75,6 +75,8 @@ final class TerraformUnits {
             appEngine();
         } else if (type.equals("docker_container")) {
             docker();
+        } else if (type.equals(LambdaImage.TYPE) && get("image_uri").isPresent()) {
+            units.add(LambdaImage.unit(module, declared));
         } else if (type.equals("digitalocean_app")) {
             within("service").forEach(this::digitalOcean);
         } else {
