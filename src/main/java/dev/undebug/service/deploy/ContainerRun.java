@@ -128,9 +128,8 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     /** So does the folder of the program alone, over the image's copy of it. */
     private boolean coversProgram() {
         return image.filter(found -> !unit.origin().bindMounts().isEmpty())
-                .filter(found -> new MountedProgram(unit, found, commands())
-                        .overCopies()
-                        .anyMatch(target -> !deploys(target)))
+                .filter(found ->
+                        new MountedProgram(unit, found, commands()).overCopies().anyMatch(target -> !deploys(target)))
                 .isPresent();
     }
 

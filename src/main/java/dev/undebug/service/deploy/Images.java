@@ -8,7 +8,6 @@ import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -104,10 +103,11 @@ public final class Images {
      * deployment that may have Python.
      */
     public Optional<Image> ofFlask(Unit container) {
-        return named(container).or(() -> container.origin().base().map(ImageName::of).flatMap(name ->
-            only(dockerfiles.stream().filter(ThirdPartyImages::mayHavePython))
-                    .filter(file -> !isOther(name, ownerOf(file)))
-                    .map(file -> image(file, name.last()))));
+        return named(container)
+                .or(() -> container.origin().base().map(ImageName::of).flatMap(name -> only(dockerfiles.stream()
+                                .filter(ThirdPartyImages::mayHavePython))
+                        .filter(file -> !isOther(name, ownerOf(file)))
+                        .map(file -> image(file, name.last()))));
     }
 
     /**
@@ -465,8 +465,8 @@ public final class Images {
     /** Of several contexts, a folder with the name of the image is the most likely one. */
     private Image image(FileFacts dockerfile, String name) {
         return ofLast(dockerfile).stream()
-                .filter(image ->
-                        CalledDockerfiles.endsWith(name, RepositoryPath.of(image.context()).name()))
+                .filter(image -> CalledDockerfiles.endsWith(
+                        name, RepositoryPath.of(image.context()).name()))
                 .findFirst()
                 .orElseGet(() -> image(dockerfile));
     }

@@ -60,8 +60,8 @@ public final class MachineServices {
     public Optional<EvidenceStep> kept(ContainerRun run) {
         Unit service = run.unit();
         Set<Integer> ports = service.origin().machinePorts();
-        boolean beside = open.getOrDefault(folder(service), Set.of()).stream()
-                .anyMatch(name -> !name.equals(service.name()));
+        boolean beside =
+                open.getOrDefault(folder(service), Set.of()).stream().anyMatch(name -> !name.equals(service.name()));
         return led || beside || ports.isEmpty() || !run.saysNothing()
                 ? Optional.empty()
                 : Optional.of(new EvidenceStep(service.place(), new Event.PublishedOnMachine(ports)));

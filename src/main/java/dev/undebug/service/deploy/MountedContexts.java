@@ -48,8 +48,8 @@ final class MountedContexts {
     private List<Image> in(String folder) {
         RepositoryPath context = RepositoryPath.of(folder);
         return dockerfiles.stream()
-                .filter(file -> RepositoryPath.of(file.file().path()).isIn(context)
-                        && ThirdPartyImages.mayHavePython(file))
+                .filter(file ->
+                        RepositoryPath.of(file.file().path()).isIn(context) && ThirdPartyImages.mayHavePython(file))
                 .flatMap(file -> images.apply(file).stream())
                 .filter(image -> RepositoryPath.of(image.context()).equals(context))
                 .toList();

@@ -39,9 +39,10 @@ record MountedProgram(Unit container, Image image, List<Command> commands) {
         ContainerPath folder =
                 container.origin().workingDirectory().map(start::resolve).orElse(start);
         return Stream.concat(
-                        commands.stream().flatMap(command -> named(CommandLine.recognise(command.words())
-                                        .target())
-                                .stream()),
+                        commands.stream()
+                                .flatMap(command -> named(
+                                        CommandLine.recognise(command.words()).target())
+                                        .stream()),
                         variable().stream().map(MountedProgram::module))
                 .map(folder::resolve);
     }

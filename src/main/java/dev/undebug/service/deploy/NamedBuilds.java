@@ -117,8 +117,7 @@ final class NamedBuilds {
         List<ImageBuild> builds = named(name);
         builds = preferred(builds, build -> build.tags().stream()
                 .map(ImageName::of)
-                .anyMatch(tag ->
-                        tag.tag().equals(name.tag()) && name.whole().endsWith(tag.whole())));
+                .anyMatch(tag -> tag.tag().equals(name.tag()) && name.whole().endsWith(tag.whole())));
         builds = preferred(builds, build -> build.place().path().equals(file));
         builds = preferred(builds, build -> build.role() != Role.DEVELOPMENT && build.role() != Role.TEST);
         List<Image> found = alike(builds).stream()

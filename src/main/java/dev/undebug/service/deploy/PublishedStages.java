@@ -20,10 +20,8 @@ final class PublishedStages {
     private final Map<Target, List<ImageBuild>> builds = new HashMap<>();
 
     PublishedStages(List<FileFacts> files) {
-        files.stream()
-                .flatMap(file -> file.builds().stream())
-                .forEach(build -> build.target().ifPresent(name -> builds.computeIfAbsent(
-                                Target.of(build.dockerfile(), name), key -> new ArrayList<>())
+        files.stream().flatMap(file -> file.builds().stream()).forEach(build -> build.target()
+                .ifPresent(name -> builds.computeIfAbsent(Target.of(build.dockerfile(), name), key -> new ArrayList<>())
                         .add(build)));
     }
 

@@ -138,7 +138,8 @@ final class ContainerLaunches {
                 RuntimeContext runtime = hosts.of(unit)
                         .map(host -> around.on(host, image.runtime()))
                         .orElseGet(() -> runtimeAlone(image));
-                Draft draft = new Draft(name, unit.place(), last ? images.ofLast(unit) : Role.PRODUCTION, runtime, steps);
+                Draft draft =
+                        new Draft(name, unit.place(), last ? images.ofLast(unit) : Role.PRODUCTION, runtime, steps);
                 found.addAll(commands.shown(draft, written));
             }
         }
@@ -344,8 +345,7 @@ final class ContainerLaunches {
     /** A variable of Flask's own is for a Flask program, whatever the name of its image, unless several have such names. */
     private boolean isPresumed(Unit container, List<Unit> sets) {
         return container.origin().build().isEmpty()
-                && ((images.presumes(container)
-                                && (images.presumesSeveral() || !isForFlask(sets)))
+                && ((images.presumes(container) && (images.presumesSeveral() || !isForFlask(sets)))
                         || (images.presumesBeside(container) && !isForFlask(sets)));
     }
 

@@ -624,7 +624,9 @@ public sealed interface Event {
             return written
                     ? "writes " + EvidenceStep.code(path) + ", and Undebug cannot tell all its variables"
                     : "takes variables from " + EvidenceStep.code(path)
-                            + (isComputed() ? ", of which nothing here shows the value" : ", which is not in this repository");
+                            + (isComputed()
+                                    ? ", of which nothing here shows the value"
+                                    : ", which is not in this repository");
         }
 
         /** Returns whether a variable is part of the name: the repository may have the file. */
