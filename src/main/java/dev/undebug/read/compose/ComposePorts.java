@@ -1,6 +1,5 @@
 package dev.undebug.read.compose;
 
-import dev.undebug.flask.Loopback;
 import dev.undebug.read.compose.ComposeLayers.Value;
 import dev.undebug.read.yaml.YamlNode;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ final class ComposePorts {
             Pattern.compile("(127(?:\\.\\d{1,3}){3}|\\[::1\\]):(\\d{1,5}):\\d{1,5}(?:/(?:tcp|udp))?");
 
     private static final Pattern WRITTEN = Pattern.compile("(?s)(?:127\\.|\\[::1\\]).*");
+    private static final Pattern LOOPBACK = Pattern.compile("127(?:\\.\\d{1,3}){3}|::1");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
     /** Keys by which others may meet the container without its ports, in a swarm or through a proxy that reads labels. */
@@ -68,7 +68,7 @@ final class ComposePorts {
     private Optional<Integer> longForm(YamlNode port) {
         String address = port.scalarOf("host_ip");
         return Optional.of(address)
-                .filter(host -> !host.isBlank() && Loopback.is(host))
+                .filter(host -> LOOPBACK.matcher(host).matches())
                 .flatMap(host -> port.get("published"))
                 .flatMap(text::known)
                 .filter(number -> NUMBER.matcher(number).matches())
