@@ -8,6 +8,7 @@ import dev.undebug.read.docker.CaptainDefinitionReader;
 import dev.undebug.read.docker.DockerfileReader;
 import dev.undebug.read.env.EnvFileReader;
 import dev.undebug.read.env.VariableFileReader;
+import dev.undebug.read.format.FirstStart;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.NamelessScriptReader;
@@ -63,6 +64,8 @@ public final class Readers {
 
     private static final Reader PLAYBOOKS = ProvisionReaders.playbooks(FORMATS);
 
+    private static final Reader SCRIPT_TEMPLATES = TerraformReaders.unnamed(FORMATS);
+
     private static final Reader CONTAINERS = ProvisionReaders.containers();
 
     private static final Reader SERVER_SETTINGS = ProvisionReaders.serverSettings();
@@ -90,6 +93,7 @@ public final class Readers {
                     List.of(
                             KubernetesReaders.unnamed(MANIFESTS),
                             ProvisionReaders.unnamedTemplates(FORMATS),
+                            SCRIPT_TEMPLATES,
                             new NamelessScriptReader(SCRIPTS),
                             MachineReaders.nameless()))
             .flatMap(List::stream)
@@ -159,7 +163,7 @@ public final class Readers {
     }
 
     /**
-     * A folder of manifests may hold compose files, templates and playbooks, a script may be a unit of systemd, and
+     * The helpers of a chart and scripts of Terraform have the same names, a folder of manifests may hold compose files, templates and playbooks, a script may be a unit of systemd, and
      * configuration of any name may be supervisor's or that of another manager of programs: the content decides.
      */
     private static Reader byContent(SourceFile file, Reader named) {
@@ -168,6 +172,10 @@ public final class Readers {
         }
         if (named instanceof SystemdReader && !isLong(file) && SystemdReader.isScript(file)) {
             return SCRIPTS;
+        }
+        boolean ofChart = named.weight(file.path()) == Weight.STARTS_NOTHING && SCRIPT_TEMPLATES.reads(file.path());
+        if (ofChart && FirstStart.isOne(file.text())) {
+            return SCRIPT_TEMPLATES;
         }
         Optional<Reader> ofMachine = isLong(file) ? Optional.empty() : MachineReaders.byContent(file);
         if (ofMachine.isPresent()) {

@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.read.shell.InnerScript;
 import dev.undebug.read.shell.PrintedText;
+import dev.undebug.read.shell.WriteTarget;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
@@ -22,14 +23,10 @@ import java.util.stream.Stream;
  */
 record FileWrite(String path, String location, PrintedText text, boolean appends, boolean sure, boolean elsewhere) {
     private static final int MAX_DEPTH = 4;
-    private static final String APPENDING = ">>";
-    private static final Set<String> WRITING = Set.of(">", APPENDING, ">|");
     private static final String TEE = "tee";
 
     /** The program that sets the table of a user's cron, and the name of a file with one. */
     private static final String CRONTAB = "crontab";
-
-    private static final Set<String> TEE_APPENDING = Set.of("-a", "--append");
 
     /** Programs that write what they read. */
     private static final Set<String> COPYING = Set.of("cat", TEE);
@@ -177,27 +174,10 @@ record FileWrite(String path, String location, PrintedText text, boolean appends
         }
 
         private static Optional<Target> target(ShellNode.Simple simple) {
-            for (ShellNode.Redirection redirection : simple.redirections()) {
-                boolean writes = WRITING.contains(redirection.operator());
-                if (writes && !redirection.target().text().equals("/dev/null")) {
-                    return Optional.of(new Target(
-                            PrintedText.unquoted(redirection.target().text()),
-                            redirection.operator().equals(APPENDING)));
-                }
-            }
             List<String> words = simple.words().stream().map(MappedText::text).toList();
-            if (words.contains(CRONTAB)) {
-                return Optional.of(new Target(CRONTAB, false));
-            }
-            int tee = words.indexOf(TEE);
-            List<String> arguments = words.subList(tee + 1, words.size());
-            return tee < 0
-                    ? Optional.empty()
-                    : arguments.stream()
-                            .filter(word -> !word.startsWith("-"))
-                            .findFirst()
-                            .map(PrintedText::unquoted)
-                            .map(path -> new Target(path, arguments.stream().anyMatch(TEE_APPENDING::contains)));
+            Optional<Target> written =
+                    WriteTarget.of(simple).map(target -> new Target(target.path(), target.appends()));
+            return written.isEmpty() && words.contains(CRONTAB) ? Optional.of(new Target(CRONTAB, false)) : written;
         }
     }
 }

@@ -65,6 +65,11 @@ public final class FirstStart {
         }
     }
 
+    /** Returns whether a text is what a server gets, as its first line shows. */
+    public static boolean isOne(String text) {
+        return SCRIPT.matcher(text).lookingAt() || isCloudConfig(text);
+    }
+
     /** Returns whether a text is a cloud-config. */
     public static boolean isCloudConfig(String text) {
         return text.startsWith(CLOUD_CONFIG);

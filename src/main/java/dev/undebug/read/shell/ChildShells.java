@@ -29,6 +29,7 @@ public final class ChildShells {
         ShellStatus status = ShellStatus.OPEN;
         if (nodes.size() > 1) {
             new ShellPassages(run).piped(nodes.get(0), nodes.get(1));
+            new SourcedTexts(run).piped(nodes.get(0), nodes.get(1));
         }
         for (ShellNode node : nodes) {
             int mark = run.count();
@@ -36,6 +37,7 @@ public final class ChildShells {
             apart++;
             status = run.visit(node);
             apart--;
+            outside.written.follow(run.state().written);
             if (run.count() > mark) {
                 last.addAll(run.state().lasting());
             }

@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
@@ -203,7 +204,7 @@ final class ShellBuiltin {
                 .toList();
         if (folders.size() == 1 && folders.get(0).is("-")) {
             state.directory = state.former;
-        } else if (folders.size() == 1 && folders.get(0).known()) {
+        } else if (folders.size() == 1 && isFolder(folders.get(0))) {
             state.directory = ContainerPath.join(before, folders.get(0).value());
         }
         if (remembers && Most.room(state.pushed.size(), MAX_FOLDERS)) {
@@ -212,6 +213,11 @@ final class ShellBuiltin {
         }
         state.former = before;
         return ShellStatus.USUALLY;
+    }
+
+    /** A folder that a template fills in is another one than that before, and has those below it. */
+    private static boolean isFolder(ShellField field) {
+        return field.known() || !TemplatePlaceholders.isKnown(field.value());
     }
 
     private ShellStatus popped() {
@@ -229,6 +235,10 @@ final class ShellBuiltin {
             return ShellStatus.USUALLY;
         }
         ShellField file = arguments.get(0);
+        Optional<ShellStatus> written = new SourcedTexts(run).source(file);
+        if (written.isPresent()) {
+            return written.get();
+        }
         if (file.known()) {
             return new ShellDeclarations(run).source(file.value());
         }

@@ -73,6 +73,7 @@ final class ShellCommand {
         ShellPassages passages = new ShellPassages(run);
         passages.substituted(words);
         passages.document(simple);
+        new SourcedTexts(run).written(simple);
         if (fields.isEmpty()) {
             assignments.forEach(variable -> run.state().variables.assign(variable, false));
             return words.stream().anyMatch(word -> word.text().contains("$(")) ? ShellStatus.USUALLY : ShellStatus.YES;
@@ -173,6 +174,7 @@ final class ShellCommand {
             int inner = Wrapper.inner(program, tokens, at);
             if (inner < 0) {
                 emit(fields, at, assignments);
+                new SourcedTexts(run).changed(program, fields.subList(at + 1, fields.size()));
                 copied(program, fields.subList(at + 1, fields.size()));
                 new ShellPassages(run).handedOn(fields, at).ifPresent(engine -> handed(fields, engine, assignments));
                 return ShellStatus.USUALLY;
@@ -239,6 +241,9 @@ final class ShellCommand {
                     placed.keeps() && run.readable(placed.path()).stream().anyMatch(Optional::isPresent);
             if (!placed.from().isEmpty() && !stays) {
                 String folder = run.state().directory;
+                run.state()
+                        .written
+                        .copy(ContainerPath.join(folder, placed.from()), ContainerPath.join(folder, placed.path()));
                 run.state().place(ContainerPath.join(folder, placed.path()), ContainerPath.join(folder, placed.from()));
             }
         }

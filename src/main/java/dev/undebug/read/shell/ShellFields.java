@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -120,6 +121,9 @@ final class ShellFields {
             ShellGlob.append(pattern, c);
         } else {
             pattern.append(c);
+        }
+        if (c == TemplatePlaceholders.UNKNOWN) {
+            opened(!quoted);
         }
         present = true;
         origin = Optional.empty();

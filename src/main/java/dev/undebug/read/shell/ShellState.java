@@ -27,6 +27,9 @@ final class ShellState {
     /** The states in which the loop or the function may already have been left. */
     private final Map<Flow, ShellState> left = new EnumMap<>(Flow.class);
 
+    /** What the script has written to files. */
+    WrittenTexts written = new WrittenTexts();
+
     Optional<List<ShellField>> arguments = Optional.empty();
     /** Whether people start the script, in its own folder. */
     boolean startsBeside;
@@ -74,6 +77,7 @@ final class ShellState {
         ShellState copy = new ShellState(others, arrays.copy());
         copy.functions.putAll(functions);
         copy.copies.putAll(copies);
+        copy.written = written.copy();
         copy.left.putAll(left);
         copy.arguments = arguments;
         copy.startsBeside = startsBeside;
@@ -94,6 +98,7 @@ final class ShellState {
         child.arguments = Optional.of(List.of());
         child.directory = directory;
         child.copies.putAll(copies);
+        child.written = written.copy();
         child.doubtful = doubtful;
         return child;
     }
@@ -263,6 +268,7 @@ final class ShellState {
     }
 
     private void shares(ShellState other) {
+        written.join(other.written);
         other.functions.forEach(functions::putIfAbsent);
         arguments = arguments.equals(other.arguments) ? arguments : Optional.empty();
         directory = directory.equals(other.directory) ? directory : "";

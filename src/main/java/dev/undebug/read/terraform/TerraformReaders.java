@@ -14,6 +14,15 @@ public final class TerraformReaders {
      * @param formats reads the files that machines get when they start
      */
     public static List<Reader> all(Formats formats) {
-        return List.of(new NomadReader(), new TerraformReader(formats));
+        return List.of(new NomadReader(), new TerraformReader(formats), TerraformScriptReader.named(formats));
+    }
+
+    /**
+     * Returns the reader of templates whose content alone shows whether a machine starts with them.
+     *
+     * @param formats reads the files that machines get when they start
+     */
+    public static Reader unnamed(Formats formats) {
+        return TerraformScriptReader.unnamed(formats);
     }
 }

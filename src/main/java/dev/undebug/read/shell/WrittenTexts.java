@@ -1,0 +1,132 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The texts that a script has written to files so far, which it may run itself: {@code source app.env}. */
+final class WrittenTexts {
+    private static final int MAX_FILES = 50;
+    private static final int MAX_PARTS = 100;
+    private static final int MAX_CONTENTS = 8;
+
+    private final Map<String, Set<Content>> files = new LinkedHashMap<>();
+
+    /** A text that one command writes, and the file with that command. */
+    record Part(SourceFile from, MappedText text) {}
+
+    /**
+     * What a file may contain.
+     *
+     * @param kept whether it begins with what it had before the script
+     * @param parts what the script has added, in order
+     */
+    record Content(boolean kept, List<Part> parts) {
+        private static final Content BEFORE = new Content(true, List.of());
+        private static final Content NOTHING = new Content(false, List.of());
+
+        Content {
+            parts = List.copyOf(parts);
+        }
+
+        private Content with(Part part) {
+            List<Part> all = new ArrayList<>(parts);
+            if (Most.room(all.size(), MAX_PARTS)) {
+                all.add(part);
+            }
+            return new Content(kept, all);
+        }
+
+        /** Returns the added texts, those of the same file as one. */
+        List<Part> joined() {
+            List<Part> joined = new ArrayList<>();
+            for (Part part : parts) {
+                int last = joined.size() - 1;
+                boolean goesOn = last >= 0 && joined.get(last).from().equals(part.from());
+                if (goesOn) {
+                    joined.set(
+                            last, new Part(part.from(), lines(joined.get(last).text(), part.text())));
+                } else {
+                    joined.add(part);
+                }
+            }
+            return joined;
+        }
+
+        private static MappedText lines(MappedText before, MappedText after) {
+            MappedText.Builder both = new MappedText.Builder(before.span().start());
+            both.append(before, 0, before.length());
+            both.append("\n", after.span(0, 0));
+            both.append(after, 0, after.length());
+            return both.build();
+        }
+    }
+
+    WrittenTexts copy() {
+        WrittenTexts copy = new WrittenTexts();
+        copy.files.putAll(files);
+        return copy;
+    }
+
+    /** Returns what a file may contain, one of them; none if the script has written nothing to it. */
+    Set<Content> at(String path) {
+        return files.getOrDefault(path, Set.of());
+    }
+
+    void write(String path, Part part, boolean appends) {
+        Set<Content> contents = new LinkedHashSet<>();
+        before(path, appends).forEach(content -> contents.add(content.with(part)));
+        put(path, contents);
+    }
+
+    private Set<Content> before(String path, boolean appends) {
+        return appends ? files.getOrDefault(path, Set.of(Content.BEFORE)) : Set.of(Content.NOTHING);
+    }
+
+    /** Records that a file has the contents of another one. */
+    void copy(String from, String to) {
+        Optional.ofNullable(files.get(from)).ifPresentOrElse(contents -> put(to, contents), () -> files.remove(to));
+    }
+
+    /** Records that a command changes a text in a way that is not followed: what it sets may be gone. */
+    void change(String path) {
+        files.computeIfPresent(path, (key, contents) -> either(contents, Set.of(Content.NOTHING)));
+    }
+
+    /** Takes over what commands in a subshell have written. */
+    void follow(WrittenTexts other) {
+        other.files.forEach(this::put);
+    }
+
+    /** Records that the other script may be the one that goes on. */
+    void join(WrittenTexts other) {
+        Set<String> paths = new HashSet<>(files.keySet());
+        paths.addAll(other.files.keySet());
+        Set<Content> before = Set.of(Content.BEFORE);
+        paths.forEach(
+                path -> put(path, either(files.getOrDefault(path, before), other.files.getOrDefault(path, before))));
+    }
+
+    private static Set<Content> either(Set<Content> some, Set<Content> others) {
+        if (some.equals(others)) {
+            return some;
+        }
+        Set<Content> all = new LinkedHashSet<>(some);
+        others.stream().limit(Math.max(1, MAX_CONTENTS - some.size())).forEach(all::add);
+        return all;
+    }
+
+    private void put(String path, Set<Content> contents) {
+        if (files.containsKey(path) || Most.room(files.size(), MAX_FILES)) {
+            files.put(path, Set.copyOf(contents));
+        }
+    }
+}
