@@ -66,6 +66,8 @@ public final class Readers {
 
     private static final Reader SCRIPT_TEMPLATES = TerraformReaders.unnamed(FORMATS);
 
+    private static final Reader PROCESS_TEMPLATES = ProvisionReaders.templates();
+
     private static final Reader CONTAINERS = ProvisionReaders.containers();
 
     private static final Reader SERVER_SETTINGS = ProvisionReaders.serverSettings();
@@ -76,7 +78,7 @@ public final class Readers {
                             DOCKERFILES,
                             new CaptainDefinitionReader(),
                             COMPOSE,
-                            ProvisionReaders.templates(),
+                            PROCESS_TEMPLATES,
                             new EnvFileReader(),
                             new VariableFileReader(),
                             SCRIPTS,
@@ -172,6 +174,9 @@ public final class Readers {
         }
         if (named instanceof SystemdReader && !isLong(file) && SystemdReader.isScript(file)) {
             return SCRIPTS;
+        }
+        if (!isLong(file) && ProvisionReaders.isTemplate(file)) {
+            return PROCESS_TEMPLATES;
         }
         boolean ofChart = named.weight(file.path()) == Weight.STARTS_NOTHING && SCRIPT_TEMPLATES.reads(file.path());
         if (ofChart && FirstStart.isOne(file.text())) {

@@ -9,6 +9,11 @@ import java.util.List;
 public final class ProvisionReaders {
     private ProvisionReaders() {}
 
+    /** Returns whether a file is the template of a unit or of a program, though it has the name of what it makes. */
+    public static boolean isTemplate(SourceFile file) {
+        return TemplateReader.isUnnamed(file);
+    }
+
     /** Returns the reader of templates, which must come before the readers of the rendered formats. */
     public static Reader templates() {
         return new TemplateReader();

@@ -44,6 +44,8 @@ final class TemplateReader implements Reader {
     private static final Map<String, String> HIDDEN =
             Map.of("env", ".env", "dotenv", ".env", "flaskenv", ".flaskenv", "environment", ".env");
 
+    private static final List<Reader> PROCESSES = List.of(new SystemdReader(), new SupervisorReader());
+
     private static final List<Reader> READERS =
             List.of(new SystemdReader(), new EnvFileReader(), new SupervisorReader(), new ProcfileReader());
 
@@ -55,6 +57,17 @@ final class TemplateReader implements Reader {
                 && (reader(written(matcher)).isPresent()
                         || mayBeConfiguration(matcher.group(2))
                         || mayBeScript(matcher));
+    }
+
+    /**
+     * Returns whether a file with the name of what it makes is a template by its content. One that includes others starts
+     * them as it is.
+     */
+    static boolean isUnnamed(SourceFile file) {
+        return !PATH.matcher(file.path()).matches()
+                && PROCESSES.stream().anyMatch(reader -> reader.reads(file.path()))
+                && file.text().contains("{{")
+                && !file.text().contains("[include]");
     }
 
     private static boolean mayBeConfiguration(String name) {
@@ -85,7 +98,7 @@ final class TemplateReader implements Reader {
     public FileFacts read(SourceFile file) {
         Matcher matcher = PATH.matcher(file.path());
         if (!matcher.matches()) {
-            return FileFacts.ofUnits(file, List.of());
+            return filled(file, file.path(), TemplateText.of(file, TemplateText.Language.JINJA));
         }
         if (isOfWebServer(file)) {
             return new WebServerReader().read(file);
@@ -95,6 +108,11 @@ final class TemplateReader implements Reader {
         if (reader(path).isEmpty() && mayBeScript(matcher)) {
             return FileFacts.ofUnits(file, script(file, template, matcher.group(2)));
         }
+        return filled(file, path, template);
+    }
+
+    /** Reads what the template makes, a process or variables, at the given path. */
+    private static FileFacts filled(SourceFile file, String path, TemplateText template) {
         // The file name of a supervisor program is arbitrary.
         Reader reader = reader(path).orElseGet(SupervisorReader::new);
         Span whole = new Span(0, file.text().length());

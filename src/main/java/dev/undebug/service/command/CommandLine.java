@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 public final class CommandLine {
     private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*w?|py");
 
+    private static final Pattern FILLED_IN = Pattern.compile("…|\\$\\{?(?i:\\w*PY\\w*)\\}?");
+
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=(?s:.*)");
 
     /** Programs that never run a Flask application. */
@@ -120,6 +122,9 @@ public final class CommandLine {
         if (OnlyTells.is(program, rest)) {
             return CommandInvocation.foreign();
         }
+        if (isFilledIn(words.get(0)) && PythonCommand.isFileFirst(rest)) {
+            return PythonCommand.recognise(rest);
+        }
         return switch (program) {
             case "flask" -> FlaskCommand.recognise(rest);
             case "superset" -> FlaskCommand.recognise(SUPERSET, rest);
@@ -148,6 +153,11 @@ public final class CommandLine {
                     Launcher.PYTHON, new Target.File(words.get(0).text()), arguments);
         }
         return FOREIGN.contains(program) ? CommandInvocation.foreign() : CommandInvocation.opaque();
+    }
+
+    /** Returns whether a template fills in a program, or a variable that is called so gives a Python. */
+    private static boolean isFilledIn(Word word) {
+        return !word.literal() && FILLED_IN.matcher(word.text()).matches();
     }
 
     static boolean isPython(Word word) {

@@ -87,6 +87,9 @@ final class PythonCommand {
     /** Matches a word of options with the one that leaves assertions out: {@code -uO}, {@code -OO}. */
     private static final Pattern OPTIMIZING = Pattern.compile("-[bBdEhiIPqsSuvVx]*+O.*", Pattern.DOTALL);
 
+    /** Matches a word of options without a value. */
+    private static final Pattern FLAGS = Pattern.compile("-[bBdEiIOPqsSuvx]+");
+
     private static final Pattern INSTALLED =
             Pattern.compile("(?:.*/)?bin/(?:flask|gunicorn|waitress-serve|hypercorn|uvicorn|granian|uwsgi)");
 
@@ -132,6 +135,15 @@ final class PythonCommand {
             }
         }
         return CommandInvocation.opaque();
+    }
+
+    /** Returns whether the first argument is a Python file: what takes one is an interpreter, whatever gives its path. */
+    static boolean isFileFirst(List<Word> words) {
+        return words.stream()
+                .filter(word -> !FLAGS.matcher(word.text()).matches())
+                .findFirst()
+                .filter(word -> word.literal() && word.text().endsWith(".py"))
+                .isPresent();
     }
 
     /**
