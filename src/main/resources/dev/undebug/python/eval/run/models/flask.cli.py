@@ -46,18 +46,17 @@ class FlaskGroup(AppGroup):
         # app.run() does nothing then.
         os.environ["FLASK_RUN_FROM_CLI"] = "true"
         name = self._named(words) if is_known(words) else None
-        command = self.commands.get(name, run_command if name is None else None)
+        # Without a command it prints its help, but real starts name one, mostly `run`.
+        command = self.commands.get("run" if name is None else name)
         if isinstance(command, _Run):
             start_group(self.create_app() if self.create_app else None, self.set_debug_flag)
-        elif command is not None:
-            Group.invoke_words(self, self._own(words))
+        elif command is not None or name is None:
+            Group.invoke_words(self, self._own(words) if is_known(words) else words)
 
     def _named(self, words):
-        rest = self._own(words)
-        for word in rest:
-            if not word.startswith("-"):
-                return word
-        return None
+        """Returns the command, after the options of the group and their values."""
+        rest = self._read(self._own(words), {})
+        return rest[0] if rest else None
 
     def _own(self, words):
         """Leaves out what every FlaskGroup takes by itself."""
