@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  *
  * @param folder as the program sees it
  * @param files the likeliest first: a package before the module of the same name, as in Python
+ * @param working whether the program works in that folder or above it, which a launch says of its own programs
  */
-record NamedCode(ContainerPath folder, List<String> files) {
+record NamedCode(ContainerPath folder, List<String> files, boolean working) {
     /** The folders of a machine with programs that come with it. */
     private static final List<ContainerPath> OF_SYSTEM = Stream.of(
                     "/usr/lib",
@@ -39,6 +40,16 @@ record NamedCode(ContainerPath folder, List<String> files) {
             .map(ContainerPath::of)
             .toList();
 
+    /** Folders of a machine in which each package that is installed has one of its own. */
+    private static final List<ContainerPath> WITH_PACKAGES = Stream.of("/usr/lib", "/usr/lib64", "/usr/share", "/etc")
+            .map(ContainerPath::of)
+            .toList();
+
+    /** Folders in those that belong to the machine itself. */
+    private static final Pattern OF_MACHINE = Pattern.compile(
+            "python[\\d.]*|pypy[\\d.]*|doc|man|perl\\w*|locale|systemd|udev|cmake|pkgconfig|.*-linux-gnu\\w*|cgi-bin|init\\.d|cron\\..*|"
+                    + "profile\\.d|default|apt|dpkg|snapd|cloud-init|ubuntu-.*|update-.*|unattended-.*|networkd-.*|command-not-found");
+
     /** The file that stands for the package around it. */
     private static final Pattern INSIDE = Pattern.compile("/__(?:init|main)__\\.py$");
 
@@ -48,14 +59,30 @@ record NamedCode(ContainerPath folder, List<String> files) {
         files = List.copyOf(files);
     }
 
+    private NamedCode(ContainerPath folder, List<String> files) {
+        this(folder, files, false);
+    }
+
     /**
      * Returns what a launch names, the likeliest reading first.
      *
      * @param variables the program's environment, including {@code FLASK_APP}
      */
     static List<NamedCode> of(Launch launch, Variables variables) {
+        return named(launch.invocation().target(), launch, variables).stream()
+                .map(code -> code.working(launch))
+                .toList();
+    }
+
+    private NamedCode working(Launch launch) {
+        boolean inside = Stream.concat(
+                        Stream.of(launch.runtime().workingDirectory()), launch.directories().stream())
+                .anyMatch(directory -> !directory.isRoot() && folder.isIn(directory));
+        return new NamedCode(folder, files, inside);
+    }
+
+    private static List<NamedCode> named(Target target, Launch launch, Variables variables) {
         ContainerPath here = launch.runtime().workingDirectory();
-        Target target = launch.invocation().target();
         if (target instanceof Target.File file) {
             return file(here, here.resolve(file.path()));
         }
@@ -146,8 +173,18 @@ record NamedCode(ContainerPath folder, List<String> files) {
 
     /** Returns whether it lies where a machine keeps programs of others. */
     boolean isOthers() {
-        return OF_SYSTEM.stream().anyMatch(folder::isIn)
+        return (OF_SYSTEM.stream().anyMatch(folder::isIn) && !isOfPackage())
                 || folder.names().stream().anyMatch(OF_PACKAGES::contains);
+    }
+
+    /** Returns whether it lies in the folder of a package, which this repository may be: {@code /usr/share/shop}. */
+    private boolean isOfPackage() {
+        return working
+                && WITH_PACKAGES.stream()
+                .flatMap(parent -> folder.below(parent).stream())
+                .filter(below -> !below.isEmpty())
+                .map(below -> below.split("/", 2)[0])
+                .anyMatch(name -> !OF_MACHINE.matcher(name).matches());
     }
 
     /** Returns the file, for people: of a module, the likelier name. */
