@@ -17,7 +17,8 @@ public record Tuple(List<Value> elements) implements Data {
 
     @Override
     public String shown() {
-        return elements.stream().map(value -> value.data().shown()).collect(Collectors.joining(", ", "(", ")"));
+        String end = elements.size() == 1 ? ",)" : ")";
+        return elements.stream().map(value -> value.data().shown()).collect(Collectors.joining(", ", "(", end));
     }
 
     @Override
