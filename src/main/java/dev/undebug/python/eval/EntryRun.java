@@ -40,6 +40,7 @@ final class EntryRun {
     private static final List<String> NAMES = List.of("app", "application");
 
     private final Run run;
+    private Optional<Environment> before = Optional.empty();
 
     EntryRun(Run run) {
         this.run = run;
@@ -67,11 +68,23 @@ final class EntryRun {
                 run.budget().leaveOut();
             }
         }
-        return module.filter(imported -> !run.entry().main())
-                .flatMap(imported -> run.entry().chosen() ? made(imported) : application(imported))
+        Optional<Value> application = module.filter(imported -> !run.entry().main())
+                .flatMap(imported -> run.entry().chosen() ? made(imported) : application(imported));
+        if (!run.entry().main()) {
+            atFirstRequest();
+        }
+        return application
                 .map(WsgiStack::of)
                 .filter(found ->
                         !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
+    }
+
+    /** A server has read the environment by then. */
+    private void atFirstRequest() {
+        before = Optional.of(run.environ().snapshot());
+        if (!run.budget().aside(CallbackRun.share(run.entry()), new FirstRequests(run)::call)) {
+            run.budget().leaveOut();
+        }
     }
 
     private Execution outcome(Optional<WsgiStack> served) {
@@ -119,7 +132,7 @@ final class EntryRun {
     private Environment environment(List<? extends Observations.Application> applications) {
         return applications.size() == 1
                 ? applications.get(0).environment()
-                : run.environ().snapshot();
+                : before.orElseGet(() -> run.environ().snapshot());
     }
 
     /** Nothing is certain if the run was ended, or a file is broken. */

@@ -75,8 +75,7 @@ record NamedCode(ContainerPath folder, List<String> files, boolean working) {
     }
 
     private NamedCode working(Launch launch) {
-        boolean inside = Stream.concat(
-                        Stream.of(launch.runtime().workingDirectory()), launch.directories().stream())
+        boolean inside = Stream.concat(Stream.of(launch.runtime().workingDirectory()), launch.directories().stream())
                 .anyMatch(directory -> !directory.isRoot() && folder.isIn(directory));
         return new NamedCode(folder, files, inside);
     }
@@ -181,10 +180,10 @@ record NamedCode(ContainerPath folder, List<String> files, boolean working) {
     private boolean isOfPackage() {
         return working
                 && WITH_PACKAGES.stream()
-                .flatMap(parent -> folder.below(parent).stream())
-                .filter(below -> !below.isEmpty())
-                .map(below -> below.split("/", 2)[0])
-                .anyMatch(name -> !OF_MACHINE.matcher(name).matches());
+                        .flatMap(parent -> folder.below(parent).stream())
+                        .filter(below -> !below.isEmpty())
+                        .map(below -> below.split("/", 2)[0])
+                        .anyMatch(name -> !OF_MACHINE.matcher(name).matches());
     }
 
     /** Returns the file, for people: of a module, the likelier name. */

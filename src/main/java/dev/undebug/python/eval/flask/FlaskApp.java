@@ -148,10 +148,21 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         if (name.equals(WSGI_APP)) {
             return Value.of(new Method(self, name, (run2, method, call) -> run2.cannotTell(Trace.NONE)));
         }
+        if (name.equals(FlaskDecorators.FIRST_REQUEST) && config != null && !config.isQuart()) {
+            return Value.of(new Method(self, name, this::atFirstRequest));
+        }
         if (FlaskDecorators.ALL.contains(name)) {
             return Value.of(new Method(self, name, Decorators::decorate));
         }
         return Value.UNKNOWN;
+    }
+
+    private Value atFirstRequest(Interpretation interpretation, Method method, Invocation call) {
+        @Nullable Value function = call.arguments().value(0, "f");
+        if (function != null) {
+            run.facts().atFirstRequest(function);
+        }
+        return Decorators.decorate(interpretation, method, call);
     }
 
     /** Returns the method {@code run} of Flask itself. */

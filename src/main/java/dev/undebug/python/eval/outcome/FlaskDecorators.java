@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 
 /** The decorators of Flask's applications and blueprints, each of which returns the function that it registers. */
 public final class FlaskDecorators {
+    /** That of functions which releases before 2.3 call once, before the first request. */
+    public static final String FIRST_REQUEST = "before_first_request";
+
     /** Those of functions that see a request and may answer it. */
     public static final Set<String> ANSWERING = Set.of(
             "route",
@@ -25,7 +28,7 @@ public final class FlaskDecorators {
     public static final Set<String> ALL = Stream.concat(
                     ANSWERING.stream(),
                     Stream.of(
-                            "before_first_request",
+                            FIRST_REQUEST,
                             "teardown_request",
                             "teardown_appcontext",
                             "context_processor",

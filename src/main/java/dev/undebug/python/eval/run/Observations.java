@@ -34,6 +34,7 @@ public final class Observations {
     private final List<AppStart> starts = new ArrayList<>();
     private final EitherStart either = new EitherStart(starts);
     private final Set<Application> applications = new LinkedHashSet<>();
+    private final List<FirstRequest> firstRequests = new ArrayList<>();
     private final List<DebugSetting> debuggers = new ArrayList<>();
     private final Set<Place> unseen = new LinkedHashSet<>();
     private final List<Disclosure> disclosures = new ArrayList<>();
@@ -53,12 +54,29 @@ public final class Observations {
         Environment environment();
     }
 
+    /**
+     * A function that an application calls when it gets its first request.
+     *
+     * @param sure whether the program certainly gives it to the application
+     */
+    public record FirstRequest(Value function, boolean sure) {}
+
     Observations(Run run) {
         this.run = run;
     }
 
     public List<AppStart> starts() {
         return new ArrayList<>(starts);
+    }
+
+    /** Records a function that an application calls when it gets its first request. */
+    public void atFirstRequest(Value function) {
+        firstRequests.add(new FirstRequest(function, !run.branches().uncertain()));
+    }
+
+    /** Returns what the applications call when they get their first request, in order. */
+    public List<FirstRequest> firstRequests() {
+        return List.copyOf(firstRequests);
     }
 
     public List<Application> applications() {
