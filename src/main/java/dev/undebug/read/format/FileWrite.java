@@ -2,9 +2,9 @@ package dev.undebug.read.format;
 
 import dev.undebug.read.shell.InnerScript;
 import dev.undebug.read.shell.PrintedText;
-import dev.undebug.read.shell.WriteTarget;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.shell.syntax.WriteTarget;
 import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.Most;
+import dev.undebug.read.text.WrittenTexts;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;

@@ -1,8 +1,9 @@
 package dev.undebug.read.shell;
 
-import dev.undebug.read.shell.WrittenTexts.Content;
-import dev.undebug.read.shell.WrittenTexts.Part;
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.WriteTarget;
+import dev.undebug.read.text.WrittenTexts.Content;
+import dev.undebug.read.text.WrittenTexts.Part;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.text;
 
-import dev.undebug.read.text.MappedText;
-import dev.undebug.read.text.Most;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The texts that a script has written to files so far, which it may run itself: {@code source app.env}. */
-final class WrittenTexts {
+public final class WrittenTexts {
     private static final int MAX_FILES = 50;
     private static final int MAX_PARTS = 100;
     private static final int MAX_CONTENTS = 8;
@@ -21,7 +19,7 @@ final class WrittenTexts {
     private final Map<String, Set<Content>> files = new LinkedHashMap<>();
 
     /** A text that one command writes, and the file with that command. */
-    record Part(SourceFile from, MappedText text) {}
+    public record Part(SourceFile from, MappedText text) {}
 
     /**
      * What a file may contain.
@@ -29,11 +27,11 @@ final class WrittenTexts {
      * @param kept whether it begins with what it had before the script
      * @param parts what the script has added, in order
      */
-    record Content(boolean kept, List<Part> parts) {
+    public record Content(boolean kept, List<Part> parts) {
         private static final Content BEFORE = new Content(true, List.of());
         private static final Content NOTHING = new Content(false, List.of());
 
-        Content {
+        public Content {
             parts = List.copyOf(parts);
         }
 
@@ -46,7 +44,7 @@ final class WrittenTexts {
         }
 
         /** Returns the added texts, those of the same file as one. */
-        List<Part> joined() {
+        public List<Part> joined() {
             List<Part> joined = new ArrayList<>();
             for (Part part : parts) {
                 int last = joined.size() - 1;
@@ -70,18 +68,18 @@ final class WrittenTexts {
         }
     }
 
-    WrittenTexts copy() {
+    public WrittenTexts copy() {
         WrittenTexts copy = new WrittenTexts();
         copy.files.putAll(files);
         return copy;
     }
 
     /** Returns what a file may contain, one of them; none if the script has written nothing to it. */
-    Set<Content> at(String path) {
+    public Set<Content> at(String path) {
         return files.getOrDefault(path, Set.of());
     }
 
-    void write(String path, Part part, boolean appends) {
+    public void write(String path, Part part, boolean appends) {
         Set<Content> contents = new LinkedHashSet<>();
         before(path, appends).forEach(content -> contents.add(content.with(part)));
         put(path, contents);
@@ -92,22 +90,22 @@ final class WrittenTexts {
     }
 
     /** Records that a file has the contents of another one. */
-    void copy(String from, String to) {
+    public void copy(String from, String to) {
         Optional.ofNullable(files.get(from)).ifPresentOrElse(contents -> put(to, contents), () -> files.remove(to));
     }
 
     /** Records that a command changes a text in a way that is not followed: what it sets may be gone. */
-    void change(String path) {
+    public void change(String path) {
         files.computeIfPresent(path, (key, contents) -> either(contents, Set.of(Content.NOTHING)));
     }
 
     /** Takes over what commands in a subshell have written. */
-    void follow(WrittenTexts other) {
+    public void follow(WrittenTexts other) {
         other.files.forEach(this::put);
     }
 
     /** Records that the other script may be the one that goes on. */
-    void join(WrittenTexts other) {
+    public void join(WrittenTexts other) {
         Set<String> paths = new HashSet<>(files.keySet());
         paths.addAll(other.files.keySet());
         Set<Content> before = Set.of(Content.BEFORE);

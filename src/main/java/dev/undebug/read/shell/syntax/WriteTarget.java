@@ -1,6 +1,5 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.syntax;
 
-import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +44,6 @@ public record WriteTarget(MappedText word, boolean appends, boolean tee) {
 
     /** Returns the path without its quotes. */
     public String path() {
-        return PrintedText.unquoted(word.text());
+        return word.text().replace("\"", "").replace("'", "");
     }
 }
