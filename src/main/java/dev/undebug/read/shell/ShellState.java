@@ -28,7 +28,7 @@ final class ShellState {
     /** The states in which the loop or the function may already have been left. */
     private final Map<Flow, ShellState> left = new EnumMap<>(Flow.class);
 
-    /** What the script has written to files. */
+    /** The texts that the script has written to files. */
     WrittenTexts written = new WrittenTexts();
 
     Optional<List<ShellField>> arguments = Optional.empty();

@@ -22,7 +22,7 @@ public final class WrittenTexts {
     public record Part(SourceFile from, MappedText text) {}
 
     /**
-     * What a file may contain.
+     * A text that a file may contain.
      *
      * @param kept whether it begins with what it had before the script
      * @param parts what the script has added, in order
