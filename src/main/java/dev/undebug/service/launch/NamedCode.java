@@ -182,7 +182,7 @@ record NamedCode(ContainerPath folder, List<String> files, boolean working) {
                 && WITH_PACKAGES.stream()
                         .flatMap(parent -> folder.below(parent).stream())
                         .filter(below -> !below.isEmpty())
-                        .map(below -> below.split("/", 2)[0])
+                        .map(below -> RepositoryPath.of(below).names().get(0))
                         .anyMatch(name -> !OF_MACHINE.matcher(name).matches());
     }
 
