@@ -56,6 +56,8 @@ abstract class StoryScenario extends Scenario {
         int from = github.standIn().exchanges().size();
         plain.forEach(story::start);
         until(() -> plain.stream().allMatch(story::ended));
+        // A check run is there before the request that makes it is in the log.
+        untilNothingIsWanted();
         plain.forEach(story::check);
         return github.standIn().exchanges().stream()
                 .skip(from)
