@@ -98,6 +98,9 @@ final class SourcedTexts {
     }
 
     private ShellStatus whole(ShellField file, Content content) {
+        if (!run.affords(content.length())) {
+            return ShellStatus.OPEN;
+        }
         if (content.kept() && file.known()) {
             new ShellDeclarations(run).source(file.value());
         }

@@ -43,28 +43,35 @@ public final class WrittenTexts {
             return new Content(kept, all);
         }
 
+        /** Returns the length of the added texts. */
+        public int length() {
+            return parts.stream().mapToInt(part -> part.text().length() + 1).sum();
+        }
+
         /** Returns the added texts, those of the same file as one. */
         public List<Part> joined() {
             List<Part> joined = new ArrayList<>();
-            for (Part part : parts) {
-                int last = joined.size() - 1;
-                boolean goesOn = last >= 0 && joined.get(last).from().equals(part.from());
-                if (goesOn) {
-                    joined.set(
-                            last, new Part(part.from(), lines(joined.get(last).text(), part.text())));
-                } else {
-                    joined.add(part);
+            for (int from = 0; from < parts.size(); ) {
+                SourceFile file = parts.get(from).from();
+                int to = from + 1;
+                while (to < parts.size() && parts.get(to).from().equals(file)) {
+                    to++;
                 }
+                joined.add(new Part(file, lines(parts.subList(from, to))));
+                from = to;
             }
             return joined;
         }
 
-        private static MappedText lines(MappedText before, MappedText after) {
-            MappedText.Builder both = new MappedText.Builder(before.span().start());
-            both.append(before, 0, before.length());
-            both.append("\n", after.span(0, 0));
-            both.append(after, 0, after.length());
-            return both.build();
+        private static MappedText lines(List<Part> parts) {
+            MappedText first = parts.get(0).text();
+            MappedText.Builder all = new MappedText.Builder(first.span().start());
+            all.append(first, 0, first.length());
+            for (Part part : parts.subList(1, parts.size())) {
+                all.append("\n", part.text().span(0, 0));
+                all.append(part.text(), 0, part.text().length());
+            }
+            return all.build();
         }
     }
 

@@ -12,12 +12,15 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The env files of services as deployments put them in place: {@code cp .env.prod .env && docker compose up -d}. */
@@ -25,11 +28,21 @@ public final class DeployedEnvFiles {
     private final Workspace workspace;
     private final List<EnvFilePlacement> placements;
 
+    /** The indexes of the placements by the name of the file that they put in place. */
+    private final Map<String, List<Integer>> byName = new HashMap<>();
+
+    private final Map<NamedEnvFile, Map<String, List<EnvFilePlacement>>> known = new HashMap<>();
+
     /** Reads the files that are copied. */
     public DeployedEnvFiles(Workspace workspace, List<FileFacts> facts) {
         this.workspace = workspace;
         this.placements =
                 facts.stream().flatMap(file -> file.placements().stream()).toList();
+        for (int i = 0; i < placements.size(); i++) {
+            for (String name : NamedEnvFile.names(placements.get(i))) {
+                byName.computeIfAbsent(name, key -> new ArrayList<>()).add(i);
+            }
+        }
         Set<String> sources = new LinkedHashSet<>();
         placements.stream()
                 .filter(NamedEnvFile::mayBeDeployed)
@@ -118,8 +131,15 @@ public final class DeployedEnvFiles {
 
     /** Returns the placements of a file by the file that has the commands: those of production if there are any. */
     private Map<String, List<EnvFilePlacement>> deployments(NamedEnvFile file) {
+        return known.computeIfAbsent(file, this::found);
+    }
+
+    private Map<String, List<EnvFilePlacement>> found(NamedEnvFile file) {
         boolean there = isCommitted(file);
-        List<EnvFilePlacement> own = placements.stream()
+        SortedSet<Integer> named = new TreeSet<>();
+        file.names().forEach(name -> named.addAll(byName.getOrDefault(name, List.of())));
+        List<EnvFilePlacement> own = named.stream()
+                .map(placements::get)
                 .filter(placement -> file.isPutBy(placement, path -> bases(placement)
                         .anyMatch(base -> base.at(placement.path()).text().equals(path))))
                 .filter(placement -> placement.mode() != Mode.MAY_REPLACE || !there)

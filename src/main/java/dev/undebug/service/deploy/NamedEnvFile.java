@@ -10,7 +10,10 @@ import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An env file that a service names.
@@ -35,6 +38,22 @@ public record NamedEnvFile(Optional<String> inRepository, Optional<ContainerPath
                 Optional.of(path)
                         .filter(written -> written.startsWith("/") && TemplatePlaceholders.isKnown(written))
                         .map(ContainerPath::of));
+    }
+
+    /** Returns the names of the file, without folders. */
+    Set<String> names() {
+        return Stream.concat(
+                        onMachine.stream().map(ContainerPath::name),
+                        inRepository.stream()
+                                .map(path -> RepositoryPath.of(path).name()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the names, without folders, of the file that a command puts in place. */
+    static Set<String> names(EnvFilePlacement placement) {
+        return Stream.of(placement.path(), placement.location())
+                .map(path -> ContainerPath.of(path).name())
+                .collect(Collectors.toSet());
     }
 
     /** Returns the path for people. */

@@ -32,13 +32,14 @@ public final class SwitchingFunctions {
     /** Returns the functions at the top of a module and the methods of the classes there, in source order. */
     public static List<Found> in(PythonModule module) {
         List<Found> found = new ArrayList<>();
+        boolean group = module.file().text().contains("FlaskGroup");
         for (Stmt statement : module.body()) {
             if (statement instanceof Stmt.FunctionDef function) {
-                add(function, "", module, found);
+                add(function, "", group, module, found);
             } else if (statement instanceof Stmt.ClassDef type) {
                 for (Stmt member : type.body()) {
                     if (member instanceof Stmt.FunctionDef method) {
-                        add(method, type.name() + "().", module, found);
+                        add(method, type.name() + "().", group, module, found);
                     }
                 }
             }
@@ -46,8 +47,9 @@ public final class SwitchingFunctions {
         return found;
     }
 
-    private static void add(Stmt.FunctionDef function, String owner, PythonModule module, List<Found> found) {
-        boolean group = module.file().text().contains("FlaskGroup");
+    /** @param group whether the module may make a {@code FlaskGroup} */
+    private static void add(
+            Stmt.FunctionDef function, String owner, boolean group, PythonModule module, List<Found> found) {
         boolean framework = function.name().startsWith("__")
                 || function.decorators().stream().anyMatch(SwitchingFunctions::isFrameworks);
         if (!framework && hasSwitch(function)) {

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class Run implements Interpretation {
     private static final String ARGV = "argv";
 
+    /** The most work of a run past the ends of blocks: nothing of it happens, and what it calls would never end. */
+    private static final long PAST_ENDS = 100_000;
+
     private final Entry entry;
     private final boolean pastEnds;
     private final Budget budget = new Budget();
@@ -69,6 +72,9 @@ public final class Run implements Interpretation {
     public Run(Library library, Modules modules, Start start) {
         this.entry = start.entry();
         this.pastEnds = entry.code().filter(CodePart::pastEnds).isPresent();
+        if (pastEnds) {
+            budget.limit(PAST_ENDS);
+        }
         this.assumedValues = start.assumedValues();
         this.files = new Files(modules, coverage, start.entry().context());
         this.searchPath = new SearchPath(entry.roots(), new Table(heap));

@@ -19,6 +19,7 @@ public final class Budget {
     private int loops;
     private long steps;
     private long work;
+    private long whole = MOST_WORK;
     private long most = MOST_WORK;
     private long charged;
     private boolean complete = true;
@@ -32,6 +33,12 @@ public final class Budget {
         private Exceeded() {
             super(null, null, false, false);
         }
+    }
+
+    /** Lets the run do less work than most. */
+    public void limit(long units) {
+        whole = units;
+        most = units;
     }
 
     /** Goes one expression or statement deeper; returns false beyond the limit. Call {@link #leave} only after true. */
@@ -135,7 +142,7 @@ public final class Budget {
      * @param share the most work
      */
     public boolean aside(long share, Runnable extra) {
-        most = Math.min(MOST_WORK, work + share);
+        most = Math.min(whole, work + share);
         boolean before = complete;
         boolean certain = sure;
         complete = true;
@@ -145,8 +152,8 @@ public final class Budget {
         } catch (Exceeded exceeded) {
             return false;
         } finally {
-            most = MOST_WORK;
-            ended = work > MOST_WORK;
+            most = whole;
+            ended = work > whole;
             complete = before;
             sure = certain;
         }
