@@ -11,6 +11,11 @@ public enum Role {
     /** Not stated; judged like production. */
     UNKNOWN;
 
+    /** Returns whether only developers and tests meet it. */
+    public boolean isPrivate() {
+        return this == DEVELOPMENT || this == TEST;
+    }
+
     /** Returns the name for reports. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -12,7 +12,7 @@ public final class SeverityTable {
     /** Returns the severity of a finding for a reach; empty for no finding. */
     public static Optional<Severity> severity(Grading grading, Reach reach) {
         if (grading.kind() == Grading.Kind.GIVEN_AWAY) {
-            return Optional.of(isPrivate(reach.role()) ? Severity.LOW : grading.limit());
+            return Optional.of(reach.role().isPrivate() ? Severity.LOW : grading.limit());
         }
         if (isSilent(reach)) {
             return Optional.empty();
@@ -52,12 +52,7 @@ public final class SeverityTable {
     }
 
     private static boolean isSilent(Reach reach) {
-        return reach.exposure() != Exposure.DORMANT && isPrivate(reach.role());
-    }
-
-    /** Returns whether only developers meet this role. */
-    public static boolean isPrivate(Role role) {
-        return role == Role.DEVELOPMENT || role == Role.TEST;
+        return reach.exposure() != Exposure.DORMANT && reach.role().isPrivate();
     }
 
     /** Code that was not evaluated may change the view, so the severity is one step lower. */

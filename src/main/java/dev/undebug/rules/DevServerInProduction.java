@@ -8,7 +8,6 @@ import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Severity;
-import dev.undebug.rule.SeverityTable;
 import dev.undebug.rule.Wording;
 import dev.undebug.service.verdict.DevelopmentServer;
 import dev.undebug.service.verdict.Reach;
@@ -62,7 +61,7 @@ public final class DevServerInProduction implements Rule {
     /** A console has a worse finding of its own, and developers are meant to use this server. */
     private static boolean isCovered(SwitchVerdict<DevelopmentServer> judged) {
         List<Reach> visitors = judged.reaches().stream()
-                .filter(reach -> !SeverityTable.isPrivate(reach.role()))
+                .filter(reach -> !reach.role().isPrivate())
                 .toList();
         return visitors.isEmpty() || visitors.stream().anyMatch(reach -> reach.exposure() == Exposure.CONSOLE);
     }

@@ -314,7 +314,7 @@ final class Message {
     private static boolean isForDevelopers(Reach reach) {
         return reach.certain()
                 && reach.shown()
-                && (reach.role() == Role.DEVELOPMENT || reach.role() == Role.TEST)
+                && reach.role().isPrivate()
                 && EvidenceStep.launch(reach.steps()).isEmpty();
     }
 

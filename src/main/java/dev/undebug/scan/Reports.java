@@ -112,7 +112,7 @@ final class Reports {
         if (reach.exposure() == Exposure.DORMANT && CodeRole.isInTests(path)) {
             return Optional.empty();
         }
-        boolean quiet = policy.all() && SeverityTable.isPrivate(reach.role()) && reach.exposure() != Exposure.NONE;
+        boolean quiet = policy.all() && reach.role().isPrivate() && reach.exposure() != Exposure.NONE;
         // A configured severity does not bring back a report that is not worth listing.
         return SeverityTable.severity(rule.grading(judged.subject(), reach), reach)
                 .map(severity -> Optional.ofNullable(policy.rules().get(rule.id()))

@@ -1,6 +1,5 @@
 package dev.undebug.service;
 
-import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.service.command.CommandInvocation;
@@ -116,7 +115,7 @@ final class Services {
     private Set<Place> deployedOn() {
         return programs.launched().stream()
                 .filter(verdict -> verdict.exposure() != Exposure.NONE
-                        && !isPrivate(verdict.program().role()))
+                        && !verdict.program().role().isPrivate())
                 .flatMap(verdict -> verdict.program().launch().stream())
                 .filter(launch -> launch.steps().stream()
                                 .map(EvidenceStep::event)
@@ -141,10 +140,6 @@ final class Services {
     /** Returns whether an event is one of an image by itself. */
     private static boolean isOfImage(Event event) {
         return event instanceof Event.DeployedOtherwise || event instanceof Event.MadeFrom;
-    }
-
-    private static boolean isPrivate(Role role) {
-        return role == Role.DEVELOPMENT || role == Role.TEST;
     }
 
     private static Service service(Launch launch, Exposure exposure, List<EvidenceStep> because) {

@@ -32,6 +32,6 @@ public record Condition(Role role, boolean negated) {
     }
 
     private static Role within(Role outer, Role inner) {
-        return outer == Role.DEVELOPMENT || outer == Role.TEST ? outer : RoleInference.firstKnown(inner, outer);
+        return outer.isPrivate() ? outer : RoleInference.firstKnown(inner, outer);
     }
 }

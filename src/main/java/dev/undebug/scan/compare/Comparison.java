@@ -4,7 +4,6 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
-import dev.undebug.rule.SeverityTable;
 import dev.undebug.scan.Fingerprint;
 import dev.undebug.scan.ScanResult;
 import java.util.List;
@@ -63,7 +62,8 @@ public final class Comparison {
     /** Returns the launches outside development whose program is unknown. */
     private static Set<Launched> opaque(ScanResult scan, Map<String, String> renames) {
         return scan.services().stream()
-                .filter(service -> service.launcher() == Launcher.UNKNOWN && !SeverityTable.isPrivate(service.role()))
+                .filter(service -> service.launcher() == Launcher.UNKNOWN
+                        && !service.role().isPrivate())
                 .map(service -> {
                     String path = service.place().path();
                     return new Launched(renames.getOrDefault(path, path), service.name());

@@ -48,7 +48,7 @@ final class BuildContexts {
         }
 
         boolean isForVisitors() {
-            return !isPrivate(role);
+            return !role.isPrivate();
         }
 
         /** A build for developers or of another stage says nothing of the image that a Dockerfile makes by itself. */
@@ -109,11 +109,7 @@ final class BuildContexts {
                                 .isPresent())
                 .map(unit -> new ContainerRun(unit, Optional.of(image)).role())
                 .toList();
-        return !started.isEmpty() && started.stream().allMatch(BuildContexts::isPrivate);
-    }
-
-    private static boolean isPrivate(Role role) {
-        return role == Role.DEVELOPMENT || role == Role.TEST;
+        return !started.isEmpty() && started.stream().allMatch(Role::isPrivate);
     }
 
     /**

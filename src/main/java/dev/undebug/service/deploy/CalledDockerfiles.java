@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
-/** The Dockerfiles that are called like an image, or lie in a folder that is called so: {@code book_app/Dockerfile} of {@code book-app}. */
+/** The Dockerfiles that are called like an image, or whose folder is: {@code book_app/Dockerfile} of {@code book-app}. */
 final class CalledDockerfiles {
     private static final Pattern KIND =
             Pattern.compile("^(?:dockerfile|containerfile)[._-]?|\\.?(?:dockerfile|containerfile)$");

@@ -3,7 +3,6 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.ComposeBuild;
 import dev.undebug.fact.Origin;
-import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.Place;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ final class ComposedBuilds {
 
     /** @param paths the compose files that the build loads, repository paths */
     void add(ComposeBuild build, List<String> paths) {
-        if (build.role() != Role.DEVELOPMENT && build.role() != Role.TEST) {
+        if (!build.role().isPrivate()) {
             files.put(build, Set.copyOf(paths));
         }
     }

@@ -69,7 +69,7 @@ public final class DockerBuilds {
         }
         written.forEach(one -> builtFor.merge(one.dockerfile(), one.role(), DockerBuilds::together));
         builtFor.forEach((path, role) -> {
-            if (isPrivate(role)) {
+            if (role.isPrivate()) {
                 workspace.setBuiltFor(path, role);
             }
         });
@@ -78,11 +78,7 @@ public final class DockerBuilds {
 
     /** A build for production, too, is not only for development. */
     private static Role together(Role first, Role second) {
-        return isPrivate(first) && isPrivate(second) ? first : Role.UNKNOWN;
-    }
-
-    private static boolean isPrivate(Role role) {
-        return role == Role.DEVELOPMENT || role == Role.TEST;
+        return first.isPrivate() && second.isPrivate() ? first : Role.UNKNOWN;
     }
 
     private List<FileFacts> with(List<FileFacts> called, Collection<String> others) {

@@ -216,7 +216,7 @@ public final class Images {
 
     private static boolean isDeployed(FileFacts dockerfile) {
         Role role = last(dockerfile).role();
-        return role != Role.DEVELOPMENT && role != Role.TEST;
+        return !role.isPrivate();
     }
 
     /**

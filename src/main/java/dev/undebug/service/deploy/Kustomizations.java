@@ -162,7 +162,7 @@ public final class Kustomizations {
 
     private static boolean isPrivate(String path) {
         Role role = RoleInference.ofOverlay(path);
-        return role == Role.DEVELOPMENT || role == Role.TEST;
+        return role.isPrivate();
     }
 
     private List<Deployed> deployed(SourceFile root) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The compose services that are published on their machine's own address alone, and those beside them that may lead others there. */
+/** The compose services that are published on their machine's loopback address alone, and those that may lead others there. */
 public final class MachineServices {
     /** Images that keep data or show it, and pass no requests on. */
     private static final Pattern STORE = Pattern.compile(

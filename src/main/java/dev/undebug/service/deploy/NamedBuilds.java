@@ -119,7 +119,7 @@ final class NamedBuilds {
                 .map(ImageName::of)
                 .anyMatch(tag -> tag.tag().equals(name.tag()) && name.whole().endsWith(tag.whole())));
         builds = preferred(builds, build -> build.place().path().equals(file));
-        builds = preferred(builds, build -> build.role() != Role.DEVELOPMENT && build.role() != Role.TEST);
+        builds = preferred(builds, build -> !build.role().isPrivate());
         List<Image> found = alike(builds).stream()
                 .flatMap(build -> images.apply(build).stream())
                 .distinct()

@@ -63,15 +63,11 @@ public record NamedEnvFile(Optional<String> inRepository, Optional<ContainerPath
 
     /** Returns whether a deployment may run a command. */
     static boolean mayBeDeployed(EnvFilePlacement placement) {
-        return isOfMachine(placement.location()) ? !isPrivate(placement.role()) : isDeployed(placement);
+        return isOfMachine(placement.location()) ? !placement.role().isPrivate() : isDeployed(placement);
     }
 
     private static boolean isOfMachine(String location) {
         return location.startsWith("/") && !location.contains("$");
-    }
-
-    private static boolean isPrivate(Role role) {
-        return role == Role.DEVELOPMENT || role == Role.TEST;
     }
 
     /** Returns whether a deployment may run a command; people set up their own machines by templates. */
@@ -95,7 +91,7 @@ public record NamedEnvFile(Optional<String> inRepository, Optional<ContainerPath
     boolean isPutBy(EnvFilePlacement placement, Predicate<String> leads) {
         String location = placement.location();
         if (onMachine.isPresent() && isOfMachine(location)) {
-            return isOnMachine(location) && !isPrivate(placement.role());
+            return isOnMachine(location) && !placement.role().isPrivate();
         }
         String written = placement.path();
         boolean elsewhere = written.startsWith("/") || written.startsWith("~") || written.contains("$");

@@ -33,12 +33,13 @@ final class PublishedStages {
     }
 
     /**
-     * Returns the images of a stage that start something and are built for visitors, one for each context and for the arguments of each build.
+     * Returns the images of a stage that are built for visitors and start something: one for each context, and for the
+     * arguments of each build.
      *
      * @param images the images of a build, if its Dockerfile is known
      */
     List<Image> of(Unit stage, Function<ImageBuild, Stream<Image>> images) {
-        if (stage.origin().last() || isPrivate(stage.role())) {
+        if (stage.origin().last() || stage.role().isPrivate()) {
             return List.of();
         }
         return builds.getOrDefault(Target.of(stage.place().path(), stage.name()), List.of()).stream()
@@ -51,14 +52,10 @@ final class PublishedStages {
 
     /** A build under a name with a publisher is pushed somewhere; others of a stage that is not called so may be a step to it. */
     private static boolean isPublished(ImageBuild build, Unit stage) {
-        return !isPrivate(build.role())
+        return !build.role().isPrivate()
                 && (build.role() == Role.PRODUCTION
                         || stage.role() == Role.PRODUCTION
                         || build.tags().stream()
                                 .anyMatch(tag -> ImageName.of(tag).whole().contains("/")));
-    }
-
-    private static boolean isPrivate(Role role) {
-        return role == Role.DEVELOPMENT || role == Role.TEST;
     }
 }

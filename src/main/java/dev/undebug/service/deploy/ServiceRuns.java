@@ -138,7 +138,7 @@ public final class ServiceRuns {
 
     /** Returns the role of a command by that of its container: in one for developers it is for these, wherever it is run. */
     private static Role role(Role run, Role container) {
-        boolean known = container == Role.DEVELOPMENT || container == Role.TEST;
+        boolean known = container.isPrivate();
         return known ? container : RoleInference.firstKnown(run, container);
     }
 }

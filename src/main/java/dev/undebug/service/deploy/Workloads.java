@@ -65,14 +65,14 @@ public final class Workloads {
     public Optional<Deployed> of(Unit program, Origin.OfWorkload named) {
         return containers.stream()
                 .filter(one -> isOf(one.container(), named))
-                .min(Comparator.comparing(one -> isPrivate(one.container().role())))
+                .min(Comparator.comparing(one -> one.container().role().isPrivate()))
                 .flatMap(one -> one.container().origin() instanceof Origin.Container origin
                         ? Optional.of(new Deployed(within(program, one.container(), origin), one.sets(), one.steps()))
                         : Optional.empty());
     }
 
     private static Unit within(Unit program, Unit container, Origin.Container origin) {
-        Role role = isPrivate(container.role())
+        Role role = container.role().isPrivate()
                 ? container.role()
                 : RoleInference.firstKnown(program.role(), container.role());
         return new Unit(
@@ -83,9 +83,5 @@ public final class Workloads {
                 container.environment(),
                 program.commands(),
                 origin.inside());
-    }
-
-    private static boolean isPrivate(Role role) {
-        return role == Role.DEVELOPMENT || role == Role.TEST;
     }
 }

@@ -182,7 +182,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         boolean met = effect.certain() && effect.exposure().compareTo(Exposure.FLAG) <= 0;
         return alone.program()
                 .entry()
-                .filter(entry -> met && role != Role.DEVELOPMENT && role != Role.TEST)
+                .filter(entry -> met && !role.isPrivate())
                 .flatMap(entry -> unseen.apply(entry.path()));
     }
 
@@ -258,7 +258,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 .flatMap(file -> launched.stream()
                         .filter(ProgramVerdict::isLaunchShown)
                         .map(ProgramVerdict::program)
-                        .filter(program -> program.role() != Role.DEVELOPMENT && program.role() != Role.TEST)
+                        .filter(program -> !program.role().isPrivate())
                         // A server imports the program, which then does not run its own.
                         .filter(program -> !subject.actsInOwnServer() || program.launcher() == Launcher.PYTHON)
                         .filter(program -> !(subject.isOverriddenByFlaskRun() && overrides(program)))

@@ -2,7 +2,6 @@ package dev.undebug.service.judge;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Platform;
-import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.environment.RuntimeContext.Layered;
@@ -62,7 +61,7 @@ final class ReadTrials {
         List<SwitchEffect> found = verdict.found().stream().map(this::withWords).toList();
         List<SwitchEffect> latent = new ArrayList<>();
         // Developers know the variables of their own starts, so no latent reads are reported there.
-        if (program.role() != Role.DEVELOPMENT && program.role() != Role.TEST) {
+        if (!program.role().isPrivate()) {
             Map<String, VariableRead> variables =
                     variables(verdict.run().execution().reads(), counts);
             Set<String> deciding =

@@ -1,7 +1,6 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Traced;
@@ -40,7 +39,7 @@ final class SelectedConfigurationJudge implements RepositoryJudge {
         Set<List<Object>> judged = new HashSet<>();
         for (ProgramVerdict verdict : programs) {
             Program program = verdict.program();
-            boolean served = program.role() != Role.DEVELOPMENT && program.role() != Role.TEST && !verdict.isByHand();
+            boolean served = !program.role().isPrivate() && !verdict.isByHand();
             (served ? selecting(verdict, repository) : Stream.<VariableRead>of())
                     .limit(MOST_VARIABLES)
                     .filter(read -> judged.add(List.of(program.entry().orElseThrow(), read)))

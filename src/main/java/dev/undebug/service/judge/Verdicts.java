@@ -189,7 +189,7 @@ public final class Verdicts {
     boolean reachesVisitors(Switch subject) {
         return Optional.ofNullable(entries.get(Key.of(subject))).stream()
                 .flatMap(entry -> entry.reaches().stream())
-                .anyMatch(reach -> reach.role() != Role.DEVELOPMENT && reach.role() != Role.TEST);
+                .anyMatch(reach -> !reach.role().isPrivate());
     }
 
     /** Returns whether there is a switch within a place. */

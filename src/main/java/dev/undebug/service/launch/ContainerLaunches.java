@@ -223,7 +223,7 @@ final class ContainerLaunches {
     }
 
     private List<Launch> withinWorkload(Deployed one) {
-        return isPrivate(one.container().role()) ? List.of() : deployed(one);
+        return one.container().role().isPrivate() ? List.of() : deployed(one);
     }
 
     /** Inside a container whose own program goes on, other commands are chores. */
@@ -233,7 +233,7 @@ final class ContainerLaunches {
 
     private List<Launch> joined(Started one) {
         Unit unit = one.unit();
-        if (isPrivate(unit.role())) {
+        if (unit.role().isPrivate()) {
             return List.of();
         }
         return unit.kind() == Unit.Kind.COMPOSE_SERVICE ? composed(one) : alone(unit);
@@ -265,19 +265,15 @@ final class ContainerLaunches {
 
     /** Whatever is in an image that is built elsewhere, {@code flask run} serves as the command says. */
     private List<Launch> elsewhere(Unit unit) {
-        return isPrivate(unit.role())
+        return unit.role().isPrivate()
                 ? List.of()
                 : service(unit, Optional.empty(), List.of()).stream()
                         .filter(launch -> launch.invocation().launcher() == Launcher.FLASK_RUN)
                         .toList();
     }
 
-    private static boolean isPrivate(Role role) {
-        return role == Role.DEVELOPMENT || role == Role.TEST;
-    }
-
     private static boolean isForVisitors(ContainerRun run) {
-        return !isPrivate(run.role());
+        return !run.role().isPrivate();
     }
 
     private List<Launch> service(Unit unit, Optional<Image> image, List<EvidenceStep> before) {

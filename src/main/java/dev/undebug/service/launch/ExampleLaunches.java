@@ -1,6 +1,5 @@
 package dev.undebug.service.launch;
 
-import dev.undebug.fact.Role;
 import dev.undebug.service.tree.CodeRole;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ public final class ExampleLaunches {
     public static List<Launch> noted(List<Launch> launches) {
         Optional<Launch> deployed = launches.stream()
                 .filter(launch -> launch.showsPython() && !isExample(launch))
-                .filter(launch -> launch.role() != Role.DEVELOPMENT && launch.role() != Role.TEST)
+                .filter(launch -> !launch.role().isPrivate())
                 .findFirst();
         return deployed.map(other -> launches.stream()
                         .map(launch -> launch.runsPython() && isExample(launch) ? launch.ofExample(other) : launch)

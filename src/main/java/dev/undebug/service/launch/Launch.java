@@ -202,7 +202,7 @@ public record Launch(
 
     /** Returns whether it is for nobody but developers and tests. */
     public boolean isPrivate() {
-        return role == Role.DEVELOPMENT || role == Role.TEST;
+        return role.isPrivate();
     }
 
     /** Returns whether it certainly starts its image, and for others than developers. */

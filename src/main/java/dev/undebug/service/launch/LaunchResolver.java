@@ -121,17 +121,13 @@ final class LaunchResolver {
         boolean open = ends.stream()
                 .anyMatch(start -> start.role() == role
                         ? start.mayBePython()
-                        : role == Role.UNKNOWN && !isPrivate(start.role()) && start.is(CommandInvocation.Kind.PYTHON));
+                        : role == Role.UNKNOWN && !start.role().isPrivate() && start.is(CommandInvocation.Kind.PYTHON));
         return Chance.oneOf(++choices, open);
-    }
-
-    private static boolean isPrivate(Role role) {
-        return role == Role.DEVELOPMENT || role == Role.TEST;
     }
 
     /** The role of a branch is more exact than that of its script, unless the script is for developers or tests. */
     private static Role role(Draft draft, Start start) {
-        return start.role() == Role.UNKNOWN || isPrivate(draft.role()) ? draft.role() : start.role();
+        return start.role() == Role.UNKNOWN || draft.role().isPrivate() ? draft.role() : start.role();
     }
 
     /** Returns the last command that may be a Python program, else one that is certainly none. */

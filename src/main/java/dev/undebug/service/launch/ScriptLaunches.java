@@ -130,8 +130,8 @@ final class ScriptLaunches {
         String name = RepositoryPath.of(path).name();
         return files.stream()
                 .filter(file -> !file.file().path().equals(path))
-                .filter(file -> file.units().stream()
-                        .anyMatch(unit -> unit.role() != Role.DEVELOPMENT && unit.role() != Role.TEST))
+                .filter(file ->
+                        file.units().stream().anyMatch(unit -> !unit.role().isPrivate()))
                 .anyMatch(file -> file.file().text().contains(name));
     }
 

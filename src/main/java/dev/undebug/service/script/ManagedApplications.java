@@ -51,7 +51,7 @@ final class ManagedApplications {
         Map<String, List<Pm2Call>> calls = new HashMap<>();
         files.stream()
                 .flatMap(file -> file.units().stream())
-                .filter(unit -> unit.role() != Role.DEVELOPMENT && unit.role() != Role.TEST)
+                .filter(unit -> !unit.role().isPrivate())
                 .filter(unit -> unit.place().file().text().contains("pm2"))
                 .flatMap(ManagedApplications::lines)
                 .flatMap(words -> Pm2Call.of(words).stream())
