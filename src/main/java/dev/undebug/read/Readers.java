@@ -165,8 +165,9 @@ public final class Readers {
     }
 
     /**
-     * The helpers of a chart and scripts of Terraform have the same names, a folder of manifests may hold compose files, templates and playbooks, a script may be a unit of systemd, and
-     * configuration of any name may be supervisor's or that of another manager of programs: the content decides.
+     * The helpers of a chart and scripts of Terraform have the same names, a folder of manifests may hold compose files,
+     * templates and playbooks, a script may be a unit of systemd, and configuration of any name may be supervisor's or that
+     * of another manager of programs: the content decides.
      */
     private static Reader byContent(SourceFile file, Reader named) {
         if (named == SCRIPTS && !isLong(file) && SystemdReader.isUnit(file)) {
