@@ -1,10 +1,8 @@
 package dev.undebug.scan;
 
 import dev.undebug.rule.Finding;
-import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.scan.config.ScanPolicy;
-import dev.undebug.source.Edit;
 import dev.undebug.source.OverlaidTree;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
@@ -76,21 +74,12 @@ public record FixPlan(List<Finding> fixed, List<SourceFile> files) {
 
         /** Returns a plan that fixes exactly these findings; empty if the fixes do not go together. */
         Optional<FixPlan> plan(List<Finding> findings) {
-            Optional<List<SourceFile>> files = together(findings);
-            return files.filter(changed -> holds(findings, changed)).map(changed -> new FixPlan(findings, changed));
-        }
-
-        private static Optional<List<SourceFile>> together(List<Finding> findings) {
-            List<Edit> edits = findings.stream()
-                    .flatMap(finding -> finding.fix().orElseThrow().edits().stream())
-                    .distinct()
-                    .toList();
-            try {
-                List<SourceFile> files = FixedFiles.of(new Fix("all", edits));
-                return files.isEmpty() && !edits.isEmpty() ? Optional.empty() : Optional.of(files);
-            } catch (IllegalArgumentException overlap) {
-                return Optional.empty();
-            }
+            List<SourceFile> changed = FixedFiles.together(
+                    findings.stream().map(finding -> finding.fix().orElseThrow()));
+            boolean possible = !changed.isEmpty() || findings.isEmpty();
+            return possible && holds(findings, changed)
+                    ? Optional.of(new FixPlan(findings, changed))
+                    : Optional.empty();
         }
 
         private boolean holds(List<Finding> findings, List<SourceFile> changed) {

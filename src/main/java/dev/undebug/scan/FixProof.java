@@ -2,7 +2,6 @@ package dev.undebug.scan;
 
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
-import dev.undebug.scan.IndependentFixes.Candidate;
 import dev.undebug.service.Project;
 import dev.undebug.service.ProjectBuilder;
 import dev.undebug.service.tree.WorkBudget;
@@ -47,20 +46,26 @@ final class FixProof {
         this.most = budget;
     }
 
-    /** Proves the preferred fixes of independent programs, many at a time. The others are proved one by one. */
+    /**
+     * Proves preferred fixes many at a time: those of literals, and of the others those of independent programs. What is left
+     * is proved one by one.
+     */
     void begin(List<Report> reports) {
-        IndependentFixes.groups(reports, builder).forEach(this::beginGroup);
+        beginGroup(LiteralFixes.among(reports), this::turnOff);
+        List<Report> others =
+                reports.stream().filter(report -> !together.containsKey(report)).toList();
+        IndependentFixes.groups(others, builder).forEach(group -> beginGroup(group, this::holdTogether));
     }
 
-    private void beginGroup(List<Candidate> group) {
+    private void beginGroup(List<ProposedFix> group, Predicate<List<ProposedFix>> proof) {
         if (group.size() < 2 || gaveUp) {
             return;
         }
-        if (holdTogether(group)) {
+        if (proof.test(group)) {
             group.forEach(one -> together.put(one.report(), one.fix()));
         } else {
-            beginGroup(group.subList(0, group.size() / 2));
-            beginGroup(group.subList(group.size() / 2, group.size()));
+            beginGroup(group.subList(0, group.size() / 2), proof);
+            beginGroup(group.subList(group.size() / 2, group.size()), proof);
         }
     }
 
@@ -79,13 +84,16 @@ final class FixProof {
     }
 
     private boolean holds(Report report, Fix fix) {
-        return holds(FixedFiles.of(fix), fixed -> isBetter(report, fixed));
+        return holds(FixedFiles.of(fix), fixed -> isBetter(List.of(report), fixed));
     }
 
-    private boolean holdTogether(List<Candidate> group) {
-        List<SourceFile> files =
-                group.stream().flatMap(one -> one.files().stream()).toList();
-        return holds(files, fixed -> isBetterByThese(group, fixed));
+    private boolean turnOff(List<ProposedFix> group) {
+        List<Report> ended = group.stream().map(ProposedFix::report).toList();
+        return holds(ProposedFix.together(group), fixed -> isBetter(ended, fixed));
+    }
+
+    private boolean holdTogether(List<ProposedFix> group) {
+        return holds(ProposedFix.together(group), fixed -> isBetterByThese(group, fixed));
     }
 
     private boolean holds(List<SourceFile> files, Predicate<ProjectBuilder> better) {
@@ -103,16 +111,15 @@ final class FixProof {
     }
 
     /** Whatever one of them did beyond ending its finding would be seen: no other one reaches its programs. */
-    private boolean isBetterByThese(List<Candidate> group, ProjectBuilder changed) {
+    private boolean isBetterByThese(List<ProposedFix> group, ProjectBuilder changed) {
         Project after = changed.project();
         if (after.failing() != failing
                 || after.unfinished().size() != unfinished
                 || !IndependentFixes.areApart(group, changed)) {
             return false;
         }
-        Map<List<String>, List<Severity>> rest = severities(before);
-        group.forEach(one -> rest.getOrDefault(one.report().subjects(), new ArrayList<>())
-                .remove(one.report().severity()));
+        Map<List<String>, List<Severity>> rest =
+                without(group.stream().map(ProposedFix::report).toList());
         rest.values().removeIf(List::isEmpty);
         return severities(reports.of(after, changed)).equals(rest);
     }
@@ -135,16 +142,23 @@ final class FixProof {
         return builder.module(path).map(Brokenness::count).orElseThrow();
     }
 
-    private boolean isBetter(Report fixed, ProjectBuilder changed) {
+    private boolean isBetter(List<Report> ended, ProjectBuilder changed) {
         Project after = changed.project();
         // A program that fails or is not evaluated to its end has no findings, so a fix must not make one so.
         if (after.failing() > failing || after.unfinished().size() > unfinished) {
             return false;
         }
-        Map<List<String>, List<Severity>> rest = severities(before);
-        rest.getOrDefault(fixed.subjects(), new ArrayList<>()).remove(fixed.severity());
+        Map<List<String>, List<Severity>> rest = without(ended);
         return severities(reports.of(after, changed)).entrySet().stream()
                 .allMatch(entry -> noWorse(entry.getValue(), rest.getOrDefault(entry.getKey(), List.of())));
+    }
+
+    /** Returns the severities of the other reports. */
+    private Map<List<String>, List<Severity>> without(List<Report> ended) {
+        Map<List<String>, List<Severity>> rest = severities(before);
+        ended.forEach(report ->
+                rest.getOrDefault(report.subjects(), new ArrayList<>()).remove(report.severity()));
+        return rest;
     }
 
     /** A fix may lower other findings: a variable that is off keeps a setting in code from taking effect. */

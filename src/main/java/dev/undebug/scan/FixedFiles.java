@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Applies a fix to files. */
 final class FixedFiles {
@@ -23,6 +24,16 @@ final class FixedFiles {
         List<SourceFile> fixed = new ArrayList<>();
         byFile.forEach((file, edits) -> fixed(file, edits).ifPresent(fixed::add));
         return fixed.size() == byFile.size() ? fixed : List.of();
+    }
+
+    /** Returns the files with the texts that several fixes give them together; none if that is impossible. */
+    static List<SourceFile> together(Stream<Fix> fixes) {
+        List<Edit> edits = fixes.flatMap(fix -> fix.edits().stream()).distinct().toList();
+        try {
+            return edits.isEmpty() ? List.of() : of(new Fix("all", edits));
+        } catch (IllegalArgumentException overlap) {
+            return List.of();
+        }
     }
 
     private static Optional<SourceFile> fixed(SourceFile old, List<Edit> edits) {

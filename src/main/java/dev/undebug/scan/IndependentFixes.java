@@ -1,7 +1,6 @@
 package dev.undebug.scan;
 
 import dev.undebug.flask.DebugVariable;
-import dev.undebug.rule.Fix;
 import dev.undebug.service.ProjectBuilder;
 import dev.undebug.source.Edit;
 import dev.undebug.source.PythonPaths;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Fixes in files of programs that have nothing to do with each other. Applied together, each program meets at most one of
@@ -27,24 +25,13 @@ final class IndependentFixes {
     private final ProjectBuilder builder;
     private final List<List<String>> runs;
 
-    /**
-     * A fix.
-     *
-     * @param files the files with their new texts
-     */
-    record Candidate(Report report, Fix fix, List<SourceFile> files) {
-        Set<String> paths() {
-            return files.stream().map(SourceFile::path).collect(Collectors.toSet());
-        }
-    }
-
     private IndependentFixes(ProjectBuilder builder, List<List<String>> runs) {
         this.builder = builder;
         this.runs = runs;
     }
 
     /** Returns groups of at least two reports whose preferred fixes are independent. */
-    static List<List<Candidate>> groups(List<Report> reports, ProjectBuilder builder) {
+    static List<List<ProposedFix>> groups(List<Report> reports, ProjectBuilder builder) {
         return builder.files().stream()
                 .flatMap(runs -> new IndependentFixes(builder, runs).groups(reports).stream())
                 .filter(group -> group.size() > 1)
@@ -52,7 +39,7 @@ final class IndependentFixes {
     }
 
     /** Returns whether no run depends on the files of two of the fixes. */
-    static boolean areApart(List<Candidate> candidates, ProjectBuilder builder) {
+    static boolean areApart(List<ProposedFix> candidates, ProjectBuilder builder) {
         Map<String, Integer> owners = new HashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
             for (String path : candidates.get(i).paths()) {
@@ -72,11 +59,11 @@ final class IndependentFixes {
                 .isPresent();
     }
 
-    private List<List<Candidate>> groups(List<Report> reports) {
-        List<List<Candidate>> groups = new ArrayList<>();
+    private List<List<ProposedFix>> groups(List<Report> reports) {
+        List<List<ProposedFix>> groups = new ArrayList<>();
         List<Set<String>> taken = new ArrayList<>();
         for (Report report : reports) {
-            Optional<Candidate> found = candidate(report);
+            Optional<ProposedFix> found = candidate(report);
             if (found.isPresent()) {
                 Set<String> near = near(found.get().paths());
                 int group = 0;
@@ -101,13 +88,11 @@ final class IndependentFixes {
         return near;
     }
 
-    private Optional<Candidate> candidate(Report report) {
-        return report.fixes().stream()
-                .findFirst()
-                .filter(fix -> fix.edits().stream().noneMatch(IndependentFixes::decides))
-                .map(fix -> new Candidate(report, fix, FixedFiles.of(fix)))
-                .filter(candidate -> candidate.paths().contains(report.place().path())
-                        && candidate.paths().stream().allMatch(this::isPlainPython));
+    private Optional<ProposedFix> candidate(Report report) {
+        return ProposedFix.of(report)
+                .filter(proposed -> proposed.fix().edits().stream().noneMatch(IndependentFixes::decides))
+                .filter(proposed -> proposed.paths().contains(report.place().path())
+                        && proposed.paths().stream().allMatch(this::isPlainPython));
     }
 
     /** A Python file may also be a configuration, {@code gunicorn.conf.py} or {@code setup.py}, or have other names. */

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,42 @@ class FixProofTest {
         proof.begin(reports);
         assertThat(reports.stream().filter(report -> proof.proved(report).isEmpty()))
                 .containsExactly(useless);
+    }
+
+    private static final String APPS = IntStream.range(10, 40)
+            .mapToObj(i -> "app" + i + " = Flask(__name__)\napp" + i + ".debug = True\nif mode() == " + i + ":\n    app"
+                    + i + ".run()\n")
+            .collect(Collectors.joining("", "from flask import Flask\nfrom modes import mode\n", ""));
+
+    @Test
+    void literalsOfOneProgramAreProvedTogether() {
+        Judged judged = new Judged(Map.of("app.py", APPS));
+        FixProof apart = judged.proof(5 * judged.one());
+        assertThat(judged.found.stream().filter(report -> apart.proved(report).isPresent()))
+                .hasSizeBetween(4, 5);
+        FixProof together = judged.proof(2 * judged.one());
+        together.begin(judged.found);
+        assertThat(judged.found).hasSize(30).allMatch(report -> together.proved(report)
+                .equals(Optional.of(report.fixes().get(0))));
+        assertThat(together.gaveUp()).isFalse();
+    }
+
+    @Test
+    void aLiteralThatHasToStayIsFoundAmongOthers() {
+        String other = "if not app20.debug:\n    app21.run(debug=True)\n";
+        Judged judged = new Judged(Map.of("app.py", APPS + other));
+        FixProof proof = judged.proof(Long.MAX_VALUE);
+        proof.begin(judged.found);
+        assertThat(judged.found.stream().filter(report -> proof.proved(report).isEmpty()))
+                .extracting(Report::subject)
+                .containsExactly("app.app20.debug");
+    }
+
+    @Test
+    void anArgumentThatIsDroppedIsNoLiteral() {
+        Judged judged = new Judged(Map.of(
+                "app.py", APPS.replace("app10.run()", "app10.run(debug=True)").replace("app10.debug = True", "")));
+        assertThat(LiteralFixes.among(judged.found)).hasSize(29);
     }
 
     private static Report withFix(Report report, String argument) {
