@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 final class PlacedEnvFiles {
     private static final int MAX_DEPTH = 4;
     private static final int MAX_PLACEMENTS = 50;
-    private static final Set<String> TESTS = Set.of("[", "[[", "test", "grep", "!");
     private static final Set<String> RUNNING = Set.of("ssh", "sh", "bash");
     private static final Set<String> PRINTING = Set.of("echo", "printf", "cat");
 
@@ -45,20 +44,20 @@ final class PlacedEnvFiles {
             Set.of());
 
     /** Lines of an env file that certainly set nothing but what they show. */
-    private static final Pattern PLAIN = Pattern.compile("(?:\\s*+(?:#.*+|(?:export\\s++)?+\\w++=.*+)?+(?:\\n|$))*+");
+    private static final Pattern PLAIN = Pattern.compile("(?:\\s*+(?:[#;].*+|(?:export\\s++)?+\\w++=.*+)?+(?:\\n|$))*+");
 
     private final SourceFile file;
     private final String folder;
     private final Role role;
     private final List<EnvFilePlacement> found = new ArrayList<>();
-    private ShellPaths paths;
+    private final ReachedCommands walk;
     private int depth;
 
     private PlacedEnvFiles(SourceFile file, String folder, Role role) {
         this.file = file;
         this.folder = folder;
         this.role = role;
-        this.paths = new ShellPaths(folder);
+        this.walk = new ReachedCommands(new ShellPaths(folder), this::simple);
     }
 
     /** @param folder the folder in which the text starts, as written */
@@ -67,58 +66,13 @@ final class PlacedEnvFiles {
             return List.of();
         }
         PlacedEnvFiles files = new PlacedEnvFiles(file, folder, role);
-        files.visit(ShellParser.parse(text), false);
+        files.walk.whole(ShellParser.parse(text));
         return files.found;
     }
 
-    private void visit(ShellNode node, boolean conditional) {
-        if (node instanceof ShellNode.Simple simple) {
-            simple(simple, List.of(simple), conditional);
-            paths.after(simple);
-        } else if (node instanceof ShellNode.Chain chain) {
-            visit(chain.left(), conditional);
-            visit(chain.right(), conditional || !chain.and() || isTest(chain.left()));
-        } else if (node instanceof ShellNode.Apart apart && apart.nodes().size() > 1) {
-            piped(apart.nodes(), conditional);
-        } else if (node instanceof ShellNode.Apart) {
-            apart(() -> node.parts().forEach(part -> visit(part, conditional)));
-        } else {
-            boolean decides = node instanceof ShellNode.If || node instanceof ShellNode.Case;
-            node.parts().forEach(part -> visit(part, conditional || decides));
-        }
-    }
-
-    /** Visits the text of a shell of its own. */
-    private void apart(Runnable visit) {
-        ShellPaths around = paths;
-        paths = around.copy();
-        visit.run();
-        paths = around;
-    }
-
-    private static boolean isTest(ShellNode node) {
-        if (node instanceof ShellNode.Chain chain) {
-            return !chain.and() || isTest(chain.left()) || isTest(chain.right());
-        }
-        return !(node instanceof ShellNode.Simple simple)
-                || simple.words().isEmpty()
-                || TESTS.contains(simple.words().get(0).text());
-    }
-
-    private void piped(List<ShellNode> nodes, boolean conditional) {
-        List<ShellNode.Simple> simple = new ArrayList<>();
-        nodes.forEach(node -> {
-            if (node instanceof ShellNode.Simple one) {
-                simple.add(one);
-            }
-        });
-        if (simple.size() == nodes.size()) {
-            simple(simple.get(simple.size() - 1), simple, conditional);
-        }
-    }
-
     /** @param pipe the commands whose output it gets, and itself */
-    private void simple(ShellNode.Simple simple, List<ShellNode.Simple> pipe, boolean conditional) {
+    private void simple(List<ShellNode.Simple> pipe, boolean conditional) {
+        ShellNode.Simple simple = pipe.get(pipe.size() - 1);
         List<String> words = words(simple);
         String program = words.isEmpty() ? "" : ContainerPath.program(words.get(0));
         for (Placed placed : PlacedFiles.of(program, words.subList(Math.min(1, words.size()), words.size()))) {
@@ -178,12 +132,12 @@ final class PlacedEnvFiles {
             char quote = word.charAt(0);
             int last = word.length() - 1;
             if (last > 0 && (quote == '"' || quote == '\'') && word.charAt(last) == quote) {
-                apart(() -> visit(ShellParser.parse(word.sub(1, last)), conditional));
+                walk.apart(ShellParser.parse(word.sub(1, last)), conditional);
             }
         }
         simple.redirections().forEach(redirection -> redirection
                 .document()
-                .ifPresent(text -> apart(() -> visit(ShellParser.parse(text), conditional))));
+                .ifPresent(text -> walk.apart(ShellParser.parse(text), conditional)));
         depth--;
     }
 
@@ -228,7 +182,7 @@ final class PlacedEnvFiles {
 
     private List<EnvVar> variables(PrintedText printed, String program) {
         boolean format = program.equals("printf") && printed.text().text().contains("%");
-        return Assignment.all(file, printed.text()).stream()
+        return Assignment.lines(file, printed.text()).stream()
                 .map(variable -> {
                     boolean open = format || (printed.expands() && isComputed(variable));
                     return open ? variable.with(Optional.empty()) : variable;
@@ -248,7 +202,7 @@ final class PlacedEnvFiles {
     }
 
     private boolean isWanted(String target) {
-        return found.size() < MAX_PLACEMENTS && (isNamed(target) || EnvFileFolders.has(paths.location(target)));
+        return found.size() < MAX_PLACEMENTS && (isNamed(target) || EnvFileFolders.has(walk.paths().location(target)));
     }
 
     /** @param brought whether it is a file of the same name, brought to where it is used */
@@ -259,7 +213,7 @@ final class PlacedEnvFiles {
                     .toList();
             found.add(new EnvFilePlacement(
                     brought ? "" : ContainerPath.join(folder, target),
-                    paths.location(target),
+                    walk.paths().location(target),
                     new Content(sources, content.variables(), content.exact(), content.whole()),
                     mode,
                     file.place(command.text().span()),

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** A word of the form {@code NAME=value}. */
 public final class Assignment {
+    /** Characters that begin a remark, in env files of systemd and others. */
+    private static final String REMARKS = "#;";
+
     private Assignment() {}
 
     public static Optional<EnvVar> read(SourceFile file, Token token) {
@@ -38,6 +41,38 @@ public final class Assignment {
         return ShellLexer.words(text, QuotingRules.PLAIN).stream()
                 .flatMap(word -> read(file, word).stream())
                 .toList();
+    }
+
+    /**
+     * Reads the assignments of an env file's lines. A value that goes on after its first word is unknown; what follows a
+     * {@code #} is a remark.
+     */
+    public static List<EnvVar> lines(SourceFile file, MappedText text) {
+        List<EnvVar> variables = new ArrayList<>();
+        boolean continued = false;
+        for (int from = 0; from < text.length(); ) {
+            int end = text.text().indexOf('\n', from);
+            int to = end < 0 ? text.length() : end;
+            MappedText line = text.sub(from, to).strip();
+            if (!continued && !line.isEmpty() && REMARKS.indexOf(line.charAt(0)) < 0) {
+                line(file, line).ifPresent(variables::add);
+            }
+            continued = line.text().endsWith("\\");
+            from = to + 1;
+        }
+        return variables;
+    }
+
+    private static Optional<EnvVar> line(SourceFile file, MappedText line) {
+        List<Token> words = ShellLexer.words(line, QuotingRules.PLAIN);
+        List<Token> rest = !words.isEmpty() && words.get(0).value().equals("export")
+                ? words.subList(1, words.size())
+                : words;
+        boolean goesOn = rest.size() > 1 && !rest.get(1).value().startsWith("#");
+        return rest.stream()
+                .findFirst()
+                .flatMap(word -> read(file, word))
+                .map(variable -> goesOn ? variable.with(Optional.empty()) : variable);
     }
 
     /** Reads a word with a known index of its equals sign. */

@@ -2,6 +2,7 @@ package dev.undebug.service.deploy;
 
 import dev.undebug.fact.EnvFilePlacement;
 import dev.undebug.fact.EnvFilePlacement.Mode;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The env files of services as deployments put them in place: {@code cp .env.prod .env && docker compose up -d}. */
@@ -64,22 +66,36 @@ public final class DeployedEnvFiles {
 
     /** Returns the variables of an env file, by its repository path; a later one wins. */
     public List<Unit> of(String path) {
-        return of(NamedEnvFile.of(path));
+        return of(NamedEnvFile.of(path), List.of());
     }
 
-    /** Returns the variables of an env file; a later one wins. */
-    public List<Unit> of(NamedEnvFile file) {
+    /**
+     * Returns the variables of an env file; a later one wins.
+     *
+     * @param given the variables that the service has besides: what no deployment is seen to run changes none of them
+     */
+    public List<Unit> of(NamedEnvFile file, List<EnvVar> given) {
         Map<String, List<EnvFilePlacement>> deployments = deployments(file);
         if (deployments.isEmpty()) {
             return committed(file);
         }
         List<Unit> units = new ArrayList<>();
-        deployments.values().forEach(own -> units.addAll(last(file, own).units()));
+        Set<String> names = given.stream().map(EnvVar::name).collect(Collectors.toSet());
+        deployments
+                .values()
+                .forEach(own -> units.addAll(last(new Reading(file, names), own).units()));
         // Which of several deployments runs is unknown.
         return deployments.size() == 1
                 ? units
                 : units.stream().map(DeployedEnvFiles::unknown).toList();
     }
+
+    /**
+     * An env file as a service reads it.
+     *
+     * @param given the names of the variables that the service has besides
+     */
+    private record Reading(NamedEnvFile file, Set<String> given) {}
 
     private List<Unit> committed(NamedEnvFile file) {
         return file.inRepository()
@@ -89,10 +105,11 @@ public final class DeployedEnvFiles {
     }
 
     /** Returns the variables that the file has after all commands of one deployment. */
-    private Variables last(NamedEnvFile file, List<EnvFilePlacement> deployment) {
+    private Variables last(Reading reading, List<EnvFilePlacement> deployment) {
+        NamedEnvFile file = reading.file();
         Variables current = new Variables(committed(file), isCommitted(file));
         for (EnvFilePlacement placement : deployment) {
-            current = placed(current, placement, file);
+            current = placed(current, placement, reading);
         }
         return current;
     }
@@ -119,7 +136,7 @@ public final class DeployedEnvFiles {
                     : Optional.of(new EvidenceStep(named, new Event.UnseenEnvFile(file.shown(), false)));
         }
         return deployments.values().stream()
-                .filter(own -> !last(file, own).all())
+                .filter(own -> !last(new Reading(file, Set.of()), own).all())
                 .map(own ->
                         new EvidenceStep(own.get(own.size() - 1).place(), new Event.UnseenEnvFile(file.shown(), true)))
                 .findFirst();
@@ -144,7 +161,9 @@ public final class DeployedEnvFiles {
                         .anyMatch(base -> base.at(placement.path()).text().equals(path))))
                 .filter(placement -> placement.mode() != Mode.MAY_REPLACE || !there)
                 .toList();
-        boolean production = own.stream().anyMatch(placement -> placement.role() == Role.PRODUCTION);
+        // What only adds to a file leaves what others write to it.
+        boolean production = own.stream()
+                .anyMatch(placement -> placement.role() == Role.PRODUCTION && placement.mode() != Mode.APPENDS);
         Map<String, List<EnvFilePlacement>> byFile = new LinkedHashMap<>();
         for (EnvFilePlacement placement : own) {
             if (!production || placement.role() == Role.PRODUCTION) {
@@ -154,17 +173,26 @@ public final class DeployedEnvFiles {
         }
         // Whatever a program changes in a committed file: the repository shows that file.
         byFile.values().removeIf(all -> all.stream().allMatch(placement -> placement.mode() == Mode.EDITS));
+        if (byFile.values().stream().anyMatch(DeployedEnvFiles::areRun)) {
+            byFile.values().removeIf(all -> !areRun(all));
+        }
         return byFile;
     }
 
-    private Variables placed(Variables current, EnvFilePlacement placement, NamedEnvFile file) {
+    private static boolean areRun(List<EnvFilePlacement> deployment) {
+        return deployment.stream().anyMatch(NamedEnvFile::isRun);
+    }
+
+    private Variables placed(Variables current, EnvFilePlacement placement, Reading reading) {
+        NamedEnvFile file = reading.file();
+        boolean run = NamedEnvFile.isRun(placement) && placement.mode() != Mode.MAY_REPLACE;
         if (placement.mode() == Mode.EDITS) {
             return current.unknown();
         }
         EnvFilePlacement.Content content = placement.content();
         boolean sure = file.isSure(placement);
         boolean appends = placement.mode() == Mode.APPENDS;
-        List<Unit> units = new ArrayList<>(appends ? current.units() : List.of());
+        List<Unit> units = new ArrayList<>();
         List<String> sources = content.sources().stream()
                 .flatMap(source -> inRepository(source, placement).stream())
                 .toList();
@@ -176,9 +204,24 @@ public final class DeployedEnvFiles {
         if (!content.variables().isEmpty()) {
             units.add(sure ? written(placement) : unknown(written(placement)));
         }
+        if (!run) {
+            units.replaceAll(unit -> without(unit, reading));
+        }
+        units.addAll(0, appends ? current.units() : run ? List.of() : committed(file));
         boolean shown = sources.size() == content.sources().size();
         boolean all = shown && content.whole() && (current.all() || !appends || isFirst(current));
         return shown && (all || !units.isEmpty()) ? new Variables(units, all) : current.unknown();
+    }
+
+    /** Returns what a command adds that nothing is seen to run: it changes no variable that the service has anyway. */
+    private Unit without(Unit unit, Reading reading) {
+        Set<String> own = committed(reading.file()).stream()
+                .flatMap(committed -> committed.environment().stream())
+                .map(EnvVar::name)
+                .collect(Collectors.toSet());
+        return unit.with(unit.environment().stream()
+                .filter(variable -> !own.contains(variable.name()) && !reading.given().contains(variable.name()))
+                .toList());
     }
 
     /** A script that only adds to a file which nothing else shows most likely makes it. */

@@ -12,6 +12,7 @@ import dev.undebug.source.RepositoryPath;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  */
 public record NamedEnvFile(Optional<String> inRepository, Optional<ContainerPath> onMachine) {
     private static final String ENV = "env";
+
+    /** Commands that start services. */
+    private static final Pattern STARTING = Pattern.compile("\\b(?:systemctl|supervisorctl|service|compose|docker)\\s");
 
     /** Returns the file with a repository path, or an absolute path of a machine. */
     public static NamedEnvFile of(String path) {
@@ -109,6 +113,13 @@ public record NamedEnvFile(Optional<String> inRepository, Optional<ContainerPath
     private static boolean isNamed(String written, String path) {
         String name = RepositoryPath.of(written).name();
         return name.contains(ENV) && name.equals(RepositoryPath.of(path).name());
+    }
+
+    /** Returns whether the text with a command also starts what it puts the file in place for, or is production's. */
+    static boolean isRun(EnvFilePlacement placement) {
+        return placement.role() == Role.PRODUCTION
+                || placement.role() == Role.STAGING
+                || STARTING.matcher(placement.place().file().text()).find();
     }
 
     /**

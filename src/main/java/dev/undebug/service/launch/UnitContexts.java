@@ -144,7 +144,7 @@ final class UnitContexts {
     List<Unit> envFiles(Unit unit) {
         return isDeployed(unit)
                 ? named(unit).stream()
-                        .flatMap(file -> envFiles.of(file).stream())
+                        .flatMap(file -> envFiles.of(file, unit.environment()).stream())
                         .map(file -> without(file, unit.environment()))
                         .map(file -> EnvFileLines.of(file, unit))
                         .toList()
