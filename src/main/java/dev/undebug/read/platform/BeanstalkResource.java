@@ -3,23 +3,32 @@ package dev.undebug.read.platform;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Platform;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the options of an environment of Elastic Beanstalk that a template of CloudFormation describes. */
 final class BeanstalkResource {
     static final String OPTIONS = "OptionSettings";
     private static final String VARIABLES = "aws:elasticbeanstalk:application:environment";
     private static final String PYTHON = "python";
+
+    /** Where a word of a name in camel case begins. */
+    private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
     private static final List<String> PLATFORMS = List.of("SolutionStackName", "PlatformArn");
 
     private BeanstalkResource() {}
@@ -45,17 +54,27 @@ final class BeanstalkResource {
                 .allMatch(platform -> platform.scalar().toLowerCase(Locale.ROOT).contains(PYTHON));
     }
 
+    /** Returns the role of an environment by its name, or by that of its resource. */
+    static Role role(YamlNode properties, String resource, Role ofFile) {
+        return RoleInference.firstKnown(
+                RoleInference.ofWorkload(properties.scalarOf("EnvironmentName")),
+                RoleInference.ofWorkload(WORDS.matcher(resource).replaceAll("-")),
+                ofFile);
+    }
+
     /**
-     * Returns the variables of all environments of a template as those of the application that the repository has. Where
-     * environments differ, nothing shows which one strangers meet, so that the variables stay those of no launch.
+     * Returns the variables of the environments of a template that strangers meet as those of the application that the
+     * repository has. A value in which these differ is unknown: nothing shows which one they meet.
      */
     static List<Unit> joined(SourceFile file, List<Unit> environments) {
+        List<Unit> met = met(environments);
         Map<String, Optional<String>> values = new HashMap<>();
-        for (Unit unit : environments) {
+        Set<String> different = new HashSet<>();
+        for (Unit unit : met) {
             for (EnvVar variable : unit.environment()) {
                 Optional<String> value = values.computeIfAbsent(variable.name(), name -> variable.value());
                 if (!value.equals(variable.value())) {
-                    return environments;
+                    different.add(variable.name());
                 }
             }
         }
@@ -64,6 +83,23 @@ final class BeanstalkResource {
                 RepositoryPath.of(file.path()).folder().at("Procfile").text(),
                 Optional.of(Platform.ELASTIC_BEANSTALK),
                 true);
-        return environments.stream().map(unit -> unit.with(origin)).toList();
+        return environments.stream()
+                .map(unit -> met.contains(unit)
+                        ? unit.with(unit.environment().stream()
+                                        .map(variable -> different.contains(variable.name())
+                                                ? variable.with(Optional.empty())
+                                                : variable)
+                                        .toList())
+                                .with(origin)
+                        : unit)
+                .toList();
+    }
+
+    private static List<Unit> met(List<Unit> environments) {
+        List<Unit> shown =
+                environments.stream().filter(unit -> !unit.role().isPrivate()).toList();
+        List<Unit> production =
+                shown.stream().filter(unit -> unit.role() != Role.STAGING).toList();
+        return production.isEmpty() ? shown : production;
     }
 }

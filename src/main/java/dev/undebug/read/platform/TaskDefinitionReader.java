@@ -128,6 +128,8 @@ public final class TaskDefinitionReader implements Reader {
                     case BeanstalkResource.OPTIONS -> options(node, name, entry);
                     case "Variables" -> variables(name, entry);
                     case "environment" -> environment(name, entry);
+                    // A resource is called by the key above its properties.
+                    case "Properties" -> node(entry.value(), name, depth + 1);
                     default -> node(entry.value(), entry.name(), depth + 1);
                 }
             }
@@ -170,7 +172,7 @@ public final class TaskDefinitionReader implements Reader {
         /** Reads the options of an environment of Elastic Beanstalk. */
         private void options(YamlNode properties, String name, YamlNode.Entry entry) {
             List<EnvVar> variables = BeanstalkResource.variables(file, entry.value());
-            List<Unit> found = Units.allVariables(name, role, variables);
+            List<Unit> found = Units.allVariables(name, BeanstalkResource.role(properties, name, role), variables);
             if (BeanstalkResource.mayRunPython(properties)) {
                 beanstalk.addAll(found);
             } else {

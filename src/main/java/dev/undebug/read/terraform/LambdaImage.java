@@ -7,6 +7,7 @@ import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandParts.Part;
 import dev.undebug.read.terraform.TerraformFolder.Declared;
 import dev.undebug.read.terraform.TerraformModule.Bound;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,11 @@ final class LambdaImage {
         return Units.container(
                 declared.block().label(1),
                 file.place(declared.block().span()),
-                module.role(declared),
+                RoleInference.firstKnown(
+                        RoleInference.ofWorkload(body.get("function_name")
+                                .map(written -> module.value(file, written).text().text())
+                                .orElse("")),
+                        module.role(declared)),
                 settings.variables(),
                 CommandParts.read(file, List.of(entry, command)),
                 body.get("image_uri")
