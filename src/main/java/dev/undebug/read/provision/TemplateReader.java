@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
  */
 final class TemplateReader implements Reader {
     private static final Pattern PATH = Pattern.compile("(.*?([^/]+))\\.(?:j2|jinja2?|erb|epp)");
+    private static final String TEMPLATES = "templates";
     private static final PathPattern TEMPLATE = PathPattern.of(PATH, ".j2", ".jinja", ".jinja2", ".erb", ".epp");
 
     /** Names of the configuration of a web server, which need no extension. */
@@ -98,7 +99,12 @@ final class TemplateReader implements Reader {
     public FileFacts read(SourceFile file) {
         Matcher matcher = PATH.matcher(file.path());
         if (!matcher.matches()) {
-            return filled(file, file.path(), TemplateText.of(file, TemplateText.Language.JINJA));
+            boolean placed = RepositoryPath.of(file.path()).folder().names().contains(TEMPLATES);
+            // Elsewhere, a mark in a remark is not the beginning of a part that is left out.
+            return filled(
+                    file,
+                    file.path(),
+                    TemplateText.of(file, placed ? TemplateText.Language.JINJA : TemplateText.Language.JINJA_VALUES));
         }
         if (isOfWebServer(file)) {
             return new WebServerReader().read(file);

@@ -29,6 +29,8 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
     public enum Language {
         /** Used by Ansible and Salt. */
         JINJA("{", "(?:if|for|macro|call|filter|block|raw)\\b.*", "end\\w+", "(?:elif|else)\\b.*"),
+        /** Only the values of Jinja, in a file of which its name does not say that it is a template. */
+        JINJA_VALUES("{", "(?!)", "(?!)", "(?!)"),
         /** Ruby's, used by Chef and Capistrano. */
         ERB(
                 "<%",
@@ -54,13 +56,17 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
 
         /** @param kind the character after the first one */
         private boolean opens(char kind) {
-            return this != JINJA || kind == '{' || kind == '%' || kind == '#';
+            return switch (this) {
+                case JINJA -> kind == '{' || kind == '%' || kind == '#';
+                case JINJA_VALUES -> kind == '{';
+                case ERB, EPP, GO -> true;
+            };
         }
 
         private String closing(char kind) {
             return switch (this) {
                 case JINJA -> kind == '{' ? "}}" : kind + "}";
-                case GO -> "}}";
+                case GO, JINJA_VALUES -> "}}";
                 case ERB, EPP -> "%>";
             };
         }
@@ -68,6 +74,7 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
         private boolean isComment(char kind, String inside) {
             return switch (this) {
                 case JINJA -> kind == '#';
+                case JINJA_VALUES -> false;
                 case GO -> withoutTrimming(inside).startsWith("/*");
                 case ERB, EPP -> inside.startsWith("#");
             };
@@ -76,6 +83,7 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
         private boolean isValue(char kind, String inside) {
             return switch (this) {
                 case JINJA -> kind == '{';
+                case JINJA_VALUES -> true;
                 case GO -> !isInstruction(withoutTrimming(inside)) && !isComment(kind, inside);
                 case ERB, EPP -> inside.startsWith("=");
             };

@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 public final class CommandLine {
     private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*w?|py");
 
-    private static final Pattern FILLED_IN = Pattern.compile("…|\\$\\{?(?i:\\w*PY\\w*)\\}?");
+    /** A program that is filled in: by a template, or by a variable with the name of an interpreter, not of {@code PYLINT}. */
+    private static final Pattern FILLED_IN =
+            Pattern.compile("…|\\$\\{?(?i:(?:[a-z0-9]+_)*PY(?:THON)?[0-9]*(?:_?(?:BIN|CMD|COMMAND|EXE|EXEC|EXECUTABLE"
+                    + "|INTERPRETER|PATH))?)\\}?");
 
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=(?s:.*)");
 
