@@ -35,6 +35,7 @@ public final class ComposeProject {
 
     private final Files files;
     private final ComposeText text;
+    private final ComposeFolders folders;
     private final Function<String, Optional<SourceFile>> others;
     private final Map<String, Root> roots = new HashMap<>();
     private final Map<String, List<Layer>> found = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ public final class ComposeProject {
         this.files = files;
         this.others = others;
         this.text = new ComposeText(files.variables());
+        this.folders = new ComposeFolders(files.directory());
     }
 
     /**
@@ -51,13 +53,20 @@ public final class ComposeProject {
      *
      * @param loaded a later file wins
      * @param folder the project's folder, the base of relative paths; a repository path
+     * @param directory the folder in which people call compose, which is {@code $PWD} in the files; a repository path
      * @param role the role that the names of the files show
      * @param variables the variables of the project's {@code .env}
      */
-    public record Files(List<SourceFile> loaded, String folder, Role role, List<EnvVar> variables) {
+    public record Files(
+            List<SourceFile> loaded, String folder, String directory, Role role, List<EnvVar> variables) {
         public Files {
             loaded = List.copyOf(loaded);
             variables = List.copyOf(variables);
+        }
+
+        /** Creates a project that people start in its folder. */
+        public Files(List<SourceFile> loaded, String folder, Role role, List<EnvVar> variables) {
+            this(loaded, folder, folder, role, variables);
         }
     }
 
@@ -134,7 +143,7 @@ public final class ComposeProject {
         List<Service> services = new ArrayList<>();
         found.forEach((name, layers) -> {
             ComposeLayers merged = new ComposeLayers(layers);
-            ComposeService service = new ComposeService(name, merged, text);
+            ComposeService service = new ComposeService(name, merged, text, folders);
             services.add(new Service(service.unit(files.role()), merged.places(), service.isComplete()));
         });
         List<FileTemplate> templates = roots.values().stream()

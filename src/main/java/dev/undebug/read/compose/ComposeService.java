@@ -26,23 +26,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A service of a compose project, merged from the project's files. */
 final class ComposeService {
     private static final Set<String> RESTARTS = Set.of("always", "unless-stopped");
 
-    /** Compose's own folder, which is where people run it. */
-    private static final Pattern HERE = Pattern.compile("^\\$(?:PWD\\b|\\{PWD\\})");
-
     private final String name;
     private final ComposeLayers layers;
     private final ComposeText text;
+    private final ComposeFolders folders;
 
-    ComposeService(String name, ComposeLayers layers, ComposeText text) {
+    ComposeService(String name, ComposeLayers layers, ComposeText text, ComposeFolders folders) {
         this.name = name;
         this.layers = layers;
         this.text = text;
+        this.folders = folders;
     }
 
     /** Returns whether the service has an image or a build; without one it cannot start. */
@@ -162,9 +160,7 @@ final class ComposeService {
             return Optional.empty();
         }
         Optional<Value> written = Optional.ofNullable(merged.get("context"));
-        String context = written.map(value -> text.value(value.node()))
-                .map(value -> HERE.matcher(value).replaceFirst("."))
-                .orElse(".");
+        String context = written.map(value -> text.value(value.node())).orElse(".");
         if (context.contains("://") || context.startsWith("git@")) {
             return Optional.empty();
         }
@@ -177,7 +173,7 @@ final class ComposeService {
         List<Unit> inline = Optional.ofNullable(merged.get("dockerfile_inline"))
                 .map(value -> inline(value.node(), arguments))
                 .orElse(List.of());
-        return RepositoryPath.of(folder).resolve(context).flatMap(path -> path.resolve(dockerfile)
+        return folders.resolve(folder, context).flatMap(path -> folders.resolve(path.text(), dockerfile)
                 .map(built -> new Unit.Build(path.text(), built.text(), target, arguments, inline)));
     }
 
@@ -209,6 +205,7 @@ final class ComposeService {
             for (YamlNode one : value.oneOrMany()) {
                 Optional<YamlNode> path = one.isScalar() ? Optional.of(one) : one.get("path");
                 path.map(node -> text.known(node)
+                                .or(() -> Optional.of(text.value(node)).filter(ComposeFolders::isWholeFromHere))
                                 .map(written -> located(value.folder(), written))
                                 .orElseGet(node::scalar))
                         .filter(written -> !written.isEmpty())
@@ -219,16 +216,13 @@ final class ComposeService {
     }
 
     /** Returns the path of an env file; as written if that is outside of the repository. */
-    private static String located(String folder, String written) {
-        return RepositoryPath.of(folder)
-                .resolve(written)
-                .map(RepositoryPath::text)
-                .orElse(written);
+    private String located(String folder, String written) {
+        return folders.resolve(folder, written).map(RepositoryPath::text).orElse(written);
     }
 
     /** A later mount replaces an earlier one on the same folder. */
     private List<Unit.Copy> mounts() {
-        ComposeVolumes volumes = new ComposeVolumes(text);
+        ComposeVolumes volumes = new ComposeVolumes(text, folders);
         Map<String, Unit.Copy> mounts = new LinkedHashMap<>();
         for (Value value : layers.all("volumes")) {
             volumes.bindMounts(value.folder(), value.node()).forEach(mount -> mounts.put(mount.to(), mount));

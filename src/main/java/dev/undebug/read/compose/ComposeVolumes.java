@@ -2,7 +2,6 @@ package dev.undebug.read.compose;
 
 import dev.undebug.fact.Unit;
 import dev.undebug.read.yaml.YamlNode;
-import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +10,14 @@ import java.util.regex.Pattern;
 
 /** Folders of the repository that a compose service mounts: {@code ./src:/app} or the long form. */
 final class ComposeVolumes {
-    private static final Pattern WORKING_DIRECTORY = Pattern.compile("\\$\\{?PWD\\}?");
     private static final Pattern SHORT = Pattern.compile("([^:]*+):([^:]*+)(?::.*)?");
 
     private final ComposeText text;
+    private final ComposeFolders folders;
 
-    ComposeVolumes(ComposeText text) {
+    ComposeVolumes(ComposeText text, ComposeFolders folders) {
         this.text = text;
+        this.folders = folders;
     }
 
     List<Unit.Copy> bindMounts(String folder, YamlNode volumes) {
@@ -29,9 +29,10 @@ final class ComposeVolumes {
     }
 
     private Optional<Unit.Copy> shortForm(String folder, YamlNode volume) {
-        Matcher matcher = SHORT.matcher(value(volume));
-        // A source without a leading dot is the name of a volume.
-        return matcher.matches() && matcher.group(1).startsWith(".")
+        Matcher matcher = SHORT.matcher(text.value(volume));
+        // Another source without a leading dot is the name of a volume.
+        return matcher.matches()
+                        && (matcher.group(1).startsWith(".") || ComposeFolders.isFromHere(matcher.group(1)))
                 ? mount(folder, matcher.group(1), matcher.group(2))
                 : Optional.empty();
     }
@@ -39,21 +40,17 @@ final class ComposeVolumes {
     private Optional<Unit.Copy> longForm(String folder, YamlNode volume) {
         String type = volume.scalarOf("type");
         Optional<String> source =
-                volume.get("source").or(() -> volume.get("src")).map(this::value);
+                volume.get("source").or(() -> volume.get("src")).map(text::value);
         Optional<String> target = volume.get("target")
                 .or(() -> volume.get("destination"))
                 .or(() -> volume.get("dst"))
-                .map(this::value);
+                .map(text::value);
         return type.equals("bind") && source.isPresent() && target.isPresent()
                 ? mount(folder, source.get(), target.get())
                 : Optional.empty();
     }
 
-    private static Optional<Unit.Copy> mount(String folder, String source, String target) {
-        return RepositoryPath.of(folder).resolve(source).map(path -> new Unit.Copy(path.text(), target));
-    }
-
-    private String value(YamlNode node) {
-        return WORKING_DIRECTORY.matcher(text.value(node)).replaceAll(".");
+    private Optional<Unit.Copy> mount(String folder, String source, String target) {
+        return folders.resolve(folder, source).map(path -> new Unit.Copy(path.text(), ComposeFolders.inContainer(target)));
     }
 }

@@ -37,12 +37,16 @@ public final class ComposeServices {
     private final Set<String> beside = new HashSet<>();
     private final Map<String, ComposeUse> lasting = new HashMap<>();
     private final ComposedBuilds builds = new ComposedBuilds();
+    private final ComposeDirectories directories;
 
     /** @param budget once it is spent, no more files are merged */
     public ComposeServices(Workspace workspace, DeployedEnvFiles envFiles, WorkBudget budget) {
         this.workspace = workspace;
         this.envFiles = envFiles;
         this.budget = budget;
+        this.directories = new ComposeDirectories(
+                path -> workspace.exists(path) || workspace.hasFolder(path),
+                folder -> folder.isEmpty() || workspace.hasPython(folder));
     }
 
     /**
@@ -64,7 +68,7 @@ public final class ComposeServices {
                 .toList();
         List<ComposeUse> uses =
                 facts.stream().flatMap(file -> file.composeUses().stream()).toList();
-        ComposeStacks loaded = new ComposeStacks(workspace);
+        ComposeStacks loaded = new ComposeStacks(workspace, directories);
         facts.stream()
                 .flatMap(file -> file.composeBuilds().stream())
                 .forEach(build -> builds.add(build, loaded.paths(build)));
@@ -147,14 +151,32 @@ public final class ComposeServices {
     }
 
     private List<ComposeProject.Service> services(ComposeStack stack) {
-        if (!budget.tryCharge((long) FILE_WORK * stack.paths().size())) {
-            return List.of();
-        }
         List<SourceFile> loaded = stack.paths().stream()
                 .flatMap(path -> workspace.file(path).stream())
                 .toList();
+        boolean matters = loaded.stream().map(SourceFile::text).anyMatch(ComposeDirectories::matters);
+        List<ComposeProject.Service> best = List.of();
+        long most = -1;
+        for (String directory : matters ? directories.of(stack) : List.of(stack.folder())) {
+            List<ComposeProject.Service> services = services(stack, loaded, directory);
+            long found = matters
+                    ? directories.found(
+                            services.stream().map(ComposeProject.Service::unit).toList())
+                    : 0;
+            if (found > most) {
+                most = found;
+                best = services;
+            }
+        }
+        return best;
+    }
+
+    private List<ComposeProject.Service> services(ComposeStack stack, List<SourceFile> loaded, String directory) {
+        if (!budget.tryCharge((long) FILE_WORK * stack.paths().size())) {
+            return List.of();
+        }
         return new ComposeProject(
-                        new ComposeProject.Files(loaded, stack.folder(), stack.role(), variables(stack)),
+                        new ComposeProject.Files(loaded, stack.folder(), directory, stack.role(), variables(stack)),
                         workspace::file)
                 .services().stream()
                         .map(service -> new ComposeProject.Service(

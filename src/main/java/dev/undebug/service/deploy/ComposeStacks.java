@@ -32,12 +32,15 @@ final class ComposeStacks {
     private static final int MAX_ROUNDS = 3;
 
     private final Workspace workspace;
+    private final ComposeDirectories directories;
     private final Map<ComposeStack, ComposeStack> stacks = new LinkedHashMap<>();
     private final Set<String> deployedAlone = new HashSet<>();
     private final Map<String, ComposeUse> lasting = new HashMap<>();
 
-    ComposeStacks(Workspace workspace) {
+    /** @param directories gets the folders in which commands start the files */
+    ComposeStacks(Workspace workspace, ComposeDirectories directories) {
         this.workspace = workspace;
+        this.directories = directories;
     }
 
     /** Reads one file as a compose file on its own. */
@@ -167,11 +170,13 @@ final class ComposeStacks {
         }
         List<String> paths = new ArrayList<>();
         for (String written : project.files()) {
-            Optional<String> path = ComposePaths.file(written, from, workspace);
-            if (path.isEmpty()) {
+            Optional<ComposePaths.Found> found = ComposePaths.found(written, from, workspace);
+            if (found.isEmpty()) {
                 return List.of();
             }
-            paths.add(path.get());
+            String path = found.get().path();
+            found.get().base().ifPresent(base -> directories.add(path, base));
+            paths.add(path);
         }
         return paths;
     }

@@ -38,13 +38,26 @@ record MountedProgram(Unit container, Image image, List<Command> commands) {
         ContainerPath start = image.runtime().workingDirectory();
         ContainerPath folder =
                 container.origin().workingDirectory().map(start::resolve).orElse(start);
-        return Stream.concat(
-                        commands.stream()
-                                .flatMap(command -> named(
-                                        CommandLine.recognise(command.words()).target())
-                                        .stream()),
-                        variable().stream().map(MountedProgram::module))
+        return named(
+                        commands,
+                        Stream.concat(
+                                        image.runtime().environment().stream().map(Layered::variable),
+                                        container.environment().stream())
+                                .toList())
                 .map(folder::resolve);
+    }
+
+    /**
+     * Returns the paths of the programs that commands name, of modules without an ending.
+     *
+     * @param variables a later one wins
+     */
+    static Stream<String> named(List<Command> commands, List<EnvVar> variables) {
+        return Stream.concat(
+                commands.stream()
+                        .flatMap(command ->
+                                named(CommandLine.recognise(command.words()).target()).stream()),
+                application(variables).stream().map(MountedProgram::module));
     }
 
     private static Optional<String> named(Target target) {
@@ -69,9 +82,8 @@ record MountedProgram(Unit container, Image image, List<Command> commands) {
     }
 
     /** The container's own variable wins over that of its image. */
-    private Optional<String> variable() {
-        return Stream.concat(
-                        image.runtime().environment().stream().map(Layered::variable), container.environment().stream())
+    private static Optional<String> application(List<EnvVar> variables) {
+        return variables.stream()
                 .filter(variable -> variable.name().equals(APPLICATION))
                 .reduce((first, second) -> second)
                 .flatMap(EnvVar::value)
