@@ -185,7 +185,7 @@ final class Message {
 
     private static String condition(Reach reach) {
         return missing(reach)
-                .map(lacks -> "If " + EvidenceStep.code(lacks.file()) + " exists, which is not in " + lacks.where())
+                .map(lacks -> "If " + lacks.file() + " exists, which is not in " + lacks.where())
                 .or(() -> broken(reach)
                         .map(step -> "Once `" + step.place() + "` parses (until then, Python refuses the file)"))
                 .or(() -> changing(reach).map(step -> "Unless `" + step.place() + "` changes that"))
@@ -265,7 +265,7 @@ final class Message {
         }
         if (!reach.certain()) {
             return missing(reach)
-                    .map(lacks -> "Without " + EvidenceStep.code(lacks.file()) + ", the start fails.")
+                    .map(lacks -> "Without " + lacks.file() + ", the start fails.")
                     .or(() -> broken(reach)
                             .map(step -> "Python refuses the file as long as `" + step.place() + "` does not parse."))
                     .or(() -> changing(reach).map(step -> "This depends on what `" + step.place() + "` does."))

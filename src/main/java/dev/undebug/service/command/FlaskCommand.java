@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** Recognises {@code flask run} with its options, and a command that an application registers: {@code flask NAME}. */
 public final class FlaskCommand {
+    /** The variable that names the application. */
+    public static final String APPLICATION = "FLASK_APP";
+
     private static final Set<String> WITH_VALUE = Set.of(
             "--app",
             "-A",

@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.command.CommandLine;
+import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.RuntimeContext.Layered;
@@ -20,8 +21,6 @@ import java.util.stream.Stream;
  * @param commands what the container runs
  */
 record MountedProgram(Unit container, Image image, List<Command> commands) {
-    private static final String APPLICATION = "FLASK_APP";
-
     /** Returns the places of the mounts that put the folder of the program over the image's copy of the same folder. */
     Stream<ContainerPath> overCopies() {
         MountTable copied = image.runtime().files().stated();
@@ -84,7 +83,7 @@ record MountedProgram(Unit container, Image image, List<Command> commands) {
     /** The container's own variable wins over that of its image. */
     private static Optional<String> application(List<EnvVar> variables) {
         return variables.stream()
-                .filter(variable -> variable.name().equals(APPLICATION))
+                .filter(variable -> variable.name().equals(FlaskCommand.APPLICATION))
                 .reduce((first, second) -> second)
                 .flatMap(EnvVar::value)
                 .filter(value -> !value.isBlank());

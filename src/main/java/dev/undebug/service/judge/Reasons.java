@@ -14,6 +14,7 @@ import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.outcome.VariableRead;
+import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
@@ -161,7 +162,11 @@ public final class Reasons {
 
     private String unfound() {
         if (looksForDefaults()) {
-            return "looks for `wsgi.py` or `app.py`, which Undebug does not find, and nothing here sets `FLASK_APP`";
+            return EvidenceStep.events(launchSteps().toList(), Event.UnseenEnvFile.class)
+                    .findFirst()
+                    .map(file -> file.mayHave(FlaskCommand.APPLICATION).text())
+                    .orElse("looks for `wsgi.py` or `app.py`, which Undebug does not find, and nothing here sets"
+                            + " `FLASK_APP`");
         }
         if (startsArchive()) {
             return "starts an archive, which Undebug does not read";
@@ -185,8 +190,8 @@ public final class Reasons {
                 && program.launch()
                         .filter(launch -> launch.invocation().target() instanceof Target.None)
                         .isPresent()
-                && program.atStart().value("FLASK_APP").isEmpty()
-                && !program.atStart().isUnknown("FLASK_APP");
+                && program.atStart().value(FlaskCommand.APPLICATION).isEmpty()
+                && !program.atStart().isUnknown(FlaskCommand.APPLICATION);
     }
 
     private Stream<EvidenceStep> launchSteps() {

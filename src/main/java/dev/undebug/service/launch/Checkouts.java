@@ -1,6 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.flask.Variables;
+import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.deploy.ClonedFolders;
 import dev.undebug.service.deploy.PlacedFolders;
 import dev.undebug.service.environment.MountTable;
@@ -138,10 +139,26 @@ public final class Checkouts {
                         .map(RepositoryPath::text)
                         .filter(workspace::exists)
                         .min(Comparator.naturalOrder())
-                        .map(found -> new Event.NamesElsewhere(code.shownAs(found), found))
+                        .map(found -> elsewhere(launch, code, found))
                         .stream())
-                .map(Event.class::cast)
                 .findFirst();
+    }
+
+    private Event elsewhere(Launch launch, NamedCode code, String found) {
+        if (NamedCode.defaultsOfFlask(launch, variables(launch)).isEmpty()) {
+            return Event.NamesElsewhere.of(code.shownAs(found), found);
+        }
+        return EvidenceStep.events(launch.steps(), Event.UnseenEnvFile.class)
+                .findFirst()
+                .map(file -> Event.NamesElsewhere.told(file.mayHave(FlaskCommand.APPLICATION)))
+                .orElseGet(() -> Event.NamesElsewhere.ofFlask(found));
+    }
+
+    /** Returns whether an env file that is not seen may tell {@code flask run} the application. */
+    private static boolean mayBeTold(Launch launch) {
+        return EvidenceStep.events(launch.steps(), Event.UnseenEnvFile.class)
+                .findAny()
+                .isPresent();
     }
 
     private Optional<Event> elsewhere(Launch launch) {
@@ -199,7 +216,8 @@ public final class Checkouts {
                         || code.files().stream()
                                 .allMatch(file -> files.find(code.folder().resolve(file), workspace::exists)
                                         .isEmpty()))
-                .map(code -> Event.NamesNoFile.inImage(code.shown()));
+                .filter(code -> !mayBeTold(launch))
+                .map(code -> Event.NamesNoFile.ofFlask());
     }
 
     /** Where an image gets no code of the repository, its code is not in the repository at all. */

@@ -114,7 +114,7 @@ public final class EntryPoints {
                                 && command.application().isPresent()
                         ? command.application()
                         : variables
-                                .value("FLASK_APP")
+                                .value(FlaskCommand.APPLICATION)
                                 .filter(name -> !name.isBlank())
                                 .map(FlaskCommand::application);
     }
@@ -156,7 +156,7 @@ public final class EntryPoints {
         if (application.isPresent()) {
             return application(launch, application.get(), variables);
         }
-        Optional<String> named = variables.value("FLASK_APP").filter(name -> !name.isBlank());
+        Optional<String> named = variables.value(FlaskCommand.APPLICATION).filter(name -> !name.isBlank());
         return named.isPresent()
                 ? application(launch, FlaskCommand.application(named.get()), variables)
                 : defaults(launch, variables);

@@ -154,7 +154,7 @@ record NamedCode(ContainerPath folder, List<String> files, boolean working) {
     private static Optional<String> named(Launch launch, Variables variables) {
         Optional<Target.Application> application = launch.invocation().target() instanceof Target.Application told
                 ? Optional.of(told)
-                : variables.value("FLASK_APP").filter(name -> !name.isBlank()).map(FlaskCommand::application);
+                : variables.value(FlaskCommand.APPLICATION).filter(name -> !name.isBlank()).map(FlaskCommand::application);
         return application.map(Target.Application::module);
     }
 
@@ -228,13 +228,13 @@ record NamedCode(ContainerPath folder, List<String> files, boolean working) {
     }
 
     private static List<NamedCode> ofFlask(Launch launch, Variables variables) {
-        if (variables.isUnknown("FLASK_APP")) {
+        if (variables.isUnknown(FlaskCommand.APPLICATION)) {
             return List.of();
         }
         List<String> defaults = Stream.concat(importable("wsgi").stream(), importable("app").stream())
                 .toList();
         return variables
-                .value("FLASK_APP")
+                .value(FlaskCommand.APPLICATION)
                 .filter(name -> !name.isBlank())
                 .map(name -> application(launch, FlaskCommand.application(name)))
                 .orElseGet(() -> List.of(new NamedCode(launch.runtime().workingDirectory(), defaults)));

@@ -186,40 +186,58 @@ public sealed interface Event {
     /**
      * A launch names a file that is not where it looks for its code, and the repository has one of that name.
      *
-     * @param found repository path
+     * @param text the event for people
      */
-    record NamesElsewhere(String file, String found) implements Event {
-        @Override
-        public String text() {
-            return "starts " + EvidenceStep.code(file) + ", which is not where it looks; nothing shows that it finds "
-                    + EvidenceStep.code(found);
+    record NamesElsewhere(String text) implements Event {
+        /** @param found repository path */
+        public static NamesElsewhere of(String file, String found) {
+            return new NamesElsewhere(
+                    "starts " + EvidenceStep.code(file) + ", which is not where it looks; " + doubt(found));
+        }
+
+        /** Nothing tells {@code flask run} the file, which looks for two. */
+        public static NamesElsewhere ofFlask(String found) {
+            return new NamesElsewhere("looks for `wsgi.py` or `app.py`, which are not where it looks; " + doubt(found));
+        }
+
+        /** Something that is not seen may tell the file. */
+        public static NamesElsewhere told(Event unseen) {
+            return new NamesElsewhere(unseen.text());
+        }
+
+        private static String doubt(String found) {
+            return "nothing shows that it finds " + EvidenceStep.code(found);
         }
     }
 
     /**
      * A launch looks for a file of its code, which is not there.
      *
+     * @param file for people, one or the other
      * @param where what does not have it, for people
      */
     record NamesNoFile(String file, String where) implements Event {
+        private static final String DEFAULTS = "`wsgi.py` or `app.py`";
+
         /** The repository has no file of the name. */
         public static NamesNoFile inRepository(String file) {
-            return new NamesNoFile(file, "this repository");
+            return new NamesNoFile(EvidenceStep.code(file), "this repository");
         }
 
-        /** The image is known not to have it. */
-        public static NamesNoFile inImage(String file) {
-            return new NamesNoFile(file, "the image");
+        /** The image is known to have neither of the files for which {@code flask run} looks. */
+        public static NamesNoFile ofFlask() {
+            return new NamesNoFile(DEFAULTS, "the image");
         }
 
         /** The image is known to have it in another folder. */
         public static NamesNoFile inFolder(String file, String folder) {
-            return new NamesNoFile(file, "the image at " + EvidenceStep.code(folder));
+            return new NamesNoFile(EvidenceStep.code(file), "the image at " + EvidenceStep.code(folder));
         }
 
         @Override
         public String text() {
-            return "starts " + EvidenceStep.code(file) + ", which is not in " + where + "; without it, the start fails";
+            return (file.equals(DEFAULTS) ? "looks for " : "starts ") + file + ", which is not in " + where
+                    + "; without it, the start fails";
         }
     }
 
