@@ -68,9 +68,9 @@ final class NotReached {
                                         + ", which is the name of a file, and does not start"),
                         of(
                                 reach,
-                                Event.LacksMounted.class,
+                                Event.LacksFile.class,
                                 event -> "The image by itself has no " + EvidenceStep.code(event.file())
-                                        + ", which only a mount brings, and does not start"),
+                                        + ", " + event.brought() + ", and does not start"),
                         of(
                                 reach,
                                 Event.CannotReload.class,

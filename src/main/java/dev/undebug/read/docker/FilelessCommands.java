@@ -1,6 +1,7 @@
 package dev.undebug.read.docker;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.Word;
 import dev.undebug.read.packaging.ImagePackages;
 import dev.undebug.read.packaging.PipInstall;
 import dev.undebug.source.ContainerPath;
@@ -54,6 +55,13 @@ final class FilelessCommands {
                         && command.words().get(1).text().equals("-m")
                         && command.words().get(2).text().equals("pip"));
         boolean project = PipInstall.files(command).stream().anyMatch(path -> path.endsWith("/"));
-        return known && !project && !ImagePackages.isOpen(command);
+        return known && !project && !ImagePackages.isOpen(command) && !installsElsewhere(command);
+    }
+
+    /** A package may bring files into the folder of a program. */
+    private static boolean installsElsewhere(Command command) {
+        return command.words().stream()
+                .map(Word::text)
+                .anyMatch(word -> word.equals("-t") || word.startsWith("--target") || word.startsWith("--prefix"));
     }
 }

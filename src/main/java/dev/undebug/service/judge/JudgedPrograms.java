@@ -214,8 +214,22 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         && verdict.program().role() != Role.TEST)
                 .flatMap(verdict -> startsUnseen(verdict).stream())
                 .findFirst();
-        return Stream.concat(unseen.or(() -> byNothing(alone, steps)).stream(), steps.stream())
+        return Stream.concat(
+                        unseen.or(() -> lacking(alone))
+                                .or(() -> byNothing(alone, steps))
+                                .stream(),
+                        steps.stream())
                 .toList();
+    }
+
+    /** Returns the step of an image that starts a file which it lacks. */
+    private Optional<EvidenceStep> lacking(ProgramVerdict alone) {
+        Optional<String> path = alone.program().entry().map(Entry::path);
+        return launched.stream()
+                .flatMap(verdict -> verdict.program().launch().flatMap(Launch::failure).stream())
+                .filter(step -> step.event() instanceof Event.LacksFile lacks
+                        && path.filter(lacks.file()::equals).isPresent())
+                .findFirst();
     }
 
     private static Optional<EvidenceStep> startsUnseen(ProgramVerdict verdict) {

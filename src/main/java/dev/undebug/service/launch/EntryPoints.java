@@ -340,9 +340,13 @@ public final class EntryPoints {
         return application(launch, new Target.Application("app", Optional.empty()), variables);
     }
 
-    /** Returns why a launch does not find its code, if something shows it. */
-    public Optional<Event> obstacle(Launch launch, Variables variables) {
-        return obstacles.of(launch, variables);
+    /**
+     * Returns why a launch does not find its code, if something shows it.
+     *
+     * @param packages the names of the packages that may be installed
+     */
+    public Optional<Event> obstacle(Launch launch, Variables variables, Set<String> packages) {
+        return obstacles.of(launch, variables, packages);
     }
 
     private static List<ContainerPath> folders(Launch launch, List<ContainerPath> directories, Variables variables) {

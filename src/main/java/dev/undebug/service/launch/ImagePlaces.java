@@ -1,5 +1,6 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.service.deploy.ImageCode;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
@@ -9,6 +10,7 @@ import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -21,10 +23,55 @@ final class ImagePlaces {
     /** A command that goes to another folder, which may be one that nothing shows: {@code cd "$APP_HOME"}. */
     private static final Pattern MOVING = Pattern.compile("\\b(?:cd|pushd|chdir)\\b");
 
+    /** A file that ADD unpacks. */
+    private static final Pattern ARCHIVE = Pattern.compile("(?i)\\.(?:tar|t?gz|tbz2?|bz2|t?xz|t?zst|tlz|lzma|zip)$");
+
     private ImagePlaces() {}
 
-    /** Returns whether the build of an image is seen to put the file that the repository has for a path somewhere else. */
+    /** Returns whether the build of an image is seen to put the file that the repository has for a path somewhere else, or nowhere. */
     static boolean lack(Launch launch, ContainerPath path, Workspace workspace) {
+        return isSeen(launch, path, workspace)
+                && (found(launch, path, workspace)
+                                .filter(file -> isCopied(file, launch.runtime().files()))
+                                .isPresent()
+                        || absent(launch, path, workspace).isPresent());
+    }
+
+    /**
+     * Returns the file that the repository has for a path, and that nothing brings into a container: the image copies none but
+     * other files, and nothing may be mounted over these.
+     */
+    static Optional<String> absent(Launch launch, ContainerPath path, Workspace workspace) {
+        RuntimeContext runtime = launch.runtime();
+        MountTable files = runtime.files();
+        boolean stated = runtime.image().flatMap(ImageSource::context).isPresent();
+        return found(launch, path, workspace)
+                .filter(file -> isSeen(launch, path, workspace)
+                        && !isCopied(file, files)
+                        && files.mounts(Source.COPY).allMatch(copy -> isKnown(copy, stated, workspace))
+                        && !new UnseenMounts(workspace).mayBeIn(launch));
+    }
+
+    private static Optional<String> found(Launch launch, ContainerPath path, Workspace workspace) {
+        return launch.runtime().files().find(path, workspace::exists);
+    }
+
+    private static boolean isCopied(String file, MountTable files) {
+        return files.mounts(Source.COPY).anyMatch(copy -> copy.covers(file));
+    }
+
+    /** Returns whether the files are known that a COPY takes; a folder with its name may be in another context, too. */
+    private static boolean isKnown(Mount copy, boolean stated, Workspace workspace) {
+        boolean known = workspace.exists(copy.repository())
+                || !ImageCode.mayBeCode(copy.repository())
+                || (stated && workspace.hasFolder(copy.repository()));
+        return known
+                && !ARCHIVE.matcher(copy.repository()).find()
+                && !copy.target().text().contains("$");
+    }
+
+    /** Returns whether all files of an image at a path are seen, and none is there. */
+    private static boolean isSeen(Launch launch, ContainerPath path, Workspace workspace) {
         RuntimeContext runtime = launch.runtime();
         MountTable files = runtime.files();
         return files.built()
@@ -38,10 +85,7 @@ final class ImagePlaces {
                 && searchesKnownFolders(runtime)
                 && files.stated().find(path, workspace::exists).isEmpty()
                 && files.changes().stream().noneMatch(change -> change.source().isPresent())
-                && files.mounts(Source.COPY).noneMatch(copy -> mayBring(copy, path, workspace))
-                && files.find(path, workspace::exists)
-                        .filter(file -> files.mounts(Source.COPY).anyMatch(copy -> copy.covers(file)))
-                        .isPresent();
+                && files.mounts(Source.COPY).noneMatch(copy -> mayBring(copy, path, workspace));
     }
 
     /** A volume that no file of the repository shows may stand in place of a folder with nothing of the image in it. */

@@ -237,7 +237,7 @@ public record Launch(
     public Optional<EvidenceStep> failure() {
         return steps.stream()
                 .filter(step -> step.event() instanceof Event.NamesAssignment
-                        || step.event() instanceof Event.LacksMounted
+                        || step.event() instanceof Event.LacksFile
                         || step.event() instanceof Event.NamesFileAsModule)
                 .findFirst();
     }
@@ -254,6 +254,7 @@ public record Launch(
         return steps.stream()
                 .map(EvidenceStep::event)
                 .anyMatch(event -> (closed && event instanceof Event.NamesNoFile)
+                        || event instanceof Event.LacksFile
                         || event instanceof Event.NoPackage
                         || event instanceof Event.NoProgram);
     }

@@ -142,6 +142,22 @@ record NamedCode(ContainerPath folder, List<String> files, boolean working) {
         return untold ? ofFlask(launch, variables).stream().findFirst() : Optional.empty();
     }
 
+    /**
+     * Returns whether a package that is installed may have what a launch starts: a module, and no file.
+     *
+     * @param packages the names of the packages that may be installed
+     */
+    static boolean installable(Launch launch, Variables variables, Set<String> packages) {
+        Target target = launch.invocation().target();
+        if (target instanceof Target.File) {
+            return false;
+        }
+        return of(launch, variables).stream()
+                .flatMap(code -> code.files().stream())
+                .map(file -> RepositoryPath.of(file).names().get(0).replaceFirst("\\.py$", ""))
+                .anyMatch(module -> mayBeInstalled(module, packages));
+    }
+
     /** A package may have a module of another name than its own, but hardly without a word of it. */
     private static boolean mayBeInstalled(String module, Set<String> packages) {
         String top = module.split("\\.", 2)[0].toLowerCase(Locale.ROOT);

@@ -107,8 +107,8 @@ public record Program(
     /** Returns whether the launch runs a file that is not in the repository, which may import any that is. */
     public boolean startsUnseenCode() {
         return entry.isEmpty()
-                && launch.filter(start ->
-                                NamedCode.of(start, environment()).stream().anyMatch(code -> !code.isOthers()))
+                && launch.filter(start -> start.failure().isEmpty())
+                        .filter(start -> NamedCode.of(start, environment()).stream().anyMatch(code -> !code.isOthers()))
                         .isPresent();
     }
 

@@ -11,6 +11,7 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells what keeps launches from finding their code, as far as the repository shows it. */
 final class StartObstacles {
@@ -24,16 +25,31 @@ final class StartObstacles {
 
     /**
      * Returns why a launch does not find its code: a file in place of a package, a package without a program, a folder that
-     * its image is to have and the repository lacks, or code that only other containers of its image mount.
+     * its image is to have and the repository lacks, code that only other containers of its image mount, or code that nothing
+     * brings into its image.
+     *
+     * @param packages the names of the packages that may be installed
      */
-    Optional<Event> of(Launch launch, Variables variables) {
+    Optional<Event> of(Launch launch, Variables variables, Set<String> packages) {
         return noPackage(launch)
                 .or(() -> noProgram(launch))
                 .or(() -> NamedCode.of(launch, variables).stream()
                         .flatMap(code -> located.lacking(launch.runtime().files(), code.folder()).stream())
                         .findFirst()
                         .map(Event.LacksCopied::new))
-                .or(() -> lent(launch, variables));
+                .or(() -> lent(launch, variables))
+                .or(() -> absent(launch, variables, packages));
+    }
+
+    /** Returns that an image gets neither the file that it starts nor a package with that module. */
+    private Optional<Event> absent(Launch launch, Variables variables, Set<String> packages) {
+        return NamedCode.installable(launch, variables, packages)
+                ? Optional.empty()
+                : NamedCode.of(launch, variables).stream()
+                        .flatMap(code -> code.files().stream().map(code.folder()::resolve))
+                        .flatMap(path -> ImagePlaces.absent(launch, path, workspace).stream())
+                        .findFirst()
+                        .map(Event.LacksFile::copied);
     }
 
     /** Returns that only other containers of an image have the code, which the image gets from nowhere. */
@@ -45,7 +61,7 @@ final class StartObstacles {
                 .flatMap(path -> lent.find(path, workspace::exists).stream())
                 .filter(found -> runtime.files().mounts(Source.COPY).noneMatch(copy -> copy.covers(found)))
                 .findFirst()
-                .map(Event.LacksMounted::new);
+                .map(Event.LacksFile::mounted);
     }
 
     /** Returns the file that a launch finds instead of the package whose module it names, so that its start fails. */

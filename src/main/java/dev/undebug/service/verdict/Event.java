@@ -621,12 +621,26 @@ public sealed interface Event {
         }
     }
 
-    /** The code of an image is mounted into other containers of it, so that the image by itself has none. */
-    record LacksMounted(String file) implements Event {
+    /**
+     * An image by itself lacks the file that it starts.
+     *
+     * @param brought what brings it, or does not, for people
+     */
+    record LacksFile(String file, String brought) implements Event {
+        /** The code is mounted into other containers of the image. */
+        public static LacksFile mounted(String file) {
+            return new LacksFile(file, "which only a mount brings");
+        }
+
+        /** The build copies other files, and nothing is mounted. */
+        public static LacksFile copied(String file) {
+            return new LacksFile(file, "which its build does not copy");
+        }
+
         @Override
         public String text() {
-            return "starts an image without " + EvidenceStep.code(file)
-                    + ", which only a mount brings; without it, the start fails";
+            return "starts an image without " + EvidenceStep.code(file) + ", " + brought
+                    + "; without it, the start fails";
         }
     }
 

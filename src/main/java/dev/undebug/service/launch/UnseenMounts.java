@@ -1,0 +1,78 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells whether a container may get files that its image lacks, in a way that the repository does not show. */
+final class UnseenMounts {
+    /** A volume of an image, for which its containers get something. */
+    private static final Pattern VOLUME = Pattern.compile("(?mi)^[ \\t]*+VOLUME\\b");
+
+    /** The words of compose files and scripts for volumes, and for other ways to bring files into a container. */
+    private static final Pattern BRINGING =
+            Pattern.compile("(?i)volume|mount|\\s-v|\\bdevelop\\b|\\bconfigs\\b|\\bcp\\b|\\bextends\\b|\\binclude\\b");
+
+    private static final Set<Unit.Kind> SHOWN = Set.of(Unit.Kind.COMPOSE_SERVICE, Unit.Kind.CONTAINER_RUN);
+
+    private final Workspace workspace;
+
+    /** Whether a file has such words. */
+    private record Words(boolean bring) {
+        static Words of(SourceFile file) {
+            return new Words(BRINGING.matcher(file.text()).find());
+        }
+    }
+
+    UnseenMounts(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Returns whether a launch may find more than the files of its image and those that it is seen to mount. */
+    boolean mayBeIn(Launch launch) {
+        Optional<String> dockerfile = launch.runtime().dockerfile();
+        boolean declared = dockerfile
+                .flatMap(workspace::text)
+                .filter(text -> VOLUME.matcher(text).find())
+                .isPresent();
+        List<String> deployments = Stream.concat(
+                        launch.steps().stream().map(EvidenceStep::place), Stream.of(launch.place(), launch.deployment()))
+                .map(Place::path)
+                .filter(path -> dockerfile.filter(path::equals).isEmpty())
+                .distinct()
+                .toList();
+        return declared || !deployments.stream().allMatch(this::isPlain) || (!deployments.isEmpty() && composesMounts());
+    }
+
+    /** Returns whether a file deploys in a way that is known here, and names no mount. */
+    private boolean isPlain(String path) {
+        return starts(path) && !bringsFiles(path);
+    }
+
+    /** Files of one project are merged: another one may have the mounts. */
+    private boolean composesMounts() {
+        return workspace.readPaths().stream().anyMatch(path -> starts(path) && bringsFiles(path));
+    }
+
+    private boolean starts(String path) {
+        return workspace.facts(path).map(FileFacts::units).orElse(List.of()).stream()
+                .map(Unit::kind)
+                .anyMatch(SHOWN::contains);
+    }
+
+    private boolean bringsFiles(String path) {
+        return workspace
+                .file(path)
+                .map(file -> workspace.made(file, Words.class, Words::of))
+                .filter(Words::bring)
+                .isPresent();
+    }
+}
