@@ -103,7 +103,9 @@ final class ImportJudge implements Judge {
             effects.together(mark, SettingEffects.wrapped(settings, asItIs));
             effects.because(
                     asItIs.exposure(),
-                    () -> other ? run.reasons().importedOther() : run.reasons().imported(settings));
+                    () -> none || other
+                            ? run.reasons().importedOther()
+                            : run.reasons().imported(settings));
             // A variable that the program sets for others leaves a program without an application as it is.
             effects.because(Exposure.NONE, run.reasons()::importedOther);
         }
