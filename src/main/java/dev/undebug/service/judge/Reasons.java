@@ -81,17 +81,29 @@ public final class Reasons {
     List<EvidenceStep> imported(List<DebugSetting> settings) {
         return setting(settings)
                 .or(() -> variable(settings, flaskNames(), false))
-                .orElseGet(this::importedOther);
+                .orElseGet(() -> atLaunch(quiet(nothing())));
     }
 
     /** Returns the reason for an application that Flask's settings and variables do not change. */
     List<EvidenceStep> importedOther() {
-        return atLaunch(
-                switch (program.launcher()) {
-                    case PYTHON, FLASK_RUN -> "starts no development server";
-                    case UNKNOWN -> "imports the app, and nothing turns debug mode on";
-                    default -> "starts " + server() + ", which has no debugger, and nothing turns debug mode on";
-                });
+        return atLaunch(quiet(", and nothing turns debug mode on"));
+    }
+
+    /** @param nothing says that nothing turns debug mode on */
+    private String quiet(String nothing) {
+        return switch (program.launcher()) {
+            case PYTHON, FLASK_RUN -> "starts no development server";
+            case UNKNOWN -> "imports the app" + nothing;
+            default -> "starts " + server() + ", which has no debugger" + nothing;
+        };
+    }
+
+    /** An env file that is not seen may turn on the flag. */
+    private String nothing() {
+        return EvidenceStep.events(launchSteps().toList(), Event.UnseenEnvFile.class)
+                .findFirst()
+                .map(file -> "; nothing that Undebug sees turns debug mode on, but it " + file.text())
+                .orElse(", and nothing turns debug mode on");
     }
 
     /**
