@@ -59,17 +59,23 @@ final class HandStarted {
 
     /**
      * Returns a launch as one that people start, nobody knows where. Beside deployments it is a developer's, and so is
-     * {@code flask run} that serves its own machine alone, not an address that it looks up. Other servers and programs beside deployments are left out.
+     * {@code flask run} that serves its own machine alone, not an address that it looks up. Alone, other servers are no such
+     * launches: they show how visitors meet the program.
      */
     static Optional<Launch> byHand(Launch launch, boolean deployed) {
         Launcher launcher = launch.invocation().launcher();
-        if (launcher != Launcher.PYTHON && launcher != Launcher.FLASK_RUN) {
-            return Optional.empty();
-        }
+        boolean known =
+                switch (launcher) {
+                    case PYTHON, FLASK_RUN -> true;
+                    case GUNICORN, UWSGI, WAITRESS, HYPERCORN, UVICORN -> deployed;
+                    case MOD_WSGI, UNKNOWN -> false;
+                };
         boolean developers = deployed
                 || launch.isPrivate()
                 || (launcher == Launcher.FLASK_RUN && host(launch).isEmpty());
-        return Optional.of(launch.onMachine().startedByHand(developers ? Role.DEVELOPMENT : Role.UNKNOWN));
+        return known
+                ? Optional.of(launch.onMachine().startedByHand(developers ? Role.DEVELOPMENT : Role.UNKNOWN))
+                : Optional.empty();
     }
 
     private static boolean names(Launch launch) {
