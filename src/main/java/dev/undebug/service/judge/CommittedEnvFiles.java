@@ -8,6 +8,7 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.environment.SecretVariables;
+import dev.undebug.service.launch.Launch;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.CommittedSecrets;
@@ -15,7 +16,10 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Judges env files that are committed with secrets. */
@@ -28,26 +32,47 @@ final class CommittedEnvFiles implements RepositoryJudge {
 
     @Override
     public void judge(JudgedRepository repository, Verdicts verdicts) {
+        Map<String, Launch> production = production(repository.launches());
         for (FileFacts file : repository.facts()) {
             String path = file.file().path();
             if (EnvFileNames.isEnvFile(path)
                     && !EnvFileNames.isTemplate(path)
                     && !CodeRole.isTest(path)
                     && !SHOWN.matcher(path).find()) {
-                file.units().forEach(unit -> unit(unit, repository.workspace(), verdicts));
+                Optional<Launch> reader = Optional.ofNullable(production.get(path));
+                file.units().forEach(unit -> unit(unit, reader, repository.workspace(), verdicts));
             }
         }
     }
 
-    private static void unit(Unit unit, Workspace workspace, Verdicts verdicts) {
+    /** Returns the launches of production by the paths of their env files, whose names say nothing then. */
+    private static Map<String, Launch> production(List<Launch> launches) {
+        Map<String, Launch> production = new HashMap<>();
+        launches.stream()
+                .filter(launch -> launch.role() == Role.PRODUCTION)
+                .forEach(launch -> launch.runtime()
+                        .written()
+                        .forEach(variable -> production.putIfAbsent(variable.place().path(), launch)));
+        return production;
+    }
+
+    /** @param reader what reads the file in production */
+    private static void unit(Unit unit, Optional<Launch> reader, Workspace workspace, Verdicts verdicts) {
         String path = unit.place().path();
-        Role role = unit.role() == Role.UNKNOWN ? RoleInference.ofOverlay(path) : unit.role();
+        Role named = unit.role() == Role.UNKNOWN ? RoleInference.ofOverlay(path) : unit.role();
+        Role role = reader.map(Launch::role).orElse(named);
         List<EnvVar> secrets = role == Role.TEST
                 ? List.of()
                 : unit.environment().stream().filter(SecretVariables::isSecret).toList();
         if (!secrets.isEmpty() && workspace.isCommitted(path)) {
             Switch found = new CommittedSecrets(secrets);
-            verdicts.add(found, new Reach(Exposure.NONE, role, true, true, steps(secrets)));
+            List<EvidenceStep> steps = new ArrayList<>();
+            reader.filter(launch -> named.isPrivate())
+                    .map(launch -> new EvidenceStep(
+                            launch.deployment(), "takes variables from " + EvidenceStep.code(path) + " in production"))
+                    .ifPresent(steps::add);
+            steps.addAll(steps(secrets));
+            verdicts.add(found, new Reach(Exposure.NONE, role, true, true, steps));
         }
     }
 
