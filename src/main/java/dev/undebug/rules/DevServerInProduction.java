@@ -77,8 +77,10 @@ public final class DevServerInProduction implements Rule {
         String risk = reach.exposure() == Exposure.UNKNOWN
                 ? "Undebug cannot tell whether debug mode is on; if it is, strangers can get a console."
                 : "Strangers get no console today, but debug mode, in the code or the environment, can open one.";
+        // Visitors meet a deployment of the image, or nothing: it listens for its own container alone.
         return Shown.code(command)
-                + " serves visitors with Flask's development server, which is made for a developer's own machine. "
+                + (reach.isOnlyInImage() ? " starts" : " serves visitors with")
+                + " Flask's development server, which is made for a developer's own machine. "
                 + risk
                 + " A production server, such as gunicorn, waitress or uWSGI, has no such console.";
     }
