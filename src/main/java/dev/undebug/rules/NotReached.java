@@ -69,8 +69,8 @@ final class NotReached {
                         of(
                                 reach,
                                 Event.LacksFile.class,
-                                event -> "The image by itself has no " + EvidenceStep.code(event.file())
-                                        + ", " + event.brought() + ", and does not start"),
+                                event -> "The image by itself has no " + EvidenceStep.code(event.file()) + ", "
+                                        + event.brought() + ", and does not start"),
                         of(
                                 reach,
                                 Event.CannotReload.class,

@@ -57,8 +57,7 @@ public final class ComposeProject {
      * @param role the role that the names of the files show
      * @param variables the variables of the project's {@code .env}
      */
-    public record Files(
-            List<SourceFile> loaded, String folder, String directory, Role role, List<EnvVar> variables) {
+    public record Files(List<SourceFile> loaded, String folder, String directory, Role role, List<EnvVar> variables) {
         public Files {
             loaded = List.copyOf(loaded);
             variables = List.copyOf(variables);

@@ -31,8 +31,7 @@ final class ComposeVolumes {
     private Optional<Unit.Copy> shortForm(String folder, YamlNode volume) {
         Matcher matcher = SHORT.matcher(text.value(volume));
         // Another source without a leading dot is the name of a volume.
-        return matcher.matches()
-                        && (matcher.group(1).startsWith(".") || ComposeFolders.isFromHere(matcher.group(1)))
+        return matcher.matches() && (matcher.group(1).startsWith(".") || ComposeFolders.isFromHere(matcher.group(1)))
                 ? mount(folder, matcher.group(1), matcher.group(2))
                 : Optional.empty();
     }
@@ -51,6 +50,7 @@ final class ComposeVolumes {
     }
 
     private Optional<Unit.Copy> mount(String folder, String source, String target) {
-        return folders.resolve(folder, source).map(path -> new Unit.Copy(path.text(), ComposeFolders.inContainer(target)));
+        return folders.resolve(folder, source)
+                .map(path -> new Unit.Copy(path.text(), ComposeFolders.inContainer(target)));
     }
 }

@@ -80,8 +80,7 @@ final class ComposeDirectories {
         List<String> mounted =
                 service.origin().bindMounts().stream().map(Unit.Copy::from).toList();
         Stream<String> files = Stream.concat(
-                service.origin().build().map(Unit.Build::dockerfile).stream(),
-                service.origin().envFiles().stream());
+                service.origin().build().map(Unit.Build::dockerfile).stream(), service.origin().envFiles().stream());
         return Stream.concat(files, mounted.stream()).filter(exists).count()
                 + mounted.stream().filter(hasPython).count()
                 + (mountsContext(service, mounted) ? 1 : 0)
@@ -90,7 +89,11 @@ final class ComposeDirectories {
 
     /** The context of an image's build is most likely what is mounted over it. */
     private static boolean mountsContext(Unit service, List<String> mounted) {
-        return service.origin().build().map(Unit.Build::context).filter(mounted::contains).isPresent();
+        return service.origin()
+                .build()
+                .map(Unit.Build::context)
+                .filter(mounted::contains)
+                .isPresent();
     }
 
     /** The working directory of an image is unknown: it may be that of any mount. */

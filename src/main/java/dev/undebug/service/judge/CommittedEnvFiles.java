@@ -48,11 +48,9 @@ final class CommittedEnvFiles implements RepositoryJudge {
     /** Returns the launches of production by the paths of their env files, whose names say nothing then. */
     private static Map<String, Launch> production(List<Launch> launches) {
         Map<String, Launch> production = new HashMap<>();
-        launches.stream()
-                .filter(launch -> launch.role() == Role.PRODUCTION)
-                .forEach(launch -> launch.runtime()
-                        .written()
-                        .forEach(variable -> production.putIfAbsent(variable.place().path(), launch)));
+        launches.stream().filter(launch -> launch.role() == Role.PRODUCTION).forEach(launch -> launch.runtime()
+                .written()
+                .forEach(variable -> production.putIfAbsent(variable.place().path(), launch)));
         return production;
     }
 

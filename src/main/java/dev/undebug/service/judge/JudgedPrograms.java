@@ -214,11 +214,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         && verdict.program().role() != Role.TEST)
                 .flatMap(verdict -> startsUnseen(verdict).stream())
                 .findFirst();
-        return Stream.concat(
-                        unseen.or(() -> lacking(alone))
-                                .or(() -> byNothing(alone, steps))
-                                .stream(),
-                        steps.stream())
+        return Stream.concat(unseen.or(() -> lacking(alone)).or(() -> byNothing(alone, steps)).stream(), steps.stream())
                 .toList();
     }
 

@@ -170,7 +170,10 @@ record NamedCode(ContainerPath folder, List<String> files, boolean working) {
     private static Optional<String> named(Launch launch, Variables variables) {
         Optional<Target.Application> application = launch.invocation().target() instanceof Target.Application told
                 ? Optional.of(told)
-                : variables.value(FlaskCommand.APPLICATION).filter(name -> !name.isBlank()).map(FlaskCommand::application);
+                : variables
+                        .value(FlaskCommand.APPLICATION)
+                        .filter(name -> !name.isBlank())
+                        .map(FlaskCommand::application);
         return application.map(Target.Application::module);
     }
 

@@ -108,7 +108,8 @@ public record Program(
     public boolean startsUnseenCode() {
         return entry.isEmpty()
                 && launch.filter(start -> start.failure().isEmpty())
-                        .filter(start -> NamedCode.of(start, environment()).stream().anyMatch(code -> !code.isOthers()))
+                        .filter(start ->
+                                NamedCode.of(start, environment()).stream().anyMatch(code -> !code.isOthers()))
                         .isPresent();
     }
 

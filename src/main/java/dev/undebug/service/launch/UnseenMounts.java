@@ -44,12 +44,15 @@ final class UnseenMounts {
                 .filter(text -> VOLUME.matcher(text).find())
                 .isPresent();
         List<String> deployments = Stream.concat(
-                        launch.steps().stream().map(EvidenceStep::place), Stream.of(launch.place(), launch.deployment()))
+                        launch.steps().stream().map(EvidenceStep::place),
+                        Stream.of(launch.place(), launch.deployment()))
                 .map(Place::path)
                 .filter(path -> dockerfile.filter(path::equals).isEmpty())
                 .distinct()
                 .toList();
-        return declared || !deployments.stream().allMatch(this::isPlain) || (!deployments.isEmpty() && composesMounts());
+        return declared
+                || !deployments.stream().allMatch(this::isPlain)
+                || (!deployments.isEmpty() && composesMounts());
     }
 
     /** Returns whether a file deploys in a way that is known here, and names no mount. */

@@ -189,7 +189,11 @@ public sealed interface Event {
      * @param text the event for people
      */
     record NamesElsewhere(String text) implements Event {
-        /** @param found repository path */
+        /**
+         * Returns the event for a file that is told.
+         *
+         * @param found repository path
+         */
         public static NamesElsewhere of(String file, String found) {
             return new NamesElsewhere(
                     "starts " + EvidenceStep.code(file) + ", which is not where it looks; " + doubt(found));
