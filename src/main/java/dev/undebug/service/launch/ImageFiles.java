@@ -31,7 +31,7 @@ public final class ImageFiles {
 
     private final Workspace workspace;
     private final Map<String, Boolean> named = new HashMap<>();
-    private @Nullable List<String> envFiles;
+    private @Nullable List<String> keptOut;
 
     public ImageFiles(Workspace workspace) {
         this.workspace = workspace;
@@ -44,7 +44,21 @@ public final class ImageFiles {
      */
     public ExecutionContext context(RuntimeContext runtime, Installed installed, List<Written> written) {
         return new ExecutionContext(
-                absentEnvFiles(runtime), copies(runtime), placed(runtime), written, installed.traits(), true, false);
+                absentFiles(runtime),
+                copies(runtime),
+                placed(runtime),
+                directories(runtime),
+                written,
+                installed.traits(),
+                true,
+                false);
+    }
+
+    /** Few applications have a folder that depends on where they are started. */
+    private List<String> directories(RuntimeContext runtime) {
+        return named.computeIfAbsent("instance_relative_config", this::isInCode)
+                ? List.copyOf(runtime.files().folders(runtime.workingDirectory(), workspace::hasFolder))
+                : List.of();
     }
 
     /** Where a program finds modules and settings at other places, its run depends on the layout of its container, too. */
@@ -88,21 +102,30 @@ public final class ImageFiles {
                         && decoded.file().text().contains(path));
     }
 
-    private Set<String> absentEnvFiles(RuntimeContext runtime) {
+    private Set<String> absentFiles(RuntimeContext runtime) {
         return runtime.files().built()
-                ? envFiles().stream().filter(path -> lack(path, runtime)).collect(Collectors.toSet())
+                ? keptOut().stream().filter(path -> lack(path, runtime)).collect(Collectors.toSet())
                 : Set.of();
     }
 
-    private List<String> envFiles() {
-        if (envFiles == null) {
-            envFiles = workspace.paths().stream()
-                    .filter(path -> path.contains("env"))
-                    .filter(path ->
-                            ENV_FILE.matcher(RepositoryPath.of(path).name()).matches())
+    /** Returns the files that people keep out of images: env files, and those of instance folders. */
+    private List<String> keptOut() {
+        if (keptOut == null) {
+            keptOut = workspace.paths().stream()
+                    .filter(path -> isEnvFile(path) || isOfInstance(path))
                     .toList();
         }
-        return envFiles;
+        return keptOut;
+    }
+
+    private static boolean isEnvFile(String path) {
+        return path.contains("env")
+                && ENV_FILE.matcher(RepositoryPath.of(path).name()).matches();
+    }
+
+    private static boolean isOfInstance(String path) {
+        return path.contains("instance/")
+                && RepositoryPath.of(path).folder().name().equals("instance");
     }
 
     /** Returns whether the image of a program certainly has no copy of a file, and the container no mount. */

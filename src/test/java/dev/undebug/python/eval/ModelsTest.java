@@ -36,8 +36,8 @@ class ModelsTest {
             List.of("", "0", "1", "true", "True", "no", "off", "yes", "on", "t", "f", "ok");
 
     /** The arguments are known: the program gets no others. */
-    private static final ExecutionContext LAUNCHED =
-            new ExecutionContext(Set.of(), List.of(), FileLayout.NONE, List.of(), LibraryTraits.UNKNOWN, true, false);
+    private static final ExecutionContext LAUNCHED = new ExecutionContext(
+            Set.of(), List.of(), FileLayout.NONE, List.of(), List.of(), LibraryTraits.UNKNOWN, true, false);
 
     /** A program under one set of arguments and one environment. */
     private record Case(

@@ -201,7 +201,9 @@ final class ConfigSources {
 
     private void file(Value path, Truth silent) {
         Optional<SourceFile> file = path.maybeAbsent() ? Optional.empty() : read(path);
-        if (file.isPresent()) {
+        if (file.isPresent() && config.folders().mayDiffer(path)) {
+            anything();
+        } else if (file.isPresent()) {
             PyModule module = run.imports().configuration(PythonModule.parse(file.get()));
             object(Value.of(module));
         } else {
@@ -213,14 +215,14 @@ final class ConfigSources {
     private void notSeen(Value path, Truth silent) {
         if (silent == Truth.FALSE) {
             config.outside(path, call.site());
-        } else if (silent != Truth.TRUE || FilePath.text(path) == null) {
+        } else if (silent != Truth.TRUE || config.folders().mayBeAnywhere(path)) {
             anything();
         }
     }
 
     private Optional<SourceFile> read(Value path) {
         @Nullable String text = FilePath.text(path);
-        return text == null ? Optional.empty() : run.files().at(config.folder(), text);
+        return text == null ? Optional.empty() : config.folders().file(run, text);
     }
 
     private void data(String method) {
@@ -234,7 +236,7 @@ final class ConfigSources {
             notSeen(path, silent(method.equals("from_json") ? 1 : 2));
             return;
         }
-        if (!json && !toml) {
+        if ((!json && !toml) || config.folders().mayDiffer(path)) {
             anything();
             return;
         }

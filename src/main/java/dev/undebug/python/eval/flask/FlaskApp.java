@@ -17,7 +17,6 @@ import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
-import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +40,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
 
     static Value create(Run run, @Nullable PyClass type, Invocation invocation, boolean quart) {
         FlaskApp app = new FlaskApp(run, type, run.table());
-        RepositoryPath folder = RepositoryPath.of(
-                        invocation.site().scope().module().source().file().path())
-                .folder();
-        boolean instance = invocation
-                        .arguments()
-                        .value(Integer.MAX_VALUE, "instance_relative_config", Value.of(false))
-                        .truth()
-                == Truth.TRUE;
-        FlaskConfig config = FlaskConfig.create(run, (instance ? folder.at("instance") : folder).text(), quart);
+        FlaskConfig config = FlaskConfig.create(run, AppFolders.keep(run, app.state, invocation), quart);
         app.state.put(CONFIG, Value.of(config));
         @Nullable Value flag = type == null ? null : type.find("debug");
         if (flag != null) {
@@ -133,6 +124,12 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         if (name.equals(RUN)) {
             return starter(self);
         }
+        if (name.equals("__init__")) {
+            return Value.of(new Method(self, name, (run2, method, call) -> initialized(call)));
+        }
+        if (AppFolders.isOpener(name) && config != null && !config.isQuart()) {
+            return Value.of(new Method(self, name, (run2, method, call) -> AppFolders.open(run, this, name, call)));
+        }
         if (name.equals("run_task") && config != null && config.isQuart()) {
             return run.method(self, name, ServerStarts::quart);
         }
@@ -155,6 +152,15 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
             return Value.of(new Method(self, name, Decorators::decorate));
         }
         return Value.UNKNOWN;
+    }
+
+    /** Flask's own {@code __init__}, which a subclass calls with other arguments than its own. */
+    Value initialized(Invocation call) {
+        @Nullable FlaskConfig config = config();
+        if (config != null) {
+            config.lookIn(AppFolders.keep(run, state, call));
+        }
+        return Value.NONE;
     }
 
     private Value atFirstRequest(Interpretation interpretation, Method method, Invocation call) {

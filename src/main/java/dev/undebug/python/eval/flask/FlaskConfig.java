@@ -30,6 +30,8 @@ final class FlaskConfig extends Mapping implements Observations.Application {
     static final Scalar DEBUG = new Scalar.Text("DEBUG");
     static final Scalar TESTING = new Scalar.Text("TESTING");
     private static final Object SETTINGS = new Object();
+    private static final Object FOLDERS = new Object();
+    private static final String ROOT = "root_path";
     private static final Map<String, Value> DEFAULTS = Map.of(
             "TESTING",
             Value.of(false),
@@ -67,12 +69,11 @@ final class FlaskConfig extends Mapping implements Observations.Application {
      *
      * @param run the run that made it
      * @param environment the environment at that time
-     * @param folder where it looks for configuration files
      * @param quart whether it is a Quart application
      */
-    private record Origin(Run run, Environment environment, String folder, boolean quart) {
-        static Origin now(Run run, String folder, boolean quart) {
-            return new Origin(run, run.environ().snapshot(), folder, quart);
+    private record Origin(Run run, Environment environment, boolean quart) {
+        static Origin now(Run run, boolean quart) {
+            return new Origin(run, run.environ().snapshot(), quart);
         }
     }
 
@@ -83,8 +84,9 @@ final class FlaskConfig extends Mapping implements Observations.Application {
         this.plain = plain;
     }
 
-    static FlaskConfig create(Run run, String folder, boolean quart) {
-        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, folder, quart), Truth.FALSE);
+    static FlaskConfig create(Run run, ConfigFolders folders, boolean quart) {
+        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, quart), Truth.FALSE);
+        config.lookIn(folders);
         DEFAULTS.forEach((key, value) -> config.state().put(new Scalar.Text(key), value));
         if (!quart) {
             config.mode(run);
@@ -121,7 +123,7 @@ final class FlaskConfig extends Mapping implements Observations.Application {
 
     /** Makes the configuration of an application whose definition is not visible: it may contain any setting. */
     static FlaskConfig unseen(Run run) {
-        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, "", false), Truth.FALSE);
+        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, false), Truth.FALSE);
         config.state().put(DEBUG, Value.UNKNOWN);
         config.state().put(TESTING, Value.UNKNOWN);
         return config;
@@ -129,7 +131,8 @@ final class FlaskConfig extends Mapping implements Observations.Application {
 
     /** Makes a configuration without an application: {@code flask.Config(root_path, defaults)}. */
     static FlaskConfig detached(Run run, Invocation call) {
-        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, "", false), Truth.FALSE);
+        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, false), Truth.FALSE);
+        config.lookIn(ConfigFolders.given(call.arguments().value(0, "root_path", Value.UNKNOWN)));
         @Nullable Value defaults = call.arguments().value(1, "defaults");
         if (defaults != null && !defaults.isNone()) {
             config.update(run, defaults, call.site());
@@ -156,8 +159,14 @@ final class FlaskConfig extends Mapping implements Observations.Application {
         return origin.environment;
     }
 
-    String folder() {
-        return origin.folder;
+    /** Returns where it looks for configuration files. */
+    ConfigFolders folders() {
+        @Nullable Value value = state().get(FOLDERS);
+        return value != null && value.data() instanceof ConfigFolders folders ? folders : ConfigFolders.UNKNOWN;
+    }
+
+    void lookIn(ConfigFolders folders) {
+        state().put(FOLDERS, Value.of(folders));
     }
 
     boolean isQuart() {
@@ -203,6 +212,10 @@ final class FlaskConfig extends Mapping implements Observations.Application {
             @Nullable Value entry = find(Value.of(name));
             return entry == null || entry.maybeAbsent() ? interpretation.cannotTell(self.trace()) : entry;
         }
+        if (name.equals(ROOT)) {
+            @Nullable Value path = folders().path();
+            return path == null ? interpretation.cannotTell(self.trace()) : path;
+        }
         boolean loads = name.startsWith("from_");
         if (loads && plain == Truth.TRUE) {
             throw Raised.builtin("AttributeError");
@@ -213,6 +226,13 @@ final class FlaskConfig extends Mapping implements Observations.Application {
         return loads
                 ? origin.run.method(self, name, ConfigSources::call)
                 : Value.of(new Method(self, name, DictMethods::call));
+    }
+
+    @Override
+    public void setAttribute(Interpretation interpretation, String name, Value value, Site site) {
+        if (name.equals(ROOT)) {
+            lookIn(ConfigFolders.given(value));
+        }
     }
 
     /**

@@ -45,7 +45,7 @@ public final class FlaskNatives {
             all.put(name, (run, call) -> FlaskApp.create(run, null, call, true));
         }
         all.put(FLASK + ".run", FlaskNatives::unbound);
-        all.put(FLASK + ".__init__", (run, call) -> Value.NONE);
+        all.put(FLASK + ".__init__", FlaskNatives::initialized);
         all.put("werkzeug.serving.run_simple", ServerStarts::simple);
         all.put("werkzeug.debug.DebuggedApplication", DebuggedApp::create);
         all.put("werkzeug.utils.import_string", FlaskNatives::imported);
@@ -76,6 +76,15 @@ public final class FlaskNatives {
         return name.data() instanceof Scalar.Text text
                 ? run.imports().string(text.text()).with(name.trace())
                 : run.cannotTell(name.trace());
+    }
+
+    /** {@code Flask.__init__(app, …)}. */
+    private static Value initialized(Run run, Invocation call) {
+        @Nullable Value self = call.arguments().value(0, "self");
+        if (self != null && self.data() instanceof FlaskApp app) {
+            app.initialized(call.with(call.arguments().withoutFirst()));
+        }
+        return Value.NONE;
     }
 
     /** {@code Flask.run(app, …)}. */

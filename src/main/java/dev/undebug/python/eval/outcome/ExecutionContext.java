@@ -11,6 +11,8 @@ import java.util.Set;
  * @param absent repository paths of files that its image lacks
  * @param copies the places of repository files in the image, later ones over earlier ones
  * @param placed those that it finds at other places of the repository
+ * @param directories the repository folders that its working directory may be; empty if that is not known, or the program
+ *     does not depend on it
  * @param written the variables of a {@code .env} that its image or the script that starts it writes, in order
  * @param traits what is known of the releases of its libraries
  * @param launched whether a launch shows how it is started, and so with which arguments
@@ -20,6 +22,7 @@ public record ExecutionContext(
         Set<String> absent,
         List<Copied> copies,
         FileLayout placed,
+        List<String> directories,
         List<Written> written,
         LibraryTraits traits,
         boolean launched,
@@ -30,17 +33,18 @@ public record ExecutionContext(
     public ExecutionContext {
         absent = Set.copyOf(absent);
         copies = List.copyOf(copies);
+        directories = List.copyOf(directories);
         written = List.copyOf(written);
     }
 
     /** Returns the repository as it is, with libraries of which this is known, for a program that somebody may start. */
     public static ExecutionContext of(LibraryTraits traits) {
-        return new ExecutionContext(Set.of(), List.of(), FileLayout.NONE, List.of(), traits, false, false);
+        return new ExecutionContext(Set.of(), List.of(), FileLayout.NONE, List.of(), List.of(), traits, false, false);
     }
 
     /** Returns this context without the modules that people keep out of version control. */
     public ExecutionContext asCommitted() {
-        return new ExecutionContext(absent, copies, placed, written, traits, launched, true);
+        return new ExecutionContext(absent, copies, placed, directories, written, traits, launched, true);
     }
 
     /**

@@ -380,9 +380,19 @@ public final class Imports {
         return runs.merge(path, 1, Integer::sum) > MOST_BRANCHES;
     }
 
+    /** Returns the file of a module of the repository. */
+    public Optional<String> file(String dotted) {
+        return paths.find(dotted);
+    }
+
+    /** Returns the first search folder with a module. */
+    public Optional<String> searchFolder(String dotted) {
+        return paths.folder(dotted);
+    }
+
     /** Returns the entry of {@code sys.modules} with a name; null if there is none. */
     @Nullable
-    Value loaded(String dotted) {
+    public Value loaded(String dotted) {
         return registry.get(dotted);
     }
 

@@ -34,6 +34,13 @@ final class ModulePaths {
         return found.computeIfAbsent(dotted, this::search);
     }
 
+    /** Returns the first search folder with a module. */
+    Optional<String> folder(String dotted) {
+        return path.roots().stream()
+                .filter(root -> in(List.of(root), dotted).isPresent())
+                .findFirst();
+    }
+
     private Optional<String> search(String dotted) {
         return in(roots, dotted).or(() -> installed(dotted));
     }
