@@ -19,6 +19,7 @@ final class NotReached {
         return Message.unfollowed(reach)
                 .or(() -> selected(reach))
                 .or(() -> certain(reach).map(why -> why + ", so strangers get nothing from it today."))
+                .or(() -> arguments(reach))
                 .or(() -> developers(reach))
                 .or(() -> unseen(reach))
                 .or(() -> byNothing(reach))
@@ -91,6 +92,14 @@ final class NotReached {
 
     private static <E extends Event> Optional<String> of(Reach reach, Class<E> kind, Function<E, String> words) {
         return EvidenceStep.events(reach.steps(), kind).map(words).findFirst();
+    }
+
+    private static Optional<String> arguments(Reach reach) {
+        return at(
+                reach,
+                Event.PassesNoArguments.class,
+                place -> "The program gets there only with arguments, and `" + place
+                        + "` passes none, so strangers get nothing from it today.");
     }
 
     private static Optional<String> developers(Reach reach) {

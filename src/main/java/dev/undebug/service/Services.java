@@ -83,8 +83,9 @@ final class Services {
         if (open.isPresent() && !verdict.isJob()) {
             return service(launch, Exposure.UNKNOWN, List.of(open.get()));
         }
-        return verdict.isJob() && (launch.runsOnce() || verdict.exposure() != Exposure.NONE)
-                ? service(launch, Exposure.NONE, List.of(endsItself(launch)))
+        boolean ends = launch.runsOnce() || verdict.lacksArguments() || verdict.exposure() != Exposure.NONE;
+        return verdict.isJob() && ends
+                ? service(launch, Exposure.NONE, List.of(endsItself(launch, verdict)))
                 : service(launch, verdict.exposure(), because);
     }
 
@@ -99,7 +100,10 @@ final class Services {
                                 step.place(), ((Event.UnseenEnvFile) step.event()).mayHave(unset.variable()))));
     }
 
-    private static EvidenceStep endsItself(Launch launch) {
+    private static EvidenceStep endsItself(Launch launch, ProgramVerdict verdict) {
+        if (verdict.lacksArguments()) {
+            return new EvidenceStep(launch.place(), new Event.PassesNoArguments());
+        }
         return new EvidenceStep(
                 launch.place(), launch.runsOnce() ? "runs one job and ends" : "starts no server: nobody meets it");
     }

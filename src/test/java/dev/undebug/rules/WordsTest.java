@@ -78,6 +78,7 @@ class WordsTest {
                 "Nothing in this repository is seen to call `",
                 "Nothing in this repository sets `",
                 "The program gets there only after the server of `",
+                "The program gets there only with arguments, and `",
                 "Nothing after `",
                 "The script starts the program only after the server of `",
                 "The reloader starts gunicorn again, whose port is taken",

@@ -44,11 +44,15 @@ public final class Interpreter {
     public Execution run(Entry entry, Environment environment) {
         Run first = start(entry, environment, AssumedValues.NONE);
         Execution alone = demanded(first, entry, environment);
-        Execution told = !alone.serves() && first.readsArguments() && mayGetArguments(entry)
+        Execution told = !alone.startsAny() && first.readsArguments() && isWithoutArguments(entry)
                 ? withArguments(alone, entry, environment)
                 : alone;
-        Execution without =
-                told.failed() && !told.serves() && first.wouldWork() ? working(told, entry, environment) : told;
+        Execution without = told.failed()
+                        && !told.serves()
+                        && first.wouldWork()
+                        && !told.coverage().lacksArguments()
+                ? working(told, entry, environment)
+                : told;
         if (!first.imports().lacksLocalModules() || entry.context().committed() || without.isOn()) {
             return without;
         }
@@ -66,16 +70,26 @@ public final class Interpreter {
 
     /** Returns whether people may start a program with arguments that nothing shows: {@code python manage.py runserver}. */
     private static boolean mayGetArguments(Entry entry) {
-        return entry.isMain() && entry.arguments().isEmpty() && !entry.context().launched();
+        return isWithoutArguments(entry) && !entry.context().launched();
+    }
+
+    private static boolean isWithoutArguments(Entry entry) {
+        return entry.main() && !entry.isCommand() && entry.arguments().isEmpty();
     }
 
     private Execution withArguments(Execution alone, Entry entry, Environment environment) {
         Execution given = demanded(start(entry, environment, AssumedValues.ARGUMENTS), entry, environment);
         given.coverage().work(given.coverage().work() + alone.coverage().work());
         alone.coverage().work(given.coverage().work());
+        if (!mayGetArguments(entry)) {
+            if (given.startsAny()) {
+                alone.coverage().noteArgumentsLacking();
+            }
+            return alone.after(List.of(given));
+        }
         given.coverage().noteArguments();
         // What it reads only then has to be loaded.
-        boolean more = given.serves() || !given.missing().isEmpty();
+        boolean more = given.startsAny() || !given.missing().isEmpty();
         return more ? given.after(List.of(alone)) : alone.after(List.of(given));
     }
 

@@ -208,6 +208,10 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
      * what says that none starts the program.
      */
     private List<EvidenceStep> unseen(ProgramVerdict alone, List<EvidenceStep> steps) {
+        Optional<EvidenceStep> bare = startsBare(alone);
+        if (bare.isPresent()) {
+            return Stream.concat(bare.stream(), steps.stream()).toList();
+        }
         Optional<EvidenceStep> unseen = launched.stream()
                 .filter(ProgramVerdict::isLaunchShown)
                 .filter(verdict -> verdict.program().role() != Role.DEVELOPMENT
@@ -225,6 +229,17 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 .flatMap(verdict -> verdict.program().launch().flatMap(Launch::failure).stream())
                 .filter(step -> step.event() instanceof Event.LacksFile lacks
                         && path.filter(lacks.file()::equals).isPresent())
+                .findFirst();
+    }
+
+    /** Returns the step to a launch of a program that serves only with arguments, and gets none. */
+    private Optional<EvidenceStep> startsBare(ProgramVerdict alone) {
+        return launched.stream()
+                .filter(verdict -> verdict.lacksArguments()
+                        && verdict.isSameFile(alone)
+                        && alone.run().execution().coverage().needsArguments())
+                .flatMap(verdict -> verdict.program().launch().stream())
+                .map(launch -> new EvidenceStep(launch.place(), new Event.PassesNoArguments()))
                 .findFirst();
     }
 

@@ -235,14 +235,15 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         boolean read = program.launcher() == Launcher.PYTHON
                 && program.entry().filter(Entry::main).isPresent()
                 && isFinished();
+        boolean lacking = execution.coverage().lacksArguments();
         // What was left out of a program that names nothing which serves, serves nothing either.
         boolean quiet = read
                 && execution.starts().isEmpty()
                 && execution.unseen().isEmpty()
-                && ((isWhole() && !execution.failed()) || !(namesFramework() || namesServer()));
+                && ((isWhole() && (!execution.failed() || lacking)) || !(namesFramework() || namesServer()));
         boolean once = program.launch().filter(Launch::runsOnce).isPresent()
                 || program.entry().filter(Entry::isCommand).isPresent();
-        return quiet && (once || (!execution.startsKnown() && !namesServer()));
+        return quiet && (once || lacking || (!execution.startsKnown() && !namesServer()));
     }
 
     /** Returns the call of a command that cannot be read, where the program is seen to start nothing else that serves. */

@@ -66,7 +66,7 @@ public record ProgramVerdict(
     /** Returns whether the repository shows with it how visitors meet its programs. */
     public boolean isShown() {
         return !isByHand()
-                && !isJob()
+                && (!isJob() || lacksArguments())
                 && !isBuiltElsewhere()
                 && program().launch().filter(Launch::namesFileAsModule).isEmpty();
     }
@@ -85,6 +85,11 @@ public record ProgramVerdict(
     /** Returns whether the program certainly serves nobody. */
     public boolean isJob() {
         return exposure() != Exposure.UNKNOWN && !serves() && run.isJob();
+    }
+
+    /** Returns whether its launch passes none of the arguments with which it serves. */
+    public boolean lacksArguments() {
+        return run.execution().coverage().lacksArguments();
     }
 
     /** Returns whether it is only listed: developers start it by hand. */

@@ -435,6 +435,14 @@ public sealed interface Event {
         }
     }
 
+    /** A launch passes none of the arguments with which the program serves: as it is started, it ends at once. */
+    record PassesNoArguments() implements Event {
+        @Override
+        public String text() {
+            return "passes no arguments, and the program starts a server only with some";
+        }
+    }
+
     /** Another switch of the same program shows strangers the same, each of the two by itself. */
     record SwitchesToo() implements Event {
         @Override

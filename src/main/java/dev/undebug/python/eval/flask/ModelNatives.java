@@ -52,14 +52,12 @@ public final class ModelNatives {
 
     /**
      * Calls a function in isolation, as for a command that somebody may name: its changes are undone, and its outcome does
-     * not matter. A launch that names none gets help instead, unless somebody adds one.
+     * not matter. A launch with words that are not known names this one or another.
      */
     private static Value alone(Run run, Invocation call) {
-        if (!run.entry().context().launched()) {
-            return isolated(run, call);
-        }
-        run.coverage().leaveOut();
-        return run.either(Trace.NONE, () -> isolated(run, call), () -> Value.NONE);
+        return !run.entry().context().launched()
+                ? isolated(run, call)
+                : run.either(Trace.NONE, () -> isolated(run, call), () -> Value.NONE);
     }
 
     private static Value isolated(Run run, Invocation call) {

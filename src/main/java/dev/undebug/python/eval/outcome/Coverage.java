@@ -23,6 +23,7 @@ public final class Coverage {
     private boolean complete = true;
     private boolean localsTried;
     private boolean arguments;
+    private boolean argumentsLacking;
     private @Nullable Place mistake;
 
     /** A function by its own name and its file: an edit elsewhere in the file does not change them. */
@@ -101,6 +102,16 @@ public final class Coverage {
         return arguments;
     }
 
+    /** Records that the program starts nothing as its launch starts it, and a server with other arguments. */
+    public void noteArgumentsLacking() {
+        argumentsLacking = true;
+    }
+
+    /** Returns whether the program starts nothing as its launch starts it, and a server with other arguments. */
+    public boolean lacksArguments() {
+        return argumentsLacking;
+    }
+
     /** Records a statement that does not parse, in a file of the program. */
     public void noteMistake(Place statement) {
         mistake = mistake == null ? statement : mistake;
@@ -154,6 +165,7 @@ public final class Coverage {
         coverage.complete = complete;
         coverage.localsTried = localsTried;
         coverage.arguments = arguments;
+        coverage.argumentsLacking = argumentsLacking;
         coverage.mistake = mistake;
         return coverage;
     }

@@ -50,7 +50,12 @@ public record Execution(
 
     /** Returns whether it starts a server, or makes an application for one. */
     public boolean serves() {
-        return !starts.isEmpty() || !unseen.isEmpty() || !settings.isEmpty() || startsKnown();
+        return startsAny() || !settings.isEmpty();
+    }
+
+    /** Returns whether it starts a server, or something that may. */
+    public boolean startsAny() {
+        return !starts.isEmpty() || !unseen.isEmpty() || startsKnown();
     }
 
     /** Returns whether it runs commands of which it is known what they run. */

@@ -253,27 +253,20 @@ class Group(Command):
             values[parameter.name] = parameter.initial()
         rest = self._read(list(words), values) if is_known(words) else words
         if not is_known(rest):
-            self._call(values)
-            self._any()
+            for name in self.commands:
+                alone(self._one, values, name, rest)
         elif rest:
             if rest[0] in self.commands:
                 self._call(values)
                 self.commands[rest[0]].invoke_words(rest[1:])
         elif self.alone:
+            # Otherwise it prints its help.
             self._call(values)
-        else:
-            # It prints its help, but real starts name a command.
-            for name in self.commands:
-                alone(self._one, values, name)
 
-    def _one(self, values, name):
+    def _one(self, values, name, words):
         self._call(values)
-        self.commands[name].invoke_words([])
-
-    def _any(self):
-        for name in self.commands:
-            if unknown():
-                self.commands[name].invoke_words([])
+        command = self.commands[name]
+        command.invoke_words(words if isinstance(command, Group) else [])
 
 
 def command(name=None, cls=None, **options):

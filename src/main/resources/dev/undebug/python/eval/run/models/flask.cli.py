@@ -45,12 +45,12 @@ class FlaskGroup(AppGroup):
     def invoke_words(self, words):
         # app.run() does nothing then.
         os.environ["FLASK_RUN_FROM_CLI"] = "true"
-        name = self._named(words) if is_known(words) else None
-        # Without a command it prints its help, but real starts name one, mostly `run`.
-        command = self.commands.get("run" if name is None else name)
+        # Without a command it prints its help; real starts name one, mostly `run`.
+        name = self._named(words) if is_known(words) else "run"
+        command = self.commands.get(name)
         if isinstance(command, _Run):
             start_group(self.create_app() if self.create_app else None, self.set_debug_flag)
-        elif command is not None or name is None:
+        elif command is not None or not is_known(words):
             Group.invoke_words(self, self._own(words) if is_known(words) else words)
 
     def _named(self, words):

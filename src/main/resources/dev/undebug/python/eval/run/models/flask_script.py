@@ -58,17 +58,15 @@ class Manager:
 
     def run(self, commands=None, default_command=None):
         words = sys.argv[1:]
-        if not is_known(words):
-            return
         # What is added by that name comes first, and the app may be given only now.
         wanted = self.with_default_commands
         if (wanted or (wanted is None and self.app is not None)) and "runserver" not in self.commands:
             self.commands["runserver"] = Server()
-        named = self._named(words) or default_command
-        if named is None:
-            # It prints its help, but real starts name a command.
+        # Without a command it prints its help.
+        named = (self._named(words) if is_known(words) else None) or default_command
+        if not is_known(words):
             for name in self.commands:
-                alone(self._start, name, words)
+                alone(self._start, name, [])
         elif named in self.commands:
             self._start(named, words)
         sys.exit(0)
