@@ -143,14 +143,21 @@ class ArgumentParser:
         if is_known(words):
             self._read(list(words), values)
         else:
-            for name in values:
-                if unknown():
-                    values[name] = unknown()
+            self._any(values)
         if namespace is None:
             return Namespace(**values)
         for name in values:
             setattr(namespace, name, values[name])
         return namespace
+
+    def _any(self, values):
+        """What words that are not known may give, with a subcommand if there are any."""
+        for name in values:
+            if name not in self.fixed and unknown():
+                values[name] = unknown()
+        for commands in self.commands:
+            names = list(commands.parsers)
+            commands.choose(names, values)
 
     def _defaults(self, values):
         for argument in self.arguments:
@@ -253,3 +260,14 @@ class _Commands:
         parser = ArgumentParser(**options)
         self.parsers[name] = parser
         return parser
+
+    def choose(self, names, values):
+        """One of the subcommands, the last one if it is none of the others."""
+        for name in names[:1]:
+            if names[1:] and unknown():
+                self.choose(names[1:], values)
+            else:
+                if self.dest is not None:
+                    values[self.dest] = name
+                self.parsers[name]._defaults(values)
+                self.parsers[name]._any(values)
