@@ -348,7 +348,8 @@ public final class Reasons {
                 .filter(Flags::isEnvironment)
                 .filter(setting -> names.contains(DebugVariable.FLASK_DEBUG))
                 .reduce((first, second) -> second)
-                .map(setting -> new EvidenceBuilder().setting(setting).steps());
+                .map(setting -> value(
+                        setting.value(), new EvidenceBuilder().setting(setting).steps()));
         return code.or(() -> last(names, dotenv ? program.allLayers() : program.layers())
                 .map(layer -> new EvidenceBuilder().variable(layer).steps()));
     }

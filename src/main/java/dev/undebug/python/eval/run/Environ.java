@@ -187,6 +187,19 @@ public final class Environ extends Mapping {
         return reading(key, site);
     }
 
+    /** A variable that is off unless it is set depends on its start; one that is on is a switch of the program. */
+    @Override
+    protected Value initial(Value key, Value value, Site site) {
+        boolean off = key.data() instanceof Scalar.Text name
+                && SWITCHES.containsKey(name.text())
+                && run.facts()
+                                .environment(SWITCHES.get(name.text()), name.text(), value, site)
+                                .value()
+                                .truth()
+                        == Truth.FALSE;
+        return off ? value.with(reading(key, site)) : value;
+    }
+
     /** A missing variable counts as set in production. Only a program that handles its absence gets the exception. */
     @Override
     public Value item(Interpretation interpretation, Value self, Value key, Site site) {

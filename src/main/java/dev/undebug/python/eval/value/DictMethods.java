@@ -55,7 +55,8 @@ public final class DictMethods {
         Value result = get(run, mapping, key, call);
         @Nullable Value before = mapping.find(key);
         if (before == null) {
-            mapping.setItem(run, key, call.arguments().value(1, "default", Value.NONE), call.site());
+            Value initial = call.arguments().value(1, "default", Value.NONE);
+            mapping.setItem(run, key, mapping.initial(key, initial, call.site()), call.site());
         } else if (before.maybeAbsent()) {
             mapping.setItem(run, key, result, call.site());
         }

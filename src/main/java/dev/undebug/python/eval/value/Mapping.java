@@ -77,6 +77,11 @@ public abstract class Mapping implements Data {
         return key.trace();
     }
 
+    /** Returns the value that a key gets because it is absent. */
+    protected Value initial(Value key, Value value, Site site) {
+        return value;
+    }
+
     /** Returns a value as the result of the expression that reads it. */
     protected Value read(Value key, Value value, Site site) {
         return value.present().with(key.trace().deciding());

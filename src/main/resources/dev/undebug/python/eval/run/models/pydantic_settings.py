@@ -67,6 +67,9 @@ class BaseSettings:
                 value = convert(fields[name], stored[kept])
             elif default is _MISSING or default is ...:
                 value = convert(fields[name], os.environ[names[0].upper()])
+            elif not default and (names[0] if sensitive else names[0].upper()) in os.environ:
+                # Asked once more, by name: this default holds because the variable is not set.
+                value = unknown()
             else:
                 value = default
             setattr(self, name, value)
