@@ -92,23 +92,31 @@ public final class ChildShells {
     }
 
     /**
-     * Leaves only the variables that a program hands on, until the end of the command.
+     * Leaves only the variables that a program hands on, and enters the folder where it starts the next one, until the
+     * end of the command.
      *
      * @param by the command
      */
     void handOver(Handover handover, Place by) {
         if (!handover.isWhole()) {
             run.goOn(run.state().handing(handover::keeps, by));
+            run.state().directory = handover.home() ? ShellState.HOME : run.state().directory;
         }
     }
 
+    /** Runs the input of another shell here. */
+    ShellStatus passedOn(MappedText text) {
+        return in(run.state().copy(), run.file(), text);
+    }
+
     /**
-     * Runs the input of another shell, or a command line for another machine.
+     * Runs text on another machine.
      *
      * @param expanded whether this shell expands the text before the other one gets it
+     * @param by the command that sends it
      */
-    ShellStatus passedOn(SourceFile from, MappedText text, boolean expanded) {
-        return in(expanded ? run.state().copy() : run.state().elsewhere(), from, text);
+    ShellStatus sent(MappedText text, boolean expanded, Place by) {
+        return in(expanded ? run.state().sent(by) : run.state().elsewhere(), run.file(), text);
     }
 
     private ShellStatus in(ShellState other, SourceFile from, MappedText text) {

@@ -222,7 +222,8 @@ public final class CommandReader {
                 add(kept, 0, joined(outside, assignments));
                 return;
             }
-            if (inner < 0) {
+            // What a shell of a user runs is in its input.
+            if (inner < 0 || UserShell.isStarted(tokens.subList(at, tokens.size()))) {
                 add(tokens, at, joined(outside, assignments));
                 return;
             }

@@ -212,7 +212,7 @@ public final class DetachedStart {
                     MappedText.at(arguments.get(0), simple.text().span())));
         }
         terminal(program, arguments);
-        if (RemoteShell.readsInput(simple)) {
+        if (InputShell.reads(simple)) {
             PrintedText.documents(simple).forEach(input -> visit(ShellParser.parse(input.text()), false));
         }
         leftThere |= RemoteShell.isRemote(simple)

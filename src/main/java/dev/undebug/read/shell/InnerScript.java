@@ -38,10 +38,10 @@ public record InnerScript(PrintedText script, List<PrintedText> input, boolean e
             Optional<PrintedText> script = elsewhere
                     ? sent(words, at)
                     : Shells.script(program, words, at).map(InnerScript::argument);
-            if (script.isPresent() && !RemoteShell.readsInput(simple)) {
+            if (script.isPresent() && !InputShell.reads(simple)) {
                 return script.map(text -> new InnerScript(text, input, elsewhere));
             }
-            if (elsewhere || RemoteShell.readsInput(simple)) {
+            if (elsewhere || InputShell.reads(simple)) {
                 return input.stream().findFirst().map(text -> new InnerScript(text, List.of(), elsewhere));
             }
             at = words.get(at).value().indexOf('=') > 0 ? at + 1 : Wrapper.inner(program, words, at);

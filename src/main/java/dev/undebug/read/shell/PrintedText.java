@@ -4,6 +4,8 @@ import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.TemplatePlaceholders;
+import dev.undebug.read.word.QuotingRules;
+import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.WordReader;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -23,6 +25,8 @@ public record PrintedText(MappedText text, boolean expands) {
     private static final int MAX_FILLED = 500_000;
 
     private static final Set<String> PRINTING = Set.of("echo", "printf");
+
+    private static final String HERE_STRING = "<<<";
 
     /** Formats of printf that print each argument in a line of its own. */
     private static final Set<String> LINES = Set.of("%s\\n", "%b\\n");
@@ -49,12 +53,16 @@ public record PrintedText(MappedText text, boolean expands) {
         return prints ? printed(words.subList(lines ? 2 : 1, words.size()), lines ? "\n" : " ") : List.of();
     }
 
-    /** Returns the here-documents of a command. */
+    /** Returns the here-documents and here-strings of a command. */
     static List<PrintedText> documents(ShellNode.Simple simple) {
         List<PrintedText> documents = new ArrayList<>();
         for (ShellNode.Redirection redirection : simple.redirections()) {
             String end = redirection.target().text();
             redirection.document().ifPresent(text -> documents.add(new PrintedText(text, end.equals(unquoted(end)))));
+            if (redirection.operator().equals(HERE_STRING)) {
+                ShellLexer.words(redirection.target(), QuotingRules.SHELL)
+                        .forEach(word -> documents.add(new PrintedText(word.text(), !word.literal())));
+            }
         }
         return documents;
     }

@@ -6,12 +6,9 @@ import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Set;
 
-/** Recognises shells that run their input, here or on another machine: {@code ssh HOST bash -s}. */
+/** Recognises commands that run something on another machine: {@code ssh HOST bash -s}. */
 final class RemoteShell {
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh");
     private static final Set<String> REMOTE = Set.of("ssh", "plink", "autossh");
-
-    private static final Set<String> SWITCHING = Set.of("su", "runuser");
 
     /** The options of ssh with a value in the next word. */
     private static final Set<String> VALUED = Set.of(
@@ -57,48 +54,6 @@ final class RemoteShell {
             }
         }
         return "";
-    }
-
-    /** Returns whether a command runs its input as shell text. A shell with a script of its own does not. */
-    static boolean readsInput(ShellNode.Simple simple) {
-        List<String> words = simple.words().stream()
-                .map(word -> PrintedText.unquoted(word.text()))
-                .toList();
-        List<String> programs = programs(simple);
-        for (int i = 0; i < words.size(); i++) {
-            if (REMOTE.contains(programs.get(i))) {
-                int command = command(words, i);
-                return command == words.size()
-                        || isBareShell(List.of(String.join(" ", words.subList(command, words.size()))
-                                .split(" ")));
-            }
-            if (SHELLS.contains(programs.get(i))) {
-                return isBareShell(words.subList(i, words.size()));
-            }
-            if (SWITCHING.contains(programs.get(i))) {
-                return isLogin(words.subList(i + 1, words.size()));
-            }
-        }
-        return false;
-    }
-
-    /** Accepts {@code su - shop} and {@code runuser -l shop}: without a command, they start a shell. */
-    private static boolean isLogin(List<String> words) {
-        long operands = words.stream().filter(word -> !word.startsWith("-")).count();
-        return operands <= 1 && words.stream().noneMatch(word -> word.equals("-c") || word.startsWith("--command"));
-    }
-
-    /** Accepts {@code sudo bash -ex} and {@code bash -s -- argument}. */
-    private static boolean isBareShell(List<String> words) {
-        int shell = 0;
-        while (shell < words.size() && !SHELLS.contains(ContainerPath.program(words.get(shell)))) {
-            shell++;
-        }
-        if (shell > 2 || shell == words.size()) {
-            return false;
-        }
-        List<String> rest = words.subList(shell + 1, words.size());
-        return rest.contains("-s") || rest.stream().allMatch(word -> word.startsWith("-") && !word.endsWith("c"));
     }
 
     private static List<String> programs(ShellNode.Simple simple) {

@@ -205,7 +205,8 @@ final class ShellBuiltin {
         if (folders.size() == 1 && folders.get(0).is("-")) {
             state.directory = state.former;
         } else if (folders.size() == 1 && isFolder(folders.get(0))) {
-            state.directory = ContainerPath.join(before, folders.get(0).value());
+            String folder = folders.get(0).value();
+            state.directory = folder.startsWith(ShellState.HOME) ? folder : ContainerPath.join(before, folder);
         }
         if (remembers && Most.room(state.pushed.size(), MAX_FOLDERS)) {
             state.pushed =

@@ -286,7 +286,7 @@ final class ShellCommand {
             text.append(" ", field.span());
         }
         boolean known = command.stream().allMatch(ShellField::known);
-        return run.children().passedOn(run.file(), text.build(), !known);
+        return run.children().sent(text.build(), !known, run.file().place(written));
     }
 
     private void handed(List<ShellField> fields, int engine, List<EnvVar> assignments) {

@@ -4,9 +4,6 @@ import dev.undebug.read.shell.program.EngineCommand;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.read.word.QuotingRules;
-import dev.undebug.read.word.ShellLexer;
-import dev.undebug.read.word.Token;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -157,20 +154,23 @@ public final class ShellPassages {
                         .ifPresent(text ->
                                 from(isRemote(simple), () -> run.children().aside(run.file(), text)));
             }
-        } else if (!run.isExhaustive() && RemoteShell.readsInput(simple)) {
+        } else if (!run.isExhaustive() && InputShell.reads(simple)) {
             passedOn(simple, PrintedText.documents(simple));
         }
     }
 
     private void passedOn(ShellNode.Simple running, List<PrintedText> input) {
-        boolean here = !RemoteShell.isRemote(running);
-        List<Token> words = running.words().stream()
-                .flatMap(word -> ShellLexer.words(word, QuotingRules.SHELL).stream())
-                .toList();
+        boolean elsewhere = RemoteShell.isRemote(running);
         Place by = run.file().place(running.text().span());
         run.children().handing(() -> {
-            Shells.handovers(words).forEach(handover -> run.children().handOver(handover, by));
-            input.forEach(part -> run.children().passedOn(run.file(), part.text(), here || part.expands()));
+            new InputEnvironment(run, running).handOver();
+            input.forEach(part -> {
+                if (elsewhere) {
+                    run.children().sent(part.text(), part.expands(), by);
+                } else {
+                    run.children().passedOn(part.text());
+                }
+            });
             return ShellStatus.USUALLY;
         });
     }
@@ -184,7 +184,7 @@ public final class ShellPassages {
             PrintedText.of(printing, List.of())
                     .forEach(
                             part -> from(isRemote(running), () -> run.children().aside(run.file(), part.text())));
-        } else if (!run.isExhaustive() && RemoteShell.readsInput(running)) {
+        } else if (!run.isExhaustive() && InputShell.reads(running)) {
             passedOn(running, PrintedText.of(printing, List.of()));
         }
     }
@@ -207,7 +207,8 @@ public final class ShellPassages {
     }
 
     private static boolean runs(ShellNode.Simple simple) {
-        return simple.words().stream().anyMatch(word -> RUNNING.contains(ContainerPath.program(word.text())));
+        return InputShell.reads(simple)
+                || simple.words().stream().anyMatch(word -> RUNNING.contains(ContainerPath.program(word.text())));
     }
 
     /**

@@ -17,6 +17,9 @@ import java.util.function.Predicate;
 
 /** The state of a shell at one moment, as far as it is known. */
 final class ShellState {
+    /** The home folder of the user, as scripts write it. */
+    static final String HOME = "~";
+
     private static final int MAX_FUNCTIONS = 500;
     private static final int MAX_COPIES = 100;
 
@@ -119,6 +122,19 @@ final class ShellState {
         ShellState other = new ShellState(new ShellVariables(false));
         other.arguments = Optional.of(List.of());
         other.doubtful = doubtful;
+        return other;
+    }
+
+    /**
+     * Returns the initial state of a shell on another machine, which gets the values of this one in its text alone.
+     *
+     * @param by the command that sends the text
+     */
+    ShellState sent(Place by) {
+        ShellState other = handing(name -> false, by);
+        other.directory = "";
+        other.copies.clear();
+        other.written = new WrittenTexts();
         return other;
     }
 

@@ -4,9 +4,7 @@ import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.Pm2Command;
 import dev.undebug.read.shell.program.TerminalCommand;
 import dev.undebug.read.shell.program.WindowCommand;
-import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.word.Token;
-import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,20 +60,6 @@ public final class Shells {
         List<Token> options = new ArrayList<>(tokens.subList(at + 1, tokens.size()));
         script(program, tokens, at).ifPresent(options::remove);
         return Handover.of(program, options);
-    }
-
-    /** Returns the parts of the environment that the programs of a command line hand on, to the shell that it starts. */
-    static List<Handover> handovers(List<Token> words) {
-        List<Handover> handovers = new ArrayList<>();
-        int at = 0;
-        while (at >= 0 && at < words.size()) {
-            String program = ContainerPath.program(words.get(at).value());
-            int inner = words.get(at).value().indexOf('=') > 0 ? at + 1 : Wrapper.inner(program, words, at);
-            int end = inner < 0 ? words.size() : inner;
-            handovers.add(Handover.of(program, words.subList(at + 1, Math.max(at + 1, end))));
-            at = inner;
-        }
-        return handovers;
     }
 
     private static boolean isOption(String word) {

@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
  * The part of its environment that a program hands on to the one that it starts.
  *
  * @param all whether it hands on all variables but the named ones; otherwise it hands on nothing but these
+ * @param home whether it starts that one in the home folder of its user, not in the current one
  */
-public record Handover(boolean all, Set<String> names) {
-    public static final Handover WHOLE = new Handover(true, Set.of());
+public record Handover(boolean all, Set<String> names, boolean home) {
+    public static final Handover WHOLE = new Handover(true, Set.of(), false);
     public static final Handover NOTHING = only(Set.of());
 
     private static final String SET = "--setenv=";
@@ -32,6 +33,9 @@ public record Handover(boolean all, Set<String> names) {
 
     /** The letters of sudo's options without a value, up to the one that keeps the environment: {@code -HE}. */
     private static final Pattern KEEPS = Pattern.compile("-[AbBHikKlnNPsSv]{0,20}E\\w{0,20}");
+
+    /** The letters of sudo's options without a value, up to the one for a login: {@code -Hiu}. */
+    private static final Pattern SUDO_LOGIN = Pattern.compile("-[AbBEHkKlnNPsSv]{0,20}i\\w{0,200}|--login");
 
     private static final Pattern LOGIN = Pattern.compile("-[cfmpP]{0,9}l\\w{0,9}|-|--login");
     private static final Pattern IGNORE = Pattern.compile("-i\\w{0,9}|-|--ignore-environment");
@@ -101,11 +105,11 @@ public record Handover(boolean all, Set<String> names) {
     }
 
     private static Handover only(Set<String> names) {
-        return new Handover(false, names);
+        return new Handover(false, names, false);
     }
 
     public boolean isWhole() {
-        return all && names.isEmpty();
+        return all && names.isEmpty() && !home;
     }
 
     /** Returns whether the started program gets a variable, if it is set. */
@@ -116,17 +120,16 @@ public record Handover(boolean all, Set<String> names) {
     private static Handover ofEnv(List<String> words) {
         return words.stream().anyMatch(word -> IGNORE.matcher(word).matches())
                 ? NOTHING
-                : new Handover(true, values(words, "-u", "--unset"));
+                : new Handover(true, values(words, "-u", "--unset"), false);
     }
 
     /** Unless its settings say otherwise, sudo begins with an environment of its own. */
     private static Handover ofSudo(List<String> words) {
-        if (words.stream()
+        boolean all = words.stream()
                 .anyMatch(word ->
-                        word.equals("--preserve-env") || KEEPS.matcher(word).matches())) {
-            return WHOLE;
-        }
-        return only(withSession(lists(words, "--preserve-env=")));
+                        word.equals("--preserve-env") || KEEPS.matcher(word).matches());
+        boolean home = words.stream().anyMatch(word -> SUDO_LOGIN.matcher(word).matches());
+        return new Handover(all, all ? Set.of() : withSession(lists(words, "--preserve-env=")), home);
     }
 
     private static Handover ofLogin(List<String> words) {
@@ -135,7 +138,7 @@ public record Handover(boolean all, Set<String> names) {
         }
         Set<String> kept = new HashSet<>(lists(words, "--whitelist-environment="));
         values(words, "-w", "--whitelist-environment").forEach(list -> kept.addAll(Arrays.asList(list.split(","))));
-        return only(withSession(kept));
+        return new Handover(false, withSession(kept), true);
     }
 
     private static Set<String> withSession(Set<String> kept) {
