@@ -52,6 +52,11 @@ public interface Script {
         default List<EnvVar> variables(String folder) {
             return List.of();
         }
+
+        /** Returns the folder in which the script begins, from the root of its machine; {@code ""} if that is unknown. */
+        default String folder() {
+            return "";
+        }
     }
 
     /**

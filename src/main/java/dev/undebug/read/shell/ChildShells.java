@@ -29,7 +29,7 @@ public final class ChildShells {
         ShellStatus status = ShellStatus.OPEN;
         if (nodes.size() > 1) {
             new ShellPassages(run).piped(nodes.get(0), nodes.get(1));
-            new SourcedTexts(run).piped(nodes.get(0), nodes.get(1));
+            new ScriptWrites(run).piped(nodes.get(0), nodes.get(1));
         }
         for (ShellNode node : nodes) {
             int mark = run.count();
@@ -100,7 +100,7 @@ public final class ChildShells {
     void handOver(Handover handover, Place by) {
         if (!handover.isWhole()) {
             run.goOn(run.state().handing(handover::keeps, by));
-            run.state().directory = handover.home() ? ShellState.HOME : run.state().directory;
+            run.state().folder = handover.home() ? run.state().folder.home() : run.state().folder;
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.read.shell.SourcedFiles.Named;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,14 +42,14 @@ final class PrintedFiles {
             "envsubst");
 
     private final ShellRun run;
-    private final List<String> files = new ArrayList<>();
+    private final List<Named> files = new ArrayList<>();
 
     private PrintedFiles(ShellRun run) {
         this.run = run;
     }
 
     /** Returns the paths of the env files whose lines a word becomes; none for a word that is no such substitution. */
-    static List<String> of(ShellRun run, ShellField word) {
+    static List<Named> of(ShellRun run, ShellField word) {
         PrintedFiles printed = new PrintedFiles(run);
         Matcher matcher = SUBSTITUTION.matcher(word.value());
         if (!word.known() && matcher.matches()) {
@@ -58,7 +60,7 @@ final class PrintedFiles {
     }
 
     /** Returns the paths of the env files whose lines the target of a redirection gives: {@code < .env}, {@code < <(cat .env)}. */
-    static List<String> input(ShellRun run, MappedText target) {
+    static List<Named> input(ShellRun run, MappedText target) {
         ShellField field = ShellExpansion.single(run.file(), target, run.state());
         PrintedFiles printed = new PrintedFiles(run);
         printed.named(target);
@@ -86,10 +88,15 @@ final class PrintedFiles {
     }
 
     private void named(MappedText word) {
-        String value = ShellExpansion.single(run.file(), word, run.state()).value();
-        Matcher matcher = ENV_FILE.matcher(value);
+        ShellField field = ShellExpansion.single(run.file(), word, run.state());
+        Matcher matcher = ENV_FILE.matcher(field.value());
         if (matcher.find()) {
-            files.add(matcher.group());
+            files.add(new Named(field, Optional.of(matcher.group())));
+        } else if (!run.state()
+                .written
+                .at(run.state().folder.path(field, run.file()))
+                .isEmpty()) {
+            files.add(Named.of(field));
         }
     }
 }

@@ -2,11 +2,10 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.SourcedFiles.Named;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
-import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.word.Assignment;
-import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -112,7 +111,8 @@ final class ShellBuiltin {
     }
 
     private boolean isThere(String path) {
-        return run.readable(path).stream().anyMatch(Optional::isPresent);
+        return state.written.has(state.folder.path(path))
+                || run.readable(path).stream().anyMatch(Optional::isPresent);
     }
 
     private ShellStatus test(List<ShellField> arguments, String end, boolean patterns) {
@@ -198,15 +198,15 @@ final class ShellBuiltin {
     }
 
     private ShellStatus directory(List<ShellField> arguments, boolean remembers) {
-        String before = state.directory;
+        ShellFolder before = state.folder;
         List<ShellField> folders = arguments.stream()
                 .filter(argument -> argument.is("-") || !argument.value().startsWith("-"))
                 .toList();
-        if (folders.size() == 1 && folders.get(0).is("-")) {
-            state.directory = state.former;
-        } else if (folders.size() == 1 && isFolder(folders.get(0))) {
-            String folder = folders.get(0).value();
-            state.directory = folder.startsWith(ShellState.HOME) ? folder : ContainerPath.join(before, folder);
+        if (folders.size() == 1) {
+            ShellField folder = folders.get(0);
+            state.folder = folder.is("-") ? state.former : before.entered(folder, run.file());
+        } else if (folders.isEmpty() && !remembers) {
+            state.folder = before.home();
         }
         if (remembers && Most.room(state.pushed.size(), MAX_FOLDERS)) {
             state.pushed =
@@ -216,16 +216,11 @@ final class ShellBuiltin {
         return ShellStatus.USUALLY;
     }
 
-    /** A folder that a template fills in is another one than that before, and has those below it. */
-    private static boolean isFolder(ShellField field) {
-        return field.known() || !TemplatePlaceholders.isKnown(field.value());
-    }
-
     private ShellStatus popped() {
         int last = state.pushed.size() - 1;
         if (last >= 0) {
-            state.former = state.directory;
-            state.directory = state.pushed.get(last);
+            state.former = state.folder;
+            state.folder = state.pushed.get(last);
             state.pushed = state.pushed.subList(0, last);
         }
         return ShellStatus.USUALLY;
@@ -236,14 +231,9 @@ final class ShellBuiltin {
             return ShellStatus.USUALLY;
         }
         ShellField file = arguments.get(0);
-        Optional<ShellStatus> written = new SourcedTexts(run).source(file);
-        if (written.isPresent()) {
-            return written.get();
+        if (!printed(file)) {
+            return new SourcedFiles(run).source(Named.of(file));
         }
-        if (file.known()) {
-            return new ShellDeclarations(run).source(file.value());
-        }
-        printed(file);
         return ShellStatus.USUALLY;
     }
 

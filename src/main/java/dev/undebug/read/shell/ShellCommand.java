@@ -73,7 +73,7 @@ final class ShellCommand {
         ShellPassages passages = new ShellPassages(run);
         passages.substituted(words);
         passages.document(simple);
-        new SourcedTexts(run).written(simple);
+        new ScriptWrites(run).written(simple);
         if (fields.isEmpty()) {
             assignments.forEach(variable -> run.state().variables.assign(variable, false));
             return words.stream().anyMatch(word -> word.text().contains("$(")) ? ShellStatus.USUALLY : ShellStatus.YES;
@@ -174,7 +174,7 @@ final class ShellCommand {
             int inner = Wrapper.inner(program, tokens, at);
             if (inner < 0) {
                 emit(fields, at, assignments);
-                new SourcedTexts(run).changed(program, fields.subList(at + 1, fields.size()));
+                new ScriptWrites(run).changed(program, fields.subList(at + 1, fields.size()));
                 copied(program, fields.subList(at + 1, fields.size()));
                 new ShellPassages(run).handedOn(fields, at).ifPresent(engine -> handed(fields, engine, assignments));
                 return ShellStatus.USUALLY;
@@ -220,7 +220,9 @@ final class ShellCommand {
     private void folder(Token folder, List<EnvVar> assignments) {
         assignBefore(assignments);
         List<EnvVar> variables = folder.known()
-                ? run.start().files().variables(ContainerPath.join(run.state().directory, folder.value()))
+                ? run.start()
+                        .files()
+                        .variables(ContainerPath.join(run.state().folder.known(), folder.value()))
                 : List.of();
         variables.forEach(variable -> run.state().variables.assign(variable, true));
         if (variables.isEmpty()) {
@@ -232,19 +234,20 @@ final class ShellCommand {
 
     /** Notes where a command puts a file, which later ones may read there: {@code cp .env.prod .env}. */
     private void copied(String program, List<ShellField> arguments) {
-        if (!arguments.stream().allMatch(ShellField::known)) {
-            return;
-        }
+        ShellState state = run.state();
+        boolean known = arguments.stream().allMatch(ShellField::known);
         List<String> words = arguments.stream().map(ShellField::value).toList();
         for (PlacedFiles.Placed placed : PlacedFiles.of(program, words)) {
-            boolean stays =
-                    placed.keeps() && run.readable(placed.path()).stream().anyMatch(Optional::isPresent);
-            if (!placed.from().isEmpty() && !stays) {
-                String folder = run.state().directory;
-                run.state()
-                        .written
-                        .copy(ContainerPath.join(folder, placed.from()), ContainerPath.join(folder, placed.path()));
-                run.state().place(ContainerPath.join(folder, placed.path()), ContainerPath.join(folder, placed.from()));
+            String path = state.folder.path(placed.path());
+            boolean stays = placed.keeps()
+                    && (!state.written.at(path).isEmpty()
+                            || run.readable(placed.path()).stream().anyMatch(Optional::isPresent));
+            if (!known) {
+                state.written.change(path);
+            } else if (!placed.from().isEmpty() && !stays) {
+                String folder = state.folder.known();
+                state.written.copy(state.folder.path(placed.from()), path);
+                state.place(ContainerPath.join(folder, placed.path()), ContainerPath.join(folder, placed.from()));
             }
         }
     }

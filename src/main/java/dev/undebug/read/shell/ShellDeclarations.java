@@ -2,11 +2,10 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellVariable.Kind;
+import dev.undebug.read.shell.SourcedFiles.Named;
 import dev.undebug.read.shell.syntax.ArrayAssignment;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
-import dev.undebug.source.SourceFile;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -113,7 +112,7 @@ final class ShellDeclarations {
     }
 
     /** Reads the env files whose lines a loop gets, if it exports them. */
-    void exported(ExportedLines loop, List<String> files) {
+    void exported(ExportedLines loop, List<Named> files) {
         if (!loop.exports()) {
             return;
         }
@@ -130,11 +129,11 @@ final class ShellDeclarations {
         return variables.find(name).filter(found -> found.kind() != Kind.UNSET).isPresent();
     }
 
-    private boolean read(List<String> files, boolean exports) {
+    private boolean read(List<Named> files, boolean exports) {
         boolean before = run.state().variables.exportsAll;
-        for (String file : files) {
+        for (Named file : files) {
             run.state().variables.exportsAll = before || exports;
-            source(file);
+            new SourcedFiles(run).source(file);
         }
         run.state().variables.exportsAll = before;
         return !files.isEmpty();
@@ -180,23 +179,5 @@ final class ShellDeclarations {
         return Pattern.compile("\\$(?:" + name + "|\\{" + name + "\\}):|:\\$\\{?" + name + "\\b")
                 .matcher(value)
                 .find();
-    }
-
-    /** Runs a file in this shell. */
-    ShellStatus source(String path) {
-        List<Optional<SourceFile>> files = run.readable(path);
-        if (files.size() == 1) {
-            return source(files.get(0));
-        }
-        List<Runnable> arms = new ArrayList<>();
-        files.forEach(file -> arms.add(() -> source(file)));
-        return run.decisions().branches(arms, ShellDefaults.NONE);
-    }
-
-    private ShellStatus source(Optional<SourceFile> file) {
-        if (file.isEmpty() || !run.affords(file.get().text().length())) {
-            return ShellStatus.USUALLY;
-        }
-        return run.left(() -> run.read(file.get(), ShellProgram.whole(file.get())));
     }
 }

@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.SourcedFiles.Named;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ShellLoop {
         new ShellPassages(run).substituted(each.words());
         run.state().variables.forget(each.name());
         ShellStatus status = repeated(Optional.empty(), each.body(), false);
-        List<String> files = each.words().stream()
+        List<Named> files = each.words().stream()
                 .map(word -> ShellExpansion.single(run.file(), word, run.state()))
                 .flatMap(word -> PrintedFiles.of(run, word).stream())
                 .toList();
@@ -41,7 +42,7 @@ final class ShellLoop {
         run.goOn(before);
         boolean begins = run.decisions().presumption().holds(loop.condition()).equals(Optional.of(!loop.until()));
         ShellStatus end = repeated(Optional.of(loop.condition()), loop.body(), begins || status == stops.negated());
-        List<String> files = loop.input().stream()
+        List<Named> files = loop.input().stream()
                 .flatMap(target -> PrintedFiles.input(run, target).stream())
                 .toList();
         new ShellDeclarations(run).exported(ExportedLines.of(loop), files);

@@ -75,6 +75,7 @@ public final class ShellRun {
         this.most = most;
         this.state = new ShellState(new ShellVariables(start.complete()));
         start.environment().forEach(state.variables::inherit);
+        state.folder = new ShellFolder("", start.files().folder());
         state.startsBeside = start.arguments().isEmpty();
         state.arguments = start.arguments().map(words -> words.stream()
                 .map(word -> start.caller()
@@ -167,7 +168,7 @@ public final class ShellRun {
                 remoteCommands.add(command);
             }
             boolean waited = !children.isApart() && remote == 0 && ForegroundCommand.isIn(command);
-            runs.add(new Run(command, surely, state.directory, decisions.all(), true, waited, decisions.role()));
+            runs.add(new Run(command, surely, state.folder.known(), decisions.all(), true, waited, decisions.role()));
         }
     }
 
@@ -333,7 +334,7 @@ public final class ShellRun {
      * several if it is unknown which one is there, each of which is empty if it is not in the repository.
      */
     List<Optional<SourceFile>> readable(String path) {
-        return state().contents(ContainerPath.join(state().directory, path)).stream()
+        return state().contents(ContainerPath.join(state().folder.known(), path)).stream()
                 .sorted()
                 .map(start().files()::file)
                 .toList();

@@ -17,9 +17,6 @@ import java.util.function.Predicate;
 
 /** The state of a shell at one moment, as far as it is known. */
 final class ShellState {
-    /** The home folder of the user, as scripts write it. */
-    static final String HOME = "~";
-
     private static final int MAX_FUNCTIONS = 500;
     private static final int MAX_COPIES = 100;
 
@@ -38,11 +35,11 @@ final class ShellState {
     /** Whether people start the script, in its own folder. */
     boolean startsBeside;
 
-    String directory = "";
+    ShellFolder folder = ShellFolder.UNKNOWN;
     /** The folder before the last change, to which {@code cd -} leads. */
-    String former = "";
+    ShellFolder former = ShellFolder.UNKNOWN;
     /** The folders that {@code pushd} has left, the latest last. */
-    List<String> pushed = List.of();
+    List<ShellFolder> pushed = List.of();
 
     Flow flow = Flow.NEXT;
     boolean endsOnFailure;
@@ -85,7 +82,7 @@ final class ShellState {
         copy.left.putAll(left);
         copy.arguments = arguments;
         copy.startsBeside = startsBeside;
-        copy.directory = directory;
+        copy.folder = folder;
         copy.former = former;
         copy.pushed = pushed;
         copy.flow = flow;
@@ -100,7 +97,8 @@ final class ShellState {
     ShellState exported() {
         ShellState child = new ShellState(variables.exported());
         child.arguments = Optional.of(List.of());
-        child.directory = directory;
+        child.folder = folder;
+        child.former = former;
         child.copies.putAll(copies);
         child.written = written.copy();
         child.doubtful = doubtful;
@@ -132,7 +130,7 @@ final class ShellState {
      */
     ShellState sent(Place by) {
         ShellState other = handing(name -> false, by);
-        other.directory = "";
+        other.folder = ShellFolder.UNKNOWN;
         other.copies.clear();
         other.written = new WrittenTexts();
         return other;
@@ -288,7 +286,7 @@ final class ShellState {
         written.join(other.written);
         other.functions.forEach(functions::putIfAbsent);
         arguments = arguments.equals(other.arguments) ? arguments : Optional.empty();
-        directory = directory.equals(other.directory) ? directory : "";
+        folder = folder.or(other.folder);
         endsOnFailure &= other.endsOnFailure;
         passes(other);
     }

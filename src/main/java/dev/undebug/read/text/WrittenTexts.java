@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The texts that a script has written to files so far, which it may run itself: {@code source app.env}. */
 public final class WrittenTexts {
     private static final int MAX_FILES = 50;
     private static final int MAX_PARTS = 100;
     private static final int MAX_CONTENTS = 8;
+
+    private static final Pattern HOME = Pattern.compile("(?:~|/root|/home/[^/]{1,100})/");
 
     private final Map<String, Set<Content>> files = new LinkedHashMap<>();
 
@@ -83,7 +87,53 @@ public final class WrittenTexts {
 
     /** Returns what a file may contain, one of them; none if the script has written nothing to it. */
     public Set<Content> at(String path) {
-        return files.getOrDefault(path, Set.of());
+        return Optional.ofNullable(files.get(path)).orElseGet(() -> atHome(path));
+    }
+
+    /** Returns what a file in a home folder contains that the script has written by another name of that folder. */
+    private Set<Content> atHome(String path) {
+        List<String> others = files.keySet().stream()
+                .filter(other -> other.startsWith("~") != path.startsWith("~")
+                        && inHome(other).equals(inHome(path)))
+                .toList();
+        boolean one = others.size() == 1 && !inHome(path).isEmpty();
+        return one ? files.getOrDefault(others.get(0), Set.of()) : Set.of();
+    }
+
+    /** Returns the part of a path below a home folder; {@code ""} if it is in none. */
+    private static String inHome(String path) {
+        Matcher matcher = HOME.matcher(path);
+        return matcher.lookingAt() ? path.substring(matcher.end()) : "";
+    }
+
+    /** Returns whether the script has certainly written to a file. */
+    public boolean has(String path) {
+        return !files.getOrDefault(path, Set.of(Content.BEFORE)).contains(Content.BEFORE);
+    }
+
+    /**
+     * Returns what a file may contain that one of these texts may be: it has the same name, and of one of both nothing shows
+     * in which folder of the machine it is.
+     */
+    public Set<Content> perhaps(String path) {
+        Set<Content> contents = new LinkedHashSet<>();
+        files.forEach((other, texts) -> {
+            if (name(other).equals(name(path)) && !root(other).equals(root(path))) {
+                texts.stream().limit(MAX_CONTENTS - contents.size()).forEach(contents::add);
+            }
+        });
+        return contents;
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Returns what shows where a path begins: empty for the root of the machine and a folder that is not known. */
+    private static String root(String path) {
+        boolean named = path.startsWith("$") || path.startsWith("`") || path.startsWith("~");
+        int slash = path.indexOf('/');
+        return named ? path.substring(0, Math.max(0, slash)) : path.startsWith("/") ? "/" : "";
     }
 
     public void write(String path, Part part, boolean appends) {

@@ -137,6 +137,11 @@ final class CalledFiles {
             }
 
             @Override
+            public String folder() {
+                return runtime.workingDirectory().text();
+            }
+
+            @Override
             public List<EnvVar> variables(String folder) {
                 return candidates(runtime, runtime.workingDirectory().resolve(folder)).stream()
                         .flatMap(candidate -> Optional.ofNullable(folders.get(candidate)).stream())

@@ -1,0 +1,86 @@
+package dev.undebug.read.shell;
+
+import dev.undebug.read.text.WrittenTexts.Content;
+import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Runs files in a shell, {@code source app.env}: those that the script has written itself, {@code cat << EOF > app.env}, and
+ * those of the repository.
+ */
+final class SourcedFiles {
+    /** Many systems end this file at once for a shell that nobody types in. */
+    private static final Pattern FOR_PEOPLE = Pattern.compile("(?:.*/)?\\.?(?:bashrc|bash\\.bashrc|zshrc)");
+
+    private final ShellRun run;
+
+    SourcedFiles(ShellRun run) {
+        this.run = run;
+    }
+
+    /**
+     * A file that a command reads.
+     *
+     * @param word its path
+     * @param path where it may be in the repository, if that is known
+     */
+    record Named(ShellField word, Optional<String> path) {
+        static Named of(ShellField word) {
+            return new Named(word, Optional.of(word.value()).filter(value -> word.known()));
+        }
+    }
+
+    ShellStatus source(Named file) {
+        String path = run.state().folder.path(file.word(), run.file());
+        Set<Content> written = run.state().written.at(path);
+        Set<Content> contents = written.isEmpty() ? run.state().written.perhaps(path) : written;
+        List<Supplier<ShellStatus>> arms = new ArrayList<>();
+        contents.forEach(content -> arms.add(() -> whole(file, content)));
+        if (written.isEmpty()) {
+            arms.add(() -> ofRepository(file));
+        } else if (FOR_PEOPLE.matcher(path).matches()) {
+            arms.add(() -> ShellStatus.USUALLY);
+        }
+        return anyOf(arms);
+    }
+
+    private ShellStatus anyOf(List<Supplier<ShellStatus>> arms) {
+        if (arms.size() == 1) {
+            return arms.get(0).get();
+        }
+        List<Runnable> branches = new ArrayList<>();
+        arms.forEach(arm -> branches.add(arm::get));
+        return run.decisions().branches(branches, ShellDefaults.NONE);
+    }
+
+    private ShellStatus whole(Named file, Content content) {
+        if (!run.affords(content.length())) {
+            return ShellStatus.OPEN;
+        }
+        if (content.kept()) {
+            ofRepository(file);
+        }
+        content.joined().forEach(part -> run.left(() -> run.read(part.from(), part.text())));
+        return ShellStatus.USUALLY;
+    }
+
+    private ShellStatus ofRepository(Named file) {
+        List<Supplier<ShellStatus>> arms = new ArrayList<>();
+        file.path()
+                .map(run::readable)
+                .orElse(List.of(Optional.empty()))
+                .forEach(found -> arms.add(() -> found.map(this::run).orElse(ShellStatus.USUALLY)));
+        return anyOf(arms);
+    }
+
+    private ShellStatus run(SourceFile file) {
+        return run.affords(file.text().length())
+                ? run.left(() -> run.read(file, ShellProgram.whole(file)))
+                : ShellStatus.USUALLY;
+    }
+}
