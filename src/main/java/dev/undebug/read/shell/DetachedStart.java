@@ -3,10 +3,12 @@ package dev.undebug.read.shell;
 import dev.undebug.read.shell.program.Pm2Command;
 import dev.undebug.read.shell.program.ScreenCommand;
 import dev.undebug.read.shell.program.TerminalCommand;
+import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.shell.syntax.ControlArms;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Token;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -189,12 +191,13 @@ public final class DetachedStart {
                 .map(MappedText::text)
                 .map(PrintedText::unquoted)
                 .toList();
-        int at = 0;
-        while (at < words.size() && (words.get(at).indexOf('=') > 0 || BEFORE.contains(words.get(at)))) {
-            at++;
-        }
+        int at = program(words, simple);
         killed.assigned(words);
-        if (at == words.size() || ShellPassages.isSaying(words.get(at))) {
+        if (at == words.size()) {
+            input(simple);
+            return;
+        }
+        if (ShellPassages.isSaying(words.get(at))) {
             return;
         }
         ShellNode function = functions.get(words.get(at));
@@ -212,9 +215,7 @@ public final class DetachedStart {
                     MappedText.at(arguments.get(0), simple.text().span())));
         }
         terminal(program, arguments);
-        if (InputShell.reads(simple)) {
-            PrintedText.documents(simple).forEach(input -> visit(ShellParser.parse(input.text()), false));
-        }
+        input(simple);
         leftThere |= RemoteShell.isRemote(simple)
                 && (words.stream().anyMatch(DetachedStart::isLeaving)
                         || mayStart(RemoteShell.commandText(words))
@@ -233,6 +234,25 @@ public final class DetachedStart {
         if (apart || leaves) {
             killed.background(words, leaves || keepsLog);
         }
+    }
+
+    /** Visits the commands that a shell reads. */
+    private void input(ShellNode.Simple simple) {
+        if (InputShell.reads(simple)) {
+            PrintedText.documents(simple).forEach(input -> visit(ShellParser.parse(input.text()), false));
+        }
+    }
+
+    /** Returns the index of the program behind assignments and programs that start another one: {@code sudo -u shop nohup …}. */
+    private static int program(List<String> words, ShellNode.Simple simple) {
+        List<Token> tokens = simple.words().stream()
+                .map(word -> Token.literal(word, word.span()))
+                .toList();
+        int at = 0;
+        while (at < words.size() && (words.get(at).indexOf('=') > 0 || BEFORE.contains(words.get(at)))) {
+            at = Math.max(at + 1, Wrapper.inner(words.get(at), tokens, at));
+        }
+        return Math.min(at, words.size());
     }
 
     private void terminal(String program, List<String> arguments) {
