@@ -60,6 +60,14 @@ public interface Script {
     }
 
     /**
+     * An env file that a script reads and the repository lacks.
+     *
+     * @param place the word that names it
+     * @param path for people
+     */
+    record UnseenFile(Place place, String path) {}
+
+    /**
      * A command that runs.
      *
      * @param command with the values of its words filled in; {@code conditional} if it depends on something unknown
@@ -69,6 +77,7 @@ public interface Script {
      * @param last whether it may be the last command of the script, which keeps running
      * @param waited whether the script certainly goes on only after its program ends
      * @param role for whom it runs, as the words show with which its undecided conditions compare: {@code [ "$1" = dev ]}
+     * @param unseen the env files whose variables it may get without that they show
      */
     record Run(
             Command command,
@@ -77,14 +86,16 @@ public interface Script {
             List<Decision> decisions,
             boolean last,
             boolean waited,
-            Role role) {
+            Role role,
+            List<UnseenFile> unseen) {
         public Run {
             decisions = List.copyOf(decisions);
+            unseen = List.copyOf(unseen);
         }
 
         /** Returns the same run of the command with other words. */
         public Run of(Command other) {
-            return new Run(other, surely, directory, decisions, last, waited, role);
+            return new Run(other, surely, directory, decisions, last, waited, role, unseen);
         }
     }
 

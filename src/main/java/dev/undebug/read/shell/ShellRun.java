@@ -95,7 +95,14 @@ public final class ShellRun {
         for (Run run : runs) {
             boolean stays = last.contains(all.size());
             all.add(new Run(
-                    run.command(), run.surely(), run.directory(), run.decisions(), stays, run.waited(), run.role()));
+                    run.command(),
+                    run.surely(),
+                    run.directory(),
+                    run.decisions(),
+                    stays,
+                    run.waited(),
+                    run.role(),
+                    run.unseen()));
         }
         return withoutRepeated(all);
     }
@@ -168,7 +175,15 @@ public final class ShellRun {
                 remoteCommands.add(command);
             }
             boolean waited = !children.isApart() && remote == 0 && ForegroundCommand.isIn(command);
-            runs.add(new Run(command, surely, state.folder.known(), decisions.all(), true, waited, decisions.role()));
+            runs.add(new Run(
+                    command,
+                    surely,
+                    state.folder.known(),
+                    decisions.all(),
+                    true,
+                    waited,
+                    decisions.role(),
+                    state.unseen));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.fact.Script;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.text.WrittenTexts;
@@ -14,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The state of a shell at one moment, as far as it is known. */
 final class ShellState {
     private static final int MAX_FUNCTIONS = 500;
     private static final int MAX_COPIES = 100;
+    private static final int MAX_UNSEEN = 10;
 
     final ShellVariables variables;
     final ShellArrays arrays;
@@ -30,6 +33,9 @@ final class ShellState {
 
     /** The texts that the script has written to files. */
     WrittenTexts written = new WrittenTexts();
+
+    /** The env files that may have set variables here, of which nothing shows the content. */
+    List<Script.UnseenFile> unseen = List.of();
 
     Optional<List<ShellField>> arguments = Optional.empty();
     /** Whether people start the script, in its own folder. */
@@ -79,6 +85,7 @@ final class ShellState {
         copy.functions.putAll(functions);
         copy.copies.putAll(copies);
         copy.written = written.copy();
+        copy.unseen = unseen;
         copy.left.putAll(left);
         copy.arguments = arguments;
         copy.startsBeside = startsBeside;
@@ -101,6 +108,7 @@ final class ShellState {
         child.former = former;
         child.copies.putAll(copies);
         child.written = written.copy();
+        child.unseen = unseen;
         child.doubtful = doubtful;
         return child;
     }
@@ -112,7 +120,9 @@ final class ShellState {
      * @param by the command that starts it
      */
     ShellState handing(Predicate<String> kept, Place by) {
-        return copyWith(variables.handing(kept, by));
+        ShellState other = copyWith(variables.handing(kept, by));
+        other.unseen = unseen.stream().filter(file -> kept.test("FLASK_DEBUG")).toList();
+        return other;
     }
 
     /** Returns the initial state of a shell on another machine, whose variables are unknown. */
@@ -282,8 +292,16 @@ final class ShellState {
         shares(other);
     }
 
+    /** Records that an env file may have set variables here. */
+    void misses(Script.UnseenFile file) {
+        if (!unseen.contains(file) && Most.room(unseen.size(), MAX_UNSEEN)) {
+            unseen = Stream.concat(unseen.stream(), Stream.of(file)).toList();
+        }
+    }
+
     private void shares(ShellState other) {
         written.join(other.written);
+        other.unseen.forEach(this::misses);
         other.functions.forEach(functions::putIfAbsent);
         arguments = arguments.equals(other.arguments) ? arguments : Optional.empty();
         folder = folder.or(other.folder);

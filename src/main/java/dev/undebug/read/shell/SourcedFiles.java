@@ -1,6 +1,9 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.fact.Script;
 import dev.undebug.read.text.WrittenTexts.Content;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,16 @@ import java.util.regex.Pattern;
 final class SourcedFiles {
     /** Many systems end this file at once for a shell that nobody types in. */
     private static final Pattern FOR_PEOPLE = Pattern.compile("(?:.*/)?\\.?(?:bashrc|bash\\.bashrc|zshrc)");
+
+    /** Names of files that have the variables of programs. Those that prepare a shell for people are not among them. */
+    private static final Pattern ENV_FILE = Pattern.compile(
+            "\\.env(?:rc|[._-][\\w.-]{0,100})?|\\.flaskenv|[\\w.-]{1,100}\\.env"
+                    + "|(?:[\\w-]{0,40}[_-]|set|\\.)?(?:env|envs|environment|envvars|vars|variables|secrets)\\.(?:sh|bash|conf|txt)");
+
+    /** Files of a machine that have the variables of a service. */
+    private static final Pattern OF_MACHINE = Pattern.compile(
+            "/etc/(?:default|sysconfig|conf\\.d)/"
+                    + "(?!(?:locale|rcS|network|functions|docker|grub)$)[\\w.@-]{1,100}|/(?:run|vault)/secrets/[\\w./-]{1,100}");
 
     private final ShellRun run;
 
@@ -74,7 +87,7 @@ final class SourcedFiles {
         file.path()
                 .map(run::readable)
                 .orElse(List.of(Optional.empty()))
-                .forEach(found -> arms.add(() -> found.map(this::run).orElse(ShellStatus.USUALLY)));
+                .forEach(found -> arms.add(() -> found.map(this::run).orElseGet(() -> missing(file.word()))));
         return anyOf(arms);
     }
 
@@ -82,5 +95,15 @@ final class SourcedFiles {
         return run.affords(file.text().length())
                 ? run.left(() -> run.read(file, ShellProgram.whole(file)))
                 : ShellStatus.USUALLY;
+    }
+
+    private ShellStatus missing(ShellField word) {
+        Place place = word.placed(run.file()).origin().orElseThrow();
+        String path = word.known() ? word.value() : PrintedText.unquoted(place.text());
+        if (ENV_FILE.matcher(ContainerPath.program(path)).matches()
+                || OF_MACHINE.matcher(path).matches()) {
+            run.state().misses(new Script.UnseenFile(place, path));
+        }
+        return ShellStatus.USUALLY;
     }
 }

@@ -76,6 +76,8 @@ public record ResolvedCommand(
         assignments.addAll(inner.assignments());
         List<EvidenceStep> all = new ArrayList<>(stepsTo);
         run.decisions().forEach(decision -> decided(decision, all));
+        run.unseen()
+                .forEach(file -> all.add(new EvidenceStep(file.place(), new Event.UnseenEnvFile(file.path(), false))));
         return new ResolvedCommand(
                 new Command(
                         inner.place(),

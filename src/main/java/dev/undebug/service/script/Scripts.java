@@ -350,7 +350,8 @@ public final class Scripts {
                             List.of(),
                             command.equals(commands.get(commands.size() - 1)),
                             false,
-                            Role.UNKNOWN))
+                            Role.UNKNOWN,
+                            List.of()))
                     .toList();
         }
         Script.Start start =
