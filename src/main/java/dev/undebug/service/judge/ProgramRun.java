@@ -24,6 +24,7 @@ import dev.undebug.service.run.OnlyServer;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.PythonText;
+import dev.undebug.service.tree.ServerNames;
 import dev.undebug.service.trial.DecidingVariables;
 import dev.undebug.service.trial.ReadSwitches;
 import dev.undebug.service.trial.Trials;
@@ -243,7 +244,31 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 && ((isWhole() && (!execution.failed() || lacking)) || !(namesFramework() || namesServer()));
         boolean once = program.launch().filter(Launch::runsOnce).isPresent()
                 || program.entry().filter(Entry::isCommand).isPresent();
-        return quiet && (once || lacking || (!execution.startsKnown() && !namesServer()));
+        return quiet && (once || lacking || endsAfterCommand() || (!execution.startsKnown() && !namesServer()));
+    }
+
+    /**
+     * Returns whether it runs a command of its own, {@code python manage.py create_db}, that names nothing which serves and
+     * starts no other program. What its other commands and its views do is not done then.
+     */
+    private boolean endsAfterCommand() {
+        return execution.coverage().runsCommand()
+                && isWhole()
+                && isEvaluated()
+                && execution.children().isEmpty()
+                && execution.files().stream().limit(1).noneMatch(path -> runsAny(path, ServerNames.RUNS))
+                && execution.files().stream()
+                        .noneMatch(path -> runsAny(path, ServerNames.SERVERS) || calls(path, ServerNames.PROCESSES));
+    }
+
+    /** Returns whether code of a file that is found there runs: outside of functions, or in one that is called. */
+    private boolean runsAny(String path, ModuleSearch<String> functions) {
+        return runs.search(path, functions).contains("") || calls(path, functions);
+    }
+
+    private boolean calls(String path, ModuleSearch<String> functions) {
+        return runs.search(path, functions).stream()
+                .anyMatch(function -> execution.coverage().isCalled(path, function));
     }
 
     /** Returns the call of a command that cannot be read, where the program is seen to start nothing else that serves. */

@@ -50,12 +50,15 @@ public final class PythonText {
                     + "\\b(?:fastapi|starlette|bottle|tornado)\\b|\\b(?:INSTALLED_APPS|ROOT_URLCONF|ALLOWED_HOSTS)\\b");
 
     /** Libraries that serve, and what servers are called in code. */
-    private static final Pattern SERVING = Pattern.compile(
-            "(?i)\\b(?:waitress|gunicorn|gevent|eventlet|cheroot|cherrypy"
-                    + "|uvicorn|hypercorn|granian|daphne|tornado|wsgiref|bjoern|twisted|aiohttp|meinheld|paste|sanic|bottle|fastapi"
-                    + "|starlette|litestar|robyn|blacksheep|connexion|django|falcon|pyramid|streamlit|gradio|nicegui|flet|grpc|websockets?|socketserver|http\\.server"
-                    + "|xmlrpc|subprocess|os\\.(?:system|exec\\w+|spawn\\w+|popen)|importlib|runpy|exec|eval)\\b"
-                    + "|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen|bind)\\(|[Ss]erver\\(");
+    static final Pattern SERVERS = Pattern.compile("(?i)\\b(?:waitress|gunicorn|gevent|eventlet|cheroot|cherrypy"
+            + "|uvicorn|hypercorn|granian|daphne|tornado|wsgiref|bjoern|twisted|aiohttp|meinheld|paste|sanic|bottle|fastapi"
+            + "|starlette|litestar|robyn|blacksheep|connexion|django|falcon|pyramid|streamlit|gradio|nicegui|flet|grpc|websockets?|socketserver|http\\.server"
+            + "|xmlrpc|importlib|runpy|exec|eval)\\b"
+            + "|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen|bind)\\(|[Ss]erver\\(");
+
+    /** Ways to start another program, which may serve. */
+    static final Pattern PROCESSES =
+            Pattern.compile("(?i)\\b(?:subprocess|os\\.(?:system|exec\\w+|spawn\\w+|popen))\\b");
 
     /** Libraries with applications of their own, and the names of what a server gives to an application. */
     private static final WordSearch FRAMEWORKS = WordSearch.ignoringCase(
@@ -211,7 +214,8 @@ public final class PythonText {
     /** Returns whether it names a library that serves, or a way to start a server of its own. */
     public boolean namesServer() {
         if (namesServer == null) {
-            namesServer = SERVING.matcher(file.text()).find();
+            namesServer = SERVERS.matcher(file.text()).find()
+                    || PROCESSES.matcher(file.text()).find();
         }
         return namesServer;
     }

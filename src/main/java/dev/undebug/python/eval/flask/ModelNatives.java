@@ -41,6 +41,7 @@ public final class ModelNatives {
         all.put("undebug_model.start_group", ModelStarts::group);
         all.put("undebug_model.start_script", ModelStarts::script);
         all.put("undebug_model.alone", ModelNatives::alone);
+        all.put("undebug_model.runs_command", (run, call) -> commanded(run));
         all.put("undebug_model.variable", (run, call) -> variable(run, first(call), call.site()));
         all.put("undebug_model.shows", ModelNatives::shows);
         all.put("undebug_model.read_text", (run, call) -> text(run, first(call), call.site()));
@@ -58,6 +59,11 @@ public final class ModelNatives {
         return !run.entry().context().launched()
                 ? isolated(run, call)
                 : run.either(Trace.NONE, () -> isolated(run, call), () -> Value.NONE);
+    }
+
+    private static Value commanded(Run run) {
+        run.coverage().noteCommand();
+        return Value.NONE;
     }
 
     private static Value isolated(Run run, Invocation call) {

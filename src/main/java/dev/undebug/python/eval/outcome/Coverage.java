@@ -24,6 +24,7 @@ public final class Coverage {
     private boolean localsTried;
     private boolean arguments;
     private boolean argumentsLacking;
+    private boolean command;
     private @Nullable Place mistake;
 
     /** A function by its own name and its file: an edit elsewhere in the file does not change them. */
@@ -112,6 +113,16 @@ public final class Coverage {
         return argumentsLacking;
     }
 
+    /** Records that the program runs a command of its own that its arguments name. */
+    public void noteCommand() {
+        command = true;
+    }
+
+    /** Returns whether the program runs a command of its own that its arguments name, and not the others. */
+    public boolean runsCommand() {
+        return command;
+    }
+
     /** Records a statement that does not parse, in a file of the program. */
     public void noteMistake(Place statement) {
         mistake = mistake == null ? statement : mistake;
@@ -166,6 +177,7 @@ public final class Coverage {
         coverage.localsTried = localsTried;
         coverage.arguments = arguments;
         coverage.argumentsLacking = argumentsLacking;
+        coverage.command = command;
         coverage.mistake = mistake;
         return coverage;
     }

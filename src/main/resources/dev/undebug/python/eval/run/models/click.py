@@ -3,7 +3,7 @@
 import os
 import sys
 
-from undebug_model import alone, is_known, unknown
+from undebug_model import alone, is_known, runs_command, unknown
 
 _TRUE = ("1", "true", "t", "yes", "y", "on")
 _FALSE = ("0", "false", "f", "no", "n", "off")
@@ -257,6 +257,7 @@ class Group(Command):
                 alone(self._one, values, name, rest)
         elif rest:
             if rest[0] in self.commands:
+                runs_command()
                 self._call(values)
                 self.commands[rest[0]].invoke_words(rest[1:])
         elif self.alone:

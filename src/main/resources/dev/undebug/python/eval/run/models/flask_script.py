@@ -2,7 +2,7 @@
 
 import sys
 
-from undebug_model import alone, is_known, start_script
+from undebug_model import alone, is_known, runs_command, start_script
 
 
 class Command:
@@ -68,6 +68,7 @@ class Manager:
             for name in self.commands:
                 alone(self._start, name, [])
         elif named in self.commands:
+            runs_command()
             self._start(named, words)
         sys.exit(0)
 

@@ -1,0 +1,82 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.python.syntax.CodeParts;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Span;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the functions of a module whose code names a library that serves, or a way to start a server. */
+public final class ServerNames {
+    /** The start of a server by another object than the one that runs the commands. */
+    private static final Pattern RUNNING = Pattern.compile("(?<!\\bmanager|\\basyncio)\\.run\\w*\\(");
+
+    /** Returns the names of the functions, {@code ""} for code outside of them. */
+    public static final ModuleSearch<String> SERVERS = module -> in(module, PythonText.SERVERS);
+
+    /** Returns the functions of a program that start something by a call as of {@code server.run()}. */
+    public static final ModuleSearch<String> RUNS = module -> in(module, RUNNING);
+
+    /** More names are taken for such outside of functions: each is looked for in every function. */
+    private static final int MOST = 100;
+
+    /** Returns the functions that name a way to start another program. */
+    public static final ModuleSearch<String> PROCESSES = module -> in(module, PythonText.PROCESSES);
+
+    private ServerNames() {}
+
+    private record Body(String function, Span span) {}
+
+    private static List<String> in(PythonModule module, Pattern pattern) {
+        List<Body> bodies = CodeParts.of(module).statements().stream()
+                .flatMap(statement -> statement instanceof Stmt.FunctionDef function
+                                && !function.body().isEmpty()
+                        ? Stream.of(body(function))
+                        : Stream.empty())
+                .sorted(Comparator.comparingInt(
+                        body -> body.span().end() - body.span().start()))
+                .toList();
+        List<Span> notes = notes(module);
+        Set<String> functions = new LinkedHashSet<>();
+        String text = module.file().text();
+        int left = MOST;
+        for (Matcher found = pattern.matcher(text); left > 0 && found.find(); left--) {
+            int at = found.start();
+            if (notes.stream().anyMatch(note -> note.start() <= at && at < note.end())) {
+                continue;
+            }
+            functions.add(bodies.stream()
+                    .filter(body ->
+                            body.span().start() <= at && at < body.span().end())
+                    .map(Body::function)
+                    .findFirst()
+                    .orElse(""));
+        }
+        if (left == 0) {
+            functions.add("");
+        }
+        return List.copyOf(functions);
+    }
+
+    /** Returns the comments and the texts that only describe the code. */
+    private static List<Span> notes(PythonModule module) {
+        Stream<Span> texts = CodeParts.of(module).statements().stream()
+                .filter(statement -> statement instanceof Stmt.ExprStmt alone && alone.value() instanceof Expr.Str)
+                .map(Stmt::span);
+        return Stream.concat(module.comments().stream(), texts).toList();
+    }
+
+    private static Body body(Stmt.FunctionDef function) {
+        List<Stmt> body = function.body();
+        return new Body(
+                function.name(),
+                body.get(0).span().cover(body.get(body.size() - 1).span()));
+    }
+}
