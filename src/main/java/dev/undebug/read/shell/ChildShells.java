@@ -77,7 +77,7 @@ public final class ChildShells {
         ShellState child = run.state().exported();
         assignments.forEach(variable -> child.variables.assign(variable, true));
         child.arguments = Optional.of(arguments);
-        return in(child, from, text);
+        return in(child, from, text, true);
     }
 
     /** Runs a command, which may hand on only a part of the environment to what it starts. */
@@ -86,6 +86,7 @@ public final class ChildShells {
         ShellStatus status = command.get();
         if (run.state() != outside) {
             outside.last = run.state().last;
+            outside.written.follow(run.state().written);
             run.goOn(outside);
         }
         return status;
@@ -106,7 +107,7 @@ public final class ChildShells {
 
     /** Runs the input of another shell here. */
     ShellStatus passedOn(MappedText text) {
-        return in(run.state().copy(), run.file(), text);
+        return in(run.state().copy(), run.file(), text, true);
     }
 
     /**
@@ -116,15 +117,19 @@ public final class ChildShells {
      * @param by the command that sends it
      */
     ShellStatus sent(MappedText text, boolean expanded, Place by) {
-        return in(expanded ? run.state().sent(by) : run.state().elsewhere(), run.file(), text);
+        return in(expanded ? run.state().sent(by) : run.state().elsewhere(), run.file(), text, false);
     }
 
-    private ShellStatus in(ShellState other, SourceFile from, MappedText text) {
+    /** @param here whether this shell has the files that the other one writes */
+    private ShellStatus in(ShellState other, SourceFile from, MappedText text, boolean here) {
         ShellState outside = run.state();
         run.goOn(other);
         int mark = run.count();
         run.read(from, text);
         outside.last = run.count() > mark ? run.state().lasting() : outside.last;
+        if (here) {
+            outside.written.follow(run.state().written);
+        }
         run.goOn(outside);
         return ShellStatus.USUALLY;
     }
