@@ -34,6 +34,9 @@ public final class ShellRun {
     /** The maximum length of all text that a script reads from files or assembles. */
     private static final int MAX_TEXT = 2_000_000;
 
+    /** The maximum number of files of which it is not known whether the script has written them: each is read both ways. */
+    private static final int MAX_GUESSES = 20;
+
     private final Start start;
     private final boolean exhaustive;
     private final int most;
@@ -54,6 +57,7 @@ public final class ShellRun {
     private final Set<Command> remoteCommands = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Integer, PrintedText> printed = new HashMap<>();
     private int textLeft = MAX_TEXT;
+    private int guessesLeft = MAX_GUESSES;
 
     ShellRun(SourceFile file, Start start) {
         this(file, start, false, MAX_STEPS);
@@ -353,6 +357,12 @@ public final class ShellRun {
                 .sorted()
                 .map(start().files()::file)
                 .toList();
+    }
+
+    /** Returns whether one more file may be read in several ways. */
+    boolean mayGuess() {
+        guessesLeft--;
+        return guessesLeft >= 0;
     }
 
     /** Deducts a length from the remaining text; returns whether enough remained. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -48,11 +47,19 @@ final class SourcedFiles {
         }
     }
 
+    /** One of the contents that a file may have. */
+    private interface Arm {
+        ShellStatus run();
+    }
+
     ShellStatus source(Named file) {
         String path = run.state().folder.path(file.word(), run.file());
         Set<Content> written = run.state().written.at(path);
         Set<Content> contents = written.isEmpty() ? run.state().written.perhaps(path) : written;
-        List<Supplier<ShellStatus>> arms = new ArrayList<>();
+        if (written.isEmpty() && !contents.isEmpty() && !run.mayGuess()) {
+            return missing(file.word());
+        }
+        List<Arm> arms = new ArrayList<>();
         contents.forEach(content -> arms.add(() -> whole(file, content)));
         if (written.isEmpty()) {
             arms.add(() -> ofRepository(file));
@@ -62,12 +69,12 @@ final class SourcedFiles {
         return anyOf(arms);
     }
 
-    private ShellStatus anyOf(List<Supplier<ShellStatus>> arms) {
+    private ShellStatus anyOf(List<Arm> arms) {
         if (arms.size() == 1) {
-            return arms.get(0).get();
+            return arms.get(0).run();
         }
         List<Runnable> branches = new ArrayList<>();
-        arms.forEach(arm -> branches.add(arm::get));
+        arms.forEach(arm -> branches.add(arm::run));
         return run.decisions().branches(branches, ShellDefaults.NONE);
     }
 
@@ -83,7 +90,7 @@ final class SourcedFiles {
     }
 
     private ShellStatus ofRepository(Named file) {
-        List<Supplier<ShellStatus>> arms = new ArrayList<>();
+        List<Arm> arms = new ArrayList<>();
         file.path()
                 .map(run::readable)
                 .orElse(List.of(Optional.empty()))
