@@ -10,13 +10,13 @@ import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.run.EvaluatedText;
-import dev.undebug.python.eval.run.Exited;
 import dev.undebug.python.eval.run.Observations;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Argument;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.DebugSettings;
+import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.PyModule;
@@ -223,11 +223,10 @@ final class EntryRun {
                 Value function = run.expressions().eval(expression, Scope.ofModule(module));
                 run.calls().plain(function, List.of());
             });
-        } catch (Raised failed) {
-            run.noteFailure();
-            run.requiredVariables().raised();
-        } catch (Exited ended) {
+        } catch (Raised raised) {
             // Every command ends with SystemExit.
+            run.end(raised);
+        } catch (Exited ended) {
             run.requiredVariables().exited();
         }
     }

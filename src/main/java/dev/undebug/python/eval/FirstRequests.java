@@ -2,9 +2,9 @@ package dev.undebug.python.eval;
 
 import dev.undebug.python.eval.outcome.LibraryTraits;
 import dev.undebug.python.eval.outcome.Truth;
-import dev.undebug.python.eval.run.Exited;
 import dev.undebug.python.eval.run.Observations.FirstRequest;
 import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;

@@ -2,10 +2,10 @@ package dev.undebug.python.eval.flask;
 
 import dev.undebug.python.eval.object.BoundMethod;
 import dev.undebug.python.eval.object.PyClass;
-import dev.undebug.python.eval.run.Exited;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Heap;
 import dev.undebug.python.eval.value.Invocation;

@@ -1,9 +1,9 @@
 package dev.undebug.python.eval.library;
 
-import dev.undebug.python.eval.run.Exited;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
+import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Trace;

@@ -1,11 +1,12 @@
 package dev.undebug.python.eval.library;
 
-import dev.undebug.python.eval.run.Exited;
 import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.DictMethods;
+import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.ContainerPath;
@@ -24,13 +25,20 @@ public final class OsNatives {
         all.put("os.putenv", (run, call) -> Value.NONE);
         // As sys.platform and os.name: deployments run on Linux.
         all.put("platform.system", (run, call) -> Value.of("Linux"));
-        for (String name : new String[] {"sys.exit", "os._exit", "builtins.exit", "builtins.quit"}) {
+        for (String name : new String[] {"sys.exit", "builtins.exit", "builtins.quit"}) {
             all.put(name, (run, call) -> {
-                Value status = call.arguments().value(0, "status", Value.NONE);
-                run.requiredVariables().exits(status);
-                throw new Exited();
+                run.requiredVariables().exits(call.arguments().value(0, "status", Value.NONE));
+                throw Raised.exit();
             });
         }
+        all.put("os._exit", (run, call) -> {
+            run.requiredVariables().exits(call.arguments().value(0, "status", Value.NONE));
+            throw new Exited();
+        });
+        all.put("os.abort", (run, call) -> {
+            run.requiredVariables().exits(Value.of(true));
+            throw new Exited();
+        });
         all.put("os.path.join", (run, call) -> path(run, call.arguments().values()));
         all.put("os.path.abspath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));
         all.put("os.path.realpath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));

@@ -123,6 +123,9 @@ public final class Exceptions {
         if (type instanceof PyClass raised) {
             return ofClass(raised, handled);
         }
+        if (type instanceof External raised && isBuiltin(raised.dotted()) && handled.data() instanceof PyClass) {
+            return Truth.FALSE;
+        }
         return isEvery(handled) ? Truth.TRUE : Truth.UNKNOWN;
     }
 
@@ -130,7 +133,9 @@ public final class Exceptions {
         if (isKnown(raised.lastName()) && isKnown(handled.lastName())) {
             return isA(raised.lastName(), handled.lastName()) ? Truth.TRUE : Truth.FALSE;
         }
-        return isEvery(Value.of(handled)) ? Truth.TRUE : Truth.UNKNOWN;
+        // The classes of libraries are errors.
+        Truth otherwise = raised.dotted().equals("builtins.SystemExit") ? Truth.FALSE : Truth.UNKNOWN;
+        return isEvery(Value.of(handled)) ? Truth.TRUE : otherwise;
     }
 
     private static Truth ofClass(PyClass raised, Value handled) {

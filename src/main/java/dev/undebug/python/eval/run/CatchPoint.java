@@ -13,6 +13,9 @@ final class CatchPoint {
     /** Beyond this number, waiting branches are joined with one another, so that loops full of exits stay cheap. */
     private static final int MOST_APART = 4;
 
+    /** Marks a {@code try} that handles classes of which nobody knows the names. */
+    static final String ANY = "?";
+
     private final Completion.Kind caught;
     private final Set<String> exceptions;
     private final List<Pending> pending = new ArrayList<>();
@@ -42,10 +45,14 @@ final class CatchPoint {
     }
 
     private boolean mayHandle(Value exception) {
-        boolean known = exception.data() instanceof External external && Exceptions.isKnown(external.lastName());
-        return !known
-                || handles(((External) exception.data()).lastName())
-                || !exceptions.stream().allMatch(Exceptions::isKnown);
+        if (!(exception.data() instanceof External external) || !Exceptions.isKnown(external.lastName())) {
+            return true;
+        }
+        // Handlers that name a class of the program or of a library are for its errors, not for the end of the program.
+        boolean handledElsewhere = external.lastName().equals("SystemExit")
+                ? exceptions.contains(ANY)
+                : !exceptions.stream().allMatch(Exceptions::isKnown);
+        return handledElsewhere || handles(external.lastName());
     }
 
     void add(Pending way, Heap heap) {

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Value;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Value;
 import java.util.function.Supplier;

@@ -2,14 +2,13 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Generator;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Expr;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Runs functions that yield, and calls the consumer at each {@code yield}. */
 final class Generators {
@@ -37,11 +36,14 @@ final class Generators {
             take(value);
             return Value.UNKNOWN;
         }
-        @Nullable List<Value> elements = value.data().elements(run);
-        if (elements == null) {
+        Generator.Values values = Generator.values(run, value);
+        if (values.values() == null) {
             take(Value.UNKNOWN.maybe());
         } else {
-            elements.forEach(this::take);
+            values.values().forEach(this::take);
+        }
+        if (values.end() != null) {
+            throw values.end();
         }
         return Value.UNKNOWN;
     }

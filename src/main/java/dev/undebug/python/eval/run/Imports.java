@@ -3,6 +3,7 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.PyModule;
@@ -66,8 +67,7 @@ public final class Imports {
                 compile(loaded);
                 run.statements().block(loaded.body(), Scope.ofModule(module));
             } catch (Raised raised) {
-                run.noteFailure();
-                run.requiredVariables().raised();
+                run.end(raised);
             } catch (Exited ended) {
                 run.requiredVariables().exited();
             }
@@ -126,7 +126,7 @@ public final class Imports {
         try {
             part.run();
         } catch (Raised raised) {
-            if (!prelude.optional()) {
+            if (raised.isExit() || !prelude.optional()) {
                 run.noteFailure();
             }
         } catch (Exited ended) {

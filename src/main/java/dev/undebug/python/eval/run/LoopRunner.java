@@ -29,11 +29,13 @@ final class LoopRunner {
 
     Completion run(Stmt.For loop) {
         Value iterable = run.expressions().eval(loop.iterable(), scope);
-        Generator.Values values = values(iterable);
+        Generator.Values values = Generator.values(run, iterable);
         @Nullable List<Value> elements = values.values();
         return within(() -> {
+            Supplier<Completion> others =
+                    () -> any.run(iterable.trace(), () -> turn(loop.body(), target(loop.target(), iterable)));
             if (elements == null || elements.size() > MOST_TURNS || run.budget().exhausted()) {
-                return any.run(iterable.trace(), () -> turn(loop.body(), target(loop.target(), iterable)));
+                return values.isEndless() ? after(others.get(), values) : others.get();
             }
             for (Value element : elements) {
                 Completion turn = turn(loop.body(), () -> Targets.assign(run, loop.target(), element, scope));
@@ -41,17 +43,17 @@ final class LoopRunner {
                     return turn;
                 }
             }
-            if (values.raised() != null) {
-                throw values.raised();
-            }
-            return run.statements().block(loop.otherwise(), scope);
+            Completion turns = values.isEndless() ? others.get() : Completion.NORMAL;
+            return values.end() == null ? run.statements().block(loop.otherwise(), scope) : after(turns, values);
         });
     }
 
-    private Generator.Values values(Value iterable) {
-        return iterable.data() instanceof Generator generator
-                ? generator.values(run)
-                : new Generator.Values(iterable.data().elements(run), null);
+    /** Ends a loop as the body of a generator ends, unless a turn has left it before. */
+    private static Completion after(Completion turns, Generator.Values values) {
+        if (values.end() != null && turns.is(Completion.Kind.NORMAL)) {
+            throw values.end();
+        }
+        return turns;
     }
 
     private Runnable target(Expr target, Value iterable) {

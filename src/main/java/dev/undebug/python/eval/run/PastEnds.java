@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Coverage.NotPassed;
+import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.syntax.tree.Stmt;
@@ -59,12 +60,19 @@ final class PastEnds {
             Completion completion = run.statements().one(statement, scope);
             return completion.is(Completion.Kind.NORMAL) ? null : new Left(completion, null, chosen);
         } catch (Raised | Exited thrown) {
-            return new Left(Completion.NORMAL, thrown, chosen || isChoice(statement));
+            return new Left(Completion.NORMAL, thrown, chosen || isChoice(statement) || mayPass(statement, thrown));
         }
     }
 
     private static boolean isChoice(Stmt statement) {
         return statement instanceof Stmt.If || statement instanceof Stmt.Match || statement instanceof Stmt.Assert;
+    }
+
+    /** Returns whether the program may go on for reasons that are not seen here: a signal, or what a library does. */
+    private static boolean mayPass(Stmt statement, RuntimeException thrown) {
+        return thrown instanceof Exited
+                ? statement instanceof Stmt.Try attempt && !attempt.handlers().isEmpty()
+                : statement instanceof Stmt.With;
     }
 
     /**

@@ -53,6 +53,7 @@ public final class Run implements Interpretation {
     private final Imports imports;
     private final Environ environ;
     private final Calls calls = new Calls(this);
+    private final Handling handling = new Handling();
     private final Generators generators = new Generators(this);
     /** The traces of the conditions around the current statement, each with those around it, innermost first. */
     private final Deque<Trace> guards = new ArrayDeque<>();
@@ -226,6 +227,11 @@ public final class Run implements Interpretation {
         return calls;
     }
 
+    /** Returns the exceptions that are being handled. */
+    Handling handling() {
+        return handling;
+    }
+
     Generators generators() {
         return generators;
     }
@@ -257,6 +263,16 @@ public final class Run implements Interpretation {
     /** Notes that an exception ended the program. */
     public void noteFailure() {
         failed = true;
+    }
+
+    /** Notes that an exception went through all handlers of the program. */
+    public void end(Raised raised) {
+        if (raised.isExit()) {
+            requiredVariables.exited();
+        } else {
+            noteFailure();
+            requiredVariables.raised();
+        }
     }
 
     public boolean failed() {

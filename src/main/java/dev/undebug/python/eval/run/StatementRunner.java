@@ -191,13 +191,17 @@ final class StatementRunner {
     }
 
     private void raise(Stmt.Raise raise, Scope scope) {
+        Optional<Value> handled = run.handling().again(raise);
+        if (handled.isPresent()) {
+            throw new Raised(handled.get());
+        }
         Optional<Expr> expression = raise.values().stream().findFirst();
         Value exception = expression.isPresent()
                 ? run.expressions().eval(expression.get(), scope)
                 : Value.of(External.exception("Exception"));
         if (exception.data() instanceof External external && external.lastName().equals("SystemExit")) {
             run.requiredVariables().exits(status(raise, scope));
-            throw new Exited();
+            throw Raised.exit();
         }
         throw new Raised(exception);
     }

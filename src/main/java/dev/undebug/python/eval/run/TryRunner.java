@@ -2,6 +2,7 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.object.Exceptions;
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Heap;
 import dev.undebug.python.eval.value.Raised;
@@ -15,6 +16,8 @@ import dev.undebug.python.syntax.tree.Stmt;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +38,15 @@ final class TryRunner {
         Completion completion;
         try {
             completion = handled(attempt);
-        } catch (Raised | Exited thrown) {
+        } catch (Raised raised) {
+            Completion last = run.statements().block(attempt.finallyBody(), scope);
+            if (last.is(Completion.Kind.NORMAL)) {
+                throw raised;
+            }
+            return last;
+        } catch (Exited ended) {
             run.statements().block(attempt.finallyBody(), scope);
-            throw thrown;
+            throw ended;
         }
         Completion last = run.statements().block(attempt.finallyBody(), scope);
         return last.is(Completion.Kind.NORMAL) ? completion : last;
@@ -102,7 +111,7 @@ final class TryRunner {
 
     private Completion handler(Stmt.Handler handler, Value exception) {
         handler.name().ifPresent(name -> scope.assign(name, Value.unknown(exception.trace())));
-        return run.statements().block(handler.body(), scope);
+        return run.handling().within(exception, handler, () -> run.statements().block(handler.body(), scope));
     }
 
     /** Runs handlers of which any may apply, from a state somewhere between the start and the end of the body. */
@@ -151,7 +160,7 @@ final class TryRunner {
     }
 
     /** Returns the unqualified names of the exception classes that the handlers catch. */
-    private static Set<String> names(List<Stmt.Handler> handlers) {
+    private Set<String> names(List<Stmt.Handler> handlers) {
         Set<String> names = new LinkedHashSet<>();
         for (Stmt.Handler handler : handlers) {
             if (handler.type().isEmpty()) {
@@ -163,13 +172,28 @@ final class TryRunner {
         return names;
     }
 
-    private static void add(Expr type, Set<String> names) {
+    private void add(Expr type, Set<String> names) {
         if (type instanceof Expr.TupleExpr tuple) {
             tuple.elements().forEach(element -> add(element, names));
         } else if (type instanceof Expr.Attribute attribute) {
             names.add(attribute.name());
         } else if (type instanceof Expr.Name name) {
+            @Nullable Value value = Exceptions.isKnown(name.id()) ? null : scope.find(name.id());
             names.add(name.id());
+            addMeant(value == null ? Value.NONE : value, names);
+        } else {
+            names.add(CatchPoint.ANY);
+        }
+    }
+
+    /** Adds what the program may mean by a name of its own: {@code STOPS = (KeyboardInterrupt, SystemExit)}. */
+    private static void addMeant(Value value, Set<String> names) {
+        if (value.data() instanceof Tuple tuple) {
+            tuple.elements().forEach(element -> addMeant(element, names));
+        } else if (value.data() instanceof External external) {
+            names.add(external.lastName());
+        } else if (value.isUnknown()) {
+            names.add(CatchPoint.ANY);
         }
     }
 
@@ -183,17 +207,37 @@ final class TryRunner {
                             ? external.lastName()
                             : type.data().shown());
         }
-        CatchPoint point = new CatchPoint(Completion.Kind.RAISE, names);
         Run.Doubts before = run.watch();
+        return ended(
+                new CatchPoint(Completion.Kind.RAISE, names),
+                body,
+                exception -> Exceptions.matches(exception, types),
+                () -> isPossible(names, run.doubtsSince(before)));
+    }
+
+    /** Runs a body whose exceptions a context manager may keep to itself. */
+    Completion kept(Function<Value, Truth> keeps, Supplier<Completion> body) {
+        return ended(new CatchPoint(Completion.Kind.RAISE, Set.of(CatchPoint.ANY)), body, keeps, () -> false);
+    }
+
+    private Completion ended(
+            CatchPoint point, Supplier<Completion> body, Function<Value, Truth> keeps, BooleanSupplier doubtful) {
         Heap.Snapshot start = run.heap().snapshot();
         Completion completion = watched(point, body);
-        boolean doubtful =
-                isPossible(names, run.doubtsSince(before)) || !point.pending().isEmpty();
-        boolean caught =
-                completion.is(Completion.Kind.RAISE) && Exceptions.matches(completion.value(), types) != Truth.FALSE;
-        Supplier<Completion> known = caught ? () -> Completion.NORMAL : completion::orThrow;
-        return doubtful
+        boolean either = doubtful.getAsBoolean() || !point.pending().isEmpty();
+        Supplier<Completion> known = () -> completion.is(Completion.Kind.RAISE)
+                ? quiet(completion, keeps.apply(completion.value()))
+                : completion.orThrow();
+        return either
                 ? run.branches().fork(Trace.NONE, known, () -> alternatives(point, start, List.of()))
                 : known.get();
+    }
+
+    private Completion quiet(Completion raised, Truth kept) {
+        return switch (kept) {
+            case TRUE -> Completion.NORMAL;
+            case FALSE -> raised.orThrow();
+            case UNKNOWN -> run.branches().fork(Trace.NONE, () -> Completion.NORMAL, raised::orThrow);
+        };
     }
 }

@@ -2,12 +2,17 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.TextFile;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Generator;
+import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@code with} statements. */
 public final class WithRunner {
@@ -49,7 +54,7 @@ public final class WithRunner {
             if (context.data() instanceof Instance instance) {
                 assign(item, instance.special(run, context, "__enter__", List.of()));
                 List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
-                return exited(instance, context, inner(rest, body));
+                return exited(instance, context, () -> inner(rest, body));
             }
             if (context.data() instanceof TextFile) {
                 assign(item, context);
@@ -82,10 +87,34 @@ public final class WithRunner {
         return completion[0];
     }
 
-    private Completion exited(Instance instance, Value context, Completion completion) {
-        if (instance.type().find("__exit__") != null) {
-            instance.special(run, context, "__exit__", List.of(Value.NONE, Value.NONE, Value.NONE));
+    private Completion exited(Instance instance, Value context, Supplier<Completion> body) {
+        @Nullable Value exit = instance.type().find("__exit__");
+        String name = exit == null ? "__aexit__" : "__exit__";
+        @Nullable Value method = exit == null ? instance.type().find(name) : exit;
+        if (method == null) {
+            return body.get();
         }
+        Completion completion =
+                !(method.data() instanceof Function function) || function.body().mayReturnTrue()
+                        ? new TryRunner(run, scope).kept(exception -> told(instance, context, name, exception), body)
+                        : passing(instance, context, name, body);
+        instance.special(run, context, name, List.of(Value.NONE, Value.NONE, Value.NONE));
         return completion;
+    }
+
+    private Completion passing(Instance instance, Value context, String name, Supplier<Completion> body) {
+        try {
+            return body.get();
+        } catch (Raised raised) {
+            told(instance, context, name, raised.exception());
+            throw raised;
+        }
+    }
+
+    /** Tells a context manager of an exception; returns whether it keeps it to itself. */
+    private Truth told(Instance instance, Value context, String name, Value exception) {
+        Value type = exception.data() instanceof Instance raised ? Value.of(raised.type()) : exception;
+        return instance.special(run, context, name, List.of(type, exception, Value.UNKNOWN))
+                .truth();
     }
 }

@@ -37,7 +37,7 @@ public record External(String dotted, boolean isKnown) implements Data {
 
     @Override
     public boolean isObject() {
-        return isKnown;
+        return isKnown || dotted.startsWith(BUILTINS);
     }
 
     @Override

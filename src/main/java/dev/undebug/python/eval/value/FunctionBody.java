@@ -1,7 +1,9 @@
 package dev.undebug.python.eval.value;
 
+import dev.undebug.python.syntax.CodeParts;
 import dev.undebug.python.syntax.LocalNames;
 import dev.undebug.python.syntax.YieldFinder;
+import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ public final class FunctionBody {
     private final boolean async;
     private @Nullable Set<String> locals;
     private @Nullable Boolean yields;
+    private @Nullable Boolean returns;
 
     /**
      * @param statements of a lambda: one return statement
@@ -38,6 +41,22 @@ public final class FunctionBody {
     /** Returns whether a call of it makes a coroutine, which somebody has to wait for. */
     public boolean isCoroutine() {
         return async && !yields();
+    }
+
+    /** Returns whether a {@code return} in it may return something true. */
+    public boolean mayReturnTrue() {
+        if (returns == null) {
+            returns = CodeParts.of(statements).statements().stream().anyMatch(FunctionBody::isTrue);
+        }
+        return returns;
+    }
+
+    private static boolean isTrue(Stmt statement) {
+        return statement instanceof Stmt.Return result
+                && result.value()
+                        .filter(value -> !(value instanceof Expr.Constant constant)
+                                || constant.value() == Expr.Constant.Singleton.TRUE)
+                        .isPresent();
     }
 
     /** Returns whether it has a {@code yield}, so that a call does not run it. */

@@ -24,10 +24,15 @@ public record Generator(String name, Body body, boolean isContext, Table state) 
      * The values of a body that ran to its end.
      *
      * @param values null if they are unknown
-     * @param raised the exception that ended it, after all of the values
+     * @param end what comes after all of the values: {@link Raised}, or {@link Exited} if there are more, for ever
      */
     public record Values(
-            @Nullable List<Value> values, @Nullable Raised raised) {}
+            @Nullable List<Value> values, @Nullable RuntimeException end) {
+        /** Returns whether more values follow, or the end of the program. */
+        public boolean isEndless() {
+            return end instanceof Exited;
+        }
+    }
 
     /** Stops a body once enough of its values are known. */
     private static final class Enough extends RuntimeException {
@@ -61,15 +66,22 @@ public record Generator(String name, Body body, boolean isContext, Table state) 
     @Nullable
     public List<Value> until(Interpretation run, Predicate<Value> last) {
         Values all = taken(run, last);
-        if (all.raised != null) {
-            throw all.raised;
+        if (all.isEndless() && (all.values == null || !all.values.isEmpty())) {
+            // The code that takes them stops somewhere: with zip, for instance.
+            run.cannotTell(Trace.NONE);
+            return null;
+        }
+        if (all.end != null) {
+            throw all.end;
         }
         return all.values;
     }
 
-    /** Returns all values, and the exception raised after them. */
-    public Values values(Interpretation run) {
-        return taken(run, value -> false);
+    /** Returns all values of something to loop over, and what comes after them. */
+    public static Values values(Interpretation run, Value iterable) {
+        return iterable.data() instanceof Generator generator
+                ? generator.taken(run, value -> false)
+                : new Values(iterable.data().elements(run), null);
     }
 
     /** Runs the body to its first value. */
@@ -108,6 +120,8 @@ public record Generator(String name, Body body, boolean isContext, Table state) 
                 return new Values(null, null);
             }
             return new Values(values, raised);
+        } catch (Exited ended) {
+            return new Values(doubtful[0] ? null : values, ended);
         }
         return new Values(doubtful[0] ? null : values, null);
     }

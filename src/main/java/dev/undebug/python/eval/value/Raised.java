@@ -4,6 +4,8 @@ package dev.undebug.python.eval.value;
 public final class Raised extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private static final String EXIT = "SystemExit";
+
     private final transient Value exception;
     private boolean open;
 
@@ -32,6 +34,11 @@ public final class Raised extends RuntimeException {
         return new Raised(Value.of(External.exception(name)));
     }
 
+    /** Makes the exception of {@code sys.exit()}. */
+    public static Raised exit() {
+        return certainly(EXIT);
+    }
+
     /**
      * Returns whether an evaluation failed, perhaps for want of what only the deployment has: no statement of the program
      * raised it, and no variable that is set explains it.
@@ -48,6 +55,11 @@ public final class Raised extends RuntimeException {
     public boolean is(String name) {
         return exception.data() instanceof External external
                 && external.dotted().equals("builtins." + name);
+    }
+
+    /** Returns whether it is {@code SystemExit}, which ends the program unless a handler takes it. */
+    public boolean isExit() {
+        return is(EXIT);
     }
 
     public Value exception() {
