@@ -79,7 +79,9 @@ public final class Reasons {
 
     /** Returns the reason for a server that imports the application, or for a program that starts no server. */
     List<EvidenceStep> imported(List<DebugSetting> settings) {
-        return setting(settings)
+        return program.packageWithoutProgram()
+                .map(name -> atLaunch(new Event.NoProgram(name)))
+                .or(() -> setting(settings))
                 .or(() -> variable(settings, flaskNames(), false))
                 .orElseGet(() -> atLaunch(quiet(nothing())));
     }
@@ -216,8 +218,7 @@ public final class Reasons {
                         || step.event() instanceof Event.NamesElsewhere
                         || step.event() instanceof Event.NamesNoFile
                         || step.event() instanceof Event.LacksCopied
-                        || step.event() instanceof Event.NoPackage
-                        || step.event() instanceof Event.NoProgram)
+                        || step.event() instanceof Event.NoPackage)
                 .map(EvidenceStep::text)
                 .findFirst()
                 .orElseGet(this::unfound);

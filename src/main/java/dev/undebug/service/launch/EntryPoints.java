@@ -199,7 +199,17 @@ public final class EntryPoints {
                 .or(() -> installed(launch, module.name(), List.of(".py", "/__main__.py"))
                         .filter(found -> obstacles.lent(launch, variables).isEmpty())
                         .map(found ->
-                                new Entry(found.path(), true, Optional.empty(), arguments, List.of(found.root()))));
+                                new Entry(found.path(), true, Optional.empty(), arguments, List.of(found.root()))))
+                .or(() -> initial(launch, module, roots))
+                .map(entry -> entry.after(new ParentPackages(workspace).of(entry.path(), module.name())));
+    }
+
+    /** Returns the start of a package without a program: Python imports it first, and that may already serve. */
+    private Optional<Entry> initial(Launch launch, Target.Module module, List<String> roots) {
+        ContainerPath here = launch.runtime().workingDirectory();
+        return located.file(launch, here, module.name().replace('.', '/') + "/__init__.py")
+                .map(found -> new Entry(
+                        found, false, Optional.empty(), launch.invocation().arguments(), roots));
     }
 
     /** Returns the file that {@code python -m} runs, of a package the one that is its program. */

@@ -247,7 +247,7 @@ public record Launch(
         return EvidenceStep.events(steps, Event.NamesElsewhere.class).findAny().isPresent();
     }
 
-    /** Returns whether the start fails, because an image certainly lacks a file, or a package is none or has no program. */
+    /** Returns whether the start fails, because an image certainly lacks a file, or a package is none. */
     public boolean lacksCode() {
         boolean closed = runtime.image().filter(ImageSource::whole).isPresent()
                 && runtime.files().mounts(Source.MOUNT).findAny().isEmpty();
@@ -255,8 +255,7 @@ public record Launch(
                 .map(EvidenceStep::event)
                 .anyMatch(event -> (closed && event instanceof Event.NamesNoFile)
                         || event instanceof Event.LacksFile
-                        || event instanceof Event.NoPackage
-                        || event instanceof Event.NoProgram);
+                        || event instanceof Event.NoPackage);
     }
 
     /** Returns whether it names a file as a module: people start the program in another way, which it does not show. */

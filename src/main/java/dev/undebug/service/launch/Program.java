@@ -5,6 +5,7 @@ import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.packages.Installed;
@@ -111,6 +112,14 @@ public record Program(
                         .filter(start ->
                                 NamedCode.of(start, environment()).stream().anyMatch(code -> !code.isOthers()))
                         .isPresent();
+    }
+
+    /** Returns the package that {@code python -m} imports and then cannot run, since it has no {@code __main__.py}. */
+    public Optional<String> packageWithoutProgram() {
+        return launcher == Launcher.PYTHON && entry.filter(found -> !found.isMain()).isPresent()
+                ? launch.filter(start -> start.invocation().target() instanceof Target.Module)
+                        .map(start -> ((Target.Module) start.invocation().target()).name())
+                : Optional.empty();
     }
 
     public FlaskVersion version() {

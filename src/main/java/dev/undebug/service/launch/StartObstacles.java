@@ -24,15 +24,14 @@ final class StartObstacles {
     }
 
     /**
-     * Returns why a launch does not find its code: a file in place of a package, a package without a program, a folder that
-     * its image is to have and the repository lacks, code that only other containers of its image mount, or code that nothing
+     * Returns why a launch does not find its code: a file in place of a package, a folder that its image is to
+     * have and the repository lacks, code that only other containers of its image mount, or code that nothing
      * brings into its image.
      *
      * @param packages the names of the packages that may be installed
      */
     Optional<Event> of(Launch launch, Variables variables, Set<String> packages) {
         return noPackage(launch)
-                .or(() -> noProgram(launch))
                 .or(() -> NamedCode.of(launch, variables).stream()
                         .flatMap(code -> located.lacking(launch.runtime().files(), code.folder()).stream())
                         .findFirst()
@@ -80,15 +79,6 @@ final class StartObstacles {
                 .flatMap(name -> copied.find(name.withEnding(".py"), workspace::exists).stream())
                 .findFirst()
                 .map(file -> new Event.NoPackage(target.module(), file));
-    }
-
-    /** Returns the package that {@code python -m} finds, and which has no program. */
-    private Optional<Event> noProgram(Launch launch) {
-        ContainerPath here = launch.runtime().workingDirectory();
-        return launch.invocation().target() instanceof Target.Module module
-                ? located.file(launch, here, module.name().replace('.', '/') + "/__init__.py")
-                        .map(initial -> new Event.NoProgram(module.name()))
-                : Optional.empty();
     }
 
     /** Returns whether a module has a name, not the path of a file. */

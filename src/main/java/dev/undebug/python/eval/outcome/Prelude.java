@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A Python file that runs before the program, in the same process: the configuration of its server, or a module that Python
- * imports when it starts.
+ * A Python file that runs before the program, in the same process: the configuration of its server, a module that Python
+ * imports when it starts, or the package of the program.
  *
  * @param path repository path
  * @param module the name by which the program may import it too; empty if the server gives it an internal name
@@ -29,6 +29,11 @@ public record Prelude(String path, Optional<String> module, List<Hook> hooks, Se
     /** Returns a module that Python imports when it starts: it reports an error in it, and goes on. */
     public static Prelude ofPython(String path, String module) {
         return new Prelude(path, Optional.of(module), List.of(), Set.of(), true);
+    }
+
+    /** Returns a package that Python imports before it runs a module of it as a program. */
+    public static Prelude ofPackage(String path, String module) {
+        return new Prelude(path, Optional.of(module), List.of(), Set.of(), false);
     }
 
     /**
