@@ -272,8 +272,12 @@ public final class EntryPoints {
                         && obstacles.lent(launch, variables).isEmpty()
                 ? installed(launch, target.module(), List.of(".py", "/__init__.py"))
                         .map(found -> new Entry(
-                                        found.path(), false, target.application(), List.of(), List.of(found.root()))
-                                .after(configured(launch)))
+                                found.path(), false, target.application(), List.of(), List.of(found.root())))
+                        // It runs first, and may have the application.
+                        .or(() -> obstacles
+                                .packageMaker(launch)
+                                .map(file -> new Entry(file, false, target.application(), List.of(), roots)))
+                        .map(entry -> entry.after(configured(launch)))
                 : Optional.empty();
     }
 

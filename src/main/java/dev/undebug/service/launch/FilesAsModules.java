@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.service.command.Target;
+import dev.undebug.service.tree.SeveralModules;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -23,9 +24,11 @@ public final class FilesAsModules {
     private static final Set<Launcher> IMPORTING = Set.of(Launcher.GUNICORN, Launcher.WAITRESS, Launcher.UVICORN);
 
     private final LocatedCode located;
+    private final SeveralModules several;
 
     public FilesAsModules(Workspace workspace) {
         this.located = new LocatedCode(workspace);
+        this.several = new SeveralModules(workspace);
     }
 
     /** Returns a launch with a step that says that its start fails, if it is such a one. */
@@ -46,7 +49,7 @@ public final class FilesAsModules {
         return launch.invocation().target() instanceof Target.Application target ? target.module() : "";
     }
 
-    /** Returns whether there is a package with a module of that name. */
+    /** Returns whether there is a package with a module of that name, or a file that may make one. */
     private boolean isModule(Launch launch, String name, Variables variables) {
         String path = name.replace('.', '/');
         List<ContainerPath> folders = new ArrayList<>(launch.directories());
@@ -54,6 +57,9 @@ public final class FilesAsModules {
         return folders.stream()
                 .flatMap(folder ->
                         Stream.of(path + ENDING, path + "/__init__.py").map(folder::resolve))
-                .anyMatch(file -> located.file(launch, file).isPresent());
+                        .anyMatch(file -> located.file(launch, file).isPresent())
+                || folders.stream()
+                        .flatMap(folder -> located.file(launch, folder.resolve(name)).stream())
+                        .anyMatch(several::mayBe);
     }
 }

@@ -6,6 +6,7 @@ import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.ImageSource;
+import dev.undebug.service.tree.SeveralModules;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.source.ContainerPath;
@@ -17,10 +18,12 @@ import java.util.Set;
 final class StartObstacles {
     private final Workspace workspace;
     private final LocatedCode located;
+    private final SeveralModules several;
 
     StartObstacles(Workspace workspace, LocatedCode located) {
         this.workspace = workspace;
         this.located = located;
+        this.several = new SeveralModules(workspace);
     }
 
     /**
@@ -65,20 +68,35 @@ final class StartObstacles {
 
     /** Returns the file that a launch finds instead of the package whose module it names, so that its start fails. */
     Optional<Event> noPackage(Launch launch) {
-        if (!(launch.invocation().target() instanceof Target.Application target)
-                || !isDotted(target.module())
-                || !target.module().contains(".")) {
-            return Optional.empty();
-        }
-        String top = target.module().substring(0, target.module().indexOf('.'));
         MountTable copied = launch.runtime().files().stated();
-        return launch.directories().stream()
-                .map(folder -> folder.resolve(top))
+        return packageOf(launch).stream()
+                .flatMap(top -> launch.directories().stream().map(folder -> folder.resolve(top)))
                 .filter(name -> copied.find(name.withEnding("/__init__.py"), workspace::exists)
                         .isEmpty())
                 .flatMap(name -> copied.find(name.withEnding(".py"), workspace::exists).stream())
                 .findFirst()
-                .map(file -> new Event.NoPackage(target.module(), file));
+                .filter(file -> !several.mayBe(file))
+                .map(file -> new Event.NoPackage(module(launch), file));
+    }
+
+    /** Returns the file that makes the package whose module a launch names. */
+    Optional<String> packageMaker(Launch launch) {
+        return packageOf(launch).stream()
+                .flatMap(top -> launch.directories().stream()
+                        .flatMap(folder -> located.file(launch, folder, top + ".py").stream()))
+                .findFirst()
+                .filter(several::mayBe);
+    }
+
+    private static String module(Launch launch) {
+        return launch.invocation().target() instanceof Target.Application target ? target.module() : "";
+    }
+
+    private static Optional<String> packageOf(Launch launch) {
+        String module = module(launch);
+        return isDotted(module) && module.contains(".")
+                ? Optional.of(module.substring(0, module.indexOf('.')))
+                : Optional.empty();
     }
 
     /** Returns whether a module has a name, not the path of a file. */
