@@ -67,10 +67,15 @@ public final class LoadedApplications {
                 .filter(path -> PythonPaths.isEntry(path) && !CodeRole.isTest(path))
                 .flatMap(path -> workspace.file(path).stream())
                 .flatMap(file -> application(file).stream().map(LoadedApplications::module));
-        return Stream.of(loaded, hosted(), beanstalk(), gateways())
+        List<Launch> sure = Stream.of(loaded, beanstalk(), gateways())
                 .flatMap(launches -> launches)
                 .limit(MAX_APPLICATIONS)
                 .toList();
+        // So many modules of hosts are none, and none of them says how the program of another file is started.
+        List<Launch> hosted = hosted().limit(MAX_APPLICATIONS + 1).toList();
+        return sure.size() + hosted.size() > MAX_APPLICATIONS
+                ? sure
+                : Stream.concat(sure.stream(), hosted.stream()).toList();
     }
 
     private Stream<Launch> hosted() {
@@ -81,7 +86,7 @@ public final class LoadedApplications {
                         .filter(PythonText::mayBeHosted)
                         .isPresent())
                 .flatMap(path -> workspace.loaded(path).stream())
-                .flatMap(module -> HostedModule.application(module).stream())
+                .flatMap(module -> HostedModule.application(workspace, module).stream())
                 .map(LoadedApplications::module);
     }
 
