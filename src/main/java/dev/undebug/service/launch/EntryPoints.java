@@ -271,8 +271,8 @@ public final class EntryPoints {
         return StartObstacles.isDotted(target.module())
                         && obstacles.lent(launch, variables).isEmpty()
                 ? installed(launch, target.module(), List.of(".py", "/__init__.py"))
-                        .map(found -> new Entry(
-                                found.path(), false, target.application(), List.of(), List.of(found.root())))
+                        .map(found ->
+                                new Entry(found.path(), false, target.application(), List.of(), List.of(found.root())))
                         // It runs first, and may have the application.
                         .or(() -> obstacles
                                 .packageMaker(launch)

@@ -55,8 +55,8 @@ public final class FilesAsModules {
         List<ContainerPath> folders = new ArrayList<>(launch.directories());
         folders.addAll(PythonPathFolders.folders(launch.runtime(), variables));
         return folders.stream()
-                .flatMap(folder ->
-                        Stream.of(path + ENDING, path + "/__init__.py").map(folder::resolve))
+                        .flatMap(folder ->
+                                Stream.of(path + ENDING, path + "/__init__.py").map(folder::resolve))
                         .anyMatch(file -> located.file(launch, file).isPresent())
                 || folders.stream()
                         .flatMap(folder -> located.file(launch, folder.resolve(name)).stream())

@@ -64,7 +64,9 @@ final class HostedModule {
                     .filter(target -> target instanceof Expr.Name)
                     .forEach(target -> folders.add(((Expr.Name) target).id()));
         } else if (statement instanceof Stmt.ImportFrom names && names.module().isPresent()) {
-            names.names().forEach(alias -> imported.put(alias.asName().orElse(alias.name()), names.module().get()));
+            names.names()
+                    .forEach(alias -> imported.put(
+                            alias.asName().orElse(alias.name()), names.module().get()));
         } else if (statement instanceof Stmt.Import names) {
             names.names().forEach(alias -> imported.put(alias.asName().orElse(alias.name()), alias.name()));
         }
@@ -95,19 +97,22 @@ final class HostedModule {
     private static boolean setsPath(Stmt statement) {
         return statement instanceof Stmt.Assign assign
                 && assign.targets().stream()
-                        .anyMatch(target -> target instanceof Expr.Attribute path && path.name().equals("path"));
+                        .anyMatch(target -> target instanceof Expr.Attribute path
+                                && path.name().equals("path"));
     }
 
     /** Returns whether a statement gives an application of Flask that the repository makes the name that servers look for. */
     private boolean bindsApplication(Stmt statement) {
         if (statement instanceof Stmt.ImportFrom names) {
             return names.names().stream()
-                            .anyMatch(alias -> alias.asName().orElse(alias.name()).equals(APPLICATION))
+                            .anyMatch(
+                                    alias -> alias.asName().orElse(alias.name()).equals(APPLICATION))
                     && names.module().filter(this::isOfFlask).isPresent();
         }
         return statement instanceof Stmt.Assign assign
                 && assign.targets().stream()
-                        .anyMatch(target -> target instanceof Expr.Name name && name.id().equals(APPLICATION))
+                        .anyMatch(target ->
+                                target instanceof Expr.Name name && name.id().equals(APPLICATION))
                 && Enclosing.parts(assign.value()).stream()
                         .anyMatch(part -> part instanceof Expr.Name name && meansFlask(name.id()));
     }
@@ -122,7 +127,8 @@ final class HostedModule {
         return workspace.installed(dotted, module.file().path(), List.of()).stream()
                 .map(RepositoryPath::of)
                 .flatMap(root -> Stream.of(".py", "/__init__.py")
-                        .map(ending -> root.at(dotted.replace('.', '/') + ending).text()))
+                        .map(ending ->
+                                root.at(dotted.replace('.', '/') + ending).text()))
                 .filter(workspace::exists)
                 .anyMatch(this::namesFlask);
     }

@@ -116,7 +116,8 @@ public record Program(
 
     /** Returns the package that {@code python -m} imports and then cannot run, since it has no {@code __main__.py}. */
     public Optional<String> packageWithoutProgram() {
-        return launcher == Launcher.PYTHON && entry.filter(found -> !found.isMain()).isPresent()
+        return launcher == Launcher.PYTHON
+                        && entry.filter(found -> !found.isMain()).isPresent()
                 ? launch.filter(start -> start.invocation().target() instanceof Target.Module)
                         .map(start -> ((Target.Module) start.invocation().target()).name())
                 : Optional.empty();

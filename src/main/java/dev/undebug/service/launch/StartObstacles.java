@@ -9,7 +9,6 @@ import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.tree.SeveralModules;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
-import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

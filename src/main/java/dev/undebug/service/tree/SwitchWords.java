@@ -22,7 +22,9 @@ final class SwitchWords {
             "PROPAGATE_EXCEPTIONS",
             "bottle");
 
-    private static final Pattern OFF = Pattern.compile("[ \\t]?=[ \\t]?(?:False|None)\\b");
+    /** The whole of a value: {@code False or True} is another one. */
+    private static final Pattern OFF =
+            Pattern.compile("[ \\t]?=[ \\t]?(?:False|None)[ \\t]{0,99}+(?:[,)\\r\\n#;]|\\z)");
 
     /** Gives a value to a name, an argument or a key. */
     private static final Pattern GIVEN = Pattern.compile("[\"']?\\]?[ \\t]?(?:=(?!=)|:)");
@@ -35,6 +37,9 @@ final class SwitchWords {
 
     private final String text;
 
+    /** Whether a line that begins with a hash is a remark, and not the end of a longer text or of a line of its own. */
+    private final boolean remarks;
+
     /** The line of the word that is looked at; words are looked at from the first to the last. */
     private int line;
 
@@ -45,13 +50,15 @@ final class SwitchWords {
 
     private SwitchWords(String text) {
         this.text = text;
+        this.remarks = !text.contains("\"\"\"") && !text.contains("'''") && text.indexOf('\r') < 0;
     }
 
     static boolean in(String text) {
         SwitchWords words = new SwitchWords(text);
         return words.any("DEBUG", words::isSetting)
                 || words.any("ebug", words::isDebug)
-                || words.any("run(", words::isRun)
+                || words.any("run", words::isRun)
+                || words.any("Flask", at -> words.isCalled(at + "Flask".length()))
                 || words.any("create_app", at -> words.isFactory(at, "create_app"))
                 || words.any("make_app", at -> words.isFactory(at, "make_app"))
                 || WORDS.isIn(text);
@@ -63,7 +70,7 @@ final class SwitchWords {
             while (lineEnd < at) {
                 begin(lineEnd + 1);
             }
-            if (counts.test(at) && text.charAt(line) != '#') {
+            if (counts.test(at) && !(remarks && text.charAt(line) == '#')) {
                 return true;
             }
         }
@@ -158,9 +165,24 @@ final class SwitchWords {
                 && Character.isJavaIdentifierStart(text.charAt(end + 1));
     }
 
+    /** Returns whether a parenthesis follows, perhaps after blanks. */
+    private boolean isCalled(int end) {
+        int at = end;
+        while (at < text.length()
+                && at - end < LONGEST
+                && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\\')) {
+            at++;
+        }
+        return text.startsWith("(", at);
+    }
+
     private boolean isRun(int at) {
         boolean within = at > 0 && isWord(at - 1);
-        return !within && !precedes(at, "subprocess.") && !precedes(at, "asyncio.") && !precedes(at, "def ");
+        return !within
+                && isCalled(at + "run".length())
+                && !precedes(at, "subprocess.")
+                && !precedes(at, "asyncio.")
+                && !precedes(at, "def ");
     }
 
     /**

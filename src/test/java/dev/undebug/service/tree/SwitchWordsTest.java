@@ -28,6 +28,11 @@ class SwitchWordsTest {
                 "serve('shop:create_app')",
                 "class Debug: pass",
                 "run_simple('0.0.0.0', 80, app, True, True)",
+                "app.run (debug=False or True)",
+                "start(debug=False or True)",
+                "Flask (__name__)",
+                "text = \"\"\"\n# \"\"\"; app.run()",
+                "# a\rapp.run()",
                 "imported = debug",
             })
     void mayStartOrSwitch(String text) {
@@ -45,6 +50,8 @@ class SwitchWordsTest {
                 "subprocess.run(['ls'])",
                 "def run(self): pass",
                 "# debug = True",
+                "start(debug=False)",
+                "start(debug = False, port=80)",
                 "if app.config.get('DEBUGGING') == True: pass",
                 "log('enable_health_debug_secret', health_debug)",
                 "started = debug_secret == token",
