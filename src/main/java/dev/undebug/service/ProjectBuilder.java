@@ -196,7 +196,12 @@ public final class ProjectBuilder {
                         envFiles,
                         installed,
                         budget)
-                .find(facts, composed, deployed, path -> kustomizations.use(path) || charts.use(path));
+                .find(
+                        facts,
+                        composed,
+                        deployed,
+                        path -> kustomizations.use(path) || charts.use(path),
+                        charts.rendered(facts));
         List<Launch> configured = Stream.concat(started.stream(), new WindowsServices(workspace).find())
                 .flatMap(functions::of)
                 .flatMap(platforms::of)

@@ -119,14 +119,16 @@ final class HelmCommand {
         if (VALUES.contains(option)) {
             values.add(value);
         } else if (SETTING.contains(option)) {
-            boolean known = value.literal() && (option.equals("--set") || option.equals("--set-string"));
+            boolean text = option.equals("--set") || option.equals("--set-string");
             for (String assigned : value.text().split(",")) {
                 int equals = assigned.indexOf('=');
                 if (equals > 0) {
-                    set.add(variable(
+                    String written = assigned.substring(equals + 1);
+                    EnvVar one = variable(
                             assigned.substring(0, equals),
-                            Optional.of(assigned.substring(equals + 1)).filter(text -> known),
-                            value.span()));
+                            Optional.of(written).filter(known -> text && value.literal()),
+                            value.span());
+                    set.add(text && !value.literal() ? one.partly(written) : one);
                 }
             }
         }

@@ -6,6 +6,7 @@ import dev.undebug.read.helm.TemplateValue.Mapping;
 import dev.undebug.read.helm.TemplateValue.Missing;
 import dev.undebug.read.helm.TemplateValue.Scalar;
 import dev.undebug.read.helm.TemplateValue.ScalarType;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.List;
@@ -31,7 +32,7 @@ public record HelmRelease(Optional<String> name, List<SourceFile> values, List<S
      * A value that a command sets: {@code --set app.debug=true}.
      *
      * @param path its path
-     * @param value empty if it is not known
+     * @param value empty if it is not known; its unknown parts are marked as in a template
      * @param string whether it is a string whatever it looks like
      */
     public record Set(String path, Optional<String> value, boolean string, Place place) {
@@ -47,7 +48,7 @@ public record HelmRelease(Optional<String> name, List<SourceFile> values, List<S
         }
 
         private ScalarType type(String text) {
-            if (string) {
+            if (string || !TemplatePlaceholders.isKnown(text)) {
                 return ScalarType.STRING;
             }
             return text.matches("true|false")

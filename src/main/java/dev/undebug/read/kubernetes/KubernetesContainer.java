@@ -66,8 +66,8 @@ final class KubernetesContainer {
 
     private Origin.Container origin(boolean replacesEntrypoint) {
         return new Origin.Container(
-                // A templated image is still an image.
-                node.get("image").map(YamlNode::scalar).map(image -> TemplatePlaceholders.isKnown(image) ? image : ""),
+                // Of the name in a template, the parts that nothing fills in stay open.
+                node.get("image").map(YamlNode::scalar).map(TemplatePlaceholders::shown),
                 Optional.empty(),
                 node.get("workingDir").map(YamlNode::scalar).filter(path -> !path.isEmpty()),
                 replacesEntrypoint,

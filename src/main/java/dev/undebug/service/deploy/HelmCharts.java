@@ -44,6 +44,7 @@ public final class HelmCharts {
     private final Workspace workspace;
     private final WorkBudget budget;
     private final Set<String> used = new HashSet<>();
+    private final List<Unit> rendered = new ArrayList<>();
 
     /** @param budget once it is spent, no more charts are rendered */
     public HelmCharts(Workspace workspace, WorkBudget budget) {
@@ -68,6 +69,27 @@ public final class HelmCharts {
     /** Returns whether a template is deployed as rendered; valid once the deployed containers were computed. */
     public boolean use(String path) {
         return used.contains(path);
+    }
+
+    /**
+     * Returns the files with the containers that charts deploy in the place of those that their templates have as written;
+     * valid once the deployed containers were computed.
+     */
+    public List<FileFacts> rendered(List<FileFacts> facts) {
+        List<FileFacts> all = new ArrayList<>();
+        boolean added = false;
+        for (FileFacts file : facts) {
+            if (!use(file.file().path())) {
+                all.add(file);
+                continue;
+            }
+            List<Unit> units = new ArrayList<>(file.units());
+            units.removeIf(unit -> unit.kind() == Unit.Kind.CONTAINER);
+            units.addAll(added ? List.of() : rendered);
+            added = true;
+            all.add(file.withUnits(units));
+        }
+        return all;
     }
 
     /** Returns the folders of the outermost charts. */
@@ -129,6 +151,7 @@ public final class HelmCharts {
             deployed.addAll(deployed(units.get(), release));
         }
         used.addAll(chart.templates());
+        deployed.forEach(one -> rendered.add(one.container()));
         return deployed;
     }
 

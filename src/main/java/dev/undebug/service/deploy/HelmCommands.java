@@ -4,6 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.helm.HelmRelease;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -83,6 +84,13 @@ final class HelmCommands {
                 .toList();
     }
 
+    /** Returns a text with marks for its unknown parts: {@code acme/shop:$TAG}. One of which nothing is known may be empty. */
+    private static Optional<String> marked(String text) {
+        return Optional.of(NamedBuilds.marked(text))
+                .filter(marked ->
+                        !TemplatePlaceholders.isKnown(marked) && marked.chars().anyMatch(Character::isLetterOrDigit));
+    }
+
     private static HelmRelease release(String folder, Unit unit, Function<String, Optional<SourceFile>> files) {
         Origin.Release origin = origin(unit);
         List<SourceFile> values = origin.values().stream()
@@ -91,7 +99,11 @@ final class HelmCommands {
                         .limit(1))
                 .toList();
         List<HelmRelease.Set> set = origin.set().stream()
-                .map(one -> new HelmRelease.Set(one.name(), one.value(), false, one.place()))
+                .map(one -> new HelmRelease.Set(
+                        one.name(),
+                        one.value().or(() -> one.partly().flatMap(HelmCommands::marked)),
+                        false,
+                        one.place()))
                 .toList();
         Optional<String> name = Optional.of(unit.name()).filter(known -> !known.isEmpty());
         return new HelmRelease(name, values, set, unit.role(), unit.place());

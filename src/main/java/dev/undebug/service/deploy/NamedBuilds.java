@@ -4,9 +4,11 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.TemplatePlaceholders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class NamedBuilds {
 
     private final Function<ImageBuild, Optional<Image>> images;
     private final Map<String, List<ImageBuild>> byName = new HashMap<>();
+    private final Map<String, Set<String>> byLastName = new HashMap<>();
     private final Set<String> lastNames = new HashSet<>();
 
     /** @param images the image of a build, if its Dockerfile is known */
@@ -35,6 +38,9 @@ final class NamedBuilds {
                     ImageName name = ImageName.of(tag);
                     byName.computeIfAbsent(name.whole(), key -> new ArrayList<>())
                             .add(build);
+                    byLastName
+                            .computeIfAbsent(name.last(), key -> new LinkedHashSet<>())
+                            .add(name.whole());
                     lastNames.add(name.last());
                 });
             }
@@ -90,6 +96,11 @@ final class NamedBuilds {
         return name.endsWith(end) && name.length() - end.length() >= at;
     }
 
+    /** Returns a text with marks for the parts that are filled in when it is used. */
+    static String marked(String text) {
+        return TemplatePlaceholders.marked(text, FILLED_IN);
+    }
+
     /** Returns whether a name has parts that are filled in when it is used. */
     static boolean isComputed(String name) {
         return name.contains("$") || name.contains("`") || name.contains("{{") || name.contains("…");
@@ -133,7 +144,17 @@ final class NamedBuilds {
         return Stream.concat(Stream.of(name.whole()), name.inRegistry())
                 .flatMap(whole -> Optional.ofNullable(byName.get(whole)).stream())
                 .findFirst()
-                .orElse(List.of());
+                .orElseGet(() -> inRegistry(name));
+    }
+
+    /** Where a registry is filled in, that of the build or that of the container, the rest of the name says which image it is. */
+    private List<ImageBuild> inRegistry(ImageName name) {
+        return isComputed(name.last())
+                ? List.of()
+                : byLastName.getOrDefault(name.last(), Set.of()).stream()
+                        .filter(whole -> isComputed(whole) || isComputed(name.whole()))
+                        .flatMap(whole -> byName.getOrDefault(whole, List.of()).stream())
+                        .toList();
     }
 
     /** Joins builds that differ in their arguments alone: any of them may have made the image. */

@@ -67,8 +67,9 @@ final class ContainerLaunches {
      * @param deployed the containers of kustomizations and charts
      */
     record Read(List<FileFacts> files, List<Started> composed, List<Deployed> deployed) {
-        Images images(Predicate<String> exists) {
-            return new Images(files, composed.stream().map(Started::unit).toList(), exists);
+        /** @param rendered the files with what charts deploy */
+        Images images(List<FileFacts> rendered, Predicate<String> exists) {
+            return new Images(rendered, composed.stream().map(Started::unit).toList(), exists);
         }
     }
 

@@ -51,9 +51,14 @@ public final class Launches {
      * @param composed the services of the compose files, merged
      * @param deployed the containers of kustomizations and charts
      * @param used whether a file is part of a kustomization or a chart
+     * @param rendered the files with what charts deploy
      */
     public List<Launch> find(
-            List<FileFacts> files, List<Started> composed, List<Deployed> deployed, Predicate<String> used) {
+            List<FileFacts> files,
+            List<Started> composed,
+            List<Deployed> deployed,
+            Predicate<String> used,
+            List<FileFacts> rendered) {
         LaunchResolver starts = new LaunchResolver(installed);
         Scripts scripts = new Scripts(facts).among(files);
         UnitLaunches commands = new UnitLaunches(starts, scripts, new UnsetVariables(files));
@@ -61,7 +66,7 @@ public final class Launches {
         ProcessLaunches processes = new ProcessLaunches(files, variables, around, exists);
         ContainerLaunches.Read read = new ContainerLaunches.Read(files, composed, deployed);
         ContainerLaunches containers = new ContainerLaunches(
-                read, read.images(exists), new ContainerLaunches.Context(around, commands, variables));
+                read, read.images(rendered, exists), new ContainerLaunches.Context(around, commands, variables));
         Map<String, List<Supplier<List<Launch>>>> together = new LinkedHashMap<>();
         composed.forEach(one -> add(together, one.unit(), () -> containers.composed(one)));
         deployed.forEach(one -> add(together, one.container(), () -> containers.deployed(one)));
