@@ -29,7 +29,7 @@ final class ContainerBuilds {
 
     private final Set<ImageBuild> builds = new LinkedHashSet<>();
     private final Set<ComposeBuild> composed = new LinkedHashSet<>();
-    private final Map<String, String> renamed = new LinkedHashMap<>();
+    private final Map<String, Set<String>> renamed = new LinkedHashMap<>();
 
     /**
      * The place of a build command.
@@ -50,9 +50,11 @@ final class ContainerBuilds {
 
     /** Adds the build of a command, or the name that it gives to an image. */
     void add(EngineCommand engine, Site site) {
-        engine.renamed()
-                .ifPresent(
-                        names -> renamed.put(names.get(1).text(), names.get(0).text()));
+        ImageNames known = new ImageNames(site.known());
+        engine.renamed().ifPresent(names -> known.of(names.get(1).text())
+                .forEach(name -> known.of(names.get(0).text())
+                        .forEach(built -> renamed.computeIfAbsent(name, key -> new LinkedHashSet<>())
+                                .add(built))));
         engine.build().ifPresent(build -> add(build, engine.dockerfiles(), site));
         engine.composedBuild()
                 .filter(build -> composed.size() < ContainerFacts.MAX_FACTS)
@@ -67,7 +69,11 @@ final class ContainerBuilds {
 
     private void add(BuildCommand build, List<Word> dockerfiles, Site site) {
         Optional<String> target = build.target().map(Word::text);
-        List<String> tags = build.tags().stream().map(Word::text).toList();
+        ImageNames names = new ImageNames(site.known());
+        List<String> tags = build.tags().stream()
+                .flatMap(tag -> names.of(tag.text()))
+                .distinct()
+                .toList();
         BuildArguments arguments = new CommandArguments(site.command(), site.known()).of(build);
         if (dockerfiles.isEmpty() && !(tags.isEmpty() && arguments.given().isEmpty())) {
             Word context = build.context().orElse(null);
@@ -142,7 +148,7 @@ final class ContainerBuilds {
     /** Returns the names that {@code docker tag} gives to a built image. */
     private List<String> otherNames(ImageBuild build) {
         return renamed.entrySet().stream()
-                .filter(entry -> build.tags().contains(entry.getValue()))
+                .filter(entry -> entry.getValue().stream().anyMatch(build.tags()::contains))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -6,6 +6,7 @@ import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Word;
+import dev.undebug.read.format.ImageNames;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Assignment;
@@ -62,23 +63,27 @@ final class BuildActions {
         String action = step.scalarOf("uses");
         Optional<YamlNode> with = step.get("with");
         if (with.isPresent() && NAMING.matcher(action).matches()) {
-            names.addAll(lines(with.get().scalarOf("images")));
+            ImageNames known = new ImageNames(variables);
+            lines(with.get().scalarOf("images")).stream().flatMap(known::of).forEach(names::add);
         }
         return with.filter(settings -> BUILDING.matcher(action).matches())
                 .flatMap(settings -> built(settings, role, variables));
     }
 
     private Optional<Action> built(YamlNode settings, Role role, List<EnvVar> variables) {
-        Optional<YamlNode> named = settings.get("file");
-        List<String> tags = lines(settings.scalarOf("tags")).stream()
-                .flatMap(tag -> OUTPUT.matcher(tag).find() ? names.stream() : Stream.of(tag))
+        boolean first = settings.get("repository").isPresent();
+        Optional<YamlNode> named = settings.get(first ? "dockerfile" : "file");
+        ImageNames known = new ImageNames(variables);
+        List<String> tags = (first ? repositories(settings) : lines(settings.scalarOf("tags")).stream())
+                .flatMap(tag -> OUTPUT.matcher(tag).find() ? names.stream() : known.of(tag))
                 .toList();
-        Optional<YamlNode> written = settings.get("build-args").filter(YamlNode::isScalar);
+        Optional<YamlNode> written =
+                settings.get(first ? "build_args" : "build-args").filter(YamlNode::isScalar);
         Optional<YamlNode> target = settings.get("target").filter(YamlNode::isScalar);
         if (tags.isEmpty() && named.isEmpty() && written.isEmpty() && target.isEmpty()) {
             return Optional.empty();
         }
-        Context context = context(settings.scalarOf("context"));
+        Context context = context(settings.scalarOf(first ? "path" : "context"));
         YamlNode place = named.orElse(settings);
         String path = named.map(YamlNode::scalar).orElse(context.written() + "/Dockerfile");
         ImageBuild build = new ImageBuild(
@@ -86,17 +91,26 @@ final class BuildActions {
                 Optional.of(context),
                 target.map(YamlNode::scalar),
                 tags,
-                written.map(node -> arguments(node.text(), variables)).orElse(BuildArguments.NONE),
+                written.map(node -> arguments(node.text(), first ? "," : "\n", variables))
+                        .orElse(BuildArguments.NONE),
                 file.place(place.span()),
                 role);
         return Optional.of(new Action(new Word(path, place.span(), !path.contains("$")), build));
     }
 
-    /** Reads the arguments, one a line. Of an expression, only a variable of the workflow is known. */
-    private BuildArguments arguments(MappedText text, List<EnvVar> variables) {
+    /** Returns the names that the first release of the action makes of a registry, a repository and the versions. */
+    private static Stream<String> repositories(YamlNode settings) {
+        String registry = settings.scalarOf("registry");
+        String name = (registry.isEmpty() ? "" : registry + "/") + settings.scalarOf("repository");
+        List<String> versions = lines(settings.scalarOf("tags"));
+        return versions.isEmpty() ? Stream.of(name) : versions.stream().map(version -> name + ":" + version);
+    }
+
+    /** Reads the arguments, one a line, or between commas. Of an expression, only a variable of the workflow is known. */
+    private BuildArguments arguments(MappedText text, String separator, List<EnvVar> variables) {
         List<EnvVar> given = new ArrayList<>();
         int start = 0;
-        for (String line : text.text().split("\n", -1)) {
+        for (String line : text.text().split(separator, -1)) {
             Token word = WordReader.whole(text.sub(start, start + line.length()).strip(), QuotingRules.PLAIN);
             int equals = word.value().indexOf('=');
             if (equals > 0 && Most.room(given.size(), MAX_ARGUMENTS)) {

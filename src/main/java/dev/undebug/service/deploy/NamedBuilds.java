@@ -34,15 +34,17 @@ final class NamedBuilds {
         this.images = images;
         for (FileFacts file : files) {
             for (ImageBuild build : file.builds()) {
-                build.tags().forEach(tag -> {
-                    ImageName name = ImageName.of(tag);
+                List<ImageName> names = build.tags().stream().map(ImageName::of).toList();
+                names.forEach(name -> {
                     byName.computeIfAbsent(name.whole(), key -> new ArrayList<>())
                             .add(build);
                     byLastName
                             .computeIfAbsent(name.last(), key -> new LinkedHashSet<>())
                             .add(name.whole());
-                    lastNames.add(name.last());
                 });
+                // A name of which nothing is known is most likely one of the others, as a variable has it.
+                preferred(names.stream().map(ImageName::last).toList(), last -> !isUnknown(last))
+                        .forEach(lastNames::add);
             }
             file.units().stream()
                     .filter(unit -> unit.kind() == Unit.Kind.COMPOSE_SERVICE
