@@ -50,11 +50,16 @@ final class PublishedStages {
                 .toList();
     }
 
-    /** A build under a name with a publisher is pushed somewhere; others of a stage that is not called so may be a step to it. */
+    /**
+     * A build under a name with a publisher is pushed somewhere; others of a stage that is not called so may be a step to it.
+     * A pipeline that only builds the stage for production tries what is built elsewhere.
+     */
     private static boolean isPublished(ImageBuild build, Unit stage) {
+        if (stage.role() == Role.PRODUCTION) {
+            return build.role() != Role.DEVELOPMENT;
+        }
         return !build.role().isPrivate()
                 && (build.role() == Role.PRODUCTION
-                        || stage.role() == Role.PRODUCTION
                         || build.tags().stream()
                                 .anyMatch(tag -> ImageName.of(tag).whole().contains("/")));
     }
