@@ -36,6 +36,12 @@ final class CalledDockerfiles {
         return known.computeIfAbsent(new Use(name, RepositoryPath.of(file).folder()), this::find);
     }
 
+    /** Returns the Dockerfile of an image that has its whole name, as {@link #of} does. */
+    Optional<FileFacts> same(String name, String file) {
+        return nearest(
+                called(name, CalledDockerfiles::isSame), RepositoryPath.of(file).folder());
+    }
+
     private Optional<FileFacts> find(Use use) {
         List<FileFacts> whole = called(use.name(), CalledDockerfiles::isSame);
         if (!whole.isEmpty()) {

@@ -150,7 +150,7 @@ public final class Images {
         if (near.isEmpty()) {
             List<Unit> unnamed = files.stream()
                     .flatMap(file -> file.units().stream())
-                    .filter(unit -> unit.kind() == Unit.Kind.CONTAINER && !isOfOthers(unit))
+                    .filter(unit -> unit.kind() == Unit.Kind.CONTAINER && !runsOthers(unit))
                     .filter(unit -> unit.origin()
                             .base()
                             .filter(base -> nearest(base, unit).isEmpty() && !ImageOwner.isOfficial(ImageName.of(base)))
@@ -173,7 +173,7 @@ public final class Images {
     private Stream<String> presumed() {
         return files.stream()
                 .flatMap(file -> file.units().stream())
-                .filter(unit -> unit.kind() == Unit.Kind.CONTAINER && !isOfOthers(unit))
+                .filter(unit -> unit.kind() == Unit.Kind.CONTAINER && !runsOthers(unit))
                 .filter(this::presumes)
                 .flatMap(unit -> unit.origin().base().stream())
                 .map(ImageName::of)
@@ -234,6 +234,31 @@ public final class Images {
                 .isPresent();
     }
 
+    /** Returns whether a container runs third-party software, and the repository builds no image of its name. */
+    public boolean runsOthers(Unit container) {
+        return isOfOthers(container)
+                && container
+                        .origin()
+                        .base()
+                        .filter(base -> built(base).isPresent() || isLocal(base, container))
+                        .isEmpty();
+    }
+
+    /**
+     * Returns whether a Dockerfile that may have Python is called like an image without a publisher, which has more in its name
+     * than a product: {@code kafka-consumer}.
+     */
+    private boolean isLocal(String reference, Unit container) {
+        String name = ImageName.of(reference).whole();
+        boolean further = name.contains("-") || name.contains("_");
+        return further
+                && !name.contains("/")
+                && !ImageOwner.isOfficial(ImageName.of(reference))
+                && called.same(name, container.place().path())
+                        .filter(ThirdPartyImages::mayHavePython)
+                        .isPresent();
+    }
+
     /** Returns whether an image is third-party software, which runs no Flask. */
     public static boolean isForeign(String reference) {
         ImageName name = ImageName.of(reference);
@@ -287,7 +312,7 @@ public final class Images {
 
     /** Returns the image of a container that a command starts. */
     public Optional<Image> started(Unit run) {
-        if (isOfOthers(run) || run.origin().base().isEmpty()) {
+        if (runsOthers(run) || run.origin().base().isEmpty()) {
             return Optional.empty();
         }
         String reference = run.origin().base().get();
@@ -302,7 +327,7 @@ public final class Images {
                 .map(ImageName::of)
                 .filter(name -> named.isAny() && !named.mayBe(name))
                 .isPresent();
-        return isOfOthers(run) || unnamed;
+        return runsOthers(run) || unnamed;
     }
 
     /**

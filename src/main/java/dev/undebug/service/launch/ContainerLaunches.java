@@ -196,7 +196,7 @@ final class ContainerLaunches {
      * the repository's. Beside a service that builds the image, others run other ones.
      */
     private Optional<Image> published(Unit service) {
-        return Images.isOfOthers(service)
+        return images.runsOthers(service)
                 ? Optional.empty()
                 : (isForFlask(sets(service)) ? images.ofFlask(service) : images.own(service))
                         .filter(image -> !services.build(image, service.place().path(), images));
@@ -293,7 +293,7 @@ final class ContainerLaunches {
         List<Launch> found = unit.origin().envFiles().isEmpty()
                 ? commands.shown(draft, service.commands())
                 : commands.of(draft, service.commands());
-        return image.isEmpty() && Images.isOfOthers(unit)
+        return image.isEmpty() && images.runsOthers(unit)
                 ? found.stream().filter(Launch::runsPython).toList()
                 : found;
     }
@@ -319,16 +319,16 @@ final class ContainerLaunches {
                 .build()
                 .flatMap(images::byPlatform)
                 .or(() -> Optional.of(main)
-                        .filter(other -> !Images.isOfOthers(other))
+                        .filter(other -> !images.runsOthers(other))
                         .flatMap(isForFlask(sets) ? images::ofFlask : images::named))
                 .or(() -> Optional.of(main)
-                        .filter(other -> !Images.isOfOthers(other))
+                        .filter(other -> !images.runsOthers(other))
                         .flatMap(images::beside));
         RuntimeContext base = image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(main, ""));
         RuntimeContext mounted = UnitContexts.mounted(base, main);
         RuntimeContext runtime = around.withVariables(around.on(main, mounted), sets);
         Unit starting = unit.commands().isEmpty() ? main : unit;
-        if (image.isEmpty() && starting.commands().isEmpty() && Images.isOfOthers(main)) {
+        if (image.isEmpty() && starting.commands().isEmpty() && images.runsOthers(main)) {
             return List.of();
         }
         ContainerRun run = new ContainerRun(starting, image);
