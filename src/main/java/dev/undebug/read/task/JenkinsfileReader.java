@@ -54,6 +54,7 @@ public final class JenkinsfileReader implements Reader {
         private final List<Piece> pieces;
         private final ContainerFacts containers;
         private final JenkinsStages stages;
+        private final JenkinsFolders folders;
         private String stage = "";
         private Audience audience;
         private final List<EnvVar> variables = new ArrayList<>();
@@ -65,6 +66,7 @@ public final class JenkinsfileReader implements Reader {
             this.file = file;
             this.pieces = GroovyText.pieces(file);
             this.stages = new JenkinsStages(pieces);
+            this.folders = new JenkinsFolders(pieces);
             this.containers = new ContainerFacts(file);
             this.left = new LeftScripts(file, formats);
             this.audience = audience("");
@@ -97,14 +99,16 @@ public final class JenkinsfileReader implements Reader {
         private void pieces() {
             for (int i = 0; i < pieces.size(); i++) {
                 stage(i);
+                folders.at(i);
                 Optional<MappedText> script = pieces.get(i).is(STEP) ? script(i + 1) : Optional.empty();
                 script.ifPresent(text -> {
                     Audience around = audienceOf(text);
                     scripts.add(text);
-                    containers.shell(text, around, variables);
+                    containers.shell(text, folders.folder(), around, variables);
                     left.add(text, around, false);
                 });
-                GroovyBuild.command(pieces, i).ifPresent(command -> containers.shell(command, audience, variables));
+                GroovyBuild.command(pieces, i)
+                        .ifPresent(command -> containers.shell(command, folders.folder(), audience, variables));
                 variable(i);
                 boolean last = !scripts.isEmpty()
                         && scripts.get(scripts.size() - 1) == pieces.get(i).value();
