@@ -223,6 +223,16 @@ public final class Readers {
                 .orElseThrow();
     }
 
+    /** Returns whether a file starts programs by the path that it has on a machine. */
+    public static boolean startsAt(String target) {
+        return ProvisionReaders.isProcess(target);
+    }
+
+    /** Returns the facts of a file that has this path on a machine, whatever its own name. */
+    public static FileFacts read(SourceFile file, String target) {
+        return isLong(file) ? nothing(file) : ProvisionReaders.placed(file, target);
+    }
+
     /** Returns the facts of a Dockerfile as a build with these arguments reads it. */
     public static FileFacts read(SourceFile dockerfile, BuildArguments arguments) {
         return isLong(dockerfile) ? nothing(dockerfile) : DOCKERFILES.read(dockerfile, arguments);

@@ -17,6 +17,7 @@ import dev.undebug.service.deploy.HelmCharts;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.PlacedFolders;
+import dev.undebug.service.deploy.PlacedProcesses;
 import dev.undebug.service.deploy.Terraforms;
 import dev.undebug.service.deploy.ThirdPartyImages;
 import dev.undebug.service.environment.RuntimeContext;
@@ -300,7 +301,7 @@ public final class ProjectBuilder {
         List<FileFacts> scripts = new NamedScripts(workspace).read(facts);
         budget.charge((long) scripts.size() * FILE_WORK);
         facts.addAll(scripts);
-        return facts;
+        return new PlacedProcesses(workspace).read(facts);
     }
 
     private Installations installations(List<FileFacts> facts) {

@@ -1,5 +1,6 @@
 package dev.undebug.read.provision;
 
+import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import dev.undebug.source.SourceFile;
@@ -12,6 +13,16 @@ public final class ProvisionReaders {
     /** Returns whether a file is the template of a unit or of a program, though it has the name of what it makes. */
     public static boolean isTemplate(SourceFile file) {
         return TemplateReader.isUnnamed(file);
+    }
+
+    /** Returns whether a file is a unit or a configuration of programs by the path that it has on a machine. */
+    public static boolean isProcess(String target) {
+        return TemplateReader.isProcess(target);
+    }
+
+    /** Returns the facts of a file that is a unit or a configuration of programs at this path of a machine. */
+    public static FileFacts placed(SourceFile file, String target) {
+        return TemplateReader.placed(file, target);
     }
 
     /** Returns the reader of templates, which must come before the readers of the rendered formats. */

@@ -18,7 +18,9 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.text.TemplateText;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -36,6 +38,13 @@ import java.util.regex.Pattern;
 final class TemplateReader implements Reader {
     private static final Pattern PATH = Pattern.compile("(.*?([^/]+))\\.(?:j2|jinja2?|erb|epp)");
     private static final String TEMPLATES = "templates";
+
+    /** The end of the name of a folder with drop-ins. */
+    private static final String DROP_INS = ".service.d";
+
+    /** A part of a path that a tool fills in. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\{\\{[^{}]*+}}");
+
     private static final PathPattern TEMPLATE = PathPattern.of(PATH, ".j2", ".jinja", ".jinja2", ".erb", ".epp");
 
     /** Names of the configuration of a web server, which need no extension. */
@@ -95,16 +104,41 @@ final class TemplateReader implements Reader {
         return READERS.stream().filter(reader -> reader.reads(path)).findFirst();
     }
 
+    /** Returns whether a file is a unit or a configuration of programs by the path that it has on a machine. */
+    static boolean isProcess(String target) {
+        return PROCESSES.stream().anyMatch(reader -> reader.reads(target));
+    }
+
+    /**
+     * Reads a file, or the template of one, that is a unit or a configuration of programs only on a machine.
+     *
+     * @param target its path there
+     */
+    static FileFacts placed(SourceFile file, String target) {
+        Optional<FileTemplate> named = FileTemplate.of(file);
+        if (named.isEmpty() && !file.text().contains("{{") && !new SystemdReader().reads(target)) {
+            return new SupervisorReader().read(file);
+        }
+        ContainerPath there = ContainerPath.of(EXPRESSION.matcher(target).replaceAll(String.valueOf(TemplatePlaceholders.UNKNOWN)));
+        RepositoryPath folder = RepositoryPath.of(file.path()).folder();
+        String changed = there.parent().name();
+        RepositoryPath beside = changed.endsWith(DROP_INS) ? folder.at(changed) : folder;
+        TemplateText text = named.map(FileTemplate::text).orElseGet(() -> unnamed(file));
+        return filled(file, beside.at(there.name()).text(), text);
+    }
+
+    /** Returns the text of a template that does not have the name of one. */
+    private static TemplateText unnamed(SourceFile file) {
+        boolean placed = RepositoryPath.of(file.path()).folder().names().contains(TEMPLATES);
+        // Elsewhere, a mark in a remark is not the beginning of a part that is left out.
+        return TemplateText.of(file, placed ? TemplateText.Language.JINJA : TemplateText.Language.JINJA_VALUES);
+    }
+
     @Override
     public FileFacts read(SourceFile file) {
         Matcher matcher = PATH.matcher(file.path());
         if (!matcher.matches()) {
-            boolean placed = RepositoryPath.of(file.path()).folder().names().contains(TEMPLATES);
-            // Elsewhere, a mark in a remark is not the beginning of a part that is left out.
-            return filled(
-                    file,
-                    file.path(),
-                    TemplateText.of(file, placed ? TemplateText.Language.JINJA : TemplateText.Language.JINJA_VALUES));
+            return filled(file, file.path(), unnamed(file));
         }
         if (isOfWebServer(file)) {
             return new WebServerReader().read(file);

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Files whose own names do not tell what they are, but other files do: an env file, a Dockerfile, a script, requirements. */
+/** Files whose own names do not tell what they are, but other files do: an env file, a Dockerfile, a unit, a script, requirements. */
 final class NamedFiles {
     private final Set<String> envFiles = new HashSet<>();
     private final Map<String, Role> dockerfiles = new HashMap<>();
     private final Set<String> scripts = new HashSet<>();
     private final Set<String> requirements = new HashSet<>();
+    private final Map<String, String> processes = new HashMap<>();
 
     /** Returns whether this was not known. */
     boolean addEnvFile(String path) {
@@ -38,13 +39,18 @@ final class NamedFiles {
         return requirements.add(path);
     }
 
+    /** Returns whether this was not known. */
+    boolean addProcess(String path, String target) {
+        return processes.putIfAbsent(path, target) == null;
+    }
+
     /** Sets the role of a Dockerfile, that of its build; returns whether it is one of these. */
     boolean setBuiltFor(String path, Role role) {
         return dockerfiles.replace(path, role) != null;
     }
 
     boolean has(String path) {
-        return dockerfiles.containsKey(path) || kind(path).isPresent();
+        return dockerfiles.containsKey(path) || processes.containsKey(path) || kind(path).isPresent();
     }
 
     boolean isDockerfile(String path) {
@@ -59,10 +65,13 @@ final class NamedFiles {
     FileFacts read(SourceFile file) {
         FileFacts called =
                 kind(file.path()).map(kind -> Readers.read(file, kind)).orElseGet(() -> Readers.read(file));
-        // Naming a file as a Dockerfile does not hide its other facts.
-        return Optional.ofNullable(dockerfiles.get(file.path()))
+        // Naming a file as a Dockerfile, or putting it somewhere, does not hide its other facts.
+        FileFacts built = Optional.ofNullable(dockerfiles.get(file.path()))
                 .map(role -> called.and(Readers.read(file, NamedAs.DOCKERFILE).orElse(role)))
                 .orElse(called);
+        return Optional.ofNullable(processes.get(file.path()))
+                .map(target -> built.and(Readers.read(file, target)))
+                .orElse(built);
     }
 
     private Optional<NamedAs> kind(String path) {

@@ -176,6 +176,17 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 .toList();
     }
 
+    /** Reads the units of systemd and the programs of supervisor that have these paths on machines, whatever their names. */
+    public synchronized void loadProcesses(Map<String, String> targets) {
+        load(targets.keySet());
+        targets.forEach((path, target) -> {
+            if (named.addProcess(real(path), target)) {
+                facts.remove(real(path));
+            }
+            contents.named(real(path));
+        });
+    }
+
     /**
      * Reads Dockerfiles, whatever their names: the files that name them say what they are.
      *

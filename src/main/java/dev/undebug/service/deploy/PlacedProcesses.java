@@ -1,0 +1,147 @@
+package dev.undebug.service.deploy;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.Readers;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads the units of systemd and the programs of supervisor whose own names do not tell what they are, but what puts them on
+ * a machine or into an image does: {@code cp shop.unit /etc/systemd/system/shop.service}.
+ */
+public final class PlacedProcesses {
+    /** A name that more files have says nothing. */
+    private static final int MAX_ALIKE = 10;
+
+    private static final int MAX_FILES = 100;
+
+    /** Words without which nothing that a file copies is one. */
+    private static final Set<String> WORDS = Set.of(".service", "supervisor");
+
+    private final Workspace workspace;
+
+    public PlacedProcesses(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * A file that comes to a path.
+     *
+     * @param by the file that puts it there
+     * @param sources the paths that it may have in the repository
+     */
+    private record Placed(String by, List<RepositoryPath> sources, String target) {
+        String name() {
+            return sources.get(0).name();
+        }
+
+        Role role() {
+            return RoleInference.ofOverlay(by);
+        }
+    }
+
+    /** Returns the facts with those of the files that are placed. */
+    public List<FileFacts> read(List<FileFacts> files) {
+        Set<String> known = files.stream()
+                .filter(file -> !file.units().isEmpty())
+                .map(file -> file.file().path())
+                .collect(Collectors.toSet());
+        Map<String, List<Placed>> found = found(files.stream()
+                .filter(file -> WORDS.stream().anyMatch(file.file().text()::contains))
+                .flatMap(PlacedProcesses::placed)
+                .distinct()
+                .toList());
+        found.keySet().removeAll(known);
+        if (found.isEmpty()) {
+            return files;
+        }
+        Map<String, String> targets = new LinkedHashMap<>();
+        found.forEach((path, all) -> targets.put(path, all.get(0).target()));
+        workspace.loadProcesses(targets);
+        List<FileFacts> read = new ArrayList<>(files);
+        read.removeIf(file -> found.containsKey(file.file().path()));
+        found.forEach((path, all) ->
+                workspace.facts(path).map(file -> file.orElse(role(all))).ifPresent(read::add));
+        return List.copyOf(read);
+    }
+
+    /** What only developers or tests put somewhere is theirs. */
+    private static Role role(List<Placed> all) {
+        List<Role> roles = all.stream().map(Placed::role).distinct().toList();
+        boolean apart = roles.size() == 1 && (roles.get(0) == Role.DEVELOPMENT || roles.get(0) == Role.TEST);
+        return apart ? roles.get(0) : Role.UNKNOWN;
+    }
+
+    private static Stream<Placed> placed(FileFacts file) {
+        String by = file.file().path();
+        Stream<Placed> copies = file.units().stream()
+                .flatMap(unit -> unit.origin().copies().stream())
+                .map(copy -> new Placed(by, List.of(RepositoryPath.of(copy.from())), copy.to()));
+        Stream<Placed> copied = CopyCommands.in(file)
+                .map(copy -> new Placed(by, sources(by, copy.from()), copy.to()))
+                .filter(one -> !one.sources().isEmpty());
+        return Stream.concat(copies, copied).filter(one -> Readers.startsAt(one.target()));
+    }
+
+    /** A script runs in its own folder, in the root of the repository, or in one that nothing shows. */
+    private static List<RepositoryPath> sources(String script, String from) {
+        String known = from.indexOf('$') < 0 && !from.startsWith("/") ? from : ContainerPath.program(from);
+        return known.indexOf('$') < 0
+                ? Stream.of(RepositoryPath.of(script).folder(), RepositoryPath.ROOT)
+                        .distinct()
+                        .flatMap(base -> base.resolve(known).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** Returns what is placed, by the path in the repository: that which it may mean, else the files of its name. */
+    private Map<String, List<Placed>> found(List<Placed> all) {
+        Map<String, List<Placed>> found = new TreeMap<>();
+        List<Placed> open = new ArrayList<>();
+        for (Placed one : all) {
+            List<String> there = one.sources().stream()
+                    .map(RepositoryPath::text)
+                    .filter(workspace::exists)
+                    .toList();
+            if (there.isEmpty()) {
+                open.add(one);
+            }
+            there.forEach(path -> add(found, path, one));
+        }
+        if (!open.isEmpty()) {
+            Map<String, List<String>> alike = alike(open);
+            alike.values().removeIf(paths -> paths.size() > MAX_ALIKE);
+            open.forEach(one ->
+                    alike.getOrDefault(one.name(), List.of()).forEach(path -> add(found, path, one)));
+        }
+        return found;
+    }
+
+    private static void add(Map<String, List<Placed>> found, String path, Placed one) {
+        if (found.containsKey(path) || found.size() < MAX_FILES) {
+            found.computeIfAbsent(path, key -> new ArrayList<>()).add(one);
+        }
+    }
+
+    private Map<String, List<String>> alike(Collection<Placed> open) {
+        Set<String> names = open.stream().map(Placed::name).collect(Collectors.toSet());
+        Function<String, String> name = path -> RepositoryPath.of(path).name();
+        return workspace.paths().stream()
+                .filter(path -> names.contains(name.apply(path)))
+                .collect(Collectors.groupingBy(name));
+    }
+}
