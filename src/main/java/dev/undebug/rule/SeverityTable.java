@@ -20,10 +20,12 @@ public final class SeverityTable {
         if (grading.kind() == Grading.Kind.FIXED) {
             return Optional.of(fixed(grading.limit(), reach));
         }
-        Severity known = reach.certain() ? evaluated(reach) : Severity.LOW;
+        boolean uncopied = reach.uncopied().isPresent();
+        Severity known = reach.certain() || uncopied ? evaluated(reach) : Severity.LOW;
         boolean doubtful = reach.isExample()
                 || reach.isPartOfPackage()
                 || reach.isPresumed()
+                || uncopied
                 || reach.needsArguments()
                 || reach.isOnlyInImage()
                 || reach.staysOnMachine()

@@ -186,6 +186,9 @@ final class Message {
     private static String condition(Reach reach) {
         return missing(reach)
                 .map(lacks -> "If " + lacks.file() + " exists, which is not in " + lacks.where())
+                .or(() -> reach.uncopied()
+                        .map(file -> "If the container finds " + EvidenceStep.code(file)
+                                + ", which the build of its image does not copy"))
                 .or(() -> broken(reach)
                         .map(step -> "Once `" + step.place() + "` parses (until then, Python refuses the file)"))
                 .or(() -> changing(reach).map(step -> "Unless `" + step.place() + "` changes that"))

@@ -55,9 +55,9 @@ final class FlaskRunJudge implements Judge {
             this.version = run.version();
             this.settings = run.execution().settings();
             this.now = run.made();
-            this.starts = EvidenceStep.events(launch.steps(), Event.NamesNoFile.class)
-                    .findAny()
-                    .isEmpty();
+            this.starts = launch.steps().stream()
+                    .map(EvidenceStep::event)
+                    .noneMatch(Event::doubtsCode);
         }
 
         void judge() {

@@ -145,6 +145,11 @@ public final class Checkouts {
     }
 
     private Event elsewhere(Launch launch, NamedCode code, String found) {
+        Event.NamesElsewhere event = doubtful(launch, code, found);
+        return ImagePlaces.hasNoCode(launch, workspace) ? event.uncopied(found) : event;
+    }
+
+    private Event.NamesElsewhere doubtful(Launch launch, NamedCode code, String found) {
         if (NamedCode.defaultsOfFlask(launch, variables(launch)).isEmpty()) {
             return Event.NamesElsewhere.of(code.shownAs(found), found);
         }
@@ -179,7 +184,7 @@ public final class Checkouts {
         if (!whole && !isOpen(files)) {
             return Optional.empty();
         }
-        boolean known = whole && copiesPython(files);
+        boolean known = whole && ImagePlaces.copyPython(files, workspace);
         Optional<NamedCode> module =
                 known ? NamedCode.moduleOfFlask(launch, variables(launch), packages) : Optional.empty();
         Optional<Event> named = NamedCode.fileOfFlask(launch, variables(launch)).or(() -> module).stream()
@@ -218,13 +223,6 @@ public final class Checkouts {
                                         .isEmpty()))
                 .filter(code -> !mayBeTold(launch))
                 .map(code -> Event.NamesNoFile.ofFlask());
-    }
-
-    /** Where an image gets no code of the repository, its code is not in the repository at all. */
-    private boolean copiesPython(MountTable files) {
-        List<Mount> copies = files.mounts(Source.COPY).toList();
-        return workspace.paths().stream().filter(PythonPaths::isPython).anyMatch(path -> copies.stream()
-                .anyMatch(copy -> copy.covers(path)));
     }
 
     private Stream<NamedCode> named(Launch launch) {

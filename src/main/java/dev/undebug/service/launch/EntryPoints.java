@@ -299,9 +299,10 @@ public final class EntryPoints {
     /** A module outside the working directory may be installed: one that an image copies elsewhere, as part of a project. */
     private Optional<Installed> installed(Launch launch, String module, List<String> endings) {
         String path = module.replace('.', '/');
-        boolean misplaced = launch.directories().stream()
-                .flatMap(folder -> endings.stream().map(ending -> folder.resolve(path + ending)))
-                .anyMatch(file -> ImagePlaces.lack(launch, file, workspace));
+        boolean misplaced = ImagePlaces.hasNoCode(launch, workspace)
+                || launch.directories().stream()
+                        .flatMap(folder -> endings.stream().map(ending -> folder.resolve(path + ending)))
+                        .anyMatch(file -> ImagePlaces.lack(launch, file, workspace));
         Optional<String> installed = workspace
                 .installed(module, launch.place().path(), List.of())
                 .filter(root -> !misplaced || workspace.codeFolders().isInstallable(root));

@@ -10,6 +10,8 @@ import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.PythonPaths;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -50,6 +52,26 @@ final class ImagePlaces {
                         && !isCopied(file, files)
                         && files.mounts(Source.COPY).allMatch(copy -> isKnown(copy, stated, workspace))
                         && !new UnseenMounts(workspace).mayBeIn(launch));
+    }
+
+    /** Returns whether a launch is that of an image by itself into which the build copies no code, as far as anyone sees. */
+    static boolean hasNoCode(Launch launch, Workspace workspace) {
+        MountTable files = launch.runtime().files();
+        return files.built()
+                && launch.runtime().image().filter(ImageSource::whole).isPresent()
+                && files.mounts(Source.MOUNT).findAny().isEmpty()
+                && files.mounts(Source.COPY)
+                        .map(Mount::repository)
+                        .allMatch(path -> workspace.exists(path) || !ImageCode.mayBeCode(path))
+                && !copyPython(files, workspace)
+                && !new UnseenMounts(workspace).mayBeInImage(launch);
+    }
+
+    /** Where an image gets no code of the repository, its code is not in the repository at all. */
+    static boolean copyPython(MountTable files, Workspace workspace) {
+        List<Mount> copies = files.mounts(Source.COPY).toList();
+        return workspace.paths().stream().filter(PythonPaths::isPython).anyMatch(path -> copies.stream()
+                .anyMatch(copy -> copy.covers(path)));
     }
 
     private static Optional<String> found(Launch launch, ContainerPath path, Workspace workspace) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One way in which the repository starts a program.
@@ -240,6 +241,13 @@ public record Launch(
                         || step.event() instanceof Event.LacksFile
                         || step.event() instanceof Event.NamesFileAsModule)
                 .findFirst();
+    }
+
+    /** Returns the files on the way to it, and the one that deploys it. */
+    Stream<String> files() {
+        return Stream.concat(steps.stream().map(EvidenceStep::place), Stream.of(place, deployment()))
+                .map(Place::path)
+                .distinct();
     }
 
     /** Returns whether it is known where it looks for its code, which is not there. */

@@ -3,14 +3,11 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Tells whether a container may get files that its image lacks, in a way that the repository does not show. */
 final class UnseenMounts {
@@ -20,6 +17,10 @@ final class UnseenMounts {
     /** The words of compose files and scripts for volumes, and for other ways to bring files into a container. */
     private static final Pattern BRINGING =
             Pattern.compile("(?i)volume|mount|\\s-v|\\bdevelop\\b|\\bconfigs\\b|\\bcp\\b|\\bextends\\b|\\binclude\\b");
+
+    /** Programs of the scripts and the build of an image that may bring code from elsewhere. */
+    private static final Pattern FETCHING = Pattern.compile(
+            "(?i)\\b(?:git|svn|hg|curl|wget|aws|s3cmd|gsutil|gcloud|az|rclone|rsync|scp|sftp|tar|unzip|mount)\\b");
 
     private static final Set<Unit.Kind> SHOWN = Set.of(Unit.Kind.COMPOSE_SERVICE, Unit.Kind.CONTAINER_RUN);
 
@@ -36,23 +37,38 @@ final class UnseenMounts {
         this.workspace = workspace;
     }
 
+    /**
+     * Returns whether an image may find more than its files: in a deployment, in a volume, or because its scripts fetch it.
+     *
+     * @param launch the start of the image
+     */
+    boolean mayBeInImage(Launch launch) {
+        Optional<String> dockerfile = launch.runtime().dockerfile();
+        boolean alone = launch.files().limit(1).anyMatch(path -> dockerfile.filter(path::equals).isPresent());
+        return !alone
+                || declares(dockerfile)
+                || composesMounts()
+                || launch.files()
+                        .flatMap(path -> workspace.text(path).stream())
+                        .anyMatch(text -> FETCHING.matcher(text).find());
+    }
+
     /** Returns whether a launch may find more than the files of its image and those that it is seen to mount. */
     boolean mayBeIn(Launch launch) {
         Optional<String> dockerfile = launch.runtime().dockerfile();
-        boolean declared = dockerfile
+        List<String> deployments = launch.files()
+                .filter(path -> dockerfile.filter(path::equals).isEmpty())
+                .toList();
+        return declares(dockerfile)
+                || !deployments.stream().allMatch(this::isPlain)
+                || (!deployments.isEmpty() && composesMounts());
+    }
+
+    private boolean declares(Optional<String> dockerfile) {
+        return dockerfile
                 .flatMap(workspace::text)
                 .filter(text -> VOLUME.matcher(text).find())
                 .isPresent();
-        List<String> deployments = Stream.concat(
-                        launch.steps().stream().map(EvidenceStep::place),
-                        Stream.of(launch.place(), launch.deployment()))
-                .map(Place::path)
-                .filter(path -> dockerfile.filter(path::equals).isEmpty())
-                .distinct()
-                .toList();
-        return declared
-                || !deployments.stream().allMatch(this::isPlain)
-                || (!deployments.isEmpty() && composesMounts());
     }
 
     /** Returns whether a file deploys in a way that is known here, and names no mount. */

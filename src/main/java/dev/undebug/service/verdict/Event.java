@@ -12,6 +12,11 @@ public sealed interface Event {
     /** Returns the event for people, without the place: {@code starts `python app.py`}. */
     String text();
 
+    /** Returns whether the code that a launch starts is there only if something brings it that nobody sees. */
+    default boolean doubtsCode() {
+        return false;
+    }
+
     /** Returns whether a launch starts something: the place of the first such step is where the evidence begins. */
     default boolean isLaunch() {
         return this instanceof StartsCommand || this instanceof StartsProcess;
@@ -187,8 +192,23 @@ public sealed interface Event {
      * A launch names a file that is not where it looks for its code, and the repository has one of that name.
      *
      * @param text the event for people
+     * @param uncopied the file, if the launch is that of an image into which no code of the repository is copied
      */
-    record NamesElsewhere(String text) implements Event {
+    record NamesElsewhere(String text, Optional<String> uncopied) implements Event {
+        private NamesElsewhere(String text) {
+            this(text, Optional.empty());
+        }
+
+        @Override
+        public boolean doubtsCode() {
+            return uncopied.isPresent();
+        }
+
+        /** Returns the same of an image into which no code is copied. */
+        public NamesElsewhere uncopied(String found) {
+            return new NamesElsewhere(text, Optional.of(found));
+        }
+
         /**
          * Returns the event for a file that is told.
          *
@@ -222,6 +242,11 @@ public sealed interface Event {
      */
     record NamesNoFile(String file, String where) implements Event {
         private static final String DEFAULTS = "`wsgi.py` or `app.py`";
+
+        @Override
+        public boolean doubtsCode() {
+            return true;
+        }
 
         /** The repository has no file of the name. */
         public static NamesNoFile inRepository(String file) {

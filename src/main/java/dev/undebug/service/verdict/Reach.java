@@ -63,6 +63,13 @@ public record Reach(
         return EvidenceStep.events(steps, Event.PresumesImage.class).findAny().isPresent();
     }
 
+    /** Returns the file that an image starts, if its build copies no code. */
+    public Optional<String> uncopied() {
+        return EvidenceStep.events(steps, Event.NamesElsewhere.class)
+                .flatMap(event -> event.uncopied().stream())
+                .findFirst();
+    }
+
     /** Returns the launch that may reach the switch, which cannot be followed. */
     public Optional<Place> unfollowed() {
         return steps.stream()
