@@ -73,6 +73,9 @@ public final class RoleInference {
     private static final Pattern BEFORE_PRODUCTION =
             Pattern.compile("(?<![a-z0-9])(pre|non)[^a-z0-9](?=prod(?:uction)?(?![a-z0-9]))");
 
+    /** A server that starts again with each change is a developer's; here, "live" means something else. */
+    private static final Pattern LIVE_RELOAD = Pattern.compile("(?<![a-z0-9])live[^a-z0-9]reload(?![a-z0-9])");
+
     /**
      * Environments whose names mean many other things, too, so that they count only where an environment is named:
      * {@code docker-compose.preview.yml}, {@code overlays/canary}. A canary serves visitors.
@@ -139,8 +142,9 @@ public final class RoleInference {
     }
 
     private static String[] words(String name) {
-        return SEPARATOR.split(
-                BEFORE_PRODUCTION.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("$1"));
+        String joined =
+                BEFORE_PRODUCTION.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("$1");
+        return SEPARATOR.split(LIVE_RELOAD.matcher(joined).replaceAll("reload"));
     }
 
     private static Role ofFile(String name) {
