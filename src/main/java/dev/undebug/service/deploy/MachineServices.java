@@ -5,6 +5,7 @@ import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +26,16 @@ public final class MachineServices {
             "(?i)nginx|traefik|caddy|haproxy|envoy|varnish|apache|httpd|proxy|gateway|ingress|tunnel|cloudflare|ngrok|tailscale"
                     + "|swag|kong|certbot|letsencrypt|wireguard|vpn");
 
+    /** A network of the machine or of another container, or one that other projects use. */
+    private static final Pattern JOINS = Pattern.compile("(?m)^[ \\t]{0,99}+[\"']?(?:network_mode[\"']?:[ \\t]{0,20}+[\"']?(?:host|container:|service:)"
+            + "|external[\"']?:[ \\t]{0,20}+(?:[\"']?(?:true|yes|on)\\b|$))|\\bexternal[\"']?:[ \\t]{0,20}+(?:true|yes|on)\\b");
+
+    private static final Pattern NETWORKS = Pattern.compile("(?m)^[\"']?networks[\"']?:|network_mode");
+
     /** The names of the services in a folder that may lead others to the services beside them. */
     private final Map<RepositoryPath, Set<String>> open = new HashMap<>();
+
+    private final Map<SourceFile, Boolean> joins = new HashMap<>();
 
     private boolean led;
 
@@ -43,8 +52,14 @@ public final class MachineServices {
         boolean store = service.origin().build().isEmpty()
                 && STORE.matcher(ImageName.of(image).last()).matches();
         if (!store && service.origin().machinePorts().isEmpty()) {
+            led |= joins.computeIfAbsent(service.place().file(), MachineServices::joinsOthers);
             open.computeIfAbsent(folder(service), path -> new HashSet<>()).add(service.name());
         }
+    }
+
+    /** Returns whether services of a file may come to those of another project, or of the machine. */
+    private static boolean joinsOthers(SourceFile file) {
+        return NETWORKS.matcher(file.text()).find() && JOINS.matcher(file.text()).find();
     }
 
     private static RepositoryPath folder(Unit service) {

@@ -7,12 +7,16 @@ import dev.undebug.flask.Loopback;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.proxy.ForwardedPorts;
 import dev.undebug.service.proxy.ProxyFile;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
+import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ public final class Proxies {
     private final Workspace workspace;
     private final Dotenv dotenv;
     private @Nullable Led led;
+    private @Nullable Led forwarded;
 
     public Proxies(Workspace workspace, Dotenv dotenv) {
         this.workspace = workspace;
@@ -47,8 +52,7 @@ public final class Proxies {
     public Launch noted(Launch launch) {
         Set<Integer> published = launch.publishedPorts();
         if (!published.isEmpty()) {
-            boolean led = led().anywhere() || published.stream().anyMatch(led().ports()::contains);
-            return led ? launch.reached() : launch;
+            return mayMeet(led(), published) || mayMeet(forwarded(), published) ? launch.reached() : launch;
         }
         if (!launch.isOnMachine()) {
             return launch;
@@ -60,6 +64,10 @@ public final class Proxies {
             return led().mayBe(port(launch)) ? launch.reached() : launch.onMachine(led().ports());
         }
         return launch.onMachine(led().ports());
+    }
+
+    private static boolean mayMeet(Led led, Set<Integer> ports) {
+        return led.anywhere() || ports.stream().anyMatch(led.ports()::contains);
     }
 
     /** Returns the port that {@code flask run} is told, or its own. */
@@ -103,21 +111,35 @@ public final class Proxies {
 
     private Led led() {
         if (led == null) {
-            boolean unseen = workspace.paths().stream().anyMatch(this::isUnseen);
-            List<Optional<Set<Integer>>> all = workspace.contents().stream()
-                    .flatMap(content -> content instanceof Content.Decoded text && ProxyFile.leads(text.file())
-                            ? Stream.of(ProxyFile.ports(text.file()))
-                            : Stream.empty())
-                    .toList();
-            Set<Integer> ports =
-                    all.stream().flatMap(Optional::stream).flatMap(Set::stream).collect(Collectors.toSet());
-            led = new Led(unseen || all.stream().anyMatch(Optional::isEmpty), ports);
+            led = led(
+                    ProxyFile::isNamedSo,
+                    file -> ProxyFile.leads(file) ? ProxyFile.ports(file) : Optional.of(Set.of()));
         }
         return led;
     }
 
-    /** Returns whether only the name of a proxy's file was seen, so that its content is unknown. */
-    private boolean isUnseen(String path) {
-        return ProxyFile.isNamedSo(path) && workspace.file(path).isEmpty();
+    /** A container's port that is published on the machine's own address is mostly meant for something else there. */
+    private Led forwarded() {
+        if (forwarded == null) {
+            forwarded = led(ForwardedPorts::isNamedSo, ForwardedPorts::in);
+        }
+        return forwarded;
+    }
+
+    /**
+     * Returns where files lead others.
+     *
+     * @param named tells of a path whether it has the name of such a file: if only that is seen, the content is unknown
+     * @param ports the ports to which a file leads; empty if they are not known
+     */
+    private Led led(Predicate<String> named, Function<SourceFile, Optional<Set<Integer>>> ports) {
+        boolean unseen = workspace.paths().stream()
+                .anyMatch(path -> named.test(path) && workspace.file(path).isEmpty());
+        List<Optional<Set<Integer>>> all = workspace.contents().stream()
+                .flatMap(content ->
+                        content instanceof Content.Decoded text ? Stream.of(ports.apply(text.file())) : Stream.empty())
+                .toList();
+        Set<Integer> known = all.stream().flatMap(Optional::stream).flatMap(Set::stream).collect(Collectors.toSet());
+        return new Led(unseen || all.stream().anyMatch(Optional::isEmpty), known);
     }
 }

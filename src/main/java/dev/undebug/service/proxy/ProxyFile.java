@@ -139,7 +139,7 @@ public final class ProxyFile {
                 : Optional.empty();
     }
 
-    private static boolean isOfContainers(SourceFile file) {
+    static boolean isOfContainers(SourceFile file) {
         return RepositoryPath.of(file.path()).name().contains("Dockerfile")
                 || CONTAINERS.matcher(file.text()).find();
     }
@@ -168,25 +168,25 @@ public final class ProxyFile {
                         .noneMatch(host -> Loopback.is(host) || host.startsWith("0.") || host.startsWith("host."));
     }
 
-    private static String withoutRemarks(SourceFile file) {
+    static String withoutRemarks(SourceFile file) {
         return file.text()
                 .lines()
                 .filter(line -> !REMARK.matcher(line).matches())
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String withoutInstalled(SourceFile file) {
+    static String withoutInstalled(SourceFile file) {
         String lines = CONTINUED.matcher(file.text()).replaceAll(" ");
         return INSTALLED.matcher(lines).replaceAll(" ");
     }
 
-    private static boolean says(Pattern words, String text) {
+    static boolean says(Pattern words, String text) {
         return text.lines().filter(line -> !REMARK.matcher(line).matches()).anyMatch(line -> words.matcher(line)
                 .find());
     }
 
     /** Nginx keeps sites in files of any name, and uWSGI its options in text files. */
-    private static boolean isTold(String path) {
+    static boolean isTold(String path) {
         return TOLD.matcher(path).matches()
                 && !RepositoryPath.of(path).folder().names().stream().anyMatch(name -> name.startsWith("sites-"));
     }
