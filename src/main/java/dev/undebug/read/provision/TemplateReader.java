@@ -119,7 +119,8 @@ final class TemplateReader implements Reader {
         if (named.isEmpty() && !file.text().contains("{{") && !new SystemdReader().reads(target)) {
             return new SupervisorReader().read(file);
         }
-        ContainerPath there = ContainerPath.of(EXPRESSION.matcher(target).replaceAll(String.valueOf(TemplatePlaceholders.UNKNOWN)));
+        ContainerPath there =
+                ContainerPath.of(EXPRESSION.matcher(target).replaceAll(String.valueOf(TemplatePlaceholders.UNKNOWN)));
         RepositoryPath folder = RepositoryPath.of(file.path()).folder();
         String changed = there.parent().name();
         RepositoryPath beside = changed.endsWith(DROP_INS) ? folder.at(changed) : folder;

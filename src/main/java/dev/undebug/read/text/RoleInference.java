@@ -142,8 +142,7 @@ public final class RoleInference {
     }
 
     private static String[] words(String name) {
-        String joined =
-                BEFORE_PRODUCTION.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("$1");
+        String joined = BEFORE_PRODUCTION.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("$1");
         return SEPARATOR.split(LIVE_RELOAD.matcher(joined).replaceAll("reload"));
     }
 

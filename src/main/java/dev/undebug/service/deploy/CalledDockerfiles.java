@@ -53,10 +53,14 @@ final class CalledDockerfiles {
                         || dockerfiles.stream().noneMatch(other -> isMeant(other, use.folder())));
     }
 
+    /** Beside one that may have Python, another one of the same name is not what runs a program of this repository. */
     private List<FileFacts> called(String name, BiPredicate<String, String> alike) {
-        return dockerfiles.stream()
+        List<FileFacts> all = dockerfiles.stream()
                 .filter(dockerfile -> isCalled(dockerfile.file().path(), name, alike))
                 .toList();
+        List<FileFacts> python =
+                all.stream().filter(ThirdPartyImages::mayHavePython).toList();
+        return python.isEmpty() ? all : python;
     }
 
     private static Optional<FileFacts> nearest(List<FileFacts> all, RepositoryPath folder) {

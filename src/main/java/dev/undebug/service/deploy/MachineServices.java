@@ -27,8 +27,9 @@ public final class MachineServices {
                     + "|swag|kong|certbot|letsencrypt|wireguard|vpn");
 
     /** A network of the machine or of another container, or one that other projects use. */
-    private static final Pattern JOINS = Pattern.compile("(?m)^[ \\t]{0,99}+[\"']?(?:network_mode[\"']?:[ \\t]{0,20}+[\"']?(?:host|container:|service:)"
-            + "|external[\"']?:[ \\t]{0,20}+(?:[\"']?(?:true|yes|on)\\b|$))|\\bexternal[\"']?:[ \\t]{0,20}+(?:true|yes|on)\\b");
+    private static final Pattern JOINS = Pattern.compile(
+            "(?m)^[ \\t]{0,99}+[\"']?(?:network_mode[\"']?:[ \\t]{0,20}+[\"']?(?:host|container:|service:)"
+                    + "|external[\"']?:[ \\t]{0,20}+(?:[\"']?(?:true|yes|on)\\b|$))|\\bexternal[\"']?:[ \\t]{0,20}+(?:true|yes|on)\\b");
 
     private static final Pattern NETWORKS = Pattern.compile("(?m)^[\"']?networks[\"']?:|network_mode");
 
@@ -59,7 +60,8 @@ public final class MachineServices {
 
     /** Returns whether services of a file may come to those of another project, or of the machine. */
     private static boolean joinsOthers(SourceFile file) {
-        return NETWORKS.matcher(file.text()).find() && JOINS.matcher(file.text()).find();
+        return NETWORKS.matcher(file.text()).find()
+                && JOINS.matcher(file.text()).find();
     }
 
     private static RepositoryPath folder(Unit service) {

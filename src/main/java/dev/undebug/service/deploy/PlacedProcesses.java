@@ -2,7 +2,6 @@ package dev.undebug.service.deploy;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
-import dev.undebug.fact.Unit;
 import dev.undebug.read.Readers;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.tree.Workspace;
@@ -125,8 +124,7 @@ public final class PlacedProcesses {
         if (!open.isEmpty()) {
             Map<String, List<String>> alike = alike(open);
             alike.values().removeIf(paths -> paths.size() > MAX_ALIKE);
-            open.forEach(one ->
-                    alike.getOrDefault(one.name(), List.of()).forEach(path -> add(found, path, one)));
+            open.forEach(one -> alike.getOrDefault(one.name(), List.of()).forEach(path -> add(found, path, one)));
         }
         return found;
     }

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  */
 final class PublishedStages {
     /** Words in the names and the tags of images that are not for visitors. */
-    private static final Pattern ASIDE =
-            Pattern.compile("(?i)(?:^|[^a-z0-9])(?:(?:build|layer)?cache|builder|tools?|toolbox|(?:pr|mr)-?\\d+|(?:pr|mr)-.*\\$.*)"
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?i)(?:^|[^a-z0-9])(?:(?:build|layer)?cache|builder|tools?|toolbox|(?:pr|mr)-?\\d+|(?:pr|mr)-.*\\$.*)"
                     + "(?![a-z0-9])");
 
     /** Words for what serves visitors by itself, though something else is made from it, too. */
@@ -56,9 +56,9 @@ final class PublishedStages {
 
     private void add(ImageBuild build) {
         byFile.computeIfAbsent(build.place().file(), key -> new ArrayList<>()).add(build);
-        build.target().ifPresent(name -> builds.computeIfAbsent(
-                        Target.of(build.dockerfile(), name), key -> new ArrayList<>())
-                .add(build));
+        build.target()
+                .ifPresent(name -> builds.computeIfAbsent(Target.of(build.dockerfile(), name), key -> new ArrayList<>())
+                        .add(build));
     }
 
     /** A stage of a Dockerfile. */
@@ -101,7 +101,8 @@ final class PublishedStages {
         return (build.role() == Role.PRODUCTION && names.isEmpty())
                 || names.stream()
                         .anyMatch(name -> !isAside(name)
-                                && (build.role() == Role.PRODUCTION || name.whole().contains("/")));
+                                && (build.role() == Role.PRODUCTION
+                                        || name.whole().contains("/")));
     }
 
     private static List<ImageName> names(ImageBuild build) {
@@ -124,9 +125,10 @@ final class PublishedStages {
         return stage.role() != Role.PRODUCTION
                 && !serves
                 && byFile.getOrDefault(build.place().file(), List.of()).stream()
-                        .filter(other -> other.dockerfile().equals(build.dockerfile()) && !other.role().isPrivate())
-                        .filter(other -> names(other).stream()
-                                .anyMatch(name -> whole.contains(name.whole()) && !isAside(name)))
+                        .filter(other -> other.dockerfile().equals(build.dockerfile())
+                                && !other.role().isPrivate())
+                        .filter(other ->
+                                names(other).stream().anyMatch(name -> whole.contains(name.whole()) && !isAside(name)))
                         .anyMatch(other -> isMadeFrom(other, stage));
     }
 

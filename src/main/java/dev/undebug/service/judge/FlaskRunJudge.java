@@ -55,9 +55,7 @@ final class FlaskRunJudge implements Judge {
             this.version = run.version();
             this.settings = run.execution().settings();
             this.now = run.made();
-            this.starts = launch.steps().stream()
-                    .map(EvidenceStep::event)
-                    .noneMatch(Event::doubtsCode);
+            this.starts = launch.steps().stream().map(EvidenceStep::event).noneMatch(Event::doubtsCode);
         }
 
         void judge() {

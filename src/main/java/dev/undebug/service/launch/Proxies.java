@@ -139,7 +139,8 @@ public final class Proxies {
                 .flatMap(content ->
                         content instanceof Content.Decoded text ? Stream.of(ports.apply(text.file())) : Stream.empty())
                 .toList();
-        Set<Integer> known = all.stream().flatMap(Optional::stream).flatMap(Set::stream).collect(Collectors.toSet());
+        Set<Integer> known =
+                all.stream().flatMap(Optional::stream).flatMap(Set::stream).collect(Collectors.toSet());
         return new Led(unseen || all.stream().anyMatch(Optional::isEmpty), known);
     }
 }

@@ -44,13 +44,14 @@ final class UnseenMounts {
      */
     boolean mayBeInImage(Launch launch) {
         Optional<String> dockerfile = launch.runtime().dockerfile();
-        boolean alone = launch.files().limit(1).anyMatch(path -> dockerfile.filter(path::equals).isPresent());
+        boolean alone = launch.files()
+                .limit(1)
+                .anyMatch(path -> dockerfile.filter(path::equals).isPresent());
         return !alone
                 || declares(dockerfile)
                 || composesMounts()
-                || launch.files()
-                        .flatMap(path -> workspace.text(path).stream())
-                        .anyMatch(text -> FETCHING.matcher(text).find());
+                || launch.files().flatMap(path -> workspace.text(path).stream()).anyMatch(text -> FETCHING.matcher(text)
+                        .find());
     }
 
     /** Returns whether a launch may find more than the files of its image and those that it is seen to mount. */

@@ -30,8 +30,9 @@ public final class ForwardedPorts {
             "(?i)(?<![\\w.-])(?:127(?:\\.\\d{1,3}+){3}|localhost|\\[::1\\]|0\\.0\\.0\\.0)[\"']?:(\\d{1,5}+)(?![\\w.])");
 
     /** A port beside a word for the one to which requests go. */
-    private static final Pattern PORT = Pattern.compile("(?i)(?:\\blocal_?port|\\.port|[\"']port[\"'])\\s{0,9}+(?:=>?|:)\\s{0,9}+"
-            + "[\"']?(\\d{1,5}+)|^\\s{0,99}+port\\s{1,9}+(\\d{1,5}+)\\s*+$");
+    private static final Pattern PORT =
+            Pattern.compile("(?i)(?:\\blocal_?port|\\.port|[\"']port[\"'])\\s{0,9}+(?:=>?|:)\\s{0,9}+"
+                    + "[\"']?(\\d{1,5}+)|^\\s{0,99}+port\\s{1,9}+(\\d{1,5}+)\\s*+$");
 
     /** Programs and rules that pass connections on, and containers that come to a network of others. */
     private static final Pattern FORWARDS = Pattern.compile(
@@ -89,6 +90,7 @@ public final class ForwardedPorts {
 
     private static Stream<Integer> ports(Pattern pattern, String line) {
         Matcher matcher = pattern.matcher(line);
-        return matcher.results().map(found -> Integer.parseInt(found.group(1) == null ? found.group(2) : found.group(1)));
+        return matcher.results()
+                .map(found -> Integer.parseInt(found.group(1) == null ? found.group(2) : found.group(1)));
     }
 }

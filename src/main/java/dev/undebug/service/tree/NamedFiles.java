@@ -50,7 +50,9 @@ final class NamedFiles {
     }
 
     boolean has(String path) {
-        return dockerfiles.containsKey(path) || processes.containsKey(path) || kind(path).isPresent();
+        return dockerfiles.containsKey(path)
+                || processes.containsKey(path)
+                || kind(path).isPresent();
     }
 
     boolean isDockerfile(String path) {
