@@ -44,7 +44,8 @@ final class PlacedEnvFiles {
             Set.of());
 
     /** Lines of an env file that certainly set nothing but what they show. */
-    private static final Pattern PLAIN = Pattern.compile("(?:\\s*+(?:[#;].*+|(?:export\\s++)?+\\w++=.*+)?+(?:\\n|$))*+");
+    private static final Pattern PLAIN =
+            Pattern.compile("(?:\\s*+(?:[#;].*+|(?:export\\s++)?+\\w++=.*+)?+(?:\\n|$))*+");
 
     private final SourceFile file;
     private final String folder;
@@ -135,9 +136,9 @@ final class PlacedEnvFiles {
                 walk.apart(ShellParser.parse(word.sub(1, last)), conditional);
             }
         }
-        simple.redirections().forEach(redirection -> redirection
-                .document()
-                .ifPresent(text -> walk.apart(ShellParser.parse(text), conditional)));
+        simple.redirections()
+                .forEach(redirection ->
+                        redirection.document().ifPresent(text -> walk.apart(ShellParser.parse(text), conditional)));
         depth--;
     }
 
@@ -202,7 +203,8 @@ final class PlacedEnvFiles {
     }
 
     private boolean isWanted(String target) {
-        return found.size() < MAX_PLACEMENTS && (isNamed(target) || EnvFileFolders.has(walk.paths().location(target)));
+        return found.size() < MAX_PLACEMENTS
+                && (isNamed(target) || EnvFileFolders.has(walk.paths().location(target)));
     }
 
     /** @param brought whether it is a file of the same name, brought to where it is used */

@@ -2,12 +2,13 @@ package dev.undebug.read.format;
 
 import dev.undebug.read.shell.syntax.ShellNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through the commands of shell text that may run. A condition decides whether those of a function run that nothing
@@ -19,7 +20,7 @@ final class ReachedCommands {
     private static final Set<String> ENDING = Set.of("exit", "return", "exec");
 
     private final BiConsumer<List<ShellNode.Simple>, Boolean> visitor;
-    private final Map<String, ShellNode> functions = new HashMap<>();
+    private final Map<String, ShellNode> functions = new LinkedHashMap<>();
     private ShellPaths paths;
     private int calls;
     private boolean ended;
@@ -41,9 +42,11 @@ final class ReachedCommands {
         visit(text, false);
         ended = false;
         // Something else may call them: the arguments of the script, another script.
-        List.copyOf(functions.keySet()).stream()
-                .filter(name -> !called.contains(name))
-                .forEach(name -> visit(functions.get(name), true));
+        new LinkedHashMap<>(functions).forEach((name, body) -> {
+            if (!called.contains(name)) {
+                visit(body, true);
+            }
+        });
     }
 
     private void visit(ShellNode node, boolean conditional) {
@@ -86,10 +89,11 @@ final class ReachedCommands {
         }
         visitor.accept(List.of(simple), conditional);
         paths.after(simple);
-        if (functions.containsKey(program) && calls < MAX_CALLS) {
+        @Nullable ShellNode body = functions.get(program);
+        if (body != null && calls < MAX_CALLS) {
             calls++;
             called.add(program);
-            visit(functions.get(program), conditional);
+            visit(body, conditional);
             // Most likely it returns.
             ended = false;
         }
@@ -109,7 +113,9 @@ final class ReachedCommands {
         if (node instanceof ShellNode.Chain chain) {
             return !chain.and() || isTest(chain.left()) || isTest(chain.right());
         }
-        return !(node instanceof ShellNode.Simple simple) || TESTS.contains(program(simple)) || simple.words().isEmpty();
+        return !(node instanceof ShellNode.Simple simple)
+                || TESTS.contains(program(simple))
+                || simple.words().isEmpty();
     }
 
     private static boolean isNamed(ShellNode node, String name) {

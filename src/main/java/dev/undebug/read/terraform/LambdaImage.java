@@ -33,7 +33,8 @@ final class LambdaImage {
                 file.place(declared.block().span()),
                 RoleInference.firstKnown(
                         RoleInference.ofWorkload(body.get("function_name")
-                                .map(written -> module.value(file, written).text().text())
+                                .map(written ->
+                                        module.value(file, written).text().text())
                                 .orElse("")),
                         module.role(declared)),
                 settings.variables(),

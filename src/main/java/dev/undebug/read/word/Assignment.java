@@ -65,9 +65,8 @@ public final class Assignment {
 
     private static Optional<EnvVar> line(SourceFile file, MappedText line) {
         List<Token> words = ShellLexer.words(line, QuotingRules.PLAIN);
-        List<Token> rest = !words.isEmpty() && words.get(0).value().equals("export")
-                ? words.subList(1, words.size())
-                : words;
+        List<Token> rest =
+                !words.isEmpty() && words.get(0).value().equals("export") ? words.subList(1, words.size()) : words;
         boolean goesOn = rest.size() > 1 && !rest.get(1).value().startsWith("#");
         return rest.stream()
                 .findFirst()

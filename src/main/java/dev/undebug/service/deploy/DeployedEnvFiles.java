@@ -220,7 +220,8 @@ public final class DeployedEnvFiles {
                 .map(EnvVar::name)
                 .collect(Collectors.toSet());
         return unit.with(unit.environment().stream()
-                .filter(variable -> !own.contains(variable.name()) && !reading.given().contains(variable.name()))
+                .filter(variable ->
+                        !own.contains(variable.name()) && !reading.given().contains(variable.name()))
                 .toList());
     }
 
