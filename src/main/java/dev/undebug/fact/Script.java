@@ -11,6 +11,11 @@ public interface Script {
     /** Returns the commands that it runs, in order, as far as they can be determined. */
     List<Run> run(Start start);
 
+    /** Returns whether a run so far ended before the script did, since that has more in it than is followed. */
+    default boolean wasCutShort() {
+        return false;
+    }
+
     /**
      * The environment of a script at its start.
      *

@@ -29,7 +29,6 @@ import dev.undebug.read.text.Most;
 import dev.undebug.read.windows.WindowsScriptReader;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
-import dev.undebug.source.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,13 +154,8 @@ public final class Readers {
     private static Optional<PartlyRead> tooMuch(SourceFile file, Most.Result<FileFacts> result, boolean starts) {
         boolean matters = starts || !result.read().units().isEmpty();
         return matters && !result.whole() && !Syntax.isOfTests(file.path())
-                ? Optional.of(tooMuch(file))
+                ? Optional.of(PartlyRead.tooMuch(file))
                 : Optional.empty();
-    }
-
-    private static PartlyRead tooMuch(SourceFile file) {
-        return new PartlyRead(
-                file.place(new Span(0, 0)), "it has more in it than Undebug reads of one file; split it into several");
     }
 
     /**

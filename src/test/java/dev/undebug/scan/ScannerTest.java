@@ -156,6 +156,21 @@ class ScannerTest {
     }
 
     @Test
+    void aScriptThatIsFollowedInPartIsMissed() {
+        StringBuilder twice = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            twice.append("f%d() { f%d; f%d; }\n".formatted(i, i + 1, i + 1));
+        }
+        Map<String, String> texts = new HashMap<>(SHOP);
+        texts.put("Dockerfile", "FROM python:3.12\nCOPY . .\nCMD [\"bash\", \"start.sh\"]\n");
+        texts.put("start.sh", twice + "f0\nSHOP=1 exec python app.py\n");
+        assertThat(scan(texts).unread())
+                .filteredOn(Content.Unread::withheld)
+                .extracting(Content.Unread::path)
+                .containsExactly("start.sh");
+    }
+
+    @Test
     void aPageThatAScriptRunsIsMissed() {
         assertThat(withheldBeside("deploy.sh", "SERVER=(\n  ./page.css\n  web\n)\n\"${SERVER[@]}\"\n"))
                 .containsExactly("page.css");

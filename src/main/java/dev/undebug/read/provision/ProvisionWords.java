@@ -51,6 +51,11 @@ final class ProvisionWords {
                     .map(run -> run.of(opened(run.command())))
                     .toList();
         }
+
+        @Override
+        public boolean wasCutShort() {
+            return written.wasCutShort();
+        }
     }
 
     private static Word opened(Word word) {

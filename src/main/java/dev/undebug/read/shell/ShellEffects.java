@@ -1,9 +1,11 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
+import dev.undebug.source.Span;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,18 +48,18 @@ final class ShellEffects {
         return effects;
     }
 
-    /** Returns the variables that may change, each with the word that may assign it. */
-    Map<String, MappedText> assigned() {
-        return assigned;
-    }
-
-    /** Returns whether a variable may be exported. */
-    boolean exports(String name) {
-        return exported.contains(name);
-    }
-
-    boolean changesArguments() {
-        return changesArguments;
+    /** Makes unknown in a shell what the text may change in it. */
+    void forget(ShellRun run) {
+        assigned.forEach((name, text) -> {
+            Span span = text.span();
+            run.state()
+                    .variables
+                    .forget(new EnvVar(name, Optional.empty(), run.file().place(span), span), exported.contains(name));
+            run.state().arrays.forget(name, span);
+        });
+        if (changesArguments) {
+            run.state().arguments = Optional.empty();
+        }
     }
 
     /** Returns whether the text may end the script. */

@@ -1,10 +1,8 @@
 package dev.undebug.read.shell;
 
-import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.SourcedFiles.Named;
 import dev.undebug.read.shell.syntax.ShellNode;
-import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +56,7 @@ final class ShellLoop {
     private ShellStatus repeated(Optional<ShellNode> condition, ShellNode body, boolean always) {
         List<ShellNode> nodes = condition.map(first -> List.of(first, body)).orElse(List.of(body));
         ShellEffects effects = ShellEffects.of(new ShellNode.Sequence(nodes), run.state()::function);
-        forget(effects);
+        effects.forget(run);
         Optional<ShellState> around = run.state().takeLeft(Flow.LOOP_LEFT);
         ShellState before = run.state().copy();
         condition.ifPresent(first -> run.body(first, true));
@@ -80,20 +78,7 @@ final class ShellLoop {
         next.remember(after);
         around.ifPresent(outer -> next.remember(Flow.LOOP_LEFT, outer));
         run.goOn(next);
-        forget(effects);
+        effects.forget(run);
         return ShellStatus.OPEN;
-    }
-
-    private void forget(ShellEffects effects) {
-        effects.assigned().forEach((name, text) -> {
-            Span span = text.span();
-            run.state()
-                    .variables
-                    .forget(new EnvVar(name, Optional.empty(), run.file().place(span), span), effects.exports(name));
-            run.state().arrays.forget(name, span);
-        });
-        if (effects.changesArguments()) {
-            run.state().arguments = Optional.empty();
-        }
     }
 }

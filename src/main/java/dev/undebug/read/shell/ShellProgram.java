@@ -16,6 +16,7 @@ final class ShellProgram implements Script {
     private final Span span;
     private final List<String> texts;
     private final Supplier<ShellNode> node;
+    private volatile boolean cutShort;
 
     private ShellProgram(SourceFile file, Span span, List<String> texts, Supplier<ShellNode> node) {
         this.file = file;
@@ -44,7 +45,17 @@ final class ShellProgram implements Script {
 
     @Override
     public List<Run> run(Start start) {
-        return new ShellRun(file, start).run(node.get());
+        ShellRun run = new ShellRun(file, start);
+        List<Run> runs = run.run(node.get());
+        if (run.isCutShort()) {
+            cutShort = true;
+        }
+        return runs;
+    }
+
+    @Override
+    public boolean wasCutShort() {
+        return cutShort;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
@@ -29,7 +30,7 @@ import java.util.function.Supplier;
 public final class ShellRun {
     private static final int MAX_STEPS = 20_000;
     private static final int MAX_DEPTH = 250;
-    private static final int MAX_RUNS = 1_000;
+    private static final int MAX_RUNS = 2_000;
 
     /** The maximum length of all text that a script reads from files or assembles. */
     private static final int MAX_TEXT = 2_000_000;
@@ -44,6 +45,7 @@ public final class ShellRun {
     private final List<Run> runs = new ArrayList<>();
     private final ShellDecisions decisions = new ShellDecisions(this);
     private final ChildShells children = new ChildShells(this);
+    private final Reentries reentries = new Reentries(this);
     private SourceFile file;
     private ShellState state;
     private int steps;
@@ -58,6 +60,7 @@ public final class ShellRun {
     private final Map<Integer, PrintedText> printed = new HashMap<>();
     private int textLeft = MAX_TEXT;
     private int guessesLeft = MAX_GUESSES;
+    private boolean cutShort;
 
     ShellRun(SourceFile file, Start start) {
         this(file, start, false, MAX_STEPS);
@@ -131,7 +134,8 @@ public final class ShellRun {
             if (!called.contains(body.node())) {
                 state.flow = Flow.NEXT;
                 state.arguments = Optional.empty();
-                decisions.branches(List.of(() -> within(body.file(), body.node())), ShellDefaults.NONE);
+                decisions.branches(
+                        List.of(() -> within(body.file(), () -> reentries.function(body.node()))), ShellDefaults.NONE);
             }
         }
     }
@@ -172,7 +176,7 @@ public final class ShellRun {
     }
 
     void add(Command command) {
-        if (runs.size() < MAX_RUNS) {
+        if (fits(runs.size(), MAX_RUNS)) {
             boolean surely = !decisions.isUndecided() && skippable == 0 && !state.doubtful;
             state.last = Set.of(runs.size());
             if (remote > 0) {
@@ -215,6 +219,23 @@ public final class ShellRun {
         return printed;
     }
 
+    /** Returns whether one more may be taken; if not, what follows is missing. */
+    private boolean fits(int taken, int limit) {
+        boolean fits = Most.room(taken, limit);
+        cutShort |= !fits;
+        return fits;
+    }
+
+    /** Returns whether there is more to run than it has run. */
+    boolean isCutShort() {
+        return cutShort;
+    }
+
+    /** Returns whether most of what it may run is left. */
+    boolean hasPlenty() {
+        return steps < most / 4 && depth < MAX_DEPTH / 2 && runs.size() < MAX_RUNS / 4;
+    }
+
     /** Returns the number of steps taken. */
     int steps() {
         return steps;
@@ -231,7 +252,7 @@ public final class ShellRun {
     }
 
     ShellStatus visit(ShellNode node) {
-        if (steps++ > most || depth >= MAX_DEPTH || state.flow != Flow.NEXT) {
+        if (state.flow != Flow.NEXT || !fits(steps++, most) || !fits(depth, MAX_DEPTH)) {
             return ShellStatus.OPEN;
         }
         depth++;
@@ -345,7 +366,10 @@ public final class ShellRun {
 
     /** Runs other text in this shell. */
     ShellStatus read(SourceFile from, MappedText text) {
-        return affords(text.length()) ? within(from, ShellParser.parse(text)) : ShellStatus.OPEN;
+        cutShort |= !affords(text.length());
+        return textLeft < 0
+                ? ShellStatus.OPEN
+                : within(from, () -> reentries.text(text.text(), ShellParser.parse(text)));
     }
 
     /**
@@ -371,10 +395,10 @@ public final class ShellRun {
         return textLeft >= 0;
     }
 
-    private ShellStatus within(SourceFile from, ShellNode node) {
+    private ShellStatus within(SourceFile from, Supplier<ShellStatus> part) {
         SourceFile outside = file;
         file = from;
-        ShellStatus status = visit(node);
+        ShellStatus status = part.get();
         file = outside;
         return status;
     }
@@ -384,7 +408,8 @@ public final class ShellRun {
         Optional<List<ShellField>> outside = state.arguments;
         state.arguments = Optional.of(arguments);
         called.add(function.node());
-        ShellStatus status = left(() -> decisions.called(name, () -> within(function.file(), function.node())));
+        ShellStatus status = left(
+                () -> decisions.called(name, () -> within(function.file(), () -> reentries.function(function.node()))));
         state.arguments = outside;
         return status;
     }

@@ -44,6 +44,11 @@ record AnsibleCommands(Values values) {
                     .map(run -> run.of(commands.filled(run.command())))
                     .toList();
         }
+
+        @Override
+        public boolean wasCutShort() {
+            return written.wasCutShort();
+        }
     }
 
     static boolean isOpen(Command command) {

@@ -1,10 +1,13 @@
 package dev.undebug.service.tree;
 
+import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.PartlyRead;
+import dev.undebug.fact.Script;
 import dev.undebug.python.notebook.Notebook;
 import dev.undebug.read.Readers;
 import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
+import java.util.Optional;
 
 /** Decides how a workspace treats files that were read, or could not be. */
 final class Reading {
@@ -48,9 +51,15 @@ final class Reading {
                 : content;
     }
 
-    /** Returns the report about a file of which only a part was read. */
-    static Content.Unread part(PartlyRead file) {
-        return Content.withheld(file.place().path(), file.reason());
+    /** Returns the report about a file if only a part of it was read, or followed where it runs. */
+    static Optional<Content.Unread> part(FileFacts facts) {
+        boolean cutShort = facts.units().stream()
+                .flatMap(unit -> unit.commands().stream())
+                .flatMap(command -> command.script().stream())
+                .anyMatch(Script::wasCutShort);
+        return facts.partlyRead()
+                .or(() -> Optional.of(PartlyRead.tooMuch(facts.file())).filter(all -> cutShort))
+                .map(part -> Content.withheld(part.place().path(), part.reason()));
     }
 
     /** For a notebook, its code. */

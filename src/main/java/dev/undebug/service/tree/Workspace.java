@@ -228,9 +228,8 @@ public final class Workspace implements Modules, ImportLines.Layout {
     public synchronized List<Content.Unread> broken() {
         return contents.paths().stream()
                 .flatMap(path -> facts(path).stream())
-                .flatMap(file -> file.partlyRead().stream())
+                .flatMap(file -> Reading.part(file).stream())
                 .distinct()
-                .map(Reading::part)
                 .toList();
     }
 
