@@ -26,6 +26,8 @@ public record PrintedText(MappedText text, boolean expands) {
 
     private static final Set<String> PRINTING = Set.of("echo", "printf");
 
+    private static final Pattern NO_LINE_END = Pattern.compile("-[eE]*+n[neE]*+");
+
     private static final String HERE_STRING = "<<<";
 
     /** Formats of printf that print each argument in a line of its own. */
@@ -51,6 +53,19 @@ public record PrintedText(MappedText text, boolean expands) {
         boolean prints = !words.isEmpty() && PRINTING.contains(words.get(0).text());
         boolean lines = words.size() > 2 && LINES.contains(unquoted(words.get(1).text()));
         return prints ? printed(words.subList(lines ? 2 : 1, words.size()), lines ? "\n" : " ") : List.of();
+    }
+
+    /** Returns whether what another command prints next is in the last line of this one: {@code printf X}, {@code echo -n X}. */
+    static boolean endsInLine(ShellNode.Simple simple) {
+        List<String> words =
+                simple.words().stream().map(word -> unquoted(word.text())).toList();
+        if (words.size() < 2 || !documents(simple).isEmpty()) {
+            return false;
+        }
+        return words.get(0).equals("printf")
+                ? !words.get(1).endsWith("\\n") && !words.get(1).endsWith("\n")
+                : words.get(0).equals("echo")
+                        && NO_LINE_END.matcher(words.get(1)).matches();
     }
 
     /** Returns the here-documents and here-strings of a command. */

@@ -174,8 +174,8 @@ final class ShellCommand {
             int inner = Wrapper.inner(program, tokens, at);
             if (inner < 0) {
                 emit(fields, at, assignments);
-                new ScriptWrites(run).changed(program, fields.subList(at + 1, fields.size()));
                 copied(program, fields.subList(at + 1, fields.size()));
+                new ScriptWrites(run).changed(program, fields.subList(at + 1, fields.size()));
                 new ShellPassages(run).handedOn(fields, at).ifPresent(engine -> handed(fields, engine, assignments));
                 return ShellStatus.USUALLY;
             }

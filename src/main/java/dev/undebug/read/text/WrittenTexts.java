@@ -18,12 +18,22 @@ public final class WrittenTexts {
     private static final int MAX_PARTS = 100;
     private static final int MAX_CONTENTS = 8;
 
+    /** The length from which on a word is not searched: it may name any file. */
+    private static final int MAX_WORD = 4_096;
+
     private static final Pattern HOME = Pattern.compile("(?:~|/root|/home/[^/]{1,100})/");
 
     private final Map<String, Set<Content>> files = new LinkedHashMap<>();
+    /** The files that a command may have removed since. */
+    private final Set<String> unsure = new HashSet<>();
 
-    /** A text that one command writes, and the file with that command. */
-    public record Part(SourceFile from, MappedText text) {}
+    /**
+     * A text that one command writes.
+     *
+     * @param from the file with that command
+     * @param open whether what follows is in the same line: {@code printf X}, {@code echo -n X}
+     */
+    public record Part(SourceFile from, MappedText text, boolean open) {}
 
     /**
      * A text that a file may contain.
@@ -61,7 +71,7 @@ public final class WrittenTexts {
                 while (to < parts.size() && parts.get(to).from().equals(file)) {
                     to++;
                 }
-                joined.add(new Part(file, lines(parts.subList(from, to))));
+                joined.add(new Part(file, lines(parts.subList(from, to)), false));
                 from = to;
             }
             return joined;
@@ -71,9 +81,13 @@ public final class WrittenTexts {
             MappedText first = parts.get(0).text();
             MappedText.Builder all = new MappedText.Builder(first.span().start());
             all.append(first, 0, first.length());
+            boolean open = parts.get(0).open();
             for (Part part : parts.subList(1, parts.size())) {
-                all.append("\n", part.text().span(0, 0));
+                if (!open) {
+                    all.append("\n", part.text().span(0, 0));
+                }
                 all.append(part.text(), 0, part.text().length());
+                open = part.open();
             }
             return all.build();
         }
@@ -82,6 +96,7 @@ public final class WrittenTexts {
     public WrittenTexts copy() {
         WrittenTexts copy = new WrittenTexts();
         copy.files.putAll(files);
+        copy.unsure.addAll(unsure);
         return copy;
     }
 
@@ -108,7 +123,8 @@ public final class WrittenTexts {
 
     /** Returns whether the script has certainly written to a file. */
     public boolean has(String path) {
-        return !files.getOrDefault(path, Set.of(Content.BEFORE)).contains(Content.BEFORE);
+        return !unsure.contains(path)
+                && !files.getOrDefault(path, Set.of(Content.BEFORE)).contains(Content.BEFORE);
     }
 
     /**
@@ -139,7 +155,55 @@ public final class WrittenTexts {
     public void write(String path, Part part, boolean appends) {
         Set<Content> contents = new LinkedHashSet<>();
         before(path, appends).forEach(content -> contents.add(content.with(part)));
+        unsure.remove(path);
         put(path, contents);
+    }
+
+    /** Records that a file is empty from now on. */
+    public void empty(String path) {
+        unsure.remove(path);
+        put(path, Set.of(Content.NOTHING));
+    }
+
+    /** Records that a file is gone, or all that were written in a folder. */
+    public void remove(String path) {
+        for (String written : List.copyOf(files.keySet())) {
+            if (written.equals(path) || written.startsWith(path + "/")) {
+                files.put(written, Set.of(Content.NOTHING));
+                unsure.add(written);
+            }
+        }
+    }
+
+    /** Records that a command changes, in a way that is not followed, the texts whose files it names in some word. */
+    public void changeNamed(List<String> words) {
+        for (String written : List.copyOf(files.keySet())) {
+            if (words.stream().anyMatch(word -> names(word, name(written)))) {
+                change(written);
+            }
+        }
+    }
+
+    private static boolean names(String word, String name) {
+        if (word.length() > MAX_WORD || word.equals("*")) {
+            return true;
+        }
+        String last = name(word);
+        int star = last.indexOf('*');
+        if (star >= 0 && last.length() > 1) {
+            return name.startsWith(last.substring(0, star)) && name.endsWith(last.substring(last.lastIndexOf('*') + 1));
+        }
+        for (int at = word.indexOf(name); at >= 0 && !name.isEmpty(); at = word.indexOf(name, at + 1)) {
+            if (isEdge(word, at + name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEdge(String word, int at) {
+        return at == word.length()
+                || (!Character.isLetterOrDigit(word.charAt(at)) && "._-".indexOf(word.charAt(at)) < 0);
     }
 
     private Set<Content> before(String path, boolean appends) {
@@ -153,16 +217,21 @@ public final class WrittenTexts {
 
     /** Records that a command changes a text in a way that is not followed: what it sets may be gone. */
     public void change(String path) {
-        files.computeIfPresent(path, (key, contents) -> either(contents, Set.of(Content.NOTHING)));
+        if (files.computeIfPresent(path, (key, contents) -> either(contents, Set.of(Content.NOTHING))) != null) {
+            unsure.add(path);
+        }
     }
 
     /** Takes over what commands in a subshell have written. */
     public void follow(WrittenTexts other) {
         other.files.forEach(this::put);
+        unsure.removeAll(other.files.keySet());
+        unsure.addAll(other.unsure);
     }
 
     /** Records that the other script may be the one that goes on. */
     public void join(WrittenTexts other) {
+        unsure.addAll(other.unsure);
         Set<String> paths = new HashSet<>(files.keySet());
         paths.addAll(other.files.keySet());
         Set<Content> before = Set.of(Content.BEFORE);
