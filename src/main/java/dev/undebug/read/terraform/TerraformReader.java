@@ -66,31 +66,15 @@ final class TerraformReader implements Reader {
         units.addAll(Units.allVariables("", RoleInference.ofOverlay(file.path()), variables));
         FirstStart start = new FirstStart(file, formats);
         startScripts(file, start);
-        return start.with(FileFacts.ofUnits(file, units));
+        return TerraformProvisioners.with(file, formats, start, FileFacts.ofUnits(file, units));
     }
 
     /** Adds what machines do when they start: {@code user_data = <<EOF}. */
     private static void startScripts(SourceFile file, FirstStart start) {
         Matcher matcher = START_SCRIPT.matcher(file.text());
         for (int i = 0; i < MAX_SCRIPTS && matcher.find(); i++) {
-            start.add(unindented(MappedText.of(file, new Span(matcher.start(2), matcher.end(2)))));
+            start.add(TerraformScript.unindented(MappedText.of(file, new Span(matcher.start(2), matcher.end(2)))));
         }
-    }
-
-    /** Removes the indentation of the first line from all lines, as {@code <<-EOF} says. */
-    private static MappedText unindented(MappedText text) {
-        int indentation = text.length() - text.text().stripLeading().length();
-        MappedText.Builder lines = new MappedText.Builder(text.span().start());
-        int column = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean removed = column < indentation && (c == ' ' || c == '\t');
-            if (!removed) {
-                lines.append(text, i, i + 1);
-            }
-            column = c == '\n' ? 0 : removed ? column + 1 : indentation;
-        }
-        return lines.build();
     }
 
     /** Blanks out comments, so that places stay the same. */

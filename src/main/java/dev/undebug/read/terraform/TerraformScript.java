@@ -39,16 +39,38 @@ final class TerraformScript {
 
     /** Returns the text of a script; empty if it is a template of another tool, or not known well enough. */
     static Optional<MappedText> of(SourceFile file) {
-        String text = file.text();
+        MappedText written =
+                MappedText.of(file, new Span(Lines.start(file), file.text().length()));
+        return OTHER.matcher(written.text()).find() ? Optional.empty() : of(written);
+    }
+
+    /** Returns the text of a script with its expressions filled in; empty if it is not known well enough. */
+    static Optional<MappedText> of(MappedText written) {
+        String text = written.text();
         boolean documents = text.contains("<<");
         long inLines = DIRECTIVE.matcher(text).results().count();
         long all = ANY_DIRECTIVE.matcher(text).results().count();
         // Inside a here-document, the condition would be a part of the text.
-        if (OTHER.matcher(text).find() || all > inLines || (documents && all > 0)) {
+        if (all > inLines || (documents && all > 0)) {
             return Optional.empty();
         }
-        Span whole = new Span(Lines.start(file), text.length());
-        return Optional.of(new TerraformScript(MappedText.of(file, whole)).made());
+        return Optional.of(new TerraformScript(written).made());
+    }
+
+    /** Removes the indentation of the first line from all lines, as {@code <<-EOF} says. */
+    static MappedText unindented(MappedText text) {
+        int indentation = text.length() - text.text().stripLeading().length();
+        MappedText.Builder lines = new MappedText.Builder(text.span().start());
+        int column = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean removed = column < indentation && (c == ' ' || c == '\t');
+            if (!removed) {
+                lines.append(text, i, i + 1);
+            }
+            column = c == '\n' ? 0 : removed ? column + 1 : indentation;
+        }
+        return lines.build();
     }
 
     private MappedText made() {
