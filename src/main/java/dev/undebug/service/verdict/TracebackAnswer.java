@@ -6,11 +6,13 @@ import dev.undebug.source.Place;
  * A view or an error handler that returns a traceback.
  *
  * @param handler its qualified name
- * @param place the returned expression
- * @param traceback the part of it that is the traceback
+ * @param place what to change: the returned expression, or the traceback in a function that it calls
+ * @param answer the returned expression
+ * @param traceback the part of the place that is the traceback
  * @param quote the quote character for a replacement string
  */
-public record TracebackAnswer(String handler, Place place, Place traceback, char quote) implements Switch {
+public record TracebackAnswer(String handler, Place place, Place answer, Place traceback, char quote)
+        implements Switch {
     @Override
     public String subject() {
         return handler + " traceback";

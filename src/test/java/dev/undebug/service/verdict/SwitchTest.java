@@ -71,7 +71,12 @@ class SwitchTest {
                         "app.py:4 `True`, app.app.config.PROPAGATE_EXCEPTIONS",
                         ""),
                 told(
-                        new TracebackAnswer("app.failed", place("app.py", "format_exc()"), place("app.py", "e"), '"'),
+                        new TracebackAnswer(
+                                "app.failed",
+                                place("app.py", "format_exc()"),
+                                place("app.py", "format_exc()"),
+                                place("app.py", "e"),
+                                '"'),
                         "app.py:1 `format_exc()`, app.failed traceback",
                         ""),
                 told(new ReloadSetting("gunicorn", start.debug().orElseThrow(), true), "app.py:5 `True`, reload", ""));

@@ -1,0 +1,12 @@
+package dev.undebug.service.run;
+
+import dev.undebug.service.verdict.TracebackAnswer;
+import java.util.List;
+
+/** The tracebacks that the functions of a module return: of views and error handlers, and of others, which they may call. */
+public record TracebackFlow(List<TracebackAnswer> answers, List<TracebackHelper> helpers) {
+    public TracebackFlow {
+        answers = List.copyOf(answers);
+        helpers = List.copyOf(helpers);
+    }
+}

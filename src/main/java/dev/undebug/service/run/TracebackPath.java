@@ -1,0 +1,255 @@
+package dev.undebug.service.run;
+
+import static dev.undebug.service.run.TracebackNames.lastName;
+
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.ExpressionParts;
+import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.WordSearch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Follows the tracebacks through one function, up to what it returns or keeps. */
+final class TracebackPath {
+    private static final int DEEPEST = 100;
+
+    private static final Set<String> SOURCES = Set.of(
+            "format_exc",
+            "format_exception",
+            "format_tb",
+            "format_stack",
+            "format_list",
+            "extract_tb",
+            "extract_stack",
+            "render_traceback_html",
+            "render_traceback_text",
+            "render_debugger_html");
+
+    /** Functions that print a traceback into the file that they are given. */
+    private static final Set<String> PRINTING = Set.of("print_exc", "print_exception", "print_tb", "print_stack");
+
+    private static final String CGITB = "cgitb";
+
+    /** Words without which a module has no traceback of its own. */
+    static final WordSearch WORDS = WordSearch.of(
+            Stream.of(SOURCES, PRINTING, Set.of(CGITB)).flatMap(Set::stream).toArray(String[]::new));
+
+    private final SourceFile file;
+    private final TracebackNames names;
+    private final String type;
+    private final Set<String> keeping;
+    private final Map<String, Shown> variables = new HashMap<>();
+    private final Set<String> buffers = new HashSet<>();
+    private final Set<String> globals = new HashSet<>();
+    private final Map<Kept, Shown> kept = new LinkedHashMap<>();
+    private final List<Returned> returned = new ArrayList<>();
+
+    /**
+     * A traceback in a value.
+     *
+     * @param place its expression
+     * @param quote the quote character for a replacement string
+     * @param keys the keys or indexes under which the value has it; empty for the whole value
+     * @param far whether another function made it
+     */
+    record Shown(Place place, char quote, Set<String> keys, boolean far) {
+        private Shown under(Set<String> other) {
+            return new Shown(place, quote, Set.copyOf(other), far);
+        }
+    }
+
+    /** An attribute of a class, or a global variable, whose class is {@code ""}. */
+    record Kept(String type, String name) {}
+
+    /** A returned expression with a traceback. */
+    record Returned(Expr value, Shown shown) {}
+
+    /**
+     * @param type the class around the function; {@code ""} if there is none
+     * @param keeping functions that do not return what they are given
+     */
+    TracebackPath(SourceFile file, TracebackNames names, String type, Set<String> keeping) {
+        this.file = file;
+        this.names = names;
+        this.type = type;
+        this.keeping = keeping;
+    }
+
+    List<Returned> returned() {
+        return List.copyOf(returned);
+    }
+
+    /** Returns the tracebacks that outlive the function. */
+    Map<Kept, Shown> kept() {
+        return kept;
+    }
+
+    void run(List<Stmt> body, int depth) {
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Assign assign) {
+                Optional<Shown> shown = traceback(assign.value(), '"', 0);
+                assign.targets().forEach(target -> assign(target, shown));
+            } else if (statement instanceof Stmt.Global global) {
+                globals.addAll(global.names());
+            } else if (statement instanceof Stmt.Return result) {
+                result.value().ifPresent(value -> traceback(value, '"', 0)
+                        .ifPresent(shown -> returned.add(new Returned(value, shown))));
+            } else if (statement instanceof Stmt.ExprStmt expression && expression.value() instanceof Expr.Call call) {
+                printed(call);
+            }
+            boolean own = statement instanceof Stmt.FunctionDef || statement instanceof Stmt.ClassDef;
+            boolean debugging = statement instanceof Stmt.If branch && asksForDebug(branch.test());
+            if (depth < DEEPEST && !debugging && !own) {
+                statement.bodies().forEach(inner -> run(inner, depth + 1));
+            } else if (debugging) {
+                run(((Stmt.If) statement).otherwise(), depth + 1);
+            }
+        }
+    }
+
+    /** A buffer that a traceback is printed into holds one: {@code traceback.print_exc(file=buffer)}. */
+    private void printed(Expr.Call call) {
+        if (PRINTING.contains(lastName(call.function()))) {
+            call.arguments().stream()
+                    .filter(argument ->
+                            argument.keyword().filter("file"::equals).isPresent())
+                    .forEach(argument -> buffers.add(lastName(argument.value())));
+        }
+    }
+
+    private void assign(Expr target, Optional<Shown> shown) {
+        if (target instanceof Expr.Name variable) {
+            shown.ifPresentOrElse(value -> variables.put(variable.id(), value), () -> variables.remove(variable.id()));
+            if (globals.contains(variable.id())) {
+                shown.ifPresent(value -> kept.put(new Kept("", variable.id()), value));
+            }
+        } else if (target instanceof Expr.Attribute attribute
+                && lastName(attribute.value()).equals("self")) {
+            shown.ifPresent(value -> kept.put(new Kept(type, attribute.name()), value));
+        } else if (target instanceof Expr.TupleExpr several) {
+            for (int i = 0; i < several.elements().size(); i++) {
+                String index = String.valueOf(i);
+                assign(
+                        several.elements().get(i),
+                        shown.filter(value -> value.keys().contains(index)).map(value -> value.under(Set.of())));
+            }
+        } else if (target instanceof Expr.Subscript part && part.value() instanceof Expr.Name variable) {
+            shown.ifPresent(value -> add(variable.id(), TracebackKeys.literal(part.index()), value));
+        }
+    }
+
+    /** Adds what a dictionary gets under a key; without a known key, all of it has the traceback. */
+    private void add(String variable, Optional<String> key, Shown shown) {
+        Shown before = variables.get(variable);
+        Set<String> keys = new HashSet<>();
+        key.ifPresent(keys::add);
+        if (before != null && !keys.isEmpty()) {
+            keys.addAll(before.keys());
+        }
+        boolean whole = before != null && before.keys().isEmpty();
+        variables.put(variable, shown.under(whole ? Set.of() : keys));
+    }
+
+    private boolean isSource(Expr.Call call) {
+        if (call.function() instanceof Expr.Attribute method && method.value() instanceof Expr.Name receiver) {
+            boolean buffer = buffers.contains(receiver.id());
+            boolean page = receiver.id().equals(CGITB);
+            if ((buffer && Set.of("getvalue", "read").contains(method.name()))
+                    || (page && Set.of("html", "text").contains(method.name()))) {
+                return true;
+            }
+        }
+        return SOURCES.contains(lastName(call.function()));
+    }
+
+    private Optional<Shown> traceback(Expr expression, char quote, int depth) {
+        if (expression instanceof Expr.Call call && isSource(call)) {
+            return Optional.of(new Shown(file.place(expression.span()), quote, Set.of(), false));
+        }
+        if (expression instanceof Expr.Name variable && variables.containsKey(variable.id())) {
+            Shown value = variables.get(variable.id());
+            Place use = file.place(expression.span());
+            // A text takes the place of a traceback, but not of a value with other parts.
+            boolean here = !value.far() && value.keys().isEmpty();
+            return Optional.of(here ? new Shown(use, quote, value.keys(), false) : value);
+        }
+        Optional<Shown> elsewhere = elsewhere(expression);
+        // What a function would return is not what is returned.
+        if (elsewhere.isPresent()
+                || depth == DEEPEST
+                || expression instanceof Expr.Lambda
+                || TracebackKeys.isHarmless(expression, keeping)) {
+            return elsewhere;
+        }
+        if (expression instanceof Expr.Conditional conditional) {
+            return asksForDebug(conditional.test())
+                    ? traceback(conditional.otherwise(), quote, depth + 1)
+                    : first(List.of(conditional.then(), conditional.otherwise()), quote, depth);
+        }
+        Optional<TracebackKeys.Selected> selected = TracebackKeys.selected(expression);
+        if (selected.isPresent()) {
+            String key = selected.get().key();
+            return traceback(selected.get().value(), quote, depth + 1)
+                    .filter(shown -> shown.keys().isEmpty() || shown.keys().contains(key))
+                    .map(shown -> shown.under(Set.of()));
+        }
+        Map<String, Expr> entries = TracebackKeys.entries(expression);
+        if (!entries.isEmpty()) {
+            return entries(entries, quote, depth);
+        }
+        char inner = expression instanceof Expr.Formatted ? other(expression) : quote;
+        return first(ExpressionParts.of(expression), inner, depth)
+                // A text in place of the list would be taken apart.
+                .map(shown -> expression instanceof Expr.Comprehension && !shown.far()
+                        ? new Shown(file.place(expression.span()), quote, Set.of(), false)
+                        : shown.under(Set.of()));
+    }
+
+    private Optional<Shown> first(List<Expr> parts, char quote, int depth) {
+        return parts.stream()
+                .flatMap(part -> traceback(part, quote, depth + 1).stream())
+                .findFirst();
+    }
+
+    private Optional<Shown> entries(Map<String, Expr> entries, char quote, int depth) {
+        Map<String, Shown> found = new LinkedHashMap<>();
+        entries.forEach((key, value) -> traceback(value, quote, depth + 1).ifPresent(shown -> found.put(key, shown)));
+        return found.values().stream().findFirst().map(shown -> shown.under(found.keySet()));
+    }
+
+    /** Returns a traceback that another function returns, or has kept. */
+    private Optional<Shown> elsewhere(Expr expression) {
+        Expr reached = expression instanceof Expr.Call call ? call.function() : expression;
+        List<TracebackHelper> helpers = names.of(reached, expression instanceof Expr.Call, type);
+        return helpers.stream().findFirst().map(helper -> {
+            Set<String> keys = new HashSet<>();
+            helpers.forEach(one -> keys.addAll(one.keys()));
+            boolean whole = helpers.stream().anyMatch(one -> one.keys().isEmpty());
+            return new Shown(helper.traceback(), helper.quote(), whole ? Set.of() : Set.copyOf(keys), true);
+        });
+    }
+
+    /**
+     * Returns the other kind of quote: until Python 3.12 a string in an f-string cannot use the f-string's own quotes.
+     */
+    private char other(Expr formatted) {
+        String written = file.slice(formatted.span());
+        int single = written.indexOf('\'');
+        int twice = written.indexOf('"');
+        return single < 0 || (twice >= 0 && twice < single) ? '\'' : '"';
+    }
+
+    private boolean asksForDebug(Expr test) {
+        String written = file.slice(test.span());
+        return written.contains("debug") || written.contains("DEBUG");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.undebug.service.run;
+
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.service.tree.ModuleSearch;
+import dev.undebug.service.verdict.TracebackAnswer;
+import dev.undebug.source.Place;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Finds the tracebacks that reach an answer, also through functions of other modules.
+ *
+ * @param known the functions that are known to return tracebacks
+ */
+public record TracebackSearch(Set<TracebackHelper> known) implements ModuleSearch<TracebackFlow> {
+    /** The number of functions that a traceback goes through, one after another. */
+    private static final int MAX_ROUNDS = 4;
+
+    private static final int MAX_KNOWN = 200;
+
+    public TracebackSearch {
+        known = Set.copyOf(known);
+    }
+
+    /**
+     * Returns the answers with tracebacks.
+     *
+     * @param modules searches all modules of a program
+     */
+    public static Collection<TracebackAnswer> answers(Function<TracebackSearch, List<TracebackFlow>> modules) {
+        Set<TracebackHelper> known = Set.of();
+        List<TracebackFlow> flows = List.of();
+        for (int i = 0; i < MAX_ROUNDS; i++) {
+            flows = modules.apply(new TracebackSearch(known));
+            Set<TracebackHelper> next = new HashSet<>(known);
+            flows.stream()
+                    .flatMap(flow -> flow.helpers().stream())
+                    .limit(MAX_KNOWN)
+                    .forEach(next::add);
+            if (next.size() == known.size()) {
+                break;
+            }
+            known = next;
+        }
+        Map<Place, TracebackAnswer> answers = new LinkedHashMap<>();
+        flows.stream()
+                .flatMap(flow -> flow.answers().stream())
+                .forEach(answer -> answers.putIfAbsent(answer.place(), answer));
+        return answers.values();
+    }
+
+    @Override
+    public List<TracebackFlow> in(PythonModule module) {
+        String text = module.file().text();
+        boolean may = TracebackPath.WORDS.isIn(text)
+                || known.stream().map(TracebackHelper::name).distinct().anyMatch(text::contains);
+        return may ? List.of(TracebackAnswers.in(module, known)) : List.of();
+    }
+}
