@@ -6,6 +6,7 @@ import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.judge.Reasons;
+import dev.undebug.service.judge.UnseenSettings;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -79,7 +80,8 @@ final class Services {
             return service(launch, Exposure.UNKNOWN, List.of(unread.get()));
         }
         List<EvidenceStep> because = because(verdict);
-        Optional<EvidenceStep> open = verdict.exposure() == Exposure.NONE ? unseen(launch, because) : Optional.empty();
+        Optional<EvidenceStep> open =
+                verdict.exposure() == Exposure.NONE ? UnseenSettings.of(launch, because) : Optional.empty();
         if (open.isPresent() && !verdict.isJob()) {
             return service(launch, Exposure.UNKNOWN, List.of(open.get()));
         }
@@ -87,17 +89,6 @@ final class Services {
         return verdict.isJob() && ends
                 ? service(launch, Exposure.NONE, List.of(endsItself(launch, verdict)))
                 : service(launch, verdict.exposure(), because);
-    }
-
-    /** Returns the env file that may set the variable that a launch leaves unset, as far as the repository shows. */
-    private static Optional<EvidenceStep> unseen(Launch launch, List<EvidenceStep> because) {
-        return EvidenceStep.events(because, Event.LeavesUnset.class)
-                .findFirst()
-                .flatMap(unset -> launch.steps().stream()
-                        .filter(step -> step.event() instanceof Event.UnseenEnvFile)
-                        .findFirst()
-                        .map(step -> new EvidenceStep(
-                                step.place(), ((Event.UnseenEnvFile) step.event()).mayHave(unset.variable()))));
     }
 
     private static EvidenceStep endsItself(Launch launch, ProgramVerdict verdict) {

@@ -46,6 +46,23 @@ class StartWordsTest {
     }
 
     @Test
+    void aDevelopmentServerWithAnEnvFileThatIsNotHereMayHaveAConsole() {
+        String unit = "[Service]\n%sExecStart=/usr/bin/python3 /srv/shop/shop.py\n";
+        String program = APP + "app.run(host=\"0.0.0.0\"%s)\n";
+        String file = "EnvironmentFile=/etc/shop/shop.env\n";
+
+        assertThat(single(Map.of("shop.service", unit.formatted(file), "shop.py", program.formatted("")))
+                        .message())
+                .contains("Undebug cannot tell whether debug mode is on");
+        assertThat(single(Map.of("shop.service", unit.formatted(""), "shop.py", program.formatted("")))
+                        .message())
+                .contains("Strangers get no console today");
+        assertThat(single(Map.of("shop.service", unit.formatted(file), "shop.py", program.formatted(", debug=False")))
+                        .message())
+                .contains("Strangers get no console today");
+    }
+
+    @Test
     void aDevelopmentServerBehindAProxyServesVisitors() {
         Finding finding = single(Map.of(
                 "start.sh",

@@ -20,8 +20,9 @@ final class DevelopmentServerJudge implements Judge {
         ProgramVerdict verdict = effects.verdict(run);
         boolean console =
                 verdict.all().stream().anyMatch(each -> each.certain() && each.exposure() == Exposure.CONSOLE);
-        boolean unknown =
-                verdict.exposure() == Exposure.UNKNOWN || run.rewritten().isPresent();
+        boolean unknown = verdict.exposure() == Exposure.UNKNOWN
+                || run.rewritten().isPresent()
+                || UnseenSettings.leaveOpen(verdict);
         Exposure exposure = console ? Exposure.CONSOLE : unknown ? Exposure.UNKNOWN : Exposure.NONE;
         run.program().launch().filter(launch -> !launch.byHand()).ifPresent(launch -> launch.command()
                 .ifPresent(command -> evidence(run, verdict)
