@@ -78,7 +78,7 @@ public final class PlacedProcesses {
         return List.copyOf(read);
     }
 
-    /** What only developers or tests put somewhere is theirs. */
+    /** Returns the role of what only developers or tests put somewhere: it is theirs. */
     private static Role role(List<Placed> all) {
         List<Role> roles = all.stream().map(Placed::role).distinct().toList();
         boolean apart = roles.size() == 1 && (roles.get(0) == Role.DEVELOPMENT || roles.get(0) == Role.TEST);

@@ -60,6 +60,8 @@ final class ImagePlaces {
         return files.built()
                 && launch.runtime().image().filter(ImageSource::whole).isPresent()
                 && files.mounts(Source.MOUNT).findAny().isEmpty()
+                // A Dockerfile without any copy is no more than the beginning of one.
+                && files.mounts(Source.COPY).findAny().isPresent()
                 && files.mounts(Source.COPY)
                         .map(Mount::repository)
                         .allMatch(path -> workspace.exists(path) || !ImageCode.mayBeCode(path))
