@@ -18,9 +18,9 @@ final class Reentries {
     private static final int MOST = 10;
 
     private final ShellRun run;
-    private final Map<ShellNode, Entered> functions = new IdentityHashMap<>();
+    private final IdentityHashMap<ShellNode, Entered> functions = new IdentityHashMap<>();
     private final Map<String, Entered> texts = new HashMap<>();
-    private final Map<ShellNode, ShellEffects> effects = new IdentityHashMap<>();
+    private final IdentityHashMap<ShellNode, ShellEffects> effects = new IdentityHashMap<>();
 
     /** The number of runs of a text inside one another now, and whether one of them is for all others. */
     private static final class Entered {
