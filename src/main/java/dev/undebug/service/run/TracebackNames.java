@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -80,9 +81,11 @@ final class TracebackNames {
      * @param type the class around the code; {@code ""} if there is none
      */
     List<TracebackHelper> of(Expr reached, boolean called, String type) {
-        Imported imported = reached instanceof Expr.Name name ? imports.get(name.id()) : null;
-        boolean renamed = imported != null && !imported.name().isEmpty();
-        return helpers.getOrDefault(renamed ? imported.name() : lastName(reached), List.of()).stream()
+        String name = Optional.ofNullable(reached instanceof Expr.Name own ? imports.get(own.id()) : null)
+                .map(Imported::name)
+                .filter(imported -> !imported.isEmpty())
+                .orElseGet(() -> lastName(reached));
+        return helpers.getOrDefault(name, List.of()).stream()
                 .filter(helper -> helper.called() == called && isReached(reached, helper, type))
                 .toList();
     }
