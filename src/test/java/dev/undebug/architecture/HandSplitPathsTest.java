@@ -37,6 +37,8 @@ class HandSplitPathsTest {
             "pull/RepositoryName.java", "OWNER/NAME",
             "read/kustomize/JsonPatch.java", "a JSON pointer",
             "read/kustomize/KustomizeSelector.java", "an apiVersion is GROUP/VERSION",
+            "read/shell/ShellFolder.java", "a path as a shell has it, perhaps with a variable: $HOME/shop",
+            "read/text/WrittenTexts.java", "a path as a shell has it, perhaps with a variable: $HOME/shop",
             "service/deploy/ImageName.java", "the name of an image: REGISTRY/OWNER/NAME:TAG");
 
     @Test

@@ -97,7 +97,7 @@ final class Rooms {
         room("read.word", "read.text");
         room("read.hcl", "read.text");
         room("read.shell.syntax", "read.text", "read.word");
-        room("read.shell.program", "read.text", "read.word");
+        room("read.shell.program", "read.shell.syntax", "read.text", "read.word");
         room("read.shell", "read.shell.program", "read.shell.syntax", "read.text", "read.word");
         String[] basics = {"read.shell", "read.shell.syntax", "read.text", "read.word", "read.yaml"};
         room("read.format", with(basics, "read.shell.program"));

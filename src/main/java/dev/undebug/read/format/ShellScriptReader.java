@@ -9,7 +9,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.DetachedStart;
 import dev.undebug.read.shell.DeveloperSigns;
-import dev.undebug.read.shell.OtherShells;
+import dev.undebug.read.shell.program.OtherShells;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;

@@ -7,6 +7,7 @@ import dev.undebug.read.shell.program.CommandTexts;
 import dev.undebug.read.shell.program.EnvFolder;
 import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.KeptProgram;
+import dev.undebug.read.shell.program.Shells;
 import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;

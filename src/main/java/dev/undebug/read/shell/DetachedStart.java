@@ -1,6 +1,8 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.read.shell.program.KilledStart;
 import dev.undebug.read.shell.program.Pm2Command;
+import dev.undebug.read.shell.program.RemoteShell;
 import dev.undebug.read.shell.program.ScreenCommand;
 import dev.undebug.read.shell.program.TerminalCommand;
 import dev.undebug.read.shell.program.Wrapper;

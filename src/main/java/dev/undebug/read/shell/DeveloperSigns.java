@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.Role;
+import dev.undebug.read.shell.program.Shells;
 import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;

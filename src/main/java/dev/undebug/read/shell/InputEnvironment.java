@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.program.Handover;
+import dev.undebug.read.shell.program.RemoteShell;
 import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;

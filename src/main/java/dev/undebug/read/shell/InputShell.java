@@ -1,5 +1,6 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.read.shell.program.RemoteShell;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.source.ContainerPath;
 import java.util.List;

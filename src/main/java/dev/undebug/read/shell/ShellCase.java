@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.Role;
 import dev.undebug.read.shell.syntax.ControlArms;
+import dev.undebug.read.shell.syntax.ShellGlob;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;

@@ -8,6 +8,8 @@ import dev.undebug.read.shell.program.CommandTexts;
 import dev.undebug.read.shell.program.EnvFolder;
 import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.KeptProgram;
+import dev.undebug.read.shell.program.RemoteShell;
+import dev.undebug.read.shell.program.Shells;
 import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.shell.syntax.ArrayAssignment;
 import dev.undebug.read.shell.syntax.ShellNode;

@@ -1,5 +1,6 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.read.shell.syntax.ShellGlob;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;

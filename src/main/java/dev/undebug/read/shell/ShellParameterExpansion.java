@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellVariable.Kind;
+import dev.undebug.read.shell.syntax.ShellGlob;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.List;

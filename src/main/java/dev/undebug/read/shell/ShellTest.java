@@ -1,5 +1,6 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.read.shell.syntax.ShellGlob;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.service.command.Target;
+import dev.undebug.service.environment.PythonPathFolders;
 import dev.undebug.service.tree.SeveralModules;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;

@@ -1,4 +1,4 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.program;
 
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Recognises commands that run something on another machine: {@code ssh HOST bash -s}. */
-final class RemoteShell {
+public final class RemoteShell {
     private static final Set<String> REMOTE = Set.of("ssh", "plink", "autossh");
 
     /** The options of ssh with a value in the next word. */
@@ -18,12 +18,12 @@ final class RemoteShell {
     private RemoteShell() {}
 
     /** Returns whether a program runs commands on another machine, by its name without a folder. */
-    static boolean isRemote(String program) {
+    public static boolean isRemote(String program) {
         return REMOTE.contains(program);
     }
 
     /** Returns whether a command runs something on another machine. */
-    static boolean isRemote(ShellNode.Simple simple) {
+    public static boolean isRemote(ShellNode.Simple simple) {
         return programs(simple).stream().anyMatch(REMOTE::contains);
     }
 
@@ -33,7 +33,7 @@ final class RemoteShell {
      * @param words of a command line, as written or expanded
      * @param at the index of ssh
      */
-    static int command(List<String> words, int at) {
+    public static int command(List<String> words, int at) {
         int host = at + 1;
         while (host < words.size() && words.get(host).startsWith("-")) {
             host += VALUED.contains(words.get(host)) ? 2 : 1;
@@ -47,7 +47,7 @@ final class RemoteShell {
     }
 
     /** Returns the text of the command for the other machine, empty if there is none. */
-    static String commandText(List<String> words) {
+    public static String commandText(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             if (REMOTE.contains(ContainerPath.program(words.get(i)))) {
                 return String.join(" ", words.subList(command(words, i), words.size()));

@@ -1,7 +1,7 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.syntax;
 
 /** Matches shell patterns: {@code prod*}, {@code [Yy]es}, {@code ?}. A backslash makes the next character literal. */
-final class ShellGlob {
+public final class ShellGlob {
     private static final String SPECIAL = "*?[]\\";
 
     /** A pattern and a text that are longer than this together do not match. */
@@ -10,7 +10,7 @@ final class ShellGlob {
     private ShellGlob() {}
 
     /** Returns a pattern that matches only the text. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             append(quoted, text.charAt(i));
@@ -19,7 +19,7 @@ final class ShellGlob {
     }
 
     /** Appends a literal character. */
-    static void append(StringBuilder pattern, char c) {
+    public static void append(StringBuilder pattern, char c) {
         if (SPECIAL.indexOf(c) >= 0) {
             pattern.append('\\');
         }
@@ -31,7 +31,7 @@ final class ShellGlob {
      *
      * @param operator {@code #} and {@code ##} for the shortest and longest start, {@code %} and {@code %%} for the end
      */
-    static String trimmed(String text, String operator, String pattern) {
+    public static String trimmed(String text, String operator, String pattern) {
         boolean start = operator.startsWith("#");
         boolean longest = operator.length() == 2;
         for (int i = 0; i <= text.length(); i++) {
@@ -44,7 +44,7 @@ final class ShellGlob {
         return text;
     }
 
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         if (pattern.length() + text.length() > MAX_LENGTH) {
             return false;
         }

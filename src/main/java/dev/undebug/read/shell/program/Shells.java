@@ -1,9 +1,5 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.program;
 
-import dev.undebug.read.shell.program.Handover;
-import dev.undebug.read.shell.program.Pm2Command;
-import dev.undebug.read.shell.program.TerminalCommand;
-import dev.undebug.read.shell.program.WindowCommand;
 import dev.undebug.read.word.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +52,7 @@ public final class Shells {
     }
 
     /** Returns the part of the environment that the shell of {@link #script} gets. */
-    static Handover handover(String program, List<Token> tokens, int at) {
+    public static Handover handover(String program, List<Token> tokens, int at) {
         List<Token> options = new ArrayList<>(tokens.subList(at + 1, tokens.size()));
         script(program, tokens, at).ifPresent(options::remove);
         return Handover.of(program, options);

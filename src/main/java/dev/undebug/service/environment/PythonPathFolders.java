@@ -1,8 +1,7 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.environment;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.Variables;
-import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The folders of {@code PYTHONPATH}. An unknown one among them leaves the others known. */
-final class PythonPathFolders {
+public final class PythonPathFolders {
     private static final String NAME = "PYTHONPATH";
     private static final int MAX_LENGTH = 4_096;
 
@@ -39,8 +38,12 @@ final class PythonPathFolders {
         this.variables = variables;
     }
 
-    /** @param variables the program's environment; what it does not know of the list, its layers may know in part */
-    static List<ContainerPath> folders(RuntimeContext runtime, Variables variables) {
+    /**
+     * Returns the folders of {@code PYTHONPATH}.
+     *
+     * @param variables the program's environment; what it does not know of the list, its layers may know in part
+     */
+    public static List<ContainerPath> folders(RuntimeContext runtime, Variables variables) {
         List<EnvVar> written = runtime.environment().stream()
                 .map(RuntimeContext.Layered::variable)
                 .filter(variable -> variable.name().equals(NAME))

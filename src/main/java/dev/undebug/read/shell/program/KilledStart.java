@@ -1,4 +1,4 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.program;
 
 import dev.undebug.read.shell.syntax.RunningCheck;
 import dev.undebug.read.shell.syntax.ShellNode;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Follows whether a script kills what it started. A kill in a branch that it may pass by, such as after a start that failed,
  * leaves what did start, and so does one of another process that the script has in the background.
  */
-final class KilledStart {
+public final class KilledStart {
     private static final Set<String> KILLING = Set.of("kill", "pkill", "killall", "fuser");
     private static final Set<String> TESTS = Set.of("[", "[[", "test");
     private static final Set<String> ASKING = Set.of("-n", "-z");
@@ -43,7 +43,7 @@ final class KilledStart {
     private boolean killedInBranch;
     private Set<String> asked = Set.of();
 
-    KilledStart() {
+    public KilledStart() {
         this(new ArrayList<>(), new HashSet<>());
     }
 
@@ -53,7 +53,7 @@ final class KilledStart {
     }
 
     /** Returns what follows the handler of a trap, which runs after everything that the script starts. */
-    KilledStart atEnd() {
+    public KilledStart atEnd() {
         KilledStart end = new KilledStart(commands, others);
         end.started = true;
         end.lastStays = lastStays;
@@ -61,22 +61,22 @@ final class KilledStart {
     }
 
     /** Returns whether something was killed at any time. */
-    boolean before() {
+    public boolean before() {
         return before;
     }
 
     /** Returns whether what was started is killed again. */
-    boolean after() {
+    public boolean after() {
         return after;
     }
 
     /** Returns whether the script may go on without the command at this point. */
-    boolean doubtful() {
+    public boolean doubtful() {
         return doubtful;
     }
 
     /** Notes a command that the script leaves running, or one that it only has in the background. */
-    void background(List<String> words, boolean stays) {
+    public void background(List<String> words, boolean stays) {
         if (stays) {
             commands.add(String.join(" ", words));
         }
@@ -85,7 +85,7 @@ final class KilledStart {
     }
 
     /** Notes variables that are set to the id of the last process in the background. */
-    void assigned(List<String> words) {
+    public void assigned(List<String> words) {
         for (String word : words) {
             Matcher last = LAST.matcher(word);
             if (last.matches() && !lastStays) {
@@ -95,7 +95,7 @@ final class KilledStart {
     }
 
     /** Notes a command that may kill something, or end the script. */
-    void command(String program, List<String> arguments) {
+    public void command(String program, List<String> arguments) {
         boolean asks = program.equals("kill") && arguments.contains("-0");
         boolean kills = KILLING.contains(program) || (program.equals("xargs") && arguments.contains("kill"));
         boolean ofOthers = program.equals("kill")
@@ -144,7 +144,7 @@ final class KilledStart {
     }
 
     /** Follows the branches of a condition. If each of them kills, the script does. */
-    void branches(ShellNode.If choice, Consumer<ShellNode> visit) {
+    public void branches(ShellNode.If choice, Consumer<ShellNode> visit) {
         Optional<Boolean> idle = RunningCheck.whileIdle(choice.condition());
         Set<String> names = askedBy(choice.condition());
         boolean then = branch(choice.then(), !idle.equals(Optional.of(false)), names, visit);
@@ -157,7 +157,7 @@ final class KilledStart {
     }
 
     /** Follows what runs only if a command before it succeeds, or fails. */
-    void second(ShellNode.Chain chain, Consumer<ShellNode> visit) {
+    public void second(ShellNode.Chain chain, Consumer<ShellNode> visit) {
         Optional<Boolean> idle = RunningCheck.whileIdle(chain.left());
         boolean tests = chain.left() instanceof ShellNode.Not || TESTS.contains(program(chain.left()));
         boolean mayPass = idle.map(holds -> holds == chain.and()).orElse(!chain.and() || tests);
@@ -165,7 +165,7 @@ final class KilledStart {
     }
 
     /** Follows a function: what it returns from, its caller goes on after. */
-    void function(Runnable visit) {
+    public void function(Runnable visit) {
         boolean outer = leaves;
         visit.run();
         leaves = outer;

@@ -1,4 +1,4 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.program;
 
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
