@@ -79,7 +79,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         Role target = image.filter(found -> targeted)
                 .map(found -> found.stage().role())
                 .orElse(Role.UNKNOWN);
-        return target == Role.UNKNOWN ? roleOfEnvFiles() : target;
+        return target == Role.UNKNOWN ? roleOfEnvFiles(stays) : target;
     }
 
     /** Returns whether nothing says for whom it runs: neither a role, nor that it starts again by itself. */
@@ -107,11 +107,14 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
                 .map(EnvVar::name);
     }
 
-    /** A service with env files for development is a development service. */
-    private Role roleOfEnvFiles() {
+    /**
+     * A service with env files for development is a development service, unless it starts again by itself: the name of its
+     * settings says less than that.
+     */
+    private Role roleOfEnvFiles(boolean stays) {
         return unit.origin().envFiles().stream()
                 .map(RoleInference::ofOverlay)
-                .filter(role -> role != Role.UNKNOWN)
+                .filter(role -> role != Role.UNKNOWN && !(stays && role.isPrivate()))
                 .findFirst()
                 .orElse(Role.UNKNOWN);
     }

@@ -32,6 +32,8 @@ final class HostedModule {
 
     private static final Set<String> ADDING = Set.of("insert", "append", "extend", "chdir", "addsitedir");
 
+    private static final Pattern STARTING = Pattern.compile("\\b(?:run\\w*|serve\\w*)\\s*\\(");
+
     private final Workspace workspace;
     private final PythonModule module;
     private final Map<String, String> imported = new HashMap<>();
@@ -46,7 +48,7 @@ final class HostedModule {
     static Optional<Place> application(Workspace workspace, PythonModule module) {
         HostedModule hosted = new HostedModule(workspace, module);
         module.body().forEach(hosted::note);
-        return hosted.addsFolder()
+        return hosted.addsFolder() && hosted.onlyLoads()
                 ? module.body().stream()
                         .filter(hosted::bindsApplication)
                         .findFirst()
@@ -76,6 +78,17 @@ final class HostedModule {
         return (expression instanceof Expr.Str text
                         && FOLDER.matcher(text.value()).matches())
                 || (expression instanceof Expr.Name name && folders.contains(name.id()));
+    }
+
+    /** Returns whether it starts no server, other than as a program: {@code if __name__ == "__main__": application.run()}. */
+    private boolean onlyLoads() {
+        return module.body().stream()
+                .filter(statement -> !(statement instanceof Stmt.If choice
+                        && choice.test() instanceof Expr.Compare compared
+                        && compared.left() instanceof Expr.Name name
+                        && name.id().equals("__name__")))
+                .noneMatch(statement ->
+                        STARTING.matcher(module.file().slice(statement.span())).find());
     }
 
     private boolean addsFolder() {

@@ -80,7 +80,9 @@ final class ScriptLaunches {
         }
         others.stream()
                 .filter(launch -> !isShown(launch, deployed.test(launch.place())) && (shown || !launch.isPrivate()))
-                .flatMap(launch -> HandStarted.byHand(launch, deployed.test(launch.place())).stream())
+                .flatMap(launch ->
+                        HandStarted.byHand(launch, deployed.test(launch.place()) && !HandStarted.opensTunnel(launch))
+                                .stream())
                 .limit(MAX_BY_HAND)
                 .forEach(launches::add);
         return launches;

@@ -238,7 +238,10 @@ public final class PythonText {
 
     /** Returns whether it may be a module that only a server of a host loads: it says where the application is, and binds it. */
     public boolean mayBeHosted() {
-        return contains("sys.path") && contains("application") && contains("import") && !startsSomething();
+        return contains("sys.path")
+                && contains("application")
+                && contains("import")
+                && (!startsSomething() || !contains("debug"));
     }
 
     /** Returns whether it imports Flask itself. */
