@@ -92,7 +92,8 @@ final class ChosenByPip {
             }
             base = stage.get().origin().base();
         }
-        return base.flatMap(ChosenByPip::python);
+        String build = dockerfile.file().text();
+        return base.flatMap(image -> python(image).or(() -> SystemPython.of(image, build)));
     }
 
     private static Optional<String> python(String image) {
