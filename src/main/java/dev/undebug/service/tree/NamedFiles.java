@@ -63,6 +63,10 @@ final class NamedFiles {
         return dockerfiles.keySet();
     }
 
+    Set<String> processes() {
+        return processes.keySet();
+    }
+
     /** Reads a file as what it is by its own name and by those of others. */
     FileFacts read(SourceFile file) {
         FileFacts called =

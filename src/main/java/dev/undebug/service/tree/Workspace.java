@@ -63,8 +63,9 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
         this.made.addAll(other.made);
-        // The named Dockerfiles are found again: the files that name them may have changed.
+        // The named Dockerfiles and processes are found again: the files that name them may have changed.
         this.facts.keySet().removeAll(other.named.dockerfiles());
+        this.facts.keySet().removeAll(other.named.processes());
     }
 
     /** Returns a copy with new texts for some files. Nothing is read again. */
