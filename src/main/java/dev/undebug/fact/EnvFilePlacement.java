@@ -12,8 +12,10 @@ import java.util.List;
  * @param location the same with the values of variables, from the folder to which the text has changed
  * @param mode what happens to the file if it is there already
  * @param role the role of the services that the text starts
+ * @param starts whether the text starts services at all, so that a deployment is seen to run it
  */
-public record EnvFilePlacement(String path, String location, Content content, Mode mode, Place place, Role role) {
+public record EnvFilePlacement(
+        String path, String location, Content content, Mode mode, Place place, Role role, boolean starts) {
     /** Whether an existing file is kept, extended, replaced or changed. */
     public enum Mode {
         REPLACES,
@@ -43,6 +45,11 @@ public record EnvFilePlacement(String path, String location, Content content, Mo
 
     /** Returns the same placement with another role. */
     public EnvFilePlacement with(Role other) {
-        return new EnvFilePlacement(path, location, content, mode, place, other);
+        return new EnvFilePlacement(path, location, content, mode, place, other, starts);
+    }
+
+    /** Returns the same placement in a text that starts services. */
+    public EnvFilePlacement starting() {
+        return new EnvFilePlacement(path, location, content, mode, place, role, true);
     }
 }

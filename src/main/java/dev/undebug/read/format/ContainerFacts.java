@@ -259,7 +259,15 @@ public final class ContainerFacts {
         return facts.withUnits(units)
                 .and(builds.all(ships), List.copyOf(composeUses))
                 .building(builds.composed(pushes))
-                .placing(placements);
+                .placing(placed());
+    }
+
+    /** Returns the env files that the file puts in place. Another step of it may start what reads them. */
+    private List<EnvFilePlacement> placed() {
+        boolean run = !composeUses.isEmpty()
+                || !starts.units().isEmpty()
+                || placements.stream().anyMatch(EnvFilePlacement::starts);
+        return run ? placements.stream().map(EnvFilePlacement::starting).toList() : placements;
     }
 
     public static boolean ships(Unit unit) {

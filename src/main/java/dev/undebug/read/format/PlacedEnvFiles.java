@@ -43,6 +43,13 @@ final class PlacedEnvFiles {
             "editor",
             Set.of());
 
+    /** Programs that start services, and what they are told then. */
+    private static final Set<String> STARTING = Set.of(
+            "systemctl", "supervisorctl", "service", "docker", "docker-compose", "podman", "podman-compose", "nerdctl");
+
+    private static final Set<String> TOLD = Set.of(
+            "start", "restart", "reload", "reload-or-restart", "enable", "up", "run", "deploy", "update", "create");
+
     /** Lines of an env file that certainly set nothing but what they show. */
     private static final Pattern PLAIN =
             Pattern.compile("(?:\\s*+(?:[#;].*+|(?:export\\s++)?+\\w++=.*+)?+(?:\\n|$))*+");
@@ -53,6 +60,7 @@ final class PlacedEnvFiles {
     private final List<EnvFilePlacement> found = new ArrayList<>();
     private final ReachedCommands walk;
     private int depth;
+    private boolean starts;
 
     private PlacedEnvFiles(SourceFile file, String folder, Role role) {
         this.file = file;
@@ -68,7 +76,9 @@ final class PlacedEnvFiles {
         }
         PlacedEnvFiles files = new PlacedEnvFiles(file, folder, role);
         files.walk.whole(ShellParser.parse(text));
-        return files.found;
+        return files.starts
+                ? files.found.stream().map(EnvFilePlacement::starting).toList()
+                : files.found;
     }
 
     /** @param pipe the commands whose output it gets, and itself */
@@ -86,6 +96,7 @@ final class PlacedEnvFiles {
                 add(placed.path(), isBrought(placed), content, mode, simple);
             }
         }
+        starts |= STARTING.contains(program) && words.stream().anyMatch(TOLD::contains);
         if (edits(program, words)) {
             words.stream().skip(1).forEach(word -> add(word, false, Content.UNKNOWN, Mode.EDITS, simple));
         }
@@ -219,7 +230,8 @@ final class PlacedEnvFiles {
                     new Content(sources, content.variables(), content.exact(), content.whole()),
                     mode,
                     file.place(command.text().span()),
-                    role));
+                    role,
+                    false));
         }
     }
 }

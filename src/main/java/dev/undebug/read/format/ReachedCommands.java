@@ -2,7 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.read.shell.syntax.ShellNode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
  * here calls; those after the end of the text never run.
  */
 final class ReachedCommands {
-    private static final int MAX_CALLS = 8;
+    /** What a function does may differ from call to call by its arguments alone, which are not followed. */
+    private static final int MAX_VISITS = 2;
+
     private static final Set<String> TESTS = Set.of("[", "[[", "test", "grep", "!");
     private static final Set<String> ENDING = Set.of("exit", "return", "exec");
 
     private final BiConsumer<List<ShellNode.Simple>, Boolean> visitor;
     private final Map<String, ShellNode> functions = new LinkedHashMap<>();
     private ShellPaths paths;
-    private int calls;
+    private final Map<String, Integer> visits = new HashMap<>();
     private boolean ended;
-    private final Set<String> called = new HashSet<>();
 
     /** @param visitor gets the commands of each pipe, and whether a condition decides whether they run */
     ReachedCommands(ShellPaths paths, BiConsumer<List<ShellNode.Simple>, Boolean> visitor) {
@@ -43,7 +44,7 @@ final class ReachedCommands {
         ended = false;
         // Something else may call them: the arguments of the script, another script.
         new LinkedHashMap<>(functions).forEach((name, body) -> {
-            if (!called.contains(name)) {
+            if (!visits.containsKey(name)) {
                 visit(body, true);
             }
         });
@@ -90,9 +91,7 @@ final class ReachedCommands {
         visitor.accept(List.of(simple), conditional);
         paths.after(simple);
         @Nullable ShellNode body = functions.get(program);
-        if (body != null && calls < MAX_CALLS) {
-            calls++;
-            called.add(program);
+        if (body != null && visits.merge(program, 1, Integer::sum) <= MAX_VISITS) {
             visit(body, conditional);
             // Most likely it returns.
             ended = false;

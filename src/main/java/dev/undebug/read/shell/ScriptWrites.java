@@ -121,10 +121,15 @@ final class ScriptWrites {
     }
 
     private Optional<Part> part(PrintedText printed, boolean open) {
+        // Once the budget is spent, nothing more is filled in.
+        if (!run.affords(0)) {
+            return Optional.empty();
+        }
         PrintedText text = printed.isComputed() ? printed.filled(run.file(), run.state()) : printed;
-        boolean fits =
-                text.text().length() <= MAX_LENGTH && run.affords(text.text().length());
-        return fits ? Optional.of(new Part(run.file(), text.text(), open)) : Optional.empty();
+        boolean affordable = run.affords(text.text().length());
+        return affordable && text.text().length() <= MAX_LENGTH
+                ? Optional.of(new Part(run.file(), text.text(), open))
+                : Optional.empty();
     }
 
     /** Records what a command does to the files that it names: it removes them, moves them away, or may change them. */

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The env files of services as deployments put them in place: {@code cp .env.prod .env && docker compose up -d}. */
@@ -34,6 +35,9 @@ public final class DeployedEnvFiles {
     private final Map<String, List<Integer>> byName = new HashMap<>();
 
     private final Map<NamedEnvFile, Map<String, List<EnvFilePlacement>>> known = new HashMap<>();
+
+    /** What files contain after each of their deployments: many services read the same ones. */
+    private final Map<Reading, List<Variables>> read = new HashMap<>();
 
     /** Reads the files that are copied. */
     public DeployedEnvFiles(Workspace workspace, List<FileFacts> facts) {
@@ -79,11 +83,10 @@ public final class DeployedEnvFiles {
         if (deployments.isEmpty()) {
             return committed(file);
         }
-        List<Unit> units = new ArrayList<>();
         Set<String> names = given.stream().map(EnvVar::name).collect(Collectors.toSet());
-        deployments
-                .values()
-                .forEach(own -> units.addAll(last(new Reading(file, names), own).units()));
+        List<Unit> units = read(new Reading(file, names)).stream()
+                .flatMap(variables -> variables.units().stream())
+                .toList();
         // Which of several deployments runs is unknown.
         return deployments.size() == 1
                 ? units
@@ -96,6 +99,12 @@ public final class DeployedEnvFiles {
      * @param given the names of the variables that the service has besides
      */
     private record Reading(NamedEnvFile file, Set<String> given) {}
+
+    private List<Variables> read(Reading reading) {
+        return read.computeIfAbsent(reading, one -> deployments(one.file()).values().stream()
+                .map(own -> last(one, own))
+                .toList());
+    }
 
     private List<Unit> committed(NamedEnvFile file) {
         return file.inRepository()
@@ -135,8 +144,11 @@ public final class DeployedEnvFiles {
                     ? Optional.empty()
                     : Optional.of(new EvidenceStep(named, new Event.UnseenEnvFile(file.shown(), false)));
         }
-        return deployments.values().stream()
-                .filter(own -> !last(new Reading(file, Set.of()), own).all())
+        List<List<EnvFilePlacement>> all = List.copyOf(deployments.values());
+        List<Variables> contents = read(new Reading(file, Set.of()));
+        return IntStream.range(0, all.size())
+                .filter(i -> !contents.get(i).all())
+                .mapToObj(all::get)
                 .map(own ->
                         new EvidenceStep(own.get(own.size() - 1).place(), new Event.UnseenEnvFile(file.shown(), true)))
                 .findFirst();

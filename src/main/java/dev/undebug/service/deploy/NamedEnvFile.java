@@ -12,7 +12,6 @@ import dev.undebug.source.RepositoryPath;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,9 +23,6 @@ import java.util.stream.Stream;
  */
 public record NamedEnvFile(Optional<String> inRepository, Optional<ContainerPath> onMachine) {
     private static final String ENV = "env";
-
-    /** Commands that start services. */
-    private static final Pattern STARTING = Pattern.compile("\\b(?:systemctl|supervisorctl|service|compose|docker)\\s");
 
     /** Returns the file with a repository path, or an absolute path of a machine. */
     public static NamedEnvFile of(String path) {
@@ -117,9 +113,7 @@ public record NamedEnvFile(Optional<String> inRepository, Optional<ContainerPath
 
     /** Returns whether the text with a command also starts what it puts the file in place for, or is production's. */
     static boolean isRun(EnvFilePlacement placement) {
-        return placement.role() == Role.PRODUCTION
-                || placement.role() == Role.STAGING
-                || STARTING.matcher(placement.place().file().text()).find();
+        return placement.role() == Role.PRODUCTION || placement.role() == Role.STAGING || placement.starts();
     }
 
     /**

@@ -27,9 +27,11 @@ final class UnseenMounts {
     private final Workspace workspace;
 
     /** Whether a file has such words. */
-    private record Words(boolean bring) {
+    private record Words(boolean bring, boolean fetch) {
         static Words of(SourceFile file) {
-            return new Words(BRINGING.matcher(file.text()).find());
+            return new Words(
+                    BRINGING.matcher(file.text()).find(),
+                    FETCHING.matcher(file.text()).find());
         }
     }
 
@@ -50,8 +52,8 @@ final class UnseenMounts {
         return !alone
                 || declares(dockerfile)
                 || composesMounts()
-                || launch.files().flatMap(path -> workspace.text(path).stream()).anyMatch(text -> FETCHING.matcher(text)
-                        .find());
+                || launch.files()
+                        .anyMatch(path -> words(path).filter(Words::fetch).isPresent());
     }
 
     /** Returns whether a launch may find more than the files of its image and those that it is seen to mount. */
@@ -89,10 +91,10 @@ final class UnseenMounts {
     }
 
     private boolean bringsFiles(String path) {
-        return workspace
-                .file(path)
-                .map(file -> workspace.made(file, Words.class, Words::of))
-                .filter(Words::bring)
-                .isPresent();
+        return words(path).filter(Words::bring).isPresent();
+    }
+
+    private Optional<Words> words(String path) {
+        return workspace.file(path).map(file -> workspace.made(file, Words.class, Words::of));
     }
 }

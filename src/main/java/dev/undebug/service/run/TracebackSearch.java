@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds the tracebacks that reach an answer, also through functions of other modules.
@@ -57,8 +58,23 @@ public record TracebackSearch(Set<TracebackHelper> known) implements ModuleSearc
     @Override
     public List<TracebackFlow> in(PythonModule module) {
         String text = module.file().text();
-        boolean may = TracebackPath.WORDS.isIn(text)
-                || known.stream().map(TracebackHelper::name).distinct().anyMatch(text::contains);
+        boolean may = TracebackPath.WORDS.isIn(text) || namesKnown(text);
         return may ? List.of(TracebackAnswers.in(module, known)) : List.of();
+    }
+
+    /** Looks at each name of a text once, however many helpers are known. */
+    private boolean namesKnown(String text) {
+        Set<String> names = known.stream().map(TracebackHelper::name).collect(Collectors.toSet());
+        int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        int from = 0;
+        for (int at = 0; at <= text.length() && longest > 0; at++) {
+            if (at == text.length() || !Character.isUnicodeIdentifierPart(text.charAt(at))) {
+                if (at > from && at - from <= longest && names.contains(text.substring(from, at))) {
+                    return true;
+                }
+                from = at + 1;
+            }
+        }
+        return false;
     }
 }
