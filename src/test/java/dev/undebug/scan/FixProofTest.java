@@ -151,6 +151,13 @@ class FixProofTest {
         assertThat(LiteralFixes.among(judged.found)).hasSize(29);
     }
 
+    @Test
+    void onlyALiteralForOffTurnsOneOff() {
+        Report found = new Judged(Map.of("app.py", APPS)).found.get(0);
+        assertThat(LiteralFixes.among(List.of(found))).hasSize(1);
+        assertThat(LiteralFixes.among(List.of(withFix(found, "not False")))).isEmpty();
+    }
+
     private static Report withFix(Report report, String argument) {
         Edit edit = report.fixes().get(0).edits().get(0);
         Fix fix = new Fix("change the argument", List.of(new Edit(edit.file(), edit.span(), argument)));

@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** A word of the form {@code NAME=value}. */
 public final class Assignment {
-    /** Characters that begin a remark, in env files of systemd and others. */
-    private static final String REMARKS = "#;";
-
     private Assignment() {}
 
     public static Optional<EnvVar> read(SourceFile file, Token token) {
@@ -44,8 +41,8 @@ public final class Assignment {
     }
 
     /**
-     * Reads the assignments of an env file's lines. A value that goes on after its first word is unknown; what follows a
-     * {@code #} is a remark.
+     * Reads the assignments at the beginning of an env file's lines, which no remark has. A value that goes on after its first
+     * word is unknown, unless a remark follows.
      */
     public static List<EnvVar> lines(SourceFile file, MappedText text) {
         List<EnvVar> variables = new ArrayList<>();
@@ -54,7 +51,7 @@ public final class Assignment {
             int end = text.text().indexOf('\n', from);
             int to = end < 0 ? text.length() : end;
             MappedText line = text.sub(from, to).strip();
-            if (!continued && !line.isEmpty() && REMARKS.indexOf(line.charAt(0)) < 0) {
+            if (!continued) {
                 line(file, line).ifPresent(variables::add);
             }
             continued = line.text().endsWith("\\");
