@@ -21,17 +21,7 @@ final class HandStarted {
     private static final Pattern EVERYONE =
             Pattern.compile("(?:-h|--host=|--bind=|-b)?(?:0\\.0\\.0\\.0|\\[?::]?)(?::\\d+)?");
 
-    /** Programs that lead strangers to a server of the machine itself. */
-    private static final Pattern TUNNEL =
-            Pattern.compile("(?m)^[^#\\n]{0,200}\\b(?:ngrok(?:\\.exe)? (?:http|tcp|start)\\b"
-                    + "|cloudflared(?:\\.exe)? tunnel\\b|localtunnel\\b|lt --port\\b|ssh [^\\n]{0,200}-R )");
-
     private HandStarted() {}
-
-    /** Returns whether a script leads strangers to what it starts, so that it is no developer's. */
-    static boolean opensTunnel(Launch launch) {
-        return TUNNEL.matcher(launch.place().file().text()).find();
-    }
 
     static boolean onServer(Unit unit) {
         return switch (unit.role()) {

@@ -7,6 +7,7 @@ import dev.undebug.read.text.DevelopmentWords;
 import dev.undebug.read.text.OwnFolders;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.LaunchResolver.Draft;
+import dev.undebug.service.proxy.ProxyFile;
 import dev.undebug.service.script.Scripts;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
@@ -80,9 +81,11 @@ final class ScriptLaunches {
         }
         others.stream()
                 .filter(launch -> !isShown(launch, deployed.test(launch.place())) && (shown || !launch.isPrivate()))
-                .flatMap(launch ->
-                        HandStarted.byHand(launch, deployed.test(launch.place()) && !HandStarted.opensTunnel(launch))
-                                .stream())
+                .flatMap(launch -> HandStarted.byHand(
+                        launch,
+                        deployed.test(launch.place())
+                                && !ProxyFile.opensTunnel(launch.place().file()))
+                        .stream())
                 .limit(MAX_BY_HAND)
                 .forEach(launches::add);
         return launches;

@@ -132,6 +132,11 @@ public final class ProxyFile {
                 && (!isOfContainers(file) || TO_MACHINE.matcher(file.text()).find());
     }
 
+    /** Returns whether a script opens a tunnel, so that strangers come to a server of its machine. */
+    public static boolean opensTunnel(SourceFile script) {
+        return STARTED.isIn(script.text()) && says(OPENS, script.text());
+    }
+
     /** Returns the ports of its machine's loopback address to which a file leads others, if all of them are known. */
     public static Optional<Set<Integer>> ports(SourceFile file) {
         return isNamedSo(file.path())
