@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * here calls; those after the end of the text never run.
  */
 final class ReachedCommands {
-    /** What a function does may differ from call to call by its arguments alone, which are not followed. */
+    /** Twice is enough: two calls of a function may differ by their arguments, which are not followed. */
     private static final int MAX_VISITS = 2;
 
     private static final Set<String> TESTS = Set.of("[", "[[", "test", "grep", "!");

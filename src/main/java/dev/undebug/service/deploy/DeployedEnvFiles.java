@@ -36,7 +36,7 @@ public final class DeployedEnvFiles {
 
     private final Map<NamedEnvFile, Map<String, List<EnvFilePlacement>>> known = new HashMap<>();
 
-    /** What files contain after each of their deployments: many services read the same ones. */
+    /** The contents of files after each of their deployments: many services read the same ones. */
     private final Map<Reading, List<Variables>> read = new HashMap<>();
 
     /** Reads the files that are copied. */
