@@ -36,6 +36,7 @@ class MuchInOneFileTest {
                 Arguments.of("start.sh", many(11_000, i -> "python a" + i + ".py\n")),
                 Arguments.of("start.sh", many(1_400, i -> "A" + i + "=b\n") + "python a.py\n"),
                 Arguments.of("start.sh", many(3_000, i -> "a" + i + "\n") + "python a.py\n"),
+                Arguments.of("start.sh", many(300, i -> "sudo \\\n") + "python a.py\n"),
                 Arguments.of("start.bat", many(2_500, i -> "python a" + i + ".py\n")),
                 Arguments.of("Dockerfile", "FROM a\n" + many(1_200, i -> "ENV A" + i + "=b\n")),
                 Arguments.of(

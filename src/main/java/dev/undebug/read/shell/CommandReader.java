@@ -30,6 +30,9 @@ import java.util.Set;
 
 /** Finds the programs that a script or a command really starts, without shell syntax and wrappers. */
 public final class CommandReader {
+    /** The most programs in one command that each start the next one. */
+    private static final int MAX_WRAPPERS = 200;
+
     private static final int MAX_DEPTH = 8;
     private static final int MAX_COMMANDS = 2_000;
     private static final int MAX_INHERITED = 150;
@@ -188,6 +191,7 @@ public final class CommandReader {
         List<EnvVar> outside = new ArrayList<>(exported.values());
         List<EnvVar> assignments = new ArrayList<>();
         boolean assigns = inShell;
+        int wrappers = 0;
         int at = 0;
         while (at < tokens.size()) {
             List<EnvVar> leading = Assignment.leading(file, tokens.subList(at, tokens.size()));
@@ -223,8 +227,10 @@ public final class CommandReader {
                 add(kept, 0, joined(outside, assignments));
                 return;
             }
-            // What a shell of a user runs is in its input.
-            if (inner < 0 || UserShell.isStarted(tokens.subList(at, tokens.size()))) {
+            // What a shell of a user runs is in its input. Each program looks at all the words after it.
+            if (inner < 0
+                    || UserShell.isStarted(tokens.subList(at, tokens.size()))
+                    || !Most.room(wrappers++, MAX_WRAPPERS)) {
                 add(tokens, at, joined(outside, assignments));
                 return;
             }
