@@ -33,7 +33,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All supported formats, one reader each. */
 public final class Readers {
@@ -99,6 +101,12 @@ public final class Readers {
                             MachineReaders.nameless()))
             .flatMap(List::stream)
             .toList();
+
+    /** The most paths whose readers are remembered: those of a large repository. */
+    private static final int MOST_KNOWN = 8_192;
+
+    /** The readers of paths that were asked for: each is several times, and then again in the next scan of the repository. */
+    private static final Map<String, Optional<Reader>> KNOWN = new ConcurrentHashMap<>();
 
     private static final Map<String, TaskRunner> RUNNERS = new HashMap<>();
 
@@ -256,6 +264,15 @@ public final class Readers {
     }
 
     private static Optional<Reader> forPath(String path) {
-        return ALL.stream().filter(reader -> reader.reads(path)).findFirst();
+        @Nullable Optional<Reader> known = KNOWN.get(path);
+        if (known != null) {
+            return known;
+        }
+        Optional<Reader> reader = ALL.stream().filter(one -> one.reads(path)).findFirst();
+        if (KNOWN.size() >= MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        KNOWN.put(path, reader);
+        return reader;
     }
 }

@@ -23,6 +23,8 @@ final class AskedModules implements Modules {
     /** The paths without a file: for each import, programs ask about several. */
     private final Set<String> absent = ConcurrentHashMap.newKeySet();
 
+    private final Map<Search, Optional<String>> found = new ConcurrentHashMap<>();
+
     private record Installed(String module, String program, List<String> roots) {
         Optional<String> in(Modules modules) {
             return modules.installed(module, program, roots);
@@ -59,6 +61,11 @@ final class AskedModules implements Modules {
     @Override
     public Optional<String> installed(String module, String program, List<String> roots) {
         return installed.computeIfAbsent(new Installed(module, program, roots), asked -> asked.in(modules));
+    }
+
+    @Override
+    public Optional<String> found(Search search, Function<Search, Optional<String>> finder) {
+        return found.computeIfAbsent(search, finder);
     }
 
     @Override

@@ -27,6 +27,27 @@ public interface Modules {
     /** Returns the text of a loaded file that is not Python, such as a JSON configuration file. */
     Optional<String> text(String path);
 
+    /**
+     * Returns the file of a module, found once for all programs that search alike where that can be kept.
+     *
+     * @param finder asks this repository about paths, and nothing else
+     */
+    default Optional<String> found(Search search, Function<Search, Optional<String>> finder) {
+        return finder.apply(search);
+    }
+
+    /**
+     * The search for a module.
+     *
+     * @param module an absolute name
+     * @param folders those that are searched, in order
+     */
+    record Search(String module, List<String> folders) {
+        public Search {
+            folders = List.copyOf(folders);
+        }
+    }
+
     /** Returns what is made of a file's text, whichever program reads it. It is made once where it can be kept. */
     default <T> T made(SourceFile file, Class<T> type, Function<SourceFile, T> maker) {
         return maker.apply(file);

@@ -6,6 +6,7 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.ExecutionContext;
 import dev.undebug.python.eval.outcome.ExecutionContext.Copied;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
+import dev.undebug.python.eval.outcome.FileLayout;
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.syntax.PythonModule;
@@ -61,6 +62,12 @@ public final class Files {
     /** Returns the repository path of the file that the program finds at a path, if there is one. */
     Optional<String> found(String path) {
         return Optional.of(placed(path)).filter(this::exists);
+    }
+
+    /** Returns the file of a module. */
+    Optional<String> found(Modules.Search search, Function<Modules.Search, Optional<String>> finder) {
+        // Where a container has files at other places, the answer is that for this program alone.
+        return context.placed().equals(FileLayout.NONE) ? modules.found(search, finder) : finder.apply(search);
     }
 
     private String placed(String path) {

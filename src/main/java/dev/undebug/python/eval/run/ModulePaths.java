@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
@@ -46,8 +47,12 @@ final class ModulePaths {
     }
 
     private Optional<String> in(List<String> folders, String dotted) {
-        String relative = dotted.replace('.', '/');
-        for (String root : folders) {
+        return files.found(new Modules.Search(dotted, folders), this::first);
+    }
+
+    private Optional<String> first(Modules.Search search) {
+        String relative = search.module().replace('.', '/');
+        for (String root : search.folders()) {
             String base = root.isEmpty() ? relative : root + "/" + relative;
             Optional<String> file = files.found(base + INIT).or(() -> files.found(base + ".py"));
             if (file.isPresent()) {
