@@ -383,6 +383,6 @@ public final class ProjectBuilder {
                 && workspace.contents().stream()
                         .anyMatch(content -> content instanceof Content.Decoded decoded
                                 && decoded.file().path().endsWith(".py")
-                                && decoded.file().text().contains(DebugVariable.FLASK_ENV));
+                                && decoded.file().contains(DebugVariable.FLASK_ENV));
     }
 }

@@ -19,6 +19,7 @@ public final class SourceFile {
     private final @Nullable TextOrigin origin;
     // Computed on demand: most files never need line numbers.
     private volatile int @Nullable [] lineStarts;
+    private volatile @Nullable Trigrams trigrams;
 
     /**
      * Creates a file in UTF-8.
@@ -92,6 +93,21 @@ public final class SourceFile {
 
     public String text() {
         return text;
+    }
+
+    /** Returns whether the text contains a word. Most texts without it are not searched. */
+    public boolean contains(String word) {
+        return mayContain(word) && text.contains(word);
+    }
+
+    /** Returns whether the text may contain a word, in capital or small letters; certainly if it does. */
+    public boolean mayContain(String word) {
+        @Nullable Trigrams known = trigrams;
+        if (known == null) {
+            known = Trigrams.of(text);
+            trigrams = known;
+        }
+        return known.mayHave(word);
     }
 
     /** Returns the encoding of the file's bytes. */

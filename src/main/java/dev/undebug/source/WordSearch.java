@@ -17,6 +17,7 @@ public final class WordSearch {
     private final @Nullable List<Word>[] words;
 
     private final boolean ignoreCase;
+    private final List<String> all = new ArrayList<>();
 
     /** @param whole whether the word counts only with no letter, digit or underscore on either side */
     private record Word(String text, boolean whole) {
@@ -54,6 +55,7 @@ public final class WordSearch {
     }
 
     private WordSearch with(boolean whole, String... more) {
+        all.addAll(List.of(more));
         for (String text : more) {
             Word word = new Word(text, whole);
             for (char first : ways(text.charAt(0))) {
@@ -79,6 +81,16 @@ public final class WordSearch {
             words[beginning] = known;
         }
         known.add(word);
+    }
+
+    /** Returns whether the text of a file contains any of the words. Most texts without any are not searched. */
+    public boolean isIn(SourceFile file) {
+        for (int i = 0; i < all.size(); i++) {
+            if (file.mayContain(all.get(i))) {
+                return isIn(file.text());
+            }
+        }
+        return false;
     }
 
     /** Returns whether a text contains any of the words. */

@@ -73,6 +73,7 @@ class WordSearchTest {
             boolean expected = EXPRESSION.matcher(text).find();
             found += expected ? 1 : 0;
             assertEquals(expected, WORDS.isIn(text.toString()), () -> "in " + text);
+            assertEquals(expected, WORDS.isIn(new SourceFile("a.py", text.toString())), () -> "in a file with " + text);
         }
         assertTrue(found > 1_000 && found < 19_000, "both answers occur: " + found);
     }

@@ -2,6 +2,7 @@ package dev.undebug.scan.allow;
 
 import dev.undebug.scan.allow.Allowance.Problem;
 import dev.undebug.scan.config.Nearest;
+import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,12 +43,12 @@ final class AllowanceParser {
     record Parsed(int start, int end, boolean everything, List<String> rules, String reason, List<Problem> problems) {}
 
     /** Returns quickly whether a text may contain such comments. */
-    static boolean mayHave(String text) {
-        return text.contains("undebug:")
-                || text.contains("nosec")
-                || text.contains("noqa")
-                || text.contains("NOSEC")
-                || text.contains("NOQA");
+    static boolean mayHave(SourceFile file) {
+        return file.contains("undebug:")
+                || file.contains("nosec")
+                || file.contains("noqa")
+                || file.contains("NOSEC")
+                || file.contains("NOQA");
     }
 
     Optional<Parsed> parse(String comment) {

@@ -33,7 +33,7 @@ public final class Allowances {
 
     private List<Allowance> read(SourceFile file) {
         List<Allowance> allowances = new ArrayList<>();
-        if (!AllowanceParser.mayHave(file.text())) {
+        if (!AllowanceParser.mayHave(file)) {
             return allowances;
         }
         List<Span> comments = Comments.of(file);

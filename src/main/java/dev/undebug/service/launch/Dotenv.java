@@ -69,7 +69,7 @@ public final class Dotenv {
                 || workspace.contents().stream()
                         .anyMatch(content -> content instanceof Content.Decoded decoded
                                 && PythonPaths.isSource(decoded.file().path())
-                                && decoded.file().text().contains("dotenv"));
+                                && decoded.file().contains("dotenv"));
     }
 
     /** Returns a launch with the variables of its server's env file; variables already set win. */

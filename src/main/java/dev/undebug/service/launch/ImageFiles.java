@@ -99,7 +99,7 @@ public final class ImageFiles {
         return workspace.contents().stream()
                 .anyMatch(content -> content instanceof Content.Decoded decoded
                         && PythonPaths.isSource(decoded.file().path())
-                        && decoded.file().text().contains(path));
+                        && decoded.file().contains(path));
     }
 
     private Set<String> absentFiles(RuntimeContext runtime) {

@@ -137,7 +137,7 @@ final class ScriptLaunches {
                 .filter(file -> !file.file().path().equals(path))
                 .filter(file ->
                         file.units().stream().anyMatch(unit -> !unit.role().isPrivate()))
-                .anyMatch(file -> file.file().text().contains(name));
+                .anyMatch(file -> file.file().contains(name));
     }
 
     private List<Launch> script(Unit unit) {

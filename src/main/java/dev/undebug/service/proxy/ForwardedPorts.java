@@ -76,7 +76,7 @@ public final class ForwardedPorts {
         if (PythonPaths.isSource(path) || ProxyFile.isTold(path) || ProxyFile.isOfContainers(file)) {
             return Optional.of(Set.of());
         }
-        if (WORDS.isIn(file.text()) && ProxyFile.says(FORWARDS, ProxyFile.withoutInstalled(file))) {
+        if (WORDS.isIn(file) && ProxyFile.says(FORWARDS, ProxyFile.withoutInstalled(file))) {
             return Optional.empty();
         }
         return Optional.of(

@@ -119,7 +119,7 @@ public final class ProxyFile {
     public static boolean leads(SourceFile file) {
         String path = file.path();
         if (PythonPaths.isSource(path)) {
-            return TUNNELS.isIn(file.text()) && OPENED.matcher(file.text()).find();
+            return TUNNELS.isIn(file) && OPENED.matcher(file.text()).find();
         }
         if (isTold(path)) {
             return false;
@@ -127,14 +127,14 @@ public final class ProxyFile {
         if (isNamedSo(path)) {
             return says(PASSES, file.text()) && !passesToOthers(file);
         }
-        return STARTED.isIn(file.text())
+        return STARTED.isIn(file)
                 && (says(OPENS, file.text()) || says(SERVES, withoutInstalled(file)))
                 && (!isOfContainers(file) || TO_MACHINE.matcher(file.text()).find());
     }
 
     /** Returns whether a script opens a tunnel, so that strangers come to a server of its machine. */
     public static boolean opensTunnel(SourceFile script) {
-        return STARTED.isIn(script.text()) && says(OPENS, script.text());
+        return STARTED.isIn(script) && says(OPENS, script.text());
     }
 
     /** Returns the ports of its machine's loopback address to which a file leads others, if all of them are known. */

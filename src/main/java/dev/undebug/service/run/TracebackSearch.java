@@ -4,6 +4,7 @@ import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,15 +58,19 @@ public record TracebackSearch(Set<TracebackHelper> known) implements ModuleSearc
 
     @Override
     public List<TracebackFlow> in(PythonModule module) {
-        String text = module.file().text();
-        boolean may = TracebackPath.WORDS.isIn(text) || namesKnown(text);
+        SourceFile file = module.file();
+        boolean may = TracebackPath.WORDS.isIn(file) || namesKnown(file);
         return may ? List.of(TracebackAnswers.in(module, known)) : List.of();
     }
 
     /** Looks at each name of a text once, however many helpers are known. */
-    private boolean namesKnown(String text) {
-        Set<String> names = known.stream().map(TracebackHelper::name).collect(Collectors.toSet());
+    private boolean namesKnown(SourceFile file) {
+        Set<String> names = known.stream()
+                .map(TracebackHelper::name)
+                .filter(file::mayContain)
+                .collect(Collectors.toSet());
         int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        String text = file.text();
         int from = 0;
         for (int at = 0; at <= text.length() && longest > 0; at++) {
             if (at == text.length() || !Character.isUnicodeIdentifierPart(text.charAt(at))) {

@@ -28,7 +28,7 @@ final class ExecutedFiles {
     static Set<String> of(SourceFile file, ImportLines.Layout layout) {
         Set<String> found = new LinkedHashSet<>();
         String text = file.text();
-        if (RUNNING.isIn(text)) {
+        if (RUNNING.isIn(file)) {
             for (Matcher named = FILE.matcher(text); named.find(); ) {
                 add(named.group(1), file, layout, found);
             }

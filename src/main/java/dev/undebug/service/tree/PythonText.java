@@ -133,6 +133,7 @@ public final class PythonText {
     private volatile @Nullable Boolean namesGateway;
     private volatile @Nullable Boolean namesServices;
     private volatile @Nullable Boolean switches;
+    private volatile @Nullable Boolean starts;
     private volatile @Nullable Boolean namesServer;
     private volatile @Nullable Boolean namesFramework;
     private volatile @Nullable Boolean importsFlask;
@@ -148,7 +149,7 @@ public final class PythonText {
     }
 
     public boolean contains(String word) {
-        return file.text().contains(word);
+        return file.contains(word);
     }
 
     /** Returns whether it is part of a test suite. A program of that name that tests nothing is none. */
@@ -173,8 +174,7 @@ public final class PythonText {
 
     boolean namesFlask() {
         if (namesFlask == null) {
-            String text = file.text();
-            namesFlask = namesFlaskAlone() || namesAnother(text);
+            namesFlask = namesFlaskAlone() || namesAnother();
         }
         return namesFlask;
     }
@@ -182,14 +182,14 @@ public final class PythonText {
     /** Returns whether it names Flask outside of comments, or a package that is built on it or works like it. */
     public boolean namesFlaskAlone() {
         if (namesFlaskAlone == null) {
-            namesFlaskAlone = NAMES.stream().anyMatch(this::inCode) || ALIKE.isIn(file.text());
+            namesFlaskAlone = NAMES.stream().anyMatch(this::inCode) || ALIKE.isIn(file);
         }
         return namesFlaskAlone;
     }
 
     /** Libraries that anybody vendors name Flask where they tell what they took from it. */
     private boolean inCode(String name) {
-        String text = file.text();
+        String text = file.mayContain(name) ? file.text() : "";
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             int line = text.lastIndexOf('\n', at) + 1;
             while (Character.isWhitespace(text.charAt(line))) {
@@ -205,8 +205,8 @@ public final class PythonText {
     /** Returns whether it imports a framework for web applications that has nothing to do with Flask. */
     public boolean importsAnother() {
         if (importsAnother == null) {
-            importsAnother = NAMED_OTHERS.isIn(file.text())
-                    && ANOTHER.matcher(file.text()).find();
+            importsAnother =
+                    NAMED_OTHERS.isIn(file) && ANOTHER.matcher(file.text()).find();
         }
         return importsAnother;
     }
@@ -223,7 +223,7 @@ public final class PythonText {
     /** Returns whether it names a library that makes web applications, or what every application is given. */
     public boolean namesFramework() {
         if (namesFramework == null) {
-            namesFramework = FRAMEWORKS.isIn(file.text());
+            namesFramework = FRAMEWORKS.isIn(file);
         }
         return namesFramework;
     }
@@ -291,17 +291,17 @@ public final class PythonText {
     }
 
     /** Other frameworks matter only in files that name their debug mode. */
-    private static boolean namesAnother(String text) {
+    private boolean namesAnother() {
         // The words that most files lack come first.
-        return (text.contains("debug") || text.contains("DEBUG"))
-                && OTHER_NAMES.stream().anyMatch(text::contains)
-                && OTHERS.matcher(text).find();
+        return (contains("debug") || contains("DEBUG"))
+                && OTHER_NAMES.stream().anyMatch(this::contains)
+                && OTHERS.matcher(file.text()).find();
     }
 
     /** Returns whether it contains a word needed to start, make or configure an application. */
     public boolean hasSwitchWords() {
         if (switches == null) {
-            switches = SwitchWords.in(file.text());
+            switches = SwitchWords.in(file);
         }
         return switches;
     }
@@ -319,9 +319,12 @@ public final class PythonText {
 
     /** Returns whether it may start something when it is run: in a block for that, or outside of functions. */
     public boolean startsSomething() {
-        return file.text().contains("__main__")
-                || RepositoryPath.of(file.path()).name().equals("__main__.py")
-                || START.matcher(file.text()).find();
+        if (starts == null) {
+            starts = contains("__main__")
+                    || RepositoryPath.of(file.path()).name().equals("__main__.py")
+                    || START.matcher(file.text()).find();
+        }
+        return starts;
     }
 
     /** Returns whether a function in it may start a server with debug mode on. */

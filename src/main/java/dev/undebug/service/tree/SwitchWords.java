@@ -1,5 +1,6 @@
 package dev.undebug.service.tree;
 
+import dev.undebug.source.SourceFile;
 import dev.undebug.source.WordSearch;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ final class SwitchWords {
     /** The most characters of a name; longer ones are cut, as all names of a file are looked at. */
     private static final int LONGEST = 100;
 
+    private final SourceFile file;
     private final String text;
 
     /** Whether a line that begins with a hash is a remark, and not the end of a longer text or of a line of its own. */
@@ -48,23 +50,27 @@ final class SwitchWords {
     /** The end of the line's import statement, or the start of the line. */
     private int imported;
 
-    private SwitchWords(String text) {
-        this.text = text;
+    private SwitchWords(SourceFile file) {
+        this.file = file;
+        this.text = file.text();
         this.remarks = !text.contains("\"\"\"") && !text.contains("'''") && text.indexOf('\r') < 0;
     }
 
-    static boolean in(String text) {
-        SwitchWords words = new SwitchWords(text);
+    static boolean in(SourceFile file) {
+        SwitchWords words = new SwitchWords(file);
         return words.any("DEBUG", words::isSetting)
                 || words.any("ebug", words::isDebug)
                 || words.any("run", words::isRun)
                 || words.any("Flask", at -> words.isCalled(at + "Flask".length()))
                 || words.any("create_app", at -> words.isFactory(at, "create_app"))
                 || words.any("make_app", at -> words.isFactory(at, "make_app"))
-                || WORDS.isIn(text);
+                || WORDS.isIn(file);
     }
 
     private boolean any(String word, IntPredicate counts) {
+        if (!file.mayContain(word)) {
+            return false;
+        }
         begin(0);
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             while (lineEnd < at) {

@@ -2,6 +2,7 @@ package dev.undebug.service.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.source.SourceFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,7 +37,7 @@ class SwitchWordsTest {
                 "imported = debug",
             })
     void mayStartOrSwitch(String text) {
-        assertThat(SwitchWords.in(text)).isTrue();
+        assertThat(SwitchWords.in(new SourceFile("a.py", text))).isTrue();
     }
 
     @ParameterizedTest
@@ -60,6 +61,6 @@ class SwitchWordsTest {
                 "log('create_app_password')",
             })
     void doesNeither(String text) {
-        assertThat(SwitchWords.in(text)).isFalse();
+        assertThat(SwitchWords.in(new SourceFile("a.py", text))).isFalse();
     }
 }
