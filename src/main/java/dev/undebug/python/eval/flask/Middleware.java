@@ -8,9 +8,9 @@ import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.PyDict;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +24,20 @@ public record Middleware(List<Value> wrapped) implements Data {
     /** Returns the result of a call of third-party code that receives an application to wrap; null otherwise. */
     static @Nullable public Middleware of(String callee, Arguments arguments) {
         boolean named = callee.endsWith("Middleware") || KNOWN.contains(callee);
-        List<Value> wrapped = Stream.concat(arguments.positional().stream(), arguments.keywords().values().stream())
-                .map(Argument::value)
-                .flatMap(Middleware::mounted)
-                .filter(value -> isWrapping(value) || (named && value.data() instanceof FlaskApp))
-                .toList();
+        List<Value> wrapped = new ArrayList<>(0);
+        for (Argument argument : arguments.each()) {
+            for (Value value : mounted(argument.value())) {
+                if (isWrapping(value) || (named && value.data() instanceof FlaskApp)) {
+                    wrapped.add(value);
+                }
+            }
+        }
         return wrapped.isEmpty() ? null : new Middleware(wrapped);
     }
 
     /** {@code DispatcherMiddleware(app, {"/docs": other})} receives some of them in a dict. */
-    private static Stream<Value> mounted(Value value) {
-        return value.data() instanceof PyDict dict ? dict.known().values().stream() : Stream.of(value);
+    private static Collection<Value> mounted(Value value) {
+        return value.data() instanceof PyDict dict ? dict.known().values() : List.of(value);
     }
 
     private static boolean isWrapping(Value value) {

@@ -25,12 +25,13 @@ public record WrappedApp(Run run, Value app) implements Data {
 
     /** Returns the result of a call of third-party code that receives an application; null if it receives none. */
     public static @Nullable WrappedApp of(Run run, Arguments arguments) {
-        return Stream.concat(arguments.positional().stream(), arguments.keywords().values().stream())
-                .map(Argument::value)
-                .filter(value -> value.data() instanceof FlaskApp || value.data() instanceof DashApp)
-                .findFirst()
-                .map(app -> new WrappedApp(run, app))
-                .orElse(null);
+        for (Argument argument : arguments.each()) {
+            Value value = argument.value();
+            if (value.data() instanceof FlaskApp || value.data() instanceof DashApp) {
+                return new WrappedApp(run, value);
+            }
+        }
+        return null;
     }
 
     @Override

@@ -13,9 +13,7 @@ import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,15 +23,17 @@ import org.jspecify.annotations.Nullable;
  * A class of the repository.
  *
  * @param name qualified, with the module
+ * @param inherited its bases
  * @param ancestor the modelled outside class that it derives from, directly or not, if any
  */
 public record PyClass(
-        String name, List<Value> bases, @Nullable Ancestor ancestor, Table state) implements Data {
-    /** Base classes whose attributes differ from their bodies: fields read from the environment. */
-    private static final Set<String> MADE_OVER = Set.of("BaseSettings", "BaseModel");
-
+        String name, Bases inherited, @Nullable Ancestor ancestor, Table state) implements Data {
     private static final Set<String> PLAIN =
             Set.of("builtins.object", "abc.ABC", "typing.Protocol", DataClass.NAMED_TUPLE);
+
+    public PyClass(String name, List<Value> bases, @Nullable Ancestor ancestor, Table state) {
+        this(name, new Bases(bases), ancestor, state);
+    }
 
     /** Returns the annotations of its own attributes, as source text. */
     public Map<String, String> annotations() {
@@ -64,46 +64,29 @@ public record PyClass(
         return "<class " + name + ">";
     }
 
-    /** Returns this class and its bases in method resolution order. */
-    public List<Data> order() {
-        List<Data> all = new ArrayList<>();
-        collect(all, 0);
-        // A base shared by several classes counts at its last position.
-        LinkedHashSet<Data> reversed = new LinkedHashSet<>();
-        for (int i = all.size() - 1; i >= 0; i--) {
-            reversed.add(all.get(i));
-        }
-        List<Data> order = new ArrayList<>(reversed);
-        Collections.reverse(order);
-        return order;
+    /** Returns the bases that it names. */
+    public List<Value> bases() {
+        return inherited.written();
     }
 
-    private void collect(List<Data> all, int depth) {
-        all.add(this);
-        for (Value base : bases) {
-            if (base.data() instanceof PyClass parent && depth < 20) {
-                parent.collect(all, depth + 1);
-            } else {
-                all.add(base.data());
-            }
-        }
+    /** Returns this class and its bases in method resolution order. */
+    public List<Data> order() {
+        List<Data> order = new ArrayList<>(inherited.order().size() + 1);
+        order.add(this);
+        order.addAll(inherited.order());
+        return order;
     }
 
     /** Returns whether it has bases with unknown attributes. */
     public boolean isOpen() {
-        return order().stream()
+        return inherited.order().stream()
                 .anyMatch(base -> !(base instanceof PyClass)
                         && !(base instanceof External external && PLAIN.contains(external.dotted())));
     }
 
     /** Returns whether its own names are those that its body defines. */
     public boolean hasOwnNames() {
-        return ancestor == null && !isMadeOver();
-    }
-
-    private boolean isMadeOver() {
-        return order().stream()
-                .anyMatch(base -> base instanceof External external && MADE_OVER.contains(external.lastName()));
+        return ancestor == null && !inherited.areMadeOver();
     }
 
     /** Looks an attribute up without binding it; null if the repository's classes do not define it. */
@@ -118,7 +101,7 @@ public record PyClass(
             @Nullable
             Value value = base instanceof PyClass parent ? parent.state().get(attribute) : null;
             if (value != null) {
-                if (isMadeOver() || (value.maybeAbsent() && isElsewhere(attribute, base, order))) {
+                if (inherited.areMadeOver() || (value.maybeAbsent() && isElsewhere(attribute, base, order))) {
                     return Value.unknown(value.trace());
                 }
                 boolean function = value.data() instanceof Function && base instanceof PyClass;

@@ -57,14 +57,22 @@ public final class Calls {
     }
 
     Arguments arguments(List<Expr.Argument> written, Scope scope) {
-        List<Argument> positional = new ArrayList<>();
-        Map<String, Argument> keywords = new LinkedHashMap<>();
+        if (written.isEmpty()) {
+            return Arguments.NONE;
+        }
+        List<Argument> positional = new ArrayList<>(written.size());
+        Map<String, Argument> keywords = Map.of();
         boolean open = false;
         for (Expr.Argument argument : written) {
+            Expr.Argument.Passing passing = argument.passing();
+            if (keywords.isEmpty()
+                    && (passing == Expr.Argument.Passing.KEYWORD || passing == Expr.Argument.Passing.DOUBLE_STAR)) {
+                keywords = new LinkedHashMap<>();
+            }
             Value value = run.expressions().written(argument.value(), scope);
             // An argument inside a model has no place in the repository.
             Optional<Span> span = scope.module().isWritten() ? Optional.of(argument.span()) : Optional.empty();
-            switch (argument.passing()) {
+            switch (passing) {
                 case POSITIONAL -> positional.add(new Argument(value, span));
                 case KEYWORD -> keywords.put(argument.keyword().orElse(""), new Argument(value, span));
                 case STAR -> open |= !spread(value, positional);

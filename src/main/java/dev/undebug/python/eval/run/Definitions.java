@@ -161,12 +161,14 @@ public final class Definitions {
     }
 
     private static Map<String, Value> defaults(Run run, Parameters parameters, Scope scope) {
-        Map<String, Value> defaults = new HashMap<>();
+        Map<String, Value> defaults = Map.of();
         for (Parameters.Parameter parameter : parameters.all()) {
-            parameter
-                    .defaultValue()
-                    .ifPresent(value ->
-                            defaults.put(parameter.name(), run.expressions().written(value, scope)));
+            @Nullable Expr written = parameter.defaultValue().orElse(null);
+            if (written != null) {
+                // Most functions have none.
+                defaults = defaults.isEmpty() ? new HashMap<>() : defaults;
+                defaults.put(parameter.name(), run.expressions().written(written, scope));
+            }
         }
         return defaults;
     }

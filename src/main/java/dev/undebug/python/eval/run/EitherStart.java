@@ -50,12 +50,17 @@ final class EitherStart {
 
         /** Records the end of a branch, and returns its outcome: a call around it would make long chains deeper. */
         Completion ended(Completion completion) {
-            ways.add(IntStream.range(before, starts.size())
-                    .filter(i -> doubts.get(i) == around + 1)
-                    .boxed()
-                    .toList());
+            // Nearly all branches start nothing.
+            ways.add(before == starts.size() ? List.of() : certain());
             before = starts.size();
             return completion;
+        }
+
+        private List<Integer> certain() {
+            return IntStream.range(before, starts.size())
+                    .filter(i -> doubts.get(i) == around + 1)
+                    .boxed()
+                    .toList();
         }
 
         /** Takes the starts for certain if the other branch has one that is alike; call it after both. */

@@ -1,11 +1,11 @@
 package dev.undebug.python.eval.value;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +55,19 @@ public record Arguments(List<Argument> positional, Map<String, Argument> keyword
 
     /** Returns the values of all arguments, the positional ones first. */
     public List<Value> all() {
-        return Stream.concat(positional.stream(), keywords.values().stream())
-                .map(Argument::value)
-                .toList();
+        List<Value> values = new ArrayList<>(positional.size() + keywords.size());
+        each().forEach(argument -> values.add(argument.value()));
+        return values;
+    }
+
+    /** Returns all arguments, the positional ones first. */
+    public Collection<Argument> each() {
+        if (keywords.isEmpty()) {
+            return positional;
+        }
+        List<Argument> all = new ArrayList<>(positional);
+        all.addAll(keywords.values());
+        return all;
     }
 
     /** Returns these arguments with other values; those that stay the same keep their places. */

@@ -91,7 +91,7 @@ public final class Heap {
     /** Creates an empty table, and returns its number. */
     int create() {
         int table = tables++;
-        present().create(table, meter);
+        present(table).create(table, meter);
         return table;
     }
 
@@ -112,7 +112,7 @@ public final class Heap {
 
     private void set(int table, int slot, @Nullable Value value, boolean settled) {
         budget.charge(1);
-        present().set(table, slot, value, meter);
+        present(table).set(table, slot, value, meter);
         if (watching > 0) {
             last = new Write(last, table, slot, settled);
         }
@@ -120,11 +120,12 @@ public final class Heap {
 
     /** Removes an unreachable table. */
     void remove(int table) {
-        present().remove(table, meter);
+        root = root.ownedBy(owner, meter);
+        root.remove(table, meter);
     }
 
-    private HeapNode present() {
-        root = root.ownedBy(owner, meter);
+    private HeapNode present(int table) {
+        root = root.ownedBy(owner, meter).withRoom(table);
         return root;
     }
 

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
  * value for each slot. A node changes only while its owner is the heap's; then it belongs to no snapshot.
  */
 final class HeapNode {
-    /** The number of levels above the contents: there may be 32 to the power of that many tables. */
-    private static final int LEVELS = 5;
+    /** The levels of a root above the contents at first; it gets more when it has to. */
+    private static final int LEAST_LEVELS = 2;
 
     private static final int BITS = 5;
     private static final int WIDTH = 1 << BITS;
 
     private final Owner owner;
+
+    /** The number of levels below: 32 to the power of that is the number of tables for which there is room. */
+    private final int levels;
+
     private @Nullable Object[] children;
 
     /** The time between two snapshots. */
@@ -35,23 +39,48 @@ final class HeapNode {
         }
     }
 
-    private HeapNode(Owner owner, @Nullable Object[] children) {
+    private HeapNode(Owner owner, int levels, @Nullable Object[] children) {
         this.owner = owner;
+        this.levels = levels;
         this.children = children;
     }
 
     static HeapNode root(Owner owner) {
-        return new HeapNode(owner, new @Nullable Object[WIDTH]);
+        return new HeapNode(owner, LEAST_LEVELS, new @Nullable Object[WIDTH]);
     }
 
     /** Returns the contents of a table below this root; null if there is no such table. */
     @Nullable
     HeapNode find(int table) {
-        @Nullable HeapNode node = this;
-        for (int level = LEVELS - 1; level >= 0 && node != null; level--) {
+        @Nullable HeapNode node = hasRoom(table) ? this : null;
+        for (int level = levels - 1; level >= 0 && node != null; level--) {
             node = (HeapNode) node.children[index(table, level)];
         }
         return node;
+    }
+
+    private boolean hasRoom(int table) {
+        return table >>> (levels * BITS) == 0;
+    }
+
+    /** Returns this root, which is owned, or a higher one with room for a table. */
+    HeapNode withRoom(int table) {
+        HeapNode root = this;
+        while (!root.hasRoom(table)) {
+            root = root.higher(owner, root.levels + 1);
+        }
+        return root;
+    }
+
+    /** Returns a root that has the same tables and this number of levels. */
+    private HeapNode higher(Owner now, int most) {
+        HeapNode root = this;
+        while (root.levels < most) {
+            @Nullable Object[] above = new @Nullable Object[WIDTH];
+            above[0] = root;
+            root = new HeapNode(now, root.levels + 1, above);
+        }
+        return root;
     }
 
     private static int index(int table, int level) {
@@ -75,10 +104,10 @@ final class HeapNode {
             return this;
         }
         meter.charge(1 + children.length / WIDTH);
-        return new HeapNode(now, children.clone());
+        return new HeapNode(now, levels, children.clone());
     }
 
-    /** Sets a slot of a table below this root, which is owned. */
+    /** Sets a slot of a table below this root, which is owned and has room for it. */
     void set(int table, int slot, @Nullable Value value, Meter meter) {
         HeapNode contents = contents(table, meter);
         if (slot >= contents.children.length) {
@@ -90,11 +119,11 @@ final class HeapNode {
     /** Returns the owned contents of a table below this root, which is owned; empty ones if there are none. */
     private HeapNode contents(int table, Meter meter) {
         HeapNode node = this;
-        for (int level = LEVELS - 1; level >= 0; level--) {
+        for (int level = levels - 1; level >= 0; level--) {
             int index = index(table, level);
             @Nullable HeapNode child = (HeapNode) node.children[index];
             HeapNode owned = child == null
-                    ? new HeapNode(owner, new @Nullable Object[level == 0 ? 0 : WIDTH])
+                    ? new HeapNode(owner, level, new @Nullable Object[level == 0 ? 0 : WIDTH])
                     : child.ownedBy(owner, meter);
             node.children[index] = owned;
             node = owned;
@@ -102,7 +131,7 @@ final class HeapNode {
         return node;
     }
 
-    /** Makes sure that a table exists below this root, which is owned. */
+    /** Makes sure that a table exists below this root, which is owned and has room for it. */
     void create(int table, Meter meter) {
         contents(table, meter);
     }
@@ -110,7 +139,10 @@ final class HeapNode {
     /** Removes a table below this root, which is owned. */
     void remove(int table, Meter meter) {
         HeapNode node = this;
-        for (int level = LEVELS - 1; level > 0; level--) {
+        if (!hasRoom(table)) {
+            return;
+        }
+        for (int level = levels - 1; level > 0; level--) {
             int index = index(table, level);
             @Nullable HeapNode child = (HeapNode) node.children[index];
             if (child == null) {
@@ -129,7 +161,8 @@ final class HeapNode {
      * @param both sees the tables that both have, with different contents: first the other's, then these
      */
     HeapNode with(HeapNode other, Owner now, Meter meter, Visitor both) {
-        return merged(this, other, LEVELS, 0, new Merge(now, meter, both));
+        int levels = Math.max(this.levels, other.levels);
+        return merged(higher(now, levels), other.higher(now, levels), levels, 0, new Merge(now, meter, both));
     }
 
     private record Merge(Owner now, Meter meter, Visitor both) {}
@@ -162,7 +195,8 @@ final class HeapNode {
 
     /** Shows the tables whose contents differ between two roots. */
     static void differences(HeapNode first, HeapNode second, Meter meter, Visitor visitor) {
-        differences(first, second, LEVELS, 0, meter, visitor);
+        int levels = Math.max(first.levels, second.levels);
+        differences(first.higher(first.owner, levels), second.higher(second.owner, levels), levels, 0, meter, visitor);
     }
 
     private static void differences(

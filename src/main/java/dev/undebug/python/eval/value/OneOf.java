@@ -22,10 +22,19 @@ public record OneOf(List<Data> choices) implements Data {
 
     /** Returns the choice among what several values may be; null if that tells no more than "unknown". */
     public static @Nullable Data of(List<Data> all) {
+        for (Data data : all) {
+            // What is never a choice is most of what branches set.
+            if (!(data instanceof OneOf) && data.choice() == null) {
+                return null;
+            }
+        }
         List<Data> choices = new ArrayList<>();
         for (Data data : all) {
-            List<Data> more = data instanceof OneOf other ? other.choices : List.of(data);
-            more.stream().filter(choice -> !choices.contains(choice)).forEach(choices::add);
+            for (Data choice : data instanceof OneOf other ? other.choices : List.of(data)) {
+                if (!choices.contains(choice)) {
+                    choices.add(choice);
+                }
+            }
         }
         Set<Object> kinds = new HashSet<>();
         boolean tells = choices.size() <= MOST

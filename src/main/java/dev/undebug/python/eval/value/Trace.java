@@ -72,11 +72,17 @@ public record Trace(List<Place> origins, List<String> variables, List<VariableRe
 
     /** Returns the trace of a value that this one decided without being part of it. */
     public Trace deciding() {
+        if (variables.isEmpty() && reads.isEmpty() && guards.isEmpty()) {
+            return NONE;
+        }
         return origins.isEmpty() ? this : new Trace(List.of(), variables, reads, guards);
     }
 
     /** Returns the trace of a value made under a condition with this trace. */
     public Trace guarding() {
+        if (variables.isEmpty() && reads.isEmpty() && guards.isEmpty()) {
+            return NONE;
+        }
         return new Trace(List.of(), variables, List.of(), union(reads, guards, Traced.LONGEST));
     }
 

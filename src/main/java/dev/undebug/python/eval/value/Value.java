@@ -51,13 +51,16 @@ public record Value(Data data, Trace trace, boolean maybeAbsent) {
     }
 
     public Value from(Place place) {
-        return new Value(data, trace.from(place), maybeAbsent);
+        return traced(trace.from(place));
+    }
+
+    public Value with(Trace more) {
+        return traced(trace.with(more));
     }
 
     @SuppressWarnings("ReferenceEquality") // An equal trace that is another one does no harm.
-    public Value with(Trace more) {
-        Trace merged = trace.with(more);
-        return merged == trace ? this : new Value(data, merged, maybeAbsent);
+    private Value traced(Trace other) {
+        return other == trace ? this : new Value(data, other, maybeAbsent);
     }
 
     /** Returns this value with other data. */
