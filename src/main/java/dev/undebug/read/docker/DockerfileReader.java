@@ -85,7 +85,7 @@ public final class DockerfileReader implements Reader {
         Reading reading = new Reading(text, new GeneratedFiles(file, formats));
         lines.instructions().forEach(reading::instruction);
         return FileFacts.ofUnits(file, reading.units())
-                .with(new Packaging(reading.requirements, reading.requirementFiles, List.of(), reading.open));
+                .with(new Packaging(reading.requirements, reading.requirementFiles, List.of(), reading.isOpen()));
     }
 
     /** The state of reading one file. */
@@ -102,6 +102,7 @@ public final class DockerfileReader implements Reader {
         private final List<Requirement> requirements = new ArrayList<>();
         private final List<String> requirementFiles = new ArrayList<>();
         private final GeneratedFiles written;
+        private final ForeignStages foreign = new ForeignStages();
         private boolean open;
 
         private Reading(DockerText text, GeneratedFiles written) {
@@ -109,6 +110,10 @@ public final class DockerfileReader implements Reader {
             this.file = text.file();
             this.globals = new DockerVariables(text.arguments());
             this.written = written;
+        }
+
+        private boolean isOpen() {
+            return open || foreign.areUsed();
         }
 
         private List<Unit> units() {
@@ -168,10 +173,13 @@ public final class DockerfileReader implements Reader {
                     ? words.get(2).value()
                     : "";
             Optional<DockerStage> parent = named(words.get(0).value());
-            open |= parent.isEmpty() && !ImagePackages.isPlain(words.get(0).value());
             String base = parent.map(DockerStage::name).orElse(words.get(0).value());
             DockerStage stage = new DockerStage(text, name, Optional.of(base), instruction.span());
             parent.ifPresent(stage::inherit);
+            parent.ifPresent(foreign::inherited);
+            if (parent.isEmpty() && !ImagePackages.isPlain(base)) {
+                foreign.add(stage);
+            }
             stages.add(stage);
             ServerImage.named(base).filter(image -> parent.isEmpty()).ifPresent(image -> {
                 image.instructions(instruction.span()).forEach(this::instruction);
@@ -237,9 +245,13 @@ public final class DockerfileReader implements Reader {
                 DockerCopy.fromContext(instruction, stage);
             } else {
                 stage.fetch();
-                named(from)
-                        .or(() -> numbered(from))
-                        .ifPresent(source -> DockerCopy.fromStage(instruction, stage, source));
+                String target = ForeignStages.target(instruction, stage);
+                Optional<DockerStage> lending = named(from).or(() -> numbered(from));
+                lending.ifPresent(source -> {
+                    foreign.copied(source, target);
+                    DockerCopy.fromStage(instruction, stage, source);
+                });
+                open |= lending.isEmpty() && !ImagePackages.isPlain(from) && ForeignStages.mayHavePackages(target);
             }
         }
 

@@ -85,9 +85,13 @@ public final class Installations {
         Optional<String> dockerfile = launch.runtime().dockerfile();
         Optional<Gathered> image = dockerfile.flatMap(path -> image(path, launch.runtime()));
         String code = entry.map(Entry::path).orElse(launch.place().path());
-        boolean lacks = image.map(gathered -> RequiredPackage.of(DASH, requirements(gathered.files)))
-                .filter(RequiredPackage::isNamed)
-                .map(Installations::lacksRunServer)
+        boolean lacks = image.filter(gathered ->
+                        RequiredPackage.of(DASH, requirements(gathered.files)).isNamed())
+                .map(gathered -> lacksRunServer(RequiredPackage.of(DASH, requirements(gathered.files)))
+                        || dockerfile
+                                .map(dockerfiles::get)
+                                .filter(gathered::bringsNewestDash)
+                                .isPresent())
                 .orElseGet(() -> lacksRunServer(code));
         return image.flatMap(Gathered::together)
                 .or(() -> nearest(code))
@@ -213,6 +217,11 @@ public final class Installations {
 
         private void misses() {
             whole = false;
+        }
+
+        private boolean bringsNewestDash(FileFacts dockerfile) {
+            return new RequiredTogether(FlaskVersions.of(requirements(files)), files, whole)
+                    .bringsNewestDash(dockerfile);
         }
 
         /** Returns what is installed together, if Flask is part of it. */

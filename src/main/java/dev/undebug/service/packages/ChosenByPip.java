@@ -47,7 +47,42 @@ final class ChosenByPip {
             "mlflow",
             "moto");
 
+    private static final String DASH = "dash";
+    private static final Set<String> NEEDED_BY_DASH =
+            Set.of("plotly", "typing-extensions", "requests", "retrying", "nest-asyncio", "setuptools");
+    private static final int LEAST_FOR_DASH = 8;
+
     private ChosenByPip() {}
+
+    /**
+     * Returns whether pip chooses the newest release of Dash: its requirement names none, and no other package may hold it back,
+     * not even one that is made for it.
+     */
+    static boolean choosesNewestDash(FileFacts dockerfile, RequiredTogether required) {
+        return required.whole()
+                && !isHeldBack(required)
+                && required.files().stream()
+                        .flatMap(file -> file.packaging().requirements().stream())
+                        .noneMatch(ChosenByPip::mayHoldDashBack)
+                && pythonOf(dockerfile).filter(ChosenByPip::hasNewestDash).isPresent();
+    }
+
+    private static boolean mayHoldDashBack(Requirement requirement) {
+        String name = requirement.name();
+        if (name.equals(DASH)) {
+            return !requirement.specifier().isBlank();
+        }
+        boolean own = name.startsWith(DASH + "-");
+        return (own || NEEDED_BY_DASH.contains(name)
+                ? ROOF.matcher(requirement.specifier()).matches()
+                : name.contains(DASH));
+    }
+
+    /** Dash 3 needs Python 3.8; the next one may need a later Python, which the newest is. */
+    private static boolean hasNewestDash(String python) {
+        return python.equals("3")
+                || (python.startsWith("3.") && Integer.parseInt(python.substring(2)) >= LEAST_FOR_DASH);
+    }
 
     /** Returns the release, with its requirement and the Python. */
     static Optional<Wanted> in(FileFacts dockerfile, RequiredTogether required) {

@@ -81,6 +81,11 @@ public record RequiredTogether(Wanted wanted, List<FileFacts> files, boolean who
         return ChosenByPip.in(dockerfile, together).map(together::with).orElse(together);
     }
 
+    /** Returns whether pip installs the newest release of Dash in the image of a Dockerfile. */
+    public boolean bringsNewestDash(FileFacts dockerfile) {
+        return ChosenByPip.choosesNewestDash(dockerfile, this);
+    }
+
     /** Returns whether python-dotenv may be installed: not if all packages are known, and none of them brings it. */
     public boolean mayHaveDotenv() {
         return !whole || files.stream().anyMatch(RequiredTogether::mayBringDotenv);
