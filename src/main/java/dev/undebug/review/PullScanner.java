@@ -74,6 +74,7 @@ final class PullScanner {
                 head,
                 renames(diff),
                 keptOut(head, changed),
+                new ServiceDoubts(changes),
                 ReadCoverage.of(sources, diff, changes, head, base));
         List<String> notes = new ArrayList<>();
         file.ifPresent(found -> notes.addAll(ConfigNotes.problems(found, config)));
@@ -180,10 +181,12 @@ final class PullScanner {
 
     private record Scans(Scanner scanner, ScanPolicy policy) {}
 
-    /** Returns the scan of the merge base; needed only if the head has findings, or if changes may count against it. */
+    /** Returns the scan of the merge base; needed only if something of the head may count. */
     private static Optional<ScanResult> base(
             Scans scans, PullSources sources, List<ChangedFile> changes, ScanResult head) {
-        if (head.findings().isEmpty() && ReadCoverage.misnamed(head).isEmpty()) {
+        if (head.findings().isEmpty()
+                && ReadCoverage.misnamed(head).isEmpty()
+                && !new ServiceDoubts(changes).needBase(head)) {
             return Optional.empty();
         }
         Map<String, String> names = changes.stream()
@@ -239,6 +242,7 @@ final class PullScanner {
             ScanResult head,
             Map<String, String> renames,
             List<Finding> keptOut,
+            ServiceDoubts doubts,
             ReadCoverage sight) {
         Set<Finding> fresh = new HashSet<>();
         boolean comparable = base.map(before -> before.extent().whole()).orElse(true);
@@ -249,12 +253,14 @@ final class PullScanner {
             fresh.addAll(Comparison.newlyAllowed(before, head, renames));
         });
         return new Verdict(
-                new Verdict.Rule(config.policy().failOn(), config.review().all()),
+                new Verdict.Rule(config.policy().failOn(), config.review().all(),
+                        config.review().unknown()),
                 sorted(head, finding -> !finding.suppressed() && fresh.contains(finding)),
                 sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding)),
                 sorted(head, finding -> finding.suppressed() && fresh.contains(finding)),
                 sorted(head, finding -> finding.suppressed() && !fresh.contains(finding)),
                 keptOut,
+                doubts.of(base.filter(before -> comparable), head, renames),
                 sight.whole(),
                 comparable && sight.enough() && head.extent().whole());
     }

@@ -78,7 +78,8 @@ class ReviewTextTest {
     @Test
     void nothingIsPromisedOfWhatWasNotRead() {
         Verdict partial = new Verdict(
-                new Verdict.Rule(Severity.HIGH, false),
+                new Verdict.Rule(Severity.HIGH, false, false),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -95,7 +96,8 @@ class ReviewTextTest {
     @Test
     void anAnalysisThatWasNotFinishedFailsAndSaysSo() {
         Verdict unfinished = new Verdict(
-                new Verdict.Rule(Severity.HIGH, false),
+                new Verdict.Rule(Severity.HIGH, false, false),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -113,8 +115,9 @@ class ReviewTextTest {
     void onlyWhatIsIntroducedDecides() {
         assertThat(verdict(console()).conclusion()).isEqualTo(Conclusion.FAILURE);
         assertThat(new Verdict(
-                                new Verdict.Rule(Severity.CRITICAL, false),
+                                new Verdict.Rule(Severity.CRITICAL, false, false),
                                 List.of(high()),
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 List.of(),
@@ -124,11 +127,12 @@ class ReviewTextTest {
                         .conclusion())
                 .isEqualTo(Conclusion.NEUTRAL);
         assertThat(new Verdict(
-                                new Verdict.Rule(Severity.LOW, false),
+                                new Verdict.Rule(Severity.LOW, false, false),
                                 List.of(),
                                 List.of(console()),
+                                List.of(),
                                 List.of(allowed()),
-                                List.of(allowed()),
+                                List.of(),
                                 List.of(),
                                 true,
                                 true)
@@ -248,7 +252,7 @@ class ReviewTextTest {
     void aLongListIsCutAndSaysSo() {
         List<Finding> many = Stream.generate(this::console).limit(3_000).toList();
         String summary = summary(new Verdict(
-                new Verdict.Rule(Severity.HIGH, false), many, many, List.of(), List.of(), List.of(), true, true));
+                new Verdict.Rule(Severity.HIGH, false, false), many, many, List.of(), List.of(), List.of(), List.of(), true, true));
         assertThat(summary).hasSizeLessThanOrEqualTo(CheckDraft.MAX_TEXT).contains("… and 2950 more.");
     }
 
@@ -288,8 +292,9 @@ class ReviewTextTest {
 
     private static Verdict verdict(Finding... introduced) {
         return new Verdict(
-                new Verdict.Rule(Severity.HIGH, false),
+                new Verdict.Rule(Severity.HIGH, false, false),
                 List.of(introduced),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -141,7 +141,7 @@ class IntroducedScenarioTest extends Scenario {
         assertThat(check.output().summary().orElse("")).contains("Already on the base branch", "`start.sh:23`");
     }
 
-    /** Removing the last launch makes nothing live. */
+    /** Removing the last launch makes nothing live that is seen. */
     @Test
     void whoRemovesTheLastLaunchIsNotBlamedForOldCode() throws InterruptedException {
         github.commit(shop, "main", Map.of("app.py", ON, "Procfile", "web: gunicorn app:app\n"));
@@ -151,7 +151,8 @@ class IntroducedScenarioTest extends Scenario {
         shop.branch("tidy", shop.head("main").orElseThrow());
         shop.commit(github.alice(), "tidy", "No Procfile", List.of(TreeEdit.delete("Procfile")));
         HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Tidy", "tidy", "main"));
-        CheckRun check = green();
+        CheckRun check = next("neutral");
+        assertThat(check.output().title()).contains("No longer started: web (Procfile:1)");
         assertThat(check.output().summary().orElse("")).contains("Already on the base branch", "| high | `app.py:6` |");
         assertThat(pull.threads().all()).isEmpty();
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the texts to publish. Pure: the same input gives the same texts. */
 public final class Drafts {
@@ -74,7 +75,10 @@ public final class Drafts {
                 verdict.conclusion(),
                 summaries.title(verdict),
                 summaries.summary(verdict, head, notes, offered),
-                annotations(verdict.counted(), verdict::blocks),
+                annotations(
+                        Stream.concat(verdict.counted().stream(), verdict.allowed().stream())
+                                .toList(),
+                        finding -> !finding.suppressed() && verdict.blocks(finding)),
                 offered.buttons());
     }
 

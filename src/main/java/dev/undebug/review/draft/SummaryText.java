@@ -17,6 +17,7 @@ public final class SummaryText {
     private static final String THERE = "Already on the base branch";
     private static final String NOTHING_COUNTS = "No reportable findings";
     private static final String NOTES = "Notes";
+    private static final String DOUBTS = "Unknown";
     private static final String ALLOWED = "Allowed by a comment in the source";
 
     private final RulePages pages;
@@ -50,8 +51,13 @@ public final class SummaryText {
             return "Undebug could not analyse all of " + what;
         }
         int introduced = verdict.counted().size();
-        if (introduced > 0) {
-            return introduced == 1 ? "1 finding, not blocking" : introduced + " findings, none blocking";
+        boolean unknown = !verdict.doubts().isEmpty();
+        if (introduced > 0 && !verdict.doubtBlocks()) {
+            return (introduced == 1 ? "1 finding, not blocking" : introduced + " findings, none blocking")
+                    + (unknown ? "; " + DoubtText.count(verdict.doubts()) : "");
+        }
+        if (unknown) {
+            return DoubtText.title(verdict.doubts());
         }
         int allowed = verdict.allowed().size();
         if (allowed > 0) {
@@ -74,6 +80,7 @@ public final class SummaryText {
     String summary(Verdict verdict, ScanResult head, List<String> notes, Offered offered) {
         StringBuilder text = new StringBuilder();
         text.append(opening(verdict, offered)).append("\n\n");
+        list(DOUBTS, DoubtText.lines(verdict.doubts()), text);
         tables.services(head.services(), text);
         tables.findings("Introduced by this " + noun, verdict.introduced(), text);
         HowToTest.of(verdict, head.services(), pages)
@@ -97,6 +104,9 @@ public final class SummaryText {
             return "**The check fails, because Undebug could not finish the analysis.** Code that was not evaluated may turn"
                     + " debug mode on. The reason is below; please check that code yourself. Anyone who may bypass a"
                     + " required check can still merge this " + noun + ".";
+        }
+        if (!verdict.doubts().isEmpty() && (verdict.counted().isEmpty() || verdict.doubtBlocks())) {
+            return DoubtText.opening(verdict.doubtBlocks(), noun);
         }
         if (!verdict.counted().isEmpty()) {
             String what = verdict.rule().all() ? "No finding" : "No finding of this " + noun;

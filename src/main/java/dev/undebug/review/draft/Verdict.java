@@ -3,6 +3,7 @@ package dev.undebug.review.draft;
 import dev.undebug.pull.CheckDraft.Conclusion;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
+import dev.undebug.scan.compare.Doubt;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param suppressed findings that another comment in the source allows
  * @param keptOut findings in its changes, or launched by them, that the configuration removes from the list
  *     although they are on
+ * @param doubts services of which the changes hide what strangers get
  * @param whole whether all relevant changed files were read
  * @param finished whether head and merge base were fully judged, without withheld files that a launch may start
  */
@@ -26,6 +28,7 @@ public record Verdict(
         List<Finding> allowed,
         List<Finding> suppressed,
         List<Finding> keptOut,
+        List<Doubt> doubts,
         boolean whole,
         boolean finished) {
     public Verdict {
@@ -34,6 +37,7 @@ public record Verdict(
         allowed = List.copyOf(allowed);
         suppressed = List.copyOf(suppressed);
         keptOut = List.copyOf(keptOut);
+        doubts = List.copyOf(doubts);
     }
 
     /**
@@ -41,8 +45,9 @@ public record Verdict(
      *
      * @param failOn findings at or above it block
      * @param all whether existing findings count as well as introduced ones
+     * @param unknown whether doubts block
      */
-    public record Rule(Severity failOn, boolean all) {}
+    public record Rule(Severity failOn, boolean all, boolean unknown) {}
 
     /** Returns the findings that count. */
     public List<Finding> counted() {
@@ -62,11 +67,17 @@ public record Verdict(
         return finding.severity().atLeast(rule.failOn());
     }
 
+    boolean doubtBlocks() {
+        return rule.unknown() && !doubts.isEmpty();
+    }
+
     public Conclusion conclusion() {
         // An incomplete analysis must not allow the merge.
-        if (blocking() > 0 || !finished) {
+        if (blocking() > 0 || !finished || doubtBlocks()) {
             return Conclusion.FAILURE;
         }
-        return counted().isEmpty() ? Conclusion.SUCCESS : Conclusion.NEUTRAL;
+        // The author of a change cannot pass the change alone: a comment that allows something is shown as a warning.
+        boolean passes = counted().isEmpty() && allowed.isEmpty() && doubts.isEmpty();
+        return passes ? Conclusion.SUCCESS : Conclusion.NEUTRAL;
     }
 }

@@ -26,6 +26,9 @@ record ConfigKey(String name, ConfigType type, String meaning, String preset) {
     /** Only new findings count. */
     static final String INTRODUCED = "introduced";
 
+    /** Blocks the merge. */
+    static final String FAIL = "fail";
+
     private static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Severity::id).toList();
 
@@ -42,6 +45,11 @@ record ConfigKey(String name, ConfigType type, String meaning, String preset) {
     static final ConfigKey COMMENT = new ConfigKey(
             "comment", new Flag(), "Whether to post review comments; the check lists the findings either way.", "true");
     static final ConfigKey DRAFTS = new ConfigKey("drafts", new Flag(), "Whether to review drafts.", "true");
+    static final ConfigKey UNKNOWN = new ConfigKey(
+            "unknown",
+            new Word(List.of("warn", FAIL)),
+            "Whether a change that hides what strangers get from a service blocks the merge, or shows a warning.",
+            "warn");
     static final ConfigKey IGNORE =
             new ConfigKey("ignore", new Paths(), "Paths in which nothing is reported, such as `docs/**`.", "");
     static final ConfigKey PRODUCTION = new ConfigKey(
@@ -56,7 +64,7 @@ record ConfigKey(String name, ConfigType type, String meaning, String preset) {
             "Rules to turn off, or to give another severity.",
             "");
 
-    static final List<ConfigKey> ALL = List.of(FAIL_ON, SCOPE, COMMENT, DRAFTS, IGNORE, PRODUCTION, DEVELOPMENT, RULES);
+    static final List<ConfigKey> ALL = List.of(FAIL_ON, SCOPE, COMMENT, DRAFTS, UNKNOWN, IGNORE, PRODUCTION, DEVELOPMENT, RULES);
 
     static Optional<ConfigKey> named(String name) {
         return ALL.stream().filter(key -> key.name.equals(name)).findFirst();

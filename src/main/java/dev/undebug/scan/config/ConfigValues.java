@@ -43,7 +43,8 @@ final class ConfigValues {
         return new ReviewPolicy(
                 !word(ConfigKey.SCOPE).equals(ConfigKey.INTRODUCED),
                 Boolean.parseBoolean(word(ConfigKey.COMMENT)),
-                Boolean.parseBoolean(word(ConfigKey.DRAFTS)));
+                Boolean.parseBoolean(word(ConfigKey.DRAFTS)),
+                word(ConfigKey.UNKNOWN).equals(ConfigKey.FAIL));
     }
 
     private static RuleSetting setting(String word) {

@@ -203,9 +203,10 @@ class ThreadMatcherTest {
 
     private static Verdict verdict(List<Finding> introduced, List<Finding> existing) {
         return new Verdict(
-                new Verdict.Rule(Severity.HIGH, false),
+                new Verdict.Rule(Severity.HIGH, false, false),
                 introduced,
                 existing,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
