@@ -83,6 +83,7 @@ public interface Script {
      * @param waited whether the script certainly goes on only after its program ends
      * @param role for whom it runs, as the words show with which its undecided conditions compare: {@code [ "$1" = dev ]}
      * @param unseen the env files whose variables it may get without that they show
+     * @param needs the commands before it that have succeeded if it runs
      */
     record Run(
             Command command,
@@ -92,15 +93,17 @@ public interface Script {
             boolean last,
             boolean waited,
             Role role,
-            List<UnseenFile> unseen) {
+            List<UnseenFile> unseen,
+            List<Place> needs) {
         public Run {
             decisions = List.copyOf(decisions);
             unseen = List.copyOf(unseen);
+            needs = List.copyOf(needs);
         }
 
         /** Returns the same run of the command with other words. */
         public Run of(Command other) {
-            return new Run(other, surely, directory, decisions, last, waited, role, unseen);
+            return new Run(other, surely, directory, decisions, last, waited, role, unseen, needs);
         }
     }
 

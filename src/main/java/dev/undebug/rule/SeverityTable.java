@@ -20,12 +20,12 @@ public final class SeverityTable {
         if (grading.kind() == Grading.Kind.FIXED) {
             return Optional.of(fixed(grading.limit(), reach));
         }
-        boolean uncopied = reach.uncopied().isPresent();
-        Severity known = reach.certain() || uncopied ? evaluated(reach) : Severity.LOW;
+        boolean seen = reach.certain() || reach.mayNotStart();
+        Severity known = seen ? evaluated(reach) : Severity.LOW;
         boolean doubtful = reach.isExample()
                 || reach.isPartOfPackage()
                 || reach.isPresumed()
-                || uncopied
+                || reach.mayNotStart()
                 || reach.needsArguments()
                 || reach.isOnlyInImage()
                 || reach.staysOnMachine()

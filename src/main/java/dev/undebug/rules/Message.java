@@ -35,6 +35,9 @@ final class Message {
     static final String ON_MACHINE =
             "It listens on its own machine alone, and no proxy in this repository leads to it: strangers meet it only "
                     + "through a proxy elsewhere.";
+    private static final String NO_MIGRATIONS = "`flask db init` fails, as it does where `migrations` has files";
+    private static final String MIGRATED =
+            "Nothing starts if `flask db init` fails, as it does where `migrations` has files.";
     private static final String DEPLOYED = "This repository deploys it.";
     private static final String FOR_DEVELOPERS = "It is for developers, and no launch brings it to strangers.";
 
@@ -188,6 +191,7 @@ final class Message {
                 .map(lacks -> "If " + lacks.file() + " exists, which is not in " + lacks.where())
                 .or(() -> reach.uncopied()
                         .map(file -> "If " + EvidenceStep.code(file) + " exists, which is not in the image"))
+                .or(() -> reach.followsFailure() ? Optional.of("Unless " + NO_MIGRATIONS) : Optional.empty())
                 .or(() -> broken(reach)
                         .map(step -> "Once `" + step.place() + "` parses (until then, Python refuses the file)"))
                 .or(() -> changing(reach).map(step -> "Unless `" + step.place() + "` changes that"))
@@ -270,6 +274,7 @@ final class Message {
                     .map(lacks -> "Without " + lacks.file() + ", the start fails.")
                     .or(() -> broken(reach)
                             .map(step -> "Python refuses the file as long as `" + step.place() + "` does not parse."))
+                    .or(() -> reach.followsFailure() ? Optional.of(MIGRATED) : Optional.empty())
                     .or(() -> changing(reach).map(step -> "This depends on what `" + step.place() + "` does."))
                     .orElse("This depends on " + (reach.evaluated() ? CONDITION : UNEVALUATED) + ".");
         }

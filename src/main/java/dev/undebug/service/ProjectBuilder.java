@@ -44,6 +44,7 @@ import dev.undebug.service.launch.Installations;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launches;
 import dev.undebug.service.launch.LoadedApplications;
+import dev.undebug.service.launch.MigrationsFolder;
 import dev.undebug.service.launch.PlatformDefaults;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.launch.Proxies;
@@ -86,6 +87,7 @@ public final class ProjectBuilder {
     private final Dotenv dotenv;
     private final Checkouts checkouts;
     private final ImageFiles images;
+    private final MigrationsFolder migrations;
     private final int helpers;
 
     /** The files that may start themselves: all that were read before a program ran, which reads its modules. */
@@ -114,6 +116,7 @@ public final class ProjectBuilder {
         this.dotenv = new Dotenv(workspace);
         this.checkouts = new Checkouts(workspace, dotenv, budget);
         this.images = new ImageFiles(workspace);
+        this.migrations = new MigrationsFolder(workspace, images);
         this.helpers = helpers;
     }
 
@@ -346,8 +349,10 @@ public final class ProjectBuilder {
     }
 
     /** @param files the variables of its env files */
-    private Program program(Launch launch, List<Layered> files, Installations installations) {
-        List<Layered> layers = launch.runtime().environment();
+    private Program program(Launch found, List<Layered> files, Installations installations) {
+        List<Layered> layers = found.runtime().environment();
+        Launch launch = migrations.noted(
+                found, Stream.concat(layers.stream(), files.stream()).toList());
         Variables variables = RuntimeContext.variables(layers).orElse(RuntimeContext.variables(files));
         EntryPoints points = new EntryPoints(workspace);
         Optional<Entry> entry = points.find(launch, variables);
@@ -357,7 +362,7 @@ public final class ProjectBuilder {
                         ? new FilesAsModules(workspace).noted(launch, variables)
                         : checkouts.unlocated(
                                 launch, points.obstacle(launch, variables, installed.names()), installed.names()),
-                entry.map(found -> found.in(images.context(launch.runtime(), installed, dotenv.found(launch)))),
+                entry.map(code -> code.in(images.context(launch.runtime(), installed, dotenv.found(launch)))),
                 layers,
                 files,
                 installed);

@@ -3,6 +3,7 @@ package dev.undebug.read.shell;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,11 +46,13 @@ final class ShellConditional {
 
     ShellStatus chain(ShellNode.Chain chain) {
         run.state().variables.clearReads();
+        int mark = run.count();
         ShellStatus left = run.condition(chain.left());
         ShellStatus goesOn = chain.and() ? ShellStatus.YES : ShellStatus.NO;
         boolean usually = chain.and() && left == ShellStatus.USUALLY && !endsIfRunning(chain);
         if (left == goesOn || usually) {
-            Supplier<ShellStatus> right = () -> run.visit(chain.right());
+            Supplier<ShellStatus> right =
+                    () -> needing(chain.and() ? run.succeeded(chain.left(), mark) : List.of(), chain.right());
             Optional<MappedText> text = text(chain.left());
             ShellStatus status = text.isEmpty() || left == ShellStatus.USUALLY
                     ? right.get()
@@ -72,6 +75,15 @@ final class ShellConditional {
             run.state().doubtful = doubtful;
         }
         return left == ShellStatus.USUALLY ? ShellStatus.USUALLY : ShellStatus.OPEN;
+    }
+
+    /** Runs a node if commands have succeeded; what follows it may run without them. */
+    private ShellStatus needing(List<Place> commands, ShellNode node) {
+        List<Place> outside = run.state().needs;
+        run.state().needs(commands);
+        ShellStatus status = run.visit(node);
+        run.state().needs = outside;
+        return status;
     }
 
     /** Returns whether the script ends here if its server runs already: {@code pgrep -f shop.py && exit}. */

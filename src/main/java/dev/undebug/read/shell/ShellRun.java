@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Runs shell text symbolically: the branch that known values select, and every branch where they decide nothing. */
 public final class ShellRun {
@@ -109,7 +110,8 @@ public final class ShellRun {
                     stays,
                     run.waited(),
                     run.role(),
-                    run.unseen()));
+                    run.unseen(),
+                    run.needs()));
         }
         return withoutRepeated(all);
     }
@@ -191,7 +193,8 @@ public final class ShellRun {
                     true,
                     waited,
                     decisions.role(),
-                    state.unseen));
+                    state.unseen,
+                    state.needs));
         }
     }
 
@@ -311,14 +314,38 @@ public final class ShellRun {
     ShellStatus sequence(List<ShellNode> nodes) {
         ShellStatus status = ShellStatus.YES;
         for (ShellNode node : nodes) {
+            int mark = runs.size();
             status = visit(node);
             // `set -e` ends the script after a command that fails, unless that is part of a condition.
             if (state.endsOnFailure && conditions == 0 && node instanceof ShellNode.Simple) {
                 state.flow = status == ShellStatus.NO && state.flow == Flow.NEXT ? Flow.ENDED : state.flow;
                 state.doubtful |= status == ShellStatus.OPEN;
+                state.needs(succeeded(node, mark));
             }
         }
         return status;
+    }
+
+    /**
+     * Returns the commands that have succeeded if a node has, as far as they are written in it.
+     *
+     * @param from the number of commands before the node
+     */
+    List<Place> succeeded(ShellNode node, int from) {
+        if (exhaustive) {
+            return List.of();
+        }
+        if (node instanceof ShellNode.Chain chain && chain.and()) {
+            return Stream.concat(succeeded(chain.left(), from).stream(), succeeded(chain.right(), from).stream())
+                    .toList();
+        }
+        return node instanceof ShellNode.Simple simple
+                ? runs.subList(Math.min(from, runs.size()), runs.size()).stream()
+                        .map(run -> run.command().place())
+                        .filter(place -> place.span().equals(simple.text().span()))
+                        .limit(1)
+                        .toList()
+                : List.of();
     }
 
     /** Runs a node whose failure does not end the script. */

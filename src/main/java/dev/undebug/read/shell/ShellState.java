@@ -22,6 +22,7 @@ final class ShellState {
     private static final int MAX_FUNCTIONS = 500;
     private static final int MAX_COPIES = 100;
     private static final int MAX_UNSEEN = 10;
+    private static final int MAX_NEEDS = 20;
 
     final ShellVariables variables;
     final ShellArrays arrays;
@@ -36,6 +37,9 @@ final class ShellState {
 
     /** The env files that may have set variables here, of which nothing shows the content. */
     List<Script.UnseenFile> unseen = List.of();
+
+    /** The commands that have succeeded if the script is here. */
+    List<Place> needs = List.of();
 
     Optional<List<ShellField>> arguments = Optional.empty();
     /** Whether people start the script, in its own folder. */
@@ -86,6 +90,7 @@ final class ShellState {
         copy.copies.putAll(copies);
         copy.written = written.copy();
         copy.unseen = unseen;
+        copy.needs = needs;
         copy.left.putAll(left);
         copy.arguments = arguments;
         copy.startsBeside = startsBeside;
@@ -109,6 +114,7 @@ final class ShellState {
         child.copies.putAll(copies);
         child.written = written.copy();
         child.unseen = unseen;
+        child.needs = needs;
         child.doubtful = doubtful;
         return child;
     }
@@ -299,7 +305,15 @@ final class ShellState {
         }
     }
 
+    /** Records that the script is here only if commands have succeeded. */
+    void needs(List<Place> commands) {
+        needs = Stream.concat(needs.stream(), commands.stream())
+                .limit(MAX_NEEDS)
+                .toList();
+    }
+
     private void shares(ShellState other) {
+        needs = needs.stream().filter(other.needs::contains).toList();
         written.join(other.written);
         other.unseen.forEach(this::misses);
         other.functions.forEach(functions::putIfAbsent);

@@ -81,6 +81,23 @@ public final class FlaskCommand {
                 : Optional.empty();
     }
 
+    /** Returns whether Flask-Migrate is told to make its folder {@code migrations}: it fails where that has files. */
+    public static boolean initialises(List<Word> words) {
+        if (!words.stream().allMatch(Word::literal)) {
+            return false;
+        }
+        List<String> texts = words.stream().map(Word::text).toList();
+        int flask = texts.indexOf("flask");
+        List<String> before = flask < 0 ? List.of() : texts.subList(0, flask);
+        List<String> after = texts.subList(flask + 1, texts.size());
+        boolean started = flask == 0 || (before.size() == 2 && before.get(1).equals("-m"));
+        int options = after.size() > 2
+                        && (after.get(0).equals("--app") || after.get(0).equals("-A"))
+                ? 2
+                : 0;
+        return started && after.subList(options, after.size()).equals(List.of("db", "init"));
+    }
+
     /** @param command its name and its arguments */
     private CommandInvocation registered(List<Word> command) {
         return CommandInvocation.python(

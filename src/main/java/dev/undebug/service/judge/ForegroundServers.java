@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Judges the programs that a script starts after a server in the foreground: that one certainly serves, so the script gets
- * to them only when somebody stops it.
+ * Judges the programs that a script starts after something else: after a server in the foreground, which certainly serves, so
+ * that the script gets to them only when somebody stops it, or after a command that presumably fails.
  */
 public final class ForegroundServers {
     /** The packages of the servers that stay in the foreground unless their command says otherwise. */
@@ -27,7 +27,10 @@ public final class ForegroundServers {
 
     private ForegroundServers() {}
 
-    /** Returns the verdicts, in the same order, with those of programs that wait for a server to end. */
+    /**
+     * Returns the verdicts, in the same order, with those of programs that wait for a server to end, or for a
+     * command to succeed.
+     */
     public static List<ProgramVerdict> noted(List<ProgramVerdict> launched) {
         Map<Integer, Launch> serving = new HashMap<>();
         List<ProgramVerdict> noted = new ArrayList<>();
@@ -37,12 +40,21 @@ public final class ForegroundServers {
             Optional<Launch> before = Optional.ofNullable(serving.get(chance.script()))
                     .filter(server ->
                             chance.sure() && !server.place().equals(launch.get().place()));
-            noted.add(before.map(server -> after(server, verdict)).orElse(verdict));
+            noted.add(before.map(server -> after(server, verdict))
+                    .orElseGet(() ->
+                            launch.filter(ForegroundServers::followsFailure).isPresent()
+                                    ? verdict.doubted()
+                                    : verdict));
             if (chance.sure() && chance.waited() && stays(verdict)) {
                 serving.putIfAbsent(chance.script(), launch.get());
             }
         }
         return noted;
+    }
+
+    private static boolean followsFailure(Launch launch) {
+        return EvidenceStep.events(launch.steps(), Event.NeedsMigrationsFolder.class)
+                .anyMatch(event -> event.committed().isPresent());
     }
 
     private static ProgramVerdict after(Launch server, ProgramVerdict verdict) {

@@ -224,10 +224,11 @@ public record ProgramVerdict(
                 .orElseGet(this::release);
     }
 
-    /** Returns the step that leaves a switch uncertain: a setting that the repository does not show. */
+    /** Returns the step that leaves a switch uncertain: a setting that the repository does not show, or a command that fails. */
     private static Optional<List<EvidenceStep>> doubt(SwitchEffect effect) {
         return effect.steps().stream()
-                .filter(step -> step.event() instanceof Event.SetsUnknown)
+                .filter(step -> step.event() instanceof Event.SetsUnknown
+                        || step.event() instanceof Event.NeedsMigrationsFolder)
                 .findFirst()
                 .map(List::of);
     }

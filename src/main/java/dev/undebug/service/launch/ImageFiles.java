@@ -5,6 +5,7 @@ import dev.undebug.python.eval.outcome.ExecutionContext.Copied;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.FileLayout;
 import dev.undebug.service.environment.ContainerLayout;
+import dev.undebug.service.environment.DockerIgnore;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
@@ -152,7 +153,7 @@ public final class ImageFiles {
      * A {@code .dockerignore} with the name of the Dockerfile in front replaces the other one. A build context that
      * nothing states is most likely the nearest folder above the file with a {@code .dockerignore}.
      */
-    private boolean isKeptOut(RepositoryPath path, RuntimeContext runtime) {
+    boolean isKeptOut(RepositoryPath path, RuntimeContext runtime) {
         Optional<String> own = runtime.dockerfile()
                 .map(dockerfile -> dockerfile + ".dockerignore")
                 .filter(workspace::exists);

@@ -6,6 +6,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
+import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.RuntimeContext;
@@ -20,9 +21,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Resolves commands to launches: the program that keeps running, those before it, or several alternatives. */
 final class LaunchResolver {
+    private static final int MOST_INITIAL = 20;
+
     private final InstalledCommands commands;
     private int choices;
     private int scripts;
@@ -99,6 +103,10 @@ final class LaunchResolver {
 
     private List<Launch> programs(Draft draft, List<Start> starts, List<Start> ends) {
         scripts++;
+        List<Start> initial = starts.stream()
+                .filter(LaunchResolver::initialises)
+                .limit(MOST_INITIAL)
+                .toList();
         Map<Role, Chance> chances = new EnumMap<>(Role.class);
         List<Launch> launches = new ArrayList<>();
         for (Start start : starts) {
@@ -106,11 +114,39 @@ final class LaunchResolver {
                 boolean main = ends.contains(start);
                 Chance chance = chances.computeIfAbsent(start.role(), role -> chance(role, ends));
                 Chance own = start.sure() ? Chance.SURE : main ? chance : Chance.MAYBE;
-                launches.add(launch(
-                        draft, start, main, own.in(scripts, start.followed().waited())));
+                Launch launch = launch(
+                        draft, start, main, own.in(scripts, start.followed().waited()));
+                launches.add(after(launch, start, initial));
             }
         }
         return launches;
+    }
+
+    /** Returns whether a command certainly makes the folder of Flask-Migrate where that is called as ever. */
+    private static boolean initialises(Start start) {
+        ResolvedCommand followed = start.followed();
+        return start.sure()
+                && followed.waited()
+                && FlaskCommand.initialises(followed.command().words())
+                && Stream.concat(followed.runtime().written().stream(), followed.command().assignments().stream())
+                        .noneMatch(variable -> variable.name().startsWith("FLASK_DB_"));
+    }
+
+    /** Returns a launch that runs only after the first of some commands that has to succeed before it. */
+    private static Launch after(Launch launch, Start start, List<Start> commands) {
+        return commands.stream()
+                .map(Start::followed)
+                .filter(command ->
+                        start.followed().needs().contains(command.command().place()))
+                .findFirst()
+                .map(command -> {
+                    List<EvidenceStep> steps = new ArrayList<>(launch.steps());
+                    String folder = command.runtime().workingDirectory().text();
+                    steps.add(new EvidenceStep(
+                            command.command().place(), new Event.NeedsMigrationsFolder(folder, Optional.empty())));
+                    return launch.located(launch.runtime(), steps);
+                })
+                .orElse(launch);
     }
 
     /**

@@ -7,8 +7,10 @@ import dev.undebug.fact.Script;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A command with the way to it.
@@ -17,12 +19,23 @@ import java.util.List;
  * @param last whether it may be the last command, so that it keeps running
  * @param waited whether what starts it certainly goes on only after its program ends
  * @param role for whom it runs, as the branches of scripts on the way show
+ * @param needs the commands before it that have succeeded if it runs
  */
 public record ResolvedCommand(
-        Command command, RuntimeContext runtime, List<EvidenceStep> steps, boolean last, boolean waited, Role role) {
+        Command command,
+        RuntimeContext runtime,
+        List<EvidenceStep> steps,
+        boolean last,
+        boolean waited,
+        Role role,
+        List<Place> needs) {
+    public ResolvedCommand {
+        needs = List.copyOf(needs);
+    }
+
     /** Creates a command that is not in a branch for somebody. */
     ResolvedCommand(Command command, RuntimeContext runtime, List<EvidenceStep> steps, boolean last) {
-        this(command, runtime, steps, last, true, Role.UNKNOWN);
+        this(command, runtime, steps, last, true, Role.UNKNOWN, List.of());
     }
 
     /** Returns the variables of its environment and its own assignments; later ones win. */
@@ -41,27 +54,27 @@ public record ResolvedCommand(
 
     /** Returns a replacement for the command in the same place. */
     ResolvedCommand as(Command other) {
-        return new ResolvedCommand(other, runtime, steps, last, waited, role);
+        return new ResolvedCommand(other, runtime, steps, last, waited, role, needs);
     }
 
     /** Returns the same command in another context. */
     public ResolvedCommand in(RuntimeContext other) {
-        return new ResolvedCommand(command, other, steps, last, waited, role);
+        return new ResolvedCommand(command, other, steps, last, waited, role, needs);
     }
 
     /** Returns the same command, whatever its branch is for. */
     ResolvedCommand chosenByNobody() {
-        return new ResolvedCommand(command, runtime, steps, last, waited, Role.UNKNOWN);
+        return new ResolvedCommand(command, runtime, steps, last, waited, Role.UNKNOWN, needs);
     }
 
     /** Returns a command that this one runs in its place, on the way of these steps. */
     ResolvedCommand running(Command other, RuntimeContext elsewhere, List<EvidenceStep> way, boolean end) {
-        return new ResolvedCommand(other, elsewhere, way, end, waited, role);
+        return new ResolvedCommand(other, elsewhere, way, end, waited, role, needs);
     }
 
     /** Returns a process of a manager that this command starts, which runs beside the others. */
     ResolvedCommand managing(Command manager, RuntimeContext elsewhere, List<EvidenceStep> way, boolean end) {
-        return new ResolvedCommand(manager, elsewhere, way, end, false, role);
+        return new ResolvedCommand(manager, elsewhere, way, end, false, role, needs);
     }
 
     /**
@@ -88,7 +101,8 @@ public record ResolvedCommand(
                 all,
                 last && run.last(),
                 waited && run.waited(),
-                run.role() == Role.UNKNOWN ? role : run.role());
+                run.role() == Role.UNKNOWN ? role : run.role(),
+                Stream.concat(needs.stream(), run.needs().stream()).toList());
     }
 
     private static void decided(Script.Decision decision, List<EvidenceStep> steps) {

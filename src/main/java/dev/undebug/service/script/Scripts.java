@@ -351,6 +351,7 @@ public final class Scripts {
                             command.equals(commands.get(commands.size() - 1)),
                             false,
                             Role.UNKNOWN,
+                            List.of(),
                             List.of()))
                     .toList();
         }

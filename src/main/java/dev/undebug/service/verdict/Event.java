@@ -609,6 +609,23 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A launch goes on only if Flask-Migrate has made its folder.
+     *
+     * @param folder where it runs
+     * @param committed a file of the repository in that folder, so that the command fails
+     */
+    record NeedsMigrationsFolder(String folder, Optional<String> committed) implements Event {
+        @Override
+        public String text() {
+            return "runs `flask db init` first, which fails where its folder has files"
+                    + committed
+                            .map(file -> " (" + EvidenceStep.code(file) + ")")
+                            .orElse("")
+                    + "; then nothing after it starts";
+        }
+    }
+
     /** The reloader starts the program again with gunicorn, which cannot listen on a port that it has already. */
     record CannotReload() implements Event {
         @Override

@@ -70,6 +70,17 @@ public record Reach(
                 .findFirst();
     }
 
+    /** Returns whether a command before the program presumably fails, so that the program does not start. */
+    public boolean followsFailure() {
+        return EvidenceStep.events(steps, Event.NeedsMigrationsFolder.class)
+                .anyMatch(event -> event.committed().isPresent());
+    }
+
+    /** Returns whether the launch is seen, and something shows that it may not get to its program. */
+    public boolean mayNotStart() {
+        return uncopied().isPresent() || followsFailure();
+    }
+
     /** Returns the launch that may reach the switch, which cannot be followed. */
     public Optional<Place> unfollowed() {
         return steps.stream()

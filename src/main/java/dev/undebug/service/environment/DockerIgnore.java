@@ -1,4 +1,4 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.environment;
 
 import dev.undebug.source.Glob;
 import dev.undebug.source.RepositoryPath;
@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The exclusions of a {@code .dockerignore}. The last line that matches a path decides. */
-final class DockerIgnore {
+public final class DockerIgnore {
     private final List<Line> lines = new ArrayList<>();
 
     private record Line(Glob pattern, boolean keeps) {}
 
-    DockerIgnore(String text) {
+    public DockerIgnore(String text) {
         text.lines().map(String::strip).forEach(line -> {
             if (!line.isEmpty() && !line.startsWith("#")) {
                 boolean keeps = line.startsWith("!");
@@ -32,7 +32,7 @@ final class DockerIgnore {
     /**
      * @param path relative to the build context
      */
-    boolean excludes(String path) {
+    public boolean excludes(String path) {
         boolean excluded = false;
         for (Line line : lines) {
             if (line.pattern().matches(path)) {

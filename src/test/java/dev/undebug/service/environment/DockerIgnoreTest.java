@@ -1,4 +1,4 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
