@@ -66,6 +66,8 @@ public record EnvVar(
         BASE64,
         /** As a value whose type templates may ask for: a boolean stays one, and so does a number. */
         TYPED,
+        /** Not as a value: the program runs only where the variable has it, since a script asks for it. */
+        ASKED,
         /** Not at all: the variable is removed. */
         REMOVED
     }
@@ -77,6 +79,11 @@ public record EnvVar(
      */
     public static EnvVar removed(String name, Place by) {
         return new EnvVar(name, Optional.empty(), by, by.span(), Notation.REMOVED);
+    }
+
+    /** Returns whether nothing sets it here: the program runs only where something else sets it so. */
+    public boolean isAsked() {
+        return notation == Notation.ASKED;
     }
 
     public boolean isRemoved() {

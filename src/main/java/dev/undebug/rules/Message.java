@@ -191,6 +191,7 @@ final class Message {
                 .map(lacks -> "If " + lacks.file() + " exists, which is not in " + lacks.where())
                 .or(() -> reach.uncopied()
                         .map(file -> "If " + EvidenceStep.code(file) + " exists, which is not in the image"))
+                .or(() -> reach.asked().map(setting -> "Where something else sets " + EvidenceStep.code(setting)))
                 .or(() -> reach.followsFailure() ? Optional.of("Unless " + NO_MIGRATIONS) : Optional.empty())
                 .or(() -> broken(reach)
                         .map(step -> "Once `" + step.place() + "` parses (until then, Python refuses the file)"))
@@ -274,6 +275,9 @@ final class Message {
                     .map(lacks -> "Without " + lacks.file() + ", the start fails.")
                     .or(() -> broken(reach)
                             .map(step -> "Python refuses the file as long as `" + step.place() + "` does not parse."))
+                    .or(() -> reach.asked()
+                            .map(setting ->
+                                    "This depends on whether something else sets " + EvidenceStep.code(setting) + "."))
                     .or(() -> reach.followsFailure() ? Optional.of(MIGRATED) : Optional.empty())
                     .or(() -> changing(reach).map(step -> "This depends on what `" + step.place() + "` does."))
                     .orElse("This depends on " + (reach.evaluated() ? CONDITION : UNEVALUATED) + ".");

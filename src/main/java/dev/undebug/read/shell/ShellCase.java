@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.Role;
+import dev.undebug.read.shell.syntax.ComparedVariable;
 import dev.undebug.read.shell.syntax.ControlArms;
 import dev.undebug.read.shell.syntax.ShellGlob;
 import dev.undebug.read.shell.syntax.ShellNode;
@@ -41,7 +42,9 @@ final class ShellCase {
                 return decisions.decided(cases.text(), true, () -> run.sequence(bodies));
             }
             if (!matches.equals(Optional.of(false))) {
-                open.add(decisions.branch(BranchRole.of(cases.arms().get(i)), () -> run.sequence(bodies)));
+                ShellNode.Arm arm = cases.arms().get(i);
+                open.add(decisions.branch(
+                        BranchRole.of(arm), ComparedVariable.of(cases, arm), () -> run.sequence(bodies)));
                 arms.add(i);
             }
         }
@@ -89,8 +92,8 @@ final class ShellCase {
     private ShellStatus every(boolean known) {
         List<Runnable> arms = new ArrayList<>(List.of(() -> {}));
         cases.arms()
-                .forEach(arm -> arms.add(
-                        decisions.branch(known ? Role.UNKNOWN : BranchRole.of(arm), () -> run.visit(arm.body()))));
+                .forEach(arm -> arms.add(decisions.branch(
+                        known ? Role.UNKNOWN : BranchRole.of(arm), List.of(), () -> run.visit(arm.body()))));
         return decisions.branches(arms, ShellDefaults.NONE);
     }
 

@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.syntax.ComparedVariable;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.Place;
@@ -36,8 +37,14 @@ final class ShellConditional {
         List<Runnable> arms = decided
                 ? List.of(() -> run.visit(branch.then()), () -> run.sequence(otherwise))
                 : List.of(
-                        decisions.branch(BranchRole.of(branch.condition(), true), () -> run.visit(branch.then())),
-                        decisions.branch(BranchRole.of(branch.condition(), false), () -> run.sequence(otherwise)));
+                        decisions.branch(
+                                BranchRole.of(branch.condition(), true),
+                                ComparedVariable.of(branch.condition(), true),
+                                () -> run.visit(branch.then())),
+                        decisions.branch(
+                                BranchRole.of(branch.condition(), false),
+                                ComparedVariable.of(branch.condition(), false),
+                                () -> run.sequence(otherwise)));
         Optional<Boolean> presumed = decisions.presumption().holds(branch.condition());
         return presumed.isPresent()
                 ? decisions.branches(arms, presumed.get() ? 0 : 1)
@@ -65,7 +72,11 @@ final class ShellConditional {
         }
         boolean doubtful = run.state().doubtful;
         List<Runnable> arms = List.of(
-                decisions.branch(BranchRole.of(chain.left(), chain.and()), () -> run.visit(chain.right())), () -> {});
+                decisions.branch(
+                        BranchRole.of(chain.left(), chain.and()),
+                        ComparedVariable.of(chain.left(), chain.and()),
+                        () -> run.visit(chain.right())),
+                () -> {});
         Optional<Boolean> presumed = decisions.presumption().holds(chain.left());
         if (presumed.isPresent()) {
             return decisions.branches(arms, presumed.get() == chain.and() ? 0 : 1);

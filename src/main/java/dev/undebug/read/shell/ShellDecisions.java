@@ -1,23 +1,33 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Script.Decision;
+import dev.undebug.read.shell.syntax.ComparedVariable;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** The decided conditions on the way to a command, and the number of undecided branches around it. */
 final class ShellDecisions {
+    private static final int MAX_COMPARED = 50;
+
     private final ShellRun run;
     private final List<Decision> decisions = new ArrayList<>();
     private final Set<Decision> lasting = new LinkedHashSet<>();
     private final ShellPresumption presumption;
+    /** Whether the script only reads a variable, by its name. */
+    private final Map<String, Boolean> onlyRead = new HashMap<>();
+
     private int undecided;
     private Role role = Role.UNKNOWN;
 
@@ -42,8 +52,43 @@ final class ShellDecisions {
         return role;
     }
 
-    /** Returns a branch that is for somebody; an unknown role says nothing. */
-    Runnable branch(Role audience, Runnable body) {
+    /**
+     * Returns a branch that is for somebody; an unknown role says nothing.
+     *
+     * @param compared the variables whose values it fixes
+     */
+    Runnable branch(Role audience, List<ComparedVariable> compared, Runnable body) {
+        return branch(audience, () -> {
+            List<EnvVar> fixed = compared.stream()
+                    .filter(each -> run.isInScript() && isOnlyRead(each))
+                    .map(each -> new EnvVar(
+                            each.name(),
+                            Optional.of(each.value()),
+                            run.file().place(each.asked()),
+                            each.written(),
+                            EnvVar.Notation.ASKED))
+                    .toList();
+            Map<EnvVar, Optional<ShellVariable>> before = new LinkedHashMap<>();
+            for (EnvVar asked : fixed) {
+                Optional<ShellVariable> found = run.state().variables.find(asked.name());
+                if (run.state().variables.assume(asked)) {
+                    before.put(asked, found);
+                }
+            }
+            body.run();
+            before.forEach((asked, found) -> run.state().variables.takeBack(asked, found));
+        });
+    }
+
+    private boolean isOnlyRead(ComparedVariable variable) {
+        boolean room = onlyRead.size() < MAX_COMPARED || onlyRead.containsKey(variable.name());
+        return room
+                && !run.isExhaustive()
+                && onlyRead.computeIfAbsent(
+                        variable.name(), name -> variable.isOnlyRead(run.file().text()));
+    }
+
+    private Runnable branch(Role audience, Runnable body) {
         return () -> {
             Role outside = role;
             role = RoleInference.firstKnown(audience, outside);

@@ -39,6 +39,7 @@ public final class ShellRun {
     /** The maximum number of files of which it is not known whether the script has written them: each is read both ways. */
     private static final int MAX_GUESSES = 20;
 
+    private final SourceFile script;
     private final Start start;
     private final boolean exhaustive;
     private final int most;
@@ -77,6 +78,7 @@ public final class ShellRun {
     }
 
     private ShellRun(SourceFile file, Start start, boolean exhaustive, int most) {
+        this.script = file;
         this.file = file;
         this.start = start;
         this.exhaustive = exhaustive;
@@ -379,6 +381,11 @@ public final class ShellRun {
             return ShellStatus.USUALLY;
         });
         remote--;
+    }
+
+    /** Returns whether the current part of the text is one of the script itself, on its own machine. */
+    boolean isInScript() {
+        return remote == 0 && file == script;
     }
 
     /** Returns whether the current part of the text runs on another machine. */

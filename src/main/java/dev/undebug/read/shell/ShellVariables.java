@@ -224,6 +224,33 @@ final class ShellVariables {
         }
     }
 
+    /**
+     * Fixes the value of a variable of the environment in a branch.
+     *
+     * @return whether it has been one
+     */
+    boolean assume(EnvVar asked) {
+        ShellVariable before = variables.get(asked.name());
+        boolean outside = before == null
+                || (before.kind() == Kind.UNKNOWN && before.export() == Export.YES && !before.isWithheld());
+        if (outside) {
+            put(
+                    asked.name(),
+                    new ShellVariable(Kind.KNOWN, asked.value().orElse(""), Export.YES, false, Optional.of(asked)));
+        }
+        return outside;
+    }
+
+    /** Undoes {@link #assume}, unless the branch has set the variable itself. */
+    void takeBack(EnvVar asked, Optional<ShellVariable> before) {
+        if (find(asked.name())
+                .flatMap(ShellVariable::source)
+                .filter(asked::equals)
+                .isPresent()) {
+            restore(asked.name(), before);
+        }
+    }
+
     /** Makes the value of a variable unknown. */
     void forget(String name) {
         ShellVariable before = variables.get(name);

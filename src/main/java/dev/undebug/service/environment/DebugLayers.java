@@ -73,7 +73,8 @@ public final class DebugLayers {
 
     private static List<Layered> effective(List<Layered> layers, String name, Predicate<Layered> on) {
         List<Layered> named = layers.stream()
-                .filter(layer -> layer.variable().name().equals(name))
+                .filter(layer -> layer.variable().name().equals(name)
+                        && !layer.variable().isAsked())
                 .toList();
         int from = 0;
         for (int i = 0; i < named.size(); i++) {

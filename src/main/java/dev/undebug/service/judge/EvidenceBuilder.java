@@ -242,6 +242,10 @@ final class EvidenceBuilder {
                     layer.variable().place(),
                     "removes " + EvidenceStep.code(layer.variable().name()));
         }
+        if (layer.variable().isAsked()) {
+            String shown = new EnvironmentVariable(layer.variable(), layer.owner()).shown();
+            return add(layer.variable().place(), new Event.AsksFor(shown));
+        }
         EnvironmentVariable variable = new EnvironmentVariable(layer.variable(), layer.owner());
         if (DOTENV.contains(layer.owner())) {
             add(variable.place(), "is written to " + EvidenceStep.code(layer.owner()));

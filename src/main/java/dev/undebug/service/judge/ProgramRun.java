@@ -311,7 +311,9 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     Switch cause(Switch subject, Traced value, EvidenceBuilder evidence) {
         ReadSwitches reads = new ReadSwitches(trials());
         Optional<Layered> deciding = decidingVariable(value);
-        if (deciding.flatMap(Layered::platform).isPresent()) {
+        if (deciding.filter(layer ->
+                        layer.platform().isPresent() || layer.variable().isAsked())
+                .isPresent()) {
             evidence.variable(deciding.get());
             return subject;
         }

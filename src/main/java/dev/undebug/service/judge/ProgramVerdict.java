@@ -228,7 +228,8 @@ public record ProgramVerdict(
     private static Optional<List<EvidenceStep>> doubt(SwitchEffect effect) {
         return effect.steps().stream()
                 .filter(step -> step.event() instanceof Event.SetsUnknown
-                        || step.event() instanceof Event.NeedsMigrationsFolder)
+                        || step.event() instanceof Event.NeedsMigrationsFolder
+                        || step.event() instanceof Event.AsksFor)
                 .findFirst()
                 .map(List::of);
     }

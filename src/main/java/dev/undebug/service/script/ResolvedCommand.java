@@ -105,10 +105,15 @@ public record ResolvedCommand(
                 Stream.concat(needs.stream(), run.needs().stream()).toList());
     }
 
+    private static String verb(EnvVar variable) {
+        String setting = variable.isRemoved() ? "removes" : "sets";
+        return variable.isAsked() ? "asks for" : setting;
+    }
+
     private static void decided(Script.Decision decision, List<EvidenceStep> steps) {
         decision.variables()
-                .forEach(variable -> steps.add(new EvidenceStep(
-                        variable.place(), (variable.isRemoved() ? "removes `" : "sets `") + variable.name() + "`")));
+                .forEach(variable ->
+                        steps.add(new EvidenceStep(variable.place(), verb(variable) + " `" + variable.name() + "`")));
         steps.add(new EvidenceStep(
                 decision.condition(),
                 "checks " + EvidenceStep.code(decision.condition().text())

@@ -35,11 +35,12 @@ public final class Trials {
         this.runs = runs;
     }
 
-    /** Returns whether the platform of the program sets a variable by itself. */
+    /** Returns whether the platform of the program sets a variable by itself, or its script has asked for the value. */
     boolean isGiven(String name) {
         return program.layers().stream()
+                .filter(layer -> layer.variable().name().equals(name))
                 .anyMatch(layer ->
-                        layer.platform().isPresent() && layer.variable().name().equals(name));
+                        layer.platform().isPresent() || layer.variable().isAsked());
     }
 
     /** Returns whether a value is on if these variables are not set. */

@@ -626,6 +626,18 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A script starts the program only where an environment variable has a value that nothing here sets.
+     *
+     * @param shown the assignment for people
+     */
+    record AsksFor(String shown) implements Event {
+        @Override
+        public String text() {
+            return "starts it only where something else sets " + EvidenceStep.code(shown);
+        }
+    }
+
     /** The reloader starts the program again with gunicorn, which cannot listen on a port that it has already. */
     record CannotReload() implements Event {
         @Override

@@ -76,9 +76,16 @@ public record Reach(
                 .anyMatch(event -> event.committed().isPresent());
     }
 
+    /** Returns the setting from outside with which alone a script starts the program, if that turns the switch on. */
+    public Optional<String> asked() {
+        return EvidenceStep.events(steps, Event.AsksFor.class)
+                .map(Event.AsksFor::shown)
+                .findFirst();
+    }
+
     /** Returns whether the launch is seen, and something shows that it may not get to its program. */
     public boolean mayNotStart() {
-        return uncopied().isPresent() || followsFailure();
+        return uncopied().isPresent() || followsFailure() || (!certain && asked().isPresent());
     }
 
     /** Returns the launch that may reach the switch, which cannot be followed. */
