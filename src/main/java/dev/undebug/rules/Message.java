@@ -71,10 +71,13 @@ final class Message {
                         .findAny()
                         .isEmpty()
                 && unfollowed(reach).isEmpty();
-        return open
+        // What its code does with the variable is not in the image either.
+        boolean uncopied = reach.exposure() == Exposure.FLAG && reach.uncopied().isPresent();
+        return open || uncopied
                 ? new Explanation(
-                        cause + " turns debug mode on: with `flask run` or `app.run()`, " + WITH_PIN + ". "
-                                + (flaskOnly ? OTHERS_IGNORE_FILE : OTHERS_HIDE) + end(reach) + presumption(reach),
+                        conditional(cause, reach) + " turns debug mode on: with `flask run` or `app.run()`, " + WITH_PIN
+                                + ". " + (flaskOnly ? OTHERS_IGNORE_FILE : OTHERS_HIDE) + end(reach)
+                                + presumption(reach),
                         Optional.of(cause),
                         Optional.empty())
                 : of(cause, reach);

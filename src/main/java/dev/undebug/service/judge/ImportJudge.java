@@ -12,7 +12,10 @@ import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.launch.Launch;
 import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,9 @@ final class ImportJudge implements Judge {
 
         private final boolean other;
 
+        /** Whether its code may be where the launch looks. */
+        private final boolean copied;
+
         /** The flag that the code sets, if a setting that may set anything leaves it alone. */
         private final Optional<Flag> rest;
 
@@ -57,6 +63,7 @@ final class ImportJudge implements Judge {
             Optional<Flag> asItIs = Flags.settingWithoutSwitches(settings);
             this.rest = Flags.settingWithoutSwitches(
                     settings.stream().filter(setting -> !isHidden(setting)).toList());
+            this.copied = run.program().launch().filter(Imported::isUncopied).isEmpty();
             this.hidden = asItIs.equals(rest)
                     ? Optional.empty()
                     : settings.stream().filter(Imported::isHidden).findFirst();
@@ -67,6 +74,12 @@ final class ImportJudge implements Judge {
             return !setting.certain()
                     && setting.kind().setsFlag()
                     && setting.value().truth() == Truth.UNKNOWN;
+        }
+
+        /** Returns whether a launch is that of an image into which no code is copied. */
+        private static boolean isUncopied(Launch launch) {
+            return EvidenceStep.events(launch.steps(), Event.NamesElsewhere.class)
+                    .anyMatch(event -> event.uncopied().isPresent());
         }
 
         private EvidenceBuilder evidence() {
@@ -86,7 +99,7 @@ final class ImportJudge implements Judge {
                     effects.add(
                             layer.asSwitch(),
                             variable(),
-                            hidden.isEmpty(),
+                            hidden.isEmpty() && copied,
                             evidence().variable(layer));
                 }
             }
@@ -118,7 +131,7 @@ final class ImportJudge implements Judge {
                             run.program().layers(),
                             settings,
                             DebugLayers.withoutSwitch(version, made),
-                            hidden.isEmpty(),
+                            hidden.isEmpty() && copied,
                             this::evidence,
                             (release, variables) -> new WsgiImport(rest).outcome(release, variables)));
             mode.collect();

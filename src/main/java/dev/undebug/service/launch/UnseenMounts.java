@@ -20,7 +20,8 @@ final class UnseenMounts {
 
     /** Programs of the scripts and the build of an image that may bring code from elsewhere. */
     private static final Pattern FETCHING = Pattern.compile(
-            "(?i)\\b(?:git|svn|hg|curl|wget|aws|s3cmd|gsutil|gcloud|az|rclone|rsync|scp|sftp|tar|unzip|mount)\\b");
+            "(?i)\\b(?:git|svn|hg|curl|wget|aws|s3cmd|gsutil|gcloud|az|rclone|rsync|scp|sftp|tar|unzip|mount"
+                    + "|ftp|lftp|nc|ncat|socat|openssl|sshfs|degit|perl|ruby|php|ln|dd|busybox|python[0-9.]*+\\s++-c)\\b");
 
     private static final Set<Unit.Kind> SHOWN = Set.of(Unit.Kind.COMPOSE_SERVICE, Unit.Kind.CONTAINER_RUN);
 
