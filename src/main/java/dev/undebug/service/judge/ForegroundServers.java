@@ -2,8 +2,12 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.service.command.ServerOptions;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launch.Chance;
+import dev.undebug.service.launch.Program;
+import dev.undebug.service.tree.BoundApplications;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import java.util.ArrayList;
@@ -25,6 +29,10 @@ public final class ForegroundServers {
             Launcher.UVICORN, "uvicorn",
             Launcher.FLASK_RUN, "flask");
 
+    /** The names under which servers look for an application in a module that is named alone. */
+    private static final Map<Launcher, String> DEFAULTS =
+            Map.of(Launcher.GUNICORN, "application", Launcher.HYPERCORN, "app");
+
     private ForegroundServers() {}
 
     /**
@@ -33,6 +41,7 @@ public final class ForegroundServers {
      */
     public static List<ProgramVerdict> noted(List<ProgramVerdict> launched) {
         Map<Integer, Launch> serving = new HashMap<>();
+        Map<Entry, Boolean> applications = new HashMap<>();
         List<ProgramVerdict> noted = new ArrayList<>();
         for (ProgramVerdict verdict : launched) {
             Optional<Launch> launch = verdict.program().launch();
@@ -45,8 +54,11 @@ public final class ForegroundServers {
                             launch.filter(ForegroundServers::followsFailure).isPresent()
                                     ? verdict.doubted()
                                     : verdict));
-            if (chance.sure() && chance.waited() && stays(verdict)) {
-                serving.putIfAbsent(chance.script(), launch.get());
+            if (chance.sure()
+                    && chance.waited()
+                    && !serving.containsKey(chance.script())
+                    && stays(verdict, applications)) {
+                serving.put(chance.script(), launch.get());
             }
         }
         return noted;
@@ -63,8 +75,12 @@ public final class ForegroundServers {
         return verdict.noting(step, exposure -> true).failing(step);
     }
 
-    /** Returns whether a program certainly serves until somebody stops it. */
-    private static boolean stays(ProgramVerdict verdict) {
+    /**
+     * Returns whether a program certainly serves until somebody stops it.
+     *
+     * @param applications whether the servers find their applications, as far as that is known
+     */
+    private static boolean stays(ProgramVerdict verdict, Map<Entry, Boolean> applications) {
         ProgramRun run = verdict.run();
         return run.isWhole()
                 && verdict.isFinished()
@@ -75,10 +91,39 @@ public final class ForegroundServers {
                                 .filter(start ->
                                         !start.threaded() && start.given().isEmpty())
                                 .isPresent()
-                        : verdict.program()
-                                .installed()
-                                .names()
-                                .contains(
-                                        PACKAGES.getOrDefault(verdict.program().launcher(), "")));
+                        : isInstalled(verdict.program()) && isStarted(run, applications));
+    }
+
+    private static boolean isInstalled(Program program) {
+        return program.installed().names().contains(PACKAGES.getOrDefault(program.launcher(), ""));
+    }
+
+    /** Returns whether a server certainly finds its application, and stays with its options and its configuration. */
+    private static boolean isStarted(ProgramRun run, Map<Entry, Boolean> applications) {
+        Program program = run.program();
+        Launch launch = program.launch().orElseThrow();
+        return launch.failure().isEmpty()
+                && !launch.lacksCode()
+                && launch.configuration().isEmpty()
+                && launch.command()
+                        .filter(command -> ServerOptions.keepRunning(command.words()))
+                        .isPresent()
+                && program.allLayers().stream()
+                        .noneMatch(layer ->
+                                ServerOptions.areGivenBy(layer.variable().name()))
+                && program.entry()
+                        .filter(entry -> applications.computeIfAbsent(entry, found -> hasApplication(run, found)))
+                        .isPresent();
+    }
+
+    private static boolean hasApplication(ProgramRun run, Entry entry) {
+        String name = entry.application()
+                .orElseGet(() -> DEFAULTS.getOrDefault(run.program().launcher(), ""));
+        return name.isEmpty()
+                ? run.program().launcher() == Launcher.FLASK_RUN
+                : run.runs()
+                        .text(entry.path())
+                        .filter(text -> BoundApplications.areIn(text, name))
+                        .isPresent();
     }
 }
