@@ -41,6 +41,13 @@ def _boolean(text):
     raise BadParameter(text)
 
 
+def _words(kind):
+    """Returns how many words an option of a type takes: of a tuple of types, one for each."""
+    if kind is None or kind is int or kind is str or kind is bool or kind is float or isinstance(kind, str):
+        return 1
+    return len(kind) if isinstance(kind, tuple) else 1
+
+
 class _Parameter:
     def __init__(self, names, options, is_option):
         self.is_option = is_option
@@ -50,11 +57,13 @@ class _Parameter:
         for name in names:
             self._declare(name)
         self.type = options.get("type")
-        self.is_flag = options.get("is_flag", bool(self.off))
+        self.is_flag = options.get("is_flag", True if "flag_value" in options else bool(self.off))
         self.flag_value = options.get("flag_value", True)
+        self.counts = options.get("count", False)
         self.variable = options.get("envvar")
         self.required = options.get("required", not is_option and "default" not in options)
-        self.multiple = options.get("multiple", False) or options.get("nargs", 1) != 1
+        self.words = options.get("nargs", _words(self.type))
+        self.multiple = options.get("multiple", False) or self.words != 1
         self.asked = options.get("prompt", False) or options.get("callback") is not None
         self.default = options.get("default", False if self.is_flag else None)
 
@@ -71,7 +80,7 @@ class _Parameter:
             self.name = on.lstrip("-").replace("-", "_").lower()
 
     def convert(self, text):
-        if self.multiple or self.asked:
+        if self.multiple or self.counts or self.asked:
             return unknown()
         if self.is_flag or self.type is bool or self.type is BOOL:
             return _boolean(text)
@@ -85,7 +94,7 @@ class _Parameter:
         variable = self.variable
         if isinstance(variable, str) and os.environ.get(variable):
             return self.convert(os.environ[variable])
-        if self.required or self.multiple or self.asked:
+        if self.required or self.multiple or self.counts or self.asked:
             # Real starts give the required arguments.
             return unknown()
         return self.default() if callable(self.default) is True else self.default
@@ -199,13 +208,19 @@ class Command:
                     continue
                 if parameter.is_flag:
                     values[parameter.name] = parameter.flag_value if flag in parameter.on else False
+                elif parameter.counts:
+                    values[parameter.name] = unknown()
                 elif equals:
                     values[parameter.name] = parameter.convert(attached)
+                    index += parameter.words - 1
                 elif index < len(words):
                     values[parameter.name] = parameter.convert(words[index])
-                    index += 1
+                    index += parameter.words
             elif place < len(places):
                 values[places[place].name] = places[place].convert(word)
+                if places[place].words == -1:
+                    return []
+                index += places[place].words - 1
                 place += 1
             else:
                 return words[index - 1:]
