@@ -4,6 +4,7 @@ import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.object.PyObject;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.FlaskDecorators;
+import dev.undebug.python.eval.outcome.LibraryTraits;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
@@ -146,7 +147,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
             return Value.of(new Method(self, name, (run2, method, call) -> run2.cannotTell(Trace.NONE)));
         }
         if (name.equals(FlaskDecorators.FIRST_REQUEST) && config != null && !config.isQuart()) {
-            return Value.of(new Method(self, name, this::atFirstRequest));
+            return firstRequest(self);
         }
         if (FlaskDecorators.ALL.contains(name)) {
             return Value.of(new Method(self, name, Decorators::decorate));
@@ -161,6 +162,23 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
             config.lookIn(AppFolders.keep(run, state, call));
         }
         return Value.NONE;
+    }
+
+    /** Returns the decorator that Flask 2.3 has removed: a program that asks for it in vain goes on only where it expects that. */
+    private Value firstRequest(Value self) {
+        Truth there = hasFirstRequest();
+        if (there == Truth.FALSE && run.branches().catching("AttributeError")) {
+            return run.absent("AttributeError");
+        }
+        if (there == Truth.UNKNOWN) {
+            run.cannotTell(Trace.NONE);
+        }
+        return Value.of(new Method(self, FlaskDecorators.FIRST_REQUEST, this::atFirstRequest));
+    }
+
+    private Truth hasFirstRequest() {
+        LibraryTraits traits = run.entry().context().traits();
+        return traits.extensions() == Truth.TRUE ? Truth.TRUE : traits.mode();
     }
 
     private Value atFirstRequest(Interpretation interpretation, Method method, Invocation call) {
@@ -197,6 +215,9 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
     @Override
     public Truth hasAttribute(Interpretation interpretation, Value self, String name) {
         boolean known = state.get(name) != null || name.equals("debug") || name.equals(RUN);
+        if (!known && name.equals(FlaskDecorators.FIRST_REQUEST) && type == null) {
+            return hasFirstRequest();
+        }
         return known ? Truth.TRUE : Truth.UNKNOWN;
     }
 
