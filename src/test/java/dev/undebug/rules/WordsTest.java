@@ -91,6 +91,7 @@ class WordsTest {
                 "starts the command of its base image",
                 "Undebug cannot tell whether debug mode is on",
                 "Unless `",
+                "Where something else sets `",
                 "Python refuses the file",
                 "Unless code that Undebug did not evaluate changes that",
                 "It is an example of a library",

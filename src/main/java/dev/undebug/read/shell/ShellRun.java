@@ -385,7 +385,7 @@ public final class ShellRun {
 
     /** Returns whether the current part of the text is one of the script itself, on its own machine. */
     boolean isInScript() {
-        return remote == 0 && file == script;
+        return remote == 0 && file.equals(script);
     }
 
     /** Returns whether the current part of the text runs on another machine. */

@@ -29,7 +29,7 @@ public final class BoundApplications {
         if (depth == 0 || isGiven(text, name)) {
             return depth > 0;
         }
-        Matcher assigned = Pattern.compile("(?m)^(?:\\w++[ \\t]*+=[ \\t]*+){0,3}?" + name
+        Matcher assigned = Pattern.compile("(?m)^\\uFEFF?+(?:\\w++[ \\t]*+=[ \\t]*+){0,3}?" + name
                         + "[ \\t]*+(?::[^=\\n]*+)?+=[ \\t]*+(?:\\w++[ \\t]*+=[ \\t]*+){0,3}+([A-Za-z_]\\w*+)")
                 .matcher(text);
         return assigned.find() && isBound(text, assigned.group(1), depth - 1);
@@ -37,8 +37,8 @@ public final class BoundApplications {
 
     /** Returns whether a name is that of a function or a class, or imported. */
     private static boolean isGiven(String text, String name) {
-        return Pattern.compile("(?m)^(?:(?:async[ \\t]++)?+def|class)[ \\t]++" + name + "\\b"
-                                + "|^(?:from[ \\t]++[\\w.]++[ \\t]++)?+import[ \\t][^\\n]*\\b" + name + "\\b")
+        return Pattern.compile("(?m)^\\uFEFF?+(?:(?:async[ \\t]++)?+def|class)[ \\t]++" + name + "\\b"
+                                + "|^\\uFEFF?+(?:from[ \\t]++[\\w.]++[ \\t]++)?+import[ \\t][^\\n]*\\b" + name + "\\b")
                         .matcher(text)
                         .find()
                 || (text.contains("import (")

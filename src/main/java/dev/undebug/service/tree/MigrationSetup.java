@@ -28,7 +28,7 @@ public final class MigrationSetup {
     private static final Pattern KEYWORD = Pattern.compile("\\s*+\\w++\\s*+=.*+", Pattern.DOTALL);
     private static final int MOST_POSITIONAL = 2;
 
-    /** What code needs to end the command early, to go to another folder, to empty one, or to replace a command or a library. */
+    /** Names for ending the command early, going to another folder, emptying one, or replacing a command or a library. */
     private static final Pattern OTHERWISE = Pattern.compile(
             "\\bdirectory\\s*+=|FLASK_DB|chdir|rmtree|rmdir|unlink|rename"
                     + "|removedirs|\\bos\\.(?:remove|replace|\\w++\\s*+=(?!=))|\\bimport\\s++os\\s++as\\b|[\"'/]migrations|\\bfrom\\s++os\\s++import|shutil|subprocess|\\bos\\.(?:system|exec|spawn|_exit|kill)"
@@ -36,7 +36,7 @@ public final class MigrationSetup {
                     + "|globals|vars|locals|__import__)\\(|__dict__|import_module|importlib|atexit|signal|ctypes|\\bpty\\b"
                     + "|add_command|AppGroup|\\.group\\(|[\"']db[\"']|\\bdef\\s++db\\b|\\binit\\s*+=|\\bdef\\s++init\\b|MigrateCommand");
 
-    /** What the folder of Flask-Migrate has by itself is none of the program's. */
+    /** The library below Flask-Migrate, which its own folder imports. */
     private static final Pattern OTHER_LIBRARY = Pattern.compile("\\balembic\\b");
 
     /** Names under which files of the repository come before what is installed. */
