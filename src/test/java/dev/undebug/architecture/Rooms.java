@@ -121,7 +121,7 @@ final class Rooms {
     private void ofService() {
         room("service.verdict");
         room("service.tree");
-        room("service.proxy");
+        room("service.proxy", "service.tree");
         room("service.packages");
         room("service.command", "service.tree");
         room("service.environment", "service.tree", "service.verdict");

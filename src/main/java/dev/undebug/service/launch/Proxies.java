@@ -9,6 +9,7 @@ import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.proxy.ForwardedPorts;
 import dev.undebug.service.proxy.ProxyFile;
+import dev.undebug.service.proxy.StartedProxies;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
@@ -111,9 +112,8 @@ public final class Proxies {
 
     private Led led() {
         if (led == null) {
-            led = led(
-                    ProxyFile::isNamedSo,
-                    file -> ProxyFile.leads(file) ? ProxyFile.ports(file) : Optional.of(Set.of()));
+            StartedProxies started = new StartedProxies(workspace);
+            led = led(ProxyFile::isNamedSo, started::ports);
         }
         return led;
     }

@@ -63,6 +63,14 @@ public final class ProxyFile {
             "(?i)\\b(?:apt|apt-get|aptitude|yum|dnf|microdnf|apk|zypper|pacman|brew|snap|pkg|choco)(?![\\w-])"
                     + "[^;&|\\n]{0,200}?[ \\t](?:install|add|-S\\w{0,5})[ \\t][^;&|\\n]{0,2000}");
 
+    /** A package of nginx itself that a command installs. */
+    private static final Pattern NGINX =
+            Pattern.compile("(?<![\\w/.-])nginx(?:-full|-light|-core|-extras)?(?![\\w./-])");
+
+    /** A program that watches nginx, and its options. */
+    private static final Pattern WATCHES =
+            Pattern.compile("(?i)(?:nginxinc/)?nginx[-_ ](?:prometheus[-_ ])?exporter|-nginx\\.[\\w-]{1,40}");
+
     private static final Pattern CONTINUED = Pattern.compile("\\\\\\R");
 
     /** A part of each of these programs and directives: most files have none, and each of their lines is tried otherwise. */
@@ -91,7 +99,7 @@ public final class ProxyFile {
 
     private static final WordSearch TUNNELS = WordSearch.ignoringCase("ngrok", "cloudflared", "localtunnel");
 
-    private static final Pattern PASS = Pattern.compile("(?i)\\bproxy_pass\\s");
+    private static final Pattern PASS = Pattern.compile("(?i)\\bproxy_pass(?:\\s|$)");
 
     /** A server of nginx, or one of a group of servers, with its name or address. */
     private static final Pattern PASSED = Pattern.compile(
@@ -101,6 +109,8 @@ public final class ProxyFile {
 
     /** The services of a container engine: the loopback address of a container is its own. */
     private static final Pattern CONTAINERS = Pattern.compile("(?m)^services:");
+
+    private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml(?:\\.\\w{1,20}+)?");
 
     /** Ways from a container to the loopback address of its machine. */
     private static final Pattern TO_MACHINE = Pattern.compile(
@@ -128,8 +138,32 @@ public final class ProxyFile {
             return says(PASSES, file.text()) && !passesToOthers(file);
         }
         return STARTED.isIn(file)
-                && (says(OPENS, file.text()) || says(SERVES, withoutInstalled(file)))
+                && (says(OPENS, file.text())
+                        || withoutInstalled(file).lines().anyMatch(line -> !isRemark(line) && mentions(line)))
                 && (!isOfContainers(file) || TO_MACHINE.matcher(file.text()).find());
+    }
+
+    /** Returns whether a text mentions a program that passes requests on, other than to watch it. */
+    static boolean mentions(String text) {
+        return SERVES.matcher(text).find()
+                && SERVES.matcher(WATCHES.matcher(text).replaceAll("")).find();
+    }
+
+    /** Returns whether a text mentions such a program other than nginx. */
+    static boolean mentionsOther(String text) {
+        return mentions(text.replaceAll("(?i)nginx", ""));
+    }
+
+    /** Returns whether a command of a file installs nginx. */
+    static boolean installs(SourceFile file) {
+        return INSTALLED
+                .matcher(CONTINUED.matcher(withoutRemarks(file)).replaceAll(" "))
+                .results()
+                .anyMatch(command -> NGINX.matcher(command.group()).find());
+    }
+
+    static boolean isRemark(String line) {
+        return REMARK.matcher(line).matches();
     }
 
     /** Returns whether a script opens a tunnel, so that strangers come to a server of its machine. */
@@ -146,7 +180,8 @@ public final class ProxyFile {
 
     static boolean isOfContainers(SourceFile file) {
         return RepositoryPath.of(file.path()).name().contains("Dockerfile")
-                || CONTAINERS.matcher(file.text()).find();
+                || (YAML.matcher(file.path()).matches()
+                        && CONTAINERS.matcher(file.text()).find());
     }
 
     /** Returns whether nginx passes requests on, to other hosts alone: to containers by their names, mostly. */
@@ -174,10 +209,7 @@ public final class ProxyFile {
     }
 
     static String withoutRemarks(SourceFile file) {
-        return file.text()
-                .lines()
-                .filter(line -> !REMARK.matcher(line).matches())
-                .collect(Collectors.joining("\n"));
+        return file.text().lines().filter(line -> !isRemark(line)).collect(Collectors.joining("\n"));
     }
 
     static String withoutInstalled(SourceFile file) {
@@ -186,8 +218,8 @@ public final class ProxyFile {
     }
 
     static boolean says(Pattern words, String text) {
-        return text.lines().filter(line -> !REMARK.matcher(line).matches()).anyMatch(line -> words.matcher(line)
-                .find());
+        return text.lines()
+                .anyMatch(line -> !isRemark(line) && words.matcher(line).find());
     }
 
     /** Nginx keeps sites in files of any name, and uWSGI its options in text files. */

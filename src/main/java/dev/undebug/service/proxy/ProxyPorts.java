@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class ProxyPorts {
     /** A line that passes requests on: a server of HAProxy, or of a group of nginx, does, too. */
     private static final Pattern PASSES = Pattern.compile(
-            "(?i)\\bproxy_?pass(?:reverse|match)?\\s|reverse_proxy|RewriteRule.{0,200}\\[[^\\]]{0,40}P|(?:^|[{;])\\s*server\\s+[^\\s{]");
+            "(?i)\\bproxy_?pass(?:reverse|match)?(?:\\s|$)|reverse_proxy|RewriteRule.{0,200}\\[[^\\]]{0,40}P|(?:^|[{;])\\s*server\\s+[^\\s{]");
 
     /** Other ways to pass requests on, whose lines do not tell the port, and text that is filled in. */
     private static final Pattern OTHERWISE = Pattern.compile(

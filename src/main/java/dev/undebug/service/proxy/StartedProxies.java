@@ -1,0 +1,64 @@
+package dev.undebug.service.proxy;
+
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The ports to which files lead others that start a proxy: those in its configuration, where the repository shows all of it.
+ * Which files the proxy gets, only what starts it says: another configuration, or another machine, says nothing of it.
+ */
+public final class StartedProxies {
+    /** More files than people write: the rest may lead anywhere. */
+    private static final int MAX_FILES = 200;
+
+    private final Workspace workspace;
+    private final Map<RepositoryPath, NginxSetup> roles = new HashMap<>();
+    private int files;
+
+    public StartedProxies(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Returns the ports to which a file leads others; empty if they are not known. */
+    public Optional<Set<Integer>> ports(SourceFile file) {
+        if (!ProxyFile.leads(file)) {
+            return Optional.of(Set.of());
+        }
+        // The tasks of a role called nginx are no configuration, whatever their path.
+        Optional<RepositoryPath> role = NginxTasks.role(workspace, file.path());
+        if (role.isEmpty() && ProxyFile.isNamedSo(file.path())) {
+            return ProxyFile.ports(file).or(() -> NginxConfiguration.ports(file.text()));
+        }
+        if (ProxyFile.opensTunnel(file) || files++ >= MAX_FILES) {
+            return Optional.empty();
+        }
+        if (role.isPresent()) {
+            return roles.computeIfAbsent(role.get(), found -> NginxTasks.ofRole(workspace, found))
+                    .ports();
+        }
+        return NginxConfiguration.ports(file.text()).or(() -> started(file));
+    }
+
+    private Optional<Set<Integer>> started(SourceFile file) {
+        return file.path().matches(".*\\.ya?ml")
+                ? together(NginxTasks.ofPlays(workspace, file, roles))
+                : NginxScript.of(workspace, file).ports();
+    }
+
+    private static Optional<Set<Integer>> together(List<NginxSetup> plays) {
+        List<Optional<Set<Integer>>> all = plays.stream().map(NginxSetup::ports).toList();
+        if (all.isEmpty() || all.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        Set<Integer> ports = new HashSet<>();
+        all.forEach(some -> some.ifPresent(ports::addAll));
+        return Optional.of(ports);
+    }
+}
