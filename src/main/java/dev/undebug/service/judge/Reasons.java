@@ -62,15 +62,18 @@ public final class Reasons {
                         ? argument.or(() -> decides)
                         : variable.or(() -> argument).or(() -> code))
                 .orElseGet(() -> new EvidenceBuilder()
-                        .because(start.call(), unswitched(start, exposure))
+                        .because(start.call(), unswitched(start, server, exposure))
                         .steps());
     }
 
-    private Event unswitched(AppStart start, Exposure exposure) {
+    private Event unswitched(AppStart start, StartedServer server, Exposure exposure) {
+        // Flask-SocketIO's server is that of eventlet or gevent, where one of them is installed.
+        boolean development = start.kind() != AppStart.Kind.SOCKETIO || server.endsInWerkzeug();
+        String starts = "starts " + (development ? "a development server" : "Flask-SocketIO's server");
         if (exposure == Exposure.UNKNOWN) {
-            return new Event.Other("starts a development server with arguments that Undebug cannot evaluate");
+            return new Event.Other(starts + " with arguments that Undebug cannot evaluate");
         }
-        String text = "starts a development server, and nothing turns debug mode on";
+        String text = starts + ", and nothing turns debug mode on";
         return names(start.kind()).stream()
                 .findFirst()
                 .<Event>map(name -> new Event.LeavesUnset(name, text))
