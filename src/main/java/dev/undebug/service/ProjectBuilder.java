@@ -360,8 +360,7 @@ public final class ProjectBuilder {
         return new Program(
                 entry.isPresent()
                         ? new FilesAsModules(workspace).noted(launch, variables)
-                        : checkouts.unlocated(
-                                launch, points.obstacle(launch, variables, installed.names()), installed.names()),
+                        : checkouts.unlocated(launch, points.obstacle(launch, variables, installed.names()), installed),
                 entry.map(code -> code.in(images.context(launch.runtime(), installed, dotenv.found(launch)))),
                 layers,
                 files,

@@ -9,6 +9,8 @@ import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.ImageSource;
+import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.packages.Installed;
 import dev.undebug.service.script.WrittenCode;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
@@ -114,9 +116,9 @@ public final class Checkouts {
      * Returns a launch whose code is not found, with the note that the repository has such code in some folder.
      *
      * @param obstacle why it is not found, if something shows that
-     * @param packages the names of the packages that may be installed
+     * @param installed the packages that may be installed
      */
-    public Launch unlocated(Launch launch, Optional<Event> obstacle, Set<String> packages) {
+    public Launch unlocated(Launch launch, Optional<Event> obstacle, Installed installed) {
         if (startsWritten(launch)) {
             return launch;
         }
@@ -124,14 +126,14 @@ public final class Checkouts {
             return launch.located(launch.runtime(), noted(launch, obstacle.get()));
         }
         Optional<Event> known = isOpen(launch.runtime().files()) ? elsewhere(launch) : Optional.empty();
-        return known.or(() -> missing(launch, packages))
-                .or(() -> offThePath(launch))
+        return known.or(() -> missing(launch, installed.names()))
+                .or(() -> offThePath(launch, installed))
                 .map(event -> launch.located(launch.runtime(), noted(launch, event)))
                 .orElse(launch);
     }
 
     /** Another option, a variable or an installation that is not seen may lead to the file. */
-    private Optional<Event> offThePath(Launch launch) {
+    private Optional<Event> offThePath(Launch launch, Installed installed) {
         return named(launch)
                 .filter(code -> !code.isOthers())
                 .flatMap(code -> workspace.codeFolders().with(code.files()).stream()
@@ -139,14 +141,30 @@ public final class Checkouts {
                         .map(RepositoryPath::text)
                         .filter(workspace::exists)
                         .min(Comparator.naturalOrder())
-                        .map(found -> elsewhere(launch, code, found))
+                        .map(found -> elsewhere(launch, installed, code, found))
                         .stream())
                 .findFirst();
     }
 
-    private Event elsewhere(Launch launch, NamedCode code, String found) {
-        Event.NamesElsewhere event = doubtful(launch, code, found);
+    private Event elsewhere(Launch launch, Installed installed, NamedCode code, String found) {
+        Event.NamesElsewhere event = unread(launch, installed).orElseGet(() -> doubtful(launch, code, found));
         return ImagePlaces.hasNoCode(launch, workspace) ? event.uncopied(found) : event;
+    }
+
+    /** Without python-dotenv nobody reads the env file that alone names the application. */
+    private Optional<Event.NamesElsewhere> unread(Launch launch, Installed installed) {
+        Variables own = RuntimeContext.variables(launch.runtime().environment());
+        boolean unnamed = launch.readsEnvFilesFirst()
+                && own.value(FlaskCommand.APPLICATION).isEmpty()
+                && !own.isUnknown(FlaskCommand.APPLICATION);
+        return unnamed && !dotenv.isLoadable(installed)
+                ? dotenv.of(launch).stream()
+                        .map(Layered::variable)
+                        .filter(variable -> variable.name().equals(FlaskCommand.APPLICATION))
+                        .findFirst()
+                        .map(variable -> Event.NamesElsewhere.unread(
+                                variable.name(), variable.place().file().path()))
+                : Optional.empty();
     }
 
     private Event.NamesElsewhere doubtful(Launch launch, NamedCode code, String found) {

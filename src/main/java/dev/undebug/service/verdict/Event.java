@@ -224,6 +224,12 @@ public sealed interface Event {
             return new NamesElsewhere("looks for `wsgi.py` or `app.py`, which are not where it looks; " + doubt(found));
         }
 
+        /** An env file tells it, and nothing installs what reads that file. */
+        public static NamesElsewhere unread(String variable, String envFile) {
+            return new NamesElsewhere("looks for `wsgi.py` or `app.py`: " + EvidenceStep.code(variable) + " in "
+                    + EvidenceStep.code(envFile) + " is read only with python-dotenv, which nothing here installs");
+        }
+
         /** Something that is not seen may tell the file. */
         public static NamesElsewhere told(Event unseen) {
             return new NamesElsewhere(unseen.text());
