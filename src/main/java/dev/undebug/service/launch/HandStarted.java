@@ -9,13 +9,15 @@ import dev.undebug.flask.Loopback;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.StartScripts;
 import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.proxy.Tunnels;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Decides which files that no launch runs are launches of their own: people start them on a server. A script's name may
- * say so, its reader where the script does what only a server needs, and a file of uWSGI's options is for nothing else.
+ * say so, a tunnel that it opens for strangers, its reader where the script does what only a server needs, and a file of
+ * uWSGI's options is for nothing else.
  */
 final class HandStarted {
     private static final Pattern EVERYONE =
@@ -26,7 +28,10 @@ final class HandStarted {
     static boolean onServer(Unit unit) {
         return switch (unit.role()) {
             case PRODUCTION, STAGING -> true;
-            case UNKNOWN -> hasOptions(unit) || StartScripts.is(unit.place().path());
+            case UNKNOWN ->
+                hasOptions(unit)
+                        || StartScripts.is(unit.place().path())
+                        || Tunnels.opened(unit).isPresent();
             case DEVELOPMENT, TEST -> false;
         };
     }

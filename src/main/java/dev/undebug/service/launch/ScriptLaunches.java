@@ -7,8 +7,10 @@ import dev.undebug.read.text.DevelopmentWords;
 import dev.undebug.read.text.OwnFolders;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.LaunchResolver.Draft;
-import dev.undebug.service.proxy.ProxyFile;
+import dev.undebug.service.proxy.Tunnels;
 import dev.undebug.service.script.Scripts;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
@@ -81,11 +83,12 @@ final class ScriptLaunches {
         }
         others.stream()
                 .filter(launch -> !isShown(launch, deployed.test(launch.place())) && (shown || !launch.isPrivate()))
-                .flatMap(launch -> HandStarted.byHand(
-                        launch,
-                        deployed.test(launch.place())
-                                && !ProxyFile.opensTunnel(launch.place().file()))
-                        .stream())
+                .flatMap(
+                        launch -> HandStarted.byHand(
+                                launch,
+                                deployed.test(launch.place())
+                                        && !Tunnels.mayBeOpened(launch.place().file()))
+                                .stream())
                 .limit(MAX_BY_HAND)
                 .forEach(launches::add);
         return launches;
@@ -120,13 +123,22 @@ final class ScriptLaunches {
         if (unit.role() != Role.UNKNOWN && !unit.origin().isLeftByPeople()) {
             return launches;
         }
+        // What a script does for strangers counts more than what it says.
+        Optional<Place> tunnel = Tunnels.opened(unit);
         Optional<Place> words = Optional.of(unit)
-                .filter(script -> script.role() == Role.UNKNOWN && !isNamed(script, files))
+                .filter(script -> script.role() == Role.UNKNOWN && tunnel.isEmpty() && !isNamed(script, files))
                 .flatMap(script -> DevelopmentWords.in(script.place().file()));
         return launches.stream()
                 .map(Launch::onMachine)
                 .map(launch -> words.map(launch::saying).orElse(launch))
+                .map(launch -> tunnel.map(opened -> through(opened, launch)).orElse(launch))
                 .toList();
+    }
+
+    private static Launch through(Place tunnel, Launch launch) {
+        List<EvidenceStep> steps = new ArrayList<>(launch.steps());
+        steps.add(new EvidenceStep(tunnel, new Event.OpensTunnel()));
+        return launch.located(launch.runtime(), steps);
     }
 
     /** Returns whether a file that is not for developers alone has the name of a script: something may run the script by it. */

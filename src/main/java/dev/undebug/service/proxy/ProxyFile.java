@@ -138,9 +138,13 @@ public final class ProxyFile {
             return says(PASSES, file.text()) && !passesToOthers(file);
         }
         return STARTED.isIn(file)
-                && (says(OPENS, file.text())
-                        || withoutInstalled(file).lines().anyMatch(line -> !isRemark(line) && mentions(line)))
+                && (says(OPENS, file.text()) || startsProxy(file))
                 && (!isOfContainers(file) || TO_MACHINE.matcher(file.text()).find());
+    }
+
+    /** Returns whether a line says something about a tunnel. */
+    static boolean opens(String line) {
+        return OPENS.matcher(line).find();
     }
 
     /** Returns whether a text mentions a program that passes requests on, other than to watch it. */
@@ -166,9 +170,9 @@ public final class ProxyFile {
         return REMARK.matcher(line).matches();
     }
 
-    /** Returns whether a script opens a tunnel, so that strangers come to a server of its machine. */
-    public static boolean opensTunnel(SourceFile script) {
-        return STARTED.isIn(script) && says(OPENS, script.text());
+    /** Returns whether a file says something about a tunnel. */
+    static boolean namesTunnel(SourceFile file) {
+        return STARTED.isIn(file) && says(OPENS, file.text());
     }
 
     /** Returns the ports of its machine's loopback address to which a file leads others, if all of them are known. */
@@ -212,9 +216,18 @@ public final class ProxyFile {
         return file.text().lines().filter(line -> !isRemark(line)).collect(Collectors.joining("\n"));
     }
 
+    /** Returns whether a file says more of a proxy than that it is installed. */
+    static boolean startsProxy(SourceFile file) {
+        return withoutInstalled(file).lines().anyMatch(line -> !isRemark(line) && mentions(line));
+    }
+
     static String withoutInstalled(SourceFile file) {
-        String lines = CONTINUED.matcher(file.text()).replaceAll(" ");
-        return INSTALLED.matcher(lines).replaceAll(" ");
+        return INSTALLED.matcher(joined(file)).replaceAll(" ");
+    }
+
+    /** Returns the text of a file with each command in one line. */
+    static String joined(SourceFile file) {
+        return CONTINUED.matcher(file.text()).replaceAll(" ");
     }
 
     static boolean says(Pattern words, String text) {

@@ -36,8 +36,11 @@ public final class StartedProxies {
         if (role.isEmpty() && ProxyFile.isNamedSo(file.path())) {
             return ProxyFile.ports(file).or(() -> NginxConfiguration.ports(file.text()));
         }
-        if (ProxyFile.opensTunnel(file) || files++ >= MAX_FILES) {
+        if (files++ >= MAX_FILES) {
             return Optional.empty();
+        }
+        if (ProxyFile.namesTunnel(file)) {
+            return Tunnels.ports(file);
         }
         if (role.isPresent()) {
             return roles.computeIfAbsent(role.get(), found -> NginxTasks.ofRole(workspace, found))

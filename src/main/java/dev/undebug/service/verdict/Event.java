@@ -327,6 +327,14 @@ public sealed interface Event {
         }
     }
 
+    /** A script opens a tunnel to its own machine. */
+    record OpensTunnel() implements Event {
+        @Override
+        public String text() {
+            return "opens a tunnel to this machine";
+        }
+    }
+
     /** People start a script, and nothing shows where they do: on their own machine, or on a server. */
     record StartsByHand(String script) implements Event {
         @Override
