@@ -52,9 +52,8 @@ public final class GunicornCommand {
     /** @param words the words after {@code gunicorn} */
     static CommandInvocation recognise(List<Word> words) {
         Options options = options(words);
-        Target target = options.operands().isEmpty()
-                ? new Target.None()
-                : ServerCommand.target(options.operands().subList(0, 1), false);
+        List<Word> operands = FilledOptions.skipped(options.operands());
+        Target target = operands.isEmpty() ? new Target.None() : ServerCommand.target(operands.subList(0, 1), false);
         return CommandInvocation.python(Launcher.GUNICORN, target, List.of())
                 .in(directories(options.last("--chdir"), options.last("--pythonpath")));
     }

@@ -128,7 +128,7 @@ final class PythonCommand {
                 i++;
             } else if (isInstalled(word)) {
                 return CommandLine.recognise(words.subList(i, words.size()));
-            } else if (!word.startsWith("-")) {
+            } else if (!word.startsWith("-") && !(FilledOptions.are(words.get(i)) && isFileFirst(rest))) {
                 return words.get(i).literal() || IN_FILLED_FOLDER.matcher(word).matches()
                         ? CommandInvocation.python(Launcher.PYTHON, new Target.File(word), texts(rest))
                         : CommandInvocation.opaque();
