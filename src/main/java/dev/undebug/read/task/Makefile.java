@@ -27,6 +27,9 @@ final class Makefile {
     /** The function that runs a command, whose output is its value: {@code $(shell cat .env)}. */
     private static final String SHELL = "shell ";
 
+    /** The folder in front of all that is installed, which only those who make packages set. */
+    private static final String STAGING = "DESTDIR";
+
     private static final int MAX_LENGTH = 8_192;
 
     private final SourceFile file;
@@ -269,7 +272,7 @@ final class Makefile {
             out.append("$(", here);
             append(name, new Span(SHELL.length(), name.length()), Optional.of(here), target, out, depth + 1);
             out.append(")", here);
-        } else {
+        } else if (!name.equals(STAGING) || variables.containsKey(name)) {
             // An unknown value becomes a command substitution, which is unknown, too.
             out.append("$(", here);
             out.append(")", here);

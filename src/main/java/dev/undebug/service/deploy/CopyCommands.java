@@ -25,6 +25,9 @@ final class CopyCommands {
     /** The machine in front of a path: {@code deploy@shop.example.com:/srv/shop}. */
     private static final Pattern MACHINE = Pattern.compile("[^/:\\s]++:(?=[/~])");
 
+    /** The folder in front of all that is installed, which only those who make packages set. */
+    private static final Pattern STAGING = Pattern.compile("^\\$(?:DESTDIR|\\{DESTDIR})(?=/)");
+
     private CopyCommands() {}
 
     /**
@@ -71,7 +74,8 @@ final class CopyCommands {
         List<String> words = run.command().words().stream()
                 .skip(1)
                 .map(Word::text)
-                .map(word -> MACHINE.matcher(word).replaceFirst(""))
+                .map(word ->
+                        MACHINE.matcher(STAGING.matcher(word).replaceFirst("")).replaceFirst(""))
                 .toList();
         return PlacedFiles.of(program(run.command()), words).stream()
                 .filter(placed -> !placed.from().isEmpty())
