@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 final class NginxScript {
     private static final int MAX_SCRIPTS = 20;
 
+    /** A change to a folder that only the machine knows, other than the one of the script. */
+    private static final Pattern UNKNOWN_FOLDER =
+            Pattern.compile("\\W*+(?:cd|pushd|popd)\\b(?!.{0,60}(?:\\$0|BASH_SOURCE)).*[$`~].*");
+
     private static final Pattern BETWEEN = Pattern.compile("&&|\\|\\||;");
 
     /** Commands that start, check, install or configure nginx with files whose names are written. */
@@ -52,12 +56,12 @@ final class NginxScript {
         if (ProxyFile.installs(file)) {
             setup.installs();
         }
-        boolean customary = ProxyFile.withoutInstalled(file)
+        List<String> parts = ProxyFile.withoutInstalled(file)
                 .lines()
                 .filter(line -> !ProxyFile.isRemark(line))
                 .flatMap(BETWEEN::splitAsStream)
-                .filter(ProxyFile::mentions)
-                .allMatch(part -> CUSTOMARY.matcher(part).matches() && !ProxyFile.mentionsOther(part));
+                .toList();
+        boolean customary = parts.stream().filter(ProxyFile::mentions).allMatch(NginxScript::isCustomary);
         List<Script> scripts = workspace.facts(file.path()).stream()
                 .map(FileFacts::units)
                 .flatMap(List::stream)
@@ -75,11 +79,18 @@ final class NginxScript {
                 scripts.stream().flatMap(script -> script.run(start()).stream()).toList();
         List<Script.Run> others = runs.stream().filter(run -> !placed(run)).toList();
         // What comes to nginx may be another text by then.
-        boolean changed = others.stream().anyMatch(run -> words(run).stream().anyMatch(this::isSource));
+        boolean changed = others.stream().anyMatch(run -> words(run).stream().anyMatch(this::isSource))
+                || parts.stream()
+                        .anyMatch(part -> UNKNOWN_FOLDER.matcher(part).matches()
+                                || (sources.stream().anyMatch(part::contains) && !isCustomary(part)));
         if (changed || scripts.stream().anyMatch(Script::wasCutShort)) {
             setup.isNotUnderstood();
         }
         return setup;
+    }
+
+    private static boolean isCustomary(String part) {
+        return CUSTOMARY.matcher(part).matches() && !ProxyFile.mentionsOther(part);
     }
 
     private static Script.Start start() {

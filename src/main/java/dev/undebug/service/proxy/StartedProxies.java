@@ -1,8 +1,11 @@
 package dev.undebug.service.proxy;
 
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.WordSearch;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +21,11 @@ public final class StartedProxies {
     /** More files than people write: the rest may lead anywhere. */
     private static final int MAX_FILES = 200;
 
+    private static final WordSearch CONFIGURATION = WordSearch.ignoringCase("etc/nginx", "proxy_pass");
+
     private final Workspace workspace;
     private final Map<RepositoryPath, NginxSetup> roles = new HashMap<>();
+    private Optional<Boolean> written = Optional.empty();
     private int files;
 
     public StartedProxies(Workspace workspace) {
@@ -42,11 +48,22 @@ public final class StartedProxies {
         if (ProxyFile.namesTunnel(file)) {
             return Tunnels.ports(file);
         }
-        if (role.isPresent()) {
+        if (role.isPresent() && !writtenByPrograms()) {
             return roles.computeIfAbsent(role.get(), found -> NginxTasks.ofRole(workspace, found))
                     .ports();
         }
-        return NginxConfiguration.ports(file.text()).or(() -> started(file));
+        return NginxConfiguration.ports(file.text()).or(() -> writtenByPrograms() ? Optional.empty() : started(file));
+    }
+
+    /** Returns whether a Python program may write configuration of nginx, of which no script shows anything. */
+    private boolean writtenByPrograms() {
+        if (written.isEmpty()) {
+            written = Optional.of(workspace.contents().stream()
+                    .anyMatch(content -> content instanceof Content.Decoded decoded
+                            && PythonPaths.isSource(decoded.file().path())
+                            && CONFIGURATION.isIn(decoded.file().text())));
+        }
+        return written.get();
     }
 
     private Optional<Set<Integer>> started(SourceFile file) {
