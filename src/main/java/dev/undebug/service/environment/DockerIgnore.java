@@ -30,6 +30,8 @@ public final class DockerIgnore {
     }
 
     /**
+     * Returns whether a path is kept out of the image.
+     *
      * @param path relative to the build context
      */
     public boolean excludes(String path) {

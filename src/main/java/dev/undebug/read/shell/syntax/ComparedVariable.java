@@ -71,12 +71,12 @@ public record ComparedVariable(String name, String value, Span asked, Span writt
     }
 
     /** Returns the variable that an arm of a {@code case} fixes. */
-    public static List<ComparedVariable> of(ShellNode.Case cases, ShellNode.Arm arm) {
+    public static List<ComparedVariable> of(ShellNode.Case choice, ShellNode.Arm arm) {
         List<ComparedVariable> fixed = new ArrayList<>();
-        boolean alone = arm.patterns().size() == 1 && cases.arms().stream().noneMatch(ShellNode.Arm::fallsThrough);
+        boolean alone = arm.patterns().size() == 1 && choice.arms().stream().noneMatch(ShellNode.Arm::fallsThrough);
         if (alone) {
             MappedText pattern = arm.patterns().get(0);
-            add(cases.word(), pattern, pattern.span(), fixed);
+            add(choice.word(), pattern, pattern.span(), fixed);
         }
         return fixed;
     }
