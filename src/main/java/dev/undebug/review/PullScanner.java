@@ -253,7 +253,9 @@ final class PullScanner {
             fresh.addAll(Comparison.newlyAllowed(before, head, renames));
         });
         return new Verdict(
-                new Verdict.Rule(config.policy().failOn(), config.review().all(),
+                new Verdict.Rule(
+                        config.policy().failOn(),
+                        config.review().all(),
                         config.review().unknown()),
                 sorted(head, finding -> !finding.suppressed() && fresh.contains(finding)),
                 sorted(head, finding -> !finding.suppressed() && !fresh.contains(finding)),

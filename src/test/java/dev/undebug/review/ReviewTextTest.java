@@ -252,7 +252,15 @@ class ReviewTextTest {
     void aLongListIsCutAndSaysSo() {
         List<Finding> many = Stream.generate(this::console).limit(3_000).toList();
         String summary = summary(new Verdict(
-                new Verdict.Rule(Severity.HIGH, false, false), many, many, List.of(), List.of(), List.of(), List.of(), true, true));
+                new Verdict.Rule(Severity.HIGH, false, false),
+                many,
+                many,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                true));
         assertThat(summary).hasSizeLessThanOrEqualTo(CheckDraft.MAX_TEXT).contains("… and 2950 more.");
     }
 

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval;
 
 import dev.undebug.python.eval.flask.AppClass;
+import dev.undebug.python.eval.flask.DebuggerClass;
 import dev.undebug.python.eval.flask.Disclosures;
 import dev.undebug.python.eval.flask.DjangoNatives;
 import dev.undebug.python.eval.flask.FlaskNatives;
@@ -98,7 +99,7 @@ final class Natives implements Library {
 
     @Override
     public @Nullable Ancestor ancestor(Run run, String dotted) {
-        return AppClass.named(run, dotted);
+        return DebuggerClass.is(dotted) ? new DebuggerClass(run) : AppClass.named(run, dotted);
     }
 
     @Override

@@ -42,7 +42,8 @@ final class DoubtText {
 
     private static String line(Doubt doubt) {
         ServiceReport service = doubt.service();
-        String subject = Markdown.code(service.name()) + " (" + Markdown.code(service.place().toString()) + ")";
+        String subject = Markdown.code(service.name()) + " ("
+                + Markdown.code(service.place().toString()) + ")";
         return switch (doubt.kind()) {
             case UNKNOWN ->
                 subject + ": it is unknown what strangers get"

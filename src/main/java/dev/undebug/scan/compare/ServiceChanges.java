@@ -37,9 +37,8 @@ public final class ServiceChanges {
      */
     public List<Doubt> doubts(ScanResult base, ScanResult head, Predicate<String> changed) {
         List<Doubt> doubts = new ArrayList<>();
-        Set<String> unknown = reasons(base.services().stream()
-                .filter(ServiceChanges::isUnknown)
-                .map(service -> at(service, renames)));
+        Set<String> unknown = reasons(
+                base.services().stream().filter(ServiceChanges::isUnknown).map(service -> at(service, renames)));
         head.services().stream()
                 .filter(ServiceChanges::isUnknown)
                 .filter(service -> !unknown.containsAll(reasons(Stream.of(at(service, Map.of())))))
@@ -93,8 +92,7 @@ public final class ServiceChanges {
             reasons.add(key);
             located.service()
                     .because()
-                    .forEach(step ->
-                            reasons.add(key + LINE.matcher(step.text()).replaceAll("")));
+                    .forEach(step -> reasons.add(key + LINE.matcher(step.text()).replaceAll("")));
         });
         return reasons;
     }
@@ -117,7 +115,6 @@ public final class ServiceChanges {
     }
 
     private static boolean isHidden(ServiceReport service) {
-        return service.role().isPrivate()
-                && (service.exposure().shows() || service.exposure() == Exposure.UNKNOWN);
+        return service.role().isPrivate() && (service.exposure().shows() || service.exposure() == Exposure.UNKNOWN);
     }
 }

@@ -64,7 +64,8 @@ record ConfigKey(String name, ConfigType type, String meaning, String preset) {
             "Rules to turn off, or to give another severity.",
             "");
 
-    static final List<ConfigKey> ALL = List.of(FAIL_ON, SCOPE, COMMENT, DRAFTS, UNKNOWN, IGNORE, PRODUCTION, DEVELOPMENT, RULES);
+    static final List<ConfigKey> ALL =
+            List.of(FAIL_ON, SCOPE, COMMENT, DRAFTS, UNKNOWN, IGNORE, PRODUCTION, DEVELOPMENT, RULES);
 
     static Optional<ConfigKey> named(String name) {
         return ALL.stream().filter(key -> key.name.equals(name)).findFirst();

@@ -61,6 +61,12 @@ final class ChildJudge implements Judge {
                                     invocation.flags(), invocation.flaskRun().get()));
                 }
                 ChildProgram.of(run, invocation).ifPresent(this::program);
+                if (ChildProgram.isParent(run, invocation) && !child.settings().isEmpty()) {
+                    effects.unknown();
+                    effects.because(Exposure.UNKNOWN, () -> new EvidenceBuilder()
+                            .because(child.call(), "starts the program again with another environment")
+                            .steps());
+                }
             }
         }
 
@@ -177,6 +183,15 @@ final class ChildJudge implements Judge {
                             program.installed(),
                             program.reservation()))
                     .map(child -> ProgramRun.of(child, parent.runs(), parent.modeNamed()));
+        }
+
+        /** Returns whether a program starts itself again. */
+        static boolean isParent(ProgramRun parent, CommandInvocation invocation) {
+            return invocation.launcher() == Launcher.PYTHON
+                    && parent.program()
+                            .entry()
+                            .filter(entry -> files(invocation.target(), entry).anyMatch(entry.path()::equals))
+                            .isPresent();
         }
 
         private static Optional<Entry> entry(ProgramRun parent, Entry entry, CommandInvocation invocation) {

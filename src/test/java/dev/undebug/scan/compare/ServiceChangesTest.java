@@ -15,10 +15,16 @@ import org.junit.jupiter.api.Test;
 
 class ServiceChangesTest {
     private static final String OFF = "from flask import Flask\napp = Flask(__name__)\napp.run('0.0.0.0')\n";
-    private static final String HOST = "import socket\n" + OFF.replace("'0.0.0.0'", "debug=socket.gethostname() == 'a'");
+    private static final String HOST =
+            "import socket\n" + OFF.replace("'0.0.0.0'", "debug=socket.gethostname() == 'a'");
     private static final String COMPOSE = "services:\n  web:\n    build: .\n    command: flask run --host 0.0.0.0\n";
     private static final Map<String, String> BASE = Map.of(
-            "app.py", OFF, "Dockerfile", "FROM python:3.12\nCOPY . .\nCMD [\"python\", \"app.py\"]\n", "compose.yml", COMPOSE);
+            "app.py",
+            OFF,
+            "Dockerfile",
+            "FROM python:3.12\nCOPY . .\nCMD [\"python\", \"app.py\"]\n",
+            "compose.yml",
+            COMPOSE);
 
     @Test
     void theHostMayDecide() {
@@ -34,22 +40,29 @@ class ServiceChangesTest {
     @Test
     void aServiceForVisitorsThatIsCalledOneForDevelopersIsADoubt() {
         String debug = COMPOSE + "    environment: {FLASK_DEBUG: 1}\n";
-        assertThat(doubts(Map.of("compose.yml", debug + "    profiles: [dev]\n"))).containsExactly("RELABELLED web");
+        assertThat(doubts(Map.of("compose.yml", debug + "    profiles: [dev]\n")))
+                .containsExactly("RELABELLED web");
         assertThat(doubts(Map.of("compose.yml", COMPOSE + "    profiles: [dev]\n")))
                 .isEmpty();
     }
 
     @Test
     void anEndIsADoubtUnlessAnotherServiceBegins() {
-        assertThat(doubts(Map.of("compose.yml", "services: {db: {image: postgres}}\n"))).containsExactly("GONE web");
-        assertThat(doubts(Map.of("compose.yml", COMPOSE.replace("web", "shop")))).isEmpty();
-        assertThat(doubts(Map.of("compose.yml", COMPOSE.replace("web", "web-dev")))).containsExactly("GONE web");
+        assertThat(doubts(Map.of("compose.yml", "services: {db: {image: postgres}}\n")))
+                .containsExactly("GONE web");
+        assertThat(doubts(Map.of("compose.yml", COMPOSE.replace("web", "shop"))))
+                .isEmpty();
+        assertThat(doubts(Map.of("compose.yml", COMPOSE.replace("web", "web-dev"))))
+                .containsExactly("GONE web");
     }
 
     @Test
     void aCommandMayMoveToAScript() {
         Map<String, String> script = Map.of(
-                "Dockerfile", "FROM python:3.12\nCOPY . .\nCMD [\"sh\", \"start.sh\"]\n", "start.sh", "exec python app.py\n");
+                "Dockerfile",
+                "FROM python:3.12\nCOPY . .\nCMD [\"sh\", \"start.sh\"]\n",
+                "start.sh",
+                "exec python app.py\n");
         assertThat(doubts(script)).isEmpty();
     }
 

@@ -24,8 +24,13 @@ record DebuggedApp(Value application, List<DebugSetting> settings) implements Da
 
     /** {@code DebuggedApplication(app, evalex=False, …)}. */
     static Value create(Run run, Invocation call) {
+        return create(run, call, true);
+    }
+
+    /** @param plain whether the class takes the arguments as they are */
+    static Value create(Run run, Invocation call, boolean plain) {
         Value application = call.arguments().value(0, "app", Value.UNKNOWN);
-        Value evalex = call.arguments().value(1, "evalex", Value.of(false));
+        Value evalex = plain ? call.arguments().value(1, "evalex", Value.of(false)) : Value.UNKNOWN;
         List<DebugSetting> settings = new ArrayList<>(List.of(setting(run, call.site(), evalex, kind(application))));
         @Nullable Value pin = call.arguments().value(6, "pin_security");
         if (pin != null) {

@@ -31,6 +31,9 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
     /** The attribute through which middleware wraps the application. */
     static final String WSGI_APP = "wsgi_app";
 
+    /** Those of {@code run(host, port, debug, load_dotenv)}. */
+    private static final int RUN_DEFAULTS = 4;
+
     private static final String RUN = "run";
     private static final String CONFIG = "config";
     private static final String EXTENSIONS = "extensions";
@@ -123,6 +126,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
             return mode == null ? run.cannotTell(Trace.NONE) : mode.present();
         }
         if (name.equals(RUN)) {
+            takeFromClass();
             return starter(self);
         }
         if (name.equals("__init__")) {
@@ -219,6 +223,19 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
             return hasFirstRequest();
         }
         return known ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    /** An attribute of the class, or the default of an argument of its method, is one of every application. */
+    private void takeFromClass() {
+        @Nullable Value debug = run.externals().patched(FlaskNatives.FLASK + ".debug");
+        @Nullable Value defaults = run.externals().patched(FlaskNatives.FLASK + ".run.__defaults__");
+        @Nullable List<Value> preset = defaults == null ? null : defaults.data().elements(run);
+        if (preset != null && preset.size() == RUN_DEFAULTS && !preset.get(2).isNone()) {
+            debug = preset.get(2);
+        }
+        if (debug != null) {
+            setAttribute(run, "debug", debug, run.imports().site());
+        }
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class FlaskNatives {
         all.put(FLASK + ".run", FlaskNatives::unbound);
         all.put(FLASK + ".__init__", FlaskNatives::initialized);
         all.put("werkzeug.serving.run_simple", ServerStarts::simple);
-        all.put("werkzeug.debug.DebuggedApplication", DebuggedApp::create);
+        all.put(DebuggerClass.NAME, DebuggedApp::create);
         all.put("werkzeug.utils.import_string", FlaskNatives::imported);
         all.put("flask_socketio.SocketIO", SocketIo::create);
         all.put(DASH, (run, call) -> DashApp.create(run, null, call));

@@ -47,15 +47,25 @@ public final class ChildProcesses {
         all.put(
                 "undebug_model.start_flask",
                 (run, call) -> started(run, call, call.arguments().value(0, "words"), false));
-        for (String name : new String[] {"os.execv", "os.execvp", "os.execve", "os.execvpe"}) {
-            all.put(name, (run, call) -> {
-                started(run, call, call.arguments().value(1, "args"), false);
-                throw new Exited();
-            });
+        for (String name : new String[] {"os.execv", "os.execvp"}) {
+            all.put(name, (run, call) -> replaced(run, call, NOWHERE));
+        }
+        for (String name : new String[] {"os.execve", "os.execvpe"}) {
+            all.put(name, (run, call) -> replaced(run, call, 2));
         }
     }
 
+    private static Value replaced(Run run, Invocation call, int env) {
+        started(run, call, call.arguments().value(1, "args"), false, env);
+        throw new Exited();
+    }
+
     private static Value started(Run run, Invocation call, @Nullable Value command, boolean shell) {
+        return started(run, call, command, shell, NOWHERE);
+    }
+
+    /** @param env the place of the environment among the arguments */
+    private static Value started(Run run, Invocation call, @Nullable Value command, boolean shell, int env) {
         Site site = call.site();
         if (!shell && command != null && command.data() instanceof Scalar.Text) {
             // The name of a program with its spaces: no shell splits it.
@@ -70,8 +80,8 @@ public final class ChildProcesses {
                         site.place(),
                         words,
                         inShell,
-                        environment(call) == null,
-                        settings(run, call),
+                        environment(call, env) == null,
+                        settings(run, call, env),
                         run.facts().certain()));
         return run.cannotTell(Trace.NONE);
     }
@@ -124,13 +134,13 @@ public final class ChildProcesses {
         return new ChildProcess.Word(Files.relative(text), origins.isEmpty() ? site.place() : origins.get(0));
     }
 
-    private static @Nullable Value environment(Invocation call) {
-        @Nullable Value given = call.arguments().value(NOWHERE, "env");
+    private static @Nullable Value environment(Invocation call, int env) {
+        @Nullable Value given = call.arguments().value(env, "env");
         return given == null || given.isNone() ? null : given;
     }
 
-    private static List<DebugSetting> settings(Run run, Invocation call) {
-        @Nullable Value environment = environment(call);
+    private static List<DebugSetting> settings(Run run, Invocation call, int env) {
+        @Nullable Value environment = environment(call, env);
         if (environment == null) {
             return run.environ().settings().all();
         }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Environ extends Mapping {
     private static final Object SETTINGS = new Object();
     private static final Value SOMETHING = Value.of(new Unknown(Truth.TRUE));
+    /** Every program has it: a shell, systemd and each engine of containers set it. */
+    private static final String SEARCHED = "PATH";
+
     private static final int MOST_READS = 200;
     private static final Map<String, DebugSetting.Kind> SWITCHES = Map.of(
             "FLASK_DEBUG", DebugSetting.Kind.ENVIRONMENT,
@@ -55,6 +58,9 @@ public final class Environ extends Mapping {
         this.table = super.state();
         environment.values().forEach((name, value) -> table.put(new Scalar.Text(name), Value.of(value)));
         environment.unknown().forEach(name -> table.put(new Scalar.Text(name), unknown(name)));
+        if (!environment.values().containsKey(SEARCHED)) {
+            table.put(new Scalar.Text(SEARCHED), SOMETHING);
+        }
         assumedValues.values().forEach((name, value) -> table.put(new Scalar.Text(name), value));
         if (environment.open()) {
             open();
@@ -169,7 +175,9 @@ public final class Environ extends Mapping {
 
     /** Returns the trace of a value that a library copies from a variable. */
     public Trace copied(String name, Place place) {
-        return isOwn(name) ? Trace.NONE : Trace.read(name, place);
+        // No deployment leaves it unset, and none chooses it for the program.
+        boolean searched = name.equals(SEARCHED) && !start.values().containsKey(SEARCHED);
+        return isOwn(name) || searched ? Trace.NONE : Trace.read(name, place);
     }
 
     private boolean isOwn(String name) {

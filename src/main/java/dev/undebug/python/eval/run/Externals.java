@@ -171,6 +171,12 @@ public final class Externals implements Outside {
     public void setItem(External owner, Value key, Value value) {
         if (isLoadedModule(owner, key)) {
             run.imports().replace(((Scalar.Text) key.data()).text(), value);
+        } else if (owner.dotted().equals(ENVIRON + "b") && key.data() instanceof Scalar.Bytes name) {
+            Value text = value.data() instanceof Scalar.Bytes bytes
+                    ? Value.of(bytes.bytes()).with(value.trace())
+                    : run.cannotTell(value.trace());
+            run.environ()
+                    .setItem(run, Value.of(name.bytes()), text, run.imports().site());
         }
     }
 
