@@ -15,7 +15,7 @@ public record DebuggerClass(Run run) implements Ancestor {
         return dotted.equals(NAME);
     }
 
-    /** What a class with an {@code __init__} of its own hands on is unknown. */
+    /** Makes the wrapper; the arguments that a class with an {@code __init__} of its own hands on are unknown. */
     @Override
     public Value create(PyClass type, Invocation invocation) {
         return DebuggedApp.create(run, invocation, type.find("__init__") == null);
