@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** All supported formats, one reader each. */
 public final class Readers {
@@ -264,15 +263,11 @@ public final class Readers {
     }
 
     private static Optional<Reader> forPath(String path) {
-        @Nullable Optional<Reader> known = KNOWN.get(path);
-        if (known != null) {
-            return known;
-        }
-        Optional<Reader> reader = ALL.stream().filter(one -> one.reads(path)).findFirst();
         if (KNOWN.size() >= MOST_KNOWN) {
             KNOWN.clear();
         }
-        KNOWN.put(path, reader);
-        return reader;
+        return KNOWN.computeIfAbsent(
+                path,
+                key -> ALL.stream().filter(reader -> reader.reads(key)).findFirst());
     }
 }
