@@ -13,7 +13,10 @@ import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,10 @@ public final class Externals implements Outside {
     private static final String ARGV = "sys.argv";
     private static final String PATH = "sys.path";
     private static final String MODULES = "sys.modules";
+
+    /** The packages that put other functions in the place of those of any module. */
+    private static final Pattern MOCKS = Pattern.compile("(?:unittest\\.)?+mock\\.|pytest\\.");
+
     private static final List<String> SPECIAL = List.of(ENVIRON, ARGV, PATH);
 
     private final Run run;
@@ -30,8 +37,11 @@ public final class Externals implements Outside {
     private final Table unseen;
     /** The values that the program puts in the place of functions outside the repository, by their dotted names. */
     private final Table patched;
+    /** The names of imported modules in folders that are packages without an {@code __init__.py}. */
+    private final Set<String> imported = new HashSet<>();
 
     private final Callbacks callbacks = new Callbacks();
+    private boolean changed;
 
     Externals(Run run, Library library) {
         this.run = run;
@@ -72,7 +82,21 @@ public final class Externals implements Outside {
     /** Returns what the program put in the place of something outside the repository; null if it did not. */
     public @Nullable Value patched(String dotted) {
         @Nullable Value value = patched.get(dotted);
-        return value == null || !value.maybeAbsent() ? value : run.cannotTell(value.trace());
+        if (value == null || !value.maybeAbsent()) {
+            return value;
+        }
+        return imported.contains(dotted) ? value.present() : run.cannotTell(value.trace());
+    }
+
+    /** Returns whether the program puts something in the place of functions outside the repository. */
+    boolean areChanged() {
+        return changed;
+    }
+
+    /** Makes a module an attribute of its package, a folder without an {@code __init__.py}. */
+    void imported(String dotted, Value module) {
+        imported.add(dotted);
+        patched.put(dotted, module);
     }
 
     /** Returns the value of {@code __debug__}: Python is told not to check assertions by any text but a zero. */
@@ -143,7 +167,10 @@ public final class Externals implements Outside {
 
     @Override
     public Value attribute(External owner, Value self, String name) {
-        return isUnseen(owner, name) ? unseen(owner).attribute(run, self, name) : attribute(owner.dotted(), name);
+        boolean module = imported.contains(owner.dotted() + "." + name);
+        return isUnseen(owner, name) && !module
+                ? unseen(owner).attribute(run, self, name)
+                : attribute(owner.dotted(), name);
     }
 
     @Override
@@ -155,6 +182,7 @@ public final class Externals implements Outside {
         } else if (isUnseen(owner, name)) {
             unseen(owner).setAttribute(run, name, value, site);
         } else {
+            changed = true;
             patched.put(ExternalNames.canonical(owner.dotted() + "." + name), value);
             give(value);
         }
@@ -197,6 +225,7 @@ public final class Externals implements Outside {
         if (callee.mayCall()) {
             give(invocation);
         }
+        changed |= MOCKS.matcher(callee.dotted()).lookingAt();
         Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
         @Nullable Data made = library.made(run, callee.lastName(), invocation.arguments());
         return made == null ? result : Value.of(made).with(result.trace());

@@ -4,6 +4,7 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Exited;
+import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.PyModule;
@@ -299,16 +300,30 @@ public final class Imports {
         int dot = dotted.lastIndexOf('.');
         Value parent = dot < 0 ? Value.NONE : parent(dotted.substring(0, dot));
         Value module = execute(dotted, path.get());
-        if (parent.data() instanceof PyModule owner) {
-            owner.state().put(dotted.substring(dot + 1), module);
-        }
+        bind(module, dotted, parent);
         return module;
     }
 
     /** Imports the package of a module that exists: a folder without an {@code __init__.py} is one, too. */
     private Value parent(String dotted) {
-        boolean known = registry.get(dotted) != null || paths.find(dotted).isPresent() || Models.have(dotted);
-        return known ? module(dotted) : missing.outside(dotted);
+        if (registry.get(dotted) != null || paths.find(dotted).isPresent() || Models.have(dotted)) {
+            return module(dotted);
+        }
+        int dot = dotted.lastIndexOf('.');
+        Value parent = dot < 0 ? Value.NONE : parent(dotted.substring(0, dot));
+        Value namespace = missing.outside(dotted);
+        registry.put(dotted, namespace);
+        bind(namespace, dotted, parent);
+        return namespace;
+    }
+
+    /** Makes an imported module an attribute of its package. */
+    private void bind(Value module, String dotted, Value parent) {
+        if (parent.data() instanceof PyModule owner) {
+            owner.state().put(dotted.substring(dotted.lastIndexOf('.') + 1), module);
+        } else if (parent.data() instanceof External) {
+            run.externals().imported(dotted, module);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.eval.outcome.Packages;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class ModulePaths {
     private static final String INIT = "/__init__.py";
 
+    private final Run run;
     private final Files files;
     private final SearchPath path;
     private final String program;
@@ -19,6 +21,7 @@ final class ModulePaths {
     private List<String> roots;
 
     ModulePaths(Run run) {
+        this.run = run;
         this.files = run.files();
         this.path = run.searchPath();
         this.program = run.entry().path();
@@ -43,7 +46,7 @@ final class ModulePaths {
     }
 
     private Optional<String> search(String dotted) {
-        return in(roots, dotted).or(() -> installed(dotted));
+        return in(roots, dotted).or(() -> installed(dotted)).filter(file -> !isHidden(dotted));
     }
 
     private Optional<String> in(List<String> folders, String dotted) {
@@ -64,11 +67,27 @@ final class ModulePaths {
 
     /** A module outside the program's search folders is installed, from its folder in the repository. */
     private Optional<String> installed(String dotted) {
-        int dot = dotted.indexOf('.');
-        String top = dot < 0 ? dotted : dotted.substring(0, dot);
+        String top = top(dotted);
         return in(roots, top).isPresent()
                 ? Optional.empty()
                 : files.installed(top, program, roots).flatMap(root -> in(List.of(root), dotted));
+    }
+
+    /**
+     * Returns whether a package outside the repository hides a folder with its name: Python takes a folder without an
+     * {@code __init__.py} for a package only if no search folder has another one.
+     */
+    private boolean isHidden(String dotted) {
+        String top = top(dotted);
+        boolean outside = Packages.isInstalled(top)
+                || Models.have(top)
+                || run.externals().named(top).isKnown();
+        return outside && !top.equals(dotted) && in(roots, top).isEmpty();
+    }
+
+    private static String top(String dotted) {
+        int dot = dotted.indexOf('.');
+        return dot < 0 ? dotted : dotted.substring(0, dot);
     }
 
     /** Returns the absolute name of a file's module, relative to the first root that contains it. */
