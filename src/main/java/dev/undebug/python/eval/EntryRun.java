@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the entry, picks the application as a server would, and reports the outcome. */
@@ -88,10 +87,10 @@ final class EntryRun {
     }
 
     private Execution outcome(Optional<WsgiStack> served) {
-        Set<DebugSetting> settings = new LinkedHashSet<>(
-                served.map(WsgiStack::settings).orElseGet(this::everything).all());
-        // Werkzeug reads WERKZEUG_DEBUG_PIN when it shows the first page.
-        run.environ().settings().all().stream()
+        DebugSettings all = run.facts().settings();
+        Set<DebugSetting> settings =
+                new LinkedHashSet<>(served.map(WsgiStack::settings).orElse(all).all());
+        all.all().stream()
                 .filter(setting -> setting.kind() == DebugSetting.Kind.PIN)
                 .forEach(settings::add);
         run.coverage().work(run.budget().work());
@@ -112,21 +111,6 @@ final class EntryRun {
                 run.files().ran(),
                 run.files().missing(),
                 run.coverage());
-    }
-
-    /** Returns the settings of every application. */
-    private DebugSettings everything() {
-        Set<DebugSetting> settings = new LinkedHashSet<>();
-        Stream.concat(
-                        run.facts().applications().stream().map(Observations.Application::settings),
-                        Stream.of(run.facts().debuggers()))
-                .flatMap(one -> one.all().stream())
-                .forEach(setting -> {
-                    // The last one counts.
-                    settings.remove(setting);
-                    settings.add(setting);
-                });
-        return new DebugSettings(List.copyOf(settings));
     }
 
     private Environment environment(List<? extends Observations.Application> applications) {

@@ -82,7 +82,7 @@ public final class ChildProcesses {
                         inShell,
                         environment(call, env) == null,
                         settings(run, call, env),
-                        run.facts().certain()));
+                        run.facts().startCertain()));
         return run.cannotTell(Trace.NONE);
     }
 

@@ -19,6 +19,7 @@ public final class Branches {
     private final RequiredVariables requiredVariables;
     private final Deque<CatchPoint> points = new ArrayDeque<>();
     private int uncertain;
+    private int goingOn;
 
     Branches(Heap heap, RequiredVariables requiredVariables) {
         this.heap = heap;
@@ -43,6 +44,21 @@ public final class Branches {
     /** Returns whether the program handles an exception here. */
     boolean handles(Raised raised) {
         return point(Completion.raising(raised.exception())) != null;
+    }
+
+    /** Runs a body after which the program may go on if it fails. */
+    <T> T goingOn(Supplier<T> body) {
+        goingOn++;
+        try {
+            return body.get();
+        } finally {
+            goingOn--;
+        }
+    }
+
+    /** Returns whether the program may go on after an error here: a server that cannot start does not end it. */
+    boolean goesOn() {
+        return goingOn > 0;
     }
 
     /** Evaluates both branches of an expression. */

@@ -150,7 +150,9 @@ public final class Calls {
         }
         try {
             return function.body().isCoroutine()
-                    ? EndedCoroutine.unlessEnded(() -> recursion.call(function, arguments, this::body))
+                    ? run.facts()
+                            .coroutine(() ->
+                                    EndedCoroutine.unlessEnded(() -> recursion.call(function, arguments, this::body)))
                     : recursion.call(function, arguments, this::body);
         } finally {
             run.budget().leaveCall();

@@ -125,6 +125,12 @@ public final class Files {
         return file;
     }
 
+    /** Returns the texts of the modules that the program has run so far. */
+    Stream<String> ranText() {
+        return ran.stream().flatMap(path -> modules.loaded(path).stream()).map(module -> module.file()
+                .text());
+    }
+
     /** Returns the code of a file that the program has read, by its whole text. */
     public Optional<PythonModule> code(String text) {
         return ran.stream()

@@ -21,12 +21,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the program's actions that concern debug mode. */
 public final class Observations {
     private static final int LONGEST = 60;
     private static final int MOST_STARTS = 200;
+
+    /** The characters that are looked through in the time of recording one slot. */
+    private static final int CHARACTERS = 1_000;
+
+    /** The words for what ends a server from another thread or a page. */
+    private static final Pattern STOPS = Pattern.compile(
+            "\\b(?:kill|killpg|pthread_kill|raise_signal|interrupt_main|alarm|setitimer|shutdown|PyThreadState_SetAsyncExc)\\b");
+
     private static final Set<String> OFF = Set.of("", "0", "false", "no");
 
     private final Run run;
@@ -40,6 +49,12 @@ public final class Observations {
     private final List<Disclosure> disclosures = new ArrayList<>();
     private final List<ChildProcess> children = new ArrayList<>();
     private @Nullable Place blocked;
+    /** The settings of the applications at the start of the server that blocks the program. */
+    private DebugSettings served = DebugSettings.NONE;
+
+    private boolean mayBlock;
+    private int apart;
+    private int coroutines;
     private int workers;
     private boolean threaded;
     private int presuming;
@@ -87,13 +102,28 @@ public final class Observations {
         applications.add(application);
     }
 
-    /** Returns every debugger that wraps something. */
-    public DebugSettings debuggers() {
-        return new DebugSettings(debuggers);
+    /** Returns the settings of every application, while a server serves if one blocks the program. */
+    public DebugSettings settings() {
+        DebugSettings ofApplications = blocked == null ? now() : served;
+        return ofApplications.plus(new DebugSettings(debuggers));
+    }
+
+    private DebugSettings now() {
+        Set<DebugSetting> settings = new LinkedHashSet<>();
+        // The last one counts.
+        applications.forEach(application -> application.settings().all().forEach(setting -> {
+            settings.remove(setting);
+            settings.add(setting);
+        }));
+        // Werkzeug reads WERKZEUG_DEBUG_PIN when it shows the first page.
+        run.environ().settings().all().stream()
+                .filter(setting -> setting.kind() == DebugSetting.Kind.PIN)
+                .forEach(settings::add);
+        return new DebugSettings(List.copyOf(settings));
     }
 
     public void debugger(DebugSetting setting) {
-        if (debuggers.size() < MOST_STARTS && !debuggers.contains(setting)) {
+        if (!isAfterServer() && debuggers.size() < MOST_STARTS && !debuggers.contains(setting)) {
             debuggers.add(setting);
         }
     }
@@ -121,7 +151,8 @@ public final class Observations {
         Disclosure disclosure = new Disclosure(library, traced(value, site.place()), subject, site.place(), certain());
         // Of Django, also what is off tells what a program starts.
         boolean tells = disclosure.value().truth() != Truth.FALSE || library.equals(Disclosure.DJANGO);
-        if (tells && disclosures.size() < MOST_STARTS && !disclosures.contains(disclosure)) {
+        boolean late = isAfterServer() && !library.equals(Disclosure.DJANGO);
+        if (tells && !late && disclosures.size() < MOST_STARTS && !disclosures.contains(disclosure)) {
             disclosures.add(disclosure);
         }
     }
@@ -131,7 +162,8 @@ public final class Observations {
         if (starts.size() < MOST_STARTS && !starts.contains(start)) {
             starts.add(start);
             either.added(
-                    run.branches().doubts(), blocked == null && run.budget().isSure());
+                    run.branches().doubts(),
+                    blocked == null && !mayBlock && run.budget().isSure());
         }
     }
 
@@ -153,14 +185,44 @@ public final class Observations {
     }
 
     /**
-     * Records that the program waits for the server that it has just started, unless that runs in another thread.
+     * Records that the program waits for the server that it has just started, unless that runs in another thread. Where
+     * the program may go on without the server, nobody knows whether it waits.
      *
      * @param server the call that starts it
      */
     public void blocks(Place server) {
         run.requiredVariables().served();
-        if (blocked == null && workers == 0 && certain()) {
-            blocked = server;
+        if (blocked == null && !mayBlock && workers == 0 && certain()) {
+            mayBlock = coroutines > 0 || mayGoOn();
+            if (!mayBlock) {
+                served = now();
+                blocked = server;
+            }
+        }
+    }
+
+    /** Returns whether the program may go on without the server: because that fails, is no server, or is stopped by it. */
+    private boolean mayGoOn() {
+        return run.branches().goesOn()
+                || run.externals().areChanged()
+                || run.files().ranText().anyMatch(text -> {
+                    run.budget().charge(1 + text.length() / CHARACTERS);
+                    return STOPS.matcher(text).find();
+                });
+    }
+
+    /** Returns whether the current statement runs only after the server has ended that blocks the program. */
+    private boolean isAfterServer() {
+        return blocked != null && apart == 0;
+    }
+
+    /** Runs a coroutine: whatever made it may go on before it has run. */
+    public <T> T coroutine(Supplier<T> body) {
+        coroutines++;
+        try {
+            return body.get();
+        } finally {
+            coroutines--;
         }
     }
 
@@ -225,13 +287,20 @@ public final class Observations {
     /** Runs code whose effects are undone: a server in it does not keep another one from starting. */
     public void alone(Runnable work) {
         @Nullable Place before = blocked;
-        work.run();
-        blocked = before;
+        boolean doubtful = mayBlock;
+        apart++;
+        try {
+            work.run();
+        } finally {
+            apart--;
+            blocked = before;
+            mayBlock = doubtful;
+        }
     }
 
     /** Returns whether a server starting now starts for certain: not if another one has to end first. */
     public boolean startCertain() {
-        return certain() && blocked == null;
+        return certain() && blocked == null && !mayBlock;
     }
 
     /** Returns the call that started the server for which the program waits; empty if nothing blocks it. */

@@ -37,7 +37,7 @@ final class TryRunner {
     Completion run(Stmt.Try attempt) {
         Completion completion;
         try {
-            completion = handled(attempt);
+            completion = goesOn(attempt) ? run.branches().goingOn(() -> handled(attempt)) : handled(attempt);
         } catch (Raised raised) {
             Completion last = run.statements().block(attempt.finallyBody(), scope);
             if (last.is(Completion.Kind.NORMAL)) {
@@ -50,6 +50,11 @@ final class TryRunner {
         }
         Completion last = run.statements().block(attempt.finallyBody(), scope);
         return last.is(Completion.Kind.NORMAL) ? completion : last;
+    }
+
+    /** Returns whether code of the program runs after an error in the body, other than one that a person's Ctrl+C makes. */
+    private boolean goesOn(Stmt.Try attempt) {
+        return !attempt.finallyBody().isEmpty() || !Set.of("KeyboardInterrupt").containsAll(names(attempt.handlers()));
     }
 
     private Completion handled(Stmt.Try attempt) {
@@ -223,7 +228,7 @@ final class TryRunner {
     private Completion ended(
             CatchPoint point, Supplier<Completion> body, Function<Value, Truth> keeps, BooleanSupplier doubtful) {
         Heap.Snapshot start = run.heap().snapshot();
-        Completion completion = watched(point, body);
+        Completion completion = watched(point, () -> run.branches().goingOn(body));
         boolean either = doubtful.getAsBoolean() || !point.pending().isEmpty();
         Supplier<Completion> known = () -> completion.is(Completion.Kind.RAISE)
                 ? quiet(completion, keeps.apply(completion.value()))

@@ -62,6 +62,9 @@ public final class WithRunner {
             }
             // Most unknown context managers yield an object of their own: a file, a lock, an application context.
             assign(item, Value.unknown(context.trace().deciding()));
+            List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
+            // It may keep an error to itself.
+            return run.branches().goingOn(() -> inner(rest, body));
         }
         return run.statements().block(body, scope);
     }
@@ -104,7 +107,7 @@ public final class WithRunner {
 
     private Completion passing(Instance instance, Value context, String name, Supplier<Completion> body) {
         try {
-            return body.get();
+            return run.branches().goingOn(body);
         } catch (Raised raised) {
             told(instance, context, name, raised.exception());
             throw raised;
