@@ -196,11 +196,28 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
     }
 
     private void unreached(ProgramVerdict alone, SwitchEffect effect, Verdicts verdicts) {
+        if (isIgnored(effect.subject())) {
+            return;
+        }
         starter(alone, effect.subject())
                 .ifPresentOrElse(
                         launch -> verdicts.possible(effect.subject(), launch, effect.steps()),
                         () -> verdicts.dormant(
                                 effect.subject(), alone.program().role(), unseen(alone, effect.steps())));
+    }
+
+    /** Returns whether a launch for visitors gets a variable of which only the release of Flask says what it does, and ignores it. */
+    boolean isIgnored(Switch subject) {
+        return subject.dependsOnRelease()
+                && subject.environmentVariable()
+                        .filter(variable -> launched.stream()
+                                .filter(ProgramVerdict::isLaunchShown)
+                                .map(ProgramVerdict::program)
+                                .filter(program -> !program.role().isPrivate())
+                                .filter(program -> program.installed().ignoresMode())
+                                .anyMatch(program -> program.allLayers().stream()
+                                        .anyMatch(layer -> layer.variable().equals(variable))))
+                        .isPresent();
     }
 
     /**

@@ -103,7 +103,8 @@ final class UnattachedVariables implements RepositoryJudge {
                             : besides(layer, installed, repository.modeNamed()))
                     .filter(alone -> !verdicts.knows(alone.subject())
                             && !verdicts.knowsWithin(variable.place())
-                            && !verdicts.isBehindAnother(alone.subject()));
+                            && !verdicts.isBehindAnother(alone.subject())
+                            && !repository.programs().isIgnored(alone.subject()));
             found.ifPresent(alone -> {
                 Exposure exposure = dormant ? Exposure.DORMANT : alone.exposure();
                 Role role = isOfDevelopers(variable, repository) ? Role.DEVELOPMENT : unit.role();
