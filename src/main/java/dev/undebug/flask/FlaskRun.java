@@ -37,7 +37,13 @@ public record FlaskRun(Optional<Flag> debug, boolean before, Optional<Flag> debu
     }
 
     private Flag application(FlaskVersion version, Variables environment, Flag flag) {
-        boolean overwritten = version.atLeast(1, 0) || environment.isSet(DebugVariable.FLASK_DEBUG);
-        return overwritten ? flag : setting.orElse(flag);
+        return keepsSetting(version, environment) ? setting.orElse(flag) : flag;
+    }
+
+    /** Returns whether the application keeps the debug flag of its code. */
+    public static boolean keepsSetting(FlaskVersion version, Variables environment) {
+        return !version.atLeast(1, 0)
+                && !environment.isUnknown(DebugVariable.FLASK_DEBUG)
+                && environment.value(DebugVariable.FLASK_DEBUG).orElse("").isEmpty();
     }
 }

@@ -80,6 +80,11 @@ record CommandFlags(List<Word> words, FlaskRun options) {
         return new FlaskRun(off(options.debug()), options.before(), Optional.of(Flag.ON), Optional.empty());
     }
 
+    /** Returns the options without the switches, for an application with a debug flag of its own. */
+    FlaskRun quiet(Optional<Flag> setting) {
+        return new FlaskRun(off(options.debug()), options.before(), off(options.debugger()), setting);
+    }
+
     private static Optional<Flag> off(Optional<Flag> option) {
         return option.filter(flag -> flag == Flag.OFF);
     }

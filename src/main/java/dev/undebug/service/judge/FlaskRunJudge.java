@@ -19,6 +19,7 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges {@code flask run}: its options, and its environment, which may set options too. */
 final class FlaskRunJudge implements Judge {
@@ -81,7 +82,7 @@ final class FlaskRunJudge implements Judge {
             Outcome asItIs = flags.options().outcome(version, run.program().atStart(), Variables.NONE);
             effects.because(asItIs.exposure(), () -> asItIs.refusal()
                     .map(run.reasons()::refused)
-                    .orElseGet(() -> run.reasons().flaskRun(settings, flags.options())));
+                    .orElseGet(() -> run.reasons().flaskRun(overwritten(), flags.options())));
             Outcome rest = flags.quiet().outcome(version, quiet(), Variables.NONE);
             if (rest.refusal().isEmpty()) {
                 inCode.pages(settings, rest, true, run::evidence);
@@ -134,6 +135,34 @@ final class FlaskRunJudge implements Judge {
                     Outcome outcome = flags.quiet().outcome(version, with, Variables.NONE);
                     inCode.add(settings.get(i), outcome, true, run.evidence());
                 }
+            }
+            if (FlaskRun.keepsSetting(version, now)) {
+                kept();
+            }
+        }
+
+        /** Returns the settings that the command takes back. */
+        private List<DebugSetting> overwritten() {
+            return FlaskRun.keepsSetting(version, now)
+                    ? settings.stream().filter(Flags::isEnvironment).toList()
+                    : settings;
+        }
+
+        /** Adds the settings that stay in force: Flask before 1.0 replaces them only where the variable is set. */
+        private void kept() {
+            Outcome on = flags.quiet(Optional.of(Flag.ON)).outcome(version, now, Variables.NONE);
+            for (int i = 0; i < settings.size(); i++) {
+                DebugSetting setting = settings.get(i);
+                boolean switches = Flags.isSwitch(setting) && !Flags.isEnvironment(setting);
+                if (switches && Flags.on(setting.value()) && !Flags.overridden(settings, i)) {
+                    inCode.add(
+                            setting, on, starts && Flags.replacing(settings, i).isEmpty(), run.evidence());
+                }
+            }
+            if (Flags.settingWithoutSwitches(settings)
+                    .filter(Flag.UNKNOWN::equals)
+                    .isPresent()) {
+                effects.unknown();
             }
         }
 
