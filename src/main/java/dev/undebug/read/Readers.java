@@ -33,7 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** All supported formats, one reader each. */
@@ -100,12 +99,6 @@ public final class Readers {
                             MachineReaders.nameless()))
             .flatMap(List::stream)
             .toList();
-
-    /** The most paths whose readers are remembered: those of a large repository. */
-    private static final int MOST_KNOWN = 8_192;
-
-    /** The readers of paths that were asked for: each is several times, and then again in the next scan of the repository. */
-    private static final Map<String, Optional<Reader>> KNOWN = new ConcurrentHashMap<>();
 
     private static final Map<String, TaskRunner> RUNNERS = new HashMap<>();
 
@@ -263,11 +256,6 @@ public final class Readers {
     }
 
     private static Optional<Reader> forPath(String path) {
-        if (KNOWN.size() >= MOST_KNOWN) {
-            KNOWN.clear();
-        }
-        return KNOWN.computeIfAbsent(
-                path,
-                key -> ALL.stream().filter(reader -> reader.reads(key)).findFirst());
+        return ALL.stream().filter(reader -> reader.reads(path)).findFirst();
     }
 }

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -57,13 +58,29 @@ public final class Reasons {
         // app.run() reads FLASK_DEBUG again, which overrides the flag set in the code; Flask-SocketIO passes no
         // argument on to it.
         boolean passes = start.kind() != AppStart.Kind.SOCKETIO || !server.endsInFlask();
-        Optional<List<EvidenceStep>> decides = server.endsInFlask() ? variable.or(() -> code) : code.or(() -> variable);
+        boolean rereads = server.endsInFlask()
+                && start.loadDotenv() != Truth.FALSE
+                && program.version().atLeast(1, 0);
+        UnaryOperator<List<EvidenceStep>> unset = steps -> rereads ? unset(steps) : steps;
+        Optional<List<EvidenceStep>> decides =
+                server.endsInFlask() ? variable.or(() -> code.map(unset)) : code.or(() -> variable);
         return (passes
                         ? argument.or(() -> decides)
-                        : variable.or(() -> argument).or(() -> code))
+                        : variable.or(() -> argument.or(() -> code).map(unset)))
                 .orElseGet(() -> new EvidenceBuilder()
                         .because(start.call(), unswitched(start, server, exposure))
                         .steps());
+    }
+
+    /** Returns the steps to what decides only because nothing that is seen sets {@code FLASK_DEBUG}. */
+    private static List<EvidenceStep> unset(List<EvidenceStep> steps) {
+        if (EvidenceStep.events(steps, Event.LeavesUnset.class).findAny().isPresent()) {
+            return steps;
+        }
+        return steps.stream()
+                .map(step ->
+                        new EvidenceStep(step.place(), new Event.LeavesUnset(DebugVariable.FLASK_DEBUG, step.text())))
+                .toList();
     }
 
     private Event unswitched(AppStart start, StartedServer server, Exposure exposure) {
