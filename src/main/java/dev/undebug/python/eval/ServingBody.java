@@ -1,10 +1,8 @@
 package dev.undebug.python.eval;
 
 import dev.undebug.python.syntax.CodeParts;
-import dev.undebug.python.syntax.Enclosing;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
-import dev.undebug.source.WordSearch;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -24,45 +22,6 @@ record ServingBody(boolean starts, Set<Named> names, List<Stmt> imports) {
     /** The functions that start servers, or run code of which nothing is seen here. */
     private static final Pattern STARTING =
             Pattern.compile("run|run_(?:simple|server|app|path|module)|serve|serve_forever|exec");
-
-    /** The functions that run commands. */
-    private static final Pattern COMMANDS = Pattern.compile("call|system|[Pp]open|startfile|get(?:status)?output"
-            + "|check_(?:call|output)|create_subprocess_\\w++|exec[lv]\\w*+|spawn\\w*+");
-
-    /** The modules whose {@code run} runs commands, or whose {@code call} does. */
-    private static final Set<String> PROCESSES = Set.of("subprocess", "sp", "commands");
-
-    /** The words without which a written command starts no program of the repository. */
-    private static final WordSearch PROGRAMS = WordSearch.ignoringCase(
-                    "python",
-                    "flask",
-                    "corn",
-                    "wsgi",
-                    "waitress",
-                    "daphne",
-                    "serve",
-                    ".py",
-                    ".sh",
-                    ".bat",
-                    ".cmd",
-                    ".ps1")
-            .orWhole(
-                    "sh",
-                    "ash",
-                    "bash",
-                    "dash",
-                    "ksh",
-                    "zsh",
-                    "cmd",
-                    "powershell",
-                    "pwsh",
-                    "env",
-                    "sudo",
-                    "nohup",
-                    "start")
-            .orWhole(
-                    "make", "npm", "npx", "yarn", "pnpm", "uv", "poetry", "pipenv", "docker", "podman", "kubectl",
-                    "ssh");
 
     /**
      * A name of some scope, or an attribute of what it names.
@@ -108,52 +67,24 @@ record ServingBody(boolean starts, Set<Named> names, List<Stmt> imports) {
 
     private static boolean starts(Expr part, Set<Expr> called) {
         if (part instanceof Expr.Call call) {
-            return isStarting(call.function()) || (isCommand(call.function()) && mayStart(call));
+            return isStarting(call.function())
+                    || (ProgramCommands.isCommand(call.function()) && ProgramCommands.mayStart(call));
         }
         if (part instanceof Expr.Str text) {
             // A name for getattr.
             return STARTING.matcher(text.value()).matches();
         }
-        return part instanceof Expr.Broken || (!called.contains(part) && (isStarting(part) || isCommand(part)));
+        return part instanceof Expr.Broken
+                || (!called.contains(part) && (isStarting(part) || ProgramCommands.isCommand(part)));
     }
 
     private static boolean isStarting(Expr function) {
         if (function instanceof Expr.Attribute member) {
             // What asyncio runs has a name of its own.
             boolean other = member.value() instanceof Expr.Name owner
-                    && (PROCESSES.contains(owner.id()) || owner.id().equals("asyncio"));
+                    && (ProgramCommands.isModule(owner.id()) || owner.id().equals("asyncio"));
             return !other && STARTING.matcher(member.name()).matches();
         }
         return function instanceof Expr.Name name && STARTING.matcher(name.id()).matches();
-    }
-
-    private static boolean isCommand(Expr function) {
-        if (function instanceof Expr.Attribute member) {
-            boolean process = member.value() instanceof Expr.Name owner && PROCESSES.contains(owner.id());
-            boolean ambiguous = member.name().equals("call") || member.name().equals("run");
-            return ambiguous ? process : COMMANDS.matcher(member.name()).matches();
-        }
-        return function instanceof Expr.Name name && COMMANDS.matcher(name.id()).matches();
-    }
-
-    /** Returns whether a command is not known here, or may start a program of the repository. */
-    private static boolean mayStart(Expr.Call command) {
-        if (command.arguments().isEmpty()
-                || !isWritten(command.arguments().get(0).value())) {
-            return true;
-        }
-        return Enclosing.parts(command).stream()
-                .anyMatch(part -> part instanceof Expr.Str text && PROGRAMS.isIn(text.value()));
-    }
-
-    /** Returns whether the program of a command is written. */
-    private static boolean isWritten(Expr command) {
-        if (command instanceof Expr.ListExpr list) {
-            return !list.elements().isEmpty() && isWritten(list.elements().get(0));
-        }
-        if (command instanceof Expr.Formatted text) {
-            return !text.parts().isEmpty() && isWritten(text.parts().get(0));
-        }
-        return command instanceof Expr.Str;
     }
 }

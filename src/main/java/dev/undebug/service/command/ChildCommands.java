@@ -3,6 +3,7 @@ package dev.undebug.service.command;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
+import dev.undebug.python.eval.ProgramCommands;
 import dev.undebug.python.eval.outcome.ChildProcess;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.read.shell.CommandParts;
@@ -55,6 +56,11 @@ public record ChildCommands(ChildProcess child) {
     public boolean mayStartAny() {
         List<Command> commands = read();
         return commands.isEmpty() ? !child.isKnown() : commands.stream().anyMatch(ChildCommands::isUnread);
+    }
+
+    /** Returns whether one of the commands may start a program that starts others, or a server, or nobody can say which. */
+    public boolean mayStartPrograms() {
+        return mayStartAny() || child.words().stream().anyMatch(word -> ProgramCommands.namesProgram(word.text()));
     }
 
     /** Returns whether one of the commands starts a server that needs no program of the repository. */

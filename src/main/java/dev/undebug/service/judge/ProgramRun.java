@@ -22,6 +22,7 @@ import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.OnlyServer;
 import dev.undebug.service.run.RunCache;
+import dev.undebug.service.run.StartedPrograms;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.ServerNames;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -244,7 +246,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 && ((isWhole() && (!execution.failed() || lacking)) || !(namesFramework() || namesServer()));
         boolean once = program.launch().filter(Launch::runsOnce).isPresent()
                 || program.entry().filter(Entry::isCommand).isPresent();
-        return quiet && (once || lacking || endsAfterCommand() || (!execution.startsKnown() && !namesServer()));
+        return quiet && (once || lacking || endsAfterCommand() || !namesServer());
     }
 
     /**
@@ -292,7 +294,22 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         return starts
                 || execution.files().stream()
                         .flatMap(path -> runs.sourceText(path).stream())
-                        .anyMatch(PythonText::namesServer);
+                        .anyMatch(PythonText::namesServer)
+                || startsPrograms();
+    }
+
+    /** Returns whether a command in its code may start a program of the repository, or one that serves. */
+    private boolean startsPrograms() {
+        Set<String> starting =
+                execution.children().stream().map(child -> child.call().path()).collect(Collectors.toSet());
+        return execution.children().stream().map(ChildCommands::new).anyMatch(ChildCommands::mayStartPrograms)
+                || execution.files().stream()
+                        .filter(path -> starting.contains(path)
+                                || runs.sourceText(path)
+                                        .filter(PythonText::namesProcesses)
+                                        .isPresent())
+                        .anyMatch(path ->
+                                !runs.search(path, StartedPrograms.CALLS).isEmpty());
     }
 
     /** Returns whether it serves its application with the development server that it starts. */

@@ -7,6 +7,7 @@ import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.source.Span;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,9 +18,10 @@ import java.util.stream.Stream;
  */
 public final class OnlyServer {
     private static final ModuleSearch<Span> CALLS = ServingCalls::in;
+    private static final Set<String> OTHERS = Set.of("asyncio", "subprocess");
 
     /** A call that may start a server. */
-    private static final Pattern RUNNING = Pattern.compile("(?<!\\basyncio)\\.run\\w*\\(");
+    private static final Pattern RUNNING = Pattern.compile("(?<!\\w)(\\w*+)\\.run\\w*\\(");
 
     private OnlyServer() {}
 
@@ -68,6 +70,12 @@ public final class OnlyServer {
     /** Returns whether the text of a program's entry may start a server, of whatever library. */
     public static boolean mayRun(String entry) {
         // Most texts have no such call, and the search for one looks back at every character.
-        return entry.contains(".run") && RUNNING.matcher(entry).find();
+        return entry.contains(".run")
+                && RUNNING.matcher(entry).results().anyMatch(call -> !runsCommands(call.group(1), entry));
+    }
+
+    /** Returns whether {@code run} of a module runs a command, or a function of the program's own. */
+    private static boolean runsCommands(String module, String entry) {
+        return OTHERS.contains(module) || (!module.isEmpty() && entry.contains("import subprocess as " + module));
     }
 }

@@ -54,7 +54,9 @@ public final class PythonText {
             + "|uvicorn|hypercorn|granian|daphne|tornado|wsgiref|bjoern|twisted|aiohttp|meinheld|paste|sanic|bottle|fastapi"
             + "|starlette|litestar|robyn|blacksheep|connexion|django|falcon|pyramid|streamlit|gradio|nicegui|flet|grpc|websockets?|socketserver|http\\.server"
             + "|xmlrpc|importlib|runpy|exec|eval)\\b"
-            + "|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen|bind)\\(|[Ss]erver\\(");
+            + "|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen)\\(|[Ss]erver\\("
+            // A socket gets one address; a window binds an event to a function.
+            + "|\\.bind\\((?![^(),\\n]{0,60}+,)");
 
     /** Ways to start another program, which may serve. */
     static final Pattern PROCESSES =
@@ -214,10 +216,19 @@ public final class PythonText {
     /** Returns whether it names a library that serves, or a way to start a server of its own. */
     public boolean namesServer() {
         if (namesServer == null) {
-            namesServer = SERVERS.matcher(file.text()).find()
-                    || PROCESSES.matcher(file.text()).find();
+            namesServer = SERVERS.matcher(file.text()).find();
         }
         return namesServer;
+    }
+
+    /** Returns whether it names a way to start another program. */
+    public boolean namesProcesses() {
+        return namesProcesses(file.text());
+    }
+
+    /** Returns whether some code names a way to start another program. */
+    public static boolean namesProcesses(String code) {
+        return PROCESSES.matcher(code).find();
     }
 
     /** Returns whether it names a library that makes web applications, or what every application is given. */

@@ -38,7 +38,8 @@ public final class ChildProcesses {
                                 .value(NOWHERE, "shell", Value.of(false))
                                 .truth()
                         == Truth.TRUE;
-                return started(run, call, call.arguments().value(0, "args"), shell);
+                @Nullable Value args = call.arguments().value(0, "args");
+                return started(run, call, shell && args != null ? first(run, args) : args, shell);
             });
         }
         for (String name : new String[] {"subprocess.getoutput", "os.system", "os.popen"}) {
@@ -58,6 +59,13 @@ public final class ChildProcesses {
     private static Value replaced(Run run, Invocation call, int env) {
         started(run, call, call.arguments().value(1, "args"), false, env);
         throw new Exited();
+    }
+
+    /** Returns the text that a shell gets of a list: its first word, the others are arguments of the shell. */
+    private static Value first(Run run, Value command) {
+        @Nullable
+        List<Value> words = Unknown.isText(command) ? null : command.data().elements(run);
+        return words == null || words.isEmpty() ? command : words.get(0);
     }
 
     private static Value started(Run run, Invocation call, @Nullable Value command, boolean shell) {
