@@ -68,9 +68,8 @@ final class CalledDockerfiles {
                 .map(file -> inCommon(file, folder))
                 .max(Comparator.naturalOrder())
                 .orElse(0);
-        List<FileFacts> nearest =
-                all.stream().filter(file -> inCommon(file, folder) == most).toList();
-        return nearest.size() == 1 ? Optional.of(nearest.get(0)) : Optional.empty();
+        return TwinDockerfiles.one(
+                all.stream().filter(file -> inCommon(file, folder) == most).toList());
     }
 
     /** Returns how many folders around two files are the same. */

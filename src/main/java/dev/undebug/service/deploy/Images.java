@@ -209,9 +209,7 @@ public final class Images {
     }
 
     private static Optional<FileFacts> only(Stream<FileFacts> dockerfiles) {
-        List<FileFacts> deployed =
-                dockerfiles.filter(Images::isDeployed).limit(2).toList();
-        return deployed.size() == 1 ? Optional.of(deployed.get(0)) : Optional.empty();
+        return TwinDockerfiles.one(dockerfiles.filter(Images::isDeployed).toList());
     }
 
     private static boolean isDeployed(FileFacts dockerfile) {

@@ -49,7 +49,6 @@ final class NearDockerfiles {
                         .isEmpty()))
                 .flatMap(folder -> Optional.ofNullable(folders.get(folder)).stream())
                 .findFirst()
-                .filter(found -> found.size() == 1)
-                .map(found -> found.get(0));
+                .flatMap(TwinDockerfiles::one);
     }
 }
