@@ -88,6 +88,26 @@ public final class RoleInference {
 
     private static final Set<String> DEPLOYING = Set.of("deploy", "redeploy", "deployment");
 
+    private static final Set<String> BUILDING = Set.of(
+            "build",
+            "rebuild",
+            "prebuild",
+            "postbuild",
+            "bundle",
+            "compile",
+            "dist",
+            "package",
+            "pack",
+            "publish",
+            "release",
+            "prerelease",
+            "postrelease",
+            "version",
+            "changelog");
+
+    private static final Set<String> STARTING =
+            Set.of("start", "serve", "server", "run", "runserver", "up", "launch", "boot", "restart");
+
     private static final Pattern APPLICATION = Pattern.compile("(?i)test[_-](?:app|application|site|website|web)");
 
     /** Words for what a workload is, which may follow the one for its environment: {@code shop-dev-deployment}. */
@@ -245,6 +265,13 @@ public final class RoleInference {
     /** Returns whether a script or task deploys something, by its name. */
     public static boolean deploys(String name) {
         return Arrays.stream(words(name)).anyMatch(DEPLOYING::contains);
+    }
+
+    /** Returns whether a task builds or releases something, and starts and deploys nothing, by its name. */
+    public static boolean builds(String name) {
+        String[] words = words(name);
+        return Arrays.stream(words).anyMatch(BUILDING::contains)
+                && Arrays.stream(words).noneMatch(word -> STARTING.contains(word) || DEPLOYING.contains(word));
     }
 
     /** Returns the first known role. */

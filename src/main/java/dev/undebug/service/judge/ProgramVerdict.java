@@ -67,8 +67,15 @@ public record ProgramVerdict(
     public boolean isShown() {
         return !isByHand()
                 && (!isJob() || lacksArguments())
+                && !isErrand()
                 && !isBuiltElsewhere()
                 && program().launch().filter(Launch::namesFileAsModule).isEmpty();
+    }
+
+    /** Returns whether it is started for work that ends, and its code is not in the repository: it tells nothing of others. */
+    private boolean isErrand() {
+        return program().startsUnseenCode()
+                && program().launch().filter(Launch::isErrand).isPresent();
     }
 
     /** Returns whether its image is built in an unknown folder, which has the code that is missing here. */

@@ -283,6 +283,14 @@ public record Launch(
         return EvidenceStep.events(steps, Event.RunsOnce.class).findAny().isPresent();
     }
 
+    /** Returns whether it is started for work that ends, as far as its name or its kind tells. */
+    public boolean isErrand() {
+        return runsOnce()
+                || EvidenceStep.events(steps, Event.BuildsByName.class)
+                        .findAny()
+                        .isPresent();
+    }
+
     /** Returns the folders in which its server looks for the application, the first one first. */
     List<ContainerPath> directories() {
         ContainerPath start = runtime.workingDirectory();

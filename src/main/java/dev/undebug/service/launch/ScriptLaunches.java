@@ -5,6 +5,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.text.DevelopmentWords;
 import dev.undebug.read.text.OwnFolders;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.proxy.Tunnels;
@@ -209,7 +210,10 @@ final class ScriptLaunches {
 
     private List<Launch> task(Unit unit, Role role) {
         RuntimeContext runtime = UnitContexts.ofTask(unit);
-        Draft draft = new Draft(unit.name(), unit.place(), role, runtime, List.of());
+        List<EvidenceStep> steps = RoleInference.builds(unit.name())
+                ? List.of(new EvidenceStep(unit.place(), new Event.BuildsByName()))
+                : List.of();
+        Draft draft = new Draft(unit.name(), unit.place(), role, runtime, steps);
         return starts.programs(draft, scripts.started(unit, runtime));
     }
 }

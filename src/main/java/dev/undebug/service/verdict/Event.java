@@ -414,6 +414,14 @@ public sealed interface Event {
         }
     }
 
+    /** A task is named for building or releasing: what it runs ends, unless it is seen to serve. */
+    record BuildsByName() implements Event {
+        @Override
+        public String text() {
+            return "is a task for building or releasing";
+        }
+    }
+
     /**
      * A file takes others as its base, or as layers.
      *
