@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -119,6 +120,25 @@ public final class PlacedFolders {
                 .filter(placed -> placed.expressions().isEmpty())
                 .map(placed -> placed.from().text())
                 .distinct();
+    }
+
+    /**
+     * A file of the repository that is put on a machine under another name.
+     *
+     * @param by the file of the tool or the script
+     */
+    public record Renamed(String file, String by) {}
+
+    /** Returns the file that is put at a path of the machine, unless several may be. */
+    public Optional<Renamed> renamed(ContainerPath path, Predicate<String> exists) {
+        List<Placed> all = byTarget.getOrDefault(path, List.of()).stream()
+                .filter(placed -> exists.test(placed.from().text()))
+                .toList();
+        boolean one = all.stream().map(Placed::from).distinct().limit(2).count() == 1;
+        return all.stream()
+                .filter(placed -> one && placed.expressions().isEmpty())
+                .map(placed -> new Renamed(placed.from().text(), placed.by()))
+                .findFirst();
     }
 
     /** Returns the folder in which a single file, or a template of it, has the path that it is looked for with. */

@@ -76,6 +76,7 @@ public final class Checkouts {
                 .flatMap(code ->
                         (files.guessed() ? located(launch, code, placed) : clonedInImage(launch, code)).stream())
                 .findFirst()
+                .or(() -> files.guessed() ? copied(launch, placed) : Optional.empty())
                 .orElse(launch);
     }
 
@@ -272,6 +273,29 @@ public final class Checkouts {
                         .map(folder -> at(launch, code, folder, presumed(launch, code, folder)))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Returns a launch of a file that is put there under another name, where the repository has none of this name. */
+    private Optional<Launch> copied(Launch launch, PlacedFolders placed) {
+        boolean known = named(launch)
+                .anyMatch(code -> !workspace.codeFolders().with(code.files()).isEmpty());
+        return known
+                ? Optional.empty()
+                : named(launch)
+                        .flatMap(code -> code.files().stream().map(code.folder()::resolve))
+                        .flatMap(path -> placed
+                                .renamed(path, file -> PythonPaths.isPython(file) && workspace.exists(file))
+                                .map(copy -> copied(launch, path, copy))
+                                .stream())
+                        .findFirst();
+    }
+
+    private static Launch copied(Launch launch, ContainerPath path, PlacedFolders.Renamed copy) {
+        RuntimeContext runtime = launch.runtime();
+        MountTable files = runtime.files().under(new Mount(copy.file(), path, Source.CHECKOUT));
+        return launch.located(
+                new RuntimeContext(runtime.environment(), runtime.workingDirectory(), files, runtime.image()),
+                noted(launch, new Event.StartsCopy(copy.file(), copy.by())));
     }
 
     /**

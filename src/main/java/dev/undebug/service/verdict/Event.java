@@ -170,6 +170,18 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A launch starts a copy of a file of the repository under another name.
+     *
+     * @param by the file that says so
+     */
+    record StartsCopy(String file, String by) implements Event {
+        @Override
+        public String text() {
+            return "starts " + EvidenceStep.code(file) + ", which " + EvidenceStep.code(by) + " puts there";
+        }
+    }
+
     /** A launch looks in a folder that its script clones, and the repository has what it starts there. */
     record PresumesClone(String directory, String folder) implements Event {
         @Override
