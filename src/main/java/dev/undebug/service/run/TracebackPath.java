@@ -37,6 +37,10 @@ final class TracebackPath {
     /** Functions that print a traceback into the file that they are given. */
     private static final Set<String> PRINTING = Set.of("print_exc", "print_exception", "print_tb", "print_stack");
 
+    /** Functions and methods that make texts of texts. */
+    private static final Set<String> TEXTS =
+            Set.of("str", "repr", "escape", "join", "format", "replace", "strip", "splitlines", "split", "dumps");
+
     private static final String CGITB = "cgitb";
 
     /** Words without which a module has no traceback of its own. */
@@ -60,10 +64,15 @@ final class TracebackPath {
      * @param quote the quote character for a replacement string
      * @param keys the keys or indexes under which the value has it; empty for the whole value
      * @param far whether another function made it
+     * @param within whether the value is more than a text, such as a response, which has a status besides
      */
-    record Shown(Place place, char quote, Set<String> keys, boolean far) {
+    record Shown(Place place, char quote, Set<String> keys, boolean far, boolean within) {
         private Shown under(Set<String> other) {
-            return new Shown(place, quote, Set.copyOf(other), far);
+            return new Shown(place, quote, Set.copyOf(other), far, within);
+        }
+
+        private Shown in(boolean object) {
+            return new Shown(place, quote, keys, far, object);
         }
     }
 
@@ -96,7 +105,8 @@ final class TracebackPath {
     void run(List<Stmt> body, int depth) {
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Assign assign) {
-                Optional<Shown> shown = traceback(assign.value(), '"', 0);
+                Optional<Shown> shown =
+                        traceback(assign.value(), '"', 0).map(value -> value.in(!isText(assign.value())));
                 assign.targets().forEach(target -> assign(target, shown));
             } else if (statement instanceof Stmt.Global global) {
                 globals.addAll(global.names());
@@ -171,16 +181,31 @@ final class TracebackPath {
         return SOURCES.contains(lastName(call.function()));
     }
 
+    /** Returns whether an expression certainly gives no more than texts, for which another text may be put. */
+    private boolean isText(Expr expression) {
+        if (expression instanceof Expr.Name variable) {
+            Shown value = variables.get(variable.id());
+            return value != null && !value.within();
+        }
+        if (expression instanceof Expr.Call call) {
+            return isSource(call) || TEXTS.contains(lastName(call.function()));
+        }
+        return expression instanceof Expr.Str
+                || expression instanceof Expr.Formatted
+                || expression instanceof Expr.Binary
+                || expression instanceof Expr.Comprehension;
+    }
+
     private Optional<Shown> traceback(Expr expression, char quote, int depth) {
         if (expression instanceof Expr.Call call && isSource(call)) {
-            return Optional.of(new Shown(file.place(expression.span()), quote, Set.of(), false));
+            return Optional.of(new Shown(file.place(expression.span()), quote, Set.of(), false, false));
         }
         if (expression instanceof Expr.Name variable && variables.containsKey(variable.id())) {
             Shown value = variables.get(variable.id());
             Place use = file.place(expression.span());
             // A text takes the place of a traceback, but not of a value with other parts.
-            boolean here = !value.far() && value.keys().isEmpty();
-            return Optional.of(here ? new Shown(use, quote, value.keys(), false) : value);
+            boolean here = !value.far() && !value.within() && value.keys().isEmpty();
+            return Optional.of(here ? new Shown(use, quote, value.keys(), false, false) : value);
         }
         Optional<Shown> elsewhere = elsewhere(expression);
         // What a function would return is not what is returned.
@@ -210,7 +235,7 @@ final class TracebackPath {
         return first(ExpressionParts.of(expression), inner, depth)
                 // A text in place of the list would be taken apart.
                 .map(shown -> expression instanceof Expr.Comprehension && !shown.far()
-                        ? new Shown(file.place(expression.span()), quote, Set.of(), false)
+                        ? new Shown(file.place(expression.span()), quote, Set.of(), false, false)
                         : shown.under(Set.of()));
     }
 
@@ -234,7 +259,7 @@ final class TracebackPath {
             Set<String> keys = new HashSet<>();
             helpers.forEach(one -> keys.addAll(one.keys()));
             boolean whole = helpers.stream().anyMatch(one -> one.keys().isEmpty());
-            return new Shown(helper.traceback(), helper.quote(), whole ? Set.of() : Set.copyOf(keys), true);
+            return new Shown(helper.traceback(), helper.quote(), whole ? Set.of() : Set.copyOf(keys), true, false);
         });
     }
 
