@@ -136,15 +136,25 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
                 .isPresent();
     }
 
-    /** Mounting the whole build context shows development too, wherever the image keeps its code. */
+    /**
+     * Mounting the whole build context shows development too, wherever the image keeps its code, unless the container stays
+     * and what it runs has nothing to do with the mount.
+     */
     private boolean mountsAllSource() {
         return !deploys(ContainerPath.ROOT)
                 && unit.origin()
                         .build()
                         .map(build -> RepositoryPath.of(build.context()))
                         .filter(context -> unit.origin().bindMounts().stream()
-                                .filter(mount -> !isAside(ContainerPath.of(mount.to())))
+                                .filter(mount -> !isAside(ContainerPath.of(mount.to())) && !isPassedBy(mount))
                                 .anyMatch(mount -> context.isIn(RepositoryPath.of(mount.from()))))
+                        .isPresent();
+    }
+
+    private boolean isPassedBy(Unit.Copy mount) {
+        return unit.origin().restarts()
+                && image.filter(found ->
+                                new MountedProgram(unit, found, commands()).passesBy(ContainerPath.of(mount.to())))
                         .isPresent();
     }
 

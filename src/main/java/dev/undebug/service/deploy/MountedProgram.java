@@ -3,6 +3,7 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
@@ -32,18 +33,50 @@ record MountedProgram(Unit container, Image image, List<Command> commands) {
                 .filter(target -> !target.isRoot() && programs.stream().anyMatch(path -> path.isIn(target)));
     }
 
+    /**
+     * Returns whether a container runs its image's copy of the program alone: every command starts one, none of them is in a
+     * folder of the machine, and nothing names the folder or has it within.
+     *
+     * @param mounted where the folder is in the container
+     */
+    boolean passesBy(ContainerPath mounted) {
+        MountTable copied = image.runtime().files().stated();
+        List<ContainerPath> programs = programs().toList();
+        boolean known = !folder().isRoot()
+                && !programs.isEmpty()
+                && commands.stream().allMatch(command -> named(
+                                CommandLine.recognise(command.words()).target())
+                        .isPresent());
+        return known
+                && !mounted.isIn(folder())
+                && Stream.concat(Stream.of(folder()), programs.stream()).noneMatch(path -> path.isIn(mounted))
+                && programs.stream().noneMatch(path -> copied.candidates(path).isEmpty())
+                && texts().noneMatch(text -> text.contains(mounted.text()));
+    }
+
+    /** Returns what the container tells its programs. */
+    private Stream<String> texts() {
+        Stream<String> words =
+                commands.stream().flatMap(command -> command.words().stream()).map(Word::text);
+        Stream<EnvVar> variables = Stream.concat(
+                image.runtime().environment().stream().map(Layered::variable), container.environment().stream());
+        return Stream.concat(words, variables.map(variable -> variable.value().orElse("")));
+    }
+
+    private ContainerPath folder() {
+        ContainerPath start = image.runtime().workingDirectory();
+        return container.origin().workingDirectory().map(start::resolve).orElse(start);
+    }
+
     /** Returns the paths of the programs, of modules without an ending. */
     private Stream<ContainerPath> programs() {
-        ContainerPath start = image.runtime().workingDirectory();
-        ContainerPath folder =
-                container.origin().workingDirectory().map(start::resolve).orElse(start);
         return named(
                         commands,
                         Stream.concat(
                                         image.runtime().environment().stream().map(Layered::variable),
                                         container.environment().stream())
                                 .toList())
-                .map(folder::resolve);
+                .map(folder()::resolve);
     }
 
     /**
