@@ -72,10 +72,8 @@ final class ChosenByPip {
         if (name.equals(DASH)) {
             return !requirement.specifier().isBlank();
         }
-        boolean own = name.startsWith(DASH + "-");
-        return (own || NEEDED_BY_DASH.contains(name)
-                ? ROOF.matcher(requirement.specifier()).matches()
-                : name.contains(DASH));
+        boolean mayBePinned = name.startsWith(DASH + "-") || NEEDED_BY_DASH.contains(name);
+        return mayBePinned ? ROOF.matcher(requirement.specifier()).matches() : name.contains(DASH);
     }
 
     /** Dash 3 needs Python 3.8; the next one may need a later Python, which the newest is. */
