@@ -147,7 +147,7 @@ public final class Environ extends Mapping {
         Set<String> unknown = new HashSet<>();
         Set<String> present = new HashSet<>();
         super.known().forEach((key, value) -> {
-            if (key instanceof Scalar.Text name) {
+            if (key instanceof Scalar.Text name && !isAssumed(name.text(), value)) {
                 if (value.data() instanceof Scalar.Text text && !value.maybeAbsent()) {
                     values.put(name.text(), text.text());
                 } else {
@@ -159,6 +159,11 @@ public final class Environ extends Mapping {
             }
         });
         return new Environment(values, unknown, present);
+    }
+
+    /** Returns whether nothing but this model says of a variable that it is set. */
+    private boolean isAssumed(String name, Value value) {
+        return name.equals(SEARCHED) && !start.unknown().contains(name) && value.equals(SOMETHING);
     }
 
     /** Returns the trace that reading a variable adds to its value. */
