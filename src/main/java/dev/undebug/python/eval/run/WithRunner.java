@@ -33,10 +33,11 @@ public final class WithRunner {
     }
 
     Completion run(Stmt.With with) {
-        return items(with.items(), with.body());
+        return items(with.items(), with.body(), false);
     }
 
-    private Completion items(List<Stmt.WithItem> items, List<Stmt> body) {
+    /** @param kept whether an unknown context manager around them may keep an error to itself */
+    private Completion items(List<Stmt.WithItem> items, List<Stmt> body, boolean kept) {
         for (int i = 0; i < items.size(); i++) {
             Stmt.WithItem item = items.get(i);
             Value context = run.expressions().eval(item.context(), scope);
@@ -62,15 +63,17 @@ public final class WithRunner {
             }
             // Most unknown context managers yield an object of their own: a file, a lock, an application context.
             assign(item, Value.unknown(context.trace().deciding()));
-            List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
-            // It may keep an error to itself.
-            return run.branches().goingOn(() -> inner(rest, body));
+            if (!kept) {
+                List<Stmt.WithItem> rest = items.subList(i + 1, items.size());
+                // It may keep an error to itself.
+                return run.branches().goingOn(() -> items(rest, body, true));
+            }
         }
         return run.statements().block(body, scope);
     }
 
     private Completion inner(List<Stmt.WithItem> rest, List<Stmt> body) {
-        return run.budget().deeper(() -> items(rest, body), () -> Completion.NORMAL);
+        return run.budget().deeper(() -> items(rest, body, false), () -> Completion.NORMAL);
     }
 
     private void assign(Stmt.WithItem item, Value entered) {
