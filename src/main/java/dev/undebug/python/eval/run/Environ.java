@@ -58,7 +58,7 @@ public final class Environ extends Mapping {
         this.table = super.state();
         environment.values().forEach((name, value) -> table.put(new Scalar.Text(name), Value.of(value)));
         environment.unknown().forEach(name -> table.put(new Scalar.Text(name), unknown(name)));
-        if (!environment.values().containsKey(SEARCHED)) {
+        if (isAssumed(SEARCHED)) {
             table.put(new Scalar.Text(SEARCHED), SOMETHING);
         }
         assumedValues.values().forEach((name, value) -> table.put(new Scalar.Text(name), value));
@@ -147,7 +147,9 @@ public final class Environ extends Mapping {
         Set<String> unknown = new HashSet<>();
         Set<String> present = new HashSet<>();
         super.known().forEach((key, value) -> {
-            if (key instanceof Scalar.Text name && !isAssumed(name.text(), value)) {
+            // A remembered run does not have what nothing but this model says.
+            boolean assumed = key instanceof Scalar.Text name && isAssumed(name.text()) && value.equals(SOMETHING);
+            if (key instanceof Scalar.Text name && !assumed) {
                 if (value.data() instanceof Scalar.Text text && !value.maybeAbsent()) {
                     values.put(name.text(), text.text());
                 } else {
@@ -161,9 +163,11 @@ public final class Environ extends Mapping {
         return new Environment(values, unknown, present);
     }
 
-    /** Returns whether nothing but this model says of a variable that it is set. */
-    private boolean isAssumed(String name, Value value) {
-        return name.equals(SEARCHED) && !start.unknown().contains(name) && value.equals(SOMETHING);
+    /** Returns whether a variable counts as set although nothing says so. */
+    private boolean isAssumed(String name) {
+        return name.equals(SEARCHED)
+                && !start.values().containsKey(name)
+                && !start.unknown().contains(name);
     }
 
     /** Returns the trace that reading a variable adds to its value. */
@@ -181,8 +185,7 @@ public final class Environ extends Mapping {
     /** Returns the trace of a value that a library copies from a variable. */
     public Trace copied(String name, Place place) {
         // No deployment leaves it unset, and none chooses it for the program.
-        boolean searched = name.equals(SEARCHED) && !start.values().containsKey(SEARCHED);
-        return isOwn(name) || searched ? Trace.NONE : Trace.read(name, place);
+        return isOwn(name) || isAssumed(name) ? Trace.NONE : Trace.read(name, place);
     }
 
     private boolean isOwn(String name) {
