@@ -59,6 +59,14 @@ class MuchInOneFileTest {
         assertThat(Readers.read(new SourceFile(path, tenth)).partlyRead()).isEmpty();
     }
 
+    /** What it writes depends on variables, so its functions are run wherever they are called. */
+    @Test
+    void aLibraryOfFunctionsIsRead() {
+        String functions = many(11, i -> "f" + i + "() { f" + (i + 1) + "; f" + (i + 1) + "; }\n");
+        String text = functions + "f11() { echo \"A=$B\" > shop.env; }\nf0\n";
+        assertThat(Readers.read(new SourceFile("lib.sh", text)).partlyRead()).isEmpty();
+    }
+
     @Test
     void eachDocumentOfAComposeFileCounts() {
         FileFacts facts = Readers.read(new SourceFile(

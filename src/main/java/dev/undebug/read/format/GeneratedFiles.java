@@ -34,7 +34,7 @@ public final class GeneratedFiles {
     private static final String UNITS = "etc/systemd/system/";
     private static final String VARIABLES = ".env";
     private static final int MAX_FILES = 50;
-    private static final int MAX_STEPS = 5_000;
+    private static final int MAX_STEPS = 20_000;
 
     private final SourceFile host;
     private final Role role;
