@@ -1,6 +1,7 @@
 package dev.undebug.scenario;
 
 import dev.undebug.demo.github.git.TreeEdit;
+import dev.undebug.testing.RepeatedLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
  *   <li>{@code verdict}: the conclusions of the check
  * </ul>
  *
- * <p>A line {@code %%200 a%d} stands for 200 lines with a number each.
+ * <p>A line {@code %%200 a%d} becomes 200 lines, see {@link RepeatedLines}.
  *
  * @param about the name of its file, which is its family
  * @param before the conclusion of the build that the work on evasions began with, as it was seen then
@@ -48,7 +47,6 @@ record Evasion(
         String says) {
     private static final Path FOLDER = Path.of("src/test/resources/evasions");
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w+) ?(\\S*)\\n(.*?)^```$");
-    private static final Pattern REPEATED = Pattern.compile("(?m)^%%(\\d+) (.*\\n)");
 
     /** Returns all evasions, in the order of their files. */
     static List<Evasion> all() {
@@ -80,7 +78,7 @@ record Evasion(
         Map<String, String> verdict = new HashMap<>();
         for (Matcher fence = FENCE.matcher(section); fence.find(); ) {
             String path = fence.group(2);
-            String content = repeated(fence.group(3));
+            String content = RepeatedLines.writtenOut(fence.group(3));
             switch (fence.group(1)) {
                 case "base" -> base.put(path, content);
                 case "head" -> edits.put(path, TreeEdit.put(path, content));
@@ -107,12 +105,5 @@ record Evasion(
                 verdict.get("now"),
                 verdict.get("twin"),
                 verdict.getOrDefault("says", ""));
-    }
-
-    private static String repeated(String text) {
-        return REPEATED.matcher(text)
-                .replaceAll(line -> Matcher.quoteReplacement(IntStream.range(0, Integer.parseInt(line.group(1)))
-                        .mapToObj(i -> line.group(2).replace("%d", "" + i))
-                        .collect(Collectors.joining())));
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A heading of a literate file of cases, with the files under it: one project.
+ * A heading of a literate file of cases, with the files under it: one project. Long files are {@link RepeatedLines}.
  *
  * @param files marked texts by path
  * @param fixed files after all fixes, if the case shows them: a block {@code fixed PATH}
@@ -74,7 +74,8 @@ public record LiterateCase(
                     text.append(lines.get(i)).append('\n');
                 }
                 LiterateCase last = cases.get(cases.size() - 1);
-                (fence.group(2).equals("fixed") ? last.fixed() : last.files()).put(fence.group(3), text.toString());
+                (fence.group(2).equals("fixed") ? last.fixed() : last.files())
+                        .put(fence.group(3), RepeatedLines.writtenOut(text.toString()));
             }
         }
         return cases;

@@ -89,7 +89,11 @@ final class CallbackRun {
             methods(callback.callable(), callback);
         } else if (isOpen(callback.callable())) {
             try {
-                finished(called(callback));
+                if (callback.caller() == Callbacks.Caller.PERHAPS_PROGRAM) {
+                    either(() -> finished(called(callback)));
+                } else {
+                    finished(called(callback));
+                }
             } catch (Raised | Exited ended) {
                 run.cannotTell(Trace.NONE);
             }
@@ -124,7 +128,8 @@ final class CallbackRun {
         Value callable = callback.callable();
         Arguments given =
                 callback.isListed() ? run.calls().spread(callback.listed(), callback.named()) : callback.arguments();
-        boolean own = callable.data() instanceof Function || callable.data() instanceof BoundMethod;
+        boolean own =
+                callback.isForeign() && (callable.data() instanceof Function || callable.data() instanceof BoundMethod);
         // Unknown code passes what it likes to a function of the repository.
         boolean nothing = given.positional().isEmpty() && needsNothing(callable.data(), 0);
         Arguments passed = own ? nothing ? Arguments.NONE : UNKNOWN : given;
@@ -161,7 +166,7 @@ final class CallbackRun {
 
     /** Returns whether the arguments of the program select it, if it is a command. */
     private boolean isSelected(Callbacks.Callback callback) {
-        return !callback.command()
+        return callback.caller() != Callbacks.Caller.COMMAND
                 || (callback.callable().data() instanceof Function function
                         && run.entry().arguments().contains(function.name().replace('_', '-')));
     }

@@ -43,7 +43,7 @@ final class BlockParser {
         if (!cursor.at(TokenKind.INDENT)) {
             gathering.add(new Stmt.Broken(missing));
         } else if (nesting.isFull()) {
-            gathering.add(new Stmt.Broken(skip()));
+            gathering.add(new Stmt.Broken(skip(), true));
         } else {
             indented();
         }

@@ -3,6 +3,7 @@ package dev.undebug.python.syntax;
 import dev.undebug.python.syntax.token.TokenKind;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -57,8 +58,8 @@ final class CompoundStatementParser {
         int first = cursor.token();
         Stmt broken = grammar.statements.broken(first);
         while (cursor.at(TokenKind.ELIF) || cursor.at(TokenKind.ELSE)) {
-            broken = new Stmt.Broken(broken.span()
-                    .cover(grammar.statements.broken(cursor.token()).span()));
+            Span next = grammar.statements.broken(cursor.token()).span();
+            broken = new Stmt.Broken(broken.span().cover(next), true);
         }
         return List.of(broken);
     }

@@ -97,7 +97,7 @@ final class StatementParser {
         }
         Span span = grammar.blocks.spanFrom(start);
         note(span);
-        return new Stmt.Broken(span);
+        return new Stmt.Broken(span, grammar.nesting.isExceeded());
     }
 
     private void note(Span given) {

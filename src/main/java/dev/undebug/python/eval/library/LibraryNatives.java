@@ -1,6 +1,6 @@
 package dev.undebug.python.eval.library;
 
-import dev.undebug.python.eval.run.EndedCoroutine;
+import dev.undebug.python.eval.object.EndedCoroutine;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;

@@ -68,16 +68,20 @@ public final class Callbacks {
      * @param callable a function, or an object or a class whose methods may be called
      * @param arguments those that were given away with it
      * @param site where it was given away
-     * @param command whether it was made a command, which the arguments of the program select
      */
-    public record Callback(Value callable, Arguments arguments, Site site, boolean command) {
+    public record Callback(Value callable, Arguments arguments, Site site, Caller caller) {
         public Callback(Value callable, Arguments arguments, Site site) {
-            this(callable, arguments, site, false);
+            this(callable, arguments, site, Caller.ELSEWHERE);
+        }
+
+        /** Returns whether code that is not the program's calls it. */
+        public boolean isForeign() {
+            return caller == Caller.ELSEWHERE || caller == Caller.COMMAND;
         }
 
         /** Returns whether its own arguments were given as a list or a dict. */
         public boolean isListed() {
-            return listed() != null || named() != null;
+            return isForeign() && (listed() != null || named() != null);
         }
 
         /** Returns the list of its own positional arguments; null without one. */
@@ -92,6 +96,23 @@ public final class Callbacks {
         public @Nullable Value named() {
             return arguments.value("kwargs");
         }
+    }
+
+    /** Who calls it. */
+    public enum Caller {
+        /** Unknown code, with what it likes. */
+        ELSEWHERE,
+        /** The program, if its arguments select the command that it was made. */
+        COMMAND,
+        /** The program itself, in a call that was too deep to be followed. */
+        PROGRAM,
+        /** The same under a condition. */
+        PERHAPS_PROGRAM
+    }
+
+    /** Records a call of the program that is not followed where it is written. */
+    public void skipped(Function function, Arguments arguments, Site site, boolean certain) {
+        add(new Callback(Value.of(function), arguments, site, certain ? Caller.PROGRAM : Caller.PERHAPS_PROGRAM));
     }
 
     /** Returns what was given away so far, in order. */
@@ -115,7 +136,7 @@ public final class Callbacks {
         boolean decorating =
                 !positional.isEmpty() && isCallable(positional.get(0).value().data());
         if (use == GivenFor.COMMAND && decorating) {
-            add(new Callback(positional.get(0).value(), Arguments.NONE, call.site(), true));
+            add(new Callback(positional.get(0).value(), Arguments.NONE, call.site(), Caller.COMMAND));
         } else if (use != GivenFor.ANSWER) {
             found.forEach(this::add);
         }

@@ -7,6 +7,7 @@ import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,17 +70,37 @@ public final class Branches {
 
     /** Runs both branches of an undecided condition. */
     Completion fork(Trace condition, Supplier<Completion> first, Supplier<Completion> second) {
-        Heap.Snapshot start = heap.snapshot();
-        int served = requiredVariables.servings();
-        int outside = requiredVariables.enterFork();
-        uncertain++;
-        Completion one = ended(first);
-        Way way = new Way(one, heap.snapshot(), served);
-        heap.restore(start);
-        Completion two = ended(second);
-        uncertain--;
-        requiredVariables.leaveFork(outside);
-        return settle(way, two, condition);
+        Fork fork = new Fork(condition);
+        fork.first(first);
+        return fork.second(second);
+    }
+
+    /** An undecided condition; run its branches one after the other. */
+    final class Fork {
+        private final Trace condition;
+        private final Heap.Snapshot start = heap.snapshot();
+        private final int served = requiredVariables.servings();
+        private final int outside = requiredVariables.enterFork();
+        private @Nullable Way way;
+
+        Fork(Trace condition) {
+            this.condition = condition;
+            uncertain++;
+        }
+
+        void first(Supplier<Completion> first) {
+            Completion completion = ended(first);
+            way = new Way(completion, heap.snapshot(), served);
+            heap.restore(start);
+        }
+
+        /** Runs the other branch, and joins both. */
+        Completion second(Supplier<Completion> second) {
+            Completion two = ended(second);
+            uncertain--;
+            requiredVariables.leaveFork(outside);
+            return settle(Objects.requireNonNull(way, "first"), two, condition);
+        }
     }
 
     /**
@@ -109,25 +130,34 @@ public final class Branches {
         return apart(first, two);
     }
 
-    /**
-     * Runs the branch that a condition selects; if it ends the program for want of an environment variable, runs the
-     * other one.
-     */
-    Completion unlessLacking(Trace condition, Supplier<Completion> way, Supplier<Completion> other) {
-        if (!requiredVariables.lacks(condition)) {
-            return way.get();
+    /** Returns whether a branch that this condition selects may end the program for want of an environment variable. */
+    boolean mayLack(Trace condition) {
+        return requiredVariables.lacks(condition);
+    }
+
+    /** The branch that a condition selects, where it may end the program for want of an environment variable. */
+    final class Demanding {
+        private final Trace condition;
+        private final Heap.Snapshot start = heap.snapshot();
+        private final int served = requiredVariables.servings();
+
+        Demanding(Trace condition) {
+            this.condition = condition;
+            requiredVariables.enterBranch(condition);
         }
-        Heap.Snapshot start = heap.snapshot();
-        int served = requiredVariables.servings();
-        requiredVariables.enterBranch(condition);
-        Completion completion = ended(way);
-        requiredVariables.leaveBranch();
-        if (isDead(completion) && requiredVariables.servings() == served) {
-            requiredVariables.ended(condition, served);
-            heap.restore(start);
-            return other.get();
+
+        /** Runs the branch; returns null, with nothing changed, if it ended the program: then the other one runs. */
+        @Nullable
+        Completion after(Supplier<Completion> way) {
+            Completion completion = ended(way);
+            requiredVariables.leaveBranch();
+            if (isDead(completion) && requiredVariables.servings() == served) {
+                requiredVariables.ended(condition, served);
+                heap.restore(start);
+                return null;
+            }
+            return completion.orThrow();
         }
-        return completion.orThrow();
     }
 
     /** Runs code selected by a value, and records whether it ends the program for want of an environment variable. */

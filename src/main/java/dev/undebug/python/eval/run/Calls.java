@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.object.EndedCoroutine;
 import dev.undebug.python.eval.object.SuperProxy;
 import dev.undebug.python.eval.value.Argument;
 import dev.undebug.python.eval.value.Arguments;
@@ -146,6 +147,10 @@ public final class Calls {
     /** Runs a function of the repository. */
     Value inline(Function function, Arguments arguments) {
         if (!run.budget().enterCall()) {
+            boolean certain = !run.branches().uncertain();
+            run.externals()
+                    .callbacks()
+                    .skipped(function, arguments, run.imports().site(), certain);
             return run.cannotTell(Trace.NONE);
         }
         try {

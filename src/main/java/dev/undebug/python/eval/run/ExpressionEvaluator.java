@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.object.EndedCoroutine;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.ModuleDict;

@@ -296,12 +296,21 @@ public final class Run implements Interpretation {
 
     /** Runs code selected by a condition. */
     <T> T guarded(Trace condition, Supplier<T> way) {
-        guards.push(condition.guarding().with(guards()));
+        enterGuard(condition);
         try {
             return way.get();
         } finally {
-            guards.pop();
+            leaveGuard();
         }
+    }
+
+    /** Notes that a condition selects the code from here to {@link #leaveGuard}. */
+    void enterGuard(Trace condition) {
+        guards.push(condition.guarding().with(guards()));
+    }
+
+    void leaveGuard() {
+        guards.pop();
     }
 
     /** Returns a value with the variables that decided the conditions around the current statement. */

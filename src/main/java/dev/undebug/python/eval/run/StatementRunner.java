@@ -5,20 +5,15 @@ import dev.undebug.python.eval.value.Budget;
 import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scope;
-import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements. */
 final class StatementRunner {
-    /** A longer chain of {@code elif} counts as nested. */
-    private static final int LONGEST_CHAIN = 1_000;
-
     private final Run run;
     private final PastEnds pastEnds;
 
@@ -55,7 +50,7 @@ final class StatementRunner {
 
     private Completion execute(Stmt statement, Scope scope) {
         if (statement instanceof Stmt.If branch) {
-            return branch(branch, scope, 0);
+            return new ConditionChain(run, scope).run(branch);
         }
         if (statement instanceof Stmt.Return result) {
             return Completion.returning(result.value()
@@ -151,43 +146,14 @@ final class StatementRunner {
             if (old.keyword().equals("exec")) {
                 scope.module().open();
             }
-        } else if (statement instanceof Stmt.Broken) {
+        } else if (statement instanceof Stmt.Broken broken) {
             // Python refuses the whole file, if it is a mistake; only a template of one may become a program.
-            run.budget().doubt();
+            if (broken.tooDeep()) {
+                run.budget().leaveOut();
+            } else {
+                run.budget().doubt();
+            }
         }
-    }
-
-    /** @param before the number of conditions before it in its chain of {@code elif} */
-    private Completion branch(Stmt.If branch, Scope scope, int before) {
-        Value test = run.expressions().eval(branch.test(), scope);
-        Supplier<Completion> body = () -> block(branch.body(), scope);
-        Supplier<Completion> otherwise = () -> otherwise(branch.otherwise(), scope, before + 1);
-        return switch (test.truth()) {
-            case TRUE -> taken(test.trace(), body, otherwise);
-            case FALSE -> taken(test.trace(), otherwise, body);
-            case UNKNOWN ->
-                run.guarded(test.trace(), () -> {
-                    EitherStart.Branching both =
-                            run.facts().either().new Branching(run.branches().doubts());
-                    Completion completion = run.branches()
-                            .fork(test.trace(), () -> both.ended(body.get()), () -> both.ended(otherwise.get()));
-                    both.join();
-                    return completion;
-                });
-        };
-    }
-
-    /** An {@code elif} is no deeper than the {@code if} before it. */
-    private Completion otherwise(List<Stmt> block, Scope scope, int before) {
-        if (before < LONGEST_CHAIN && block.size() == 1 && block.get(0) instanceof Stmt.If next) {
-            run.coverage().enter(block);
-            return branch(next, scope, before);
-        }
-        return block(block, scope);
-    }
-
-    private Completion taken(Trace condition, Supplier<Completion> way, Supplier<Completion> other) {
-        return run.guarded(condition, () -> run.branches().unlessLacking(condition, way, other));
     }
 
     private void raise(Stmt.Raise raise, Scope scope) {

@@ -163,6 +163,14 @@ public sealed interface Stmt {
     /** Python 2's {@code print} and {@code exec} statements. */
     record Python2(Span span, String keyword, List<Expr> values) implements Stmt {}
 
-    /** A statement that cannot be parsed. */
-    record Broken(Span span) implements Stmt {}
+    /**
+     * A statement that cannot be parsed.
+     *
+     * @param tooDeep whether it is too deep for the parser, or comes after what is: then Python may take it
+     */
+    record Broken(Span span, boolean tooDeep) implements Stmt {
+        public Broken(Span span) {
+            this(span, false);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package dev.undebug.python.eval.run;
+package dev.undebug.python.eval.object;
 
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Exited;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 public record EndedCoroutine(RuntimeException end) implements Data {
     /** Runs the body of a coroutine function. */
-    static Value unlessEnded(Supplier<Value> body) {
+    public static Value unlessEnded(Supplier<Value> body) {
         try {
             return body.get();
         } catch (Exited | Raised ended) {
@@ -23,7 +23,7 @@ public record EndedCoroutine(RuntimeException end) implements Data {
     }
 
     /** Waits for a value; any other than a coroutine is there. */
-    static Value await(Value value) {
+    public static Value await(Value value) {
         if (value.data() instanceof EndedCoroutine coroutine) {
             throw coroutine.end;
         }
