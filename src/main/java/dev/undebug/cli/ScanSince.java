@@ -34,7 +34,9 @@ final class ScanSince {
             CommitSha headCommit = git.commit("HEAD");
             CommitSha base = git.mergeBase(git.commit(revision), headCommit);
             ScanResult before = scanner.baseline(git.tree(base, inside), policy, Focus.all());
-            return Comparison.introduced(before, head, below(inside, git.renames(base, headCommit)));
+            Map<String, String> renames = below(inside, git.renames(base, headCommit));
+            ScanResult counted = Comparison.withoutBareComments(before, head, renames);
+            return Comparison.introduced(before, counted, renames);
         }
     }
 

@@ -66,8 +66,11 @@ final class PullScanner {
         List<String> changed = changed(changes);
         RepositoryConfig config = file.map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
 
-        ScanResult head = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
-        Optional<ScanResult> base = base(new Scans(scanner, config.policy()), sources, changes, head);
+        ScanResult whole = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
+        Optional<ScanResult> base = base(new Scans(scanner, config.policy()), sources, changes, whole);
+        ScanResult head = base.filter(before -> before.extent().whole())
+                .map(before -> Comparison.withoutBareComments(before, whole, renames(diff)))
+                .orElse(whole);
         Verdict verdict = verdict(
                 config,
                 base,

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param evidence the chain of places that proves it, launch first
  * @param fix proved: applied, the finding is gone and nothing else changed
  * @param fingerprint identifies the finding across commits: never made from line numbers
+ * @param allowable whether the configuration lets a comment in the source allow it
  * @param suppression the comment in the source that allows it
  */
 public record Finding(
@@ -33,6 +34,7 @@ public record Finding(
         List<EvidenceStep> evidence,
         Optional<Fix> fix,
         String fingerprint,
+        boolean allowable,
         Optional<Suppression> suppression) {
     /** Worst first; within a severity, ordered by place. */
     public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
@@ -47,6 +49,23 @@ public record Finding(
     /** Returns the whole explanation; see {@link Explanation}. */
     public String message() {
         return explanation.text();
+    }
+
+    /** Returns the same finding without the comment that allows it. */
+    public Finding notAllowed() {
+        return new Finding(
+                rule,
+                subject,
+                severity,
+                exposure,
+                launched,
+                place,
+                explanation,
+                evidence,
+                fix,
+                fingerprint,
+                allowable,
+                Optional.empty());
     }
 
     /** Returns whether a comment in the source allows it. */

@@ -37,7 +37,8 @@ final class CountedProofs {
 
     private static boolean isTried(Report report) {
         return !report.covered()
-                && report.suppression().isEmpty()
+                // A comment without a reason may turn out not to count.
+                && report.suppression().filter(comment -> !comment.bare()).isEmpty()
                 && !report.fixes().isEmpty();
     }
 }

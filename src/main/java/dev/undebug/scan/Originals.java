@@ -29,7 +29,7 @@ final class Originals {
     }
 
     static Suppression of(Suppression suppression) {
-        return new Suppression(of(suppression.place()), suppression.reason());
+        return new Suppression(of(suppression.place()), suppression.reason(), suppression.bare());
     }
 
     /** Maps a proved fix to the files of the tree. */

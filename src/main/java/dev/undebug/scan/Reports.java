@@ -43,7 +43,7 @@ final class Reports {
         this.rules = rules;
         this.policy = policy;
         this.ignored = new Globs(policy.ignore());
-        this.suppressions = new Suppressions(rules.stream().map(Rule::id).toList(), ignored);
+        this.suppressions = new Suppressions(rules.stream().map(Rule::id).toList(), ignored, policy.allowComments());
     }
 
     /** Returns the reports of all rules and of allowing comments, covered ones included, ordered by place. */

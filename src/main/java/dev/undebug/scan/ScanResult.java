@@ -32,4 +32,9 @@ public record ScanResult(
         unread = List.copyOf(unread);
         notes = List.copyOf(notes);
     }
+
+    /** Returns the same scan with other findings. */
+    public ScanResult with(List<Finding> others) {
+        return new ScanResult(services, others, covered, keptOut, files, unread, notes, extent);
+    }
 }

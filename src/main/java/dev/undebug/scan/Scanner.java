@@ -110,7 +110,7 @@ public final class Scanner {
         Judgement judgement = judge(tree, policy, focus);
         FixProof proof = judgement.proof(bounds.proving());
         List<Report> reports = distinct(judgement.found());
-        List<Finding> findings = findings(reports, new CountedProofs(proof, reports, progress)::of);
+        List<Finding> findings = findings(policy, reports, new CountedProofs(proof, reports, progress)::of);
         Map<Boolean, List<Finding>> byCovered = IntStream.range(0, reports.size())
                 .boxed()
                 .collect(Collectors.partitioningBy(
@@ -135,7 +135,7 @@ public final class Scanner {
     private ScanResult judged(SourceTree tree, ScanPolicy policy, Focus focus) {
         // Development findings count too: a pull request that removes such a launch has not introduced its findings.
         Judgement judgement = judge(tree, policy.withAll(true), focus);
-        return result(judgement, findings(distinct(judgement.found()), report -> Optional.empty()), List.of(), true);
+        return result(judgement, findings(policy, distinct(judgement.found()), report -> Optional.empty()), List.of(), true);
     }
 
     /** A judged tree, before fixes are proved. */
@@ -174,7 +174,7 @@ public final class Scanner {
         }
         LeftOut.note(workspace).ifPresent(notes::add);
         List<Finding> kept =
-                findings(distinct(judgement.reports().keptOut(judgement.project())), report -> Optional.empty());
+                findings(judgement.policy(), distinct(judgement.reports().keptOut(judgement.project())), report -> Optional.empty());
         notes.addAll(KeptOut.notes(kept, judgement.policy()));
         if (budget.spent()) {
             notes.add(NOT_WHOLE);
@@ -207,7 +207,7 @@ public final class Scanner {
         return List.copyOf(worst.values());
     }
 
-    private static List<Finding> findings(List<Report> reports, Function<Report, Optional<Fix>> proof) {
+    private static List<Finding> findings(ScanPolicy policy, List<Report> reports, Function<Report, Optional<Fix>> proof) {
         Map<List<String>, Integer> seen = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Report report : reports) {
@@ -224,6 +224,7 @@ public final class Scanner {
                     Originals.of(report.evidence()),
                     proof.apply(report),
                     Fingerprint.of(report.rule(), place.path(), report.subject(), ordinal),
+                    policy.allowComments(),
                     report.suppression().map(Originals::of)));
         }
         return findings;

@@ -36,6 +36,10 @@ final class StaleComments {
         if (allowance.everything() || (stale.isEmpty() && allowance.problems().isEmpty())) {
             return Optional.empty();
         }
+        return report(allowance, message(allowance, stale), fixes(allowance, stale));
+    }
+
+    private static Optional<Report> report(Allowance allowance, String message, List<Fix> fixes) {
         Reach reach = new Reach(Exposure.FLAG, Role.UNKNOWN, true, true, List.of());
         return SeverityTable.severity(RULE.grading(), reach)
                 .map(severity -> new Report(
@@ -45,11 +49,21 @@ final class StaleComments {
                         Exposure.NONE,
                         false,
                         allowance.place(),
-                        Explanation.of(message(allowance, stale)),
+                        Explanation.of(message),
                         List.of(),
-                        fixes(allowance, stale),
+                        fixes,
                         Optional.empty(),
                         false));
+    }
+
+    /** Reports a comment where the configuration gives comments no effect; empty for another tool's. */
+    static Optional<Report> withoutEffect(Allowance allowance) {
+        return allowance.everything()
+                ? Optional.empty()
+                : report(
+                        allowance,
+                        "The configuration says `allow-comments: false`, so this comment allows nothing.",
+                        List.of(edit(allowance, "remove the comment", removal(allowance), "")));
     }
 
     private static String message(Allowance allowance, List<String> stale) {

@@ -22,21 +22,25 @@ final class Suppressions {
     private final boolean reportsStale;
     private final Globs ignored;
 
+    private final boolean count;
+
     /**
      * @param rules the ids of all rules
      * @param ignored paths without reports
+     * @param count whether comments allow anything
      */
-    Suppressions(List<String> rules, Globs ignored) {
+    Suppressions(List<String> rules, Globs ignored, boolean count) {
         this.allowances = new Allowances(rules);
         this.reportsStale = rules.contains(StaleComments.RULE.id());
         this.ignored = ignored;
+        this.count = count;
     }
 
     List<Report> apply(List<Report> reports, Workspace workspace) {
         Map<Allowance, Set<String>> used = new HashMap<>();
         List<Report> all = new ArrayList<>();
         for (Report report : reports) {
-            List<Allowance> allowing = allowances.allowing(report.rule(), report.place());
+            List<Allowance> allowing = count ? allowances.allowing(report.rule(), report.place()) : List.of();
             allowing.forEach(allowance ->
                     used.computeIfAbsent(allowance, key -> new HashSet<>()).add(report.rule()));
             all.add(allowing.isEmpty() ? report : report.allowed(suppression(allowing.get(0))));
@@ -48,7 +52,7 @@ final class Suppressions {
     }
 
     private static Suppression suppression(Allowance allowance) {
-        return new Suppression(allowance.place(), allowance.reason());
+        return new Suppression(allowance.place(), allowance.reason(), allowance.isBare());
     }
 
     private List<Report> stale(Workspace workspace, Map<Allowance, Set<String>> used) {
@@ -58,7 +62,9 @@ final class Suppressions {
         for (Content content : workspace.contents()) {
             if (content instanceof Content.Decoded decoded && isJudged(decoded.file(), whole)) {
                 for (Allowance allowance : allowances.of(decoded.file())) {
-                    StaleComments.report(allowance, used.getOrDefault(allowance, Set.of()))
+                    (count
+                                    ? StaleComments.report(allowance, used.getOrDefault(allowance, Set.of()))
+                                    : StaleComments.withoutEffect(allowance))
                             .ifPresent(stale::add);
                 }
             }

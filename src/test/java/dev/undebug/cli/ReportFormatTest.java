@@ -54,7 +54,7 @@ class ReportFormatTest {
             Optional.of(new Fix(
                     "drop the debug argument",
                     List.of(new Edit(APP, at(APP, ", debug=True").span(), "")))),
-            "0123abcd",
+            "0123abcd", true,
             Optional.empty());
     private static final ServiceReport SERVICE = new ServiceReport(
             "web", at(DOCKERFILE, "CMD [\"python\""), Launcher.PYTHON, Role.PRODUCTION, Exposure.CONSOLE, List.of());
@@ -145,8 +145,8 @@ class ReportFormatTest {
                 finding.explanation(),
                 finding.evidence(),
                 Optional.empty(),
-                finding.fingerprint(),
-                suppressed ? Optional.of(new Suppression(finding.place(), "for the workshop")) : Optional.empty());
+                finding.fingerprint(), true,
+                suppressed ? Optional.of(new Suppression(finding.place(), "for the workshop", false)) : Optional.empty());
     }
 
     @Test
@@ -182,7 +182,7 @@ class ReportFormatTest {
                 finding.explanation(),
                 List.of(),
                 Optional.empty(),
-                finding.fingerprint(),
+                finding.fingerprint(), true,
                 Optional.empty());
     }
 
@@ -200,7 +200,7 @@ class ReportFormatTest {
                 Explanation.of("a\u001b[31m b\r\nc"),
                 List.of(new EvidenceStep(place, "\u009b2J")),
                 Optional.of(new Fix("x\u0000", List.of(new Edit(hostile, new Span(0, 1), "\u0008")))),
-                "f",
+                "f", true,
                 Optional.empty());
         String text = written(new TextReport(), report(finding));
         assertThat(text.chars().filter(c -> c != '\n').mapToObj(Character::getType))

@@ -248,6 +248,21 @@ class ScanCommandTest {
 
     @Test
     @Tag(Needs.ORACLE)
+    void anotherToolsCommentCountsIfTheBaseHasIt() throws IOException {
+        Git git = Git.init(folder);
+        String silenced = DEBUG.replace("debug=True)", "debug=True)  # nosec");
+        git.write("app.py", silenced).write("quiet.py", QUIET).commit("first");
+        git.write("quiet.py", silenced);
+        assertThat(scan().code()).isZero();
+        assertThat(scan("--base", "main").code()).isEqualTo(1);
+        assertThat(json("--base", "main").get("findings").valueStream()
+                        .filter(finding -> !finding.path("suppressed").asBoolean())
+                        .map(finding -> finding.path("path").asText()))
+                .containsExactly("quiet.py");
+    }
+
+    @Test
+    @Tag(Needs.ORACLE)
     void comparesAFolderOfTheRepository() throws IOException {
         Git git = Git.init(folder);
         git.write("services/shop/app.py", DEBUG).commit("first");

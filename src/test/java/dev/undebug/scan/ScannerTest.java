@@ -327,6 +327,34 @@ class ScannerTest {
     }
 
     @Test
+    void commentsAllowNothingWhereTheConfigurationSaysSo() {
+        Map<String, String> texts = Map.of("app.py", """
+                from flask import Flask
+                Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- on purpose
+                """, "other.py", """
+                from flask import Flask
+                Flask(__name__).run(debug=True)  # nosec B201 -- on purpose
+                """);
+        assertThat(scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all()).findings())
+                .hasSize(2)
+                .allMatch(Finding::suppressed)
+                .allMatch(Finding::allowable);
+        assertThat(scan(new MemoryTree(texts), configured("allow-comments: false"), Focus.all())
+                        .findings())
+                .noneMatch(Finding::suppressed)
+                .noneMatch(Finding::allowable)
+                .extracting(finding -> finding.place().path(), Finding::rule, Finding::message)
+                .satisfiesExactlyInAnyOrder(
+                        found -> assertThat(found.toList()).startsWith("app.py", "flask-run-debug"),
+                        found -> assertThat(found.toList())
+                                .containsExactly(
+                                        "app.py",
+                                        "stale-suppression",
+                                        "The configuration says `allow-comments: false`, so this comment allows nothing."),
+                        found -> assertThat(found.toList()).startsWith("other.py", "flask-run-debug"));
+    }
+
+    @Test
     void theConfigurationKnowsBetterThanNamesWhoMeetsWhat() {
         Map<String, String> texts =
                 Map.of("docker-compose.dev.yml", """

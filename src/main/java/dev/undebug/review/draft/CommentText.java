@@ -109,7 +109,8 @@ public final class CommentText {
 
     /** GitHub renders Markdown in a folded part only after an empty line, and suggestions only outside of one. */
     private String folded(Finding finding) {
-        Optional<String> allow = AllowComment.above(finding.place(), finding.rule());
+        Optional<String> allow =
+                finding.allowable() ? AllowComment.above(finding.place(), finding.rule()) : Optional.empty();
         StringBuilder text = new StringBuilder("<details>\n<summary>How Undebug knows")
                 .append(allow.isPresent() ? " · Intended?" : "")
                 .append("</summary>\n\n");

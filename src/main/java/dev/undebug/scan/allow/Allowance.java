@@ -38,6 +38,11 @@ public record Allowance(
         }
     }
 
+    /** Returns whether it is another tool's, and gives no reason. */
+    public boolean isBare() {
+        return everything && !reason.contains(" ");
+    }
+
     boolean allows(String rule) {
         return everything || rules.contains(rule);
     }

@@ -22,6 +22,7 @@ final class AllowanceParser {
     private static final Pattern REASON = Pattern.compile("(?:^|\\s)(?:--+|\\u2014|\\u2013)(?:\\s+|$)");
     private static final Pattern NOSEC = Pattern.compile("(?i)#\\s*nosec\\b:?([^#]*)");
     private static final Pattern NOQA = Pattern.compile("(?i)#\\s*noqa\\s*:([^#]*)");
+    private static final Pattern TEST = Pattern.compile("(?i)\\b[A-Z]{1,3}[0-9]+\\b");
     private static final Pattern CODE = Pattern.compile("[A-Z]+[0-9]+");
     private static final Pattern BANDIT_NAME = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)+");
 
@@ -59,17 +60,21 @@ final class AllowanceParser {
         }
         Matcher nosec = NOSEC.matcher(text);
         if (nosec.find() && isForFlask(nosec.group(1))) {
-            return Optional.of(foreign(nosec, "nosec"));
+            return Optional.of(foreign(nosec, "nosec", text));
         }
         Matcher noqa = NOQA.matcher(text);
         if (noqa.find() && codes(noqa.group(1)).contains("S201")) {
-            return Optional.of(foreign(noqa, "noqa"));
+            return Optional.of(foreign(noqa, "noqa", text));
         }
         return Optional.empty();
     }
 
-    private static Parsed foreign(Matcher matcher, String name) {
-        return new Parsed(matcher.start(), matcher.end(), true, List.of(), name, List.of());
+    private static Parsed foreign(Matcher matcher, String name, String comment) {
+        String said = comment.substring(matcher.start(1));
+        String words = BANDIT_NAME.matcher(TEST.matcher(said).replaceAll("")).replaceAll("");
+        String reason = words.replaceAll("^[^\\p{L}]+|\\s+$", "");
+        String all = reason.isEmpty() ? name : name + ": " + reason;
+        return new Parsed(matcher.start(), matcher.end(), true, List.of(), all, List.of());
     }
 
     /** Like bandit: words that are not test ids are a remark, and the comment then applies to all tests. */

@@ -4,6 +4,7 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.rule.Finding;
 import dev.undebug.rule.Severity;
+import dev.undebug.rule.Suppression;
 import dev.undebug.scan.Fingerprint;
 import dev.undebug.scan.ScanResult;
 import java.util.List;
@@ -54,6 +55,21 @@ public final class Comparison {
                         .filter(before -> !isWorse(before, finding, opaque))
                         .isEmpty())
                 .toList();
+    }
+
+    /**
+     * Returns the head without what another tool's comment would newly allow: its author silenced that tool, and did not
+     * say why. A comment that the base has, too, was accepted.
+     *
+     * @param renames old path to new path
+     */
+    public static ScanResult withoutBareComments(ScanResult base, ScanResult head, Map<String, String> renames) {
+        Set<Finding> fresh = newlyAllowed(base, head, renames).stream()
+                .filter(finding -> finding.suppression().filter(Suppression::bare).isPresent())
+                .collect(Collectors.toSet());
+        return head.with(head.findings().stream()
+                .map(finding -> fresh.contains(finding) ? finding.notAllowed() : finding)
+                .toList());
     }
 
     /** A service of a deployment file. */

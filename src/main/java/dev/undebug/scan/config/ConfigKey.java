@@ -50,6 +50,11 @@ record ConfigKey(String name, ConfigType type, String meaning, String preset) {
             new Word(List.of("warn", FAIL)),
             "Whether a change that hides what strangers get from a service blocks the merge, or shows a warning.",
             "warn");
+    static final ConfigKey ALLOW_COMMENTS = new ConfigKey(
+            "allow-comments",
+            new Flag(),
+            "Whether comments such as `# undebug: allow RULE -- reason` and `# nosec` allow findings.",
+            "true");
     static final ConfigKey IGNORE =
             new ConfigKey("ignore", new Paths(), "Paths in which nothing is reported, such as `docs/**`.", "");
     static final ConfigKey PRODUCTION = new ConfigKey(
@@ -65,7 +70,7 @@ record ConfigKey(String name, ConfigType type, String meaning, String preset) {
             "");
 
     static final List<ConfigKey> ALL =
-            List.of(FAIL_ON, SCOPE, COMMENT, DRAFTS, UNKNOWN, IGNORE, PRODUCTION, DEVELOPMENT, RULES);
+            List.of(FAIL_ON, SCOPE, COMMENT, DRAFTS, UNKNOWN, ALLOW_COMMENTS, IGNORE, PRODUCTION, DEVELOPMENT, RULES);
 
     static Optional<ConfigKey> named(String name) {
         return ALL.stream().filter(key -> key.name.equals(name)).findFirst();

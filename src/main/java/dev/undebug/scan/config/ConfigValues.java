@@ -35,6 +35,7 @@ final class ConfigValues {
                 Severity.named(word(ConfigKey.FAIL_ON)).orElseThrow(),
                 paths(ConfigKey.IGNORE),
                 false,
+                Boolean.parseBoolean(word(ConfigKey.ALLOW_COMMENTS)),
                 new PathRoles(paths(ConfigKey.PRODUCTION), paths(ConfigKey.DEVELOPMENT)),
                 rules);
     }

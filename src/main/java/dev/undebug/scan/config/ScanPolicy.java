@@ -11,11 +11,17 @@ import java.util.Optional;
  * @param failOn the lowest severity that blocks
  * @param ignore path globs without findings
  * @param all whether findings in development and tests are listed too, as low
+ * @param allowComments whether comments in the source allow findings
  * @param roles the configured roles of files
  * @param rules the settings of rules, by id
  */
 public record ScanPolicy(
-        Severity failOn, List<String> ignore, boolean all, PathRoles roles, Map<String, RuleSetting> rules) {
+        Severity failOn,
+        List<String> ignore,
+        boolean all,
+        boolean allowComments,
+        PathRoles roles,
+        Map<String, RuleSetting> rules) {
     public static final ScanPolicy DEFAULT = new ScanPolicy(Severity.HIGH, List.of());
 
     public ScanPolicy {
@@ -24,7 +30,7 @@ public record ScanPolicy(
     }
 
     public ScanPolicy(Severity failOn, List<String> ignore) {
-        this(failOn, ignore, false, PathRoles.NONE, Map.of());
+        this(failOn, ignore, false, true, PathRoles.NONE, Map.of());
     }
 
     /** Returns whether a rule is off. */
@@ -38,10 +44,10 @@ public record ScanPolicy(
     }
 
     public ScanPolicy withAll(boolean reportAll) {
-        return new ScanPolicy(failOn, ignore, reportAll, roles, rules);
+        return new ScanPolicy(failOn, ignore, reportAll, allowComments, roles, rules);
     }
 
     public ScanPolicy withFailOn(Severity severity) {
-        return new ScanPolicy(severity, ignore, all, roles, rules);
+        return new ScanPolicy(severity, ignore, all, allowComments, roles, rules);
     }
 }

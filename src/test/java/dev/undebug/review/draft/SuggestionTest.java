@@ -112,7 +112,7 @@ class SuggestionTest {
                 Explanation.of("message"),
                 List.of(),
                 Optional.of(new Fix("change it", List.of(edits))),
-                "fingerprint1",
+                "fingerprint1", true,
                 Optional.empty());
         return Suggestion.of(finding);
     }

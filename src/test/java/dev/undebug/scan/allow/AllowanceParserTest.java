@@ -75,6 +75,22 @@ class AllowanceParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', commentCharacter = '!', textBlock = """
+                    # nosec                              | nosec
+                    # nosec B201                         | nosec
+                    # nosec: B104,B201                   | nosec
+                    # nosec flask_debug_true             | nosec
+                    # noqa: S104,S201                    | noqa
+                    # nosec --                           | nosec
+                    # nosec the demo machine             | nosec: the demo machine
+                    # nosec B201 -- a closed network     | nosec: a closed network
+                    # noqa: S201  # a closed network     | noqa: a closed network
+                    """)
+    void readsTheReasonsOfOtherTools(String comment, String reason) {
+        assertThat(parser.parse(comment).orElseThrow().reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "# nosec B104",

@@ -384,6 +384,27 @@ class ComparisonTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aNewCommentOfAnotherToolAllowsNothingUnlessItSaysWhy() {
+        Map<String, String> open = Map.of("app.py", APP);
+        Map<String, String> bare = Map.of("app.py", APP.replace("True)", "True)  # nosec"));
+        Map<String, String> coded = Map.of("app.py", APP.replace("True)", "True)  # noqa: S104, S201"));
+        Map<String, String> reasoned = Map.of("app.py", APP.replace("True)", "True)  # nosec B201 -- a closed network"));
+        assertThat(allowed(Map.of(), bare)).isFalse();
+        assertThat(allowed(open, bare)).isFalse();
+        assertThat(allowed(open, coded)).isFalse();
+        assertThat(allowed(open, reasoned)).isTrue();
+        assertThat(allowed(bare, bare)).isTrue();
+        assertThat(allowed(coded, bare)).isTrue();
+    }
+
+    private static boolean allowed(Map<String, String> base, Map<String, String> head) {
+        List<Finding> findings = Comparison.withoutBareComments(scan(base), scan(head), Map.of())
+                .findings();
+        assertThat(findings).hasSize(1);
+        return findings.get(0).suppressed();
+    }
+
     private static List<Finding> newlyAllowed(Map<String, String> base, Map<String, String> head) {
         return Comparison.newlyAllowed(scan(base), scan(head), Map.of());
     }

@@ -29,7 +29,7 @@ final class Scans {
                 Explanation.of("Debug mode is on."),
                 List.of(),
                 Optional.empty(),
-                Fingerprint.of(RULE, file.path(), subject, line),
+                Fingerprint.of(RULE, file.path(), subject, line), true,
                 Optional.empty());
     }
 
@@ -44,7 +44,7 @@ final class Scans {
                 finding.explanation(),
                 finding.evidence(),
                 finding.fix(),
-                finding.fingerprint(),
+                finding.fingerprint(), true,
                 finding.suppression());
     }
 

@@ -31,6 +31,7 @@ class RepositoryConfigTest {
                 scope: all
                 comment: false
                 drafts: false
+                allow-comments: false
                 production: [deploy/**]
                 development:
                   - tools/**
@@ -40,6 +41,7 @@ class RepositoryConfigTest {
                 """);
         assertThat(config.problems()).isEmpty();
         assertThat(config.review()).isEqualTo(new ReviewPolicy(true, false, false, false));
+        assertThat(config.policy().allowComments()).isFalse();
         assertThat(config.policy().roles()).isEqualTo(new PathRoles(List.of("deploy/**"), List.of("tools/**")));
         assertThat(config.policy().rules())
                 .isEqualTo(Map.of("flask-env-ignored", RuleSetting.OFF, "debug-toolbar", RuleSetting.as(Severity.LOW)));
@@ -109,7 +111,7 @@ class RepositoryConfigTest {
                         new RepositoryConfig.Problem(3, "`ignore` is a list of paths, such as `- docs/**`"),
                         new RepositoryConfig.Problem(
                                 4,
-                                "`colour` is not known; expected one of `fail-on`, `scope`, `comment`, `drafts`, `unknown`, `ignore`, `production`, `development`, `rules`"));
+                                "`colour` is not known; expected one of `fail-on`, `scope`, `comment`, `drafts`, `unknown`, `allow-comments`, `ignore`, `production`, `development`, `rules`"));
     }
 
     @ParameterizedTest
