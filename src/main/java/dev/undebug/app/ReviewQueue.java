@@ -62,6 +62,12 @@ final class ReviewQueue {
             return one.head().equals(two.head()) && ExternalId.same(one, two);
         }
 
+        /** Until a retargeted pull request has its new verdict, it can be merged by the old one. */
+        @Override
+        public boolean isUrgent(String payload) {
+            return WorkForm.isRetargeted(payload);
+        }
+
         /** Each account has its own lane, as it has its own installation: keys begin with {@code OWNER/}. */
         @Override
         public String lane(String key) {

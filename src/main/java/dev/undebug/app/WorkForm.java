@@ -144,6 +144,21 @@ record WorkForm(
         }
     }
 
+    /** Returns whether work is about a pull request whose base branch was changed. */
+    static boolean isRetargeted(String text) {
+        // Nearly all work is not, and reading takes longer.
+        return text.contains(Trait.RETARGETED.name()) && pullOf(read(text)).filter(pull -> pull.is(Trait.RETARGETED)).isPresent();
+    }
+
+    private static Optional<PullRequest> pullOf(RequestedWork work) {
+        if (work instanceof LatestWork latest) {
+            return Optional.of(latest.pull());
+        }
+        return work instanceof CheckWork check && check.subject() instanceof PullRequest pull
+                ? Optional.of(pull)
+                : Optional.empty();
+    }
+
     /** Parses a serialised subject. */
     static Subject readSubject(String text) {
         if (read(text) instanceof CheckWork check) {

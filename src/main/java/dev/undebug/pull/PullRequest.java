@@ -49,6 +49,8 @@ public record PullRequest(
         /** There are no comments on its lines. */
         UNCOMMENTED,
         /** The event is about something else and only mentions it, so it is unknown whether it is a draft. */
-        MENTIONED
+        MENTIONED,
+        /** Its base branch was changed: until it is judged again, its head has a verdict for another base. */
+        RETARGETED
     }
 }

@@ -6,10 +6,11 @@ import java.time.Duration;
  * The settings of the queue.
  *
  * @param workers the number of parallel workers
+ * @param urgent the number of further workers, for urgent work alone
  * @param polling the interval of looking at the timetable if nothing wakes the workers
  * @param attempts how often work that fails by an internal error is tried before it is parked
  * @param stopWait how long running work may continue after a stop
  */
-public record QueuePolicy(int workers, Duration polling, int attempts, Duration stopWait) {
-    public static final QueuePolicy DEFAULT = new QueuePolicy(8, Duration.ofSeconds(1), 4, Duration.ofSeconds(20));
+public record QueuePolicy(int workers, int urgent, Duration polling, int attempts, Duration stopWait) {
+    public static final QueuePolicy DEFAULT = new QueuePolicy(8, 2, Duration.ofSeconds(1), 4, Duration.ofSeconds(20));
 }

@@ -85,6 +85,12 @@ final class WorkStore {
         return Sql.first(connection, sql, row -> Instant.ofEpochMilli(row.getLong(1)), key);
     }
 
+    /** Returns the payload of the work of a key, if it is due. */
+    static Optional<String> payloadIfDue(Connection connection, String key, Instant now) throws SQLException {
+        String sql = "select payload from work where key = ? and parked = 0 and due <= ?";
+        return Sql.first(connection, sql, row -> row.getString(1), key, now.toEpochMilli());
+    }
+
     /** Returns the due times of all work. */
     static Map<String, Instant> due(Connection connection) throws SQLException {
         Map<String, Instant> due = new HashMap<>();

@@ -38,6 +38,15 @@ public interface Worker {
     }
 
     /**
+     * Returns whether work is urgent: it has workers of its own, which no other work takes.
+     *
+     * @param payload of the newest {@link Work} of a key
+     */
+    default boolean isUrgent(String payload) {
+        return false;
+    }
+
+    /**
      * Returns the lane of a key. However much work one lane has, and however long it takes, there are workers left for
      * the others.
      */

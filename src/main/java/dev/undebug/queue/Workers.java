@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +26,8 @@ final class Workers {
     private final Runner runner;
     private final Worker worker;
     private final Clock clock;
-    private final Lanes lanes;
+    private final Lanes ordinary;
+    private final Lanes urgent;
     private final Scheduler scheduler;
 
     Workers(Database database, Timetable timetable, Runner runner, Queue.Setup setup) {
@@ -35,9 +37,10 @@ final class Workers {
         this.runner = runner;
         this.worker = setup.worker();
         this.clock = setup.clock();
-        this.lanes = new Lanes(policy.workers());
+        this.ordinary = new Lanes(policy.workers());
+        this.urgent = new Lanes(policy.urgent());
         this.scheduler = Scheduler.create(timetable.dataSource(), task())
-                .threads(policy.workers())
+                .threads(policy.workers() + policy.urgent())
                 .pollingInterval(policy.polling())
                 .heartbeatInterval(HEARTBEAT)
                 .shutdownMaxWait(policy.stopWait())
@@ -50,9 +53,11 @@ final class Workers {
         return Tasks.custom(Timetable.TASK, Void.class).execute((instance, context) -> {
             String key = instance.getId();
             String lane = worker.lane(key);
-            if (!isDue(key)) {
+            Optional<String> due = payloadIfDue(key);
+            if (due.isEmpty()) {
                 return (CompletionHandler<Void>) (complete, operations) -> takeOff(key, operations);
             }
+            Lanes lanes = worker.isUrgent(due.get()) ? urgent : ordinary;
             if (!lanes.enter(lane, key)) {
                 return (CompletionHandler<Void>) (complete, operations) -> {
                     operations.remove();
@@ -69,11 +74,9 @@ final class Workers {
     }
 
     /** The planner may have scheduled it again after it was done or delayed. */
-    private boolean isDue(String key) {
+    private Optional<String> payloadIfDue(String key) {
         Instant now = clock.instant();
-        return database.read(connection -> WorkStore.due(connection, key))
-                .filter(due -> !due.isAfter(now))
-                .isPresent();
+        return database.read(connection -> WorkStore.payloadIfDue(connection, key, now));
     }
 
     /** Schedules keys again, unless the planner has done that, in which case they may be running. */

@@ -56,6 +56,11 @@ final class ReviewPull {
      * @throws dev.undebug.source.Unavailable if GitHub does not answer; retry the work
      */
     void run(PullRequest pull, Attempt attempt) {
+        if (pull.is(Trait.RETARGETED)) {
+            // Nobody can merge by the verdict for the other base while this one is made.
+            run(pull, attempt, () -> answered(pull, pulls.diff(pull), attempt));
+            return;
+        }
         checking.before(pull, attempt, () -> pulls.diff(pull)).ifPresent(diff -> answer(pull, diff, attempt));
     }
 

@@ -21,6 +21,7 @@ public final class ImpatientServer implements AutoCloseable {
     /** Notices soon that the clock was moved. */
     private static final QueuePolicy WATCHFUL = new QueuePolicy(
             QueuePolicy.DEFAULT.workers(),
+            QueuePolicy.DEFAULT.urgent(),
             Duration.ofMillis(50),
             QueuePolicy.DEFAULT.attempts(),
             QueuePolicy.DEFAULT.stopWait());

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Measures durable acknowledgements: signed {@code pull_request} deliveries over 32 connections to a server in a process of
- * its own, started by the packaged launcher, on SQLite, and beside it, in the same run, a Probot app that keeps nothing.
+ * its own, started by the packaged launcher, on SQLite, and beside it, in the same run, a Probot app that keeps nothing. Then the
+ * same while {@link SlowBodies} hold connections.
  *
  * <pre>
  * mvn -q package -DskipTests
@@ -33,6 +34,12 @@ public final class AcknowledgeBenchmark {
     private static final int PULL_REQUESTS = 200;
     private static final int WARM_UP_SECONDS = 30;
     private static final int SECONDS = 15;
+
+    /** More connections than the server has threads. */
+    private static final int SLOW = 260;
+
+    /** Longer than the server waits for a body. */
+    private static final int SLOW_SECONDS = 45;
 
     private AcknowledgeBenchmark() {}
 
@@ -65,21 +72,28 @@ public final class AcknowledgeBenchmark {
             int port = port(process);
             System.out.println(name + ": " + options(process));
             Load.run(port, payloads, WARM_UP_SECONDS);
-            Load.Result result = Load.run(port, payloads, SECONDS);
-            System.out.printf(
-                    "%-18s %,7.0f acknowledgements/s   p50 %5.1f ms   p99 %5.1f ms   max %5.1f ms   RSS %d MB (peak %d MB)   refused %d%n",
-                    name,
-                    (double) result.acknowledged() / SECONDS,
-                    result.millis(0.5),
-                    result.millis(0.99),
-                    result.millis(1),
-                    ServerProcess.memory(process, "VmRSS"),
-                    ServerProcess.memory(process, "VmHWM"),
-                    result.refused());
+            show(name, process, Load.run(port, payloads, SECONDS));
+            try (SlowBodies bodies = SlowBodies.open(port, SLOW)) {
+                show(name + ", slow bodies", process, Load.run(port, payloads, SLOW_SECONDS));
+                System.out.printf("%d connections sent a byte a second; %d were ended%n", SLOW, bodies.ended());
+            }
         } finally {
             process.destroy();
             process.waitFor();
         }
+    }
+
+    private static void show(String name, Process process, Load.Result result) throws IOException {
+        System.out.printf(
+                "%-22s %,7.0f acknowledgements/s   p50 %5.1f ms   p99 %5.1f ms   max %5.1f ms   RSS %d MB (peak %d MB)   refused %d%n",
+                name,
+                result.rate(),
+                result.millis(0.5),
+                result.millis(0.99),
+                result.millis(1),
+                ServerProcess.memory(process, "VmRSS"),
+                ServerProcess.memory(process, "VmHWM"),
+                result.refused());
     }
 
     private static int port(Process process) throws IOException {

@@ -54,7 +54,7 @@ final class Load {
             done.add(connection.get());
         }
         threads.shutdown();
-        return Result.of(done);
+        return Result.of(done, seconds);
     }
 
     private Connection deliverUntilTheEnd() throws IOException {
@@ -133,13 +133,15 @@ final class Load {
     static final class Result {
         private final long[] nanos;
         private final int refused;
+        private final int seconds;
 
-        private Result(long[] nanos, int refused) {
+        private Result(long[] nanos, int refused, int seconds) {
             this.nanos = nanos;
             this.refused = refused;
+            this.seconds = seconds;
         }
 
-        private static Result of(List<Connection> connections) {
+        private static Result of(List<Connection> connections, int seconds) {
             long[] nanos = connections.stream()
                     .flatMapToLong(connection -> Arrays.stream(connection.nanos, 0, connection.acknowledged))
                     .sorted()
@@ -148,11 +150,13 @@ final class Load {
                     nanos,
                     connections.stream()
                             .mapToInt(connection -> connection.refused)
-                            .sum());
+                            .sum(),
+                    seconds);
         }
 
-        int acknowledged() {
-            return nanos.length;
+        /** Returns the acknowledgements per second. */
+        double rate() {
+            return (double) nanos.length / seconds;
         }
 
         int refused() {

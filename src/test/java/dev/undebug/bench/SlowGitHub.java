@@ -165,6 +165,18 @@ final class SlowGitHub implements AutoCloseable {
         return new Verdict(last.run(), new Verdict.Span(sent, last.at()), used, server.peak(), new ArrayList<>(turns));
     }
 
+    /** Returns the runs of a commit as they change from now on. */
+    BlockingQueue<CheckRun> checksOf(String commit) {
+        BlockingQueue<CheckRun> changes = new LinkedBlockingQueue<>();
+        forge.listen(event -> {
+            if (event instanceof CheckRunChanged changed
+                    && changed.run().subject().headSha().equals(commit)) {
+                changes.add(changed.run());
+            }
+        });
+        return changes;
+    }
+
     @Override
     public void close() {
         standIn.close();

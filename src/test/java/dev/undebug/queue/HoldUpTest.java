@@ -3,6 +3,7 @@ package dev.undebug.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,12 @@ class HoldUpTest extends QueueFixture {
 
     private static Work[] fiveHundred(String text) {
         return IntStream.range(0, 500).mapToObj(i -> new Work("a" + i, 1, text)).toArray(Work[]::new);
+    }
+
+    private static Work[] works(String account, String text) {
+        return IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> new Work(account + i, 1, text))
+                .toArray(Work[]::new);
     }
 
     @Test
@@ -56,6 +63,43 @@ class HoldUpTest extends QueueFixture {
         }
         untilNothingIsWanted();
         assertThat(runs).isEmpty();
+    }
+
+    @Test
+    void noWorkHoldsUpUrgentWork() throws Exception {
+        lane = key -> key.substring(0, 1);
+        Gate gate = slowWorkStopsAtAGate(new AtomicInteger());
+        Queue running = start();
+        for (String account : List.of("a", "b", "c", "d", "e", "f")) {
+            running.accept(delivery(account, works(account, "slow")));
+        }
+        eventually("select count(*) from work where attempts = 1", 4);
+        running.accept(delivery("other", "g1 1 fast"));
+        running.accept(delivery("urgent", "a4 1 urgent"));
+        assertThat(next().text()).isEqualTo("urgent");
+        running.accept(delivery("again", new Work("a1", 2, "urgent again"), new Work("a5", 1, "urgent")));
+        assertThat(next().text()).isEqualTo("urgent");
+        gate.open();
+        untilNothingIsWanted();
+        assertThat(runs).extracting(Run::text).contains("urgent again", "fast").hasSize(20);
+    }
+
+    @Test
+    void urgentWorkOfOneDoesNotHoldUpItsOtherWork() throws Exception {
+        Gate gate = stopsAtAGate();
+        worker = (text, retry) -> {
+            if (text.equals("urgent slow")) {
+                gate.pass();
+            }
+            runs.add(new Run(text, retry));
+        };
+        Queue running = start();
+        running.accept(delivery("a", works("a", "urgent slow")));
+        running.accept(delivery("b", "n 1 fast"));
+        assertThat(next().text()).isEqualTo("fast");
+        gate.open();
+        untilNothingIsWanted();
+        assertThat(runs).hasSize(3);
     }
 
     @Test

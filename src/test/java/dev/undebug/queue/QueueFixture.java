@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code key ordinal text}.
  */
 abstract class QueueFixture {
-    static final QueuePolicy FAST = new QueuePolicy(4, Duration.ofMillis(5), 3, Duration.ofSeconds(5));
+    static final QueuePolicy FAST = new QueuePolicy(4, 1, Duration.ofMillis(5), 3, Duration.ofSeconds(5));
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -83,6 +83,11 @@ abstract class QueueFixture {
         @Override
         public void end(String unfinished) {
             end.accept(unfinished);
+        }
+
+        @Override
+        public boolean isUrgent(String payload) {
+            return payload.startsWith("urgent");
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.undebug.demo.github.Account;
 import dev.undebug.demo.github.CheckRun;
 import dev.undebug.demo.github.HostedPull;
 import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
 import dev.undebug.demo.github.git.TreeEdit;
 import dev.undebug.demo.github.rest.Exchange;
 import dev.undebug.demo.github.rest.Fault;
@@ -45,6 +46,21 @@ class FairShareScenarioTest extends Scenario {
         return heads;
     }
 
+    /** Opens many pull requests, of which no comparison is answered until the result is counted down; adds their heads. */
+    private CountDownLatch hangs(Set<String> heads) throws InterruptedException {
+        Semaphore hanging = new Semaphore(0);
+        CountDownLatch answered = new CountDownLatch(1);
+        github.standIn().onExchange(exchange -> {
+            if (exchange.request().path().startsWith(COMPARISONS)) {
+                hanging.release();
+                await(answered);
+            }
+        });
+        heads.addAll(openMany());
+        assertThat(hanging.tryAcquire(4, 60, TimeUnit.SECONDS)).isTrue();
+        return answered;
+    }
+
     private long asked() {
         return github.standIn().exchanges().stream()
                 .map(Exchange::request)
@@ -54,16 +70,8 @@ class FairShareScenarioTest extends Scenario {
 
     @Test
     void anInstallationWhoseExchangesHangDoesNotHoldUpAnother() throws InterruptedException {
-        Semaphore hanging = new Semaphore(0);
-        CountDownLatch answered = new CountDownLatch(1);
-        github.standIn().onExchange(exchange -> {
-            if (exchange.request().path().startsWith(COMPARISONS)) {
-                hanging.release();
-                await(answered);
-            }
-        });
-        Set<String> heads = openMany();
-        assertThat(hanging.tryAcquire(4, 60, TimeUnit.SECONDS)).isTrue();
+        Set<String> heads = new HashSet<>();
+        CountDownLatch answered = hangs(heads);
         HostedPull pull = github.open(theirs, "debug", Map.of("app.py", ON));
         CheckRun first = red();
         assertThat(first.subject().headSha()).isEqualTo(pull.headSha());
@@ -73,6 +81,24 @@ class FairShareScenarioTest extends Scenario {
         }
         assertThat(heads).isEmpty();
         assertThat(rest()).isEmpty();
+    }
+
+    /** Its head has a green verdict for another base: nothing else of the account may keep it. */
+    @Test
+    void aRetargetedPullRequestDoesNotKeepItsVerdictBehindMuchWork() throws InterruptedException {
+        shop.branch("lax", github.commit(shop, "old", Map.of("app.py", ON)));
+        shop.branch("debug", shop.head("lax").orElseThrow());
+        github.commit(shop, "debug", Map.of("other.py", "X = 1\n"));
+        HostedPull pull = shop.open(github.alice(), Proposal.of(shop, "Change", "debug", "lax"));
+        green();
+        CountDownLatch answered = hangs(new HashSet<>());
+        pull.base(github.alice(), "main");
+        until(() -> pull.checkRuns().stream()
+                .anyMatch(run -> run.progress().status().equals("in_progress")));
+        answered.countDown();
+        until(() -> pull.checkRuns().stream()
+                .anyMatch(run -> run.progress().conclusion().filter("failure"::equals).isPresent()));
+        assertThat(pull.checkRuns()).allMatch(run -> run.progress().completed());
     }
 
     @Test

@@ -54,10 +54,18 @@ record PullRequestEvent(
                 pull.head().commit(),
                 pull.base().commit(),
                 true,
-                pull.traits(repository),
+                traits(),
                 pull.base().name());
         WantedWork check = new WantedWork(new CheckWork(request, false), pull.updated());
         return before == null ? List.of(check) : List.of(check, without(installation, new CommitSha(before)));
+    }
+
+    private Set<Trait> traits() {
+        Set<Trait> traits = pull.traits(repository);
+        if (action.equals("edited")) {
+            traits.add(Trait.RETARGETED);
+        }
+        return traits;
     }
 
     private WantedWork without(Installation by, CommitSha head) {

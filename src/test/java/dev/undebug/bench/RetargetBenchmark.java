@@ -1,0 +1,136 @@
+package dev.undebug.bench;
+
+import dev.undebug.demo.github.CheckRun;
+import dev.undebug.demo.github.HostedPull;
+import dev.undebug.demo.github.HostedRepository;
+import dev.undebug.demo.github.Proposal;
+import dev.undebug.demo.github.git.TreeEdit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Measures how long a pull request keeps the green verdict of a lax branch after it was retargeted to a strict one: alone, and
+ * behind many pull requests in other repositories of the same account. GitHub's stand-in answers each request after 50 ms;
+ * the packaged launcher starts the server.
+ *
+ * <pre>
+ * mvn -q package -DskipTests
+ * java -cp target/undebug.jar:target/test-classes dev.undebug.bench.RetargetBenchmark
+ * </pre>
+ *
+ * <p>{@code -Dfloods=} repositories (8) get {@code -Dpulls=} pull requests each (25). The variable {@code JAVA_OPTS} changes the
+ * server's options.
+ */
+public final class RetargetBenchmark {
+    private static final int FLOODS = Integer.getInteger("floods", 8);
+    private static final int PULLS = Integer.getInteger("pulls", 25);
+    private static final int PATIENCE_SECONDS = 300;
+    private static final double MILLIS = 1000;
+
+    private final SlowGitHub github;
+    private final ServerProcess server;
+    private final HostedRepository shop;
+    private final List<HostedRepository> others;
+
+    private RetargetBenchmark(
+            SlowGitHub github, ServerProcess server, HostedRepository shop, List<HostedRepository> others) {
+        this.github = github;
+        this.server = server;
+        this.shop = shop;
+        this.others = others;
+    }
+
+    public static void main(String[] args) throws Exception {
+        try (SlowGitHub github = SlowGitHub.start()) {
+            HostedRepository shop = github.repository("shop", shop(""));
+            List<HostedRepository> others = new ArrayList<>();
+            for (int i = 0; i < FLOODS; i++) {
+                others.add(github.repository("other-" + i, shop("")));
+            }
+            try (ServerProcess server = ServerProcess.start(github.api())) {
+                RetargetBenchmark benchmark = new RetargetBenchmark(github, server, shop, others);
+                benchmark.makeLaxBranch();
+                System.out.println("| retargeted | green for, s | until the new verdict, s | peak, MB |");
+                System.out.println("| --- | ---: | ---: | ---: |");
+                benchmark.retarget("warm-up", 0);
+                benchmark.retarget("alone", 0);
+                benchmark.retarget("behind " + FLOODS * PULLS + " pull requests of the account", PULLS);
+            }
+        }
+    }
+
+    private static List<TreeEdit> shop(String argument) {
+        return List.of(
+                TreeEdit.put("Dockerfile", "FROM python:3.12\nWORKDIR /app\nCOPY . .\nCMD [\"python\", \"app.py\"]\n"),
+                TreeEdit.put("app.py", """
+                        from flask import Flask
+
+                        app = Flask(__name__)
+
+                        if __name__ == "__main__":
+                            app.run(host="0.0.0.0"%s)
+                        """.formatted(argument)));
+    }
+
+    /** Debug mode is on in the lax branch already, so a pull request against it brings nothing. */
+    private void makeLaxBranch() {
+        github.unnoticed(() -> change(shop, "lax", shop.defaultBranch(), shop(", debug=True")));
+    }
+
+    private void retarget(String name, int pulls) throws Exception {
+        String branch = "debug-" + name.replace(' ', '-');
+        TreeEdit words = TreeEdit.put("prices.py", "CURRENCY = \"" + name + "\"\n");
+        github.unnoticed(() -> change(shop, branch, "lax", List.of(words)));
+        List<HostedPull> opened = new ArrayList<>();
+        Verdict lax = github.await(server, () -> opened.add(open(shop, branch, "lax")));
+        if (!lax.run().progress().passes()) {
+            throw new IllegalStateException("the lax branch does not let it pass: " + lax.run());
+        }
+        for (HostedRepository other : pulls == 0 ? List.<HostedRepository>of() : others) {
+            for (int i = 0; i < pulls; i++) {
+                change(other, "change-" + i, other.defaultBranch(), shop(", port=" + (8000 + i)));
+                open(other, "change-" + i, other.defaultBranch());
+            }
+        }
+        BlockingQueue<CheckRun> changes = github.checksOf(lax.run().subject().headSha());
+        Instant start = Instant.now();
+        opened.get(0).base(github.author(), shop.defaultBranch());
+        Duration green = Duration.ZERO;
+        for (CheckRun run = next(changes); ; run = next(changes)) {
+            Duration now = Duration.between(start, Instant.now());
+            if (green.isZero() && !run.progress().passes()) {
+                green = now;
+            }
+            if (run.progress().conclusion().filter("failure"::equals).isPresent()) {
+                System.out.printf(
+                        "| %s | %.2f | %.2f | %d |%n", name, seconds(green), seconds(now), server.peak());
+                return;
+            }
+        }
+    }
+
+    private static CheckRun next(BlockingQueue<CheckRun> changes) throws InterruptedException {
+        CheckRun run = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (run == null) {
+            throw new IllegalStateException("no new verdict within " + PATIENCE_SECONDS + " s");
+        }
+        return run;
+    }
+
+    private void change(HostedRepository repository, String branch, String from, List<TreeEdit> edits) {
+        repository.branch(branch, repository.head(from).orElseThrow());
+        repository.commit(github.author(), branch, "Change " + branch, edits);
+    }
+
+    private HostedPull open(HostedRepository repository, String branch, String base) {
+        return repository.open(github.author(), Proposal.of(repository, "Change", branch, base));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS;
+    }
+}
