@@ -135,7 +135,8 @@ public record Unit(
      *
      * @param from relative to the build context, or a repository path for a bind mount; {@code ""} is all of it,
      *     and it may contain {@code *}
-     * @param to absolute path in the container; ends with {@code /} if the file marks it as a folder
+     * @param to absolute path in the container; ends with {@code /} if the file marks it as a folder; empty where a tool puts
+     *     files on a machine and does not say where
      */
     public record Copy(String from, String to) {}
 

@@ -210,11 +210,11 @@ public final class ProjectBuilder {
                 .flatMap(functions::of)
                 .flatMap(platforms::of)
                 .map(launch -> launch.with(workspace.roles()))
-                .map(launch -> checkouts.located(launch, placed))
+                .flatMap(launch -> checkouts.located(launch, placed))
                 .map(gunicorn::applied)
                 .map(hypercorn::applied)
                 // A configuration file may name the application.
-                .map(launch -> checkouts.located(launch, placed))
+                .flatMap(launch -> checkouts.located(launch, placed))
                 .map(dotenv::loaded)
                 .map(proxies::noted)
                 .toList();

@@ -115,7 +115,7 @@ final class AnsibleReader implements Reader {
             for (YamlNode.Entry entry : step.entries()) {
                 String module = entry.name().substring(entry.name().lastIndexOf('.') + 1);
                 if (PlacedCode.is(module)) {
-                    placed.of(module, entry.value()).ifPresent(provision::add);
+                    placed.of(module, entry.value(), step).ifPresent(provision::add);
                 }
                 if (LISTS.contains(entry.name())) {
                     entry.value().elements().forEach(inner -> step(inner, role, own, depth + 1));

@@ -30,7 +30,8 @@ final class PlacedCode {
 
     private static final Pattern ARGUMENT =
             Pattern.compile("(\\w+)=(\"[^\"]*+\"|'[^']*+'|(?:\\{\\{[^{}\\n]{0,100}+}}|\\S){1,500}+)");
-    private static final Pattern BESIDE = Pattern.compile("[\"']?\\{\\{\\s*playbook_dir\\s*\\}\\}/?(.*?)[\"']?");
+    private static final Pattern BESIDE =
+            Pattern.compile("[\"']?\\{\\{\\s*(?:playbook_dir|role_path)\\s*\\}\\}/?(.*?)[\"']?");
     private static final Set<String> ON = Set.of("yes", "true", "True", "on");
 
     /** An expression, without the white space around it. */
@@ -38,7 +39,11 @@ final class PlacedCode {
 
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{\\s*([A-Za-z_]\\w{0,100})\\s*\\}\\}");
 
+    /** Lists may be long, and aliases repeat them. */
+    private static final int MAX_COPIES = 5_000;
+
     private final SourceFile file;
+    private int left = MAX_COPIES;
     private @Nullable Map<String, String> variables;
 
     PlacedCode(SourceFile file) {
@@ -49,25 +54,47 @@ final class PlacedCode {
         return FOLDERS.containsKey(module);
     }
 
-    /** Returns the files that a task puts on a machine, if it says which and where. */
-    Optional<Unit> of(String module, YamlNode task) {
-        Map<String, String> arguments = arguments(task);
-        String from = arguments.getOrDefault("src", "");
-        String to = arguments.getOrDefault("dest", "");
-        boolean known = !from.isEmpty() && !from.contains("{{") && isPath(to);
-        boolean there = ON.contains(arguments.getOrDefault("remote_src", ""))
-                || arguments.getOrDefault("mode", "").equals("pull");
-        List<Unit.Copy> copies = known && !there ? copies(module, from, to) : List.of();
+    /**
+     * Returns the files that a task puts on a machine, if it says which.
+     *
+     * @param arguments those of the module
+     * @param step the task with the module, which may be repeated
+     */
+    Optional<Unit> of(String module, YamlNode arguments, YamlNode step) {
+        Map<String, String> told = arguments(arguments);
+        boolean there = ON.contains(told.getOrDefault("remote_src", ""))
+                || told.getOrDefault("mode", "").equals("pull");
+        List<Unit.Copy> copies = there
+                ? List.of()
+                : TaskLoop.of(step, this::written).stream()
+                        .flatMap(turn -> copies(module, told, turn))
+                        .distinct()
+                        .takeWhile(copy -> left-- > 0)
+                        .toList();
         return copies.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Unit(
                         Unit.Kind.PLACEMENT,
                         "",
-                        file.place(task.span()),
+                        file.place(arguments.span()),
                         Role.UNKNOWN,
                         List.of(),
                         List.of(),
                         new Origin.Placement(copies)));
+    }
+
+    private Stream<Unit.Copy> copies(String module, Map<String, String> told, TaskLoop.Turn turn) {
+        String from = told.getOrDefault("src", "");
+        String to = told.getOrDefault("dest", "");
+        if (from.isEmpty() || to.isEmpty()) {
+            return Stream.empty();
+        }
+        String target = turn.target().apply(to);
+        return turn.source()
+                .apply(from)
+                .filter(source -> !source.contains("{{") && (target.isEmpty() || isPath(target)))
+                .map(source -> copies(module, source, target))
+                .orElse(Stream.empty());
     }
 
     /** Returns whether a text is an absolute path: also one in a folder that an expression names, as a whole or in part. */
@@ -91,17 +118,24 @@ final class PlacedCode {
             }
         }
         for (YamlNode.Entry entry : task.entries()) {
-            String written = filled(file.slice(entry.value().span()));
-            Matcher beside = BESIDE.matcher(written);
-            boolean templated = !TemplatePlaceholders.isKnown(entry.value().scalar());
-            arguments.put(
-                    entry.name(),
-                    beside.matches()
-                            ? "./" + beside.group(1)
-                            : templated ? unquoted(written) : entry.value().scalar());
+            arguments.put(entry.name(), written(entry.value()));
         }
-        arguments.replaceAll((name, value) -> EXPRESSION.matcher(value).replaceAll("{{$1}}"));
+        arguments.replaceAll((name, value) -> trimmed(value));
         return arguments;
+    }
+
+    private static String trimmed(String written) {
+        return EXPRESSION.matcher(written).replaceAll("{{$1}}");
+    }
+
+    /** Returns what a value says, with the expressions that are left. */
+    private String written(YamlNode value) {
+        if (TemplatePlaceholders.isKnown(value.scalar())) {
+            return value.scalar();
+        }
+        String written = filled(file.slice(value.span()));
+        Matcher beside = BESIDE.matcher(written);
+        return trimmed(beside.matches() ? "./" + beside.group(1) : unquoted(written));
     }
 
     private static String unquoted(String written) {
@@ -128,19 +162,18 @@ final class PlacedCode {
     }
 
     /** A folder comes into the one that is named, its contents do so after a slash; whether it is one is not known here. */
-    private List<Unit.Copy> copies(String module, String from, String to) {
+    private Stream<Unit.Copy> copies(String module, String from, String to) {
         String name = ContainerPath.program(from);
         boolean contents = from.endsWith("/");
         List<String> targets = new ArrayList<>();
-        if (!contents && !ContainerPath.program(to).equals(name)) {
+        if (!contents && !to.isEmpty() && !ContainerPath.program(to).equals(name)) {
             targets.add(ContainerPath.of(to).resolve(name).text());
         }
-        targets.add(ContainerPath.of(to).text());
+        targets.add(to.isEmpty() ? to : ContainerPath.of(to).text());
         return folders(FOLDERS.getOrDefault(module, "files"))
                 .flatMap(folder -> folder.resolve(contents ? from + "." : from).stream())
                 .distinct()
-                .flatMap(source -> targets.stream().map(target -> new Unit.Copy(source.text(), target)))
-                .toList();
+                .flatMap(source -> targets.stream().map(target -> new Unit.Copy(source.text(), target)));
     }
 
     /** Returns the folders in which Ansible looks, in its order. */

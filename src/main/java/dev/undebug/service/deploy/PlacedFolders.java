@@ -8,9 +8,12 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,12 +26,18 @@ public final class PlacedFolders {
 
     private static final String TEMPLATE = ".j2";
 
+    /** The folders of a role with what it does. */
+    private static final Set<String> TASKS = Set.of("tasks", "handlers");
+
     /** A part of a path that a tool fills in, and what launches have in its place. */
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{([^{}]*)}}");
 
     private static final String GAP = "…";
 
     private final Map<ContainerPath, List<Placed>> byTarget = new HashMap<>();
+
+    /** What is put in folders that are not known, by the file of the tool. */
+    private final Map<String, Set<Placed>> anywhere = new LinkedHashMap<>();
 
     /** @param files all files of the repository */
     public PlacedFolders(List<FileFacts> files) {
@@ -54,6 +63,13 @@ public final class PlacedFolders {
     }
 
     private void add(String by, Unit.Copy copy) {
+        if (copy.to().isEmpty()) {
+            Set<Placed> open = anywhere.computeIfAbsent(by, key -> new LinkedHashSet<>());
+            if (open.size() < MAX_ALIKE) {
+                open.add(new Placed(by, RepositoryPath.of(copy.from()), List.of()));
+            }
+            return;
+        }
         Matcher open = EXPRESSION.matcher(copy.to());
         List<String> expressions = open.results().map(found -> found.group(1)).toList();
         List<Placed> alike = byTarget.computeIfAbsent(ContainerPath.of(open.replaceAll(GAP)), key -> new ArrayList<>());
@@ -94,6 +110,23 @@ public final class PlacedFolders {
                         .at(machine.below(folder).orElseThrow())
                         .text()));
         return Stream.concat(single, whole).distinct();
+    }
+
+    /** Returns the folders from which the role or the play of a launch puts files on the machine without a word of where. */
+    public Stream<String> anywhere(List<String> files, SourceFile launch) {
+        RepositoryPath own = RepositoryPath.of(launch.path());
+        return anywhere.entrySet().stream()
+                .filter(tool -> own.isIn(around(tool.getKey())))
+                .flatMap(tool -> tool.getValue().stream())
+                .flatMap(placed -> Stream.concat(
+                        Stream.of(placed.from().text()),
+                        files.stream().flatMap(file -> folderOf(placed.from(), file).stream())));
+    }
+
+    /** Returns the folder of the role, or of the play, in which a file of Ansible is. */
+    private static RepositoryPath around(String path) {
+        RepositoryPath own = RepositoryPath.of(path).folder();
+        return TASKS.contains(own.name()) ? own.folder() : own;
     }
 
     /**

@@ -62,22 +62,26 @@ public final class Checkouts {
     }
 
     /**
-     * Returns the launch with the folder that is checked out at its path; unchanged if that is not known.
+     * Returns the launch with the folder that is checked out at its path; unchanged if that is not known. Where a role may
+     * put its own code there and nothing says so, these are two.
      *
      * @param placed the folders that tools put on machines
      */
-    public Launch located(Launch launch, PlacedFolders placed) {
+    public Stream<Launch> located(Launch launch, PlacedFolders placed) {
         MountTable files = launch.runtime().files();
         boolean placedAlready = files.mounts(Source.CHECKOUT).findAny().isPresent();
         if (!launch.runsPython() || placedAlready || startsWritten(launch)) {
-            return launch;
+            return Stream.of(launch);
         }
         return named(launch)
-                .flatMap(code ->
-                        (files.guessed() ? located(launch, code, placed) : clonedInImage(launch, code)).stream())
+                .map(code -> files.guessed()
+                        ? located(launch, code, placed)
+                        : clonedInImage(launch, code).stream().toList())
+                .filter(found -> !found.isEmpty())
                 .findFirst()
-                .or(() -> files.guessed() ? copied(launch, placed) : Optional.empty())
-                .orElse(launch);
+                .map(List::stream)
+                .orElseGet(() -> Stream.of(
+                        (files.guessed() ? copied(launch, placed) : Optional.<Launch>empty()).orElse(launch)));
     }
 
     /** Finds the code that a script of an image clones when it starts, where nothing else brings it. */
@@ -253,15 +257,27 @@ public final class Checkouts {
         return launch.readsEnvFilesFirst() ? own.orElse(RuntimeContext.variables(dotenv.of(launch))) : own;
     }
 
-    private Optional<Launch> located(Launch launch, NamedCode code, PlacedFolders placed) {
-        Stream<String> put =
-                placed.at(code.folder(), code.files(), launch.place().file());
-        Optional<String> known = Stream.concat(put, likely(launch, code.folder()))
+    private List<Launch> located(Launch launch, NamedCode code, PlacedFolders placed) {
+        SourceFile file = launch.place().file();
+        Optional<Launch> told = placed.at(code.folder(), code.files(), file)
                 .filter(folder -> holds(folder, code))
-                .findFirst();
-        if (known.isPresent()) {
-            return known.map(folder -> at(launch, code, folder, launch.steps()));
+                .findFirst()
+                .map(folder -> at(launch, code, folder, launch.steps()))
+                .or(() -> renamed(launch, code, placed));
+        if (told.isPresent()) {
+            return told.stream().toList();
         }
+        // What a role puts somewhere may be there, and may not: then the code that is likely there runs.
+        List<Launch> known = Stream.of(placed.anywhere(code.files(), file), likely(launch, code.folder()))
+                .flatMap(folders -> folders.filter(folder -> holds(folder, code)).findFirst().stream())
+                .distinct()
+                .map(folder -> at(launch, code, folder, launch.steps()))
+                .toList();
+        return known.isEmpty() ? only(launch, code).stream().toList() : known;
+    }
+
+    /** Finds the only folder of the repository that has the code. */
+    private Optional<Launch> only(Launch launch, NamedCode code) {
         Set<String> only = isForPrograms(launch, code.folder()) && !code.isOthers()
                 ? workspace.codeFolders().with(code.files())
                 : Set.of();
@@ -282,12 +298,18 @@ public final class Checkouts {
         return known
                 ? Optional.empty()
                 : named(launch)
-                        .flatMap(code -> code.files().stream().map(code.folder()::resolve))
-                        .flatMap(path -> placed
-                                .renamed(path, file -> PythonPaths.isPython(file) && workspace.exists(file))
-                                .map(copy -> copied(launch, path, copy))
-                                .stream())
+                        .flatMap(code -> renamed(launch, code, placed).stream())
                         .findFirst();
+    }
+
+    private Optional<Launch> renamed(Launch launch, NamedCode code, PlacedFolders placed) {
+        return code.files().stream()
+                .map(code.folder()::resolve)
+                .flatMap(path -> placed
+                        .renamed(path, file -> PythonPaths.isPython(file) && workspace.exists(file))
+                        .map(copy -> copied(launch, path, copy))
+                        .stream())
+                .findFirst();
     }
 
     private static Launch copied(Launch launch, ContainerPath path, PlacedFolders.Renamed copy) {
