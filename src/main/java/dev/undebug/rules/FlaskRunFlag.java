@@ -51,6 +51,14 @@ public final class FlaskRunFlag implements Rule {
         Span span = WordSpan.of(word.file(), word.span());
         String name = option.word().text();
         Fix fix = new Fix("drop `" + name + "`", List.of(new Edit(word.file(), span, "")));
-        return new Advice(reach -> Message.of("`" + name + "`", reach), Optional.of(fix));
+        return new Advice(
+                reach -> Message.of("`" + name + "`", reach), isAlone(option) ? Optional.of(fix) : Optional.empty());
+    }
+
+    /** Returns whether no other word is at the same place, where a variable gives several. */
+    private static boolean isAlone(CommandOption option) {
+        return option.command().words().stream()
+                .filter(word -> !word.equals(option.word()))
+                .noneMatch(word -> option.command().placeOf(word).equals(option.place()));
     }
 }

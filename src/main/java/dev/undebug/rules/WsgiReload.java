@@ -78,7 +78,8 @@ public final class WsgiReload implements Rule {
     }
 
     private static Optional<Fix> fix(ReloadOption reload) {
-        return reload.words().isEmpty()
+        // The value of a variable may be the whole command.
+        return reload.words().isEmpty() || !WordSpan.isWritten(reload.place().file(), reload.words(), reload.option())
                 ? Optional.empty()
                 : Optional.of(WordSpan.dropped(reload.place().file(), reload.words(), reload.option()));
     }

@@ -13,6 +13,7 @@ import dev.undebug.rules.fix.WordSpan;
 import dev.undebug.service.verdict.ExposedTracebacks;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.WaitressTracebacks;
+import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,8 +86,11 @@ public final class WsgiTraceback implements Rule {
     private static Advice option(ExposedTracebacks option) {
         String cause =
                 Shown.code(option.option()) + " makes " + option.launcher().id();
-        Fix fix = WordSpan.dropped(option.place().file(), option.words(), option.option());
-        return new Advice(reach -> message(cause, reach), Optional.of(fix));
+        SourceFile file = option.place().file();
+        Optional<Fix> fix = WordSpan.isWritten(file, option.words(), option.option())
+                ? Optional.of(WordSpan.dropped(file, option.words(), option.option()))
+                : Optional.empty();
+        return new Advice(reach -> message(cause, reach), fix);
     }
 
     private static Explanation message(String cause, Reach reach) {

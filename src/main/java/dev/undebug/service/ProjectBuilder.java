@@ -249,10 +249,12 @@ public final class ProjectBuilder {
                 .filter(ProjectBuilder::isQuiet)
                 .collect(Collectors.toMap(ProgramVerdict::program, verdict -> verdict, (one, other) -> one));
         JudgedPrograms judged = DevelopersScripts.apart(ImagesAlone.compared(launches, apart));
+        UnknownPrograms unknown = new UnknownPrograms(launches);
         UnseenBases bases = new UnseenBases(launches, workspace::exists);
         Verdicts verdicts = budget.spent()
                 ? judged.shown()
-                : judged.verdicts(workspace.mayHideLaunches(), new DeveloperLaunches(launches), bases::withFile);
+                : judged.verdicts(
+                        workspace.mayHideLaunches(), new DeveloperLaunches(launches), bases::withFile, unknown::mayBe);
         if (!budget.spent()) {
             JudgedRepository repository = new JudgedRepository(
                     workspace, facts, launches, kustomizations, installations, judged, judge, modeNamed);

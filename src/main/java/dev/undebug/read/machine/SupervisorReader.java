@@ -8,13 +8,10 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
-import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.IniFile;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TemplatePlaceholders;
-import dev.undebug.read.word.QuotingRules;
-import dev.undebug.read.word.ShellLexer;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,14 +90,18 @@ public final class SupervisorReader implements Reader {
                 RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file.path())),
                 environment,
                 value(section, "command")
-                        .map(text -> CommandReader.words(file, ShellLexer.words(text, QuotingRules.PLAIN)))
+                        .map(text -> SupervisorCommand.of(file, text, name))
                         .orElse(List.of()),
-                origin(section));
+                origin(section, name));
     }
 
-    private static Origin origin(IniFile.Section section) {
+    private static Origin origin(IniFile.Section section, String program) {
         Origin.HostProcess process = Origin.process(
-                value(section, "directory").map(MappedText::text).map(TemplatePlaceholders::absolute), List.of());
+                value(section, "directory")
+                        .map(MappedText::text)
+                        .map(text -> SupervisorCommand.value(text, program))
+                        .map(TemplatePlaceholders::absolute),
+                List.of());
         boolean waits = value(section, "autostart")
                 .filter(text -> OFF.matcher(text.text().strip()).matches())
                 .isPresent();

@@ -19,6 +19,12 @@ public final class WordSpan {
 
     private WordSpan() {}
 
+    /** Returns whether an option is written at one of its words, and is not in the value of a variable there. */
+    public static boolean isWritten(SourceFile file, List<Span> words, String option) {
+        String name = option.replaceFirst("^-++", "").split("[=\\s]", 2)[0];
+        return words.stream().anyMatch(word -> file.slice(word).contains(name));
+    }
+
     /** Returns the fix that drops an option with its value. */
     public static Fix dropped(SourceFile file, List<Span> words, String option) {
         if (OptionEntry.isIn(file)) {

@@ -136,8 +136,13 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
      * @param hidden whether an unread launch may start programs that the known launches do not reach
      * @param developers says whether all launches are for developers
      * @param unseen finds the launch that may start a file, of an image that starts what the image of others says
+     * @param named finds the launch that may start a file, of a program that only a variable names
      */
-    public Verdicts verdicts(boolean hidden, DeveloperLaunches developers, Function<String, Optional<Launch>> unseen) {
+    public Verdicts verdicts(
+            boolean hidden,
+            DeveloperLaunches developers,
+            Function<String, Optional<Launch>> unseen,
+            Function<String, Optional<Launch>> named) {
         Verdicts verdicts =
                 new Verdicts(developers.only().map(place -> new EvidenceStep(place, new Event.ForDevelopersAlone())));
         byLaunches(verdicts);
@@ -151,7 +156,8 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         && (!shown || mayStart(effect.subject(), verdicts))) {
                     Optional<Launch> base = shown ? Optional.empty() : unseenStart(program, effect, unseen);
                     base.ifPresentOrElse(
-                            launch -> verdicts.possible(effect.subject(), launch, effect.steps()),
+                            launch ->
+                                    verdicts.possible(effect.subject(), launch, new Event.StartsBase(), effect.steps()),
                             () -> verdicts.add(program, effect, false));
                 }
             }
@@ -160,7 +166,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 if (open) {
                     verdicts.doubtful(program, effect);
                 } else {
-                    unreached(program, effect, verdicts);
+                    unreached(program, effect, verdicts, named);
                 }
             });
         }
@@ -182,7 +188,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         boolean met = effect.certain() && effect.exposure().compareTo(Exposure.FLAG) <= 0;
         return alone.program()
                 .entry()
-                .filter(entry -> met && !role.isPrivate())
+                .filter(entry -> met && !role.isPrivate() && !CodeRole.isInTests(entry.path()))
                 .flatMap(entry -> unseen.apply(entry.path()));
     }
 
@@ -195,15 +201,23 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 && (choices.isShownToVisitors() ? verdicts.reachesVisitors(subject) : verdicts.knows(subject));
     }
 
-    private void unreached(ProgramVerdict alone, SwitchEffect effect, Verdicts verdicts) {
+    private void unreached(
+            ProgramVerdict alone, SwitchEffect effect, Verdicts verdicts, Function<String, Optional<Launch>> named) {
         if (isIgnored(effect.subject())) {
             return;
         }
-        starter(alone, effect.subject())
-                .ifPresentOrElse(
-                        launch -> verdicts.possible(effect.subject(), launch, effect.steps()),
-                        () -> verdicts.dormant(
-                                effect.subject(), alone.program().role(), unseen(alone, effect.steps())));
+        Optional<Program> starter = starter(alone, effect.subject());
+        if (starter.isPresent()) {
+            verdicts.possible(effect.subject(), starter.get(), effect.steps());
+            return;
+        }
+        List<EvidenceStep> steps = unseen(alone, effect.steps());
+        Optional<Launch> open = steps.stream().anyMatch(step -> step.event() instanceof Event.StartedByNothing)
+                ? unseenStart(alone, effect, named)
+                : Optional.empty();
+        open.ifPresentOrElse(
+                launch -> verdicts.possible(effect.subject(), launch, new Event.NamedByVariable(), effect.steps()),
+                () -> verdicts.dormant(effect.subject(), alone.program().role(), steps));
     }
 
     /** Returns whether a launch for visitors gets a variable of which only the release of Flask says what it does, and ignores it. */

@@ -113,12 +113,13 @@ public final class Verdicts {
     /**
      * Adds a switch that no launch is seen to reach, unless it is known already.
      *
-     * @param launch one of an image that starts what the image of others says, and may start the program
+     * @param launch one that may start the program
+     * @param why says why nobody knows
      */
-    void possible(Switch subject, Launch launch, List<EvidenceStep> steps) {
+    void possible(Switch subject, Launch launch, Event why, List<EvidenceStep> steps) {
         if (!knows(subject)) {
             List<EvidenceStep> all = new ArrayList<>();
-            all.add(new EvidenceStep(launch.place(), new Event.StartsBase()));
+            all.add(new EvidenceStep(launch.place(), why));
             all.addAll(steps);
             add(subject, new Reach(Exposure.UNKNOWN, launch.role(), false, true, all));
         }

@@ -254,7 +254,8 @@ public final class Scripts {
                     new Event.StartsProcess(program.name(), program.place().path()));
             RuntimeContext runtime = one.runtime()
                     .on(Platform.SUPERVISOR, program)
-                    .in(program.origin().workingDirectory().orElse("."));
+                    .in(SupervisedPrograms.expanded(
+                            program.origin().workingDirectory().orElse("."), one.variables()));
             ResolvedCommand caller = one.managing(daemon, runtime, steps, true);
             runs(program, caller, List.of()).forEach(run -> programs.add(caller.inside(run, steps, true)));
         }

@@ -30,6 +30,12 @@ final class SupervisedPrograms {
 
     private static final Pattern PASSED = Pattern.compile("([\"']?+)%\\(ENV_(\\w++)\\)s\\1");
 
+    private static final Pattern VALUE = Pattern.compile("([\"']?+)([^\"'\\n]*+)\\1");
+    private static final Pattern VARIABLE = Pattern.compile("%\\(ENV_(\\w++)\\)s");
+
+    /** The longest value that is put in. */
+    private static final int LONGEST = 5_000;
+
     private static final String CONTROL = "supervisorctl";
 
     private final Function<String, Optional<FileFacts>> facts;
@@ -73,7 +79,7 @@ final class SupervisedPrograms {
         for (EnvVar variable : variables) {
             Matcher matcher = PASSED.matcher(variable.place().file().slice(variable.valueSpan()));
             if (!matcher.matches()) {
-                passed.add(variable);
+                passed.add(filled(variable, daemon));
             } else if (!matcher.group(2).equals(variable.name())) {
                 passed.add(variable.with(daemon.stream()
                         .filter(own -> own.name().equals(matcher.group(2)))
@@ -82,6 +88,25 @@ final class SupervisedPrograms {
             }
         }
         return passed;
+    }
+
+    /** Returns a variable with a value into which the daemon puts variables of its own: {@code "%(ENV_HOME)s/shop.cfg"}. */
+    private static EnvVar filled(EnvVar variable, List<EnvVar> daemon) {
+        Matcher written = VALUE.matcher(variable.place().file().slice(variable.valueSpan()));
+        return variable.value().isEmpty() && written.matches()
+                ? variable.with(Optional.of(expanded(written.group(2), daemon)).filter(value -> !value.contains("%(")))
+                : variable;
+    }
+
+    /** Returns a text of a program with the variables that the daemon puts in, as far as they are known. */
+    static String expanded(String text, List<EnvVar> daemon) {
+        return VARIABLE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(daemon.stream()
+                        .filter(own -> own.name().equals(found.group(1)))
+                        .reduce((first, second) -> second)
+                        .flatMap(EnvVar::value)
+                        .filter(value -> value.length() < LONGEST)
+                        .orElseGet(found::group)));
     }
 
     /**

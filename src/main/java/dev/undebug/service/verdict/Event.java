@@ -595,6 +595,14 @@ public sealed interface Event {
         }
     }
 
+    /** A launch starts the program that a variable names, whose value is not known: any of the repository may be it. */
+    record NamedByVariable() implements Event {
+        @Override
+        public String text() {
+            return "starts what a variable names, and nothing shows its value";
+        }
+    }
+
     /** A function is defined, and no program of the repository is seen to call it. */
     record NotCalled(String function) implements Event {
         @Override

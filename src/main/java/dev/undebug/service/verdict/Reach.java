@@ -91,7 +91,7 @@ public record Reach(
     /** Returns the launch that may reach the switch, which cannot be followed. */
     public Optional<Place> unfollowed() {
         return steps.stream()
-                .filter(step -> step.event() instanceof Event.MayStart)
+                .filter(step -> step.event() instanceof Event.MayStart || step.event() instanceof Event.NamedByVariable)
                 .map(EvidenceStep::place)
                 .findFirst();
     }
