@@ -32,12 +32,14 @@ final class BuildContexts {
      * A build, as far as something states it.
      *
      * @param folder the repository path of its context; empty if it is not known
+     * @param instead the context in which the Dockerfile can be built, if it cannot be in that one
      * @param written the context as written; empty if it is not stated
      * @param target the stage; empty for the last one
      * @param role the role of the image that is built
      */
     private record Stated(
             Optional<String> folder,
+            Optional<String> instead,
             Optional<String> written,
             Optional<String> target,
             BuildArguments arguments,
@@ -86,6 +88,7 @@ final class BuildContexts {
                         build.dockerfile(),
                         new Stated(
                                 build.context().flatMap(ImageBuild.Context::folder),
+                                Optional.empty(),
                                 build.context().map(ImageBuild.Context::written),
                                 build.target(),
                                 tried ? BuildArguments.UNKNOWN : build.arguments(),
@@ -125,11 +128,14 @@ final class BuildContexts {
             if (build.isPresent() && dockerfile.isPresent()) {
                 List<Unit> units = dockerfile.get().units();
                 Image image = Image.of(last(units), units, build.get().context());
+                Optional<String> context = Optional.of(build.get().context())
+                        .filter(path -> !build.get().isComputed());
                 add(
                         dockerfile.get().file().path(),
                         new Stated(
-                                Optional.of(build.get().context())
-                                        .filter(path -> !build.get().isComputed()),
+                                context,
+                                context.flatMap(path ->
+                                        new ContextGuess(last(units), dockerfile.get(), exists).insteadOf(path)),
                                 Optional.of(build.get().context()),
                                 build.get().target(),
                                 build.get().arguments(),
@@ -165,6 +171,11 @@ final class BuildContexts {
                     .filter(folder -> few)
                     .map(folder -> Image.of(last(units), units, folder))
                     .orElseGet(() -> image(last(units), units, dockerfile)));
+            // Somebody who moves the files together may build it there, and somebody who copies them may build it here.
+            build.instead()
+                    .filter(folder -> few)
+                    .map(folder -> Image.guessed(last(units), units, folder))
+                    .ifPresent(images::add);
         }
         return images.isEmpty() ? List.of(image(last, dockerfile.units(), dockerfile)) : List.copyOf(images);
     }

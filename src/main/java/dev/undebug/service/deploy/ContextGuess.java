@@ -7,6 +7,7 @@ import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 final class ContextGuess {
     /** A file, or a module with or without the name of its application. */
     private static final Pattern PROGRAM = Pattern.compile("[\\w./-]{1,200}(?::[\\w.()]{1,100})?");
+
+    /** What a variable or a pattern names. */
+    private static final Pattern COMPUTED = Pattern.compile("[$?\\[]");
 
     private final Unit stage;
     private final FileFacts dockerfile;
@@ -51,17 +55,44 @@ final class ContextGuess {
         return best.text();
     }
 
+    /**
+     * Returns the folder in which the Dockerfile can be built, if a build states one in which it cannot: that lacks all that is
+     * copied, or some of it and the program, and this one has all of it.
+     *
+     * @param stated repository path
+     */
+    Optional<String> insteadOf(String stated) {
+        List<String> known = sources.stream()
+                .filter(source -> !COMPUTED.matcher(source).find())
+                .toList();
+        RepositoryPath there = RepositoryPath.of(stated);
+        long has = copied(known, there);
+        if (has == known.size()) {
+            return Optional.empty();
+        }
+        RepositoryPath other = RepositoryPath.of(folder());
+        boolean lacks = has == 0 || (programs(there) == 0 && programs(other) > 0);
+        return lacks && copied(known, other) == known.size() ? Optional.of(other.text()) : Optional.empty();
+    }
+
     private long found(RepositoryPath folder) {
+        return copied(sources, folder) + programs(folder);
+    }
+
+    private long copied(List<String> files, RepositoryPath folder) {
+        return files.stream()
+                .filter(source -> exists.test(folder.at(source).text()))
+                .count();
+    }
+
+    private long programs(RepositoryPath folder) {
         Image image = Image.guessed(stage, dockerfile.units(), folder.text());
         RuntimeContext runtime = image.runtime();
-        return sources.stream()
-                        .filter(source -> exists.test(folder.at(source).text()))
-                        .count()
-                + image.commands().stream()
-                        .flatMap(command -> command.words().stream())
-                        .map(Word::text)
-                        .filter(word -> PROGRAM.matcher(word).matches() && isProgram(word, runtime))
-                        .count();
+        return image.commands().stream()
+                .flatMap(command -> command.words().stream())
+                .map(Word::text)
+                .filter(word -> PROGRAM.matcher(word).matches() && isProgram(word, runtime))
+                .count();
     }
 
     private boolean isProgram(String word, RuntimeContext runtime) {
