@@ -23,13 +23,20 @@ final class ImagesAlone {
     /** The first deployment that serves without a debugger, by Dockerfile. */
     private final Map<String, Launch> safe = new HashMap<>();
 
+    /** The first deployment that may serve somebody, by Dockerfile: no migration of a database. */
+    private final Map<String, Launch> serving = new HashMap<>();
+
     /** The Dockerfiles of which a deployment is not known to serve without a debugger. */
     private final Set<String> open = new HashSet<>();
 
     private ImagesAlone(List<Launch> launches, List<ProgramVerdict> verdicts) {
+        verdicts.stream().filter(verdict -> !verdict.isJob()).forEach(verdict -> serves(launch(verdict)));
         launches.stream()
                 .filter(launch -> launch.invocation().kind() == CommandInvocation.Kind.OPAQUE)
-                .forEach(launch -> deployed(launch).ifPresent(open::add));
+                .forEach(launch -> {
+                    serves(launch);
+                    deployed(launch).ifPresent(open::add);
+                });
         verdicts.forEach(this::add);
     }
 
@@ -43,8 +50,19 @@ final class ImagesAlone {
         return new JudgedPrograms(images.noted(programs.launched()), programs.alone(), programs.choices());
     }
 
+    private static Launch launch(ProgramVerdict verdict) {
+        return verdict.program().launch().orElseThrow();
+    }
+
+    private void serves(Launch launch) {
+        launch.runtime()
+                .dockerfile()
+                .filter(path -> !launch.isOfImageAlone() && launch.isDeployment())
+                .ifPresent(path -> serving.putIfAbsent(path, launch));
+    }
+
     private void add(ProgramVerdict verdict) {
-        Launch launch = verdict.program().launch().orElseThrow();
+        Launch launch = launch(verdict);
         Exposure exposure = verdict.exposure();
         boolean known = verdict.isFinished() && (exposure == Exposure.NONE || exposure == Exposure.FLAG);
         deployed(launch).ifPresent(dockerfile -> {
@@ -68,24 +86,35 @@ final class ImagesAlone {
     }
 
     private ProgramVerdict noted(ProgramVerdict verdict) {
-        ProgramVerdict safely = replacement(verdict)
-                .map(step -> verdict.noting(step, Exposure::shows))
-                .orElse(verdict);
-        return otherwise(verdict)
+        Optional<Launch> met = launch(verdict).runtime().dockerfile().map(serving::get);
+        ProgramVerdict known = verdict.with(step -> met(step, met));
+        ProgramVerdict safely = replacement(known)
+                .map(step -> known.noting(step, Exposure::shows))
+                .orElse(known);
+        return otherwise(known)
+                .flatMap(step -> met(step, met))
                 .map(step -> safely.noting(step, Exposure.FLAG::equals))
                 .orElse(safely);
     }
 
+    /** Returns a step that names the deployment that visitors meet; none if it is about deployments, and they meet none. */
+    private static Optional<EvidenceStep> met(EvidenceStep step, Optional<Launch> deployment) {
+        return step.event() instanceof Event.DeployedOtherwise
+                ? deployment.map(launch -> new EvidenceStep(
+                        step.place(),
+                        new Event.DeployedOtherwise(launch.deployment().toString())))
+                : Optional.of(step);
+    }
+
     /** Returns the step that says which deployment of the image shows what visitors meet, whatever that is. */
     private static Optional<EvidenceStep> otherwise(ProgramVerdict verdict) {
-        return verdict.program().launch().stream()
-                .flatMap(launch -> launch.steps().stream())
+        return launch(verdict).steps().stream()
                 .filter(step -> step.event() instanceof Event.DeployedOtherwise)
                 .findFirst();
     }
 
     private Optional<EvidenceStep> replacement(ProgramVerdict verdict) {
-        Launch launch = verdict.program().launch().orElseThrow();
+        Launch launch = launch(verdict);
         return launch.runtime()
                 .dockerfile()
                 .filter(path -> launch.isOfImageAlone() && !open.contains(path))

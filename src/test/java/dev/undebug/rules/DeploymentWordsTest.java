@@ -55,6 +55,21 @@ class DeploymentWordsTest {
     }
 
     @Test
+    void aServiceThatOnlyMakesTheTablesIsNoDeploymentOfTheServer() {
+        Finding finding = scanned(Map.of(
+                "Dockerfile",
+                IMAGE + COMMAND,
+                "app.py",
+                PROGRAM.formatted(""),
+                "docker-compose.yml",
+                COMPOSE.formatted("flask routes").replace("web:", "tables:")
+                        + COMPOSE.formatted("${START}").replace("services:\n", "")));
+
+        assertThat(finding.message())
+                .endsWith(" deploys the image by `docker-compose.yml:7`, with settings of its own.");
+    }
+
+    @Test
     void anImageOnLoopbackNamesTheDeploymentThatMayOpenIt() {
         Finding finding = scanned(Map.of(
                 "Dockerfile",

@@ -17,6 +17,7 @@ import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -312,6 +313,13 @@ public record ProgramVerdict(
                 .map(effect -> which.test(effect.exposure()) ? effect.noting(step) : effect)
                 .toList();
         return new ProgramVerdict(run, noted.apply(found), noted.apply(asides), noted.apply(latent), open, reasons);
+    }
+
+    /** Returns this verdict with other steps of evidence, or fewer. */
+    public ProgramVerdict with(Function<EvidenceStep, Optional<EvidenceStep>> steps) {
+        UnaryOperator<List<SwitchEffect>> told =
+                effects -> effects.stream().map(effect -> effect.with(steps)).toList();
+        return new ProgramVerdict(run, told.apply(found), told.apply(asides), told.apply(latent), open, reasons);
     }
 
     /** Returns this verdict for an image whose build changes a file of the program. */

@@ -3,6 +3,8 @@ package dev.undebug.service.verdict;
 import dev.undebug.flask.Exposure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The effect of one switch on one program when the other switches are off.
@@ -38,6 +40,13 @@ public record SwitchEffect(
         List<EvidenceStep> more = new ArrayList<>(steps);
         more.add(step);
         return new SwitchEffect(subject, exposure, certain, more, alone);
+    }
+
+    /** Returns this effect with other steps of evidence, or fewer. */
+    public SwitchEffect with(Function<EvidenceStep, Optional<EvidenceStep>> other) {
+        List<EvidenceStep> told =
+                steps.stream().flatMap(step -> other.apply(step).stream()).toList();
+        return new SwitchEffect(subject, exposure, certain, told, alone);
     }
 
     public SwitchEffect of(Switch other) {
