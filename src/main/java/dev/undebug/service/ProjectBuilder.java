@@ -225,7 +225,7 @@ public final class ProjectBuilder {
                                 new LoadedApplications(workspace)
                                         .find().stream().map(launch -> launch.with(workspace.roles())))
                         .toList();
-        List<Launch> launches = ExampleLaunches.noted(known);
+        List<Launch> launches = DevelopersProcfiles.last(ExampleLaunches.noted(known));
         budget.charge((long) launches.size() * JOINED);
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)

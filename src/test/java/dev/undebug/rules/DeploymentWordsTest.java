@@ -70,6 +70,22 @@ class DeploymentWordsTest {
     }
 
     @Test
+    void anImageShowsBetterThanAProcfileWithAServerOfDevelopersWhatVisitorsMeet() {
+        Finding finding = scanned(Map.of(
+                "Dockerfile",
+                IMAGE + COMMAND,
+                "app.py",
+                PROGRAM.formatted("host=\"0.0.0.0\","),
+                "Procfile",
+                "api: venv/bin/python app.py\nweb: npm run serve\n",
+                "package.json",
+                "{\"scripts\": {\"serve\": \"vue-cli-service serve --open\"}}"));
+
+        assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding.message()).contains(" and `Dockerfile:5` starts ");
+    }
+
+    @Test
     void anImageOnLoopbackNamesTheDeploymentThatMayOpenIt() {
         Finding finding = scanned(Map.of(
                 "Dockerfile",
