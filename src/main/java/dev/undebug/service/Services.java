@@ -81,7 +81,7 @@ final class Services {
         }
         List<EvidenceStep> because = because(verdict);
         Optional<EvidenceStep> open =
-                verdict.exposure() == Exposure.NONE ? UnseenSettings.of(launch, because) : Optional.empty();
+                verdict.exposure() == Exposure.NONE ? UnseenSettings.of(verdict, because) : Optional.empty();
         if (open.isPresent() && !verdict.isJob()) {
             return service(launch, Exposure.UNKNOWN, List.of(open.get()));
         }

@@ -97,7 +97,7 @@ public final class ProgramJudge {
     }
 
     private ProgramVerdict completed(Program program) {
-        ProgramVerdict asItIs = asItIs(program);
+        ProgramVerdict asItIs = UnseenSettings.opened(asItIs(program), this::judged);
         if (program.launcher() == Launcher.FLASK_RUN || !asItIs.isFinished()) {
             return asItIs;
         }
@@ -112,7 +112,10 @@ public final class ProgramJudge {
     }
 
     private ProgramVerdict asItIs(Program program) {
-        ProgramRun run = ProgramRun.of(program, runs, modeNamed);
+        return judged(ProgramRun.of(program, runs, modeNamed));
+    }
+
+    private ProgramVerdict judged(ProgramRun run) {
         run.spendWithFiles();
         SwitchEffects effects = new SwitchEffects();
         Judges.OF_PROGRAM.forEach(judge -> judge.judge(run, effects));

@@ -35,6 +35,7 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.RewrittenFile;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,16 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         boolean itself = program.launcher() == Launcher.PYTHON
                 && program.entry().filter(Entry::main).isPresent();
         return new ProgramRun(program, itself ? OnlyServer.settled(execution, runs) : execution, runs, modeNamed);
+    }
+
+    /** Returns a run of the same program in which some variables, which nothing is seen to set, may have any value. */
+    ProgramRun opened(Set<String> names) {
+        Variables start = program.atStart();
+        Set<String> unknown = new HashSet<>(start.unknown());
+        unknown.addAll(names);
+        Variables open = new Variables(start.values(), unknown, start.present());
+        Execution other = program.entry().map(entry -> runs.run(entry, open)).orElse(execution);
+        return new ProgramRun(program, other, runs, modeNamed);
     }
 
     /** Returns a program that was not run. */

@@ -237,7 +237,8 @@ public record ProgramVerdict(
         return effect.steps().stream()
                 .filter(step -> step.event() instanceof Event.SetsUnknown
                         || step.event() instanceof Event.NeedsMigrationsFolder
-                        || step.event() instanceof Event.AsksFor)
+                        || step.event() instanceof Event.AsksFor
+                        || step.event() instanceof Event.MayDecide)
                 .findFirst()
                 .map(List::of);
     }
@@ -356,6 +357,11 @@ public record ProgramVerdict(
                 latent.stream().filter(effect -> isAmong(effect, met.latent)).toList(),
                 open,
                 reasons);
+    }
+
+    /** Returns whether a switch is among all. */
+    boolean knows(SwitchEffect effect) {
+        return isAmong(effect, all());
     }
 
     private static boolean isAmong(SwitchEffect effect, List<SwitchEffect> all) {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of the repository that an image certainly lacks: no COPY takes them, or {@code .dockerignore} keeps them out. */
@@ -41,11 +42,13 @@ public final class ImageFiles {
     /**
      * Returns the context of a program in its image.
      *
+     * @param program the repository path of its file
      * @param written the variables of the {@code .env} that is written there
      */
-    public ExecutionContext context(RuntimeContext runtime, Installed installed, List<Written> written) {
+    public ExecutionContext context(
+            RuntimeContext runtime, String program, Installed installed, List<Written> written) {
         return new ExecutionContext(
-                absentFiles(runtime),
+                absentFiles(runtime, program),
                 copies(runtime),
                 placed(runtime),
                 directories(runtime),
@@ -103,10 +106,20 @@ public final class ImageFiles {
                         && decoded.file().contains(path));
     }
 
-    private Set<String> absentFiles(RuntimeContext runtime) {
+    private Set<String> absentFiles(RuntimeContext runtime, String program) {
         return runtime.files().built()
-                ? keptOut().stream().filter(path -> lack(path, runtime)).collect(Collectors.toSet())
+                ? Stream.concat(keptOut().stream(), uncommitted(program))
+                        .filter(path -> lack(path, runtime))
+                        .collect(Collectors.toSet())
                 : Set.of();
+    }
+
+    /** Returns the places around a program where a build may have the {@code .env} that the repository does not show. */
+    private Stream<String> uncommitted(String program) {
+        return named.computeIfAbsent("dotenv", this::isInCode)
+                ? RepositoryPath.of(program).folder().upward().map(folder -> folder.at(".env")
+                        .text())
+                : Stream.empty();
     }
 
     /** Returns the files that people keep out of images: env files, and those of instance folders. */

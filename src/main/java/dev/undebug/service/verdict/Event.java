@@ -755,12 +755,15 @@ public sealed interface Event {
     /**
      * A launch gets the variables of an env file whose content nothing here shows.
      *
-     * @param path for people
+     * @param path for people; empty if it is not known
      * @param written whether a command writes it
      */
     record UnseenEnvFile(String path, boolean written) implements Event {
         @Override
         public String text() {
+            if (path.isEmpty()) {
+                return "takes variables from an env file, and nothing here shows which one";
+            }
             return written
                     ? "writes " + EvidenceStep.code(path) + ", and Undebug cannot tell all its variables"
                     : "takes variables from " + EvidenceStep.code(path)
@@ -776,9 +779,21 @@ public sealed interface Event {
 
         /** Returns the same event with the variable that decides. */
         public Event mayHave(String variable) {
-            return new Other(text() + "; " + EvidenceStep.code(variable) + " may be one of them");
+            return new MayDecide(text() + "; " + EvidenceStep.code(variable) + " may be one of them");
+        }
+
+        /** Returns the same event with the variables that decide, of which there are several. */
+        public Event mayHaveAny() {
+            return new MayDecide(text() + "; variables that decide may be among them");
         }
     }
+
+    /**
+     * A variable that decides whether debug mode is on may be set where the repository does not show it.
+     *
+     * @param text the event for people
+     */
+    record MayDecide(String text) implements Event {}
 
     /**
      * Nothing that is seen sets a variable that can turn debug mode on.

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.library;
 
+import dev.undebug.python.eval.outcome.Coverage.UnseenFile;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.FilePath;
@@ -39,6 +40,9 @@ public final class DotenvNatives {
 
     private static Value load(Run run, Invocation call) {
         Map<String, Value> variables = found(run, call);
+        if (variables.isEmpty() && file(run, call).isEmpty()) {
+            unseen(run, call);
+        }
         boolean override =
                 call.arguments().value(4, "override", Value.of(false)).truth() != Truth.FALSE;
         variables.forEach((name, value) -> {
@@ -48,6 +52,22 @@ public final class DotenvNatives {
             }
         });
         return Value.of(!variables.isEmpty());
+    }
+
+    /** Records a file that people keep out of version control: it may set any variable that nothing else sets. */
+    private static void unseen(Run run, Invocation call) {
+        PyModule module = call.site().scope().module();
+        @Nullable Value path = call.arguments().value(0, "dotenv_path");
+        @Nullable String text = path == null || path.isNone() ? FILE : FilePath.text(path);
+        boolean searched = path == null || path.isNone() || Files.absolute(FILE).equals(text);
+        boolean absent = searched
+                ? run.files().lacksAbove(module, FILE)
+                : text != null && run.files().lacks(module, text);
+        // What a model loads, it loads at no place of the repository.
+        if (!absent && !module.isModel()) {
+            Optional<String> shown = Optional.ofNullable(text).map(Files::relative);
+            run.coverage().noteUnseenFile(new UnseenFile(call.site().place(), shown));
+        }
     }
 
     private static Value values(Run run, Invocation call) {

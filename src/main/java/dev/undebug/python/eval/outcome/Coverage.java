@@ -26,6 +26,7 @@ public final class Coverage {
     private boolean argumentsLacking;
     private boolean command;
     private @Nullable Place mistake;
+    private @Nullable UnseenFile unseenFile;
 
     /** A function by its own name and its file: an edit elsewhere in the file does not change them. */
     private record Called(String path, String function) {}
@@ -36,6 +37,14 @@ public final class Coverage {
      * @param end the statement
      */
     public record NotPassed(Place end, Place rest) {}
+
+    /**
+     * An env file that the program loads, of which the repository shows nothing.
+     *
+     * @param call the call that loads it
+     * @param path for people; empty if it is not known
+     */
+    public record UnseenFile(Place call, Optional<String> path) {}
 
     private Coverage(Set<List<Stmt>> entered, Set<String> texts) {
         this.entered = entered;
@@ -133,6 +142,16 @@ public final class Coverage {
         return Optional.ofNullable(mistake);
     }
 
+    /** Records an env file that the program loads, and that the repository does not show. */
+    public void noteUnseenFile(UnseenFile file) {
+        unseenFile = unseenFile == null ? file : unseenFile;
+    }
+
+    /** Returns the first env file that the program loads, and that the repository does not show. */
+    public Optional<UnseenFile> unseenFile() {
+        return Optional.ofNullable(unseenFile);
+    }
+
     /** Records a statement of the entry after which nothing runs in its block, of a run that goes on there. */
     public void noteEnd(NotPassed end) {
         ends.add(end);
@@ -179,6 +198,7 @@ public final class Coverage {
         coverage.argumentsLacking = argumentsLacking;
         coverage.command = command;
         coverage.mistake = mistake;
+        coverage.unseenFile = unseenFile;
         return coverage;
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +162,27 @@ public final class Files {
             return text(top);
         }
         return beside == null ? Optional.empty() : text(beside);
+    }
+
+    /** Returns whether the image of the program certainly has nothing at the path that a module names. */
+    public boolean lacks(PyModule module, String path) {
+        RepositoryPath folder = RepositoryPath.of(module.source().file().path()).folder();
+        return !isElsewhere(path)
+                && Stream.of(resolve(folder.text(), path), resolve("", path))
+                        .allMatch(place -> place == null || context.absent().contains(place));
+    }
+
+    /** Returns whether the image of the program certainly has no file of a name in a module's folder, or in one above it. */
+    public boolean lacksAbove(PyModule module, String name) {
+        RepositoryPath folder = RepositoryPath.of(module.source().file().path()).folder();
+        // Such a file is beside the program, or above it, whichever of its modules looks for it.
+        Set<String> around = ran.stream()
+                .limit(1)
+                .flatMap(entry -> RepositoryPath.of(entry).folder().upward())
+                .map(RepositoryPath::text)
+                .collect(Collectors.toSet());
+        return folder.upward().filter(above -> around.contains(above.text())).allMatch(above -> context.absent()
+                .contains(above.at(name).text()));
     }
 
     /** Returns a file by its path, relative to a folder or as the program's container has it. */
