@@ -1,6 +1,7 @@
 package dev.undebug.python.syntax;
 
 import dev.undebug.python.syntax.token.TokenKind;
+import dev.undebug.python.syntax.token.Tokens;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Span;
 import java.util.List;
@@ -12,6 +13,7 @@ final class BlockParser {
     private final Nesting nesting;
     private final Gathering gathering;
     private int end;
+    private int misplaced = Tokens.NOWHERE;
 
     BlockParser(Grammar grammar) {
         this.grammar = grammar;
@@ -41,6 +43,7 @@ final class BlockParser {
         Span missing = cursor.spanFrom(end);
         cursor.accept(TokenKind.NEWLINE);
         if (!cursor.at(TokenKind.INDENT)) {
+            misplace(cursor.start());
             gathering.add(new Stmt.Broken(missing));
         } else if (nesting.isFull()) {
             gathering.add(new Stmt.Broken(skip(), true));
@@ -69,6 +72,7 @@ final class BlockParser {
         while (!cursor.at(TokenKind.END)) {
             if (cursor.at(TokenKind.INDENT)) {
                 unexpected++;
+                misplace(cursor.start());
                 cursor.next();
             } else if (cursor.at(TokenKind.DEDENT)) {
                 if (unexpected-- == 0) {
@@ -79,6 +83,15 @@ final class BlockParser {
                 grammar.statements.statement();
             }
         }
+    }
+
+    private void misplace(int offset) {
+        misplaced = misplaced == Tokens.NOWHERE ? offset : misplaced;
+    }
+
+    /** Returns the offset of the first line that opens a block without a header, or opens none after one. */
+    int misplaced() {
+        return misplaced;
     }
 
     /** Skips an indented block and returns its span. */

@@ -9,6 +9,7 @@ import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.packages.FlaskVersions;
 import dev.undebug.service.packages.FlaskVersions.Wanted;
 import dev.undebug.service.packages.Installed;
+import dev.undebug.service.packages.PythonRelease;
 import dev.undebug.service.packages.RequiredPackage;
 import dev.undebug.service.packages.RequiredTogether;
 import dev.undebug.service.verdict.EvidenceStep;
@@ -67,7 +68,7 @@ public final class Installations {
         List<Wanted> all = byFolder.values().stream()
                 .map(files -> FlaskVersions.of(requirements(files)))
                 .toList();
-        whole = new Installed(FlaskVersions.lowest(all), names, lackRunServer(byFolder.values()), true);
+        whole = new Installed(FlaskVersions.lowest(all), names, lackRunServer(byFolder.values()), true, false);
     }
 
     /** The files in {@code requirements/} belong to the parent folder. */
@@ -97,7 +98,8 @@ public final class Installations {
                 .or(() -> nearest(code))
                 .map(found -> dockerfile.map(dockerfiles::get).map(found::in).orElse(found))
                 .map(found -> installed(found, lacks, mentionsDotenv(launch)))
-                .orElseGet(() -> whole.with(lacks));
+                .orElseGet(() -> whole.with(lacks))
+                .forPython(PythonRelease.isThree(launch.command(), dockerfile.map(dockerfiles::get)));
     }
 
     /** A script or a unit may install packages before it starts the program. */
@@ -115,7 +117,7 @@ public final class Installations {
     }
 
     private Installed installed(RequiredTogether found, boolean lacksRunServer, boolean dotenv) {
-        return new Installed(found.wanted(), whole.names(), lacksRunServer, dotenv || found.mayHaveDotenv());
+        return new Installed(found.wanted(), whole.names(), lacksRunServer, dotenv || found.mayHaveDotenv(), false);
     }
 
     private static boolean lacksRunServer(RequiredPackage dash) {

@@ -129,7 +129,7 @@ final class ChosenByPip {
         return base.flatMap(image -> python(image).or(() -> SystemPython.of(image, build)));
     }
 
-    private static Optional<String> python(String image) {
+    static Optional<String> python(String image) {
         Matcher official = PYTHON.matcher(image);
         if (!official.matches()) {
             return Optional.empty();

@@ -12,19 +12,26 @@ import java.util.Set;
  * @param names the names of all required packages
  * @param lacksRunServer whether Dash is certainly a release without {@code app.run_server}
  * @param dotenv whether python-dotenv may be among them; without it nothing loads {@code .env} and {@code .flaskenv}
+ * @param python3 whether its Python is certainly a Python 3
  */
-public record Installed(FlaskVersions.Wanted wanted, Set<String> names, boolean lacksRunServer, boolean dotenv) {
+public record Installed(
+        FlaskVersions.Wanted wanted, Set<String> names, boolean lacksRunServer, boolean dotenv, boolean python3) {
     public Installed {
         names = Set.copyOf(names);
     }
 
     /** Returns the same packages with another release of Flask. */
     public Installed with(FlaskVersions.Wanted other) {
-        return new Installed(other, names, lacksRunServer, dotenv);
+        return new Installed(other, names, lacksRunServer, dotenv, python3);
     }
 
     public Installed with(boolean withoutRunServer) {
-        return new Installed(wanted, names, withoutRunServer, dotenv);
+        return new Installed(wanted, names, withoutRunServer, dotenv, python3);
+    }
+
+    /** Returns the same packages for a program of which it is known whether its Python is certainly a Python 3. */
+    public Installed forPython(boolean three) {
+        return new Installed(wanted, names, lacksRunServer, dotenv, three);
     }
 
     public FlaskVersion flask() {
@@ -44,12 +51,13 @@ public record Installed(FlaskVersions.Wanted wanted, Set<String> names, boolean 
     /** Returns what the packages certainly have, or certainly lack. */
     public LibraryTraits traits() {
         Truth runServer = lacksRunServer ? Truth.FALSE : Truth.UNKNOWN;
+        Truth python2 = python3 ? Truth.FALSE : Truth.UNKNOWN;
         if (!wanted.known()) {
-            return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer);
+            return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer, python2);
         }
         return flask().atLeast(1, 0)
-                ? new LibraryTraits(flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE, Truth.FALSE, runServer)
-                : new LibraryTraits(Truth.UNKNOWN, Truth.TRUE, runServer);
+                ? new LibraryTraits(flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE, Truth.FALSE, runServer, python2)
+                : new LibraryTraits(Truth.UNKNOWN, Truth.TRUE, runServer, python2);
     }
 
     /** Returns the release for judging {@code FLASK_ENV}; if unknown, one that reads it. */

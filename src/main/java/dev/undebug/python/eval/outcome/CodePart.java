@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.outcome;
 
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.PythonModule.Indentation;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -35,7 +36,9 @@ public record CodePart(SourceFile file, String text, boolean filled, boolean pas
         List<Stmt> body = new ArrayList<>(filled ? parsed(IMPORT).body() : List.of());
         PythonModule code = parsed(text);
         body.addAll(code.body());
-        return new PythonModule(file, body, code.comments(), code.mistake());
+        // The lines of a part may be indented as their file wants it.
+        Indentation indentation = text.equals(file.text()) ? code.indentation() : Indentation.NONE;
+        return new PythonModule(file, body, code.comments(), code.mistake(), indentation);
     }
 
     private PythonModule parsed(String code) {

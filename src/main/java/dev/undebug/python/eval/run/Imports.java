@@ -87,7 +87,7 @@ public final class Imports {
      * error here.
      */
     private void compile(PythonModule source) {
-        source.mistake().ifPresent(statement -> {
+        refusal(source).ifPresent(statement -> {
             Raised error = Raised.certainly("SyntaxError");
             if (run.branches().handles(error)) {
                 throw error;
@@ -95,6 +95,10 @@ public final class Imports {
             run.coverage().noteMistake(source.file().place(statement));
             run.budget().doubt();
         });
+    }
+
+    private Optional<Span> refusal(PythonModule source) {
+        return source.refused(run.entry().context().traits().python2() == Truth.FALSE);
     }
 
     private void prelude(Prelude prelude) {
@@ -105,7 +109,7 @@ public final class Imports {
             site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
             prelude.module().ifPresent(own -> registry.put(own, Value.of(module)));
             guarded(prelude, () -> {
-                if (loaded.mistake().isEmpty() || !prelude.optional()) {
+                if (refusal(loaded).isEmpty() || !prelude.optional()) {
                     compile(loaded);
                     run.statements().block(loaded.body(), Scope.ofModule(module));
                 }

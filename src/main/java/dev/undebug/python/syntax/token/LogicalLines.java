@@ -6,6 +6,8 @@ public final class LogicalLines {
     private final char[] chars;
     private final Indents indents = new Indents();
     private final Resumption resumption;
+    /** The indentation of the line with a tab as one column. */
+    private int width;
 
     public LogicalLines(Scan scan) {
         this.scan = scan;
@@ -39,15 +41,18 @@ public final class LogicalLines {
     private int indentation() {
         int column = 0;
         int continued = 0;
+        width = 0;
         for (; ; ) {
             char c = chars[scan.at];
             if (CharacterClass.isSpace(c)) {
                 column = Indents.advance(column, c);
+                width = c == '\f' ? 0 : width + 1;
                 scan.at++;
             } else if (c == '\\' && CharacterClass.isLineEnd(chars[scan.at + 1])) {
                 continued = continued == 0 ? column : continued;
                 scan.at = CharacterClass.afterLineEnd(chars, scan.at + 1);
             } else {
+                width = continued == 0 ? width : continued;
                 return continued == 0 ? column : continued;
             }
         }
@@ -55,12 +60,25 @@ public final class LogicalLines {
 
     private void indent(int column) {
         if (column > indents.column()) {
-            indents.push(column);
+            // Where a tab is one column, the line has to be deeper, too.
+            if (width <= indents.width()) {
+                scan.tokens.noteTabs(scan.at);
+            }
+            indents.push(column, width);
             scan.take(TokenKind.INDENT, scan.at);
+            return;
         }
         while (column < indents.column()) {
+            if (column > indents.outer()) {
+                scan.tokens.noteUnfit(scan.at);
+                indents.move(column, width);
+                return;
+            }
             indents.pop();
             scan.take(TokenKind.DEDENT, scan.at);
+        }
+        if (width != indents.width()) {
+            scan.tokens.noteTabs(scan.at);
         }
     }
 

@@ -7,11 +7,16 @@ import java.util.List;
 
 /** The tokens of a text, in arrays: a token is an index. */
 public final class Tokens {
+    /** The offset of what the text does not have. */
+    public static final int NOWHERE = -1;
+
     private TokenKind[] kinds;
     private int[] starts;
     private int[] ends;
     private int count;
     private final List<Span> comments = new ArrayList<>();
+    private int unfit = NOWHERE;
+    private int tabs = NOWHERE;
 
     Tokens(int expected) {
         kinds = new TokenKind[expected];
@@ -47,6 +52,26 @@ public final class Tokens {
 
     int count() {
         return count;
+    }
+
+    /** Records a line that is indented like none of the blocks around it. */
+    void noteUnfit(int offset) {
+        unfit = unfit == NOWHERE ? offset : unfit;
+    }
+
+    /** Records a line whose tabs and spaces Python 3 cannot compare with those of another line. */
+    void noteTabs(int offset) {
+        tabs = tabs == NOWHERE ? offset : tabs;
+    }
+
+    /** Returns the offset of the first line that is indented like none of the blocks around it. */
+    public int unfit() {
+        return unfit;
+    }
+
+    /** Returns the offset of the first line whose tabs and spaces Python 3 cannot compare with those of another line. */
+    public int tabs() {
+        return tabs;
     }
 
     public List<Span> comments() {
