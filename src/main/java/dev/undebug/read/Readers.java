@@ -135,6 +135,11 @@ public final class Readers {
                 .isPresent();
     }
 
+    /** Returns whether a file with this name starts nothing unless it has the header of a section. */
+    public static boolean needsSections(String path) {
+        return forPath(path).filter(reader -> reader.needsSections(path)).isPresent();
+    }
+
     /** Returns whether a file is too long for most readers, whatever its name. */
     public static boolean isLong(SourceFile file) {
         return file.text().length() > Reader.MAX_LENGTH;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The result of reading a file. */
 public sealed interface Content {
@@ -33,6 +34,11 @@ public sealed interface Content {
             return reason.equals(COMPILED);
         }
 
+        /** Returns whether it was seen, and has no line that opens a section of a configuration: {@code [Service]}. */
+        public boolean lacksSections() {
+            return reason.equals(DATA) || compiled();
+        }
+
         /** Returns whether reading it needs a key. */
         public boolean encrypted() {
             return reason.equals(ENCRYPTED);
@@ -41,6 +47,15 @@ public sealed interface Content {
 
     /** The reason for a file that a compiler made. */
     String COMPILED = "a compiled program";
+
+    /** The reason for a file that is not text. */
+    String DATA = "not text";
+
+    /** The reason for a file that is not text, and of which a program that reads line by line may take a part. */
+    String PARTLY_TEXT = "not text, but with lines of text";
+
+    /** The header of a section in a line, which ends at a zero byte for some programs. */
+    Pattern SECTION = Pattern.compile("(?:^|[\\n\\r\\x00])[ \\t\\f\\x0B]*+\\[[^\\]\\n\\r\\x00]++\\]");
 
     /** The first bytes of programs for Linux, macOS and Windows. */
     List<String> COMPILERS = List.of("\u007fELF", "\u00cf\u00fa\u00ed\u00fe", "\u00ca\u00fe\u00ba\u00be", "MZ");
@@ -93,8 +108,12 @@ public sealed interface Content {
         if (text.indexOf('\0') < 0) {
             return new Decoded(new SourceFile(path, text, StandardCharsets.ISO_8859_1));
         }
+        if (isEncrypted(path, text)) {
+            return new Unread(path, ENCRYPTED);
+        }
         boolean compiled = COMPILERS.stream().anyMatch(text::startsWith);
-        return new Unread(path, isEncrypted(path, text) ? ENCRYPTED : compiled ? COMPILED : "not text");
+        String data = SECTION.matcher(text).find() ? PARTLY_TEXT : DATA;
+        return new Unread(path, compiled ? COMPILED : data);
     }
 
     /** A program that reads variables fails on such bytes, so the extension cannot hide anything. */

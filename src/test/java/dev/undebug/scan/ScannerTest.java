@@ -507,6 +507,33 @@ class ScannerTest {
     }
 
     @Test
+    void aBinaryFileWithTheNameOfAUnitHidesNothing() {
+        MemoryTree tree = new MemoryTree(SHOP)
+                .unread("org.shop.container", Content.DATA)
+                .unread("deploy/shop.service", Content.DATA)
+                .unread("deploy/uwsgi.ini", Content.DATA)
+                .unread("deploy/real.container", Content.PARTLY_TEXT)
+                .unread("deploy/real.service", Content.PARTLY_TEXT)
+                .unread("deploy/nginx.conf", Content.DATA);
+        assertThat(scan(tree, ScanPolicy.DEFAULT, Focus.all()).unread())
+                .filteredOn(Content.Unread::withheld)
+                .extracting(Content.Unread::path)
+                .containsExactly("deploy/nginx.conf", "deploy/real.container", "deploy/real.service");
+    }
+
+    @Test
+    void aZeroByteHidesNoLineOfAUnit() {
+        Map<String, String> files = Map.of(
+                "other.py", "from flask import Flask\napp = Flask(__name__)\n",
+                "Procfile", "web: gunicorn other:app\n",
+                "app.py", "from flask import Flask\napp = Flask(__name__)\napp.run(host='0.0.0.0', debug=True)\n",
+                "shop.service", "[Service]\n# shop\0ExecStart=/usr/bin/python3 /srv/shop/app.py\n");
+        assertThat(scan(new MemoryTree(files), ScanPolicy.DEFAULT, Focus.all()).findings())
+                .extracting(finding -> finding.severity())
+                .containsExactly(Severity.CRITICAL);
+    }
+
+    @Test
     void unreadFilesAreNamed() {
         SourceTree tree = new MemoryTree(Map.of()).unread("app.py", "not UTF-8 text");
         assertThat(scan(tree, ScanPolicy.DEFAULT, Focus.all()).unread())

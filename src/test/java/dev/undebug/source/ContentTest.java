@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentTest {
     private static Content decode(String path, String bytes) {
@@ -30,7 +32,24 @@ class ContentTest {
     void takesNoBinaryForText() {
         assertThat(decode("server", "\u007FELF\0\u00E9")).isEqualTo(new Content.Unread("server", "a compiled program"));
         assertThat(decode("server", "\0\u00E9")).isEqualTo(new Content.Unread("server", "not text"));
+        assertThat(decode("shop.container", "\u00AC\u00ED\0\u0005sr\0\u0011[Ljava.lang.String;"))
+                .isEqualTo(new Content.Unread("shop.container", "not text"));
         assertThat(decode(".env", "\0GITCRYPT\0\u00E9")).isEqualTo(new Content.Unread(".env", "encrypted"));
+    }
+
+    /** systemd ends a line at a zero byte, and podman takes one in a comment. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[Service]\n# caf\u00E9\0",
+                "# caf\u00E9\0[Service]\n",
+                "#\0\u00E9\r \t[Container]",
+                "\u00E9\0\n[x]"
+            })
+    void saysThatAFileWithASectionIsPartlyText(String text) {
+        assertThat(decode("shop.service", text))
+                .isEqualTo(new Content.Unread("shop.service", "not text, but with lines of text"))
+                .matches(content -> !((Content.Unread) content).lacksSections());
     }
 
     /** So does pip; other programs do not. */

@@ -30,6 +30,11 @@ public interface Reader {
         return readsByName() && weight(file.path()) == Weight.STARTS;
     }
 
+    /** Returns whether a program takes from a file with this name only what is below the header of a section. */
+    default boolean needsSections(String path) {
+        return false;
+    }
+
     /**
      * Returns whether the path of a file shows this format. Otherwise only the content does, most of these files are
      * something else, and only those nearest to the root are read.

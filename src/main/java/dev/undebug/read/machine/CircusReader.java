@@ -41,6 +41,11 @@ final class CircusReader implements Reader {
     }
 
     @Override
+    public boolean needsSections(String path) {
+        return true;
+    }
+
+    @Override
     public FileFacts read(SourceFile file) {
         List<IniFile.Section> sections = IniFile.read(file, IniFile.Continued.BY_INDENT);
         return FileFacts.ofUnits(

@@ -28,6 +28,11 @@ final class QuadletReader implements Reader {
     }
 
     @Override
+    public boolean needsSections(String path) {
+        return true;
+    }
+
+    @Override
     public FileFacts read(SourceFile file) {
         List<Unit> units = IniFile.read(file, IniFile.Continued.BY_BACKSLASH).stream()
                 .filter(section -> section.name().equals("Container"))

@@ -49,6 +49,11 @@ public final class SupervisorReader implements Reader {
     }
 
     @Override
+    public boolean needsSections(String path) {
+        return true;
+    }
+
+    @Override
     public FileFacts read(SourceFile file) {
         List<IniFile.Section> sections = IniFile.read(file, IniFile.Continued.BY_INDENT);
         List<EnvVar> shared = sections.stream()

@@ -91,6 +91,11 @@ public final class SystemdReader implements Reader {
     }
 
     @Override
+    public boolean needsSections(String path) {
+        return true;
+    }
+
+    @Override
     public FileFacts read(SourceFile file) {
         SourceFile text = TemplatePlaceholders.isTemplate(file) ? TemplatePlaceholders.masked(file) : file;
         List<IniFile.Section> sections = IniFile.read(text, IniFile.Continued.BY_BACKSLASH).stream()

@@ -65,6 +65,11 @@ final class UwsgiReader implements Reader {
     }
 
     @Override
+    public boolean needsSections(String path) {
+        return path.endsWith(".ini");
+    }
+
+    @Override
     public FileFacts read(SourceFile file) {
         // Most files with such extensions are something else, and parsing takes time.
         List<Section> sections = file.text().contains(MAIN) ? sections(file) : List.of();

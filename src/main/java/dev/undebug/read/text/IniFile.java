@@ -45,7 +45,12 @@ public final class IniFile {
     public static List<Section> read(SourceFile file, Continued continued) {
         Reading reading = new Reading(file, continued);
         for (int line = 1; line <= file.lineCount(); line++) {
-            reading.line(Lines.line(file, line));
+            Span whole = Lines.line(file, line);
+            if (continued == Continued.BY_BACKSLASH) {
+                reading.lines(whole);
+            } else {
+                reading.line(whole);
+            }
         }
         reading.endEntry();
         return reading.sections;
@@ -63,6 +68,18 @@ public final class IniFile {
             this.file = file;
             this.continued = continued;
             sections.add(new Section("", new Span(0, 0), new ArrayList<>()));
+        }
+
+        /** Reads a line, which for systemd ends at a zero byte, too. Observed with systemd 257. */
+        private void lines(Span whole) {
+            int start = whole.start();
+            for (int at = start; at < whole.end(); at++) {
+                if (file.text().charAt(at) == '\0') {
+                    line(new Span(start, at));
+                    start = at + 1;
+                }
+            }
+            line(new Span(start, whole.end()));
         }
 
         private void line(Span line) {

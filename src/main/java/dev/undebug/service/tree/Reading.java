@@ -34,6 +34,7 @@ final class Reading {
                 : content instanceof Content.Unread unread
                         && !unread.compiled()
                         && Readers.mayStartAsData(unread.path())
+                        && !(unread.lacksSections() && Readers.needsSections(unread.path()))
                         && !PythonPaths.isPython(unread.path());
         return may ? named(content) : content;
     }
