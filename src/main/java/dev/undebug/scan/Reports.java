@@ -95,10 +95,11 @@ final class Reports {
                 .filter(reach -> severity(rule, judged, reach).isPresent())
                 .max(Comparator.comparing(
                                 (Reach reach) -> severity(rule, judged, reach).orElseThrow())
-                        // Certain and shown reaches count more, then the worse exposure.
+                        // Certain and shown reaches count more, then the worse exposure, then what is seen to serve.
                         .thenComparing(Reach::certain)
                         .thenComparing(Reach::shown)
-                        .thenComparing(Reach::exposure, Comparator.reverseOrder()))
+                        .thenComparing(Reach::exposure, Comparator.reverseOrder())
+                        .thenComparing(Reach::isOfServer))
                 .map(reach -> report(
                         rule.id(),
                         judged.subject(),

@@ -534,6 +534,32 @@ class ScannerTest {
     }
 
     @Test
+    void theEvidenceNamesTheServerBeforeAProgramThatEnds() {
+        Map<String, String> files = Map.of(
+                "manage.py",
+                """
+                from flask import Flask
+                from flask_script import Manager
+                app = Flask(__name__)
+                app.config["PROPAGATE_EXCEPTIONS"] = True
+                manager = Manager(app)
+                if __name__ == "__main__":
+                    manager.run()
+                """,
+                "supervisord.conf",
+                """
+                [program:assets]
+                command=python manage.py assets build
+                [program:web]
+                command=gunicorn manage:app
+                """);
+        assertThat(scan(new MemoryTree(files), ScanPolicy.DEFAULT, Focus.all()).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence()).anyMatch(step -> step.text()
+                        .contains("gunicorn manage:app")));
+    }
+
+    @Test
     void unreadFilesAreNamed() {
         SourceTree tree = new MemoryTree(Map.of()).unread("app.py", "not UTF-8 text");
         assertThat(scan(tree, ScanPolicy.DEFAULT, Focus.all()).unread())

@@ -5,6 +5,7 @@ import dev.undebug.python.eval.outcome.AppStart;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An event in the evidence. The kinds that other texts depend on have their facts as components. */
@@ -28,6 +29,8 @@ public sealed interface Event {
      * @param words as people see them, with {@code …} for unknown parts
      */
     record StartsCommand(List<String> words) implements Event {
+        private static final Pattern INTERPRETER = Pattern.compile("(?:[^/]*+/)*+python[\\d.]*+");
+
         public StartsCommand {
             words = List.copyOf(words);
         }
@@ -35,6 +38,13 @@ public sealed interface Event {
         @Override
         public String text() {
             return "starts " + EvidenceStep.code(String.join(" ", words));
+        }
+
+        /** Returns whether it runs a script, {@code python manage.py}, which serves only where it starts a server. */
+        boolean runsScript() {
+            return words.size() > 1
+                    && INTERPRETER.matcher(words.get(0)).matches()
+                    && !words.get(1).startsWith("-");
         }
     }
 

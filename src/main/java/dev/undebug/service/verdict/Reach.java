@@ -118,6 +118,12 @@ public record Reach(
                 .findFirst();
     }
 
+    /** Returns whether the program is seen to serve visitors: a server, or one that starts a server. */
+    public boolean isOfServer() {
+        return EvidenceStep.events(steps, Event.StartsServer.class).findAny().isPresent()
+                || EvidenceStep.events(steps, Event.StartsCommand.class).anyMatch(start -> !start.runsScript());
+    }
+
     /** Returns whether the development server that the program starts is seen to listen for others. */
     public boolean listensForOthers() {
         return EvidenceStep.events(steps, Event.StartsServer.class)

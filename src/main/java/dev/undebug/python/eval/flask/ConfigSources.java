@@ -19,6 +19,7 @@ import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Table;
+import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.PythonModule;
@@ -215,9 +216,14 @@ final class ConfigSources {
     private void notSeen(Value path, Truth silent) {
         if (silent == Truth.FALSE) {
             config.outside(path, call.site());
-        } else if (silent != Truth.TRUE || config.folders().mayBeAnywhere(path)) {
+        } else if (silent != Truth.TRUE || (config.folders().mayBeAnywhere(path) && !isNoFile(path))) {
             anything();
         }
+    }
+
+    /** Returns whether the program itself names no file, so that nothing is set: {@code from_pyfile(None)} fails. */
+    private static boolean isNoFile(Value path) {
+        return path.isNone() && path.trace().deciding().equals(Trace.NONE);
     }
 
     private Optional<SourceFile> read(Value path) {

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.run.FilePath;
+import dev.undebug.python.eval.run.Files;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.DictMethods;
@@ -43,6 +44,7 @@ public final class OsNatives {
         all.put("os.path.abspath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));
         all.put("os.path.realpath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));
         all.put("os.path.dirname", OsNatives::dirname);
+        all.put("os.path.basename", OsNatives::basename);
         all.put("os.fspath", (run, call) -> path(run, call.arguments().values()));
         FilePath.register(all);
     }
@@ -73,5 +75,13 @@ public final class OsNatives {
             return run.cannotTell(path.trace());
         }
         return Value.of(ContainerPath.dirname(text));
+    }
+
+    private static Value basename(Run run, Invocation call) {
+        Value path = call.arguments().value(0, "p", Value.UNKNOWN);
+        @Nullable String text = FilePath.text(path);
+        // What folder the repository is in is not known.
+        boolean known = text != null && !text.endsWith(".") && !Files.absolute("").equals(text + "/");
+        return known ? Value.of(text.substring(text.lastIndexOf('/') + 1)).with(path.trace()) : run.cannotTell(path.trace());
     }
 }
