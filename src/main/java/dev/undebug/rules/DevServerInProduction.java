@@ -39,6 +39,9 @@ public final class DevServerInProduction implements Rule {
             .link("https://flask.palletsprojects.com/en/stable/deploying/")
             .build();
 
+    private static final String ALONE =
+            "It listens on its own machine or container alone, so that visitors meet it only through a proxy there. ";
+
     @Override
     public RuleDoc doc() {
         return DOC;
@@ -79,8 +82,9 @@ public final class DevServerInProduction implements Rule {
                 : "Strangers get no console today, but debug mode, in the code or the environment, can open one.";
         // Visitors meet a deployment of the image, or nothing: it listens for its own container alone.
         return Shown.code(command)
-                + (reach.isOnlyInImage() ? " starts" : " serves visitors with")
+                + (reach.isOnlyInImage() || reach.listensAlone() ? " starts" : " serves visitors with")
                 + " Flask's development server, which is made for a developer's own machine. "
+                + (reach.listensAlone() ? ALONE : "")
                 + risk
                 + " A production server, such as gunicorn, waitress or uWSGI, has no such console.";
     }

@@ -63,6 +63,30 @@ class StartWordsTest {
     }
 
     @Test
+    void aDevelopmentServerThatListensAloneIsSaidToDoSo() {
+        for (String argument : List.of("", "host=\"127.0.0.1\"", "\"localhost\"")) {
+            assertThat(single(Map.of(
+                                    "shop.service",
+                                    "[Service]\nExecStart=/usr/bin/python3 /srv/shop/shop.py\n",
+                                    "shop.py",
+                                    APP + "app.run(" + argument + ")\n"))
+                            .message())
+                    .doesNotContain("serves visitors")
+                    .contains("It listens on its own machine or container alone");
+        }
+        for (String argument : List.of("host=\"0.0.0.0\"", "host=open(\"host\").read()", "host=\"10.0.0.7\"")) {
+            assertThat(single(Map.of(
+                                    "shop.service",
+                                    "[Service]\nExecStart=/usr/bin/python3 /srv/shop/shop.py\n",
+                                    "shop.py",
+                                    APP + "app.run(" + argument + ")\n"))
+                            .message())
+                    .contains("serves visitors")
+                    .doesNotContain("alone");
+        }
+    }
+
+    @Test
     void aDevelopmentServerBehindAProxyServesVisitors() {
         Finding finding = single(Map.of(
                 "start.sh",

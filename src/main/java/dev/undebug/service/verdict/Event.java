@@ -60,8 +60,9 @@ public sealed interface Event {
      * A program starts a development server.
      *
      * @param host the host argument, if it is a known string
+     * @param alone whether it certainly listens for its own machine or container alone
      */
-    record StartsServer(AppStart.Kind kind, Optional<String> host) implements Event {
+    record StartsServer(AppStart.Kind kind, Optional<String> host, boolean alone) implements Event {
         /** Returns the name of the server, as a noun phrase. */
         public String server() {
             return switch (kind) {

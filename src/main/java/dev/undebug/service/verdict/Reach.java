@@ -131,6 +131,12 @@ public record Reach(
                 .anyMatch(host -> !Loopback.is(host));
     }
 
+    /** Returns whether the development server that the program starts certainly listens for its own machine or container. */
+    public boolean listensAlone() {
+        return EvidenceStep.events(steps, Event.StartsServer.class).findAny().isPresent()
+                && EvidenceStep.events(steps, Event.StartsServer.class).allMatch(Event.StartsServer::alone);
+    }
+
     /** Returns whether the server is met on its own machine alone, and no proxy is seen to lead to it. */
     public boolean staysOnMachine() {
         boolean published = EvidenceStep.events(steps, Event.PublishedOnMachine.class)
