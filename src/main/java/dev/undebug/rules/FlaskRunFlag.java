@@ -55,10 +55,13 @@ public final class FlaskRunFlag implements Rule {
                 reach -> Message.of("`" + name + "`", reach), isAlone(option) ? Optional.of(fix) : Optional.empty());
     }
 
-    /** Returns whether no other word is at the same place, where a variable gives several. */
+    /** Returns whether the option is written there, or is all that is in a variable there. */
     private static boolean isAlone(CommandOption option) {
-        return option.command().words().stream()
-                .filter(word -> !word.equals(option.word()))
-                .noneMatch(word -> option.command().placeOf(word).equals(option.place()));
+        Place place = option.place();
+        return WordSpan.isWritten(
+                        place.file(), List.of(place.span()), option.word().text())
+                || option.command().words().stream()
+                        .filter(word -> !word.equals(option.word()))
+                        .noneMatch(word -> option.command().placeOf(word).equals(place));
     }
 }

@@ -46,7 +46,7 @@ public final class PlacedFolders {
                     .filter(unit -> unit.kind() == Unit.Kind.PLACEMENT)
                     .forEach(unit -> unit.origin()
                             .copies()
-                            .forEach(copy -> add(unit.place().path(), copy)));
+                            .forEach(copy -> add(unit.place().path(), copy, true)));
             CopyCommands.in(file).forEach(copied -> add(file.file().path(), copied));
         }
     }
@@ -58,15 +58,15 @@ public final class PlacedFolders {
             Stream.of(RepositoryPath.of(script).folder(), RepositoryPath.ROOT)
                     .distinct()
                     .flatMap(base -> base.resolve(copied.from()).stream())
-                    .forEach(from -> add(script, new Unit.Copy(from.text(), copied.to())));
+                    .forEach(from -> add(script, new Unit.Copy(from.text(), copied.to()), false));
         }
     }
 
-    private void add(String by, Unit.Copy copy) {
+    private void add(String by, Unit.Copy copy, boolean byTool) {
         if (copy.to().isEmpty()) {
             Set<Placed> open = anywhere.computeIfAbsent(by, key -> new LinkedHashSet<>());
             if (open.size() < MAX_ALIKE) {
-                open.add(new Placed(by, RepositoryPath.of(copy.from()), List.of()));
+                open.add(new Placed(by, RepositoryPath.of(copy.from()), List.of(), byTool));
             }
             return;
         }
@@ -74,7 +74,7 @@ public final class PlacedFolders {
         List<String> expressions = open.results().map(found -> found.group(1)).toList();
         List<Placed> alike = byTarget.computeIfAbsent(ContainerPath.of(open.replaceAll(GAP)), key -> new ArrayList<>());
         if (alike.size() < MAX_ALIKE) {
-            alike.add(new Placed(by, RepositoryPath.of(copy.from()), expressions));
+            alike.add(new Placed(by, RepositoryPath.of(copy.from()), expressions, byTool));
         }
     }
 
@@ -83,8 +83,9 @@ public final class PlacedFolders {
      *
      * @param by the file of the tool
      * @param expressions in the path on the machine
+     * @param byTool whether a tool puts it there for a machine, and no script copies it
      */
-    private record Placed(String by, RepositoryPath from, List<String> expressions) {
+    private record Placed(String by, RepositoryPath from, List<String> expressions, boolean byTool) {
         /** Returns how many folders above the tool's file there are without the launch. */
         long distance(RepositoryPath launch) {
             return RepositoryPath.of(by)
@@ -159,8 +160,9 @@ public final class PlacedFolders {
      * A file of the repository that is put on a machine under another name.
      *
      * @param by the file of the tool or the script
+     * @param byTool whether it is a tool, which replaces what else may be at the path
      */
-    public record Renamed(String file, String by) {}
+    public record Renamed(String file, String by, boolean byTool) {}
 
     /** Returns the file that is put at a path of the machine, unless several may be. */
     public Optional<Renamed> renamed(ContainerPath path, Predicate<String> exists) {
@@ -170,7 +172,7 @@ public final class PlacedFolders {
         boolean one = all.stream().map(Placed::from).distinct().limit(2).count() == 1;
         return all.stream()
                 .filter(placed -> one && placed.expressions().isEmpty())
-                .map(placed -> new Renamed(placed.from().text(), placed.by()))
+                .map(placed -> new Renamed(placed.from().text(), placed.by(), placed.byTool()))
                 .findFirst();
     }
 

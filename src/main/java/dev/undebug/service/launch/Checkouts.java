@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -263,7 +264,7 @@ public final class Checkouts {
                 .filter(folder -> holds(folder, code))
                 .findFirst()
                 .map(folder -> at(launch, code, folder, launch.steps()))
-                .or(() -> renamed(launch, code, placed));
+                .or(() -> renamed(launch, code, placed, PlacedFolders.Renamed::byTool));
         if (told.isPresent()) {
             return told.stream().toList();
         }
@@ -298,15 +299,17 @@ public final class Checkouts {
         return known
                 ? Optional.empty()
                 : named(launch)
-                        .flatMap(code -> renamed(launch, code, placed).stream())
+                        .flatMap(code -> renamed(launch, code, placed, copy -> true).stream())
                         .findFirst();
     }
 
-    private Optional<Launch> renamed(Launch launch, NamedCode code, PlacedFolders placed) {
+    private Optional<Launch> renamed(
+            Launch launch, NamedCode code, PlacedFolders placed, Predicate<PlacedFolders.Renamed> which) {
         return code.files().stream()
                 .map(code.folder()::resolve)
                 .flatMap(path -> placed
                         .renamed(path, file -> PythonPaths.isPython(file) && workspace.exists(file))
+                        .filter(which)
                         .map(copy -> copied(launch, path, copy))
                         .stream())
                 .findFirst();
