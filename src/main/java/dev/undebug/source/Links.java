@@ -42,6 +42,11 @@ public final class Links {
         return targets.containsKey(path);
     }
 
+    /** Returns the target of a link as written; empty if the path is none. */
+    public Optional<String> written(String path) {
+        return Optional.ofNullable(targets.get(path));
+    }
+
     /** Returns the path after following all links in it; empty if it leads out of the tree or nowhere. */
     public Optional<String> end(String path) {
         Optional<String> known = ends.get(path);

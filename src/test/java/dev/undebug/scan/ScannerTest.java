@@ -507,6 +507,22 @@ class ScannerTest {
     }
 
     @Test
+    void aLinkToAModuleOfTheMachineMayBeNoProgram() {
+        Map<String, String> texts = new HashMap<>(SHOP);
+        texts.put("tools.py", "import sys\nsys.path.insert(0, 'app/flask/lib/python2.7')\nimport os, code, shoplib\n");
+        Map<String, String> links = Map.of(
+                "app/flask/lib/python2.7/os.py", "/usr/lib/python2.7/os.py",
+                "app/flask/lib/python2.7/code.py", "/srv/python2.7/code.py",
+                "app/flask/lib/python2.7/shoplib.py", "/usr/lib/python2.7/shoplib.py");
+        ScanResult result =
+                new Scanner(Rules.ALL).scan(new MemoryTree(texts).linking(links), ScanPolicy.DEFAULT, Focus.all());
+        assertThat(result.unread())
+                .filteredOn(Content.Unread::withheld)
+                .extracting(Content.Unread::path)
+                .doesNotContain("app/flask/lib/python2.7/os.py");
+    }
+
+    @Test
     void aBinaryFileWithTheNameOfAUnitHidesNothing() {
         MemoryTree tree = new MemoryTree(SHOP)
                 .unread("org.shop.container", Content.DATA)
@@ -535,9 +551,7 @@ class ScannerTest {
 
     @Test
     void theEvidenceNamesTheServerBeforeAProgramThatEnds() {
-        Map<String, String> files = Map.of(
-                "manage.py",
-                """
+        Map<String, String> files = Map.of("manage.py", """
                 from flask import Flask
                 from flask_script import Manager
                 app = Flask(__name__)
@@ -545,9 +559,7 @@ class ScannerTest {
                 manager = Manager(app)
                 if __name__ == "__main__":
                     manager.run()
-                """,
-                "supervisord.conf",
-                """
+                """, "supervisord.conf", """
                 [program:assets]
                 command=python manage.py assets build
                 [program:web]
@@ -555,8 +567,8 @@ class ScannerTest {
                 """);
         assertThat(scan(new MemoryTree(files), ScanPolicy.DEFAULT, Focus.all()).findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.evidence()).anyMatch(step -> step.text()
-                        .contains("gunicorn manage:app")));
+                .satisfies(finding -> assertThat(finding.evidence())
+                        .anyMatch(step -> step.text().contains("gunicorn manage:app")));
     }
 
     @Test

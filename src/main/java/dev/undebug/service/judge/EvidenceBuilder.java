@@ -84,10 +84,12 @@ final class EvidenceBuilder {
                 .ifPresent(call -> add(
                         call,
                         new Event.Other("gives a function to code that is not in this repository, which may call it")));
-        add(start.call(), new Event.StartsServer(
-                start.kind(),
-                start.host().filter(host -> !host.isBlank()),
-                start.host().filter(Loopback::is).isPresent()));
+        add(
+                start.call(),
+                new Event.StartsServer(
+                        start.kind(),
+                        start.host().filter(host -> !host.isBlank()),
+                        start.host().filter(Loopback::is).isPresent()));
         if (start.host().filter(Loopback::is).isPresent()) {
             aroundLoopback.stream().filter(step -> isAlone(step, start)).forEach(steps::add);
         }

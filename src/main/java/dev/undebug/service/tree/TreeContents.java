@@ -61,6 +61,9 @@ final class TreeContents {
         if (target instanceof Content.Unread unread) {
             return Reading.usable(new Content.Unread(link, unread.reason(), unread.withheld()));
         }
+        if (names.isOfMachine(link)) {
+            return new Content.Unread(link, "a module of the machine's Python");
+        }
         return INTERPRETER.matcher(link).matches()
                 ? new Content.Unread(link, Content.COMPILED)
                 : Content.withheld(link, "a symbolic link to no file in this repository; please fix or remove it");

@@ -1,5 +1,6 @@
 package dev.undebug.service.tree;
 
+import dev.undebug.python.eval.outcome.KnownModules;
 import dev.undebug.read.Readers;
 import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.Links;
@@ -10,15 +11,23 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a tree, including those of symbolic links. */
 final class TreeNames {
+    /** A module of the standard library in a virtual environment: its path there, and its name. */
+    private static final Pattern LIBRARY = Pattern.compile("(?:.*/)?lib(?:64)?/(python[23]\\.\\d{1,2}/(\\w+)\\.py)");
+
+    private static final List<String> MACHINE = List.of("/usr/lib/", "/usr/lib64/", "/usr/local/lib/");
+
     private final Links links;
     private final Set<String> regular;
     private final TreeSet<String> paths;
@@ -131,6 +140,17 @@ final class TreeNames {
             codeFolders = new CodeFolders(regular, pythonFolders());
         }
         return codeFolders;
+    }
+
+    /** Returns whether a link leads to the same module of the machine's Python, as virtual environments of old have them. */
+    boolean isOfMachine(String link) {
+        Matcher module = LIBRARY.matcher(link);
+        return module.matches()
+                && KnownModules.isStandard(module.group(2))
+                && links.written(link)
+                        .filter(target ->
+                                MACHINE.stream().anyMatch(library -> target.equals(library + module.group(1))))
+                        .isPresent();
     }
 
     /** Returns the symbolic links that lead to a file. */

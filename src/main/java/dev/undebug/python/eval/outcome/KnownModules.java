@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Modules of the standard library and of well-known packages: an import of them never means a folder of the repository.
  */
-final class KnownModules {
+public final class KnownModules {
     private static final Set<String> STANDARD = Set.of(("abc aifc antigravity argparse array ast asynchat asyncio "
                     + "asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk "
                     + "cmath cmd code codecs codeop collections colorsys compileall compression concurrent contextlib "
@@ -70,5 +70,10 @@ final class KnownModules {
     /** Returns whether a top-level module is one of these. */
     static boolean have(String top) {
         return STANDARD.contains(top) || PACKAGES.contains(top);
+    }
+
+    /** Returns whether a top-level module is one of the standard library. */
+    public static boolean isStandard(String top) {
+        return STANDARD.contains(top);
     }
 }
