@@ -81,10 +81,9 @@ public final class OsNatives {
         Value path = call.arguments().value(0, "p", Value.UNKNOWN);
         @Nullable String text = FilePath.text(path);
         // What folder the repository is in is not known.
-        boolean known =
-                text != null && !text.endsWith(".") && !Files.absolute("").equals(text + "/");
-        return known
-                ? Value.of(text.substring(text.lastIndexOf('/') + 1)).with(path.trace())
-                : run.cannotTell(path.trace());
+        if (text == null || text.endsWith(".") || Files.absolute("").equals(text + "/")) {
+            return run.cannotTell(path.trace());
+        }
+        return Value.of(text.substring(text.lastIndexOf('/') + 1)).with(path.trace());
     }
 }
