@@ -10,12 +10,25 @@ import java.util.Optional;
  *
  * @param place the command or variable
  * @param role the role of the started services, as far as the place shows it
+ * @param effect what it does with the services
  * @param lifetime how long the services run
  * @param variables the environment of the command, with which it fills in the files; a later one wins
  */
-public record ComposeUse(Project project, Place place, Role role, Lifetime lifetime, List<EnvVar> variables) {
+public record ComposeUse(
+        Project project, Place place, Role role, Effect effect, Lifetime lifetime, List<EnvVar> variables) {
     public ComposeUse {
         variables = List.copyOf(variables);
+    }
+
+    /** What a command does with services, as far as its subcommand shows it. */
+    public enum Effect {
+        STARTS,
+        /** It prints the merged files, which another program may start. */
+        PRINTS,
+        /** It builds, pulls, stops or shows them: nothing runs by it that did not run before. */
+        NOTHING,
+        /** The subcommand is written elsewhere, as that of a variable is. */
+        UNKNOWN
     }
 
     /** How long services run, as far as the place of the command shows it. */
@@ -33,9 +46,19 @@ public record ComposeUse(Project project, Place place, Role role, Lifetime lifet
         return lifetime == Lifetime.PIPELINE;
     }
 
+    /** Returns whether it is for visitors of a site. */
+    public boolean deploys() {
+        return role == Role.PRODUCTION || role == Role.STAGING;
+    }
+
+    /** Returns whether it is for developers or for tests. */
+    public boolean triesOut() {
+        return role == Role.DEVELOPMENT || role == Role.TEST;
+    }
+
     /** Returns the same use with another role. */
     public ComposeUse with(Role other) {
-        return new ComposeUse(project, place, other, lifetime, variables);
+        return new ComposeUse(project, place, other, effect, lifetime, variables);
     }
 
     /**

@@ -173,10 +173,11 @@ public final class ContainerFacts {
     private void composes(Command command, Audience audience, List<EnvVar> environment) {
         List<EnvVar> variables = new ArrayList<>(environment);
         variables.addAll(command.assignments());
-        EngineCommand.of(command.words())
-                .flatMap(EngineCommand::project)
+        Optional<EngineCommand> engine = EngineCommand.of(command.words());
+        engine.flatMap(EngineCommand::project)
                 .filter(project -> !project.files().isEmpty() || !choosesFiles(command.assignments()))
-                .ifPresent(project -> composed(project, command.place(), audience, variables));
+                .ifPresent(project -> composed(
+                        project, command.place(), audience, engine.get().effect(), variables));
         command.assignments().forEach(variable -> variable(variable, audience));
     }
 
@@ -226,12 +227,17 @@ public final class ContainerFacts {
 
     /** Adds compose files that are loaded together. */
     public void composed(ComposeUse.Project project, Place place, Audience audience) {
-        composed(project, place, audience, List.of());
+        composed(project, place, audience, ComposeUse.Effect.UNKNOWN, List.of());
     }
 
-    private void composed(ComposeUse.Project project, Place place, Audience audience, List<EnvVar> variables) {
+    private void composed(
+            ComposeUse.Project project,
+            Place place,
+            Audience audience,
+            ComposeUse.Effect effect,
+            List<EnvVar> variables) {
         if (composeUses.size() < MAX_FACTS) {
-            composeUses.add(new ComposeUse(project, place, audience.composed(), lifetime(audience), variables));
+            composeUses.add(new ComposeUse(project, place, audience.composed(), effect, lifetime(audience), variables));
         }
     }
 

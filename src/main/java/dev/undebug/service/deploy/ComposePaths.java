@@ -1,5 +1,6 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.ComposeUse;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
@@ -13,6 +14,32 @@ final class ComposePaths {
     private static final Pattern COMPUTED = Pattern.compile("^.*(?:[})]|\\$\\w+)/");
 
     private ComposePaths() {}
+
+    /** Returns the files that {@code docker compose} loads by default in a folder, or in the nearest one above it. */
+    static List<String> byDefault(String from, Workspace workspace) {
+        return RepositoryPath.of(from)
+                .upward()
+                .flatMap(ComposeNames::defaults)
+                .filter(workspace::exists)
+                .limit(1)
+                .toList();
+    }
+
+    /**
+     * Returns the override that compose loads by itself where a deployment starts the default files in a checkout. A command
+     * beside which the default file is named may have brought that one alone to the server.
+     */
+    static Stream<String> override(ComposeUse use, String path, Workspace workspace) {
+        RepositoryPath file = RepositoryPath.of(path);
+        boolean deploys = use.deploys()
+                && use.lifetime() == ComposeUse.Lifetime.LASTING
+                && !use.place().file().text().contains(file.name());
+        return deploys
+                ? ComposeNames.overrides(file.folder())
+                        .filter(other -> workspace.exists(other) && workspace.isCommitted(other))
+                        .limit(1)
+                : Stream.empty();
+    }
 
     /**
      * Returns the file for a written path: relative to the folder of the command or an ancestor of it, else the only

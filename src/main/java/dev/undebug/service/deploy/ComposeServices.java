@@ -35,6 +35,8 @@ public final class ComposeServices {
     private final Map<String, List<ComposeProject.Service>> alone = new LinkedHashMap<>();
     private final Map<ComposeStack, List<ComposeProject.Service>> together = new LinkedHashMap<>();
     private final Set<String> beside = new HashSet<>();
+    private final Set<String> startedAlone = new HashSet<>();
+    private final Set<String> namedAlone = new HashSet<>();
     private final Map<String, ComposeUse> lasting = new HashMap<>();
     private final ComposedBuilds builds = new ComposedBuilds();
     private final ComposeDirectories directories;
@@ -75,6 +77,8 @@ public final class ComposeServices {
         Collection<ComposeStack> stacks =
                 loaded.find(composed, uses, path -> composed.contains(path) ? alone(path) : List.of());
         composed.forEach(this::alone);
+        composed.stream().filter(loaded::isStartedAlone).forEach(startedAlone::add);
+        composed.stream().filter(loaded::isNamedAlone).forEach(namedAlone::add);
         stacks.forEach(stack -> together.put(stack, services(stack)));
         composed.stream()
                 .filter(path -> ComposeNames.isDefault(path) && !loaded.isDeployedAlone(path))
@@ -204,8 +208,9 @@ public final class ComposeServices {
             for (ComposeProject.Service service : services) {
                 Place own = service.unit().place();
                 boolean part = !service.complete() && parts.contains(own);
-                boolean template = !ComposeNames.isDefault(path) && templates.contains(own);
-                if (isStartedAlone(path) && !part && !template && !isGivenInProduction(service, path)) {
+                boolean template =
+                        !ComposeNames.isDefault(path) && !namedAlone.contains(path) && templates.contains(own);
+                if (startedAlone.contains(path) && !part && !template && !isGivenInProduction(service, path)) {
                     found.add(asStarted(service, path));
                 }
             }
@@ -234,25 +239,18 @@ public final class ComposeServices {
                         service.unit().environment().equals(given.unit().environment()));
     }
 
-    /** Returns whether a file is started alone: it has a default name, or no stack loads it with others. */
-    private boolean isStartedAlone(String path) {
-        return alone.containsKey(path)
-                && (ComposeNames.isDefault(path)
-                        || together.keySet().stream()
-                                .noneMatch(stack ->
-                                        !stack.isPlain() && stack.paths().contains(path)));
-    }
-
     /** Returns whether a stack changes a service; without changes, its file started alone gives the same service. */
     private boolean isOfStack(ComposeProject.Service service, ComposeStack stack) {
-        if (stack.isGiven() && isStartedAlone(stack.paths().get(0))) {
+        if (stack.isGiven() && startedAlone.contains(stack.paths().get(0))) {
             return isChanged(service, stack.paths().get(0));
         }
+        List<String> layers =
+                service.layers().stream().map(Place::path).distinct().toList();
         return !stack.envFiles().isEmpty()
-                || service.layers().stream()
-                        .map(Place::path)
-                        .anyMatch(path ->
-                                !isStartedAlone(path) || (stack.role() == Role.PRODUCTION && beside.contains(path)));
+                || layers.stream().filter(stack.paths()::contains).count() > 1
+                || layers.stream()
+                        .anyMatch(path -> !startedAlone.contains(path)
+                                || (stack.role() == Role.PRODUCTION && beside.contains(path)));
     }
 
     /** Returns the services of files that are complete only together with other files. */
@@ -266,10 +264,13 @@ public final class ComposeServices {
         return parts;
     }
 
-    /** Returns the services that other files extend. */
+    /** Returns the services that other files extend. That of a file for visitors is one for other such files alone. */
     private Set<Place> templates() {
         Set<Place> templates = new HashSet<>();
-        alone.values().forEach(services -> services.forEach(service -> templates.addAll(elsewhere(service))));
+        alone.forEach((path, services) -> services.stream()
+                .flatMap(service -> elsewhere(service).stream())
+                .filter(layer -> !ComposeNames.isForOthers(path) || !ComposeNames.isForVisitors(layer.path()))
+                .forEach(templates::add));
         return templates;
     }
 

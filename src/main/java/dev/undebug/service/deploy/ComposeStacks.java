@@ -30,22 +30,21 @@ import java.util.stream.Stream;
 final class ComposeStacks {
     private static final int MAX_STACKS = 100;
     private static final int MAX_ROUNDS = 3;
+    private static final int MAX_FILES = 50;
 
     private final Workspace workspace;
     private final ComposeDirectories directories;
     private final Map<ComposeStack, ComposeStack> stacks = new LinkedHashMap<>();
     private final Set<String> deployedAlone = new HashSet<>();
+    /** Files that a command starts as they are, with whether that is part of a deployment. */
+    private final Map<String, Boolean> startedAlone = new HashMap<>();
+
     private final Map<String, ComposeUse> lasting = new HashMap<>();
 
     /** @param directories gets the folders in which commands start the files */
     ComposeStacks(Workspace workspace, ComposeDirectories directories) {
         this.workspace = workspace;
         this.directories = directories;
-    }
-
-    /** Reads one file as a compose file on its own. */
-    interface Alone {
-        List<ComposeProject.Service> services(String path);
     }
 
     /**
@@ -55,12 +54,13 @@ final class ComposeStacks {
      * @param uses the compose commands in all files
      * @param alone called once all the files needed were read
      */
-    Collection<ComposeStack> find(List<String> composed, List<ComposeUse> uses, Alone alone) {
+    Collection<ComposeStack> find(List<String> composed, List<ComposeUse> uses, ComposeNames.Alone alone) {
         load(composed, uses);
         workspace.loadEnvFiles(
                 uses.stream().flatMap(use -> envFiles(use).stream()).toList());
         uses.forEach(use -> named(use, composed));
         composed.forEach(path -> included(path, composed));
+        forVisitors();
         composed.forEach(path -> changing(path, alone));
         return stacks.values();
     }
@@ -68,6 +68,22 @@ final class ComposeStacks {
     /** Returns whether a command of a deployment loads the file and no other. */
     boolean isDeployedAlone(String path) {
         return deployedAlone.contains(path);
+    }
+
+    /** Returns whether a file is started alone: it has a default name, a command starts it, or no others claim it. */
+    boolean isStartedAlone(String path) {
+        return ComposeNames.isDefault(path)
+                || isNamedAlone(path)
+                || stacks.values().stream().noneMatch(stack -> stack.claims(path));
+    }
+
+    /** Returns whether a command starts a file alone, and no deployment shows that visitors get more than that. */
+    boolean isNamedAlone(String path) {
+        Boolean deployed = startedAlone.get(path);
+        return deployed != null
+                && (deployed
+                        || ComposeNames.isForVisitors(path)
+                        || stacks.values().stream().noneMatch(stack -> stack.deploys(path)));
     }
 
     /** Returns the commands that start a file, and no other, on servers to stay there, by the path of the file. */
@@ -115,16 +131,32 @@ final class ComposeStacks {
             role = RoleInference.firstKnown(role, RoleInference.ofPath(envFile));
         }
         boolean plain = paths.size() == 1 && envFiles.isEmpty() && composed.contains(paths.get(0));
-        if (plain && (use.role() == Role.PRODUCTION || use.role() == Role.STAGING)) {
-            deployedAlone.add(paths.get(0));
-            if (use.lifetime() == ComposeUse.Lifetime.LASTING) {
-                lasting.merge(paths.get(0), use, (first, other) -> first.role() == Role.PRODUCTION ? first : other);
-            }
-        }
         List<EnvVar> variables = variables(use, paths);
+        if (plain) {
+            alone(use, paths.get(0), !variables.isEmpty());
+        }
         if ((!plain || !variables.isEmpty()) && !(role == Role.UNKNOWN && use.ephemeral())) {
             Role known = RoleInference.firstKnown(role, use.role());
-            add(new ComposeStack(paths, folder, envFiles, variables, known, Optional.of(use.place())));
+            ComposeStack.Claim claim = ComposeStack.Claim.of(use, known);
+            add(new ComposeStack(paths, folder, envFiles, variables, known, claim, Optional.of(use.place())));
+        }
+    }
+
+    /**
+     * Notes a command that loads a file and no other.
+     *
+     * @param given whether it gives variables to the file, which then is started as its stack says
+     */
+    private void alone(ComposeUse use, String path, boolean given) {
+        boolean deploys = use.deploys() && use.effect() != ComposeUse.Effect.NOTHING;
+        if (deploys) {
+            deployedAlone.add(path);
+            if (use.lifetime() == ComposeUse.Lifetime.LASTING) {
+                lasting.merge(path, use, (first, other) -> first.role() == Role.PRODUCTION ? first : other);
+            }
+        }
+        if (!given && (deploys || (!use.triesOut() && use.effect() == ComposeUse.Effect.STARTS))) {
+            startedAlone.merge(path, deploys, Boolean::logicalOr);
         }
     }
 
@@ -158,7 +190,7 @@ final class ComposeStacks {
         List<String> paths = paths(use.project(), use.place());
         return use.project().files().isEmpty()
                 ? paths.stream()
-                        .flatMap(path -> Stream.concat(Stream.of(path), override(use, path)))
+                        .flatMap(path -> Stream.concat(Stream.of(path), ComposePaths.override(use, path, workspace)))
                         .toList()
                 : paths;
     }
@@ -166,10 +198,11 @@ final class ComposeStacks {
     private List<String> paths(ComposeUse.Project project, Place place) {
         String from = RepositoryPath.of(place.path()).folder().text();
         if (project.files().isEmpty()) {
-            return byDefault(from);
+            return ComposePaths.byDefault(from, workspace);
         }
         List<String> paths = new ArrayList<>();
-        for (String written : project.files()) {
+        for (String written :
+                project.files().subList(0, Math.min(MAX_FILES, project.files().size()))) {
             Optional<ComposePaths.Found> found = ComposePaths.found(written, from, workspace);
             if (found.isEmpty()) {
                 return List.of();
@@ -181,34 +214,10 @@ final class ComposeStacks {
         return paths;
     }
 
-    /** Returns the files that {@code docker compose} loads by default in a folder, or in the nearest one above it. */
-    private List<String> byDefault(String from) {
-        return RepositoryPath.of(from)
-                .upward()
-                .flatMap(ComposeNames::defaults)
-                .filter(workspace::exists)
-                .limit(1)
-                .toList();
-    }
-
-    /**
-     * Returns the override that compose loads by itself where a deployment starts the default files in a checkout. A command
-     * beside which the default file is named may have brought that one alone to the server.
-     */
-    private Stream<String> override(ComposeUse use, String path) {
-        RepositoryPath file = RepositoryPath.of(path);
-        boolean deploys = (use.role() == Role.PRODUCTION || use.role() == Role.STAGING)
-                && use.lifetime() == ComposeUse.Lifetime.LASTING
-                && !use.place().file().text().contains(file.name());
-        return deploys
-                ? ComposeNames.overrides(file.folder())
-                        .filter(other -> workspace.exists(other) && workspace.isCommitted(other))
-                        .limit(1)
-                : Stream.empty();
-    }
-
+    /** An override is for developers because compose loads it by itself; a deployment that loads it is no developer's. */
     private static boolean isDeployedWithOverride(ComposeUse use, List<String> paths) {
-        return use.project().files().isEmpty() && paths.stream().anyMatch(ComposeNames::isOverride);
+        return (use.project().files().isEmpty() || use.deploys())
+                && paths.stream().anyMatch(ComposeNames::isOverride);
     }
 
     /** The last file whose name shows a role decides the role of a stack. */
@@ -227,20 +236,44 @@ final class ComposeStacks {
             List<String> paths = include.paths();
             boolean plain = paths.size() == 1 && composed.contains(paths.get(0));
             if (!plain && paths.stream().allMatch(one -> workspace.file(one).isPresent())) {
-                add(new ComposeStack(
-                        paths, include.folder(), include.envFiles(), List.of(), role(paths), Optional.empty()));
+                add(ComposeStack.of(paths, include.folder(), role(paths)).with(include.envFiles()));
+            }
+        }
+    }
+
+    /**
+     * Adds what visitors get of stacks that only developers or tests start: the files up to the last one for visitors,
+     * without those for others.
+     */
+    private void forVisitors() {
+        Set<String> claimed = new HashSet<>();
+        stacks.values().stream()
+                .filter(stack -> stack.claim() == ComposeStack.Claim.ALL && !stack.isPlain())
+                .forEach(stack -> claimed.addAll(stack.paths()));
+        for (ComposeStack stack : List.copyOf(stacks.values())) {
+            List<String> visitors =
+                    stack.paths().stream().filter(ComposeNames::isForVisitors).toList();
+            if (!visitors.isEmpty()
+                    && visitors.stream().noneMatch(path -> claimed.contains(path) || isNamedAlone(path))) {
+                int last = stack.paths().lastIndexOf(visitors.get(visitors.size() - 1));
+                List<String> files = stack.paths().subList(0, last + 1).stream()
+                        .filter(path -> !ComposeNames.isForOthers(path))
+                        .toList();
+                if (files.size() > 1) {
+                    add(ComposeStack.of(files, stack.folder(), role(files)));
+                }
             }
         }
     }
 
     /** Adds a file that changes the services of a default file: an override, or a file with incomplete services. */
-    private void changing(String path, Alone alone) {
-        boolean override = ComposeNames.isOverride(path);
-        boolean named = stacks.keySet().stream().anyMatch(stack -> stack.paths().indexOf(path) > 0);
-        if (ComposeNames.isDefault(path) || (named && !override)) {
+    private void changing(String path, ComposeNames.Alone alone) {
+        boolean named =
+                stacks.values().stream().anyMatch(stack -> stack.paths().indexOf(path) > 0 && stack.claims(path));
+        if (ComposeNames.isDefault(path) || (named && !ComposeNames.isOverride(path))) {
             return;
         }
-        base(path, alone, override).ifPresent(base -> {
+        ComposeNames.base(path, alone).ifPresent(base -> {
             List<String> paths = List.of(base, path);
             if (stacks.keySet().stream().anyMatch(stack -> isDeployed(stack, paths))) {
                 return;
@@ -253,33 +286,9 @@ final class ComposeStacks {
         return stack.paths().equals(paths) && (stack.role() == Role.PRODUCTION || stack.role() == Role.STAGING);
     }
 
-    /** Returns the default file whose services a file changes: in its folder, or in one above it. */
-    private static Optional<String> base(String path, Alone alone, boolean override) {
-        List<ComposeProject.Service> services = alone.services(path);
-        RepositoryPath beside = RepositoryPath.of(path).folder();
-        return beside.upward()
-                .flatMap(ComposeNames::defaults)
-                .filter(base -> {
-                    List<ComposeProject.Service> others = alone.services(base);
-                    return services.stream().anyMatch(service -> changesOne(service, others))
-                            || (override
-                                    && !others.isEmpty()
-                                    && RepositoryPath.of(base).folder().equals(beside));
-                })
-                .findFirst();
-    }
-
-    /** A service without image and build is a change to another file's service. */
-    private static boolean changesOne(ComposeProject.Service service, List<ComposeProject.Service> others) {
-        return !service.complete()
-                && others.stream()
-                        .anyMatch(other ->
-                                other.unit().name().equals(service.unit().name()));
-    }
-
     private void add(ComposeStack stack) {
-        if (stacks.size() < MAX_STACKS) {
-            stacks.putIfAbsent(stack.unnamed(), stack);
+        if (stacks.size() < MAX_STACKS || stacks.containsKey(stack.unnamed())) {
+            stacks.merge(stack.unnamed(), stack, ComposeStack::or);
         }
     }
 }

@@ -206,6 +206,13 @@ public record EngineCommand(Action action, List<Word> options) {
                 : Optional.empty();
     }
 
+    /** Returns what it does with the services of compose files. */
+    public ComposeUse.Effect effect() {
+        return action == Action.STACK
+                ? ComposeUse.Effect.STARTS
+                : ComposeSubcommands.effect(options.stream().skip(subcommand()).findFirst());
+    }
+
     /** Returns the index of compose's subcommand. */
     private int subcommand() {
         int at = 0;
