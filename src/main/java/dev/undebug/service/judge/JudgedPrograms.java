@@ -111,7 +111,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         return launched.stream()
                 .filter(program -> program.isByHand() && !program.isAside() && program.isSameFile(alone))
                 .anyMatch(program -> program.all().stream()
-                        .filter(found -> found.certain() && found.subject().equals(effect.subject()))
+                        .filter(found -> found.certain() && found.isOf(effect.subject()))
                         .anyMatch(found -> Verdicts.reach(program, found, found.exposure(), false)
                                 .showsAudience()));
     }

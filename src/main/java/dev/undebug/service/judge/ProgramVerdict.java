@@ -365,11 +365,7 @@ public record ProgramVerdict(
     }
 
     private static boolean isAmong(SwitchEffect effect, List<SwitchEffect> all) {
-        Switch subject = effect.subject();
-        return all.stream()
-                .map(SwitchEffect::subject)
-                .anyMatch(other -> other.getClass().equals(subject.getClass())
-                        && other.place().equals(subject.place()));
+        return all.stream().anyMatch(other -> other.isOf(effect.subject()));
     }
 
     /** Returns this verdict with its reads of environment variables completed. */

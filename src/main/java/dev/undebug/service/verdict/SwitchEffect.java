@@ -35,6 +35,11 @@ public record SwitchEffect(
         return certain && other.certain && alone && other.alone && exposure == other.exposure;
     }
 
+    /** Returns whether it is the effect of a switch, as whatever program meets it: its server may be told other things. */
+    public boolean isOf(Switch other) {
+        return subject.getClass().equals(other.getClass()) && subject.place().equals(other.place());
+    }
+
     /** Returns this effect with one more step of evidence. */
     public SwitchEffect noting(EvidenceStep step) {
         List<EvidenceStep> more = new ArrayList<>(steps);
