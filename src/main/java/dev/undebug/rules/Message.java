@@ -8,6 +8,7 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +67,8 @@ final class Message {
         boolean open = reach.certain()
                 && !isForDevelopers(reach)
                 && reach.exposure() == Exposure.FLAG
-                && EvidenceStep.launch(reach.steps()).isEmpty()
+                && (EvidenceStep.launch(reach.steps()).isEmpty()
+                        || reach.startsUnknown().isPresent())
                 && EvidenceStep.events(reach.steps(), Event.ServedByPlatform.class)
                         .findAny()
                         .isEmpty()
@@ -314,7 +316,15 @@ final class Message {
     }
 
     private static String alone(Reach reach) {
-        return reach.needsArguments() ? WITH_ARGUMENTS : NO_LAUNCH;
+        return reach.needsArguments()
+                ? WITH_ARGUMENTS
+                : reach.startsUnknown().map(place -> unknown(place, reach)).orElse(NO_LAUNCH);
+    }
+
+    /** A program that is not known is taken for the one of the repository where no launch of that is known. */
+    private static String unknown(Place place, Reach reach) {
+        return "Undebug cannot tell what `" + place + "` starts"
+                + (reach.exposure().shows() ? ", so it treats the program as live." : ".");
     }
 
     private static String loaded(Event.Loading loading) {

@@ -321,7 +321,7 @@ final class EvidenceBuilder {
         return add(place, new Event.Other(text));
     }
 
-    private EvidenceBuilder add(Place place, Event event) {
+    EvidenceBuilder add(Place place, Event event) {
         boolean known = steps.stream()
                 .anyMatch(step -> step.place().equals(place) && step.text().equals(event.text()));
         if (!known) {

@@ -180,6 +180,11 @@ public record ProgramVerdict(
         return program().launcher() != Launcher.PYTHON || run.startsServer();
     }
 
+    /** Returns whether visitors meet it by Flask's development server. */
+    boolean servesInDevelopment() {
+        return !program().role().isPrivate() && (program().launcher() == Launcher.FLASK_RUN || run.startsFlask());
+    }
+
     /** Returns the step to a command that cannot be read, where nothing else is known of a program that may serve. */
     public Optional<EvidenceStep> unreadCommand() {
         boolean open = program().launcher() == Launcher.PYTHON

@@ -39,12 +39,9 @@ import java.util.stream.Stream;
 final class UnattachedVariables implements RepositoryJudge {
     @Override
     public void judge(JudgedRepository repository, Verdicts verdicts) {
-        boolean console = repository.programs().alone().stream()
-                .anyMatch(program -> program.run().startsFlask());
-        Exposure debug = console ? Exposure.CONSOLE : Exposure.FLAG;
         repository.launches().stream()
                 .filter(launch -> launch.invocation().kind() == CommandInvocation.Kind.OPAQUE)
-                .forEach(launch -> opaque(launch, debug, repository, verdicts));
+                .forEach(launch -> opaque(launch, repository, verdicts));
         boolean shown = repository.showsLaunches();
         Images images = new Images(repository.facts());
         for (FileFacts file : repository.facts()) {
@@ -56,20 +53,20 @@ final class UnattachedVariables implements RepositoryJudge {
     }
 
     /**
-     * Judges the variables of an opaque command: they reach an unknown program, or none where only developers start the
-     * image.
-     *
-     * @param debug the exposure of debug mode
+     * Judges the variables of an opaque command: they reach an unknown program, or none where the image says nothing of its
+     * start and is started otherwise.
      */
-    private static void opaque(Launch launch, Exposure debug, JudgedRepository repository, Verdicts verdicts) {
-        boolean dormant =
-                new DeveloperLaunches(repository.launches()).only(launch).isPresent();
+    private static void opaque(Launch launch, JudgedRepository repository, Verdicts verdicts) {
+        Optional<Launch> deployment = repository.deployment(launch);
+        boolean dormant = (launch.command().isEmpty() && deployment.isPresent())
+                || new DeveloperLaunches(repository.launches()).only(launch).isPresent();
         List<Layered> layers = launch.runtime().environment();
         Installed installed = repository.installations().of(launch, Optional.empty());
         for (Layered layer : DebugLayers.effective(installed.flask(), layers)) {
             EvidenceBuilder evidence = EvidenceBuilder.from(launch).variable(layer);
-            Exposure exposure = dormant ? Exposure.DORMANT : debug;
-            verdicts.add(layer.asSwitch(), new Reach(exposure, launch.role(), false, true, evidence.steps()));
+            Exposure on = deployment.isEmpty() && mayStartFlask(launch, repository) ? Exposure.CONSOLE : Exposure.FLAG;
+            Exposure exposure = dormant ? Exposure.DORMANT : on;
+            verdicts.add(layer.asSwitch(), reach(exposure, launch, deployment, evidence));
         }
         for (Layered layer : layers) {
             if (isDecided(layer.variable(), layers.stream().map(Layered::variable))) {
@@ -78,9 +75,38 @@ final class UnattachedVariables implements RepositoryJudge {
             besides(layer, installed, repository.modeNamed()).ifPresent(alone -> {
                 EvidenceBuilder evidence = alone.told(EvidenceBuilder.from(launch), layer);
                 Exposure exposure = dormant && alone.exposure() != Exposure.NONE ? Exposure.DORMANT : alone.exposure();
-                verdicts.add(alone.subject(), new Reach(exposure, launch.role(), false, true, evidence.steps()));
+                verdicts.add(alone.subject(), reach(exposure, launch, deployment, evidence));
             });
         }
+    }
+
+    /**
+     * Returns whether an unknown program is taken for one that starts Flask's development server: any of the repository where
+     * nothing shows how visitors meet these, else one that a launch starts, where nothing tells which image a container runs.
+     */
+    private static boolean mayStartFlask(Launch launch, JudgedRepository repository) {
+        boolean image =
+                launch.command().isEmpty() && launch.runtime().dockerfile().isEmpty();
+        return repository.showsVisitors()
+                ? image
+                        && repository.programs().launched().stream()
+                                .anyMatch(verdict -> verdict.isLaunchShown() && verdict.servesInDevelopment())
+                : repository.programs().alone().stream()
+                        .anyMatch(program -> program.run().startsFlask());
+    }
+
+    /** @param deployment starts the same image, if another launch does */
+    private static Reach reach(
+            Exposure exposure, Launch launch, Optional<Launch> deployment, EvidenceBuilder evidence) {
+        if (exposure != Exposure.DORMANT) {
+            evidence.add(
+                    launch.place(),
+                    new Event.StartsUnknown(launch.command().isPresent()));
+            deployment.ifPresent(other -> evidence.add(
+                    launch.place(),
+                    new Event.DeployedOtherwise(other.deployment().toString())));
+        }
+        return new Reach(exposure, launch.role(), false, true, evidence.steps());
     }
 
     private static boolean isRun(Unit unit) {

@@ -594,6 +594,18 @@ public sealed interface Event {
     }
 
     /**
+     * A launch starts a program that is not known.
+     *
+     * @param named whether it names one; the image of a repository may say nothing of its start
+     */
+    record StartsUnknown(boolean named) implements Event {
+        @Override
+        public String text() {
+            return named ? "names no program that Undebug knows" : "says nothing of what the image starts";
+        }
+    }
+
+    /**
      * A launch names a program like this one, and nothing shows which one is at its path.
      *
      * @param elsewhere whether its path is known, and nothing shows that this one is put there

@@ -96,6 +96,14 @@ public record Reach(
                 .findFirst();
     }
 
+    /** Returns the launch that gives the switch to a program of which nobody knows what it is. */
+    public Optional<Place> startsUnknown() {
+        return steps.stream()
+                .filter(step -> step.event() instanceof Event.StartsUnknown)
+                .map(EvidenceStep::place)
+                .findFirst();
+    }
+
     /** Returns the launch of an image that starts what the image of others says, which may reach the switch. */
     public Optional<Place> startedByBase() {
         return steps.stream()
