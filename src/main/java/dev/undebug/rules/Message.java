@@ -39,6 +39,10 @@ final class Message {
     private static final String NO_MIGRATIONS = "`flask db init` fails, as it does where `migrations` has files";
     private static final String MIGRATED =
             "Nothing starts if `flask db init` fails, as it does where `migrations` has files.";
+    private static final String AT_TERMINAL =
+            "At a terminal (without one, the start fails: Flask-SocketIO refuses Werkzeug's server there)";
+    private static final String NO_TERMINAL =
+            "Without a terminal, the start fails: Flask-SocketIO refuses Werkzeug's server there.";
     private static final String DEPLOYED = "This repository deploys it.";
     private static final String FOR_DEVELOPERS = "It is for developers, and no launch brings it to strangers.";
 
@@ -198,6 +202,7 @@ final class Message {
                         .map(file -> "If " + EvidenceStep.code(file) + " exists, which is not in the image"))
                 .or(() -> reach.asked().map(setting -> "Where something else sets " + EvidenceStep.code(setting)))
                 .or(() -> reach.followsFailure() ? Optional.of("Unless " + NO_MIGRATIONS) : Optional.empty())
+                .or(() -> reach.needsTerminal() ? Optional.of(AT_TERMINAL) : Optional.empty())
                 .or(() -> broken(reach)
                         .map(step -> "Once `" + step.place() + "` parses (until then, Python refuses the file)"))
                 .or(() -> changing(reach).map(step -> "Unless `" + step.place() + "` changes that"))
@@ -284,6 +289,7 @@ final class Message {
                             .map(setting ->
                                     "This depends on whether something else sets " + EvidenceStep.code(setting) + "."))
                     .or(() -> reach.followsFailure() ? Optional.of(MIGRATED) : Optional.empty())
+                    .or(() -> reach.needsTerminal() ? Optional.of(NO_TERMINAL) : Optional.empty())
                     .or(() -> changing(reach).map(step -> "This depends on what `" + step.place() + "` does."))
                     .orElse("This depends on " + (reach.evaluated() ? CONDITION : UNEVALUATED) + ".");
         }

@@ -69,7 +69,8 @@ final class Relocation {
                 options.host(),
                 options.port(),
                 options.loadDotenv(),
-                options.reloader());
+                options.reloader(),
+                options.terminal());
     }
 
     private List<DebugSetting> settings(List<DebugSetting> settings) {

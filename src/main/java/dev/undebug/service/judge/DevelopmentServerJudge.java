@@ -39,8 +39,9 @@ final class DevelopmentServerJudge implements Judge {
                                         .launch()
                                         .filter(Launch::lacksCode)
                                         .isEmpty())
-                : run.startsWerkzeug().filter(start -> !fails(start, verdict)).map(start -> run.evidence()
-                        .start(start));
+                : run.startsWerkzeug()
+                        .filter(start -> !fails(start, verdict) && !MissingTerminal.stops(run, start))
+                        .map(start -> run.evidence().start(start));
     }
 
     private static boolean fails(AppStart start, ProgramVerdict verdict) {

@@ -2,6 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
+import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.command.ServerOptions;
 import dev.undebug.service.launch.Launch;
@@ -88,8 +89,9 @@ public final class ForegroundServers {
                 && verdict.exposure() != Exposure.UNKNOWN
                 && (verdict.program().launcher() == Launcher.PYTHON
                         ? run.startsWerkzeug()
-                                .filter(start ->
-                                        !start.threaded() && start.given().isEmpty())
+                                .filter(start -> !start.threaded()
+                                        && start.given().isEmpty()
+                                        && start.options().terminal() == AppStart.Terminal.OPTIONAL)
                                 .isPresent()
                         : isInstalled(verdict.program()) && isStarted(run, applications));
     }

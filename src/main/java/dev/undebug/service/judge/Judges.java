@@ -15,14 +15,14 @@ public final class Judges {
             new ExposedTracebacksJudge(),
             new ChildJudge(),
             new FlaskRunJudge(),
-            new StartJudge(),
+            new StartJudge(true),
             new UnseenAppJudge(),
             new ImportJudge(),
             new PropagationJudge());
 
     /** Judges of the programs that another one starts. */
     static final List<Judge> OF_CHILDREN =
-            List.of(new FrameworkDebugJudge(), new ShownToolbarJudge(), new OpenToolJudge(), new StartJudge());
+            List.of(new FrameworkDebugJudge(), new ShownToolbarJudge(), new OpenToolJudge(), new StartJudge(false));
 
     /** Judges of one program that need the results of the others. */
     static final List<Judge> OF_THE_REST = List.of(new PinJudge(), new DevelopmentServerJudge());

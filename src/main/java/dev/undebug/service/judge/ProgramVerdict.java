@@ -242,6 +242,7 @@ public record ProgramVerdict(
         return effect.steps().stream()
                 .filter(step -> step.event() instanceof Event.SetsUnknown
                         || step.event() instanceof Event.NeedsMigrationsFolder
+                        || step.event() instanceof Event.NeedsTerminal
                         || step.event() instanceof Event.AsksFor
                         || step.event() instanceof Event.MayDecide)
                 .findFirst()

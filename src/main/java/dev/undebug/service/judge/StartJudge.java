@@ -14,6 +14,13 @@ import java.util.Optional;
 final class StartJudge implements Judge {
     private static final String PRELOAD = "--preload";
 
+    private final boolean launched;
+
+    /** @param launched whether a launch starts the program; another program may give it a terminal */
+    StartJudge(boolean launched) {
+        this.launched = launched;
+    }
+
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
         if (run.program().launcher() == Launcher.FLASK_RUN) {
@@ -36,6 +43,9 @@ final class StartJudge implements Judge {
                 } else {
                     new StartEffects(run, effects, start).collect();
                 }
+            } else if (launched && MissingTerminal.stops(run, start)) {
+                new StartEffects(run, own, start).collect();
+                effects.hindered(own, new EvidenceStep(start.call(), new Event.NeedsTerminal()));
             } else if (isStartedAgain(run, start)) {
                 new StartEffects(run, own, start).collect();
                 effects.kept(own, new EvidenceStep(start.call(), new Event.CannotReload()));

@@ -58,6 +58,15 @@ final class SwitchEffects {
     }
 
     /**
+     * Adds the switches of a server that comes up only under a condition.
+     *
+     * @param obstacle keeps it from starting otherwise
+     */
+    void hindered(SwitchEffects switches, EvidenceStep obstacle) {
+        taken(switches, obstacle, false);
+    }
+
+    /**
      * Adds the switches of a program that this one starts.
      *
      * @param start the call that starts it

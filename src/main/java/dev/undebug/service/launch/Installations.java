@@ -12,6 +12,7 @@ import dev.undebug.service.packages.Installed;
 import dev.undebug.service.packages.PythonRelease;
 import dev.undebug.service.packages.RequiredPackage;
 import dev.undebug.service.packages.RequiredTogether;
+import dev.undebug.service.packages.SocketIoRelease;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
@@ -45,6 +46,7 @@ public final class Installations {
     private final Map<String, List<FileFacts>> byFolder = new LinkedHashMap<>();
     private final Map<String, Optional<RequiredTogether>> nearest = new LinkedHashMap<>();
     private final Map<String, Boolean> withoutRunServer = new HashMap<>();
+    private final Map<String, Optional<Gathered>> asking = new HashMap<>();
     private final Map<String, FileFacts> dockerfiles = new LinkedHashMap<>();
     private final Installed whole;
 
@@ -68,7 +70,13 @@ public final class Installations {
         List<Wanted> all = byFolder.values().stream()
                 .map(files -> FlaskVersions.of(requirements(files)))
                 .toList();
-        whole = new Installed(FlaskVersions.lowest(all), names, lackRunServer(byFolder.values()), true, false);
+        whole = new Installed(
+                FlaskVersions.lowest(all),
+                names,
+                lackRunServer(byFolder.values()),
+                true,
+                false,
+                SocketIoRelease.UNKNOWN);
     }
 
     /** The files in {@code requirements/} belong to the parent folder. */
@@ -99,7 +107,24 @@ public final class Installations {
                 .map(found -> dockerfile.map(dockerfiles::get).map(found::in).orElse(found))
                 .map(found -> installed(found, lacks, mentionsDotenv(launch)))
                 .orElseGet(() -> whole.with(lacks))
-                .forPython(PythonRelease.isThree(launch.command(), dockerfile.map(dockerfiles::get)));
+                .forPython(PythonRelease.isThree(launch.command(), dockerfile.map(dockerfiles::get)))
+                .with(socketIo(image, code, dockerfile));
+    }
+
+    /** Returns the release in an image, or that of the requirements nearest to a file that ask for it. */
+    private SocketIoRelease socketIo(Optional<Gathered> image, String code, Optional<String> dockerfile) {
+        if (!whole.names().contains(SocketIoRelease.NAME)) {
+            return SocketIoRelease.UNKNOWN;
+        }
+        RepositoryPath folder = RepositoryPath.of(code).folder();
+        return image.or(() -> asking.computeIfAbsent(folder.text(), start -> folder.upward()
+                        .map(this::gathered)
+                        .filter(gathered -> RequiredPackage.of(SocketIoRelease.NAME, requirements(gathered.files))
+                                .isNamed())
+                        .findFirst()))
+                .map(Gathered::all)
+                .map(together -> SocketIoRelease.of(together, dockerfile.map(dockerfiles::get), whole.names()))
+                .orElse(SocketIoRelease.UNKNOWN);
     }
 
     /** A script or a unit may install packages before it starts the program. */
@@ -117,7 +142,13 @@ public final class Installations {
     }
 
     private Installed installed(RequiredTogether found, boolean lacksRunServer, boolean dotenv) {
-        return new Installed(found.wanted(), whole.names(), lacksRunServer, dotenv || found.mayHaveDotenv(), false);
+        return new Installed(
+                found.wanted(),
+                whole.names(),
+                lacksRunServer,
+                dotenv || found.mayHaveDotenv(),
+                false,
+                SocketIoRelease.UNKNOWN);
     }
 
     private static boolean lacksRunServer(RequiredPackage dash) {
@@ -222,8 +253,11 @@ public final class Installations {
         }
 
         private boolean bringsNewestDash(FileFacts dockerfile) {
-            return new RequiredTogether(FlaskVersions.of(requirements(files)), files, whole)
-                    .bringsNewestDash(dockerfile);
+            return all().bringsNewestDash(dockerfile);
+        }
+
+        private RequiredTogether all() {
+            return new RequiredTogether(FlaskVersions.of(requirements(files)), files, whole);
         }
 
         /** Returns what is installed together, if Flask is part of it. */

@@ -244,7 +244,7 @@ public record Launch(
     }
 
     /** Returns the files on the way to it, and the one that deploys it. */
-    Stream<String> files() {
+    public Stream<String> files() {
         return Stream.concat(steps.stream().map(EvidenceStep::place), Stream.of(place, deployment()))
                 .map(Place::path)
                 .distinct();

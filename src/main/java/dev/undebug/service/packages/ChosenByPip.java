@@ -47,6 +47,7 @@ final class ChosenByPip {
             "mlflow",
             "moto");
 
+    private static final String SOCKETIO = "flask-socketio";
     private static final String DASH = "dash";
     private static final Set<String> NEEDED_BY_DASH =
             Set.of("plotly", "typing-extensions", "requests", "retrying", "nest-asyncio", "setuptools");
@@ -65,6 +66,27 @@ final class ChosenByPip {
                         .flatMap(file -> file.packaging().requirements().stream())
                         .noneMatch(ChosenByPip::mayHoldDashBack)
                 && pythonOf(dockerfile).filter(ChosenByPip::hasNewestDash).isPresent();
+    }
+
+    /**
+     * Returns whether pip chooses the newest release of Flask-SocketIO, which runs on every Python 3: its requirement names none,
+     * and no other package may hold it back.
+     */
+    static boolean choosesNewestSocketIo(FileFacts dockerfile, RequiredTogether required) {
+        return required.whole()
+                && !isHeldBack(required)
+                && required.files().stream()
+                        .flatMap(file -> file.packaging().requirements().stream())
+                        .noneMatch(ChosenByPip::mayHoldSocketIoBack)
+                && pythonOf(dockerfile).filter(python -> python.startsWith("3")).isPresent();
+    }
+
+    private static boolean mayHoldSocketIoBack(Requirement requirement) {
+        String name = requirement.name();
+        return name.equals(SOCKETIO)
+                ? !requirement.specifier().isBlank()
+                : (name.contains("socketio") || name.contains("engineio"))
+                        && ROOF.matcher(requirement.specifier()).matches();
     }
 
     private static boolean mayHoldDashBack(Requirement requirement) {
@@ -104,6 +126,11 @@ final class ChosenByPip {
     private static boolean mayHoldBack(Requirement requirement) {
         String name = requirement.name();
         return ROOF.matcher(requirement.specifier()).matches() && (HOLD_BACK.contains(name) || name.contains("flask"));
+    }
+
+    /** Returns whether an image is made from one of Python or of a distribution, which have no packages of others. */
+    static boolean knowsBase(FileFacts dockerfile) {
+        return pythonOf(dockerfile).isPresent();
     }
 
     /** Returns the Python of the last stage, {@code 3.12} or {@code 3} for the newest. */

@@ -13,25 +13,35 @@ import java.util.Set;
  * @param lacksRunServer whether Dash is certainly a release without {@code app.run_server}
  * @param dotenv whether python-dotenv may be among them; without it nothing loads {@code .env} and {@code .flaskenv}
  * @param python3 whether its Python is certainly a Python 3
+ * @param socketIo the release of Flask-SocketIO
  */
 public record Installed(
-        FlaskVersions.Wanted wanted, Set<String> names, boolean lacksRunServer, boolean dotenv, boolean python3) {
+        FlaskVersions.Wanted wanted,
+        Set<String> names,
+        boolean lacksRunServer,
+        boolean dotenv,
+        boolean python3,
+        SocketIoRelease socketIo) {
     public Installed {
         names = Set.copyOf(names);
     }
 
     /** Returns the same packages with another release of Flask. */
     public Installed with(FlaskVersions.Wanted other) {
-        return new Installed(other, names, lacksRunServer, dotenv, python3);
+        return new Installed(other, names, lacksRunServer, dotenv, python3, socketIo);
     }
 
     public Installed with(boolean withoutRunServer) {
-        return new Installed(wanted, names, withoutRunServer, dotenv, python3);
+        return new Installed(wanted, names, withoutRunServer, dotenv, python3, socketIo);
     }
 
     /** Returns the same packages for a program of which it is known whether its Python is certainly a Python 3. */
     public Installed forPython(boolean three) {
-        return new Installed(wanted, names, lacksRunServer, dotenv, three);
+        return new Installed(wanted, names, lacksRunServer, dotenv, three, socketIo);
+    }
+
+    public Installed with(SocketIoRelease release) {
+        return new Installed(wanted, names, lacksRunServer, dotenv, python3, release);
     }
 
     public FlaskVersion flask() {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record RequiredPackage(List<Requirement> decisive) {
     private static final Pattern CLAUSE = Pattern.compile("(===?|~=|>=|>|<=|<)\\s*([0-9][0-9.]*)");
     private static final Pattern LOCK = Pattern.compile("(?:.*/)?(?:(?:poetry|uv|pdm)\\.lock|Pipfile\\.lock)");
+    private static final Pattern MINOR = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\..*)?");
     private static final Pattern MAJOR = Pattern.compile("(\\d{1,4})(?:\\..*)?");
 
     private static final List<String> PINS = List.of("==", "===", "~=");
@@ -65,5 +66,20 @@ public record RequiredPackage(List<Requirement> decisive) {
     private static boolean isAtLeast(String number, int major) {
         Matcher matcher = MAJOR.matcher(number);
         return matcher.matches() && Integer.parseInt(matcher.group(1)) >= major;
+    }
+
+    /** Returns whether every release that may be installed has at least this number: pins decide before ranges. */
+    public boolean isAtLeast(int major, int minor) {
+        List<String> pinned = numbers(PINS);
+        List<String> least = pinned.isEmpty() ? numbers(FLOORS) : pinned;
+        return !least.isEmpty() && least.stream().allMatch(number -> isAtLeast(number, major, minor));
+    }
+
+    private static boolean isAtLeast(String number, int major, int minor) {
+        Matcher matcher = MINOR.matcher(number);
+        return isAtLeast(number, major + 1)
+                || (matcher.matches()
+                        && Integer.parseInt(matcher.group(1)) == major
+                        && Integer.parseInt(matcher.group(2)) >= minor);
     }
 }

@@ -719,6 +719,14 @@ public sealed interface Event {
         }
     }
 
+    /** A release of Flask-SocketIO starts Werkzeug's server only at a terminal, unless the call allows it elsewhere. */
+    record NeedsTerminal() implements Event {
+        @Override
+        public String text() {
+            return "raises an exception without a terminal: Flask-SocketIO refuses Werkzeug's server there";
+        }
+    }
+
     /** Debug mode starts the reloader, which works in a program's main thread alone, so the server does not start. */
     record RunsInThread() implements Event {
         @Override

@@ -76,6 +76,11 @@ public record Reach(
                 .anyMatch(event -> event.committed().isPresent());
     }
 
+    /** Returns whether the program starts only at a terminal, and nothing shows that it has one. */
+    public boolean needsTerminal() {
+        return EvidenceStep.events(steps, Event.NeedsTerminal.class).findAny().isPresent();
+    }
+
     /** Returns the setting from outside with which alone a script starts the program, if that turns the switch on. */
     public Optional<String> asked() {
         return EvidenceStep.events(steps, Event.AsksFor.class)
@@ -85,7 +90,7 @@ public record Reach(
 
     /** Returns whether the launch is seen, and something shows that it may not get to its program. */
     public boolean mayNotStart() {
-        return uncopied().isPresent() || followsFailure() || (!certain && asked().isPresent());
+        return uncopied().isPresent() || followsFailure() || needsTerminal() || (!certain && asked().isPresent());
     }
 
     /** Returns the launch that may reach the switch, which cannot be followed. */

@@ -50,6 +50,7 @@ final class ModelStarts {
                 known,
                 Optional.empty(),
                 Truth.TRUE,
-                Truth.TRUE);
+                Truth.TRUE,
+                AppStart.Terminal.OPTIONAL);
     }
 }

@@ -114,7 +114,8 @@ final class ServerStarts {
                 address(host == null ? arguments.value(NOWHERE, "hostname") : host),
                 port(arguments.value(positions.host + 1, "port")),
                 loadDotenv,
-                arguments.value(NOWHERE, "use_reloader", Value.of(true)).truth());
+                arguments.value(NOWHERE, "use_reloader", Value.of(true)).truth(),
+                AppStart.Terminal.OPTIONAL);
     }
 
     static void record(Run run, Invocation call, AppStart.Kind kind, AppStart.Options options, Target target) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SocketIo(Run run, Table state) implements Data {
     private static final String MODE = "async_mode";
+    private static final String UNSAFE = "allow_unsafe_werkzeug";
     private static final Set<String> DECORATORS = Set.of("on", "on_error", "on_error_default", "event");
 
     /** {@code SocketIO(app=None, **options)}. */
@@ -94,8 +95,28 @@ record SocketIo(Run run, Table state) implements Data {
                 call.arguments().get("debug"),
                 server.threads());
         ServerStarts.record(
-                run, call, AppStart.Kind.SOCKETIO, options.withNoneForOff(), ServerStarts.Target.of(run, application));
+                run,
+                call,
+                AppStart.Kind.SOCKETIO,
+                options.withNoneForOff().at(server.terminal(call.arguments())),
+                ServerStarts.Target.of(run, application));
         return Value.NONE;
+    }
+
+    /**
+     * Since 5.3.0, Werkzeug's server, on which threads are, does not start without a terminal. The call may ask for it, and the
+     * program may catch the exception and serve otherwise.
+     */
+    private AppStart.Terminal terminal(Arguments arguments) {
+        if (arguments.get(UNSAFE) != null || run.branches().catching("RuntimeError")) {
+            return AppStart.Terminal.OPTIONAL;
+        }
+        @Nullable Value mode = state.get(MODE);
+        if (threads() == Truth.TRUE) {
+            return AppStart.Terminal.NEEDED;
+        }
+        boolean chosen = mode == null || (mode.isNone() && !mode.maybeAbsent());
+        return chosen ? AppStart.Terminal.NEEDED_IN_THREADS : AppStart.Terminal.OPTIONAL;
     }
 
     /**

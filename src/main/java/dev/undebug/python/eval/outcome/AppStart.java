@@ -71,6 +71,16 @@ public record AppStart(
         FLASK_SCRIPT
     }
 
+    /** Whether a call starts its server only at a terminal, as releases of Flask-SocketIO do that keep people from Werkzeug's. */
+    public enum Terminal {
+        /** It starts the server anywhere, or may do so. */
+        OPTIONAL,
+        /** It starts no server of Werkzeug's without a terminal. */
+        NEEDED,
+        /** It is the same as {@link #NEEDED} if neither eventlet nor gevent is installed, with which another server starts. */
+        NEEDED_IN_THREADS
+    }
+
     /**
      * The options of a call that starts a server.
      *
@@ -84,6 +94,7 @@ public record AppStart(
      * @param port on which the server listens, if it is known
      * @param loadDotenv whether the load_dotenv argument lets Flask read {@code .env} files and {@code FLASK_DEBUG}
      * @param reloader whether the use_reloader argument lets debug mode start the program again
+     * @param terminal whether the server starts without one
      */
     public record Options(
             Optional<Traced> debug,
@@ -93,28 +104,44 @@ public record AppStart(
             Optional<String> host,
             Optional<Integer> port,
             Truth loadDotenv,
-            Truth reloader) {
+            Truth reloader,
+            Terminal terminal) {
 
         /** Returns these options for a call for which {@code debug=None} means off. */
         public Options withNoneForOff() {
             Optional<Traced> given = debug.map(value -> value.at(value.place()));
-            return new Options(given, debugArgument, useDebugger, useEvalex, host, port, loadDotenv, reloader);
+            return new Options(
+                    given, debugArgument, useDebugger, useEvalex, host, port, loadDotenv, reloader, terminal);
         }
 
         /** Returns these options for a call that listens somewhere else. */
         public Options on(Optional<String> address) {
-            return new Options(debug, debugArgument, useDebugger, useEvalex, address, port, loadDotenv, reloader);
+            return new Options(
+                    debug, debugArgument, useDebugger, useEvalex, address, port, loadDotenv, reloader, terminal);
         }
 
         /** Returns these options for a call of which the port is not known. */
         public Options onSomePort() {
             return new Options(
-                    debug, debugArgument, useDebugger, useEvalex, host, Optional.empty(), loadDotenv, reloader);
+                    debug,
+                    debugArgument,
+                    useDebugger,
+                    useEvalex,
+                    host,
+                    Optional.empty(),
+                    loadDotenv,
+                    reloader,
+                    terminal);
         }
 
         /** Returns these options for a call that has the reloader only if it asks for it. */
         public Options withReloader(Truth asked) {
-            return new Options(debug, debugArgument, useDebugger, useEvalex, host, port, loadDotenv, asked);
+            return new Options(debug, debugArgument, useDebugger, useEvalex, host, port, loadDotenv, asked, terminal);
+        }
+
+        /** Returns these options for a call that may start nothing without a terminal. */
+        public Options at(Terminal needed) {
+            return new Options(debug, debugArgument, useDebugger, useEvalex, host, port, loadDotenv, reloader, needed);
         }
     }
 
