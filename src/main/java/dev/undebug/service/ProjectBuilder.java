@@ -193,7 +193,7 @@ public final class ProjectBuilder {
         PlatformDefaults platforms = new PlatformDefaults(workspace);
         Proxies proxies = new Proxies(workspace, dotenv);
         PlacedFolders placed = new PlacedFolders(facts);
-        InstalledCommands installed = new InstalledCommands(facts, registeredCommands());
+        InstalledCommands installed = new InstalledCommands(facts, registeredCommands(), workspace.paths());
         List<Launch> started = new Launches(
                         workspace::facts,
                         path -> workspace.exists(path) || workspace.hasFolder(path),

@@ -7,6 +7,7 @@ import dev.undebug.flask.Launcher;
 import dev.undebug.service.tree.PythonFolders;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,22 @@ import java.util.stream.Stream;
 public final class InstalledCommands {
     private final Map<String, ConsoleScript> byName = new HashMap<>();
     private final Set<String> registered;
+    private final Set<String> own;
 
-    /** @param registered names of the commands that applications register, as far as these may start a server */
-    public InstalledCommands(List<FileFacts> files, Set<String> registered) {
+    /**
+     * @param registered names of the commands that applications register, as far as these may start a server
+     * @param paths of the repository, which may have modules of its own with the names of others
+     */
+    public InstalledCommands(List<FileFacts> files, Set<String> registered, Collection<String> paths) {
         this.registered = registered;
+        this.own = WatchedProgram.among(paths);
         files.stream()
                 .flatMap(file -> file.packaging().consoleScripts().stream())
                 .forEach(script -> byName.putIfAbsent(script.name(), script));
     }
 
     public CommandInvocation recognise(List<Word> words) {
-        CommandInvocation known = CommandLine.recognise(words);
+        CommandInvocation known = WatchedProgram.own(words, own).orElseGet(() -> CommandLine.recognise(words));
         Optional<ConsoleScript> script = known.kind() == CommandInvocation.Kind.OPAQUE
                 ? Optional.ofNullable(
                         byName.get(ContainerPath.program(words.get(0).text())))

@@ -207,7 +207,8 @@ final class PythonCommand {
                 : named(words.get(0).text(), words.subList(1, words.size()));
     }
 
-    private static CommandInvocation named(String name, List<Word> arguments) {
+    /** Recognises {@code python -m NAME}. */
+    static CommandInvocation named(String name, List<Word> arguments) {
         if (TOOLS.contains(name) || PACKAGES.contains(name.split("\\.", 2)[0]) || OnlyTells.is(name, arguments)) {
             return CommandInvocation.foreign();
         }
@@ -220,6 +221,10 @@ final class PythonCommand {
                 at += DEBUGPY.contains(arguments.get(at).text()) ? 2 : 1;
             }
             return recognise(arguments.subList(Math.min(at, arguments.size()), arguments.size()));
+        }
+        Optional<CommandInvocation> watched = WatchedProgram.of(name, arguments);
+        if (watched.isPresent()) {
+            return watched.get();
         }
         if (!SERVERS.contains(name)) {
             return CommandInvocation.python(Launcher.PYTHON, new Target.Module(name), texts(arguments));
