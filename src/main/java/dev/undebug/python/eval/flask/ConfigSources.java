@@ -1,16 +1,15 @@
 package dev.undebug.python.eval.flask;
 
 import dev.undebug.python.eval.library.PythonJson;
-import dev.undebug.python.eval.library.Toml;
 import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.object.TextFile;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.DictMethods;
-import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Method;
@@ -25,6 +24,7 @@ import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.SourceFile;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The sources of an application's configuration: {@code app.config.from_object} and the like. */
 final class ConfigSources {
-    private static final Set<String> TOML_LOADERS = Set.of("tomllib.load", "tomli.load", "toml.load");
-
     private final Run run;
     private final FlaskConfig config;
     private final Invocation call;
@@ -232,28 +230,30 @@ final class ConfigSources {
     }
 
     private void data(String method) {
-        Value load = call.arguments().value(1, "load", Value.UNKNOWN);
-        String loader = load.data() instanceof External external ? external.dotted() : "";
-        boolean toml = TOML_LOADERS.contains(loader);
-        boolean json = method.equals("from_json") || loader.equals("json.load");
         Value path = call.arguments().value(0, "filename", Value.UNKNOWN);
         Optional<SourceFile> file = read(path);
         if (file.isEmpty()) {
             notSeen(path, silent(method.equals("from_json") ? 1 : 2));
             return;
         }
-        if ((!json && !toml) || config.folders().mayDiffer(path)) {
+        if (config.folders().mayDiffer(path)) {
             anything();
             return;
         }
-        Value loaded = toml
-                ? Value.of(Toml.load(run, file.get()))
-                : PythonJson.loads(run, Value.of(file.get().text()));
+        Value loaded = method.equals("from_json")
+                ? PythonJson.loads(run, Value.of(file.get().text()))
+                : loaded(file.get());
         if (loaded.data() instanceof Mapping mapping) {
             capitals(mapping);
         } else {
             anything();
         }
+    }
+
+    /** Flask calls the function with the open file. */
+    private Value loaded(SourceFile file) {
+        Value load = call.arguments().value(1, "load", Value.UNKNOWN);
+        return load.isUnknown() ? Value.UNKNOWN : run.call(load, List.of(Value.of(new TextFile(file))));
     }
 
     /** Takes the entries with upper-case names. */
