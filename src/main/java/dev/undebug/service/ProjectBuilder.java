@@ -20,6 +20,7 @@ import dev.undebug.service.deploy.PlacedFolders;
 import dev.undebug.service.deploy.PlacedProcesses;
 import dev.undebug.service.deploy.Terraforms;
 import dev.undebug.service.deploy.ThirdPartyImages;
+import dev.undebug.service.environment.CopiedMatches;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.judge.AlternativeLaunches;
@@ -197,6 +198,7 @@ public final class ProjectBuilder {
         List<Launch> started = new Launches(
                         workspace::facts,
                         path -> workspace.exists(path) || workspace.hasFolder(path),
+                        new CopiedMatches(workspace::paths, workspace::text),
                         envFiles,
                         installed,
                         budget)

@@ -9,15 +9,20 @@ import dev.undebug.read.word.ExecForm;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.NamePattern;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The COPY and ADD instructions of a stage, and the {@code cp}, {@code mv} and {@code ln} in its RUN instructions. */
 final class DockerCopy {
     private static final int MAX_COPIES = 1_000;
+    private static final String PARENTS = "parents";
+    private static final String ALL = "/*";
     private static final Set<String> MOVING = Set.of("cp", "mv", "ln");
 
     private DockerCopy() {}
@@ -31,8 +36,22 @@ final class DockerCopy {
                     ? Optional.empty()
                     : RepositoryPath.ROOT.resolve(source.startsWith("/") ? source.substring(1) : source);
             String to = destination(words, stage);
-            from.ifPresentOrElse(path -> stage.bring(new Unit.Copy(path.text(), to)), stage::fetch);
+            Function<RepositoryPath, Unit.Copy> copy = path -> instruction.has(PARENTS)
+                    ? withParents(source, path, to)
+                    : new Unit.Copy(path.text(), to);
+            from.ifPresentOrElse(path -> stage.bring(copy.apply(path)), stage::fetch);
         }
+    }
+
+    /** Keeps the folders of a source, those after {@code /./} if it has one; of a pattern, the ones in front of it. */
+    private static Unit.Copy withParents(String written, RepositoryPath source, String to) {
+        int pivot = written.indexOf("/./");
+        RepositoryPath above = RepositoryPath.of(written.substring(0, Math.max(pivot, 0)));
+        RepositoryPath kept = pivot < 0 ? source : RepositoryPath.of(written.substring(pivot + 2));
+        List<String> sure =
+                kept.names().stream().takeWhile(name -> !NamePattern.is(name)).toList();
+        String path = String.join("/", sure);
+        return new Unit.Copy(above.at(path).text(), ContainerPath.of(to).destination(path));
     }
 
     /** Reads an instruction that copies from another stage, including that stage's files from the build context. */
@@ -54,7 +73,9 @@ final class DockerCopy {
                 .filter(word -> !word.startsWith("-"))
                 .toList();
         if (words.size() == 2 && command.words().stream().allMatch(Word::literal)) {
-            copied(List.of(stage.inContainer(words.get(0)), words.get(1)), stage, stage);
+            // Of what cp copies, folders keep their names, also where a star names them.
+            String source = words.get(0).endsWith(ALL) ? words.get(0).substring(0, words.get(0).length() - 1) : words.get(0);
+            copied(List.of(stage.inContainer(source), words.get(1)), stage, stage);
         }
     }
 
@@ -65,23 +86,55 @@ final class DockerCopy {
             String to = destination(words, stage);
             for (Unit.Copy copy : copies) {
                 if (Most.room(stage.copies().size(), MAX_COPIES)) {
-                    moved(copy, from, to).ifPresent(stage::copy);
+                    moved(copy, from, to).forEach(stage::copy);
                 }
             }
         }
     }
 
-    private static Optional<Unit.Copy> moved(Unit.Copy copy, ContainerPath from, String to) {
-        ContainerPath copied = ContainerPath.of(copy.to());
-        Optional<String> inside = copied.below(from);
-        if (inside.isPresent()) {
-            String rest = copy.to().endsWith("/") ? inside.get() + "/" : inside.get();
-            String target = copied.equals(from) ? to : ContainerPath.of(to).destination(rest);
-            return Optional.of(new Unit.Copy(copy.from(), target));
+    /** Returns what a copy of a place brings of what an earlier copy has put there, around it or below it. */
+    private static Stream<Unit.Copy> moved(Unit.Copy copy, ContainerPath from, String to) {
+        List<String> put = ContainerPath.of(copy.to()).names();
+        List<String> taken = from.names();
+        int together = Math.min(put.size(), taken.size());
+        for (int i = 0; i < together; i++) {
+            if (!isSame(taken.get(i), put.get(i))) {
+                return Stream.empty();
+            }
         }
-        return from.below(copied)
-                .flatMap(RepositoryPath.of(copy.from())::resolve)
-                .map(path -> new Unit.Copy(path.text(), to));
+        String below = String.join("/", put.subList(together, put.size()));
+        return taken.size() > together
+                ? within(copy, taken.subList(together, taken.size())).map(path -> new Unit.Copy(path, to))
+                : Stream.of(new Unit.Copy(
+                        copy.from(), below.isEmpty() ? to : ContainerPath.of(to).destination(below + ending(copy))));
+    }
+
+    private static String ending(Unit.Copy copy) {
+        return copy.to().endsWith("/") ? "/" : "";
+    }
+
+    /** Returns whether a name, or the pattern of names, means another one. */
+    private static boolean isSame(String name, String other) {
+        return name.equals(other) || (NamePattern.is(name) && NamePattern.of(name).matches(other));
+    }
+
+    /**
+     * Returns what is at a path below the target of a copy: the file itself, or what a folder has. Where its source is a
+     * pattern, the contents of each folder are there, and the files that it matches.
+     */
+    private static Stream<String> within(Unit.Copy copy, List<String> names) {
+        RepositoryPath source = RepositoryPath.of(copy.from());
+        String path = String.join("/", names);
+        boolean ofPattern = NamePattern.is(source.name());
+        if (names.size() == 1 && ofPattern && isSame(source.name(), path)) {
+            return Stream.of(source.folder().resolve(path), source.resolve(path))
+                    .flatMap(Optional::stream)
+                    .map(RepositoryPath::text);
+        }
+        boolean isFile = names.size() == 1 && !ofPattern && !source.extension().isEmpty() && isSame(path, source.name());
+        return isFile
+                ? Stream.of(copy.from())
+                : source.resolve(path).stream().map(RepositoryPath::text);
     }
 
     private static List<String> words(DockerInstruction instruction, DockerStage stage) {

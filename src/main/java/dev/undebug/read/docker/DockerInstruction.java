@@ -28,6 +28,20 @@ record DockerInstruction(String keyword, MappedText arguments, Span span, List<P
         return "";
     }
 
+    /** Returns whether a flag without a value is given: {@code --parents}. */
+    boolean has(String name) {
+        String text = arguments.text();
+        int at = 0;
+        while (text.startsWith("--", at)) {
+            int end = wordEnd(text, at);
+            if (text.substring(at, end).equals("--" + name)) {
+                return true;
+            }
+            at = blanksEnd(text, end);
+        }
+        return flag(name).equals("true");
+    }
+
     /** Returns the arguments after the flags. */
     MappedText operands() {
         String text = arguments.text();

@@ -3,6 +3,7 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.service.environment.CopiedMatches;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
@@ -14,7 +15,9 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
  * @param stated whether a build states the context; otherwise it is a guess
  * @param written the variables of the files that its Dockerfile writes
  * @param filled the files that come into the context only for the build, where the image has them
+ * @param matches the repository paths that the patterns of its copies take, as far as they are known
  * @param parent the image that its first stage is made from, if the repository builds that one, too
  */
 public record Image(
@@ -35,6 +39,7 @@ public record Image(
         boolean stated,
         List<Unit> written,
         List<Mount> filled,
+        Map<String, List<String>> matches,
         Optional<Image> parent) {
     private static final int MAX_STAGES = 50;
 
@@ -42,16 +47,17 @@ public record Image(
         chain = List.copyOf(chain);
         written = List.copyOf(written);
         filled = List.copyOf(filled);
+        matches = Map.copyOf(matches);
     }
 
     /** Builds the chain of a stage from the units of its Dockerfile, with a stated context. */
     public static Image of(Unit stage, List<Unit> units, String context) {
-        return new Image(chain(stage, units), context, true, written(units), List.of(), Optional.empty());
+        return new Image(chain(stage, units), context, true, written(units), List.of(), Map.of(), Optional.empty());
     }
 
     /** Builds the chain of a stage from the units of its Dockerfile, with a guessed context. */
     static Image guessed(Unit stage, List<Unit> units, String context) {
-        return new Image(chain(stage, units), context, false, written(units), List.of(), Optional.empty());
+        return new Image(chain(stage, units), context, false, written(units), List.of(), Map.of(), Optional.empty());
     }
 
     private static List<Unit> written(List<Unit> units) {
@@ -76,12 +82,31 @@ public record Image(
 
     /** Returns the same image, made from another one of the repository. */
     Image madeFrom(Image other) {
-        return new Image(chain, context, stated, written, filled, Optional.of(other));
+        return new Image(chain, context, stated, written, filled, matches, Optional.of(other));
     }
 
     /** Returns the same image with files that come into its context only for the build. */
     Image filledWith(List<Mount> files) {
-        return new Image(chain, context, stated, written, files, parent);
+        return new Image(chain, context, stated, written, files, matches, parent);
+    }
+
+    /** Returns the same image with what the patterns of its copies take from its context. */
+    Image matching(CopiedMatches found) {
+        Map<String, List<String>> all = new HashMap<>();
+        patterns().forEach(pattern -> {
+            List<String> paths = found.in(context, pattern, stage().place().path());
+            if (!paths.isEmpty()) {
+                all.put(pattern, paths);
+            }
+        });
+        return all.isEmpty() ? this : new Image(chain, context, stated, written, filled, all, parent);
+    }
+
+    private Stream<String> patterns() {
+        return chain.stream()
+                .flatMap(unit -> unit.origin().copies().stream())
+                .map(Unit.Copy::from)
+                .filter(CopiedMatches::isPattern);
     }
 
     /** Returns the name of the image that the first stage is made from, which no stage has. */
@@ -165,7 +190,13 @@ public record Image(
 
     /** Returns whether a container of it has nothing but what its builds are seen to copy, and packages of others. */
     public boolean isWhole() {
-        return ancestry().allMatch(Image::stated) && code().isWhole();
+        return ancestry().allMatch(Image::stated) && showsCode();
+    }
+
+    /** Returns whether its copies show all of the repository's code in it. */
+    private boolean showsCode() {
+        return code().isWhole()
+                && ancestry().allMatch(image -> image.patterns().allMatch(image.matches::containsKey));
     }
 
     /** Returns whether a container of it certainly has no code of the repository, unless something mounts it. */
@@ -174,6 +205,13 @@ public record Image(
                 && !code().mayStandAt(ContainerPath.ROOT)
                 && ancestry().allMatch(image -> image.filled.isEmpty())
                 && stages().allMatch(unit -> unit.origin().changes().isEmpty());
+    }
+
+    /** Returns the repository paths that a copy takes. */
+    private Stream<String> copied(Unit.Copy copy) {
+        return matches.getOrDefault(
+                copy.from(), List.of(RepositoryPath.of(context).at(copy.from()).text()))
+                .stream();
     }
 
     public RuntimeContext runtime() {
@@ -187,12 +225,9 @@ public record Image(
                     workingDirectory = workingDirectory.resolve(
                             unit.origin().workingDirectory().get());
                 }
-                unit.origin()
-                        .copies()
-                        .forEach(copy -> mounts.add(new Mount(
-                                RepositoryPath.of(image.context).at(copy.from()).text(),
-                                ContainerPath.of(copy.to()),
-                                Source.COPY)));
+                unit.origin().copies().stream()
+                        .flatMap(copy -> image.copied(copy).map(from -> new Mount(from, ContainerPath.of(copy.to()), Source.COPY)))
+                        .forEach(mounts::add);
             }
             mounts.addAll(image.filled);
         }
@@ -210,7 +245,7 @@ public record Image(
                         stage().place().path(),
                         stated ? Optional.of(context) : Optional.empty(),
                         written,
-                        code().isWhole(),
+                        showsCode(),
                         code().serverBase(),
                         List.of())));
     }

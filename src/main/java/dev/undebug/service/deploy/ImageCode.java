@@ -18,9 +18,6 @@ public record ImageCode(List<Unit> chain) {
     private static final Pattern REQUIREMENTS =
             Pattern.compile("(?i)(?:(?:requirements?|reqs?|constraints|pipfile|poetry|pyproject)\\b|package[-*.]).*");
 
-    /** A variable, or a choice of files. */
-    private static final Pattern PATTERN = Pattern.compile("[$*?\\[]");
-
     private static final Pattern OTHER_FILE =
             Pattern.compile("[^*?\\[$]*\\.(?i:txt|toml|lock|cfg|ini|json|ya?ml|sh|conf"
                     + "|env|md|whl|zip|tar|gz|tgz|crt|pem|key|sql)");
@@ -44,14 +41,14 @@ public record ImageCode(List<Unit> chain) {
                         .anyMatch(target -> target.isIn(path) || path.isIn(target));
     }
 
-    /** Returns whether its copies show all of the repository's code in it. */
+    /** Returns whether its copies show all of the repository's code in it, where it is known what their patterns take. */
     boolean isWhole() {
         return !hasUnknownBase()
                 && chain.stream()
                         .map(Unit::origin)
                         .allMatch(stage -> !stage.fetches()
-                                && stage.copies().stream().noneMatch(copy -> PATTERN.matcher(copy.from())
-                                        .find()));
+                                && stage.copies().stream()
+                                        .noneMatch(copy -> copy.from().contains("$")));
     }
 
     /** Returns whether what is copied may be code, by its name: no configuration, and no list of packages. */

@@ -5,6 +5,7 @@ import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.service.environment.CopiedMatches;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Images {
     private final Optional<ImageOwner> owner;
     private final List<FileFacts> files;
     private final Predicate<String> exists;
+    private final CopiedMatches matches;
     private final BuildContexts contexts;
     private final ParentImages parents;
     private final FilledContexts filled;
@@ -57,16 +59,18 @@ public final class Images {
 
     /** Creates the images without a way to look up build contexts. */
     public Images(List<FileFacts> files) {
-        this(files, List.of(), path -> false);
+        this(files, List.of(), path -> false, CopiedMatches.NONE);
     }
 
     /**
      * @param services the services of the compose files, merged
      * @param exists whether the repository has a file or a folder
+     * @param matches finds what the patterns of copies take
      */
-    public Images(List<FileFacts> files, List<Unit> services, Predicate<String> exists) {
+    public Images(List<FileFacts> files, List<Unit> services, Predicate<String> exists, CopiedMatches matches) {
         this.files = List.copyOf(files);
         this.exists = exists;
+        this.matches = matches;
         dockerfiles = files.stream()
                 .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE))
                 .toList();
@@ -74,7 +78,7 @@ public final class Images {
         contexts.addBuilds(files, this::dockerfile);
         contexts.addServices(services, this::dockerfile);
         named = new NamedBuilds(files, this::image);
-        parents = new ParentImages(files, this::alone, this::alone);
+        parents = new ParentImages(files, build -> alone(build).map(this::matching), build -> alone(build).map(this::matching));
         filled = new FilledContexts(files, exists);
         published = new PublishedStages(files);
         called = new CalledDockerfiles(dockerfiles);
@@ -384,7 +388,11 @@ public final class Images {
 
     /** Returns the image with those of the repository that it is made from, and with what comes into its context. */
     public Image complete(Image image) {
-        return parents.complete(filled.filled(image));
+        return parents.complete(matching(filled.filled(image)));
+    }
+
+    private Image matching(Image image) {
+        return image.matching(matches);
     }
 
     public Optional<Image> built(Unit.Build build) {

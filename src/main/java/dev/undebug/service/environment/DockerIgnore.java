@@ -29,6 +29,11 @@ public final class DockerIgnore {
                 : RepositoryPath.ROOT.resolve("./" + written);
     }
 
+    /** Returns whether a file or folder is kept out, and no line brings anything back. */
+    boolean excludesAll(String path) {
+        return excludes(path) && lines.stream().noneMatch(Line::keeps);
+    }
+
     /**
      * Returns whether a path is kept out of the image.
      *

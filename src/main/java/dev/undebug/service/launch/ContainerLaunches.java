@@ -16,6 +16,7 @@ import dev.undebug.service.deploy.MachineServices;
 import dev.undebug.service.deploy.Patches;
 import dev.undebug.service.deploy.ServiceRuns;
 import dev.undebug.service.deploy.Workloads;
+import dev.undebug.service.environment.CopiedMatches;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.VariableSets;
@@ -68,8 +69,8 @@ final class ContainerLaunches {
      */
     record Read(List<FileFacts> files, List<Started> composed, List<Deployed> deployed) {
         /** @param rendered the files with what charts deploy */
-        Images images(List<FileFacts> rendered, Predicate<String> exists) {
-            return new Images(rendered, composed.stream().map(Started::unit).toList(), exists);
+        Images images(List<FileFacts> rendered, Predicate<String> exists, CopiedMatches matches) {
+            return new Images(rendered, composed.stream().map(Started::unit).toList(), exists, matches);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.DeployedEnvFiles;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
+import dev.undebug.service.environment.CopiedMatches;
 import dev.undebug.service.environment.UnsetVariables;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.script.Scripts;
@@ -24,23 +25,27 @@ import java.util.function.Supplier;
 public final class Launches {
     private final Function<String, Optional<FileFacts>> facts;
     private final Predicate<String> exists;
+    private final CopiedMatches matches;
     private final InstalledCommands installed;
     private final UnitContexts around;
 
     /**
      * @param facts the facts of a file, by repository path
      * @param exists whether the repository has a file or a folder
+     * @param matches finds what the patterns of copies take
      * @param envFiles the env files as deployments put them in place
      * @param budget once it is spent, commands are no longer followed into scripts
      */
     public Launches(
             Function<String, Optional<FileFacts>> facts,
             Predicate<String> exists,
+            CopiedMatches matches,
             DeployedEnvFiles envFiles,
             InstalledCommands installed,
             WorkBudget budget) {
         this.facts = facts;
         this.exists = exists;
+        this.matches = matches;
         this.installed = installed;
         this.around = new UnitContexts(facts, envFiles, budget);
     }
@@ -66,7 +71,7 @@ public final class Launches {
         ProcessLaunches processes = new ProcessLaunches(files, variables, around, exists);
         ContainerLaunches.Read read = new ContainerLaunches.Read(files, composed, deployed);
         ContainerLaunches containers = new ContainerLaunches(
-                read, read.images(rendered, exists), new ContainerLaunches.Context(around, commands, variables));
+                read, read.images(rendered, exists, matches), new ContainerLaunches.Context(around, commands, variables));
         Map<String, List<Supplier<List<Launch>>>> together = new LinkedHashMap<>();
         composed.forEach(one -> add(together, one.unit(), () -> containers.composed(one)));
         deployed.forEach(one -> add(together, one.container(), () -> containers.deployed(one)));
