@@ -86,8 +86,7 @@ public final class NamePattern {
             }
             ranges.add(new int[] {low, high});
         }
-        return character ->
-                ranges.stream().anyMatch(range -> range[0] <= character && character <= range[1]) != not;
+        return character -> ranges.stream().anyMatch(range -> range[0] <= character && character <= range[1]) != not;
     }
 
     /** Returns whether the pattern matches a whole name. */

@@ -36,9 +36,8 @@ final class DockerCopy {
                     ? Optional.empty()
                     : RepositoryPath.ROOT.resolve(source.startsWith("/") ? source.substring(1) : source);
             String to = destination(words, stage);
-            Function<RepositoryPath, Unit.Copy> copy = path -> instruction.has(PARENTS)
-                    ? withParents(source, path, to)
-                    : new Unit.Copy(path.text(), to);
+            Function<RepositoryPath, Unit.Copy> copy =
+                    path -> instruction.has(PARENTS) ? withParents(source, path, to) : new Unit.Copy(path.text(), to);
             from.ifPresentOrElse(path -> stage.bring(copy.apply(path)), stage::fetch);
         }
     }
@@ -74,7 +73,9 @@ final class DockerCopy {
                 .toList();
         if (words.size() == 2 && command.words().stream().allMatch(Word::literal)) {
             // Of what cp copies, folders keep their names, also where a star names them.
-            String source = words.get(0).endsWith(ALL) ? words.get(0).substring(0, words.get(0).length() - 1) : words.get(0);
+            String source = words.get(0).endsWith(ALL)
+                    ? words.get(0).substring(0, words.get(0).length() - 1)
+                    : words.get(0);
             copied(List.of(stage.inContainer(source), words.get(1)), stage, stage);
         }
     }
@@ -115,7 +116,8 @@ final class DockerCopy {
 
     /** Returns whether a name, or the pattern of names, means another one. */
     private static boolean isSame(String name, String other) {
-        return name.equals(other) || (NamePattern.is(name) && NamePattern.of(name).matches(other));
+        return name.equals(other)
+                || (NamePattern.is(name) && NamePattern.of(name).matches(other));
     }
 
     /**
@@ -131,10 +133,9 @@ final class DockerCopy {
                     .flatMap(Optional::stream)
                     .map(RepositoryPath::text);
         }
-        boolean isFile = names.size() == 1 && !ofPattern && !source.extension().isEmpty() && isSame(path, source.name());
-        return isFile
-                ? Stream.of(copy.from())
-                : source.resolve(path).stream().map(RepositoryPath::text);
+        boolean isFile =
+                names.size() == 1 && !ofPattern && !source.extension().isEmpty() && isSame(path, source.name());
+        return isFile ? Stream.of(copy.from()) : source.resolve(path).stream().map(RepositoryPath::text);
     }
 
     private static List<String> words(DockerInstruction instruction, DockerStage stage) {

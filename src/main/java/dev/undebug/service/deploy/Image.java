@@ -195,8 +195,7 @@ public record Image(
 
     /** Returns whether its copies show all of the repository's code in it. */
     private boolean showsCode() {
-        return code().isWhole()
-                && ancestry().allMatch(image -> image.patterns().allMatch(image.matches::containsKey));
+        return code().isWhole() && ancestry().allMatch(image -> image.patterns().allMatch(image.matches::containsKey));
     }
 
     /** Returns whether a container of it certainly has no code of the repository, unless something mounts it. */
@@ -209,8 +208,10 @@ public record Image(
 
     /** Returns the repository paths that a copy takes. */
     private Stream<String> copied(Unit.Copy copy) {
-        return matches.getOrDefault(
-                copy.from(), List.of(RepositoryPath.of(context).at(copy.from()).text()))
+        return matches
+                .getOrDefault(
+                        copy.from(),
+                        List.of(RepositoryPath.of(context).at(copy.from()).text()))
                 .stream();
     }
 
@@ -226,7 +227,8 @@ public record Image(
                             unit.origin().workingDirectory().get());
                 }
                 unit.origin().copies().stream()
-                        .flatMap(copy -> image.copied(copy).map(from -> new Mount(from, ContainerPath.of(copy.to()), Source.COPY)))
+                        .flatMap(copy -> image.copied(copy)
+                                .map(from -> new Mount(from, ContainerPath.of(copy.to()), Source.COPY)))
                         .forEach(mounts::add);
             }
             mounts.addAll(image.filled);

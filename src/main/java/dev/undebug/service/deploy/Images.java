@@ -78,7 +78,8 @@ public final class Images {
         contexts.addBuilds(files, this::dockerfile);
         contexts.addServices(services, this::dockerfile);
         named = new NamedBuilds(files, this::image);
-        parents = new ParentImages(files, build -> alone(build).map(this::matching), build -> alone(build).map(this::matching));
+        parents = new ParentImages(files, build -> alone(build).map(this::matching), build -> alone(build)
+                .map(this::matching));
         filled = new FilledContexts(files, exists);
         published = new PublishedStages(files);
         called = new CalledDockerfiles(dockerfiles);

@@ -41,8 +41,7 @@ public final class CopiedMatches {
      * @param paths the files of the repository, which are not asked for where nothing has a pattern
      * @param texts the text of a file, if it is there
      */
-    public CopiedMatches(
-            Supplier<? extends Collection<String>> paths, Function<String, Optional<String>> texts) {
+    public CopiedMatches(Supplier<? extends Collection<String>> paths, Function<String, Optional<String>> texts) {
         this.paths = paths;
         this.texts = texts;
     }
@@ -60,7 +59,8 @@ public final class CopiedMatches {
      */
     public List<String> in(String context, String pattern, String dockerfile) {
         return known.computeIfAbsent(
-                String.join("\n", context, pattern, dockerfile), key -> in(RepositoryPath.of(context), pattern, dockerfile));
+                String.join("\n", context, pattern, dockerfile),
+                key -> in(RepositoryPath.of(context), pattern, dockerfile));
     }
 
     private List<String> in(RepositoryPath context, String pattern, String dockerfile) {

@@ -71,7 +71,9 @@ public final class Launches {
         ProcessLaunches processes = new ProcessLaunches(files, variables, around, exists);
         ContainerLaunches.Read read = new ContainerLaunches.Read(files, composed, deployed);
         ContainerLaunches containers = new ContainerLaunches(
-                read, read.images(rendered, exists, matches), new ContainerLaunches.Context(around, commands, variables));
+                read,
+                read.images(rendered, exists, matches),
+                new ContainerLaunches.Context(around, commands, variables));
         Map<String, List<Supplier<List<Launch>>>> together = new LinkedHashMap<>();
         composed.forEach(one -> add(together, one.unit(), () -> containers.composed(one)));
         deployed.forEach(one -> add(together, one.container(), () -> containers.deployed(one)));
