@@ -4,6 +4,7 @@ import dev.undebug.git.GitException;
 import dev.undebug.git.GitRepository;
 import dev.undebug.source.Content;
 import dev.undebug.source.Links;
+import dev.undebug.source.OwnName;
 import dev.undebug.source.SourceTree;
 import dev.undebug.source.Unavailable;
 import java.io.IOException;
@@ -76,6 +77,18 @@ final class FolderTree implements SourceTree {
     @Override
     public List<String> paths() {
         return List.copyOf(files.keySet());
+    }
+
+    @Override
+    public OwnName ownName() {
+        OwnName folder = OwnName.ofFolder(
+                root.getFileName() == null ? "" : root.getFileName().toString());
+        try (GitRepository git = GitRepository.open(root)) {
+            OwnName known = git.ownName();
+            return known.remotes().isEmpty() ? folder : known;
+        } catch (GitException e) {
+            return folder;
+        }
     }
 
     @Override

@@ -1,15 +1,18 @@
 package dev.undebug.git;
 
 import dev.undebug.pull.CommitSha;
+import dev.undebug.source.OwnName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -119,6 +122,18 @@ public final class GitRepository implements AutoCloseable {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Returns what the repository is called, as its remotes say it. */
+    public OwnName ownName() {
+        return ownName(git);
+    }
+
+    static OwnName ownName(Repository git) {
+        Config config = git.getConfig();
+        return OwnName.ofRemotes(config.getSubsections("remote").stream()
+                .flatMap(remote -> Stream.of(config.getStringList("remote", remote, "url")))
+                .toList());
     }
 
     /** Returns the folder's path in the work tree, with {@code /}; {@code ""} is the root. */

@@ -2,6 +2,7 @@ package dev.undebug.git;
 
 import dev.undebug.source.Content;
 import dev.undebug.source.Links;
+import dev.undebug.source.OwnName;
 import dev.undebug.source.SourceTree;
 import dev.undebug.source.Unavailable;
 import java.io.IOException;
@@ -64,6 +65,11 @@ public final class GitTree implements SourceTree {
     @Override
     public boolean isLocal() {
         return true;
+    }
+
+    @Override
+    public OwnName ownName() {
+        return GitRepository.ownName(git);
     }
 
     @Override

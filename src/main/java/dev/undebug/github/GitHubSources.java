@@ -10,6 +10,7 @@ import dev.undebug.pull.Subject;
 import dev.undebug.scan.config.RepositoryConfig;
 import dev.undebug.source.Content;
 import dev.undebug.source.Links;
+import dev.undebug.source.OwnName;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
@@ -202,6 +203,11 @@ final class GitHubSources implements PullSources {
 
     private final class Head implements SourceTree {
         @Override
+        public OwnName ownName() {
+            return OwnName.ofRemotes(List.of(subject.repository().name().name()));
+        }
+
+        @Override
         public List<String> paths() {
             return List.copyOf(listing().files().keySet());
         }
@@ -239,6 +245,11 @@ final class GitHubSources implements PullSources {
     }
 
     private final class Base implements SourceTree {
+        @Override
+        public OwnName ownName() {
+            return head.ownName();
+        }
+
         @Override
         public List<String> paths() {
             return List.copyOf(layout().paths());

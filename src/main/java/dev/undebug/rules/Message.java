@@ -93,12 +93,16 @@ final class Message {
         return effects(cause, reach) + presumption(reach);
     }
 
-    /** Returns the sentence about an image that may be another's. */
+    /** Returns the sentence about an image that may be another's, or a clone. */
     private static String presumption(Reach reach) {
         return EvidenceStep.events(reach.steps(), Event.PresumesImage.class)
                 .findFirst()
                 .map(event -> " This holds if " + EvidenceStep.code(event.image()) + " is the image of `"
                         + event.dockerfile() + "`, which Undebug presumes: nothing here builds or names it.")
+                .or(() -> EvidenceStep.events(reach.steps(), Event.ClonesAnother.class)
+                        .findFirst()
+                        .map(event -> " This holds if " + EvidenceStep.code(event.repository())
+                                + ", which is cloned there, is this repository under another name."))
                 .orElse("");
     }
 

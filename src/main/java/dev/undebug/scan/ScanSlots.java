@@ -1,6 +1,7 @@
 package dev.undebug.scan;
 
 import dev.undebug.source.Content;
+import dev.undebug.source.OwnName;
 import dev.undebug.source.SourceTree;
 import java.util.Collection;
 import java.util.List;
@@ -121,6 +122,11 @@ public final class ScanSlots {
         @Override
         public Map<String, String> links() {
             return tree.links();
+        }
+
+        @Override
+        public OwnName ownName() {
+            return tree.ownName();
         }
 
         @Override

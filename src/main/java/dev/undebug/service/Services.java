@@ -99,10 +99,11 @@ final class Services {
                 launch.place(), launch.runsOnce() ? "runs one job and ends" : "starts no server: nobody meets it");
     }
 
-    /** Returns the step to an image that may be another's: nobody knows what that one gives. */
+    /** Returns the step to an image or a clone that may be another's: nobody knows what that one gives. */
     private static List<EvidenceStep> presumed(Launch launch) {
         return launch.steps().stream()
-                .filter(step -> step.event() instanceof Event.PresumesImage)
+                .filter(step ->
+                        step.event() instanceof Event.PresumesImage || step.event() instanceof Event.ClonesAnother)
                 .toList();
     }
 

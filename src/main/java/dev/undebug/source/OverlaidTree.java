@@ -52,6 +52,11 @@ public final class OverlaidTree implements SourceTree {
     }
 
     @Override
+    public OwnName ownName() {
+        return tree.ownName();
+    }
+
+    @Override
     public List<String> gaps() {
         return tree.gaps();
     }

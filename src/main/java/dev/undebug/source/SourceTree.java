@@ -38,6 +38,11 @@ public interface SourceTree {
         return true;
     }
 
+    /** Returns what the repository is called by those who clone it. */
+    default OwnName ownName() {
+        return OwnName.UNKNOWN;
+    }
+
     /** Returns the targets of symbolic links, as written, by the paths of the links. */
     default Map<String, String> links() {
         return Map.of();

@@ -1,6 +1,7 @@
 package dev.undebug.testing;
 
 import dev.undebug.source.Content;
+import dev.undebug.source.OwnName;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.ArrayList;
@@ -10,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A tree of files in memory that records its reads. */
 public final class MemoryTree implements SourceTree {
+    private static final Pattern REMOTE = Pattern.compile("(?m)^\\s*url = (\\S+)$");
+
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, Content> unread = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
@@ -76,6 +80,15 @@ public final class MemoryTree implements SourceTree {
             }
         }
         return contents;
+    }
+
+    /** A tree has the remotes of its {@code .git/config}, if it has one. */
+    @Override
+    public OwnName ownName() {
+        return OwnName.ofRemotes(REMOTE.matcher(texts.getOrDefault(".git/config", ""))
+                .results()
+                .map(remote -> remote.group(1))
+                .toList());
     }
 
     @Override

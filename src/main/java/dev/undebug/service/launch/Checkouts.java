@@ -1,5 +1,6 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.deploy.ClonedFolders;
@@ -18,6 +19,7 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Content;
+import dev.undebug.source.OwnName;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -47,6 +49,7 @@ public final class Checkouts {
     private final RoleFiles roles;
     private final LocatedCode code;
     private final WorkBudget budget;
+    private final OwnName own;
     private final Map<Presumed, Boolean> roots = new HashMap<>();
     private final Map<String, ClonedFolders> clones = new HashMap<>();
 
@@ -60,6 +63,7 @@ public final class Checkouts {
         this.dotenv = dotenv;
         this.roles = new RoleFiles(workspace);
         this.code = new LocatedCode(workspace);
+        this.own = workspace.ownName();
     }
 
     /**
@@ -76,7 +80,7 @@ public final class Checkouts {
         }
         return named(launch)
                 .map(code -> files.guessed()
-                        ? located(launch, code, placed)
+                        ? checkedOut(launch, code, placed)
                         : clonedInImage(launch, code).stream().toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -87,21 +91,45 @@ public final class Checkouts {
 
     /** Finds the code that a script of an image clones when it starts, where nothing else brings it. */
     private Optional<Launch> clonedInImage(Launch launch, NamedCode code) {
-        return launch.command()
-                .filter(command -> launch.runtime().files().built())
-                .filter(command -> launch.runtime()
+        boolean lacks = launch.command().isPresent()
+                && launch.runtime().files().built()
+                && launch.runtime()
                         .files()
                         .stated()
                         .find(code.folder(), workspace::hasFolder)
                         .filter(folder -> holds(folder, code))
-                        .isEmpty())
-                .flatMap(command -> clones(command.place().file()).at(code.folder()))
+                        .isEmpty();
+        if (!lacks) {
+            return Optional.empty();
+        }
+        ClonedFolders clones = clones(launch.command().orElseThrow().place().file());
+        Optional<Event> another = another(launch, code, clones, name -> !own.is(name));
+        return clones.at(code.folder())
                 .filter(folder -> holds(folder, code))
                 .map(folder -> at(
                         launch,
                         code,
                         folder,
-                        noted(launch, new Event.PresumesClone(code.folder().text(), folder))));
+                        noted(
+                                launch,
+                                another.orElseGet(() ->
+                                        new Event.PresumesClone(code.folder().text(), folder)))))
+                .or(() -> another.map(event -> launch.located(launch.runtime(), noted(launch, event))));
+    }
+
+    /**
+     * Returns the event that a launch runs in a clone of a repository that is or may be another one. What the command of Flask
+     * itself turns on is on in any code.
+     */
+    private static Optional<Event> another(
+            Launch launch, NamedCode code, ClonedFolders clones, Predicate<String> others) {
+        boolean known = EvidenceStep.events(launch.steps(), Event.ClonesAnother.class)
+                .findAny()
+                .isPresent();
+        return launch.invocation().launcher() == Launcher.FLASK_RUN || known
+                ? Optional.empty()
+                : clones.another(code.folder(), launch.runtime().workingDirectory(), others)
+                        .map(repository -> new Event.ClonesAnother(code.folder().text(), repository));
     }
 
     private ClonedFolders clones(SourceFile script) {
@@ -256,6 +284,19 @@ public final class Checkouts {
     private Variables variables(Launch launch) {
         Variables own = RuntimeContext.variables(launch.runtime().environment());
         return launch.readsEnvFilesFirst() ? own.orElse(RuntimeContext.variables(dotenv.of(launch))) : own;
+    }
+
+    private List<Launch> checkedOut(Launch launch, NamedCode code, PlacedFolders placed) {
+        Optional<Event> another = another(launch, code, clones(launch.place().file()), own::isNot);
+        List<Launch> found = located(launch, code, placed);
+        if (another.isEmpty()) {
+            return found;
+        }
+        return found.isEmpty()
+                ? List.of(launch)
+                : found.stream()
+                        .map(one -> one.located(one.runtime(), noted(one, another.get())))
+                        .toList();
     }
 
     private List<Launch> located(Launch launch, NamedCode code, PlacedFolders placed) {

@@ -8,6 +8,7 @@ import dev.undebug.read.Readers;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.text.OwnFolders;
 import dev.undebug.source.Content;
+import dev.undebug.source.OwnName;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
@@ -66,6 +67,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         // The named Dockerfiles and processes are found again: the files that name them may have changed.
         this.facts.keySet().removeAll(other.named.dockerfiles());
         this.facts.keySet().removeAll(other.named.processes());
+    }
+
+    /** Returns what the repository is called by those who clone it. */
+    public OwnName ownName() {
+        return tree.ownName();
     }
 
     /** Returns a copy with new texts for some files. Nothing is read again. */

@@ -203,6 +203,15 @@ public sealed interface Event {
         }
     }
 
+    /** A launch runs in a clone of a repository that is not known to be this one: it has another name, or this one's is not known. */
+    record ClonesAnother(String directory, String repository) implements Event {
+        @Override
+        public String text() {
+            return "looks in " + EvidenceStep.code(directory) + ", a clone of " + EvidenceStep.code(repository)
+                    + ", which may be another repository";
+        }
+    }
+
     /** A launch names a file that the repository has, and nothing shows whether it is that one. */
     record NamesFile(String file) implements Event {
         @Override
