@@ -225,7 +225,9 @@ public final class ProjectBuilder {
                 : Stream.concat(
                                 configured.stream(),
                                 new LoadedApplications(workspace)
-                                        .find().stream().map(launch -> launch.with(workspace.roles())))
+                                        .find().stream()
+                                                .map(launch -> launch.with(workspace.roles()))
+                                                .map(gunicorn::applied))
                         .toList();
         List<Launch> launches = DevelopersProcfiles.last(ExampleLaunches.noted(known));
         budget.charge((long) launches.size() * JOINED);

@@ -45,7 +45,10 @@ public final class GunicornConfig {
     private static final String ARGUMENTS = "GUNICORN_CMD_ARGS";
 
     private static final String PROGRAM = "gunicorn";
-    private static final Pattern APPLICATION = Pattern.compile("(?m)^wsgi_app[ \\t]*=[ \\t]*[\"']([^\"'\\n]+)[\"']");
+
+    /** The application that a configuration names, where nothing runs the file. */
+    static final Pattern APPLICATION = Pattern.compile("(?m)^wsgi_app[ \\t]*=[ \\t]*[\"']([^\"'\\n]+)[\"']");
+
     private static final Set<String> READ = Set.of("wsgi_app", "raw_env", "reload", "chdir", "pythonpath");
 
     /** The hooks that gunicorn calls before a worker imports the application. */

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 /**
  * Finds the applications that servers load by the names of their files, in a repository that shows no launch: mod_wsgi's
  * {@code shop.wsgi} is for nothing else, though Apache's configuration is on the server, and Elastic Beanstalk looks for
- * {@code application.py}. Programs that a web server starts by CGI or FastCGI, and modules that are written for a server
+ * {@code application.py}, and gunicorn for what its configuration names. Programs that a web server starts by CGI or FastCGI, and modules that are written for a server
  * of a host such as PythonAnywhere, are found by what they do.
  */
 public final class LoadedApplications {
@@ -49,6 +49,8 @@ public final class LoadedApplications {
     /** The platform of a {@code config.yml}; without one, the command line asks for it. */
     private static final Pattern OTHER_PLATFORM =
             Pattern.compile("(?mi)^[ \\t]*default_platform:[ \\t]*(?![^\\n]*python|null)\\S");
+
+    private static final Pattern GUNICORN = Pattern.compile("(?:.*/)?gunicorn[._-]conf(?:ig)?\\.py");
 
     private static final String DEFAULT = "application.py";
 
@@ -67,7 +69,7 @@ public final class LoadedApplications {
                 .filter(path -> PythonPaths.isEntry(path) && !CodeRole.isTest(path))
                 .flatMap(path -> workspace.file(path).stream())
                 .flatMap(file -> application(file).stream().map(LoadedApplications::module));
-        List<Launch> sure = Stream.of(loaded, beanstalk(), gateways())
+        List<Launch> sure = Stream.of(loaded, beanstalk(), gunicorn(), gateways())
                 .flatMap(launches -> launches)
                 .limit(MAX_APPLICATIONS)
                 .toList();
@@ -88,6 +90,33 @@ public final class LoadedApplications {
                 .flatMap(path -> workspace.loaded(path).stream())
                 .flatMap(module -> HostedModule.application(workspace, module).stream())
                 .map(LoadedApplications::module);
+    }
+
+    /** A configuration of gunicorn that names the application needs no command but {@code gunicorn}. */
+    private Stream<Launch> gunicorn() {
+        return workspace.paths().stream()
+                .filter(path -> GUNICORN.matcher(path).matches() && !CodeRole.isTest(path))
+                .flatMap(path -> workspace.file(path).stream())
+                .flatMap(file -> configured(file).stream());
+    }
+
+    private Optional<Launch> configured(SourceFile configuration) {
+        RepositoryPath file = RepositoryPath.of(configuration.path());
+        Matcher named = GunicornConfig.APPLICATION.matcher(configuration.text());
+        boolean here = named.find() && hasModule(file.folder(), named.group(1));
+        return here
+                ? Optional.of(server(
+                        configuration.place(new Span(named.start(), named.end())),
+                        file.folder().text(),
+                        List.of("gunicorn", "-c", file.name()),
+                        "is gunicorn's, which loads " + EvidenceStep.code(named.group(1))))
+                : Optional.empty();
+    }
+
+    private boolean hasModule(RepositoryPath folder, String application) {
+        String module = application.replaceFirst(":.*", "").strip().replace('.', '/');
+        return Stream.of(".py", "/__init__.py")
+                .anyMatch(ending -> workspace.exists(folder.at(module + ending).text()));
     }
 
     private Stream<Launch> gateways() {
@@ -124,7 +153,13 @@ public final class LoadedApplications {
                         .file(folder + DEFAULT)
                         .filter(file -> application(file).isPresent())
                         .flatMap(file -> settings(path))
-                        .ifPresent(file -> byFolder.putIfAbsent(folder, server(file, folder)));
+                        .ifPresent(file -> byFolder.putIfAbsent(
+                                folder,
+                                server(
+                                        file.place(new Span(0, 0)),
+                                        folder,
+                                        List.of("gunicorn", "application:application"),
+                                        "is for Elastic Beanstalk, whose server loads `application.py`")));
             }
         }
         return byFolder.values().stream();
@@ -138,24 +173,21 @@ public final class LoadedApplications {
                 .filter(file -> !OTHER_PLATFORM.matcher(file.text()).find());
     }
 
-    private static Launch server(SourceFile file, String folder) {
-        Place place = file.place(new Span(0, 0));
-        List<Word> words = Stream.of("gunicorn", "application:application")
-                .map(word -> new Word(word, place.span(), true))
-                .toList();
+    private static Launch server(Place place, String folder, List<String> command, String text) {
+        List<Word> words =
+                command.stream().map(word -> new Word(word, place.span(), true)).toList();
         MountTable files =
                 new MountTable(List.of(new Mount(RepositoryPath.of(folder).text(), ContainerPath.ROOT)), false, true);
         return new Launch(
                 "web",
                 place,
-                RoleInference.ofOverlay(file.path()),
+                RoleInference.ofOverlay(place.path()),
                 Optional.of(new Command(place, List.of(), words, false)),
                 true,
                 Chance.SURE,
                 CommandLine.recognise(words),
                 new RuntimeContext(List.of(), ContainerPath.ROOT, files),
-                List.of(new EvidenceStep(
-                        place, new Event.Other("is for Elastic Beanstalk, whose server loads `application.py`"))),
+                List.of(new EvidenceStep(place, new Event.Other(text))),
                 Optional.empty());
     }
 
