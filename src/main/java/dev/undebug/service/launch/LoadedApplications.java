@@ -85,7 +85,7 @@ public final class LoadedApplications {
                 .filter(path -> path.endsWith(".py") && !CodeRole.isTest(path))
                 .filter(path -> workspace
                         .pythonText(path)
-                        .filter(PythonText::mayBeHosted)
+                        .filter(text -> HostedModule.isCalledSo(path) ? text.mayBeLoaded() : text.mayBeHosted())
                         .isPresent())
                 .flatMap(path -> workspace.loaded(path).stream())
                 .flatMap(module -> HostedModule.application(workspace, module).stream())

@@ -249,10 +249,12 @@ public final class PythonText {
 
     /** Returns whether it may be a module that only a server of a host loads: it says where the application is, and binds it. */
     public boolean mayBeHosted() {
-        return contains("sys.path")
-                && contains("application")
-                && contains("import")
-                && (!startsSomething() || !contains("debug"));
+        return contains("sys.path") && mayBeLoaded();
+    }
+
+    /** Returns whether it may be a module that a server loads, and that starts nothing in debug mode. */
+    public boolean mayBeLoaded() {
+        return contains("application") && contains("import") && (!startsSomething() || !contains("debug"));
     }
 
     /** Returns whether it imports Flask itself. */
