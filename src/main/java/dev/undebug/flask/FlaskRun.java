@@ -26,8 +26,19 @@ public record FlaskRun(Optional<Flag> debug, boolean before, Optional<Flag> debu
         if (debug.isEmpty() && variable.isEmpty()) {
             return Outcome.refused("usage error");
         }
-        Flag flag = debug.or(() -> variable).orElse(Flag.OFF);
-        return Outcome.of(application(version, seen, flag), debugger.orElse(flag));
+        boolean takesDebug = version.atLeast(2, 2, 3);
+        Flag flag = debug.or(() -> off(takesDebug, "FLASK_RUN_DEBUG", seen))
+                .or(() -> variable)
+                .orElse(Flag.OFF);
+        Optional<Flag> shown = debugger.or(() -> off(version.atLeast(1, 0), "FLASK_RUN_DEBUGGER", seen));
+        return Outcome.of(application(version, seen, flag), shown.orElse(flag));
+    }
+
+    /** Returns what a variable with click's prefix turns off. One that turns an option on is a switch of its own. */
+    private static Optional<Flag> off(boolean read, String name, Variables environment) {
+        return (read ? environment.value(name) : Optional.<String>empty())
+                .flatMap(DebugVariable::option)
+                .filter(Flag.OFF::equals);
     }
 
     private static Optional<Flag> variable(FlaskVersion version, Variables environment) {
