@@ -328,7 +328,12 @@ final class Message {
     private static String alone(Reach reach) {
         return reach.needsArguments()
                 ? WITH_ARGUMENTS
-                : reach.startsUnknown().map(place -> unknown(place, reach)).orElse(NO_LAUNCH);
+                : reach.startsUnknown()
+                        .map(place -> unknown(place, reach))
+                        .or(() -> reach.startsSometimes()
+                                .map(place -> "Undebug cannot tell whether `" + place
+                                        + "` starts it, so it treats it as live."))
+                        .orElse(NO_LAUNCH);
     }
 
     /** A program that is not known is taken for the one of the repository where no launch of that is known. */

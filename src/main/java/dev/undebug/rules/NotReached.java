@@ -118,6 +118,11 @@ final class NotReached {
                                 + "` starts code that Undebug does not find in this repository: what strangers get is not known.")
                 .or(() -> at(
                         reach,
+                        Event.StartsUnknown.class,
+                        place -> "No launch for visitors is seen to put it into effect, but Undebug cannot tell what `" + place
+                                + "` starts: what strangers get is not known."))
+                .or(() -> at(
+                        reach,
                         Event.RunsUnread.class,
                         place -> "No launch for visitors is seen to put it into effect, but `" + place
                                 + "` runs a command that Undebug cannot read: what strangers get is not known."));

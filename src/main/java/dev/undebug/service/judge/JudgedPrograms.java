@@ -158,7 +158,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                     base.ifPresentOrElse(
                             launch ->
                                     verdicts.possible(effect.subject(), launch, new Event.StartsBase(), effect.steps()),
-                            () -> verdicts.add(program, effect, false));
+                            () -> verdicts.add(program, sometimes(program, effect), false));
                 }
             }
             boolean open = isStartedOpenly(program);
@@ -166,7 +166,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 if (open) {
                     verdicts.doubtful(program, effect);
                 } else {
-                    unreached(program, effect, verdicts, named);
+                    unreached(program, effect, verdicts, developers, named);
                 }
             });
         }
@@ -202,7 +202,11 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
     }
 
     private void unreached(
-            ProgramVerdict alone, SwitchEffect effect, Verdicts verdicts, Function<String, Optional<Launch>> named) {
+            ProgramVerdict alone,
+            SwitchEffect effect,
+            Verdicts verdicts,
+            DeveloperLaunches launches,
+            Function<String, Optional<Launch>> named) {
         if (isIgnored(effect.subject())) {
             return;
         }
@@ -211,13 +215,18 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
             verdicts.possible(effect.subject(), starter.get(), effect.steps());
             return;
         }
-        List<EvidenceStep> steps = unseen(alone, effect.steps());
-        Optional<Launch> open = steps.stream().anyMatch(step -> step.event() instanceof Event.StartedByNothing)
+        List<EvidenceStep> steps = unseen(alone, effect.steps(), launches);
+        Optional<Launch> open = steps.stream().anyMatch(JudgedPrograms::isOpen)
                 ? unseenStart(alone, effect, named)
                 : Optional.empty();
         open.ifPresentOrElse(
                 launch -> verdicts.possible(effect.subject(), launch, new Event.NamedByVariable(), effect.steps()),
                 () -> verdicts.dormant(effect.subject(), alone.program().role(), steps));
+    }
+
+    /** Returns whether a step says that no launch, or one whose program is not known, starts a program. */
+    private static boolean isOpen(EvidenceStep step) {
+        return step.event() instanceof Event.StartedByNothing || step.event() instanceof Event.StartsUnknown;
     }
 
     /** Returns whether a launch for visitors gets a variable of which only the release of Flask says what it does, and ignores it. */
@@ -238,7 +247,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
      * Returns the steps to a switch that no launch is seen to reach, with a launch of which nobody can say that, or with
      * what says that none starts the program.
      */
-    private List<EvidenceStep> unseen(ProgramVerdict alone, List<EvidenceStep> steps) {
+    private List<EvidenceStep> unseen(ProgramVerdict alone, List<EvidenceStep> steps, DeveloperLaunches launches) {
         Optional<EvidenceStep> bare = startsBare(alone);
         if (bare.isPresent()) {
             return Stream.concat(bare.stream(), steps.stream()).toList();
@@ -249,8 +258,32 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         && verdict.program().role() != Role.TEST)
                 .flatMap(verdict -> startsUnseen(verdict).stream())
                 .findFirst();
-        return Stream.concat(unseen.or(() -> lacking(alone)).or(() -> byNothing(alone, steps)).stream(), steps.stream())
+        return Stream.concat(
+                        unseen.or(() -> lacking(alone))
+                                .or(() -> unknown(alone, launches))
+                                .or(() -> byNothing(alone, steps))
+                                .stream(),
+                        steps.stream())
                 .toList();
+    }
+
+    /** Returns the step of a launch whose program is not known and may be this one. */
+    private static Optional<EvidenceStep> unknown(ProgramVerdict alone, DeveloperLaunches launches) {
+        return alone.program()
+                .entry()
+                .flatMap(entry -> launches.unknown(entry.path()))
+                .map(place -> new EvidenceStep(place, new Event.StartsUnknown(true)));
+    }
+
+    /** Returns an effect of a program with the launch that starts the program in some cases, if one does. */
+    private SwitchEffect sometimes(ProgramVerdict alone, SwitchEffect effect) {
+        return launched.stream()
+                .filter(program -> program.isShown() && program.isSameFile(alone))
+                .flatMap(program -> program.program().launch().stream())
+                .filter(launch -> !launch.isPrivate() && !launch.chance().sure())
+                .findFirst()
+                .map(launch -> effect.noting(new EvidenceStep(launch.place(), new Event.StartsSometimes())))
+                .orElse(effect);
     }
 
     /** Returns the step of an image that starts a file which it lacks. */

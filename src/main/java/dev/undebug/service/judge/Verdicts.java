@@ -142,16 +142,15 @@ public final class Verdicts {
     }
 
     /**
-     * Returns whether a launch puts a variable into effect together with another switch, whose finding names it: a file
-     * that code loads unless something says that it is production.
+     * Returns whether a launch puts a value into effect together with another switch, whose finding names it: a file
+     * that code loads unless something says that it is production, a setting that code passes on to its server.
      */
     boolean isBehindAnother(Switch subject) {
-        return subject.environmentVariable().isPresent()
-                && entries.values().stream()
-                        .flatMap(entry -> entry.reaches().stream())
-                        .filter(reach -> reach.shown() && reach.exposure() != Exposure.DORMANT)
-                        .flatMap(reach -> reach.steps().stream())
-                        .anyMatch(step -> isIn(step.place(), subject.place()));
+        return entries.values().stream()
+                .flatMap(entry -> entry.reaches().stream())
+                .filter(reach -> reach.shown() && reach.exposure() != Exposure.DORMANT)
+                .flatMap(reach -> reach.steps().stream())
+                .anyMatch(step -> isIn(step.place(), subject.place()));
     }
 
     private static boolean isIn(Place inner, Place outer) {

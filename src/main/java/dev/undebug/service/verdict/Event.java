@@ -602,6 +602,14 @@ public sealed interface Event {
         }
     }
 
+    /** A launch starts a program in some cases only. */
+    record StartsSometimes() implements Event {
+        @Override
+        public String text() {
+            return "starts it under a condition that Undebug cannot evaluate";
+        }
+    }
+
     /**
      * A launch starts a program that is not known.
      *

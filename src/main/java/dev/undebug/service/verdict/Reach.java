@@ -112,6 +112,14 @@ public record Reach(
                 .findFirst();
     }
 
+    /** Returns the launch that starts the program in some cases. */
+    public Optional<Place> startsSometimes() {
+        return steps.stream()
+                .filter(step -> step.event() instanceof Event.StartsSometimes)
+                .map(EvidenceStep::place)
+                .findFirst();
+    }
+
     /** Returns the launch of an image that starts what the image of others says, which may reach the switch. */
     public Optional<Place> startedByBase() {
         return steps.stream()
