@@ -40,9 +40,9 @@ final class Message {
     private static final String MIGRATED =
             "Nothing starts if `flask db init` fails, as it does where `migrations` has files.";
     private static final String AT_TERMINAL =
-            "At a terminal (without one, the start fails: Flask-SocketIO refuses Werkzeug's server there)";
+            "At a terminal (without one, the start of Flask-SocketIO's server fails)";
     private static final String NO_TERMINAL =
-            "Without a terminal, the start fails: Flask-SocketIO refuses Werkzeug's server there.";
+            "Without a terminal, the start of Flask-SocketIO's server fails.";
     private static final String DEPLOYED = "This repository deploys it.";
     private static final String FOR_DEVELOPERS = "It is for developers, and no launch brings it to strangers.";
 

@@ -87,6 +87,24 @@ class StartWordsTest {
     }
 
     @Test
+    void aServerThatRefusesToStartSaysWhenItStarts() {
+        Finding finding = single(Map.of(
+                "shop.service",
+                "[Service]\nExecStart=/usr/bin/python3 /srv/shop/shop.py\n",
+                "requirements.txt",
+                "flask-socketio==5.5.1\n",
+                "shop.py",
+                "from flask_socketio import SocketIO\n" + APP
+                        + "SocketIO(app, async_mode=\"threading\").run(app, host=\"0.0.0.0\", debug=True)\n"));
+
+        assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(finding.message())
+                .isEqualTo("At a terminal (without one, the start of Flask-SocketIO's server fails), "
+                        + "`debug=True` turns on the interactive debugger: anyone who guesses a short PIN can run code on "
+                        + "the server.");
+    }
+
+    @Test
     void aDevelopmentServerBehindAProxyServesVisitors() {
         Finding finding = single(Map.of(
                 "start.sh",

@@ -64,7 +64,7 @@ final class MissingTerminal {
                 };
     }
 
-    /** What is not read may give it a terminal. */
+    /** A file that is not read may give it one. */
     private static boolean hasNone(ProgramRun run, Launch launch) {
         List<String> paths = paths(launch).distinct().toList();
         List<String> texts =

@@ -740,7 +740,7 @@ public sealed interface Event {
     record NeedsTerminal() implements Event {
         @Override
         public String text() {
-            return "raises an exception without a terminal: Flask-SocketIO refuses Werkzeug's server there";
+            return "raises an exception without a terminal: Flask-SocketIO starts its development server only at one";
         }
     }
 
