@@ -1,6 +1,7 @@
 package dev.undebug.rules;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Fix;
@@ -11,6 +12,7 @@ import dev.undebug.rules.fix.AssignedValue;
 import dev.undebug.rules.fix.DefaultWords;
 import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.EnvironmentVariable;
+import dev.undebug.service.verdict.Reach;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
@@ -26,9 +28,9 @@ public final class FlaskDebugEnv implements Rule {
             .title("An environment variable turns debug mode on")
             .why("""
                     Flask reads `FLASK_DEBUG` when it starts, whatever the code says. Every value but `0`, `false` and \
-                    `no` turns debug mode on, even `off`. With `flask run` or `app.run()`, error pages then show \
-                    source code and a Python console. Behind a server such as gunicorn, unhandled errors bypass the site's own \
-                    error pages.
+                    `no` turns debug mode on, even `off`, which only `flask run` since Flask 2.2 takes for off. With \
+                    `flask run` or `app.run()`, error pages then show source code and a Python console. Behind a server such \
+                    as gunicorn, unhandled errors bypass the site's own error pages.
 
                     Set it to `0` wherever you deploy, or remove it.
                     """)
@@ -57,6 +59,7 @@ public final class FlaskDebugEnv implements Rule {
     private static final Set<String> SEEMS_OFF =
             Set.of("0", "false", "no", "off", "n", "f", "none", "null", "disabled");
 
+    private static final String APP_RUN = "`app.run()`";
     private static final Pattern MODE = Pattern.compile("[\\w.:-]+");
     private static final Pattern COMPUTED = Pattern.compile("[A-Za-z]{0,2}[\"']\\w+=");
 
@@ -79,10 +82,13 @@ public final class FlaskDebugEnv implements Rule {
     private static Advice variable(EnvironmentVariable subject) {
         EnvVar variable = subject.variable();
         String written = variable.place().file().slice(variable.valueSpan());
-        String cause = cause(subject, variable);
+        String assigned = Shown.code(subject.shown());
+        boolean misleads = misleads(variable);
         boolean flaskOnly = variable.place().path().endsWith(".flaskenv");
         return new Advice(
-                reach -> Message.ofVariable(cause, reach, flaskOnly),
+                reach -> misleads
+                        ? Message.ofVariable(assigned + reading(reach), reach, flaskOnly, APP_RUN)
+                        : Message.ofVariable(assigned, reach, flaskOnly),
                 fixes(variable.nameThere(), written, word -> AssignedValue.edit(variable, word)));
     }
 
@@ -94,12 +100,17 @@ public final class FlaskDebugEnv implements Rule {
                 fixes("FLASK_DEBUG", value.text(), word -> AssignedValue.edit(value, word)));
     }
 
-    /** The assignment, with Flask's reading of it if people would expect the opposite. */
-    private static String cause(EnvironmentVariable subject, EnvVar variable) {
-        String assigned = Shown.code(subject.shown());
-        boolean misleads = variable.name().equals("FLASK_DEBUG")
+    /** Returns whether people would expect the opposite of what Flask reads. */
+    private static boolean misleads(EnvVar variable) {
+        return variable.name().equals("FLASK_DEBUG")
                 && SEEMS_OFF.contains(variable.value().orElse("").toLowerCase(Locale.ROOT));
-        return misleads ? assigned + ", which Flask reads as on," : assigned;
+    }
+
+    /** Where nothing gets the variable, nothing shows what reads it: {@code flask run} takes it for off since Flask 2.2. */
+    private static String reading(Reach reach) {
+        return reach.exposure() == Exposure.DORMANT
+                ? ", which " + APP_RUN + " reads as on,"
+                : ", which Flask reads as on,";
     }
 
     /**

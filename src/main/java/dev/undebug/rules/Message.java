@@ -39,10 +39,8 @@ final class Message {
     private static final String NO_MIGRATIONS = "`flask db init` fails, as it does where `migrations` has files";
     private static final String MIGRATED =
             "Nothing starts if `flask db init` fails, as it does where `migrations` has files.";
-    private static final String AT_TERMINAL =
-            "At a terminal (without one, the start of Flask-SocketIO's server fails)";
-    private static final String NO_TERMINAL =
-            "Without a terminal, the start of Flask-SocketIO's server fails.";
+    private static final String AT_TERMINAL = "At a terminal (without one, the start of Flask-SocketIO's server fails)";
+    private static final String NO_TERMINAL = "Without a terminal, the start of Flask-SocketIO's server fails.";
     private static final String DEPLOYED = "This repository deploys it.";
     private static final String FOR_DEVELOPERS = "It is for developers, and no launch brings it to strangers.";
 
@@ -68,6 +66,11 @@ final class Message {
      * @param flaskOnly whether a file sets it that only Flask's own command and {@code app.run()} read
      */
     static Explanation ofVariable(String cause, Reach reach, boolean flaskOnly) {
+        return ofVariable(cause, reach, flaskOnly, "`flask run` or `app.run()`");
+    }
+
+    /** @param servers those that read its value as on, for people */
+    static Explanation ofVariable(String cause, Reach reach, boolean flaskOnly, String servers) {
         boolean open = reach.certain()
                 && !isForDevelopers(reach)
                 && reach.exposure() == Exposure.FLAG
@@ -81,7 +84,7 @@ final class Message {
         boolean uncopied = reach.exposure() == Exposure.FLAG && reach.uncopied().isPresent();
         return open || uncopied
                 ? new Explanation(
-                        conditional(cause, reach) + " turns debug mode on: with `flask run` or `app.run()`, " + WITH_PIN
+                        conditional(cause, reach) + " turns debug mode on: with " + servers + ", " + WITH_PIN
                                 + ". " + (flaskOnly ? OTHERS_IGNORE_FILE : OTHERS_HIDE) + end(reach)
                                 + presumption(reach),
                         Optional.of(cause),

@@ -105,6 +105,20 @@ class StartWordsTest {
     }
 
     @Test
+    void theWordOffIsOnForNoCommandOfFlask() {
+        for (String launch : List.of("web: flask --app shop run\n", "")) {
+            Map<String, String> files = Map.of("Procfile", launch, ".flaskenv", "FLASK_DEBUG=off\n", "shop.py", APP);
+
+            assertThat(ScannedCase.scan(files).findings())
+                    .filteredOn(finding -> finding.place().path().equals(".flaskenv"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message())
+                            .contains("`app.run()`")
+                            .doesNotContain("`flask run`"));
+        }
+    }
+
+    @Test
     void aDevelopmentServerBehindAProxyServesVisitors() {
         Finding finding = single(Map.of(
                 "start.sh",
