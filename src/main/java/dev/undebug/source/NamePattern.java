@@ -13,12 +13,17 @@ import java.util.function.IntPredicate;
 public final class NamePattern {
     private static final String SPECIAL = "*?[";
 
-    private static final IntPredicate STAR = character -> true;
-
-    private final List<IntPredicate> parts;
+    private final List<Part> parts;
     private final boolean valid;
 
-    private NamePattern(List<IntPredicate> parts, boolean valid) {
+    /** What one character may be, or, for a star, any number of them. */
+    private record Part(boolean star, IntPredicate accepts) {
+        private static Part of(IntPredicate accepts) {
+            return new Part(false, accepts);
+        }
+    }
+
+    private NamePattern(List<Part> parts, boolean valid) {
         this.parts = parts;
         this.valid = valid;
     }
@@ -30,27 +35,27 @@ public final class NamePattern {
 
     /** Parses a pattern; a malformed one matches nothing. */
     public static NamePattern of(String text) {
-        List<IntPredicate> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         int i = 0;
         while (i < text.length()) {
             char character = text.charAt(i);
             if (character == '*') {
-                parts.add(STAR);
+                parts.add(new Part(true, any -> true));
                 i++;
             } else if (character == '?') {
-                parts.add(any -> true);
+                parts.add(Part.of(any -> true));
                 i++;
             } else if (character == '[') {
                 int end = end(text, i);
                 if (end < 0) {
                     return new NamePattern(List.of(), false);
                 }
-                parts.add(choice(text.substring(i + 1, end)));
+                parts.add(Part.of(choice(text.substring(i + 1, end))));
                 i = end + 1;
             } else {
                 int at = character == '\\' && i + 1 < text.length() ? i + 1 : i;
                 char meant = text.charAt(at);
-                parts.add(other -> other == meant);
+                parts.add(Part.of(other -> other == meant));
                 i = at + 1;
             }
         }
@@ -96,10 +101,10 @@ public final class NamePattern {
         int star = -1;
         int again = 0;
         while (at < name.length()) {
-            if (part < parts.size() && parts.get(part) == STAR) {
+            if (part < parts.size() && parts.get(part).star()) {
                 star = part++;
                 again = at;
-            } else if (part < parts.size() && parts.get(part).test(name.charAt(at))) {
+            } else if (part < parts.size() && parts.get(part).accepts().test(name.charAt(at))) {
                 part++;
                 at++;
             } else if (star >= 0) {
@@ -109,7 +114,7 @@ public final class NamePattern {
                 return false;
             }
         }
-        while (part < parts.size() && parts.get(part) == STAR) {
+        while (part < parts.size() && parts.get(part).star()) {
             part++;
         }
         return valid && part == parts.size();

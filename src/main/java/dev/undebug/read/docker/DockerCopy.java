@@ -82,21 +82,21 @@ final class DockerCopy {
 
     private static void copied(List<String> words, DockerStage stage, DockerStage source) {
         List<Unit.Copy> copies = List.copyOf(source.copies());
+        List<List<String>> targets =
+                copies.stream().map(copy -> ContainerPath.of(copy.to()).names()).toList();
         for (int i = 0; i + 1 < words.size(); i++) {
-            ContainerPath from = ContainerPath.of(words.get(i));
+            List<String> from = ContainerPath.of(words.get(i)).names();
             String to = destination(words, stage);
-            for (Unit.Copy copy : copies) {
+            for (int j = 0; j < copies.size(); j++) {
                 if (Most.room(stage.copies().size(), MAX_COPIES)) {
-                    moved(copy, from, to).forEach(stage::copy);
+                    moved(copies.get(j), targets.get(j), from, to).forEach(stage::copy);
                 }
             }
         }
     }
 
     /** Returns what a copy of a place brings of what an earlier copy has put there, around it or below it. */
-    private static Stream<Unit.Copy> moved(Unit.Copy copy, ContainerPath from, String to) {
-        List<String> put = ContainerPath.of(copy.to()).names();
-        List<String> taken = from.names();
+    private static Stream<Unit.Copy> moved(Unit.Copy copy, List<String> put, List<String> taken, String to) {
         int together = Math.min(put.size(), taken.size());
         for (int i = 0; i < together; i++) {
             if (!isSame(taken.get(i), put.get(i))) {

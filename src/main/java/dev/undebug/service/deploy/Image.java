@@ -43,6 +43,9 @@ public record Image(
         Optional<Image> parent) {
     private static final int MAX_STAGES = 50;
 
+    /** The most files and folders that all patterns of an image take, as far as they are known. */
+    private static final int MAX_MATCHES = 1_000;
+
     public Image {
         chain = List.copyOf(chain);
         written = List.copyOf(written);
@@ -93,12 +96,14 @@ public record Image(
     /** Returns the same image with what the patterns of its copies take from its context. */
     Image matching(CopiedMatches found) {
         Map<String, List<String>> all = new HashMap<>();
-        patterns().forEach(pattern -> {
+        int copies = 0;
+        for (String pattern : patterns().toList()) {
             List<String> paths = found.in(context, pattern, stage().place().path());
-            if (!paths.isEmpty()) {
+            if (!paths.isEmpty() && copies + paths.size() <= MAX_MATCHES) {
+                copies += paths.size();
                 all.put(pattern, paths);
             }
-        });
+        }
         return all.isEmpty() ? this : new Image(chain, context, stated, written, filled, all, parent);
     }
 
@@ -106,7 +111,8 @@ public record Image(
         return chain.stream()
                 .flatMap(unit -> unit.origin().copies().stream())
                 .map(Unit.Copy::from)
-                .filter(CopiedMatches::isPattern);
+                .filter(CopiedMatches::isPattern)
+                .distinct();
     }
 
     /** Returns the name of the image that the first stage is made from, which no stage has. */

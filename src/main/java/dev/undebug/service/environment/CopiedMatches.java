@@ -3,7 +3,6 @@ package dev.undebug.service.environment;
 import dev.undebug.source.NamePattern;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -101,11 +100,13 @@ public final class CopiedMatches {
     private Map<String, Set<String>> children() {
         if (children.isEmpty()) {
             for (String path : paths.get()) {
-                List<String> parts = Arrays.asList(path.split("/", -1));
-                String folder = "";
-                for (String part : parts) {
-                    children.computeIfAbsent(folder, key -> new TreeSet<>()).add(part);
-                    folder = RepositoryPath.of(folder).at(part).text();
+                boolean isNew = true;
+                String left = path;
+                while (isNew && !left.isEmpty()) {
+                    int slash = left.lastIndexOf('/');
+                    String folder = left.substring(0, Math.max(slash, 0));
+                    isNew = children.computeIfAbsent(folder, key -> new TreeSet<>()).add(left.substring(slash + 1));
+                    left = folder;
                 }
             }
         }
