@@ -61,7 +61,6 @@ public record OwnName(Set<String> remotes, String folder) {
     /** Folders are called {@code acme__shop} or {@code shop-main}, too. */
     private boolean isInFolder(String name) {
         return List.of(folder.split("__", -1)).contains(name)
-                || List.of("-main", "-master").contains(folder.substring(Math.min(folder.length(), name.length())))
-                        && folder.startsWith(name);
+                || List.of(name + "-main", name + "-master").contains(folder);
     }
 }
