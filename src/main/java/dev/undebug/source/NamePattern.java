@@ -16,7 +16,7 @@ public final class NamePattern {
     private final List<Part> parts;
     private final boolean valid;
 
-    /** What one character may be, or, for a star, any number of them. */
+    /** A character of a name, or, for a star, any number of them. */
     private record Part(boolean star, IntPredicate accepts) {
         private static Part of(IntPredicate accepts) {
             return new Part(false, accepts);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the repository is called, as far as that is known. Forks and mirrors have the same name with other owners, so these do
+ * The name of the repository, as far as it is known. Forks and mirrors have the same name with other owners, so these do
  * not count.
  *
  * @param remotes the names by which others clone it, in lower case
