@@ -119,8 +119,8 @@ final class NotReached {
                 .or(() -> at(
                         reach,
                         Event.StartsUnknown.class,
-                        place -> "No launch for visitors is seen to put it into effect, but Undebug cannot tell what `" + place
-                                + "` starts: what strangers get is not known."))
+                        place -> "No launch for visitors is seen to put it into effect, but Undebug cannot tell what `"
+                                + place + "` starts: what strangers get is not known."))
                 .or(() -> at(
                         reach,
                         Event.RunsUnread.class,

@@ -88,6 +88,8 @@ class WordsTest {
                 "exists, which is not in this repository",
                 "exists, which is not in the image",
                 "Undebug cannot follow `",
+                "Undebug cannot tell what `",
+                "Undebug cannot tell whether `",
                 "starts the command of its base image",
                 "Undebug cannot tell whether debug mode is on",
                 "Unless `",

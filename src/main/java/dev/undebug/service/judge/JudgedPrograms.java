@@ -259,7 +259,8 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 .flatMap(verdict -> startsUnseen(verdict).stream())
                 .findFirst();
         return Stream.concat(
-                        unseen.or(() -> lacking(alone))
+                        unseen
+                                .or(() -> lacking(alone))
                                 .or(() -> unknown(alone, launches))
                                 .or(() -> byNothing(alone, steps))
                                 .stream(),

@@ -100,8 +100,7 @@ final class UnattachedVariables implements RepositoryJudge {
             Exposure exposure, Launch launch, Optional<Launch> deployment, EvidenceBuilder evidence) {
         if (exposure != Exposure.DORMANT) {
             evidence.add(
-                    launch.place(),
-                    new Event.StartsUnknown(launch.command().isPresent()));
+                    launch.place(), new Event.StartsUnknown(launch.command().isPresent()));
             deployment.ifPresent(other -> evidence.add(
                     launch.place(),
                     new Event.DeployedOtherwise(other.deployment().toString())));

@@ -64,7 +64,7 @@ public final class DeveloperLaunches {
                 .findFirst();
     }
 
-    /** What only starts a container of an image of the repository is left out: that is a launch of its own. */
+    /** A command that only starts a container of an image of the repository is left out: that is a launch of its own. */
     private List<Launch> unknown() {
         Set<Place> containers = launches.stream()
                 .flatMap(launch -> launch.steps().stream())

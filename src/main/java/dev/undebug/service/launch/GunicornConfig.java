@@ -47,7 +47,7 @@ public final class GunicornConfig {
     private static final String PROGRAM = "gunicorn";
 
     /** The application that a configuration names, where nothing runs the file. */
-    static final Pattern APPLICATION = Pattern.compile("(?m)^wsgi_app[ \\t]*=[ \\t]*[\"']([^\"'\\n]+)[\"']");
+    static final Pattern APPLICATION = Pattern.compile("(?m)^\\uFEFF?wsgi_app[ \\t]*=[ \\t]*[\"']([^\"'\\n]+)[\"']");
 
     private static final Set<String> READ = Set.of("wsgi_app", "raw_env", "reload", "chdir", "pythonpath");
 
