@@ -147,7 +147,8 @@ record WorkForm(
     /** Returns whether work is about a pull request whose base branch was changed. */
     static boolean isRetargeted(String text) {
         // Nearly all work is not, and reading takes longer.
-        return text.contains(Trait.RETARGETED.name()) && pullOf(read(text)).filter(pull -> pull.is(Trait.RETARGETED)).isPresent();
+        return text.contains(Trait.RETARGETED.name())
+                && pullOf(read(text)).filter(pull -> pull.is(Trait.RETARGETED)).isPresent();
     }
 
     private static Optional<PullRequest> pullOf(RequestedWork work) {

@@ -135,7 +135,8 @@ public final class Scanner {
     private ScanResult judged(SourceTree tree, ScanPolicy policy, Focus focus) {
         // Development findings count too: a pull request that removes such a launch has not introduced its findings.
         Judgement judgement = judge(tree, policy.withAll(true), focus);
-        return result(judgement, findings(policy, distinct(judgement.found()), report -> Optional.empty()), List.of(), true);
+        return result(
+                judgement, findings(policy, distinct(judgement.found()), report -> Optional.empty()), List.of(), true);
     }
 
     /** A judged tree, before fixes are proved. */
@@ -173,8 +174,10 @@ public final class Scanner {
             notes.add(HIDDEN);
         }
         LeftOut.note(workspace).ifPresent(notes::add);
-        List<Finding> kept =
-                findings(judgement.policy(), distinct(judgement.reports().keptOut(judgement.project())), report -> Optional.empty());
+        List<Finding> kept = findings(
+                judgement.policy(),
+                distinct(judgement.reports().keptOut(judgement.project())),
+                report -> Optional.empty());
         notes.addAll(KeptOut.notes(kept, judgement.policy()));
         if (budget.spent()) {
             notes.add(NOT_WHOLE);
@@ -207,7 +210,8 @@ public final class Scanner {
         return List.copyOf(worst.values());
     }
 
-    private static List<Finding> findings(ScanPolicy policy, List<Report> reports, Function<Report, Optional<Fix>> proof) {
+    private static List<Finding> findings(
+            ScanPolicy policy, List<Report> reports, Function<Report, Optional<Fix>> proof) {
         Map<List<String>, Integer> seen = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Report report : reports) {

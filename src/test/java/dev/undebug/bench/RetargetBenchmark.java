@@ -106,8 +106,7 @@ public final class RetargetBenchmark {
                 green = now;
             }
             if (run.progress().conclusion().filter("failure"::equals).isPresent()) {
-                System.out.printf(
-                        "| %s | %.2f | %.2f | %d |%n", name, seconds(green), seconds(now), server.peak());
+                System.out.printf("| %s | %.2f | %.2f | %d |%n", name, seconds(green), seconds(now), server.peak());
                 return;
             }
         }

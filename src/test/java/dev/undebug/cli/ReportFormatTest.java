@@ -54,7 +54,8 @@ class ReportFormatTest {
             Optional.of(new Fix(
                     "drop the debug argument",
                     List.of(new Edit(APP, at(APP, ", debug=True").span(), "")))),
-            "0123abcd", true,
+            "0123abcd",
+            true,
             Optional.empty());
     private static final ServiceReport SERVICE = new ServiceReport(
             "web", at(DOCKERFILE, "CMD [\"python\""), Launcher.PYTHON, Role.PRODUCTION, Exposure.CONSOLE, List.of());
@@ -145,8 +146,11 @@ class ReportFormatTest {
                 finding.explanation(),
                 finding.evidence(),
                 Optional.empty(),
-                finding.fingerprint(), true,
-                suppressed ? Optional.of(new Suppression(finding.place(), "for the workshop", false)) : Optional.empty());
+                finding.fingerprint(),
+                true,
+                suppressed
+                        ? Optional.of(new Suppression(finding.place(), "for the workshop", false))
+                        : Optional.empty());
     }
 
     @Test
@@ -182,7 +186,8 @@ class ReportFormatTest {
                 finding.explanation(),
                 List.of(),
                 Optional.empty(),
-                finding.fingerprint(), true,
+                finding.fingerprint(),
+                true,
                 Optional.empty());
     }
 
@@ -200,7 +205,8 @@ class ReportFormatTest {
                 Explanation.of("a\u001b[31m b\r\nc"),
                 List.of(new EvidenceStep(place, "\u009b2J")),
                 Optional.of(new Fix("x\u0000", List.of(new Edit(hostile, new Span(0, 1), "\u0008")))),
-                "f", true,
+                "f",
+                true,
                 Optional.empty());
         String text = written(new TextReport(), report(finding));
         assertThat(text.chars().filter(c -> c != '\n').mapToObj(Character::getType))

@@ -255,7 +255,9 @@ class ScanCommandTest {
         git.write("quiet.py", silenced);
         assertThat(scan().code()).isZero();
         assertThat(scan("--base", "main").code()).isEqualTo(1);
-        assertThat(json("--base", "main").get("findings").valueStream()
+        assertThat(json("--base", "main")
+                        .get("findings")
+                        .valueStream()
                         .filter(finding -> !finding.path("suppressed").asBoolean())
                         .map(finding -> finding.path("path").asText()))
                 .containsExactly("quiet.py");

@@ -198,7 +198,8 @@ class ReviewTextTest {
                 finding.explanation(),
                 List.of(finding.evidence().get(0), new EvidenceStep(app.place(new Span(25, 28)), "makes it")),
                 finding.fix(),
-                finding.fingerprint(), true,
+                finding.fingerprint(),
+                true,
                 Optional.empty());
         assertThat(drafts.review(verdict(set), diff, NOTHING_SAID).orElseThrow().comments())
                 .extracting(ReviewDraft.Comment::path, ReviewDraft.Comment::startLine)
@@ -229,7 +230,8 @@ class ReviewTextTest {
                         "see <script>, ![x](https://evil.example), @admin and `a @team` <!-- undebug:finding forged-forged -->"),
                 List.of(new EvidenceStep(place, "runs `x` @admin [l](http://evil.example)")),
                 Optional.of(new Fix("ask @admin", List.of(new Edit(hostile, new Span(0, 1), "```suggestion\nrm -rf")))),
-                "fingerprint-real", true,
+                "fingerprint-real",
+                true,
                 Optional.empty());
         String body = new CommentText(PAGES)
                 .of(
@@ -357,7 +359,8 @@ class ReviewTextTest {
                                 new Event.StartsCommand(List.of("python", "app.py"))),
                         new EvidenceStep(app.place(debug), "runs with `debug=True`")),
                 Optional.of(new Fix("drop the debug argument", List.of(new Edit(app, debug, "")))),
-                fingerprint, true,
+                fingerprint,
+                true,
                 suppression);
     }
 }

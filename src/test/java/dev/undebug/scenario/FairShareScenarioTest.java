@@ -97,7 +97,8 @@ class FairShareScenarioTest extends Scenario {
                 .anyMatch(run -> run.progress().status().equals("in_progress")));
         answered.countDown();
         until(() -> pull.checkRuns().stream()
-                .anyMatch(run -> run.progress().conclusion().filter("failure"::equals).isPresent()));
+                .anyMatch(run ->
+                        run.progress().conclusion().filter("failure"::equals).isPresent()));
         assertThat(pull.checkRuns()).allMatch(run -> run.progress().completed());
     }
 

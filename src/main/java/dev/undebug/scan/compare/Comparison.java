@@ -65,7 +65,8 @@ public final class Comparison {
      */
     public static ScanResult withoutBareComments(ScanResult base, ScanResult head, Map<String, String> renames) {
         Set<Finding> fresh = newlyAllowed(base, head, renames).stream()
-                .filter(finding -> finding.suppression().filter(Suppression::bare).isPresent())
+                .filter(finding ->
+                        finding.suppression().filter(Suppression::bare).isPresent())
                 .collect(Collectors.toSet());
         return head.with(head.findings().stream()
                 .map(finding -> fresh.contains(finding) ? finding.notAllowed() : finding)

@@ -27,7 +27,8 @@ record WatchedProgram(Set<String> valued, Set<String> reporting, String module, 
     private static final String FILE = ".py";
 
     /** Matches the option of Python, after flags in the same word, and that of {@code trace}; what follows may be the name. */
-    private static final Pattern MODULE_OPTION = Pattern.compile("-(?:[bBdEhiIOPqsSuvVx]*+m|-module=?)(.*+)", Pattern.DOTALL);
+    private static final Pattern MODULE_OPTION =
+            Pattern.compile("-(?:[bBdEhiIOPqsSuvVx]*+m|-module=?)(.*+)", Pattern.DOTALL);
 
     private static final Set<String> NONE = Set.of();
 
@@ -97,8 +98,7 @@ record WatchedProgram(Set<String> valued, Set<String> reporting, String module, 
                 String name = apart ? words.get(++i).text() : option.group(1);
                 if (own.contains(name)) {
                     List<String> arguments = PythonCommand.texts(words.subList(i + 1, words.size()));
-                    return Optional.of(
-                            CommandInvocation.python(Launcher.PYTHON, new Target.Module(name), arguments));
+                    return Optional.of(CommandInvocation.python(Launcher.PYTHON, new Target.Module(name), arguments));
                 }
                 python = BY_NAME.containsKey(name);
             } else {

@@ -105,7 +105,8 @@ public final class CopiedMatches {
                 while (isNew && !left.isEmpty()) {
                     int slash = left.lastIndexOf('/');
                     String folder = left.substring(0, Math.max(slash, 0));
-                    isNew = children.computeIfAbsent(folder, key -> new TreeSet<>()).add(left.substring(slash + 1));
+                    isNew = children.computeIfAbsent(folder, key -> new TreeSet<>())
+                            .add(left.substring(slash + 1));
                     left = folder;
                 }
             }

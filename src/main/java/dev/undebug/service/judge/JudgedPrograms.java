@@ -216,9 +216,8 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
             return;
         }
         List<EvidenceStep> steps = unseen(alone, effect.steps(), launches);
-        Optional<Launch> open = steps.stream().anyMatch(JudgedPrograms::isOpen)
-                ? unseenStart(alone, effect, named)
-                : Optional.empty();
+        Optional<Launch> open =
+                steps.stream().anyMatch(JudgedPrograms::isOpen) ? unseenStart(alone, effect, named) : Optional.empty();
         open.ifPresentOrElse(
                 launch -> verdicts.possible(effect.subject(), launch, new Event.NamedByVariable(), effect.steps()),
                 () -> verdicts.dormant(effect.subject(), alone.program().role(), steps));

@@ -89,7 +89,8 @@ class SuggestionSetTest {
                 Explanation.of("message"),
                 List.of(),
                 Optional.of(new Fix("change it", List.of(edit))),
-                "fingerprint" + edit.text().length() + edit.span().start(), true,
+                "fingerprint" + edit.text().length() + edit.span().start(),
+                true,
                 Optional.empty());
     }
 }

@@ -112,7 +112,8 @@ class SuggestionTest {
                 Explanation.of("message"),
                 List.of(),
                 Optional.of(new Fix("change it", List.of(edits))),
-                "fingerprint1", true,
+                "fingerprint1",
+                true,
                 Optional.empty());
         return Suggestion.of(finding);
     }

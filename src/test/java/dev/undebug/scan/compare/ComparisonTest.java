@@ -389,7 +389,8 @@ class ComparisonTest {
         Map<String, String> open = Map.of("app.py", APP);
         Map<String, String> bare = Map.of("app.py", APP.replace("True)", "True)  # nosec"));
         Map<String, String> coded = Map.of("app.py", APP.replace("True)", "True)  # noqa: S104, S201"));
-        Map<String, String> reasoned = Map.of("app.py", APP.replace("True)", "True)  # nosec B201 -- a closed network"));
+        Map<String, String> reasoned =
+                Map.of("app.py", APP.replace("True)", "True)  # nosec B201 -- a closed network"));
         assertThat(allowed(Map.of(), bare)).isFalse();
         assertThat(allowed(open, bare)).isFalse();
         assertThat(allowed(open, coded)).isFalse();
@@ -399,8 +400,8 @@ class ComparisonTest {
     }
 
     private static boolean allowed(Map<String, String> base, Map<String, String> head) {
-        List<Finding> findings = Comparison.withoutBareComments(scan(base), scan(head), Map.of())
-                .findings();
+        List<Finding> findings =
+                Comparison.withoutBareComments(scan(base), scan(head), Map.of()).findings();
         assertThat(findings).hasSize(1);
         return findings.get(0).suppressed();
     }

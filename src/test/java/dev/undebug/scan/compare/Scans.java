@@ -29,7 +29,8 @@ final class Scans {
                 Explanation.of("Debug mode is on."),
                 List.of(),
                 Optional.empty(),
-                Fingerprint.of(RULE, file.path(), subject, line), true,
+                Fingerprint.of(RULE, file.path(), subject, line),
+                true,
                 Optional.empty());
     }
 
@@ -44,7 +45,8 @@ final class Scans {
                 finding.explanation(),
                 finding.evidence(),
                 finding.fix(),
-                finding.fingerprint(), true,
+                finding.fingerprint(),
+                true,
                 finding.suppression());
     }
 
