@@ -20,7 +20,7 @@ public record ComposeUse(
         variables = List.copyOf(variables);
     }
 
-    /** What a command does with services, as far as its subcommand shows it. */
+    /** The effect of a command on services, as far as its subcommand shows it. */
     public enum Effect {
         STARTS,
         /** It prints the merged files, which another program may start. */

@@ -30,7 +30,12 @@ public record ContainerPath(String text) {
 
     /** Returns the program name of a command: {@code python} for {@code /usr/bin/python}. */
     public static String program(String word) {
-        return word.substring(word.lastIndexOf('/') + 1);
+        return basename(word);
+    }
+
+    /** Returns the part of a path after its last slash, like {@code os.path.basename}. */
+    public static String basename(String written) {
+        return written.substring(written.lastIndexOf('/') + 1);
     }
 
     /** Returns the part of a path before its last slash, like {@code dirname}; {@code ""} without a slash. */
@@ -54,7 +59,7 @@ public record ContainerPath(String text) {
 
     /** Returns the last part; {@code ""} for the root. */
     public String name() {
-        return text.substring(text.lastIndexOf('/') + 1);
+        return basename(text);
     }
 
     /** Returns the names from the root down; none for the root. */

@@ -29,17 +29,20 @@ class HandSplitPathsTest {
             Set.of("source/RepositoryPath.java", "source/ContainerPath.java", "source/PathParts.java");
 
     /** Texts with slashes that are no paths of files. */
-    private static final Map<String, String> OTHER_SLASHES = Map.of(
-            "app/ReviewQueue.java", "keys of jobs begin with OWNER/",
-            "fact/Workload.java", "KIND/NAME",
-            "github/GitHubBranches.java", "a part of a URL",
-            "github/http/PathTemplate.java", "the path of a URL",
-            "pull/RepositoryName.java", "OWNER/NAME",
-            "read/kustomize/JsonPatch.java", "a JSON pointer",
-            "read/kustomize/KustomizeSelector.java", "an apiVersion is GROUP/VERSION",
-            "read/shell/ShellFolder.java", "a path as a shell has it, perhaps with a variable: $HOME/shop",
-            "read/text/WrittenTexts.java", "a path as a shell has it, perhaps with a variable: $HOME/shop",
-            "service/deploy/ImageName.java", "the name of an image: REGISTRY/OWNER/NAME:TAG");
+    private static final Map<String, String> OTHER_SLASHES = Map.ofEntries(
+            Map.entry("app/ReviewQueue.java", "keys of jobs begin with OWNER/"),
+            Map.entry("fact/Workload.java", "KIND/NAME"),
+            Map.entry("github/GitHubBranches.java", "a part of a URL"),
+            Map.entry("github/http/PathTemplate.java", "the path of a URL"),
+            Map.entry("pull/RepositoryName.java", "OWNER/NAME"),
+            Map.entry("read/kustomize/JsonPatch.java", "a JSON pointer"),
+            Map.entry("read/kustomize/KustomizeSelector.java", "an apiVersion is GROUP/VERSION"),
+            Map.entry("read/provision/TaskLoop.java", "a path with the item of a loop: {{ item }}/shop"),
+            Map.entry("service/environment/CopiedMatches.java", "a pattern of COPY: web/*.py"),
+            Map.entry("read/shell/ShellFolder.java", "a path as a shell has it, perhaps with a variable: $HOME/shop"),
+            Map.entry("read/text/WrittenTexts.java", "a path as a shell has it, perhaps with a variable: $HOME/shop"),
+            Map.entry("source/OwnName.java", "a URL of git"),
+            Map.entry("service/deploy/ImageName.java", "the name of an image: REGISTRY/OWNER/NAME:TAG"));
 
     @Test
     void nobodyElseTakesPathsApart() {

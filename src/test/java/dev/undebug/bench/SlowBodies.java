@@ -8,9 +8,11 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Connections that send a delivery without a signature, one byte each second, and connect again when the server ends them. */
 final class SlowBodies implements AutoCloseable {
@@ -20,6 +22,7 @@ final class SlowBodies implements AutoCloseable {
     private final List<Socket> sockets = new ArrayList<>();
     private final AtomicInteger ended = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private @Nullable Future<?> ticking;
 
     private SlowBodies(int port) {
         this.port = port;
@@ -30,7 +33,7 @@ final class SlowBodies implements AutoCloseable {
         for (int i = 0; i < connections; i++) {
             bodies.sockets.add(bodies.begun());
         }
-        bodies.clock.scheduleAtFixedRate(bodies::dribble, 1, 1, TimeUnit.SECONDS);
+        bodies.ticking = bodies.clock.scheduleAtFixedRate(bodies::dribble, 1, 1, TimeUnit.SECONDS);
         return bodies;
     }
 
@@ -75,7 +78,10 @@ final class SlowBodies implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        clock.shutdownNow();
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
+        clock.shutdown();
         for (Socket socket : sockets) {
             socket.close();
         }

@@ -101,6 +101,7 @@ class WordsTest {
                 "and does not start",
                 "no longer has `run_server`",
                 "is not set.",
+                "where the image starts by itself",
                 "without one, the start of Flask-SocketIO's server fails",
                 "no debugger is on");
         none(finding -> finding.exposure() == Exposure.NONE || reasons.stream().anyMatch(finding.message()::contains)

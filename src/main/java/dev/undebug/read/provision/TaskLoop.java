@@ -90,8 +90,8 @@ final class TaskLoop {
 
     /** Returns the folder of a pattern such as {@code shop/*.py}. */
     private static String folder(String pattern, String loop) {
-        String folder = loop.equals(PATTERN) ? pattern.substring(0, pattern.lastIndexOf('/') + 1) : pattern + "/";
-        return folder.contains("*") ? "" : folder;
+        String folder = loop.equals(PATTERN) ? ContainerPath.dirname(pattern) : pattern;
+        return folder.contains("*") || folder.isEmpty() ? "" : folder + "/";
     }
 
     private static Turn known(YamlNode one, Function<YamlNode, String> written, Pattern item, Pattern used) {

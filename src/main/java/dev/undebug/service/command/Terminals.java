@@ -19,7 +19,11 @@ public final class Terminals {
 
     private Terminals() {}
 
-    /** @param text of a file: a Dockerfile, a compose file, a unit of systemd, a script */
+    /**
+     * Returns whether a file may give what it starts a terminal.
+     *
+     * @param text of a file: a Dockerfile, a compose file, a unit of systemd, a script
+     */
     public static boolean mayBeGivenBy(String text) {
         return GIVING.matcher(text).find()
                 || LINE.splitAsStream(CONTINUED.matcher(text).replaceAll(" ")).anyMatch(Terminals::runsAtTerminal);

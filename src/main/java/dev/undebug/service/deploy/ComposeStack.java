@@ -35,7 +35,7 @@ record ComposeStack(
         envFiles = List.copyOf(envFiles);
     }
 
-    /** What the loading of files together says of how each of them is started. A later one says more. */
+    /** The ways in which files that are loaded together are started. A later one says more. */
     enum Claim {
         /** For developers or tests, and nothing is started: each file may be started alone. */
         NOTHING,

@@ -20,7 +20,7 @@ final class ContextGuess {
     /** A file, or a module with or without the name of its application. */
     private static final Pattern PROGRAM = Pattern.compile("[\\w./-]{1,200}(?::[\\w.()]{1,100})?");
 
-    /** What a variable or a pattern names. */
+    /** The signs of a variable or a pattern. */
     private static final Pattern COMPUTED = Pattern.compile("[$?\\[]");
 
     private final Unit stage;

@@ -36,7 +36,7 @@ public final class PlacedFolders {
 
     private final Map<ContainerPath, List<Placed>> byTarget = new HashMap<>();
 
-    /** What is put in folders that are not known, by the file of the tool. */
+    /** The files that are put in folders that are not known, by the file of the tool. */
     private final Map<String, Set<Placed>> anywhere = new LinkedHashMap<>();
 
     /** @param files all files of the repository */

@@ -1,5 +1,6 @@
 package dev.undebug.service.environment;
 
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.NamePattern;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
@@ -103,10 +104,9 @@ public final class CopiedMatches {
                 boolean isNew = true;
                 String left = path;
                 while (isNew && !left.isEmpty()) {
-                    int slash = left.lastIndexOf('/');
-                    String folder = left.substring(0, Math.max(slash, 0));
+                    String folder = ContainerPath.dirname(left);
                     isNew = children.computeIfAbsent(folder, key -> new TreeSet<>())
-                            .add(left.substring(slash + 1));
+                            .add(ContainerPath.basename(left));
                     left = folder;
                 }
             }

@@ -84,6 +84,6 @@ public final class OsNatives {
         if (text == null || text.endsWith(".") || Files.absolute("").equals(text + "/")) {
             return run.cannotTell(path.trace());
         }
-        return Value.of(text.substring(text.lastIndexOf('/') + 1)).with(path.trace());
+        return Value.of(ContainerPath.basename(text)).with(path.trace());
     }
 }

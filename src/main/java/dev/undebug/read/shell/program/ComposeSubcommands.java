@@ -5,7 +5,7 @@ import dev.undebug.fact.Word;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the subcommands of {@code docker compose} do with the services of its files. */
+/** Tells what the subcommands of {@code docker compose} do with the services of its files. */
 final class ComposeSubcommands {
     private static final Set<String> STARTING = Set.of("up", "start", "restart", "create", "scale", "watch");
     private static final Set<String> PRINTING = Set.of("config", "convert");
