@@ -7,6 +7,8 @@ import dev.undebug.rule.Severity;
 import dev.undebug.rule.Suppression;
 import dev.undebug.scan.Fingerprint;
 import dev.undebug.scan.ScanResult;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,15 +91,23 @@ public final class Comparison {
     }
 
     /**
-     * Removing launches that did not reach a switch, or reached it in development only, does not make it live: nothing
-     * is known to start it, and judged as the file starts itself it was on before. Replacing them by a launch that
-     * cannot be followed may make it live.
+     * Removing launches that did not reach a switch, or are not seen to, or reached it in development only, does not make it
+     * live: nothing is known to start it, and judged as the file starts itself it was on before. Replacing them by a launch
+     * that cannot be followed may make it live.
      */
     private static boolean isWorse(Finding before, Finding now, boolean opaque) {
         boolean harmless = before.exposure() == Exposure.DORMANT
+                || isOpen(before)
                 || (before.launched() && !before.severity().atLeast(Severity.MEDIUM));
         boolean unlaunched = harmless && !now.launched() && !opaque;
         return isMadeLive(before, now) || (!unlaunched && !before.severity().atLeast(now.severity()));
+    }
+
+    /** Returns whether a literal switch was reported because a launch that cannot be followed may start it. */
+    private static boolean isOpen(Finding finding) {
+        return EvidenceStep.events(finding.evidence(), Event.NamedByVariable.class)
+                .findAny()
+                .isPresent();
     }
 
     /** Compares exposures, since a fixed severity, by the configuration or the rule, is the same in base and head. */

@@ -56,7 +56,7 @@ class TolerantParserTest {
                             def g(self):
                                 pass
                         """)).isEqualTo("""
-                        ClassDef[A, [], [], [FunctionDef[f, Parameters[[Parameter[NORMAL, self, -, -]]], [], [Broken[], \
+                        ClassDef[A, [], [], [FunctionDef[f, Parameters[[Parameter[NORMAL, self, -, -]]], [], [Broken[false], \
                         Return[Optional[IntNumber[1]]]], false], FunctionDef[g, Parameters[[Parameter[NORMAL, self, -, -]]], [], \
                         [Pass[]], false]]]
                         """);
@@ -105,7 +105,7 @@ class TolerantParserTest {
     @Test
     void theBlockOfABrokenStatementIsBrokenToo() {
         List<Stmt> body = Trees.parse("esle x:\n    debug = True\nx = 1\n").body();
-        assertThat(Trees.show(body)).isEqualTo("Broken[]\nAssign[[Name[x]], IntNumber[1]]\n");
+        assertThat(Trees.show(body)).isEqualTo("Broken[false]\nAssign[[Name[x]], IntNumber[1]]\n");
     }
 
     @Test
