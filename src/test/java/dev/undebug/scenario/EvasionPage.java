@@ -19,7 +19,7 @@ final class EvasionPage {
 
             Each line is a pull request that gets a live debug mode into a repository, or tries to hide it, over the stand-in for
             GitHub, and a *twin* that changes the same with debug mode off. *Before* is what the check said when the work on them
-            began. *failure* blocks the merge, *neutral* shows a warning. `EvasionScenarioTest` plays them, and compares this
+            began; *n/a* has to do with settings that were not there. *failure* blocks the merge, *neutral* shows a warning. `EvasionScenarioTest` plays them, and compares this
             page; the files are in `src/test/resources/evasions`.
 
             """;
