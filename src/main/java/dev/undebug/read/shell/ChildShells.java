@@ -80,6 +80,13 @@ public final class ChildShells {
         return in(child, from, text, true);
     }
 
+    /** Runs text with values that are not known in a new child shell. */
+    ShellStatus filled(SourceFile from, MappedText text, List<EnvVar> assignments) {
+        ShellState child = run.state().filling(text.text());
+        assignments.forEach(variable -> child.variables.assign(variable, true));
+        return in(child, from, text, true);
+    }
+
     /** Runs a command, which may hand on only a part of the environment to what it starts. */
     ShellStatus handing(Supplier<ShellStatus> command) {
         ShellState outside = run.state();

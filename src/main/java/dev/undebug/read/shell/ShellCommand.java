@@ -56,7 +56,12 @@ final class ShellCommand {
             ShellDeclarations.assignment(run, words.get(at).text(), value).ifPresent(assignments::add);
             at++;
         }
-        if (at == words.size() - 1 && !run.isExhaustive() && new ShellPassages(run).runsWhole(words.get(at))) {
+        // What another shell has put into the text is a command.
+        boolean filledIn = run.state().filledIn.isPresent();
+        if (at == words.size() - 1
+                && !run.isExhaustive()
+                && !filledIn
+                && new ShellPassages(run).runsWhole(words.get(at))) {
             return ShellStatus.USUALLY;
         }
         boolean pattern = at < words.size() && words.get(at).text().equals("[[");
@@ -106,15 +111,31 @@ final class ShellCommand {
             }
             Optional<ShellStatus> done = new ShellBuiltin(run, fields).run();
             if (done.isPresent()) {
-                return done.get();
+                return mayBeMore(fields) ? doubted(done.get()) : done.get();
             }
+        }
+        if (!first.known() && mayBeMore(fields)) {
+            run.anyFunction();
         }
         boolean replaces = first.is("exec");
         ShellStatus status = run.children().handing(() -> program(fields, prefix));
         if (replaces && started(fields)) {
             run.state().flow = Flow.ENDED;
+            return mayBeMore(fields) ? doubted(status) : status;
         }
         return status;
+    }
+
+    /** Returns whether another shell has put a value into the command, which may end it and begin another one. */
+    private boolean mayBeMore(List<ShellField> fields) {
+        return run.state().filledIn.isPresent() && !fields.stream().allMatch(ShellField::known);
+    }
+
+    /** Goes on after a command that certainly does nothing else only if it is the whole command. */
+    private ShellStatus doubted(ShellStatus status) {
+        run.state().doubtful |= run.state().flow != Flow.NEXT;
+        run.state().flow = Flow.NEXT;
+        return status == ShellStatus.YES || status == ShellStatus.USUALLY ? ShellStatus.USUALLY : ShellStatus.OPEN;
     }
 
     /** Returns whether {@code exec} has a program; without one it only redirects. */
@@ -307,12 +328,7 @@ final class ShellCommand {
         SourceFile from = field.origin().map(Place::file).orElse(run.file());
         MappedText text = field.source();
         if (!field.known()) {
-            for (Command command : CommandReader.script(from, text)) {
-                List<EnvVar> all = new ArrayList<>(assignments);
-                all.addAll(command.assignments());
-                add(command.place(), command.words(), all, command.conditional());
-            }
-            return ShellStatus.USUALLY;
+            return run.children().filled(from, text, assignments);
         }
         int arguments = Math.min(script + 2, fields.size());
         return run.children().started(from, text, assignments, fields.subList(arguments, fields.size()));

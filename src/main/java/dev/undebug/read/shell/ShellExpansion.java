@@ -101,7 +101,7 @@ final class ShellExpansion {
         at++;
         fields.start();
         while (at < end && in.charAt(at) != '\'') {
-            copy(true);
+            literal();
         }
         at = Math.min(at + 1, end);
     }
@@ -129,6 +129,15 @@ final class ShellExpansion {
         } else if (next == '\n' || next == '\r') {
             at = Math.min(at + 1, end);
         } else if (at < end) {
+            literal();
+        }
+    }
+
+    /** Copies a quoted character, unless another shell has put a value there before this one reads the quotes. */
+    private void literal() {
+        if (state.mayBeFilledIn(in.charAt(at))) {
+            unknown(at + 1, true);
+        } else {
             copy(true);
         }
     }

@@ -7,17 +7,30 @@ import dev.undebug.read.word.WordReader;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The parameters of a shell: variables, numbered arguments, {@code $#}, {@code $?} and similar ones. */
 final class ShellParameters {
+    private static final Pattern NAMED = Pattern.compile("\\$\\{?[#!]?([A-Za-z_]\\w*+)");
+
     private final ShellState state;
 
     ShellParameters(ShellState state) {
         this.state = state;
     }
 
+    /** Returns the names of the variables that a text expands. */
+    static Set<String> named(String text) {
+        return NAMED.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
     ShellVariable get(String name) {
         char first = name.charAt(0);
+        if (state.filledIn.filter(names -> names.contains(name)).isPresent()) {
+            return unknown("");
+        }
         if (name.equals("#")) {
             return state.arguments
                     .filter(all -> all.stream().noneMatch(ShellField::many))

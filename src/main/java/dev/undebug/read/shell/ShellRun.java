@@ -144,6 +144,16 @@ public final class ShellRun {
         }
     }
 
+    /** Runs a command whose name is not known: it may be any function that nothing has called yet. */
+    void anyFunction() {
+        for (ShellState.Body body : state.functions()) {
+            if (called.add(body.node())) {
+                Runnable calls = () -> within(body.file(), () -> reentries.function(body.node()));
+                decisions.branches(List.of(calls, () -> {}), ShellDefaults.NONE);
+            }
+        }
+    }
+
     /** Returns whether it visits every branch, even if a condition is decided. */
     public boolean isExhaustive() {
         return exhaustive;

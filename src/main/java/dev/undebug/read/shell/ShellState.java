@@ -41,6 +41,12 @@ final class ShellState {
     /** The commands that have succeeded if the script is here. */
     List<Place> needs = List.of();
 
+    /**
+     * The variables whose unknown values another shell has put into the text of this one, which hides what they are here;
+     * empty if no shell has done so.
+     */
+    Optional<Set<String>> filledIn = Optional.empty();
+
     Optional<List<ShellField>> arguments = Optional.empty();
     /** Whether people start the script, in its own folder. */
     boolean startsBeside;
@@ -91,6 +97,7 @@ final class ShellState {
         copy.written = written.copy();
         copy.unseen = unseen;
         copy.needs = needs;
+        copy.filledIn = filledIn;
         copy.left.putAll(left);
         copy.arguments = arguments;
         copy.startsBeside = startsBeside;
@@ -115,8 +122,27 @@ final class ShellState {
         child.written = written.copy();
         child.unseen = unseen;
         child.needs = needs;
+        child.filledIn = filledIn;
         child.doubtful = doubtful;
         return child;
+    }
+
+    /**
+     * Returns the initial state of a child shell in whose text this one has put values that are not known. What is written
+     * as an expansion there is such a value, whatever the child itself assigns.
+     */
+    ShellState filling(String text) {
+        ShellState child = exported();
+        Set<String> names = new HashSet<>(filledIn.orElse(Set.of()));
+        names.addAll(ShellParameters.named(text));
+        child.filledIn = Optional.of(names);
+        child.arguments = Optional.empty();
+        return child;
+    }
+
+    /** Returns whether a character may begin a value that another shell has put into the text, even between quotes. */
+    boolean mayBeFilledIn(char c) {
+        return filledIn.isPresent() && (c == '$' || c == '`');
     }
 
     /**
