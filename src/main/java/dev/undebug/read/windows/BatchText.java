@@ -3,7 +3,9 @@ package dev.undebug.read.windows;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.windows.BatchRoutines.Part;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,9 +51,28 @@ final class BatchText {
     private final BatchRoutines routines;
     private final ShellWriter writer;
     private Part current;
+    private final Deque<Group> groups = new ArrayDeque<>();
+    private int successes;
     private int passedOver;
     private int depth;
     private boolean inRoutine;
+
+    /** The parentheses that are open. */
+    private enum Group {
+        /** They run under a condition. */
+        CONDITION,
+        /** They run if the command before them succeeds, which is taken for granted, though not that they end the script. */
+        SUCCESS,
+        PLAIN;
+
+        static Group behind(BatchCommand.Sign sign) {
+            return switch (sign) {
+                case OR -> CONDITION;
+                case AND -> SUCCESS;
+                case NONE -> PLAIN;
+            };
+        }
+    }
 
     BatchText(MappedText script) {
         this.script = script;
@@ -87,6 +108,8 @@ final class BatchText {
     private void part(Part part) {
         current = part;
         passedOver = 0;
+        groups.clear();
+        successes = 0;
         part.lines().forEach(this::line);
         writer.endAll();
         routines.after(part)
@@ -127,12 +150,21 @@ final class BatchText {
             // Nothing on the line of a label runs.
         } else if (line.charAt(0) == ')') {
             closed(line);
-        } else if (line.charAt(0) == '(') {
-            line(line.sub(1, line.length()));
+        } else if (!groups.isEmpty() && endsGroup(line.text())) {
+            commands(line.sub(0, line.length() - 1));
+            close(line);
         } else {
             commands(line);
         }
         depth--;
+    }
+
+    /** Returns whether the last sign of a line closes a group of earlier lines. */
+    private static boolean endsGroup(String line) {
+        return line.endsWith(")")
+                && !line.endsWith("^)")
+                && line.indexOf('(') < 0
+                && line.chars().filter(c -> c == '"').count() % 2 == 0;
     }
 
     private static MappedText unmarked(MappedText line) {
@@ -144,13 +176,35 @@ final class BatchText {
         return text.sub(at, text.length()).strip();
     }
 
-    /** Handles {@code )} and {@code ) else (}. */
+    /** Handles {@code )}, {@code ) else (} and what follows a group in its last line. */
     private void closed(MappedText line) {
-        String rest = line.text().substring(1).strip().toLowerCase(Locale.ROOT);
-        if (rest.startsWith("else") && rest.endsWith("(")) {
+        MappedText rest = line.sub(1, line.length()).strip();
+        if (rest.text().toLowerCase(Locale.ROOT).startsWith("else")) {
+            otherwise(line, rest.sub("else".length(), rest.length()).strip());
+            return;
+        }
+        close(line);
+        // What is before the first sign is where the group writes to.
+        List<BatchCommand> more = BatchCommand.of(rest);
+        more.subList(1, more.size()).forEach(this::run);
+    }
+
+    private void otherwise(MappedText line, MappedText branch) {
+        if (groups.peek() == Group.CONDITION) {
             writer.otherwise(line.span(), BranchCondition.ofBatch(line.text()));
-        } else {
+        }
+        if (!branch.text().endsWith("(")) {
+            line(branch);
+            close(line);
+        }
+    }
+
+    private void close(MappedText line) {
+        Group group = groups.poll();
+        if (group == Group.CONDITION) {
             writer.end(line.span());
+        } else if (group == Group.SUCCESS) {
+            successes--;
         }
     }
 
@@ -159,17 +213,48 @@ final class BatchText {
             conditional(line);
             return;
         }
-        List<MappedText> parts = parts(line);
-        for (int i = 0; i < parts.size(); i++) {
-            // There is nothing between the two signs of && and ||.
-            boolean decided = i > 0 && parts.get(i - 1).isEmpty();
-            if (decided && BatchRoutines.goesElsewhere(parts.get(i).text().strip())) {
-                writer.begin(line.span(), ComparedWord.NONE);
-                command(parts.get(i));
-                writer.end(line.span());
-            } else {
-                command(parts.get(i));
+        for (BatchCommand command : BatchCommand.of(line)) {
+            MappedText text = command.text().strip();
+            if (command.shape() == BatchCommand.Shape.SINGLE
+                    && CONDITIONAL.matcher(text.text()).matches()) {
+                conditional(line.sub(command.from(), line.length()).strip());
+                return;
             }
+            run(command);
+        }
+    }
+
+    private void run(BatchCommand command) {
+        MappedText text = command.text();
+        if (command.shape() == BatchCommand.Shape.SINGLE) {
+            single(command);
+            return;
+        }
+        open(text, Group.behind(command.sign()));
+        line(text);
+        if (command.shape() == BatchCommand.Shape.GROUP) {
+            close(text);
+        }
+    }
+
+    private void open(MappedText at, Group group) {
+        groups.push(group);
+        if (group == Group.CONDITION) {
+            writer.begin(at.span(), ComparedWord.NONE);
+        } else if (group == Group.SUCCESS) {
+            successes++;
+        }
+    }
+
+    private void single(BatchCommand command) {
+        MappedText text = command.text();
+        boolean mayLeave = command.decided() || successes > 0;
+        if (mayLeave && BatchRoutines.goesElsewhere(text.text().strip())) {
+            writer.begin(text.span(), ComparedWord.NONE);
+            command(text);
+            writer.end(text.span());
+        } else {
+            command(text);
         }
     }
 
@@ -184,20 +269,33 @@ final class BatchText {
             passedOver++;
             return;
         }
-        writer.begin(line.span(), BranchCondition.ofBatch(line.text()));
-        if (!line.text().endsWith("(")) {
-            for (String branch : rest.text().split("(?i)\\)\\s*else\\s*\\(|\\belse\\b")) {
-                int from = rest.text().indexOf(branch);
-                if (from > 0) {
-                    writer.otherwise(line.span(), ComparedWord.NONE);
-                }
-                MappedText inner = rest.sub(from, from + branch.length()).strip();
-                boolean opened = inner.peek(0) == '(';
-                int end = inner.text().endsWith(")") ? inner.length() - 1 : inner.length();
-                line(inner.sub(opened ? 1 : 0, Math.max(opened ? 1 : 0, end)));
-            }
-            writer.end(line.span());
+        List<BatchCommand> branch = BatchCommand.of(rest);
+        BatchCommand last = branch.get(branch.size() - 1);
+        if (last.shape() == BatchCommand.Shape.OPEN || line.text().endsWith("(")) {
+            // A group behind another command has a second condition; one unknown condition will do for both.
+            writer.begin(line.span(), branch.size() > 1 ? ComparedWord.NONE : BranchCondition.ofBatch(line.text()));
+            groups.push(Group.CONDITION);
+            branch.subList(0, branch.size() - 1).forEach(this::run);
+            line(last.text());
+            return;
         }
+        inline(line, rest);
+    }
+
+    /** Handles a condition whose branches end with its line. */
+    private void inline(MappedText line, MappedText rest) {
+        writer.begin(line.span(), BranchCondition.ofBatch(line.text()));
+        for (String branch : rest.text().split("(?i)\\)\\s*else\\s*\\(|\\belse\\b")) {
+            int from = rest.text().indexOf(branch);
+            if (from > 0) {
+                writer.otherwise(line.span(), ComparedWord.NONE);
+            }
+            MappedText inner = rest.sub(from, from + branch.length()).strip();
+            boolean opened = inner.peek(0) == '(';
+            int end = inner.text().endsWith(")") ? inner.length() - 1 : inner.length();
+            line(inner.sub(opened ? 1 : 0, Math.max(opened ? 1 : 0, end)));
+        }
+        writer.end(line.span());
     }
 
     private static MappedText afterCondition(MappedText line) {
@@ -208,24 +306,6 @@ final class BatchText {
             }
         }
         return line.sub(line.length(), line.length());
-    }
-
-    /** Returns the commands between {@code &}, {@code &&}, {@code ||} and {@code |}. */
-    private static List<MappedText> parts(MappedText line) {
-        List<MappedText> parts = new ArrayList<>();
-        boolean quoted = false;
-        int from = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            quoted ^= c == '"';
-            boolean redirects = c == '&' && i > 0 && line.charAt(i - 1) == '>';
-            if (!quoted && (c == '&' || c == '|') && !redirects && (i == 0 || line.charAt(i - 1) != '^')) {
-                parts.add(line.sub(from, i));
-                from = i + 1;
-            }
-        }
-        parts.add(line.sub(from, line.length()));
-        return parts;
     }
 
     private void command(MappedText part) {
