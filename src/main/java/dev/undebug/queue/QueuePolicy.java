@@ -12,5 +12,5 @@ import java.time.Duration;
  * @param stopWait how long running work may continue after a stop
  */
 public record QueuePolicy(int workers, int urgent, Duration polling, int attempts, Duration stopWait) {
-    public static final QueuePolicy DEFAULT = new QueuePolicy(8, 2, Duration.ofSeconds(1), 4, Duration.ofSeconds(20));
+    public static final QueuePolicy DEFAULT = new QueuePolicy(8, 4, Duration.ofSeconds(1), 4, Duration.ofSeconds(20));
 }

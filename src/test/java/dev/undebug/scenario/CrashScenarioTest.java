@@ -26,9 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * starts with the folder as the first one left it.
  */
 class CrashScenarioTest extends StoryScenario {
-    /** Not more than the server's workers, so that all of them wait at once. */
-    private static final int AT_ONCE = 8;
-
     @TempDir
     private Path folders;
 
@@ -37,8 +34,8 @@ class CrashScenarioTest extends StoryScenario {
     void theProcessMayDieBehindEveryRequest(Story story) throws InterruptedException, IOException, SQLException {
         List<Integer> requests = story.tried(requests(story).size()).boxed().toList();
         assertThat(requests).hasSizeGreaterThanOrEqualTo(2);
-        for (int from = 0; from < requests.size(); from += AT_ONCE) {
-            crash(story, requests.subList(from, Math.min(requests.size(), from + AT_ONCE)));
+        for (int from = 0; from < requests.size(); from += story.atOnce()) {
+            crash(story, requests.subList(from, Math.min(requests.size(), from + story.atOnce())));
         }
     }
 

@@ -162,6 +162,11 @@ enum Story {
         }
 
         @Override
+        int atOnce() {
+            return 2;
+        }
+
+        @Override
         void verify(Stage stage) {
             assertThat(stage.reviews()).hasSize(1);
             assertThat(stage.findings(true)).hasSize(1);
@@ -355,6 +360,11 @@ enum Story {
     /** Prepares the state before the story. */
     void begin(Stage stage) {
         stage.github.open(stage.repository, BRANCH, before);
+    }
+
+    /** Returns how often it can happen at once so that all of them have a worker: urgent work has fewer than other work. */
+    int atOnce() {
+        return 8;
     }
 
     /** Returns whether the preparation was judged. */

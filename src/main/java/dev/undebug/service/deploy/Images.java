@@ -287,7 +287,8 @@ public final class Images {
                         && unit.origin().build().isPresent()
                         && unit.origin().base().map(ImageName::of).equals(name))
                 .toList();
-        boolean copied = !builders.isEmpty()
+        boolean copied = name.isPresent()
+                && !builders.isEmpty()
                 && builders.stream()
                         .allMatch(builder -> builder.name().equals(service.name())
                                 && areApart(
@@ -296,7 +297,7 @@ public final class Images {
                                                 .folder())
                                 && !CalledDockerfiles.isCalled(
                                         builder.origin().build().orElseThrow().dockerfile(),
-                                        name.orElseThrow().last()));
+                                        name.get().last()));
         return Optional.of(folder.at("Dockerfile").text())
                 .filter(path -> copied)
                 .flatMap(this::dockerfile)
