@@ -135,6 +135,11 @@ public final class Readers {
                 .isPresent();
     }
 
+    /** Returns whether the path alone shows that the file may start programs. */
+    public static boolean startsByName(String path) {
+        return ALL.stream().anyMatch(reader -> reader.startsByName(path) && reader.reads(path));
+    }
+
     /** Returns whether a file with this name starts nothing unless it has the header of a section. */
     public static boolean needsSections(String path) {
         return forPath(path).filter(reader -> reader.needsSections(path)).isPresent();

@@ -13,6 +13,7 @@ import dev.undebug.scan.config.RepositoryConfig;
 import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.service.Progress;
 import dev.undebug.source.Content;
+import dev.undebug.source.Links;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import dev.undebug.testing.MemoryTree;
@@ -504,6 +505,35 @@ class ScannerTest {
                 .filteredOn(Content.Unread::withheld)
                 .extracting(Content.Unread::path)
                 .containsExactly("bin/serve");
+    }
+
+    /** What is reached by no launch is judged as it starts itself only where a launch may be hidden. */
+    @Test
+    void aLinkToNowhereHidesALaunchOnlyIfItsNamesMayStartSomething() {
+        assertThat(severities(".env", "/etc/shop/env")).containsOnly(Severity.LOW);
+        assertThat(severities(".env.sample", "../settings/sample")).containsOnly(Severity.LOW);
+        assertThat(severities("env/FLASK_DEBUG", "/srv/env/FLASK_DEBUG")).containsOnly(Severity.LOW);
+        assertThat(severities("script/config.cfg", "/home/shop/none")).containsOnly(Severity.LOW);
+        assertThat(severities("settings.conf", "settings.local")).containsOnly(Severity.LOW);
+        assertThat(severities("docs/sphinx.ini", "/srv/sphinx.ini")).containsOnly(Severity.LOW);
+        assertThat(severities("Procfile", "/etc/shop/programs")).contains(Severity.HIGH);
+        assertThat(severities("deploy/shop.service", "/etc/shop")).contains(Severity.HIGH);
+        assertThat(severities("start.sh", "/srv/start")).contains(Severity.HIGH);
+        assertThat(severities("compose.yaml", "../compose")).contains(Severity.HIGH);
+        assertThat(severities("supervisord.conf", "/srv/settings")).contains(Severity.HIGH);
+        assertThat(severities("deploy/uwsgi.ini", "/srv/settings")).contains(Severity.HIGH);
+        assertThat(severities("shop.conf", "/etc/supervisor/conf.d/shop.conf")).contains(Severity.HIGH);
+        assertThat(severities("shop.ini", "/etc/uwsgi/apps-enabled/shop.ini")).contains(Severity.HIGH);
+        assertThat(severities(".env", "../deploy/start.sh")).contains(Severity.HIGH);
+        assertThat(severities("settings.conf", Links.NOWHERE)).contains(Severity.HIGH);
+    }
+
+    private static List<Severity> severities(String link, String target) {
+        Map<String, String> texts = new HashMap<>(SHOP);
+        texts.put("Dockerfile", "FROM python:3.13-slim\nWORKDIR /srv\nCOPY . .\nCMD [\"flask\", \"run\"]\n");
+        MemoryTree tree = new MemoryTree(texts).linking(Map.of(link, target));
+        ScanResult result = new Scanner(Rules.ALL).scan(tree, ScanPolicy.DEFAULT, Focus.all());
+        return result.findings().stream().map(Finding::severity).toList();
     }
 
     @Test

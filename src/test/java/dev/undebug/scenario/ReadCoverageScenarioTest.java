@@ -171,6 +171,20 @@ class ReadCoverageScenarioTest extends Scenario {
         assertThat(red().output().summary().orElse("")).contains("`.env` was not read");
     }
 
+    /** Nobody sees what is at its end, even if it can be no launch. */
+    @Test
+    void aLinkToNowhereIsNoWayOut() throws InterruptedException {
+        github.commit(
+                shop,
+                "main",
+                Map.of("conf/web.conf", "[program:web]\ncommand=flask --app app run --debug --host 0.0.0.0\n"));
+        nextAudit();
+        link(TreeEdit.symlink("conf/web.conf", "/etc/shop/web.conf"));
+        assertThat(red().output().summary().orElse("")).contains("`conf/web.conf` was not read");
+        link(TreeEdit.symlink(".env", "/etc/shop/env"));
+        assertThat(red().output().summary().orElse("")).contains("`.env` was not read");
+    }
+
     @Test
     void whatIsEncryptedClosesNothing() throws InterruptedException {
         hiding(".env.gpg", "\u0085\0\u008C\u00FF", StandardCharsets.ISO_8859_1);

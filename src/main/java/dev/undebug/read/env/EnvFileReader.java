@@ -35,6 +35,12 @@ public final class EnvFileReader implements Reader {
         return kind == NamedAs.ENV_FILE;
     }
 
+    /** Variables start nothing. */
+    @Override
+    public boolean startsByName(String path) {
+        return false;
+    }
+
     @Override
     public FileFacts read(SourceFile file) {
         Unit unit = Units.envFile(file, role(file.path()), EnvFileParser.read(file));

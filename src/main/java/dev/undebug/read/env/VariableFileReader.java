@@ -18,6 +18,12 @@ public final class VariableFileReader implements Reader {
         return VariableFile.is(path);
     }
 
+    /** Variables start nothing. */
+    @Override
+    public boolean startsByName(String path) {
+        return false;
+    }
+
     @Override
     public FileFacts read(SourceFile file) {
         // The name of the variable says nothing about where it is set.

@@ -43,6 +43,11 @@ public interface Reader {
         return true;
     }
 
+    /** Returns whether the path alone shows that the file may start programs: most files with such a name do. */
+    default boolean startsByName(String path) {
+        return readsByName() && weight(path) == Weight.STARTS;
+    }
+
     /** Returns whether this reader reads files that another file names as this kind. */
     default boolean reads(NamedAs kind) {
         return false;

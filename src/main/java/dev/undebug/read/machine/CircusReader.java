@@ -45,6 +45,12 @@ final class CircusReader implements Reader {
         return true;
     }
 
+    /** Its extensions are those of any program's settings. */
+    @Override
+    public boolean startsByName(String path) {
+        return path.contains("circus");
+    }
+
     @Override
     public FileFacts read(SourceFile file) {
         List<IniFile.Section> sections = IniFile.read(file, IniFile.Continued.BY_INDENT);

@@ -69,6 +69,12 @@ final class UwsgiReader implements Reader {
         return path.endsWith(".ini");
     }
 
+    /** Most ini files are settings of another program. */
+    @Override
+    public boolean startsByName(String path) {
+        return path.contains("wsgi");
+    }
+
     @Override
     public FileFacts read(SourceFile file) {
         // Most files with such extensions are something else, and parsing takes time.

@@ -55,8 +55,9 @@ final class NamedFiles {
                 || kind(path).isPresent();
     }
 
-    boolean isDockerfile(String path) {
-        return dockerfiles.containsKey(path);
+    /** Returns whether another file names this one as one that starts programs. */
+    boolean startsPrograms(String path) {
+        return dockerfiles.containsKey(path) || scripts.contains(path) || processes.containsKey(path);
     }
 
     Set<String> dockerfiles() {

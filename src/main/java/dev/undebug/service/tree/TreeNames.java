@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a tree, including those of symbolic links. */
@@ -27,6 +28,9 @@ final class TreeNames {
     private static final Pattern LIBRARY = Pattern.compile("(?:.*/)?lib(?:64)?/(python[23]\\.\\d{1,2}/(\\w+)\\.py)");
 
     private static final List<String> MACHINE = List.of("/usr/lib/", "/usr/lib64/", "/usr/local/lib/");
+
+    /** Linux's limit for a path, in characters. */
+    private static final int MOST_LENGTH = 4096;
 
     private final Links links;
     private final Set<String> regular;
@@ -38,6 +42,7 @@ final class TreeNames {
     // Whether a reader accepts a path: each tries its patterns, and the same paths are asked for again and again.
     private final Map<String, Boolean> read = new HashMap<>();
     private final Map<String, Optional<String>> ends = new HashMap<>();
+    private final Map<String, Boolean> emptySettings = new HashMap<>();
     private @Nullable PythonFolders pythonFolders;
     private @Nullable CodeFolders codeFolders;
 
@@ -151,6 +156,32 @@ final class TreeNames {
                         .filter(target ->
                                 MACHINE.stream().anyMatch(library -> target.equals(library + module.group(1))))
                         .isPresent();
+    }
+
+    /**
+     * Returns whether a path is a link to no file of the tree, neither whose name nor whose target's is that of a file that
+     * starts programs. There may be settings at its end on a server, but no launch of this repository.
+     */
+    boolean isEmptySetting(String path) {
+        return emptySettings.computeIfAbsent(path, this::leadsToNoLaunch);
+    }
+
+    private boolean leadsToNoLaunch(String path) {
+        if (!isLink(path) || end(path).isPresent() || !reads(path) || Readers.startsByName(path)) {
+            return false;
+        }
+        String target = links.written(path)
+                .filter(written -> written.length() <= MOST_LENGTH)
+                .map(TreeNames::named)
+                .orElse("");
+        return !target.isEmpty() && !Readers.startsByName(target);
+    }
+
+    /** Returns a path without what only leads to its names: {@code ..} and a slash at its beginning. */
+    private static String named(String written) {
+        return Stream.of(written.split("/"))
+                .filter(part -> !part.matches("\\.{0,2}"))
+                .collect(Collectors.joining("/"));
     }
 
     /** Returns the symbolic links that lead to a file. */

@@ -226,9 +226,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 || contents.all().stream()
                         .anyMatch(content -> content instanceof Content.Unread unread
                                 && unread.withheld()
-                                && (names.reads(unread.path())
-                                        || named.isDockerfile(unread.path())
-                                        || names.isLink(unread.path())));
+                                && mayHideLaunches(unread.path()));
+    }
+
+    private boolean mayHideLaunches(String path) {
+        return named.startsPrograms(path) || ((names.reads(path) || names.isLink(path)) && !names.isEmptySetting(path));
     }
 
     /** Returns the broken files, whose launches or settings are only partly known. */
