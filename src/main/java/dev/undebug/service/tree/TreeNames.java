@@ -2,6 +2,7 @@ package dev.undebug.service.tree;
 
 import dev.undebug.python.eval.outcome.KnownModules;
 import dev.undebug.read.Readers;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.Links;
 import dev.undebug.source.PythonPaths;
@@ -19,7 +20,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a tree, including those of symbolic links. */
@@ -179,9 +179,7 @@ final class TreeNames {
 
     /** Returns a path without what only leads to its names: {@code ..} and a slash at its beginning. */
     private static String named(String written) {
-        return Stream.of(written.split("/"))
-                .filter(part -> !part.matches("\\.{0,2}"))
-                .collect(Collectors.joining("/"));
+        return String.join("/", ContainerPath.of(written).names());
     }
 
     /** Returns the symbolic links that lead to a file. */
