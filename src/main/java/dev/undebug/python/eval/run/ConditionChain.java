@@ -87,25 +87,30 @@ final class ConditionChain {
         Value test = run.expressions().eval(branch.test(), scope);
         Trace condition = test.trace();
         run.enterGuard(condition);
+        open.push(Supplier::get);
         if (test.truth() == Truth.UNKNOWN) {
-            open.push(fork(branch, condition));
+            end(fork(branch, condition));
             return null;
         }
         boolean holds = test.truth() == Truth.TRUE;
         if (!run.branches().mayLack(condition)) {
-            open.push(Supplier::get);
             return holds ? block(branch.body()) : null;
         }
         Branches.Demanding demanding = run.branches().new Demanding(condition);
         if (holds) {
-            open.push(Supplier::get);
             return demanding.after(() -> block(branch.body()));
         }
-        open.push(otherwise -> {
+        end(otherwise -> {
             @Nullable Completion completion = demanding.after(otherwise);
             return completion == null ? block(branch.body()) : completion;
         });
         return null;
+    }
+
+    /** Says how the last condition ends; whatever happens, its guard is left. */
+    private void end(End end) {
+        open.pop();
+        open.push(end);
     }
 
     private End fork(Stmt.If branch, Trace condition) {
