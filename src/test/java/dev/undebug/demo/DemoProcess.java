@@ -68,7 +68,10 @@ final class DemoProcess implements AutoCloseable {
     int exitCode() throws IOException, InterruptedException {
         // Waits first, since reading would wait for its end without a limit; the remaining output fits into the pipe.
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
-            throw new AssertionError("it does not end:\n" + err());
+            // A shell without job control starts what it sends to the background so, and all of its children inherit
+            // it.
+            throw new AssertionError(
+                    "it does not end; is SIGINT ignored here, as in the background of a script?\n" + err());
         }
         process.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> out.append(line)
                 .append('\n'));
