@@ -1,5 +1,6 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.flask.AnsweredRequest;
 import dev.undebug.python.eval.flask.DjangoNatives;
 import dev.undebug.python.eval.flask.WsgiStack;
 import dev.undebug.python.eval.object.Partial;
@@ -73,7 +74,7 @@ final class EntryRun {
             atFirstRequest();
         }
         return application
-                .map(WsgiStack::of)
+                .map(served -> WsgiStack.of(served).with(AnsweredRequest.debuggers(run, served)))
                 .filter(found ->
                         !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
     }
@@ -239,13 +240,21 @@ final class EntryRun {
     }
 
     private Value taken(Expr expression, Scope scope) {
-        Value value = expression instanceof Expr.Call call
-                ? called(call, scope)
-                : run.expressions().eval(expression, scope);
+        Value value = expression instanceof Expr.Call call ? called(call, scope) : named(expression, scope);
         // The server calls a factory that is named without parentheses.
         boolean factory = value.data() instanceof Partial
                 || (value.data() instanceof Function function && function.needsNothing());
         return factory ? run.calls().plain(value, List.of()) : value;
+    }
+
+    /** A server asks the module for a name, which may make it. */
+    private Value named(Expr expression, Scope scope) {
+        PyModule module = scope.module();
+        return expression instanceof Expr.Name name
+                        && module.isOpen()
+                        && module.state().get(name.id()) == null
+                ? module.attribute(run, Value.of(module), name.id())
+                : run.expressions().eval(expression, scope);
     }
 
     /** The arguments come from a command line, so they have no place in a file. */

@@ -11,6 +11,7 @@ import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.PythonPathFolders;
 import dev.undebug.service.packages.Installed;
 import dev.undebug.service.script.WrittenCode;
+import dev.undebug.service.tree.StartupModules;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.source.ContainerPath;
@@ -52,6 +53,7 @@ public final class EntryPoints {
         Optional<Entry> found =
                 written.filter(WrittenCode::isSure).isPresent() ? Optional.empty() : committed(launch, variables);
         return found.or(() -> written.flatMap(code -> written(launch, code, variables)))
+                .map(entry -> entry.after(StartupModules.of(entry, variables, workspace)))
                 .map(entry -> entry.after(customized(launch, variables)));
     }
 

@@ -46,10 +46,16 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         FlaskApp app = new FlaskApp(run, type, run.table());
         FlaskConfig config = FlaskConfig.create(run, AppFolders.keep(run, app.state, invocation), quart);
         app.state.put(CONFIG, Value.of(config));
-        @Nullable Value flag = type == null ? null : type.find("debug");
+        if (PatchedParts.hidesConfig(run, type)) {
+            config.state().put(FlaskConfig.DEBUG, Value.UNKNOWN);
+            run.budget().leaveOut();
+        }
+        @Nullable Value own = type == null ? null : type.find("debug");
+        @Nullable Value flag = own == null ? PatchedParts.flag(run) : own;
         if (flag != null) {
             app.setAttribute(run, "debug", flag.present(), invocation.site());
         }
+        run.externals().application(Value.of(app));
         return Value.of(app);
     }
 
@@ -232,6 +238,9 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         @Nullable List<Value> preset = defaults == null ? null : defaults.data().elements(run);
         if (preset != null && preset.size() == RUN_DEFAULTS && !preset.get(2).isNone()) {
             debug = preset.get(2);
+        }
+        if (debug == null && run.environ().find("FLASK_DEBUG") != null) {
+            debug = PatchedParts.flag(run);
         }
         if (debug != null) {
             setAttribute(run, "debug", debug, run.imports().site());

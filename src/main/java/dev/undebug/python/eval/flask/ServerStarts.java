@@ -33,6 +33,9 @@ final class ServerStarts {
                 && text.text().equals("true")) {
             return Value.NONE;
         }
+        if (PatchedParts.serves(run, method.self(), call)) {
+            return Value.NONE;
+        }
         @Nullable Argument debug = call.arguments().get(2, "debug");
         Truth loads = call.arguments().value(3, "load_dotenv", Value.of(true)).truth();
         AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, loads);
@@ -80,7 +83,10 @@ final class ServerStarts {
         static Target of(Run run, Value application) {
             WsgiStack served = WsgiStack.of(application);
             return new Target(
-                    served.settings().plus(run.environ().settings()).all(),
+                    served.settings()
+                            .plus(AnsweredRequest.debuggers(run, application))
+                            .plus(run.environ().settings())
+                            .all(),
                     served.config().map(FlaskConfig::environment).orElseGet(() -> run.environ()
                             .snapshot()),
                     false);

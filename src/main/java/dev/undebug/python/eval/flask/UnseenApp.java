@@ -7,6 +7,7 @@ import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Value;
@@ -37,7 +38,10 @@ public record UnseenApp(Run run, Table state) implements Data {
             "build_application",
             "get_application");
 
-    private static final Set<String> NAMES = Set.of("app", "application");
+    private static final Set<String> NAMES = Set.of("app", "application", "current_app");
+
+    /** What stands for an object that a function of the program returns. */
+    private static final String PROXY = "LocalProxy";
 
     private static final Set<String> STARTS = Set.of("run", DashApp.RUN_SERVER);
 
@@ -47,7 +51,7 @@ public record UnseenApp(Run run, Table state) implements Data {
 
     /** Returns whether a function is named like an application factory. */
     public static boolean isMadeBy(String function) {
-        return FACTORIES.contains(function);
+        return FACTORIES.contains(function) || function.equals(PROXY);
     }
 
     /** Returns whether an attribute is one of an application, for a callee that is named like an application. */
@@ -85,7 +89,8 @@ public record UnseenApp(Run run, Table state) implements Data {
     /** Other frameworks start the same way, so the start is not certain; without a switch nothing can be told. */
     private static Value start(Run run, Method method, Invocation call) {
         FlaskApp flask = ((UnseenApp) method.self().data()).flask();
-        boolean switched = isGiven(call, "debug") || isGiven(call, "use_debugger") || flask.isSwitched();
+        boolean switched =
+                isGiven(call, "debug") || isThird(call) || isGiven(call, "use_debugger") || flask.isSwitched();
         Data started =
                 method.name().equals(DashApp.RUN_SERVER) ? new DashApp(run, null, Value.of(flask), run.table()) : flask;
         Value start = started.attribute(run, Value.of(started), method.name());
@@ -94,6 +99,12 @@ public record UnseenApp(Run run, Table state) implements Data {
             return run.cannotTell(call.arguments().trace());
         }
         return run.facts().presumed(() -> run.calls().perhaps(start, call));
+    }
+
+    /** {@code app.run("0.0.0.0", 80, True)}. */
+    private static boolean isThird(Invocation call) {
+        @Nullable Value third = call.arguments().value(2, "debug");
+        return third != null && third.data() instanceof Scalar.Bool;
     }
 
     private static boolean isGiven(Invocation call, String argument) {

@@ -41,6 +41,11 @@ public record WsgiStack(List<FlaskConfig> configs, DebugSettings debuggers, bool
         return settings.plus(debuggers);
     }
 
+    /** Returns this stack with debuggers that are made when a request comes. */
+    public WsgiStack with(DebugSettings more) {
+        return new WsgiStack(configs, debuggers.plus(more), known);
+    }
+
     /** Follows the wrappers inwards. */
     private static final class Walk {
         private final Set<FlaskConfig> configs = new LinkedHashSet<>();

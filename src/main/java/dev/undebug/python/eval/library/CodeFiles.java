@@ -8,6 +8,7 @@ import dev.undebug.python.eval.value.Conversions;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.ModuleDict;
 import dev.undebug.python.eval.value.PyDict;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Scope;
@@ -57,11 +58,19 @@ public final class CodeFiles {
             fill(run, names, module, call);
             return Value.NONE;
         }
+        if (text.isPresent() && values.size() > 1 && values.get(1).data() instanceof ModuleDict names) {
+            run.imports()
+                    .executed(
+                            parsed(run, text.get(), call),
+                            Scope.ofModule(names.module()),
+                            call.site().place());
+            return Value.NONE;
+        }
         if (text.isPresent()) {
             executed(run, text.get(), call);
             return Value.NONE;
         }
-        if (text.isEmpty() && isActivation(call)) {
+        if (isActivation(call)) {
             return Value.NONE;
         }
         call.site().scope().module().open();

@@ -33,6 +33,7 @@ public final class FunctionNatives {
         all.put("operator.call", FunctionNatives::call);
         all.put("builtins.map", FunctionNatives::map);
         all.put("itertools.starmap", FunctionNatives::starMap);
+        all.put("functools.reduce", FunctionNatives::reduce);
         for (String name : new String[] {"unittest.main", "unittest.TestProgram", "absl.testing.absltest.main"}) {
             all.put(name, FunctionNatives::tests);
         }
@@ -127,6 +128,20 @@ public final class FunctionNatives {
             results.add(called(run, call, run.calls().spread(row, null)));
         }
         return Value.of(new Tuple(results));
+    }
+
+    /** {@code reduce(function, sequence, initial)}. */
+    private static Value reduce(Run run, Invocation call) {
+        @Nullable List<Value> elements = known(run, call.arguments().value(1, "", Value.UNKNOWN));
+        @Nullable Value initial = call.arguments().value(2, "initial");
+        if (elements == null || call.arguments().open() || (initial == null && elements.isEmpty())) {
+            return given(run, call);
+        }
+        Value result = initial == null ? elements.get(0) : initial;
+        for (Value element : elements.subList(initial == null ? 1 : 0, elements.size())) {
+            result = called(run, call, Arguments.of(List.of(result, element)));
+        }
+        return result;
     }
 
     private static Value called(Run run, Invocation call, Arguments arguments) {

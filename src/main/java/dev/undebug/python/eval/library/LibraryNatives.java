@@ -1,20 +1,25 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.object.EndedCoroutine;
+import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Conversions;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
+import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.PyDict;
 import dev.undebug.python.eval.value.PyList;
 import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,9 @@ public final class LibraryNatives {
     /** Matches quotes, escapes and remarks. */
     private static final Pattern SPECIAL = Pattern.compile("[\"'\\\\#]");
 
+    /** The parameters of {@code patch.dict}; other keywords are keys. */
+    private static final Set<String> PATCHING = Set.of("in_dict", "values", "clear");
+
     private LibraryNatives() {}
 
     public static void register(Map<String, NativeFunction> all) {
@@ -43,8 +51,9 @@ public final class LibraryNatives {
         all.put("functools.update_wrapper", IDENTITY);
         all.put("distutils.util.strtobool", (run, call) -> Conversions.strtobool(run, text(call)));
         all.put("shlex.split", (run, call) -> words(run, text(call)));
-        all.put("json.loads", (run, call) -> PythonJson.loads(run, text(call)));
+        all.put("json.loads", LibraryNatives::json);
         all.put("importlib.import_module", LibraryNatives::importModule);
+        all.put("pkgutil.resolve_name", LibraryNatives::resolved);
         for (String name : List.of("run", "create_task", "ensure_future", "shield")) {
             all.put("asyncio." + name, IDENTITY);
         }
@@ -53,6 +62,23 @@ public final class LibraryNatives {
         all.put("contextlib.contextmanager", (run, call) -> context(text(call)));
         all.put("contextlib.asynccontextmanager", (run, call) -> context(text(call)));
         all.put("contextlib.nullcontext", IDENTITY);
+        all.put("builtins.breakpoint", LibraryNatives::breakpoint);
+        for (String mock : List.of("unittest.mock", "mock")) {
+            all.put(mock + ".patch.dict", LibraryNatives::patchedDict);
+        }
+    }
+
+    /** The hook gets each dict, the outermost one last. */
+    private static Value json(Run run, Invocation call) {
+        Value loaded = PythonJson.loads(run, text(call));
+        @Nullable Value hook = call.arguments().value(Integer.MAX_VALUE, "object_hook");
+        if (hook == null || hook.isNone()) {
+            return loaded;
+        }
+        run.externals().give(hook);
+        return loaded.data() instanceof PyDict
+                ? run.calls().plain(hook, List.of(loaded))
+                : run.cannotTell(loaded.trace());
     }
 
     /** Returns whether a decorator gets its function, not options: {@code @lru_cache}, not {@code @lru_cache(64)}. */
@@ -86,6 +112,57 @@ public final class LibraryNatives {
                 .filter(each -> each.data() instanceof EndedCoroutine)
                 .findFirst()
                 .orElseGet(() -> run.cannotTell(call.arguments().trace()));
+    }
+
+    private static Value resolved(Run run, Invocation call) {
+        Value name = call.arguments().value(0, "name", Value.UNKNOWN);
+        return name.data() instanceof Scalar.Text text
+                ? run.imports().string(text.text())
+                : run.cannotTell(name.trace());
+    }
+
+    /** Calls the function that a variable names; it is that of a debugger without. */
+    private static Value breakpoint(Run run, Invocation call) {
+        @Nullable Value named = run.environ().find("PYTHONBREAKPOINT");
+        if (named == null
+                || !(named.data() instanceof Scalar.Text text)
+                || !text.text().contains(".")) {
+            return run.cannotTell(call.arguments().trace());
+        }
+        Value function = run.imports().string(text.text());
+        return function.data().call(run, function, call);
+    }
+
+    /** {@code patch.dict(os.environ, {…})}: it changes the mapping where it is started, or around what it decorates. */
+    private static Value patchedDict(Run run, Invocation call) {
+        Value target = call.arguments().value(0, "in_dict", Value.UNKNOWN);
+        boolean named = target.data() instanceof Scalar.Text text && text.text().equals("os.environ");
+        Value mapping = named ? Value.of(run.environ()) : target;
+        Value values = call.arguments().value(1, "values", Value.UNKNOWN);
+        Runnable change = () -> {
+            if (mapping.data() instanceof Mapping changed) {
+                changed.update(run, values, call.site());
+                call.arguments().keywords().forEach((name, argument) -> {
+                    if (!PATCHING.contains(name)) {
+                        changed.setItem(run, Value.of(name), argument.value(), call.site());
+                    }
+                });
+            }
+        };
+        run.either(
+                Trace.NONE,
+                () -> {
+                    change.run();
+                    return Value.NONE;
+                },
+                () -> Value.NONE);
+        Instance patch = ObjectNatives.plain(run);
+        Method start = new Method(Value.NONE, "start", (run2, method, invocation) -> {
+            change.run();
+            return mapping;
+        });
+        patch.state().put("start", Value.of(start));
+        return Value.of(patch);
     }
 
     private static Value text(Invocation call) {

@@ -23,8 +23,8 @@ public record Instance(PyClass type, Table state) implements PyObject {
     public static final Object REST = new Object();
 
     /** Methods of a base class from elsewhere that call those of the class: {@code QThread.start}, {@code Cmd.cmdloop}. */
-    private static final Pattern STARTING =
-            Pattern.compile("(start|run|serve|exec|launch|handle|dispatch|boot)\\w*|main|\\w*loop|onecmd");
+    private static final Pattern STARTING = Pattern.compile(
+            "(start|run|serve|exec|launch|handle|dispatch|boot|feed|visit|parse|load|process|consume)\\w*|main|\\w*loop|onecmd");
 
     /** The function that makes the object. It gets the class, and is never bound to anything. */
     static final String NEW = "__new__";

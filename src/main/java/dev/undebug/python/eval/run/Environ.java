@@ -250,6 +250,37 @@ public final class Environ extends Mapping {
         }
     }
 
+    /** Models {@code os.environ = {…}}: the program has the variables of another mapping from then on. */
+    void replace(Value by, Site site) {
+        if (by.data() == this) {
+            return;
+        }
+        if (!(by.data() instanceof Mapping other)) {
+            open();
+            return;
+        }
+        Map<Scalar, Value> theirs = other.known();
+        if (!other.isOpen()) {
+            known().keySet().stream()
+                    .filter(key -> !theirs.containsKey(key))
+                    .forEach(key -> deleteItem(run, Value.of(key)));
+        }
+        theirs.forEach((key, value) -> {
+            @Nullable Value own = super.find(Value.of(key));
+            if (own == null || !own.data().equals(value.data())) {
+                setItem(run, Value.of(key), value, site);
+            }
+        });
+    }
+
+    /** The bytes behind the texts. */
+    @Override
+    public Value attribute(Interpretation interpretation, Value self, String name) {
+        return name.equals("_data")
+                ? Value.of(run.externals().named("os.environb"))
+                : super.attribute(interpretation, self, name);
+    }
+
     @Override
     public void deleteItem(Interpretation interpretation, Value key) {
         use(key);

@@ -17,6 +17,7 @@ final class ExternalNames {
             Map.entry("types.NoneType", "builtins.NoneType"),
             Map.entry("flask.app.Flask", "flask.Flask"),
             Map.entry("flask.config.Config", "flask.Config"),
+            Map.entry("flask.globals.current_app", "flask.current_app"),
             Map.entry("werkzeug.run_simple", "werkzeug.serving.run_simple"),
             Map.entry("werkzeug.DebuggedApplication", "werkzeug.debug.DebuggedApplication"),
             Map.entry("setuptools._distutils.util.strtobool", "distutils.util.strtobool"),

@@ -26,6 +26,7 @@ public final class Externals implements Outside {
     private static final String ARGV = "sys.argv";
     private static final String PATH = "sys.path";
     private static final String MODULES = "sys.modules";
+    private static final String CURRENT = "flask.current_app";
 
     /** The packages that put other functions in the place of those of any module. */
     private static final Pattern MOCKS = Pattern.compile("(?:unittest\\.)?+mock\\.|pytest\\.");
@@ -168,9 +169,11 @@ public final class Externals implements Outside {
     @Override
     public Value attribute(External owner, Value self, String name) {
         boolean module = imported.contains(owner.dotted() + "." + name);
-        return isUnseen(owner, name) && !module
-                ? unseen(owner).attribute(run, self, name)
-                : attribute(owner.dotted(), name);
+        if (isUnseen(owner, name) && !module) {
+            Data application = unseen(owner);
+            return application.attribute(run, Value.of(application), name);
+        }
+        return attribute(owner.dotted(), name);
     }
 
     @Override
@@ -179,6 +182,8 @@ public final class Externals implements Outside {
             run.setArgv(value);
         } else if (owner.dotted().equals("sys") && name.equals("path")) {
             run.searchPath().replace(run, value, site);
+        } else if (owner.dotted().equals("os") && name.equals("environ")) {
+            run.environ().replace(value, site);
         } else if (isUnseen(owner, name)) {
             unseen(owner).setAttribute(run, name, value, site);
         } else {
@@ -249,6 +254,11 @@ public final class Externals implements Outside {
     @Override
     public void made(Value object) {
         callbacks.made(object, run.imports().site());
+    }
+
+    /** Records an application that the program makes: while there is no other, it is the current one. */
+    public void application(Value made) {
+        unseen.put(CURRENT, unseen.get(CURRENT) == null ? made : Value.UNKNOWN);
     }
 
     /** Returns whether an outside name may be an application with this attribute. */

@@ -127,7 +127,7 @@ public final class Files {
     }
 
     /** Returns the texts of the modules that the program has run so far. */
-    Stream<String> ranText() {
+    public Stream<String> ranText() {
         return ran.stream().flatMap(path -> modules.loaded(path).stream()).map(module -> module.file()
                 .text());
     }

@@ -147,6 +147,13 @@ public final class Observations {
         }
     }
 
+    /** Returns the debuggers that some code puts around applications. */
+    public DebugSettings debuggersIn(Runnable code) {
+        int before = debuggers.size();
+        code.run();
+        return new DebugSettings(debuggers.subList(before, debuggers.size()));
+    }
+
     public void disclosure(String library, Value value, String subject, Site site) {
         Disclosure disclosure = new Disclosure(library, traced(value, site.place()), subject, site.place(), certain());
         // Of Django, also what is off tells what a program starts.

@@ -11,6 +11,11 @@ public final class ModuleDict extends NamesDict {
         this.module = module;
     }
 
+    /** Returns the module whose names they are. */
+    public PyModule module() {
+        return module;
+    }
+
     @Override
     public boolean isOpen() {
         return module.isOpen();

@@ -1,0 +1,73 @@
+package dev.undebug.python.eval.flask;
+
+import dev.undebug.python.eval.object.BoundMethod;
+import dev.undebug.python.eval.object.Instance;
+import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.DebugSettings;
+import dev.undebug.python.eval.value.Exited;
+import dev.undebug.python.eval.value.Function;
+import dev.undebug.python.eval.value.Heap;
+import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The functions and objects of a program that answer requests by WSGI, and may put a debugger around the answer only then. */
+public final class AnsweredRequest {
+    private static final String DEBUGGER = "DebuggedApplication";
+    /** The methods through which a server reaches every application. */
+    private static final List<String> OF_CLASS = List.of(FlaskApp.WSGI_APP, "__call__");
+
+    private static final List<Value> ENVIRONMENT_AND_START = List.of(Value.UNKNOWN, Value.UNKNOWN);
+
+    private AnsweredRequest() {}
+
+    /** Returns the debuggers that an application makes when it gets a request, whose effects are undone. */
+    public static DebugSettings debuggers(Run run, Value application) {
+        List<Value> answering = new ArrayList<>();
+        add(run, application, answering);
+        boolean any = !answering.isEmpty()
+                && run.files().ranText().anyMatch(text -> {
+                    run.budget().charge(1 + text.length() / 1_000);
+                    return text.contains(DEBUGGER);
+                });
+        return any ? run.facts().debuggersIn(() -> answering.forEach(each -> call(run, each))) : DebugSettings.NONE;
+    }
+
+    /** Adds what of the program answers: the application, or what it has in the place of its own function. */
+    private static void add(Run run, Value application, List<Value> answering) {
+        Data data = application.data();
+        if (data instanceof FlaskApp app) {
+            @Nullable Value own = app.state().get(FlaskApp.WSGI_APP);
+            if (own != null) {
+                add(run, own, answering);
+            }
+            OF_CLASS.forEach(name -> {
+                @Nullable Value patched = run.externals().patched(FlaskNatives.FLASK + "." + name);
+                if (patched != null) {
+                    add(run, PyClass.bound(run, application, patched), answering);
+                }
+            });
+        } else if (data instanceof Function
+                || data instanceof BoundMethod
+                || (data instanceof Instance instance && instance.type().find("__call__") != null)) {
+            answering.add(application);
+        }
+    }
+
+    private static void call(Run run, Value application) {
+        Heap.Snapshot before = run.heap().snapshot();
+        run.facts().alone(() -> {
+            try {
+                run.calls().plain(application, ENVIRONMENT_AND_START);
+            } catch (Raised | Exited ended) {
+                run.cannotTell(Trace.NONE);
+            }
+        });
+        run.heap().restore(before);
+    }
+}

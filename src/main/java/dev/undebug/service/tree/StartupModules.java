@@ -1,0 +1,67 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Prelude;
+import dev.undebug.source.RepositoryPath;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the modules of a repository that run with a program although it does not import them: those with the name of a module
+ * that Flask and its packages import, which Python finds in the program's folder first, and those that a variable of Python
+ * names.
+ */
+public final class StartupModules {
+    /**
+     * What {@code import flask} loads that Python has not loaded before, and what {@code app.run()} tries to; source:
+     * {@code sys.modules} of CPython 3.8 to 3.13 with Flask 1.1 to 3.1.
+     */
+    private static final Set<String> IMPORTED = Set.of(("ast base64 bisect blinker bz2 click collections contextlib "
+                    + "contextvars copy copyreg dataclasses datetime decimal difflib dis dotenv email enum fnmatch functools "
+                    + "gettext glob hashlib heapq hmac html http inspect ipaddress itsdangerous jinja2 json keyword locale "
+                    + "logging lzma markupsafe mimetypes numbers opcode operator pathlib pickle pkgutil platform pprint "
+                    + "quopri random reprlib secrets selectors shutil socket socketserver ssl string struct tempfile "
+                    + "textwrap threading token tokenize traceback typing urllib uuid warnings weakref werkzeug zipfile")
+            .split(" "));
+
+    /** {@code action:message:category:module:line,…}. */
+    private static final String WARNINGS = "PYTHONWARNINGS";
+
+    private static final int CATEGORY = 2;
+    private static final int MOST = 20;
+
+    private StartupModules() {}
+
+    /** Returns the modules in the order in which they run. */
+    public static List<Prelude> of(Entry program, Variables variables, Workspace workspace) {
+        Stream<Prelude> warned = variables.value(WARNINGS).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", MOST)))
+                .map(filter -> filter.split(":", -1))
+                .filter(fields -> fields.length > CATEGORY && fields[CATEGORY].contains("."))
+                .map(fields -> fields[CATEGORY].substring(0, fields[CATEGORY].lastIndexOf('.')))
+                .flatMap(module -> found(module, program.roots(), workspace).stream());
+        // A server has loaded Flask before it looks into the folder of an application.
+        Stream<Prelude> hiding = program.main()
+                ? IMPORTED.stream()
+                        .sorted()
+                        .flatMap(module -> found(module, program.roots(), workspace).stream())
+                        .filter(module -> !module.path().equals(program.path()))
+                : Stream.empty();
+        return Stream.concat(warned, hiding).limit(MOST).toList();
+    }
+
+    private static Optional<Prelude> found(String module, List<String> folders, Workspace workspace) {
+        String name = module.replace('.', '/');
+        return folders.stream()
+                .map(RepositoryPath::of)
+                .flatMap(folder -> Stream.of(name + "/__init__.py", name + ".py")
+                        .map(file -> folder.at(file).text()))
+                .filter(workspace::exists)
+                .findFirst()
+                .map(path -> Prelude.ofPython(path, module));
+    }
+}

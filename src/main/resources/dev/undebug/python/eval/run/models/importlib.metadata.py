@@ -1,0 +1,13 @@
+"""The entry points of packages, which programs make themselves, too."""
+
+import pkgutil
+
+
+class EntryPoint:
+    def __init__(self, name, value, group):
+        self.name = name
+        self.value = value
+        self.group = group
+
+    def load(self):
+        return pkgutil.resolve_name(self.value)
