@@ -62,7 +62,22 @@ public interface Script {
         default String folder() {
             return "";
         }
+
+        /** Returns the path by which the script itself is started, if that is known. */
+        default Optional<OwnPath> own() {
+            return Optional.empty();
+        }
     }
+
+    /**
+     * The path by which a script is started.
+     *
+     * @param written the value of {@code $0}
+     * @param linked whether it may be that of a link
+     * @param bash whether bash runs the script, which has the path in another variable, too
+     * @param script the file with its text
+     */
+    record OwnPath(String written, boolean linked, boolean bash, SourceFile script) {}
 
     /**
      * An env file that a script reads and the repository lacks.

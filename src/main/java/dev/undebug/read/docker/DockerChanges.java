@@ -1,8 +1,8 @@
 package dev.undebug.read.docker;
 
 import dev.undebug.fact.Unit;
-import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.InPlaceEdit;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.PlacedFiles;
@@ -92,6 +92,6 @@ final class DockerChanges {
         boolean whole = last > 0
                 && (text.charAt(0) == '\'' || text.charAt(0) == '"')
                 && text.indexOf(text.charAt(0), 1) == last;
-        return whole ? text.substring(1, last) : PrintedText.unquoted(text);
+        return whole ? text.substring(1, last) : ShellQuotes.unquoted(text);
     }
 }

@@ -8,6 +8,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.PlacedFiles;
 import dev.undebug.read.text.PlacedFiles.Placed;
@@ -105,7 +106,7 @@ final class PlacedEnvFiles {
         }
         for (ShellNode.Redirection redirection : simple.redirections()) {
             if (redirection.operator().startsWith(">")) {
-                String target = PrintedText.unquoted(redirection.target().text());
+                String target = ShellQuotes.unquoted(redirection.target().text());
                 written(target, redirection.operator().equals(">>"), pipe, false, conditional);
             }
         }
@@ -127,7 +128,7 @@ final class PlacedEnvFiles {
 
     private static List<String> words(ShellNode.Simple simple) {
         List<String> words = new ArrayList<>();
-        simple.words().forEach(word -> words.add(PrintedText.unquoted(word.text())));
+        simple.words().forEach(word -> words.add(ShellQuotes.unquoted(word.text())));
         while (!words.isEmpty() && (words.get(0).equals("sudo") || words.get(0).equals("command"))) {
             words.remove(0);
         }
@@ -186,7 +187,7 @@ final class PlacedEnvFiles {
         words.stream().skip(1).filter(PlacedEnvFiles::isNamed).forEach(sources::add);
         simple.redirections().stream()
                 .filter(redirection -> redirection.operator().equals("<"))
-                .map(redirection -> PrintedText.unquoted(redirection.target().text()))
+                .map(redirection -> ShellQuotes.unquoted(redirection.target().text()))
                 .filter(PlacedEnvFiles::isNamed)
                 .forEach(sources::add);
         return sources;

@@ -1,7 +1,7 @@
 package dev.undebug.read.format;
 
-import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Assignment;
@@ -48,7 +48,7 @@ final class ShellPaths {
     void after(ShellNode.Simple command) {
         List<String> words = command.words().stream().map(MappedText::text).toList();
         if (words.size() == 2 && CHANGING.contains(words.get(0))) {
-            String to = filled(PrintedText.unquoted(words.get(1)));
+            String to = filled(ShellQuotes.unquoted(words.get(1)));
             String next = ContainerPath.join(folder, to);
             folder = isKnown(to) && !to.equals("-") && next.length() < MAX_LENGTH ? next : folder;
             return;
@@ -69,7 +69,7 @@ final class ShellPaths {
     private void assign(String assignment) {
         int equals = assignment.indexOf('=');
         String name = assignment.substring(0, equals);
-        String value = filled(PrintedText.unquoted(assignment.substring(equals + 1)));
+        String value = filled(ShellQuotes.unquoted(assignment.substring(equals + 1)));
         if (isKnown(value) && value.length() < MAX_LENGTH && Most.room(variables.size(), MAX_VARIABLES)) {
             variables.put(name, value);
         } else {

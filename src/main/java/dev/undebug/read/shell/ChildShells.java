@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Script;
 import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
@@ -14,6 +15,9 @@ import java.util.function.Supplier;
 
 /** Runs text in other shells, which do not change the one that starts them. */
 public final class ChildShells {
+    /** Programs that start the shell of a user, which has a name of its own. */
+    private static final Set<String> USER_SHELLS = Set.of("su", "runuser");
+
     private final ShellRun run;
     private int handed;
     private int apart;
@@ -74,10 +78,28 @@ public final class ChildShells {
 
     /** Runs text in a new child shell. */
     ShellStatus started(SourceFile from, MappedText text, List<EnvVar> assignments, List<ShellField> arguments) {
+        return in(child(assignments, arguments), from, text, true);
+    }
+
+    /**
+     * Runs text in a new child shell.
+     *
+     * @param name what the shell calls itself: the word after its text, or its program
+     */
+    ShellStatus started(
+            SourceFile from, MappedText text, List<EnvVar> assignments, List<ShellField> arguments, ShellField name) {
+        ShellState child = child(assignments, arguments);
+        if (child.placed && name.known() && !USER_SHELLS.contains(name.value())) {
+            child.own = Optional.of(new Script.OwnPath(name.value(), false, false, from));
+        }
+        return in(child, from, text, true);
+    }
+
+    private ShellState child(List<EnvVar> assignments, List<ShellField> arguments) {
         ShellState child = run.state().exported();
         assignments.forEach(variable -> child.variables.assign(variable, true));
         child.arguments = Optional.of(arguments);
-        return in(child, from, text, true);
+        return child;
     }
 
     /** Runs text with values that are not known in a new child shell. */
@@ -114,7 +136,9 @@ public final class ChildShells {
 
     /** Runs the input of another shell here. */
     ShellStatus passedOn(MappedText text) {
-        return in(run.state().copy(), run.file(), text, true);
+        ShellState other = run.state().copy();
+        other.own = Optional.empty();
+        return in(other, run.file(), text, true);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.shell.syntax.ControlArms;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.ContainerPath;
@@ -191,7 +192,7 @@ public final class DetachedStart {
         }
         List<String> words = simple.words().stream()
                 .map(MappedText::text)
-                .map(PrintedText::unquoted)
+                .map(ShellQuotes::unquoted)
                 .toList();
         int at = program(words, simple);
         killed.assigned(words);

@@ -5,6 +5,7 @@ import dev.undebug.read.shell.program.Shells;
 import dev.undebug.read.shell.program.Wrapper;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.Token;
@@ -38,7 +39,7 @@ public final class DeveloperSigns {
         if (node instanceof ShellNode.Simple simple) {
             List<Token> words = simple.words().stream()
                     .map(word ->
-                            Token.literal(MappedText.at(PrintedText.unquoted(word.text()), word.span()), word.span()))
+                            Token.literal(MappedText.at(ShellQuotes.unquoted(word.text()), word.span()), word.span()))
                     .toList();
             visit(words.stream().map(Token::value).toList());
             handedOn(words);

@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ final class ExportedLines {
     private static List<String> words(ShellNode.Simple simple) {
         return simple.words().stream()
                 .map(MappedText::text)
-                .map(PrintedText::unquoted)
+                .map(ShellQuotes::unquoted)
                 .flatMap(word -> List.of(word.split(" ")).stream())
                 .map(word -> word.replaceAll("\\$\\{(\\w{1,60})}", "\\$$1"))
                 .toList();

@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.program.RemoteShell;
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class InputShell {
     /** Returns whether a command runs its input as shell text. A shell with a script of its own does not. */
     static boolean reads(ShellNode.Simple simple) {
         return reads(simple.words().stream()
-                .map(word -> PrintedText.unquoted(word.text()))
+                .map(word -> ShellQuotes.unquoted(word.text()))
                 .toList());
     }
 

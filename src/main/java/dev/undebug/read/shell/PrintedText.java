@@ -51,14 +51,16 @@ public record PrintedText(MappedText text, boolean expands) {
         }
         List<MappedText> words = simple.words();
         boolean prints = !words.isEmpty() && PRINTING.contains(words.get(0).text());
-        boolean lines = words.size() > 2 && LINES.contains(unquoted(words.get(1).text()));
+        boolean lines = words.size() > 2
+                && LINES.contains(ShellQuotes.unquoted(words.get(1).text()));
         return prints ? printed(words.subList(lines ? 2 : 1, words.size()), lines ? "\n" : " ") : List.of();
     }
 
     /** Returns whether what another command prints next is in the last line of this one: {@code printf X}, {@code echo -n X}. */
     static boolean endsInLine(ShellNode.Simple simple) {
-        List<String> words =
-                simple.words().stream().map(word -> unquoted(word.text())).toList();
+        List<String> words = simple.words().stream()
+                .map(word -> ShellQuotes.unquoted(word.text()))
+                .toList();
         if (words.size() < 2 || !documents(simple).isEmpty()) {
             return false;
         }
@@ -73,7 +75,9 @@ public record PrintedText(MappedText text, boolean expands) {
         List<PrintedText> documents = new ArrayList<>();
         for (ShellNode.Redirection redirection : simple.redirections()) {
             String end = redirection.target().text();
-            redirection.document().ifPresent(text -> documents.add(new PrintedText(text, end.equals(unquoted(end)))));
+            redirection
+                    .document()
+                    .ifPresent(text -> documents.add(new PrintedText(text, end.equals(ShellQuotes.unquoted(end)))));
             if (redirection.operator().equals(HERE_STRING)) {
                 ShellLexer.words(redirection.target(), QuotingRules.SHELL)
                         .forEach(word -> documents.add(new PrintedText(word.text(), !word.literal())));
@@ -196,10 +200,5 @@ public record PrintedText(MappedText text, boolean expands) {
             }
             at += lineEnd ? 2 : 1;
         }
-    }
-
-    /** Returns a word without its quotes. */
-    public static String unquoted(String word) {
-        return word.replace("\"", "").replace("'", "");
     }
 }

@@ -12,10 +12,15 @@ import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs the builtin commands of a shell. */
 final class ShellBuiltin {
+    /** The current folder, or one below it. */
+    private static final Pattern HERE = Pattern.compile("\\$(?:PWD|\\{PWD\\})(?:/+([^$`\"'*?\\\\]*+))?");
+
     static final Set<String> DECLARATIONS = Set.of("export", "declare", "typeset", "local", "readonly");
 
     /** Builtins that start no program and change no variable. */
@@ -204,7 +209,7 @@ final class ShellBuiltin {
                 .toList();
         if (folders.size() == 1) {
             ShellField folder = folders.get(0);
-            state.folder = folder.is("-") ? state.former : before.entered(folder, run.file());
+            state.folder = folder.is("-") ? state.former : entered(folder);
         } else if (folders.isEmpty() && !remembers) {
             state.folder = before.home();
         }
@@ -214,6 +219,19 @@ final class ShellBuiltin {
         }
         state.former = before;
         return ShellStatus.USUALLY;
+    }
+
+    private ShellFolder entered(ShellField word) {
+        Matcher here = HERE.matcher(word.known() ? "" : word.value());
+        if (here.matches()) {
+            Optional<ShellFolder> base = new ShellOwnPath(run.file(), state, 0).current();
+            if (base.isPresent()) {
+                String below = Optional.ofNullable(here.group(1)).orElse(".");
+                return base.get()
+                        .entered(ShellField.argument(below, true, run.file().place(word.span())), run.file());
+            }
+        }
+        return state.folder.entered(word, run.file());
     }
 
     private ShellStatus popped() {

@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.Role;
+import dev.undebug.read.shell.syntax.BranchRole;
 import dev.undebug.read.shell.syntax.ComparedVariable;
 import dev.undebug.read.shell.syntax.ControlArms;
 import dev.undebug.read.shell.syntax.ShellGlob;

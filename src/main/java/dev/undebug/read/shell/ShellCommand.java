@@ -180,7 +180,7 @@ final class ShellCommand {
             Optional<Token> script = Shells.script(program, tokens, at);
             if (script.isPresent()) {
                 handOver(Shells.handover(program, tokens, at), assignments);
-                return shell(fields, tokens.indexOf(script.get()), assignments);
+                return shell(fields, at, tokens.indexOf(script.get()), assignments);
             }
             if (RemoteShell.isRemote(program) && !run.isExhaustive()) {
                 return remote(fields, at);
@@ -323,7 +323,7 @@ final class ShellCommand {
         }
     }
 
-    private ShellStatus shell(List<ShellField> fields, int script, List<EnvVar> assignments) {
+    private ShellStatus shell(List<ShellField> fields, int program, int script, List<EnvVar> assignments) {
         ShellField field = fields.get(script);
         SourceFile from = field.origin().map(Place::file).orElse(run.file());
         MappedText text = field.source();
@@ -331,7 +331,9 @@ final class ShellCommand {
             return run.children().filled(from, text, assignments);
         }
         int arguments = Math.min(script + 2, fields.size());
-        return run.children().started(from, text, assignments, fields.subList(arguments, fields.size()));
+        ShellField name = fields.get(arguments == script + 2 ? script + 1 : program);
+        List<ShellField> others = fields.subList(arguments, fields.size());
+        return run.children().started(from, text, assignments, others, name);
     }
 
     private void emit(List<ShellField> fields, int program, List<EnvVar> assignments) {

@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.syntax.BranchRole;
 import dev.undebug.read.shell.syntax.ComparedVariable;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;

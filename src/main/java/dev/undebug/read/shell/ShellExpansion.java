@@ -60,6 +60,13 @@ final class ShellExpansion {
         return new ShellExpansion(file, word, state, true).expanded().all();
     }
 
+    /** Expands a word inside others to one field. */
+    static ShellField single(SourceFile file, MappedText word, ShellState state, int depth) {
+        ShellExpansion expansion = new ShellExpansion(file, word, state, false);
+        expansion.depth = depth;
+        return expansion.expanded().field();
+    }
+
     /** Expands a word that always gives one field: the value of an assignment, the word of a {@code case}. */
     static ShellField single(SourceFile file, MappedText word, ShellState state) {
         return new ShellExpansion(file, word, state, false).expanded().field();
@@ -147,6 +154,9 @@ final class ShellExpansion {
         if (next == '{') {
             braces(quoted);
         } else if (next == '(') {
+            if (ownPath()) {
+                return;
+            }
             Matcher here = HERE.matcher(in.text()).region(at, end);
             if (!here.lookingAt() && state.startsBeside) {
                 here = BESIDE.matcher(in.text()).region(at, end);
@@ -175,6 +185,18 @@ final class ShellExpansion {
         } else {
             copy(quoted);
         }
+    }
+
+    /** Expands a command that prints a path which the shell knows; returns whether it is one. */
+    private boolean ownPath() {
+        int after = Math.min(end, ShellQuotes.expansion(in, at));
+        if (!state.placed || depth == MAX_DEPTH || in.charAt(after - 1) != ')') {
+            return false;
+        }
+        Optional<String> path = new ShellOwnPath(file, state, depth + 1).printed(in.sub(at + 2, after - 1));
+        path.ifPresent(known -> fields.append(known, at, after, true));
+        at = path.isPresent() ? after : at;
+        return path.isPresent();
     }
 
     /** Expands a command that prints a folder above that of the script; returns whether it is one. */

@@ -1,11 +1,13 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,15 +29,29 @@ record ShellFolder(String known, String exact) {
 
     private static final Pattern HOME_VARIABLE = Pattern.compile("^\\$(?:HOME|\\{HOME\\})(?=/|$)");
     private static final Pattern BRACES = Pattern.compile("\\$\\{(\\w{1,60})\\}");
+    private static final Pattern WHOLE = Pattern.compile("/[^$`~?*{}\\uE000]*+");
+    private static final Pattern NAMES = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[\\w.+@-]++)++/?");
     private static final Pattern NAME = Pattern.compile("[\\w.+@-]+");
 
     /** Returns the folder after {@code cd WORD}. */
     ShellFolder entered(ShellField word, SourceFile file) {
         // A folder that a template fills in is another one than that before, and has those below it.
         boolean enters = word.known() || !TemplatePlaceholders.isKnown(word.value());
+        String end = enters ? "" : end(word.value());
         String folder = word.value().startsWith(HOME) ? word.value() : ContainerPath.join(known, word.value());
+        String below = end.isEmpty() ? known : TemplatePlaceholders.UNKNOWN + end;
         String path = path(word, file);
-        return new ShellFolder(enters ? folder : known, path.length() > MAX_LENGTH ? ANY : path);
+        return new ShellFolder(enters ? folder : below, path.length() > MAX_LENGTH ? ANY : path);
+    }
+
+    /** Returns the names after all that a shell expands in a word, each with a slash before it; {@code ""} if there are none. */
+    private static String end(String word) {
+        int expanded = Math.max(
+                Math.max(word.lastIndexOf('$'), word.lastIndexOf('`')),
+                Math.max(word.lastIndexOf('}'), word.lastIndexOf(')')));
+        int slash = word.indexOf('/', Math.max(0, expanded));
+        String end = slash < 0 ? "" : word.substring(slash);
+        return NAMES.matcher(end).matches() ? end : "";
     }
 
     /** Returns the folder after {@code cd} alone; nothing here shows where it is. */
@@ -54,7 +70,7 @@ record ShellFolder(String known, String exact) {
     String path(ShellField word, SourceFile file) {
         String text = word.known()
                 ? word.value()
-                : PrintedText.unquoted(word.origin().map(Place::text).orElseGet(() -> file.slice(word.span())));
+                : ShellQuotes.unquoted(word.origin().map(Place::text).orElseGet(() -> file.slice(word.span())));
         String named =
                 BRACES.matcher(HOME_VARIABLE.matcher(text).replaceFirst(HOME)).replaceAll("\\$$1");
         return path(named);
@@ -65,6 +81,11 @@ record ShellFolder(String known, String exact) {
         boolean whole =
                 named.startsWith("/") || named.startsWith(HOME) || named.startsWith("$") || named.startsWith("`");
         return normal(whole || exact.isEmpty() ? named : exact + "/" + named);
+    }
+
+    /** Returns the folder from the root of the machine, if every part of it is known. */
+    Optional<String> absolute() {
+        return WHOLE.matcher(exact).matches() ? Optional.of(exact) : Optional.empty();
     }
 
     /** Resolves {@code .} and {@code ..} as far as the names around them are known. */

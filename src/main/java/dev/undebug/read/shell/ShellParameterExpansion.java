@@ -7,6 +7,7 @@ import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Expands one parameter of a word: {@code $NAME}, {@code ${NAME:-word}}, {@code "$@"}. */
@@ -16,6 +17,8 @@ final class ShellParameterExpansion {
 
     /** {@code ${1#-}}, with a pattern that has no quotes and no expansions. */
     private static final Pattern TRIMMING = Pattern.compile("(?:##?|%%?)[^#%$`\"'\\\\]{1,100}");
+
+    private static final String FIRST = "[0]";
 
     private final ShellExpansion word;
     private final ShellParameters parameters;
@@ -48,6 +51,8 @@ final class ShellParameterExpansion {
             value(name);
         } else if (name.equals("@") && rest.matches(":\\d{1,3}")) {
             arguments(Integer.parseInt(rest.substring(1)));
+        } else if (rest.startsWith(FIRST) && own(name).isPresent()) {
+            braces(name, operatorAt + FIRST.length());
         } else if (rest.startsWith("[")) {
             new ShellArrayExpansion(this, word).elements(name, operatorAt, to - 1);
         } else if (rest.equals(",,") || rest.equals("^^")) {
@@ -59,8 +64,17 @@ final class ShellParameterExpansion {
         }
     }
 
+    private ShellVariable variable(String name) {
+        return own(name).map(ShellParameters::known).orElseGet(() -> parameters.get(name));
+    }
+
+    /** Returns what the shell sets by itself: the path of the script, or the current folder. */
+    private Optional<String> own(String name) {
+        return new ShellOwnPath(word.file, word.state, 0).value(name);
+    }
+
     private void cased(String name, String operator) {
-        ShellVariable variable = parameters.get(name);
+        ShellVariable variable = variable(name);
         if (variable.kind() == Kind.KNOWN) {
             String text = variable.text();
             append(operator.equals(",,") ? text.toLowerCase(Locale.ROOT) : text.toUpperCase(Locale.ROOT));
@@ -70,7 +84,7 @@ final class ShellParameterExpansion {
     }
 
     private void trimmed(String name, String rest) {
-        ShellVariable variable = parameters.get(name);
+        ShellVariable variable = variable(name);
         if (variable.kind() == Kind.KNOWN && variable.text().length() <= MAX_TRIMMED) {
             String operator = rest.substring(0, rest.startsWith("##") || rest.startsWith("%%") ? 2 : 1);
             append(ShellGlob.trimmed(variable.text(), operator, rest.substring(operator.length())));
@@ -83,7 +97,7 @@ final class ShellParameterExpansion {
         boolean colon = word.in.charAt(operatorAt) == ':';
         int operator = colon ? operatorAt + 1 : operatorAt;
         char kind = word.in.peek(operator);
-        ShellVariable variable = ShellParameters.areAll(name) ? parameters.any(colon) : parameters.get(name);
+        ShellVariable variable = ShellParameters.areAll(name) ? parameters.any(colon) : variable(name);
         if ((kind != '-' && kind != '=' && kind != '+') || variable.kind() == Kind.UNKNOWN) {
             unknown();
             return;
@@ -123,7 +137,7 @@ final class ShellParameterExpansion {
             arguments(1);
             return;
         }
-        ShellVariable variable = parameters.get(name);
+        ShellVariable variable = variable(name);
         if (variable.kind() == Kind.KNOWN && fields.length() <= MAX_LENGTH) {
             fields.value(variable.text(), from, to, quoted, parameters.written(name, variable));
         } else {

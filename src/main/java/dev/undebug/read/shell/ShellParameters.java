@@ -105,7 +105,7 @@ final class ShellParameters {
                 .map(source -> source.place().file().place(source.valueSpan())));
     }
 
-    private static ShellVariable known(String text) {
+    static ShellVariable known(String text) {
         return new ShellVariable(Kind.KNOWN, text, Export.NO, false, Optional.empty());
     }
 

@@ -87,6 +87,8 @@ public final class ShellRun {
         start.environment().forEach(state.variables::inherit);
         state.folder = new ShellFolder("", start.files().folder());
         state.startsBeside = start.arguments().isEmpty();
+        state.own = start.files().own();
+        state.placed = state.own.isPresent();
         state.arguments = start.arguments().map(words -> words.stream()
                 .map(word -> start.caller()
                         .map(caller -> ShellField.argument(word.text(), word.literal(), caller.placeOf(word)))

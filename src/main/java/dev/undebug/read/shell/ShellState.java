@@ -50,8 +50,14 @@ final class ShellState {
     Optional<List<ShellField>> arguments = Optional.empty();
     /** Whether people start the script, in its own folder. */
     boolean startsBeside;
+    /** The path by which the script is started, if it is known and this shell is the one that runs it. */
+    Optional<Script.OwnPath> own = Optional.empty();
+    /** Whether the folder in which the script begins is one of its machine, not one that people choose. */
+    boolean placed;
 
     ShellFolder folder = ShellFolder.UNKNOWN;
+    /** The folder of the shell that has put values into the text of this one. */
+    ShellFolder begun = ShellFolder.UNKNOWN;
     /** The folder before the last change, to which {@code cd -} leads. */
     ShellFolder former = ShellFolder.UNKNOWN;
     /** The folders that {@code pushd} has left, the latest last. */
@@ -101,7 +107,10 @@ final class ShellState {
         copy.left.putAll(left);
         copy.arguments = arguments;
         copy.startsBeside = startsBeside;
+        copy.own = own;
+        copy.placed = placed;
         copy.folder = folder;
+        copy.begun = begun;
         copy.former = former;
         copy.pushed = pushed;
         copy.flow = flow;
@@ -117,7 +126,9 @@ final class ShellState {
         ShellState child = new ShellState(variables.exported());
         child.arguments = Optional.of(List.of());
         child.folder = folder;
+        child.begun = begun;
         child.former = former;
+        child.placed = placed;
         child.copies.putAll(copies);
         child.written = written.copy();
         child.unseen = unseen;
@@ -134,6 +145,7 @@ final class ShellState {
     ShellState filling(String text) {
         ShellState child = exported();
         Set<String> names = new HashSet<>(filledIn.orElse(Set.of()));
+        child.begun = names.contains("PWD") ? begun : folder;
         names.addAll(ShellParameters.named(text));
         child.filledIn = Optional.of(names);
         child.arguments = Optional.empty();
@@ -173,6 +185,8 @@ final class ShellState {
     ShellState sent(Place by) {
         ShellState other = handing(name -> false, by);
         other.folder = ShellFolder.UNKNOWN;
+        other.own = Optional.empty();
+        other.placed = false;
         other.copies.clear();
         other.written = new WrittenTexts();
         return other;

@@ -1,6 +1,7 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.Script;
+import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.WrittenTexts.Content;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
@@ -106,7 +107,7 @@ final class SourcedFiles {
 
     private ShellStatus missing(ShellField word) {
         Place place = word.placed(run.file()).origin().orElseThrow();
-        String path = word.known() ? word.value() : PrintedText.unquoted(place.text());
+        String path = word.known() ? word.value() : ShellQuotes.unquoted(place.text());
         if (ENV_FILE.matcher(ContainerPath.program(path)).matches()
                 || OF_MACHINE.matcher(path).matches()) {
             run.state().misses(new Script.UnseenFile(place, path));

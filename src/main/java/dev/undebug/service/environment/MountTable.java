@@ -1,6 +1,7 @@
 package dev.undebug.service.environment;
 
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Glob;
 import dev.undebug.source.RepositoryPath;
@@ -196,7 +197,25 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
         if (guessed && !above) {
             found.addAll(path.ends());
         }
+        int unknown = path.text().lastIndexOf(TemplatePlaceholders.UNKNOWN);
+        if (unknown >= 0 && !guessed) {
+            addAlike(ContainerPath.of(path.text().substring(unknown + 1)).names(), found);
+        }
         return found;
+    }
+
+    /** Adds the paths below mounts which may be in a folder that only the machine knows, by the names behind that. */
+    private void addAlike(List<String> names, List<String> found) {
+        for (int i = mounts.size() - 1; i >= 0; i--) {
+            RepositoryPath there = RepositoryPath.of(mounts.get(i).repository());
+            List<String> folders = mounts.get(i).target().names();
+            for (int same = Math.min(folders.size(), names.size() - 1); same >= 0; same--) {
+                if (folders.subList(folders.size() - same, folders.size()).equals(names.subList(0, same))) {
+                    found.add(there.at(String.join("/", names.subList(same, names.size())))
+                            .text());
+                }
+            }
+        }
     }
 
     /** Returns the repository paths that the mounts give a path, the last mount's first. */

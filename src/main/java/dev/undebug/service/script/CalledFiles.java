@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Script;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.read.text.VariableFile;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.RuntimeContext;
@@ -14,13 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the repository files that commands call: scripts, and the files of task runners and process managers. */
 final class CalledFiles {
     private static final ContainerPath PROGRAMS = ContainerPath.of("/usr/local/bin");
+
+    private static final Set<String> KNOWING = Set.of("sh", "bash", "dash", "ash", "ksh");
+    private static final Pattern FIRST_LINE =
+            Pattern.compile("#![ \\t]*+/\\S{0,99}/(?:env[ \\t]++)?([a-z]{2,20}+)(?=\\s)");
+    private static final Pattern LINKING = Pattern.compile("\\bln[ \\t]");
 
     private final Function<String, Optional<FileFacts>> facts;
     private final Map<String, List<EnvVar>> folders;
@@ -124,9 +133,51 @@ final class CalledFiles {
         return List.of();
     }
 
-    /** Returns the files that a shell can read, by the path that it uses: other scripts and env files. */
-    Script.Files readable(RuntimeContext runtime) {
+    /**
+     * Returns the path by which a command starts a script, as the script sees it. Some shells call other things by the same
+     * names.
+     *
+     * @param index that of the word with the path
+     */
+    Optional<Script.OwnPath> own(Unit script, List<Word> words, int index, RuntimeContext runtime) {
+        Word path = words.get(index);
+        SourceFile file = script.place().file();
+        Matcher first = FIRST_LINE.matcher(file.text());
+        String shell =
+                index > 0 ? ContainerPath.program(words.get(0).text()) : first.lookingAt() ? first.group(1) : "sh";
+        if (!path.literal() || !KNOWING.contains(shell)) {
+            return Optional.empty();
+        }
+        boolean bash = shell.equals("bash");
+        if (index > 0 || path.text().contains("/")) {
+            return Optional.of(new Script.OwnPath(path.text(), isLinked(runtime), bash, file));
+        }
+        // A program without a folder is found in one of a list, whose name goes before its own.
+        return Optional.of(PROGRAMS.resolve(path.text()))
+                .filter(found -> candidates(runtime, found).contains(file.path()))
+                .map(found -> new Script.OwnPath(found.text(), isLinked(runtime), bash, file));
+    }
+
+    /** Returns whether the build of an image makes links. */
+    private boolean isLinked(RuntimeContext runtime) {
+        return runtime.dockerfile()
+                .flatMap(facts)
+                .filter(file -> LINKING.matcher(file.file().text()).find())
+                .isPresent();
+    }
+
+    /**
+     * Returns the files that a shell can read, by the path that it uses: other scripts and env files.
+     *
+     * @param own the path of the script that the shell runs, if it is known
+     */
+    Script.Files readable(RuntimeContext runtime, Optional<Script.OwnPath> own) {
         return new Script.Files() {
+            @Override
+            public Optional<Script.OwnPath> own() {
+                return own;
+            }
+
             @Override
             public Optional<SourceFile> file(String path) {
                 return candidates(runtime, runtime.workingDirectory().resolve(path)).stream()

@@ -129,7 +129,7 @@ public final class Scripts {
             } else if (!command.script().equals(before)) {
                 boolean last = command.script().equals(end.script());
                 ResolvedCommand caller = new ResolvedCommand(command, runtime, List.of(), last);
-                Script.Start begin = start(runtime.written(), runtime, arguments, Optional.empty());
+                Script.Start begin = start(runtime.written(), runtime, arguments);
                 for (Script.Run run : command.script().get().run(begin)) {
                     follow(caller.inside(run, List.of(), false), 0, followed);
                 }
@@ -178,7 +178,8 @@ public final class Scripts {
                 inImage && !unit.get().name().isEmpty() ? "/" + unit.get().name() : path;
         List<EvidenceStep> steps = one.stepsTo(new Event.RunsScript(script));
         List<Word> arguments = words.subList(index + 1, words.size());
-        for (Script.Run run : runs(unit.get(), one, arguments)) {
+        Script.Files readable = files.readable(one.runtime(), files.own(unit.get(), words, index, one.runtime()));
+        for (Script.Run run : runs(unit.get(), one, arguments, readable)) {
             follow(one.inside(run, steps, true), depth + 1, followed);
         }
     }
@@ -303,8 +304,7 @@ public final class Scripts {
                 : task.commands().get(task.commands().size() - 1).script();
         for (Command line : task.commands()) {
             if (line.script().isPresent() && !line.script().equals(before)) {
-                Script.Start begin =
-                        start(runner.variables(), runner.runtime(), Optional.of(List.of()), Optional.empty());
+                Script.Start begin = start(runner.variables(), runner.runtime(), Optional.of(List.of()));
                 ResolvedCommand caller = runner.running(
                         runner.command(),
                         runner.runtime(),
@@ -340,6 +340,10 @@ public final class Scripts {
     }
 
     private List<Script.Run> runs(Unit unit, ResolvedCommand caller, List<Word> arguments) {
+        return runs(unit, caller, arguments, files.readable(caller.runtime(), Optional.empty()));
+    }
+
+    private List<Script.Run> runs(Unit unit, ResolvedCommand caller, List<Word> arguments, Script.Files readable) {
         Optional<Script> script = unit.commands().stream().findFirst().flatMap(Command::script);
         if (script.isEmpty()) {
             List<Command> commands = unit.commands();
@@ -356,17 +360,19 @@ public final class Scripts {
                             List.of()))
                     .toList();
         }
-        Script.Start start =
-                start(caller.variables(), caller.runtime(), Optional.of(arguments), Optional.of(caller.command()));
+        Script.Start start = new Script.Start(
+                caller.variables(),
+                complete,
+                Optional.of(arguments),
+                Optional.of(caller.command()),
+                readable,
+                presumed);
         return script.get().run(start);
     }
 
-    private Script.Start start(
-            List<EnvVar> environment,
-            RuntimeContext runtime,
-            Optional<List<Word>> arguments,
-            Optional<Command> caller) {
-        return new Script.Start(environment, complete, arguments, caller, files.readable(runtime), presumed);
+    private Script.Start start(List<EnvVar> environment, RuntimeContext runtime, Optional<List<Word>> arguments) {
+        Script.Files readable = files.readable(runtime, Optional.empty());
+        return new Script.Start(environment, complete, arguments, Optional.empty(), readable, presumed);
     }
 
     /**

@@ -21,14 +21,13 @@ public final class ControlArms {
 
     private static int index(List<ShellNode.Arm> arms, Set<String> words) {
         for (int i = 0; i < arms.size(); i++) {
-            if (arms.get(i).patterns().stream().map(ControlArms::unquoted).anyMatch(words::contains)) {
+            if (arms.get(i).patterns().stream()
+                    .map(MappedText::text)
+                    .map(ShellQuotes::unquoted)
+                    .anyMatch(words::contains)) {
                 return i;
             }
         }
         return -1;
-    }
-
-    private static String unquoted(MappedText pattern) {
-        return pattern.text().replace("\"", "").replace("'", "");
     }
 }

@@ -63,6 +63,11 @@ public final class ShellQuotes {
         return closing(in, at + 1, '(', ')');
     }
 
+    /** Returns a word without its quotes. */
+    public static String unquoted(String word) {
+        return word.replace("\"", "").replace("'", "");
+    }
+
     private static int doubleQuoted(MappedText in, int quote) {
         int at = quote + 1;
         while (at < in.length() && in.charAt(at) != '"') {

@@ -1,7 +1,6 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.syntax;
 
 import dev.undebug.fact.Role;
-import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
  * Tells for whom a branch is, by the word that something unknown is compared with: {@code [ "$1" = dev ]}, the arm
  * {@code production)} of a {@code case}.
  */
-final class BranchRole {
+public final class BranchRole {
     private static final Set<String> TESTS = Set.of("[", "[[", "test");
     private static final Set<String> OR = Set.of("-o", "||");
     private static final Set<String> AND = Set.of("-a", "&&");
@@ -29,7 +28,7 @@ final class BranchRole {
      *
      * @param holds false for the other branch
      */
-    static Role of(ShellNode condition, boolean holds) {
+    public static Role of(ShellNode condition, boolean holds) {
         if (condition instanceof ShellNode.Not not) {
             return of(not.node(), !holds);
         }
@@ -45,16 +44,16 @@ final class BranchRole {
                 ? of(
                         simple.words().stream()
                                 .map(MappedText::text)
-                                .map(PrintedText::unquoted)
+                                .map(ShellQuotes::unquoted)
                                 .toList(),
                         holds)
                 : Role.UNKNOWN;
     }
 
     /** Returns the role of an arm of a {@code case}. */
-    static Role of(ShellNode.Arm arm) {
+    public static Role of(ShellNode.Arm arm) {
         return common(arm.patterns().stream()
-                .map(pattern -> named(PrintedText.unquoted(pattern.text())))
+                .map(pattern -> named(ShellQuotes.unquoted(pattern.text())))
                 .toList());
     }
 
