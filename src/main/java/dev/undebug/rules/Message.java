@@ -131,9 +131,14 @@ final class Message {
                         + likewise(reach)
                         + effect(reach, reach.pinOff() ? WITHOUT_PIN : WITH_PIN);
             case TRACEBACK ->
-                conditional(cause, reach) + " puts source code and server details on error pages"
-                        + likewise(reach)
-                        + effect(reach, "strangers can read them");
+                reach.answeredBy().isPresent()
+                        ? conditional(cause, reach) + " turns debug mode on" + likewise(reach) + ", and `"
+                                + reach.answeredBy().get()
+                                + "` then answers with a traceback: strangers who make it fail see source code and "
+                                + "file paths." + end(reach)
+                        : conditional(cause, reach) + " puts source code and server details on error pages"
+                                + likewise(reach)
+                                + effect(reach, "strangers can read them");
             case SETTINGS ->
                 conditional(cause, reach) + " shows the site's settings" + effect(reach, "strangers can read them");
             case DORMANT -> cause + " would turn debug mode on. " + NotReached.why(reach);

@@ -283,7 +283,7 @@ public final class Reasons {
         String why =
                 evaluated ? "Undebug cannot evaluate the condition" : "Undebug did not evaluate all of the program";
         return new EvidenceBuilder()
-                .because(there.place(), "may turn debug mode on; " + why)
+                .because(there.place(), "may " + there.action() + "; " + why)
                 .steps();
     }
 

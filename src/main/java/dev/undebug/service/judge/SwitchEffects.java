@@ -1,6 +1,8 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.Exposure;
+import dev.undebug.flask.Flag;
 import dev.undebug.flask.Outcome;
 import dev.undebug.service.judge.ProgramVerdict.Reason;
 import dev.undebug.service.verdict.Event;
@@ -9,6 +11,7 @@ import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +21,8 @@ final class SwitchEffects {
     private final List<SwitchEffect> asides = new ArrayList<>();
     private final List<Reason> reasons = new ArrayList<>();
     private boolean open;
+    private Optional<EvidenceStep> answer = Optional.empty();
+    private Optional<String> asking = Optional.empty();
 
     /**
      * Adds a switch.
@@ -29,8 +34,30 @@ final class SwitchEffects {
         Exposure exposure = outcome.exposure();
         if (exposure == Exposure.UNKNOWN) {
             open = true;
+        } else if (exposure == Exposure.FLAG && outcome.debug() == Flag.ON && isAnswered(subject)) {
+            List<EvidenceStep> steps = new ArrayList<>(evidence.steps());
+            steps.add(answer.orElseThrow());
+            found.add(new SwitchEffect(subject, Exposure.TRACEBACK, certain, steps));
         } else if (exposure != Exposure.NONE) {
             found.add(new SwitchEffect(subject, exposure, certain, evidence.steps()));
+        }
+    }
+
+    private boolean isAnswered(Switch subject) {
+        boolean asked =
+                asking.isEmpty() || asking.equals(subject.environmentVariable().map(EnvVar::name));
+        return answer.isPresent() && asked && subject.turnsDebugOn();
+    }
+
+    /**
+     * Records that a view answers with a traceback in debug mode, for the switches that are added from now on.
+     *
+     * @param variable the variable that it asks for; empty if it asks for the flag of the application
+     */
+    void answering(Optional<String> variable, EvidenceStep step) {
+        if (answer.isEmpty() || (asking.isPresent() && variable.isEmpty())) {
+            answer = Optional.of(step);
+            asking = variable;
         }
     }
 

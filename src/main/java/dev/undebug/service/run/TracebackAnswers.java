@@ -16,10 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds views and error handlers that return a traceback: {@code return traceback.format_exc(), 500}, also one that
- * comes from another function. A return guarded by a condition on debug mode is left to the rules about debug mode.
+ * comes from another function. A return guarded by a condition on debug mode is kept apart: it shows a traceback where that is on.
  */
 final class TracebackAnswers {
     private static final int DEEPEST = 100;
@@ -37,6 +38,8 @@ final class TracebackAnswers {
     private final Set<String> keeping = new HashSet<>();
     private final Set<String> giving = new HashSet<>();
     private final Map<Place, TracebackAnswer> found = new LinkedHashMap<>();
+    private final List<GuardedAnswer> guarded = new ArrayList<>();
+    private final Set<String> unhandled = new HashSet<>();
     private final List<TracebackHelper> helpers = new ArrayList<>();
 
     private TracebackAnswers(SourceFile file, TracebackNames names) {
@@ -55,7 +58,7 @@ final class TracebackAnswers {
         answers.register(module.body(), 0);
         answers.keeping.removeAll(answers.giving);
         answers.definitions(module.body(), "", "", false, 0);
-        return new TracebackFlow(List.copyOf(answers.found.values()), answers.helpers);
+        return new TracebackFlow(List.copyOf(answers.found.values()), answers.guarded, answers.helpers);
     }
 
     /** Records the functions passed to {@code register_error_handler} or {@code add_url_rule}. */
@@ -63,7 +66,11 @@ final class TracebackAnswers {
         for (Stmt statement : body) {
             if (statement instanceof Stmt.ExprStmt expression && expression.value() instanceof Expr.Call call) {
                 String callee = lastName(call.function());
-                if (callee.equals("register_error_handler") || callee.equals("add_url_rule")) {
+                if (callee.equals("register_error_handler")
+                        && !call.arguments().isEmpty()
+                        && isUnhandled(call.arguments().get(0).value())) {
+                    call.arguments().forEach(argument -> unhandled.add(lastName(argument.value())));
+                } else if (callee.equals("register_error_handler") || callee.equals("add_url_rule")) {
                     call.arguments().forEach(argument -> registered.add(lastName(argument.value())));
                 }
             }
@@ -108,14 +115,42 @@ final class TracebackAnswers {
         path.kept().forEach((kept, shown) -> helper(kept.type(), kept.name(), false, shown));
         for (TracebackPath.Returned returned : path.returned()) {
             TracebackPath.Shown shown = returned.shown();
+            if (returned.guard().isPresent() && !answers) {
+                continue;
+            }
             if (answers) {
                 Place answer = file.place(returned.value().span());
                 Place place = shown.far() ? shown.place() : answer;
-                found.putIfAbsent(place, new TracebackAnswer(name, place, answer, shown.place(), shown.quote()));
+                TracebackAnswer made = new TracebackAnswer(name, place, answer, shown.place(), shown.quote());
+                returned.guard()
+                        .ifPresentOrElse(
+                                guard -> inDebugMode(made, guard, function), () -> found.putIfAbsent(place, made));
             } else {
                 helper(type, function.name(), true, shown);
             }
         }
+    }
+
+    /** In debug mode, Flask calls no handler for errors that nothing else handles. */
+    private void inDebugMode(TracebackAnswer answer, DebugGuard guard, Stmt.FunctionDef function) {
+        boolean called = registered.contains(function.name())
+                || answering(function)
+                        .anyMatch(decorator -> !(decorator instanceof Expr.Call call
+                                && !call.arguments().isEmpty()
+                                && isUnhandled(call.arguments().get(0).value())))
+                || (!unhandled.contains(function.name())
+                        && answering(function).findAny().isEmpty());
+        boolean flag =
+                guard.variable().filter(name -> !name.equals("FLASK_DEBUG")).isEmpty();
+        if ((called || !flag) && Most.room(guarded.size(), MAX_HELPERS)) {
+            guarded.add(new GuardedAnswer(answer, guard));
+        }
+    }
+
+    private static boolean isUnhandled(Expr error) {
+        return (error instanceof Expr.IntNumber number
+                        && number.value().toString().equals("500"))
+                || lastName(error).equals("InternalServerError");
     }
 
     private void helper(String owner, String name, boolean called, TracebackPath.Shown shown) {
@@ -127,10 +162,15 @@ final class TracebackAnswers {
 
     private boolean isHandler(Stmt.FunctionDef function) {
         return registered.contains(function.name())
-                || function.decorators().stream()
-                        .map(decorator -> decorator instanceof Expr.Call call ? call.function() : decorator)
-                        .anyMatch(decorator ->
-                                decorator instanceof Expr.Attribute attribute && isAnswering(attribute.name()));
+                || unhandled.contains(function.name())
+                || answering(function).findAny().isPresent();
+    }
+
+    private static Stream<Expr> answering(Stmt.FunctionDef function) {
+        return function.decorators().stream()
+                .filter(decorator -> (decorator instanceof Expr.Call call ? call.function() : decorator)
+                                instanceof Expr.Attribute attribute
+                        && isAnswering(attribute.name()));
     }
 
     private static boolean isAnswering(String decorator) {

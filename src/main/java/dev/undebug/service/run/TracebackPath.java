@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the tracebacks through one function, up to what it returns or keeps. */
 final class TracebackPath {
@@ -57,6 +58,19 @@ final class TracebackPath {
     private final Map<Kept, Shown> kept = new LinkedHashMap<>();
     private final List<Returned> returned = new ArrayList<>();
 
+    /** The variables that have a traceback only in debug mode. */
+    private final Map<String, Guarded> inDebugMode = new HashMap<>();
+
+    /** The condition around the statement that asks for debug mode. */
+    private @Nullable DebugGuard guard;
+
+    /** Whether debug mode is presumed to be on, and the condition that asked for it. */
+    private boolean presuming;
+
+    private @Nullable DebugGuard asked;
+
+    private record Guarded(Shown shown, DebugGuard guard) {}
+
     /**
      * A traceback in a value.
      *
@@ -79,8 +93,8 @@ final class TracebackPath {
     /** An attribute of a class, or a global variable, whose class is {@code ""}. */
     record Kept(String type, String name) {}
 
-    /** A returned expression with a traceback. */
-    record Returned(Expr value, Shown shown) {}
+    /** A returned expression with a traceback, perhaps in debug mode alone. */
+    record Returned(Expr value, Shown shown, Optional<DebugGuard> guard) {}
 
     /**
      * @param type the class around the function; {@code ""} if there is none
@@ -103,6 +117,7 @@ final class TracebackPath {
     }
 
     void run(List<Stmt> body, int depth) {
+        boolean around = false;
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Assign assign) {
                 Optional<Shown> shown =
@@ -111,19 +126,61 @@ final class TracebackPath {
             } else if (statement instanceof Stmt.Global global) {
                 globals.addAll(global.names());
             } else if (statement instanceof Stmt.Return result) {
-                result.value().ifPresent(value -> traceback(value, '"', 0)
-                        .ifPresent(shown -> returned.add(new Returned(value, shown))));
+                result.value().ifPresent(this::returned);
             } else if (statement instanceof Stmt.ExprStmt expression && expression.value() instanceof Expr.Call call) {
                 printed(call);
             }
             boolean own = statement instanceof Stmt.FunctionDef || statement instanceof Stmt.ClassDef;
-            boolean debugging = statement instanceof Stmt.If branch && asksForDebug(branch.test());
-            if (depth < DEEPEST && !debugging && !own) {
+            if (depth < DEEPEST && statement instanceof Stmt.If branch && asksForDebug(branch.test())) {
+                around |= debugging(branch, depth);
+            } else if (depth < DEEPEST && !own) {
                 statement.bodies().forEach(inner -> run(inner, depth + 1));
-            } else if (debugging) {
-                run(((Stmt.If) statement).otherwise(), depth + 1);
             }
         }
+        if (around) {
+            guard = null;
+        }
+    }
+
+    /**
+     * Runs the branches of a condition that asks for debug mode.
+     *
+     * @return whether what follows it runs in debug mode alone
+     */
+    private boolean debugging(Stmt.If branch, int depth) {
+        Optional<DebugGuard> opposite = DebugGuard.ofOpposite(branch.test()).filter(found -> guard == null);
+        Optional<DebugGuard> own = DebugGuard.of(branch.test()).filter(found -> guard == null);
+        own.ifPresent(found -> guarded(found, branch.body(), depth));
+        if (opposite.isEmpty()) {
+            run(branch.otherwise(), depth + 1);
+            return false;
+        }
+        guarded(opposite.get(), branch.otherwise(), depth);
+        boolean ends =
+                !branch.body().isEmpty() && branch.body().get(branch.body().size() - 1) instanceof Stmt.Return;
+        if (ends) {
+            guard = opposite.get();
+        }
+        return ends;
+    }
+
+    private void guarded(DebugGuard condition, List<Stmt> body, int depth) {
+        guard = condition;
+        run(body, depth + 1);
+        guard = null;
+    }
+
+    private void returned(Expr value) {
+        traceback(value, '"', 0)
+                .ifPresentOrElse(shown -> returned.add(new Returned(value, shown, Optional.ofNullable(guard))), () -> {
+                    presuming = true;
+                    asked = null;
+                    Optional<Shown> shown = traceback(value, '"', 0);
+                    presuming = false;
+                    Optional.ofNullable(asked)
+                            .ifPresent(found ->
+                                    shown.ifPresent(one -> returned.add(new Returned(value, one, Optional.of(found)))));
+                });
     }
 
     /** A buffer that a traceback is printed into holds one: {@code traceback.print_exc(file=buffer)}. */
@@ -137,7 +194,11 @@ final class TracebackPath {
     }
 
     private void assign(Expr target, Optional<Shown> shown) {
-        if (target instanceof Expr.Name variable) {
+        if (guard != null) {
+            Expr whole = target instanceof Expr.Subscript part ? part.value() : target;
+            DebugGuard now = guard;
+            shown.ifPresent(value -> inDebugMode.put(lastName(whole), new Guarded(value.in(true), now)));
+        } else if (target instanceof Expr.Name variable) {
             shown.ifPresentOrElse(value -> variables.put(variable.id(), value), () -> variables.remove(variable.id()));
             if (globals.contains(variable.id())) {
                 shown.ifPresent(value -> kept.put(new Kept("", variable.id()), value));
@@ -207,6 +268,11 @@ final class TracebackPath {
             boolean here = !value.far() && !value.within() && value.keys().isEmpty();
             return Optional.of(here ? new Shown(use, quote, value.keys(), false, false) : value);
         }
+        if (presuming && expression instanceof Expr.Name variable && inDebugMode.containsKey(variable.id())) {
+            Guarded value = inDebugMode.get(variable.id());
+            asked = value.guard();
+            return Optional.of(value.shown());
+        }
         Optional<Shown> elsewhere = elsewhere(expression);
         // What a function would return is not what is returned.
         if (elsewhere.isPresent()
@@ -217,7 +283,7 @@ final class TracebackPath {
         }
         if (expression instanceof Expr.Conditional conditional) {
             return asksForDebug(conditional.test())
-                    ? traceback(conditional.otherwise(), quote, depth + 1)
+                    ? conditional(conditional, quote, depth)
                     : first(List.of(conditional.then(), conditional.otherwise()), quote, depth);
         }
         Optional<TracebackKeys.Selected> selected = TracebackKeys.selected(expression);
@@ -237,6 +303,12 @@ final class TracebackPath {
                 .map(shown -> expression instanceof Expr.Comprehension && !shown.far()
                         ? new Shown(file.place(expression.span()), quote, Set.of(), false, false)
                         : shown.under(Set.of()));
+    }
+
+    private Optional<Shown> conditional(Expr.Conditional expression, char quote, int depth) {
+        Optional<DebugGuard> own = DebugGuard.of(expression.test()).filter(found -> presuming);
+        asked = own.orElse(asked);
+        return traceback(own.isPresent() ? expression.then() : expression.otherwise(), quote, depth + 1);
     }
 
     private Optional<Shown> first(List<Expr> parts, char quote, int depth) {
@@ -274,7 +346,6 @@ final class TracebackPath {
     }
 
     private boolean asksForDebug(Expr test) {
-        String written = file.slice(test.span());
-        return written.contains("debug") || written.contains("DEBUG");
+        return DebugGuard.asks(file.slice(test.span()));
     }
 }

@@ -5,7 +5,6 @@ import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ public record TracebackSearch(Set<TracebackHelper> known) implements ModuleSearc
      *
      * @param modules searches all modules of a program
      */
-    public static Collection<TracebackAnswer> answers(Function<TracebackSearch, List<TracebackFlow>> modules) {
+    public static TracebackFlow answers(Function<TracebackSearch, List<TracebackFlow>> modules) {
         Set<TracebackHelper> known = Set.of();
         List<TracebackFlow> flows = List.of();
         for (int i = 0; i < MAX_ROUNDS; i++) {
@@ -53,7 +52,13 @@ public record TracebackSearch(Set<TracebackHelper> known) implements ModuleSearc
         flows.stream()
                 .flatMap(flow -> flow.answers().stream())
                 .forEach(answer -> answers.putIfAbsent(answer.place(), answer));
-        return answers.values();
+        return new TracebackFlow(
+                List.copyOf(answers.values()),
+                flows.stream()
+                        .flatMap(flow -> flow.guarded().stream())
+                        .filter(guarded -> !answers.containsKey(guarded.answer().place()))
+                        .toList(),
+                List.of());
     }
 
     @Override

@@ -530,6 +530,14 @@ public sealed interface Event {
         }
     }
 
+    /** A view or an error handler answers with a traceback in debug mode alone, whatever the server. */
+    record AnswersInDebugMode(String handler) implements Event {
+        @Override
+        public String text() {
+            return "answers with a traceback in debug mode";
+        }
+    }
+
     /** A file of the program has a statement that does not parse: marks of a merge, half a line. */
     record DoesNotParse() implements Event {
         @Override

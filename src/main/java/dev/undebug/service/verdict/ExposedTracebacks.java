@@ -24,4 +24,9 @@ public record ExposedTracebacks(Launcher launcher, List<Span> words, Place place
     public String subject() {
         return owner + " " + option;
     }
+
+    @Override
+    public String action() {
+        return "show tracebacks";
+    }
 }

@@ -128,6 +128,14 @@ public record Reach(
                 .findFirst();
     }
 
+    /** Returns the view that answers with a traceback because debug mode is on, if that is what strangers see. */
+    public Optional<String> answeredBy() {
+        return EvidenceStep.events(steps, Event.AnswersInDebugMode.class)
+                .filter(event -> exposure == Exposure.TRACEBACK)
+                .map(Event.AnswersInDebugMode::handler)
+                .findFirst();
+    }
+
     /** Returns the script with which people start the program, if nothing shows where they do. */
     public Optional<String> byHand() {
         return EvidenceStep.events(steps, Event.StartsByHand.class)

@@ -11,4 +11,9 @@ public record ShownToolbar(Disclosure disclosure) implements DisclosureSwitch {
     public Place place() {
         return disclosure.call();
     }
+
+    @Override
+    public String action() {
+        return "show the debug toolbar";
+    }
 }

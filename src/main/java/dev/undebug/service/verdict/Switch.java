@@ -20,6 +20,11 @@ public interface Switch {
         return false;
     }
 
+    /** Returns what it does, for a sentence with "may": {@code turn debug mode on}. */
+    default String action() {
+        return "turn debug mode on";
+    }
+
     /** Returns whether it acts only in the server that the program itself starts, not where a server imports the program. */
     default boolean actsInOwnServer() {
         return false;

@@ -17,4 +17,9 @@ public record TracebackAnswer(String handler, Place place, Place answer, Place t
     public String subject() {
         return handler + " traceback";
     }
+
+    @Override
+    public String action() {
+        return "answer with a traceback";
+    }
 }
