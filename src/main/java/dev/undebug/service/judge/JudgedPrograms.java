@@ -85,7 +85,16 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         List<ProgramVerdict> byPeople = launched.stream()
                 .filter(program -> program.isByHand() && program.isSameFile(alone))
                 .toList();
-        return !byPeople.isEmpty() && byPeople.stream().allMatch(program -> program.passesBy(effect));
+        return !byPeople.isEmpty()
+                && (byPeople.stream().allMatch(program -> program.passesBy(effect))
+                        || (byPeople.stream().allMatch(JudgedPrograms::isFlaskRun)
+                                && alone.run().startsServer()
+                                && effect.subject().environmentVariable().isPresent()));
+    }
+
+    /** The command serves the application itself: the server that the program starts is unused then. */
+    private static boolean isFlaskRun(ProgramVerdict program) {
+        return program.program().launcher() == Launcher.FLASK_RUN && !program.isJob() && program.isFinished();
     }
 
     /**

@@ -92,7 +92,22 @@ final class ScriptLaunches {
                                 .stream())
                 .limit(MAX_BY_HAND)
                 .forEach(launches::add);
+        if (!shown) {
+            launches.addAll(besideFrontEnds(all));
+        }
         return launches;
+    }
+
+    /** What else a script starts, such as a front end in development, does not tell where people start it. */
+    private List<Launch> besideFrontEnds(List<Unit> all) {
+        return all.stream()
+                .filter(unit -> unit.role() == Role.DEVELOPMENT
+                        && RoleInference.ofScript(unit.place().path()) == Role.UNKNOWN
+                        && !scripts.reaches(unit.place().path()))
+                .limit(MAX_BY_HAND)
+                .flatMap(unit -> script(unit, Role.UNKNOWN).stream())
+                .flatMap(launch -> HandStarted.byHand(launch, false).stream())
+                .toList();
     }
 
     /**
@@ -154,10 +169,14 @@ final class ScriptLaunches {
     }
 
     private List<Launch> script(Unit unit) {
+        return script(unit, unit.role());
+    }
+
+    private List<Launch> script(Unit unit, Role role) {
         String name = RepositoryPath.of(unit.place().path()).name();
         RuntimeContext runtime =
                 UnitContexts.ofScript(unit, folders.isNamedIn(unit.place().file()));
-        Draft draft = new Draft(name, unit.place(), unit.role(), runtime, List.of());
+        Draft draft = new Draft(name, unit.place(), role, runtime, List.of());
         return starts.programs(draft, FileEdits.applied(scripts.followed(unit, runtime)));
     }
 
