@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads systemd units, {@code shop.service}, and their drop-ins, {@code shop.service.d/10-debug.conf}, also as templates
@@ -47,6 +48,9 @@ public final class SystemdReader implements Reader {
             "\\A(?:#![^\\n]{0,99}sh\\b|\\s*+(?:#[^\\n]*+\\s*+)*+[a-z][\\w./-]*+[ \\t]++[^\\s=].*)", Pattern.DOTALL);
 
     private static final Pattern PREFIX = Pattern.compile("[@:+!|-]*");
+
+    /** What systemd replaces in a value: {@code %i} by the name of the instance, {@code \\x31} by a character. */
+    private static final Pattern EXPANDED = Pattern.compile("%[a-zA-Z]|\\\\[xuU0-7]");
 
     private static final String ENVIRONMENT = "Environment";
     private static final String ENV_FILES = "EnvironmentFile";
@@ -151,6 +155,7 @@ public final class SystemdReader implements Reader {
 
     private static List<EnvVar> environment(SourceFile file, IniFile.Section section) {
         return words(section, ENVIRONMENT).stream()
+                .map(word -> EXPANDED.matcher(word.value()).find() ? unknown(word) : word)
                 .flatMap(word -> Assignment.read(file, word).stream())
                 .toList();
     }
@@ -190,7 +195,7 @@ public final class SystemdReader implements Reader {
     private static List<Command> commands(SourceFile file, IniFile.Section section) {
         List<Command> commands = new ArrayList<>();
         for (IniFile.Entry entry : section.all(COMMANDS)) {
-            List<Token> words = words(started(entry));
+            List<Token> words = started(words(started(entry)), entry);
             if (words.isEmpty()) {
                 commands.clear();
             } else {
@@ -208,11 +213,22 @@ public final class SystemdReader implements Reader {
         return line.sub(start, line.length());
     }
 
+    /** Behind the sign {@code @}, the second word is the name that the process gets. */
+    private static List<Token> started(List<Token> words, IniFile.Entry entry) {
+        Matcher prefix = PREFIX.matcher(entry.value().text());
+        boolean renamed = prefix.lookingAt() && prefix.group().contains("@") && words.size() > 1;
+        return renamed
+                ? Stream.concat(words.stream().limit(1), words.stream().skip(2)).toList()
+                : words;
+    }
+
     private static List<Token> words(MappedText text) {
         return ShellLexer.words(text, QuotingRules.PLAIN).stream()
-                .map(word -> TemplatePlaceholders.isKnown(word.value())
-                        ? word
-                        : new Token(word.text(), word.span(), false, false))
+                .map(word -> TemplatePlaceholders.isKnown(word.value()) ? word : unknown(word))
                 .toList();
+    }
+
+    private static Token unknown(Token word) {
+        return new Token(word.text(), word.span(), false, false);
     }
 }

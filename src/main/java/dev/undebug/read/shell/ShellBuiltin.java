@@ -37,7 +37,6 @@ final class ShellBuiltin {
             "kill",
             "type",
             "hash",
-            "let",
             "shopt",
             "disown",
             "jobs",
@@ -52,6 +51,7 @@ final class ShellBuiltin {
 
     private static final String EXPORT = "export ";
     private static final int MAX_FOLDERS = 50;
+    private static final int PRINTED = 4;
     private static final Set<String> READING = Set.of("read", "getopts", "mapfile", "readarray");
 
     private final ShellRun run;
@@ -74,6 +74,14 @@ final class ShellBuiltin {
         }
         if (READING.contains(name)) {
             arguments.forEach(this::given);
+            return Optional.of(ShellStatus.OPEN);
+        }
+        if (name.equals("printf") && arguments.size() > 1 && arguments.get(0).is("-v")) {
+            printed(arguments);
+            return Optional.of(ShellStatus.YES);
+        }
+        if (name.equals("let")) {
+            arguments.forEach(this::calculated);
             return Optional.of(ShellStatus.OPEN);
         }
         if (QUIET.contains(name)) {
@@ -108,6 +116,35 @@ final class ShellBuiltin {
             state.variables.forget(new EnvVar(name, Optional.empty(), place, place.span()), false);
         }
         state.arrays.forget(name, argument.span());
+    }
+
+    /** {@code printf -v NAME FORMAT VALUE}. */
+    private void printed(List<ShellField> arguments) {
+        String name = arguments.get(1).value();
+        boolean plain = arguments.size() == PRINTED
+                && arguments.stream().allMatch(ShellField::known)
+                && (arguments.get(2).is("%s") || arguments.get(2).is("%d"))
+                && Assignment.isName(name, name.length());
+        if (!plain) {
+            given(arguments.get(1));
+            return;
+        }
+        ShellField value = arguments.get(PRINTED - 1);
+        Place place = value.placed(run.file()).origin().orElseThrow();
+        state.variables.assign(new EnvVar(name, Optional.of(value.value()), place, place.span()), false);
+    }
+
+    /** Sets a variable to what a calculation gives: {@code let FLASK_DEBUG=3-2}. */
+    private void calculated(ShellField argument) {
+        String text = argument.value();
+        int end = 0;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        if (argument.known() && end < text.length() && Assignment.isName(text, end)) {
+            Place place = argument.placed(run.file()).origin().orElseThrow();
+            state.variables.forget(new EnvVar(text.substring(0, end), Optional.empty(), place, place.span()), false);
+        }
     }
 
     /** Returns whether {@code command} only looks up a program: {@code command -v gunicorn}. */

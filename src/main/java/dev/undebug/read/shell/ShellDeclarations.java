@@ -6,12 +6,19 @@ import dev.undebug.read.shell.SourcedFiles.Named;
 import dev.undebug.read.shell.syntax.ArrayAssignment;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
+import dev.undebug.source.Place;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Sets variables of a shell: by declarations, assignments, and the files that it reads. */
 final class ShellDeclarations {
+    /** Several names in one word: {@code FLASK_{ENV,DEBUG}=1}. */
+    private static final Pattern NAMES = Pattern.compile("^(\\w*+)\\{([\\w,]++)\\}(\\w*+)$");
+
+    private static final int MOST_NAMES = 20;
+
     private final ShellRun run;
     private final ShellState state;
 
@@ -26,10 +33,23 @@ final class ShellDeclarations {
                 || arguments.stream().anyMatch(argument -> argument.value().matches("-\\w*x\\w*"));
         boolean withholds = arguments.stream()
                 .anyMatch(argument -> argument.value().matches(name.equals("export") ? "-\\w*n\\w*" : "\\+\\w*x\\w*"));
+        boolean refers = !name.equals("export")
+                && arguments.stream().anyMatch(argument -> argument.value().matches("-\\w*n\\w*"));
         for (ShellField argument : arguments) {
             String text = argument.value();
             int equals = text.indexOf('=');
             if (text.startsWith("-") || text.startsWith("+")) {
+                continue;
+            }
+            if (refers && equals > 0) {
+                // Whatever is set through the other name is set here.
+                referred(text.substring(equals + 1), argument);
+                continue;
+            }
+            if (equals > 0 && text.indexOf('{') >= 0 && text.indexOf('{') < equals) {
+                NAMES.matcher(text.substring(0, equals)).results().forEach(names -> Arrays.stream(
+                                names.group(2).split(",", MOST_NAMES))
+                        .forEach(part -> referred(names.group(1) + part + names.group(3), argument)));
                 continue;
             }
             if (withholds && argument.known()) {
@@ -48,6 +68,14 @@ final class ShellDeclarations {
             }
         }
         return ShellStatus.YES;
+    }
+
+    /** Makes the value of a variable unknown. */
+    private void referred(String name, ShellField by) {
+        if (Assignment.isName(name, name.length())) {
+            Place place = by.placed(run.file()).origin().orElseThrow();
+            state.variables.forget(new EnvVar(name, Optional.empty(), place, place.span()), true);
+        }
     }
 
     /** Runs {@code export -n A B=1}: what the script starts does not get these. */

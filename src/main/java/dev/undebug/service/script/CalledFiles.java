@@ -12,6 +12,7 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,11 @@ import java.util.stream.Stream;
 
 /** Finds the repository files that commands call: scripts, and the files of task runners and process managers. */
 final class CalledFiles {
+    /** Where images and machines look for programs first. */
+    private static final ContainerPath FIRST_PROGRAMS = ContainerPath.of("/usr/local/sbin");
+
     private static final ContainerPath PROGRAMS = ContainerPath.of("/usr/local/bin");
+    private static final int MOST_FOLDERS = 30;
 
     private static final Set<String> KNOWING = Set.of("sh", "bash", "dash", "ash", "ksh");
     private static final Pattern FIRST_LINE =
@@ -72,15 +77,35 @@ final class CalledFiles {
         if (written.isPresent()) {
             return written;
         }
-        for (ContainerPath folder : List.of(runtime.workingDirectory(), PROGRAMS, ContainerPath.ROOT)) {
+        for (ContainerPath folder : folders(path, runtime)) {
             for (String candidate : candidates(runtime, folder.resolve(path))) {
-                Optional<Unit> unit = facts.apply(candidate).flatMap(CalledFiles::only);
+                Optional<Unit> unit = facts.apply(candidate)
+                        .flatMap(file -> InterpretedProgram.of(file, folder.resolve(path))
+                                .or(() -> only(file)));
                 if (unit.isPresent()) {
                     return unit;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the folders in which a program is looked for: one that is named without a folder also in those of {@code PATH}. */
+    private static List<ContainerPath> folders(String path, RuntimeContext runtime) {
+        List<ContainerPath> folders = new ArrayList<>(List.of(runtime.workingDirectory()));
+        if (path.indexOf('/') < 0) {
+            runtime.environment().stream()
+                    .map(RuntimeContext.Layered::variable)
+                    .filter(variable -> variable.name().equals("PATH"))
+                    .flatMap(variable -> variable.value().or(variable::partly).stream())
+                    .flatMap(list -> Arrays.stream(list.split(":", MOST_FOLDERS)))
+                    .filter(folder -> folder.startsWith("/") && folder.indexOf('$') < 0)
+                    .forEach(folder -> folders.add(ContainerPath.of(folder)));
+            folders.add(FIRST_PROGRAMS);
+        }
+        folders.add(PROGRAMS);
+        folders.add(ContainerPath.ROOT);
+        return folders;
     }
 
     /** Returns the script that the image's Dockerfile writes to a path. */
