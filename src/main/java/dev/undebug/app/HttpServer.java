@@ -1,6 +1,7 @@
 package dev.undebug.app;
 
 import dev.undebug.app.Settings.Listen;
+import dev.undebug.webhook.Bodies;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -10,14 +11,23 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The HTTP server. A stop first answers the requests in progress. */
 final class HttpServer {
     private static final long STOP_MILLIS = 10_000;
     private static final long IDLE_MILLIS = 30_000;
+
+    /** Connections that hold no thread. As many more may queue for the server to accept them, instead of the JVM's 50. */
+    private static final int MOST_WAITING = 1000;
+
+    /** Javalin gives the server 250 threads. */
+    private static final int MOST_ANSWERED = 200;
 
     /** Javalin copies every answer through a new array of this size. Most answers are a few words. */
     private static final int COPY_BYTES = 2048;
@@ -30,7 +40,7 @@ final class HttpServer {
 
     static HttpServer start(Listen listen, Consumer<RoutesConfig> routes) throws IOException {
         Javalin javalin = Javalin.create(config -> {
-            configure(config);
+            configure(config, listen);
             routes.accept(config.routes);
         });
         try {
@@ -44,17 +54,30 @@ final class HttpServer {
         return new HttpServer(javalin);
     }
 
-    private static void configure(JavalinConfig config) {
+    private static void configure(JavalinConfig config, Listen listen) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
         config.http.responseBufferSize = COPY_BYTES;
-        config.jetty.modifyServer(HttpServer::stopGracefully);
+        Connections connections = new Connections(MOST_WAITING, MOST_ANSWERED);
+        Bodies bodies = new Bodies();
+        bodies.setHandler(connections);
+        config.jetty.modifyServer(server -> stopGracefully(server, bodies));
         config.jetty.modifyHttpConfiguration(HttpServer::harden);
+        config.jetty.addConnector((server, http) -> connector(server, http, listen, connections));
     }
 
-    private static void stopGracefully(Server server) {
-        server.setHandler(new GracefulHandler());
+    private static void stopGracefully(Server server, Handler next) {
+        server.setHandler(new GracefulHandler(next));
         server.setStopTimeout(STOP_MILLIS);
+    }
+
+    private static Connector connector(Server server, HttpConfiguration http, Listen listen, Connections connections) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(listen.host());
+        connector.setPort(listen.port());
+        connector.setAcceptQueueSize(MOST_WAITING);
+        connector.addBean(connections);
+        return connector;
     }
 
     private static void harden(HttpConfiguration http) {

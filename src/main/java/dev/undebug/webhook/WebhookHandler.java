@@ -1,6 +1,7 @@
 package dev.undebug.webhook;
 
 import dev.undebug.source.Unavailable;
+import dev.undebug.webhook.Body.Fate;
 import dev.undebug.webhook.event.EventType;
 import dev.undebug.webhook.event.Malformed;
 import dev.undebug.webhook.event.Payloads;
@@ -8,14 +9,13 @@ import dev.undebug.webhook.event.WantedWork;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Receives GitHub's deliveries. A delivery answered with 202 is stored. */
+/** Receives GitHub's deliveries, after {@link Bodies} has read them. A delivery answered with 202 is stored. */
 public final class WebhookHandler implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
     private static final Pattern DELIVERY = Pattern.compile("[A-Za-z0-9-]{1,100}");
@@ -24,7 +24,6 @@ public final class WebhookHandler implements Handler {
     private final Signatures signatures;
     private final Deliveries deliveries;
     private final MeterRegistry meters;
-    private final Bodies bodies = Bodies.ofDeliveries();
 
     public WebhookHandler(Signatures signatures, Deliveries deliveries, MeterRegistry meters) {
         this.signatures = signatures;
@@ -44,25 +43,31 @@ public final class WebhookHandler implements Handler {
     }
 
     private Reply answer(Context context) {
-        byte[] body;
-        try {
-            body = bodies.read(context.req().getInputStream(), context.req().getContentLengthLong());
-        } catch (Bodies.TooLarge e) {
-            return closing(context, new Reply(413, "larger than 25 MB"));
-        } catch (Bodies.TooSlow e) {
-            return closing(context, new Reply(400, "the body did not arrive within 30 seconds"));
-        } catch (Bodies.Busy e) {
-            return closing(context, new Reply(503, "too many large deliveries at once"));
-        } catch (IOException e) {
-            return closing(context, new Reply(400, "the body is truncated"));
+        Body body = Bodies.of(context.req());
+        if (!body.isWhole()) {
+            return closing(context, refusal(body.fate()));
         }
-        if (!signatures.match(context.header("X-Hub-Signature-256"), body)) {
-            return new Reply(401, "X-Hub-Signature-256 does not match the body and the webhook secret");
+        if (!signatures.match(context.header("X-Hub-Signature-256"), body.bytes())) {
+            return closing(
+                    context, new Reply(401, "X-Hub-Signature-256 does not match the body and the webhook secret"));
         }
-        return accept(context.header("X-GitHub-Delivery"), context.header("X-GitHub-Event"), body);
+        return accept(context.header("X-GitHub-Delivery"), context.header("X-GitHub-Event"), body.bytes());
     }
 
-    /** The rest of the body is not read, so the connection cannot be reused. */
+    private static Reply refusal(Fate fate) {
+        return switch (fate) {
+            case TOO_LARGE -> new Reply(413, "larger than 25 MB");
+            case TOO_SLOW -> new Reply(408, "the body did not arrive within 10 seconds");
+            case CROWDED_OUT -> new Reply(503, "too many unfinished deliveries at once; redeliver this later");
+            case TRUNCATED -> new Reply(400, "the body is truncated");
+            case NOT_READ, WHOLE -> new Reply(405, "deliveries come with POST");
+        };
+    }
+
+    /**
+     * Ends the connection after the answer. The rest of the body is not read; and a sender that has no secret gets no second
+     * request on this connection, so it cannot block a thread by not reading the answers.
+     */
     private static Reply closing(Context context, Reply reply) {
         context.header("Connection", "close");
         return reply;

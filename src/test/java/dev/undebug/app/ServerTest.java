@@ -29,6 +29,8 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -169,6 +171,41 @@ class ServerTest {
         }
         start();
         assertThat(next()).isNotNull();
+    }
+
+    @Test
+    void connectionsThatSendSlowlyHoldUpNobody() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            // More than the server has threads, and more than it lets wait.
+            for (int i = 0; i < 600; i++) {
+                slow.add(connect("POST /api/github/webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{"));
+                slow.add(connect("GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: "));
+            }
+
+            assertThat(hook.deliver("pull_request", SYNCHRONIZE).statusCode()).isEqualTo(202);
+            assertThat(hook.get("/healthz").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aSenderWithoutTheSecretGetsOneAnswerOfAConnection() throws IOException {
+        String unsigned = "POST /api/github/webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
+        try (Socket socket = connect(unsigned + unsigned)) {
+            String answers = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answers).startsWith("HTTP/1.1 401").containsOnlyOnce("HTTP/1.1");
+        }
+    }
+
+    private Socket connect(String text) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.getOutputStream().write(text.getBytes(UTF_8));
+        return socket;
     }
 
     /** Returns once the server has begun to stop. */
