@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** Runs rules over a project and collects their reports. */
 final class Reports {
@@ -33,6 +34,9 @@ final class Reports {
 
     /** The number of characters that are parsed in the time of evaluating one expression. */
     private static final int PARSED = 10;
+
+    /** The work of telling what was found before the budget of the scan was spent. */
+    private static final long TELLING = 2_000_000;
 
     private final List<Rule> rules;
     private final ScanPolicy policy;
@@ -49,8 +53,10 @@ final class Reports {
     /** Returns the reports of all rules and of allowing comments, covered ones included, ordered by place. */
     List<Report> of(Project project, ProjectBuilder builder) {
         List<Report> reports = new ArrayList<>();
+        WorkBudget telling = new WorkBudget(TELLING);
+        LongPredicate allowed = work -> builder.budget().tryCharge(work) || telling.tryCharge(work);
         for (Rule rule : rules) {
-            rule.check(project, reporter(rule, reports, builder.budget()));
+            rule.check(project, reporter(rule, reports, allowed));
         }
         // A comment that allows a rule is not stale just because the rule is off.
         return suppressions.apply(reports, builder.workspace()).stream()
@@ -74,10 +80,10 @@ final class Reports {
         return kept.stream().sorted(ORDER).toList();
     }
 
-    private Reporter reporter(Rule rule, List<Report> reports, WorkBudget budget) {
+    private Reporter reporter(Rule rule, List<Report> reports, LongPredicate allowed) {
         return (judged, advice) -> {
             Place place = judged.subject().place();
-            if (!ignored.matches(place.path()) && budget.tryCharge(work(judged))) {
+            if (!ignored.matches(place.path()) && allowed.test(work(judged))) {
                 report(rule, judged, advice).ifPresent(reports::add);
             }
         };

@@ -110,7 +110,11 @@ public final class Scanner {
         Judgement judgement = judge(tree, policy, focus);
         FixProof proof = judgement.proof(bounds.proving());
         List<Report> reports = distinct(judgement.found());
-        List<Finding> findings = findings(policy, reports, new CountedProofs(proof, reports, progress)::of);
+        // A program that took too much work as it is takes too much with a fix.
+        boolean proves = !judgement.builder().budget().spent();
+        List<Finding> findings = proves
+                ? findings(policy, reports, new CountedProofs(proof, reports, progress)::of)
+                : findings(policy, reports, report -> Optional.empty());
         Map<Boolean, List<Finding>> byCovered = IntStream.range(0, reports.size())
                 .boxed()
                 .collect(Collectors.partitioningBy(

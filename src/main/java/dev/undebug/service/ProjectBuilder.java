@@ -264,6 +264,7 @@ public final class ProjectBuilder {
                     workspace, facts, launches, kustomizations, installations, judged, judge, modeNamed);
             Judges.OF_REPOSITORY.forEach(each -> each.judge(repository, verdicts));
         }
+        new UnfinishedPrograms(workspace).tell(judged, verdicts);
         return new Project(
                 facts, new Services(judged, bases).of(launches), verdicts.all(), judged.failing(), judged.unfinished());
     }

@@ -84,6 +84,15 @@ class ReviewPullTest {
     }
 
     @Test
+    void whatIsFoundInPartOfAPullRequestIsListedBesideTheFailure() {
+        turnsOn();
+        gitHub.checker(new Scanner(Rules.ALL, new ScanBounds(400, 10))).run(WORK, Attempts.FIRST);
+        assertThat(conclusion()).isEqualTo(Conclusion.FAILURE);
+        assertThat(draft().title()).isEqualTo("Undebug could not analyse all of this pull request");
+        assertThat(draft().summary()).contains("app.py", "all findings are listed as already existing");
+    }
+
+    @Test
     void whoTakesAFileAwayIsNotBlamedForWhatIsReadOnlyOfTheHead() {
         Map<String, String> files = new TreeMap<>(many(200));
         files.put("legacy.py", ON);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Finding;
+import dev.undebug.rule.Severity;
 import dev.undebug.rules.Rules;
 import dev.undebug.scan.config.ScanPolicy;
 import dev.undebug.testing.MemoryTree;
@@ -108,6 +109,54 @@ class ScanBoundsTest {
                 .hasSize(2)
                 .extracting(ServiceReport::exposure)
                 .containsOnly(Exposure.UNKNOWN);
+    }
+
+    /** Nothing is known of what the file imports, which may keep it from starting the server. */
+    @Test
+    void whatTheFileOfAProgramTurnsOnIsToldAlsoWhereTheProgramWasNotJudged() {
+        Map<String, String> tree = new HashMap<>();
+        tree.put("shop.py", IMPORT + repeated(3000, i -> "x = [y for y in range(%d)]\n".formatted(i)));
+        tree.put("one.py", "from shop import app\nmode = True\napp.run(debug=mode)\n");
+        tree.put("Dockerfile", "FROM python\nCOPY . .\nCMD python one.py\n");
+        ScanResult result = new Scanner(Rules.ALL, new ScanBounds(1000, MOST))
+                .scan(new MemoryTree(tree), ScanPolicy.DEFAULT, Focus.all());
+        assertThat(result.extent().whole()).isFalse();
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.LOW);
+            assertThat(finding.place().line()).isEqualTo(3);
+            assertThat(finding.message()).startsWith("Unless code that Undebug did not evaluate changes that");
+        });
+    }
+
+    /** A server only imports the file, and what it would do by itself is not what visitors meet. */
+    @Test
+    void whatAFileStartsByItselfIsNotToldOfAServerThatImportsIt() {
+        Map<String, String> tree = new HashMap<>();
+        tree.put("shop.py", IMPORT + repeated(3000, i -> "x = [y for y in range(%d)]\n".formatted(i)));
+        tree.put("one.py", "from shop import app\nif __name__ == '__main__':\n    app.run(debug=True)\n");
+        tree.put("Dockerfile", "FROM python\nCOPY . .\nCMD gunicorn one:app\n");
+        ScanResult result = new Scanner(Rules.ALL, new ScanBounds(1000, MOST))
+                .scan(new MemoryTree(tree), ScanPolicy.DEFAULT, Focus.all());
+        assertThat(result.extent().whole()).isFalse();
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
+    void whatWasJudgedIsToldAlsoWhereTheRestIsTooMuch() {
+        Map<String, String> tree = new HashMap<>();
+        tree.put("one.py", app("app.run(debug=True)"));
+        tree.put("two.py", IMPORT + repeated(3000, i -> "x = [y for y in range(%d)]\n".formatted(i)));
+        tree.put("Procfile", "one: python one.py\ntwo: python two.py\n");
+        ScanResult result = new Scanner(Rules.ALL, new ScanBounds(6000, MOST))
+                .scan(new MemoryTree(tree), ScanPolicy.DEFAULT, Focus.all());
+        assertThat(result.extent().whole()).isFalse();
+        assertThat(result.services())
+                .extracting(ServiceReport::exposure)
+                .containsExactly(Exposure.CONSOLE, Exposure.UNKNOWN);
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(finding.fix()).isEmpty();
+        });
     }
 
     @Tag(Needs.FUZZ)
