@@ -123,12 +123,26 @@ public sealed interface Origin {
 
     /** Returns whether its build may bring files that {@link #copies} does not show: of a clone, of another stage. */
     default boolean fetches() {
-        return false;
+        return unseen() != Unseen.NONE;
+    }
+
+    /** Returns what its build may bring that {@link #copies} does not show. */
+    default Unseen unseen() {
+        return Unseen.NONE;
     }
 
     /** Returns whether this is the last stage of its Dockerfile: the one that is built by default. */
     default boolean last() {
         return false;
+    }
+
+    /** What a build may bring into an image besides what it is seen to copy. */
+    enum Unseen {
+        NONE,
+        /** What the commands of RUN bring */
+        BY_COMMANDS,
+        /** Files of another stage, of another image or from an address */
+        COPIED
     }
 
     /**
@@ -142,7 +156,7 @@ public sealed interface Origin {
             List<Unit.Copy> copies,
             Optional<Command> entrypoint,
             boolean last,
-            boolean fetches,
+            Unseen unseen,
             List<Unit.Change> changes)
             implements Origin {
         public Stage {
@@ -152,7 +166,7 @@ public sealed interface Origin {
 
         @Override
         public Stage moved(UnaryOperator<Command> move) {
-            return new Stage(base, workingDirectory, copies, entrypoint.map(move), last, fetches, changes);
+            return new Stage(base, workingDirectory, copies, entrypoint.map(move), last, unseen, changes);
         }
     }
 

@@ -34,7 +34,7 @@ final class DockerStage {
     private final List<Unit.Change> changes = new ArrayList<>();
     private Optional<String> workingDirectory = Optional.empty();
     private DockerProcess process = DockerProcess.NONE;
-    private boolean fetches;
+    private Origin.Unseen unseen = Origin.Unseen.NONE;
 
     /** @param text the Dockerfile */
     DockerStage(DockerText text, String name, Optional<String> base, Span span) {
@@ -118,9 +118,16 @@ final class DockerStage {
         }
     }
 
-    /** Notes that an instruction may bring files which no copy shows. */
+    /** Notes that a COPY or ADD brings files that are not of the build context, or may do so. */
     void fetch() {
-        fetches = true;
+        unseen = Origin.Unseen.COPIED;
+    }
+
+    /** Notes that the commands of a RUN may bring files. */
+    void run() {
+        if (unseen == Origin.Unseen.NONE) {
+            unseen = Origin.Unseen.BY_COMMANDS;
+        }
     }
 
     void entrypoint(DockerInstruction instruction) {
@@ -135,7 +142,7 @@ final class DockerStage {
         Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofContainerFile(file.path()));
         List<Command> commands = process.commands(file);
         Origin origin =
-                new Origin.Stage(base, workingDirectory, copies, process.entrypointAlone(file), last, fetches, changes);
+                new Origin.Stage(base, workingDirectory, copies, process.entrypointAlone(file), last, unseen, changes);
         return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin);
     }
 }

@@ -270,7 +270,7 @@ public final class DockerfileReader implements Reader {
             commands.forEach(this::installs);
             commands.forEach(command -> DockerCopy.within(command, stage(instruction)));
             if (!FilelessCommands.are(commands, operands.text())) {
-                stage(instruction).fetch();
+                stage(instruction).run();
             }
             List<PrintedText> documents = instruction.documents();
             if (operands.text().startsWith("<<") && documents.size() == 1) {

@@ -197,7 +197,7 @@ public final class FileTemplate {
                 copies,
                 stage.entrypoint(),
                 stage.last(),
-                stage.fetches() || copies.size() < stage.copies().size(),
+                copies.size() < stage.copies().size() ? Origin.Unseen.COPIED : stage.unseen(),
                 stage.changes());
     }
 }

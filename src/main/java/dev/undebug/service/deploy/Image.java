@@ -201,7 +201,11 @@ public record Image(
 
     /** Returns whether its copies show all of the repository's code in it. */
     private boolean showsCode() {
-        return code().isWhole() && ancestry().allMatch(image -> image.patterns().allMatch(image.matches::containsKey));
+        return code().isWhole() && showsCopies();
+    }
+
+    private boolean showsCopies() {
+        return ancestry().allMatch(image -> image.patterns().allMatch(image.matches::containsKey));
     }
 
     /** Returns whether a container of it certainly has no code of the repository, unless something mounts it. */
@@ -254,6 +258,7 @@ public record Image(
                         stated ? Optional.of(context) : Optional.empty(),
                         written,
                         showsCode(),
+                        code().isOfContext() && showsCopies(),
                         code().serverBase(),
                         List.of())));
     }

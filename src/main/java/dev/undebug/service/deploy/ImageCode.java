@@ -1,5 +1,6 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.PythonPaths;
@@ -43,10 +44,15 @@ public record ImageCode(List<Unit> chain) {
 
     /** Returns whether its copies show all of the repository's code in it, where it is known what their patterns take. */
     boolean isWhole() {
+        return isOfContext() && chain.stream().map(Unit::origin).noneMatch(Origin::fetches);
+    }
+
+    /** Returns whether it has only code that its copies show, or that commands of its build bring. */
+    boolean isOfContext() {
         return !hasUnknownBase()
                 && chain.stream()
                         .map(Unit::origin)
-                        .allMatch(stage -> !stage.fetches()
+                        .allMatch(stage -> stage.unseen() != Origin.Unseen.COPIED
                                 && stage.copies().stream()
                                         .noneMatch(copy -> copy.from().contains("$")));
     }

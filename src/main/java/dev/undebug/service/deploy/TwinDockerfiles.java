@@ -66,7 +66,7 @@ final class TwinDockerfiles {
         for (Unit unit : dockerfile.units()) {
             Origin origin = unit.origin();
             said.addAll(List.of(unit.kind(), unit.name(), assigned(unit.environment()), commands(unit.commands())));
-            said.addAll(List.of(origin.workingDirectory(), copies(unit), origin.last(), origin.fetches()));
+            said.addAll(List.of(origin.workingDirectory(), copies(unit), origin.last(), origin.unseen()));
             said.add(origin.base().map(base -> AROUND_NAME.matcher(base).replaceAll("")));
             said.add(commands(origin.entrypoint().stream().toList()));
             said.add(origin.changes().stream()

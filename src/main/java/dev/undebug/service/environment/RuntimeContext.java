@@ -42,6 +42,7 @@ public record RuntimeContext(
      * @param context the build context, if it is stated
      * @param written the variables of the files that the build writes
      * @param whole whether the build certainly puts no code in it but what it copies from its context
+     * @param ofContext the same, or what the commands of its build bring
      * @param base the image of others that it is made from, if that one may start a server by itself
      * @param lent what other containers of the image mount, if this one has nothing but what the build certainly copies
      */
@@ -50,6 +51,7 @@ public record RuntimeContext(
             Optional<String> context,
             List<Unit> written,
             boolean whole,
+            boolean ofContext,
             Optional<String> base,
             List<Mount> lent) {
         public ImageSource {
@@ -112,7 +114,13 @@ public record RuntimeContext(
     /** Returns this context of an image without the mounts that other containers of the image have. */
     public RuntimeContext lacking(List<Mount> lent) {
         Optional<ImageSource> source = image.map(known -> new ImageSource(
-                known.dockerfile(), known.context(), known.written(), known.whole(), known.base(), lent));
+                known.dockerfile(),
+                known.context(),
+                known.written(),
+                known.whole(),
+                known.ofContext(),
+                known.base(),
+                lent));
         return new RuntimeContext(environment, workingDirectory, files, source);
     }
 

@@ -54,11 +54,14 @@ final class ImagePlaces {
                         && !new UnseenMounts(workspace).mayBeIn(launch));
     }
 
-    /** Returns whether a launch is that of an image by itself into which the build copies no code, as far as anyone sees. */
+    /**
+     * Returns whether a launch is that of an image by itself into which the build copies no code, as far as anyone sees. What
+     * its commands fetch into other folders may be any program, such as another release of Python.
+     */
     static boolean hasNoCode(Launch launch, Workspace workspace) {
         MountTable files = launch.runtime().files();
         return files.built()
-                && launch.runtime().image().filter(ImageSource::whole).isPresent()
+                && launch.runtime().image().filter(ImageSource::ofContext).isPresent()
                 && files.mounts(Source.MOUNT).findAny().isEmpty()
                 // A Dockerfile without any copy is no more than the beginning of one.
                 && files.mounts(Source.COPY).findAny().isPresent()
@@ -66,7 +69,7 @@ final class ImagePlaces {
                         .map(Mount::repository)
                         .allMatch(path -> workspace.exists(path) || !ImageCode.mayBeCode(path))
                 && !copyPython(files, workspace)
-                && !new UnseenMounts(workspace).mayBeInImage(launch);
+                && !new UnseenMounts(workspace).mayBringProgram(launch);
     }
 
     /** Where an image gets no code of the repository, its code is not in the repository at all. */

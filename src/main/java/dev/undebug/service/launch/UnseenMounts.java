@@ -2,12 +2,17 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
+import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.script.ProgramFetching;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells whether a container may get files that its image lacks, in a way that the repository does not show. */
 final class UnseenMounts {
@@ -18,11 +23,6 @@ final class UnseenMounts {
     private static final Pattern BRINGING =
             Pattern.compile("(?i)volume|mount|\\s-v|\\bdevelop\\b|\\bconfigs\\b|\\bcp\\b|\\bextends\\b|\\binclude\\b");
 
-    /** Programs of the scripts and the build of an image that may bring code from elsewhere. */
-    private static final Pattern FETCHING = Pattern.compile(
-            "(?i)\\b(?:git|svn|hg|curl|wget|aws|s3cmd|gsutil|gcloud|az|rclone|rsync|scp|sftp|tar|unzip|mount"
-                    + "|ftp|lftp|nc|ncat|socat|openssl|sshfs|degit|perl|ruby|php|ln|dd|busybox|python[0-9.]*+\\s++-c)\\b");
-
     private static final Set<Unit.Kind> SHOWN = Set.of(Unit.Kind.COMPOSE_SERVICE, Unit.Kind.CONTAINER_RUN);
 
     private final Workspace workspace;
@@ -32,7 +32,7 @@ final class UnseenMounts {
         static Words of(SourceFile file) {
             return new Words(
                     BRINGING.matcher(file.text()).find(),
-                    FETCHING.matcher(file.text()).find());
+                    ProgramFetching.FETCHING.matcher(file.text()).find());
         }
     }
 
@@ -46,15 +46,44 @@ final class UnseenMounts {
      * @param launch the start of the image
      */
     boolean mayBeInImage(Launch launch) {
+        return mayBeDeployed(launch)
+                || launch.files()
+                        .anyMatch(path -> words(path).filter(Words::fetch).isPresent());
+    }
+
+    private boolean mayBeDeployed(Launch launch) {
         Optional<String> dockerfile = launch.runtime().dockerfile();
         boolean alone = launch.files()
                 .limit(1)
                 .anyMatch(path -> dockerfile.filter(path::equals).isPresent());
-        return !alone
-                || declares(dockerfile)
-                || composesMounts()
-                || launch.files()
-                        .anyMatch(path -> words(path).filter(Words::fetch).isPresent());
+        return !alone || declares(dockerfile) || composesMounts();
+    }
+
+    /**
+     * Returns whether something may bring an image its program: a deployment, a volume, or commands that fetch it to where the
+     * launch looks for it.
+     *
+     * @param launch the start of the image
+     */
+    boolean mayBringProgram(Launch launch) {
+        return mayBeDeployed(launch) || launch.files().anyMatch(path -> mayFetch(path, launch));
+    }
+
+    private boolean mayFetch(String path, Launch launch) {
+        RuntimeContext runtime = launch.runtime();
+        Set<String> copied = runtime.files()
+                .mounts(Source.COPY)
+                .map(copy -> RepositoryPath.of(copy.repository()).name())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        return workspace
+                .text(path)
+                .filter(text -> launch.directories().stream()
+                        .anyMatch(folder ->
+                                runtime.dockerfile().filter(path::equals).isPresent()
+                                        ? ProgramFetching.inDockerfile(text, folder, copied)
+                                        : ProgramFetching.inScript(text, folder)))
+                .isPresent();
     }
 
     /** Returns whether a launch may find more than the files of its image and those that it is seen to mount. */
