@@ -12,6 +12,7 @@ import dev.undebug.read.format.FirstStart;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.NamelessScriptReader;
+import dev.undebug.read.format.PlacedAs;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.ShellScriptReader;
 import dev.undebug.read.format.TaskRunner;
@@ -53,7 +54,7 @@ public final class Readers {
 
     private static final DockerfileReader DOCKERFILES = new DockerfileReader(FORMATS);
 
-    private static final Reader SCRIPTS = new ShellScriptReader(FORMATS);
+    private static final ShellScriptReader SCRIPTS = new ShellScriptReader(FORMATS);
 
     private static final ComposeReader COMPOSE = new ComposeReader();
 
@@ -229,12 +230,25 @@ public final class Readers {
 
     /** Returns whether a file starts programs by the path that it has on a machine. */
     public static boolean startsAt(String target) {
-        return ProvisionReaders.isProcess(target);
+        return ProvisionReaders.isProcess(target) || runsAtBoot(target);
     }
 
-    /** Returns the facts of a file that has this path on a machine, whatever its own name. */
-    public static FileFacts read(SourceFile file, String target) {
-        return isLong(file) ? nothing(file) : ProvisionReaders.placed(file, target);
+    /** Returns whether a machine that starts runs the file with this path there, which is a script. */
+    public static boolean runsAtBoot(String target) {
+        return ShellScriptReader.runsAtBoot(target);
+    }
+
+    /** Returns the facts of a file that is placed on a machine, whatever its own name. */
+    public static FileFacts read(SourceFile file, PlacedAs there) {
+        if (isLong(file)) {
+            return nothing(file);
+        }
+        if (!runsAtBoot(there.path())) {
+            return ProvisionReaders.placed(file, there);
+        }
+        return NamelessScriptReader.isShell(file.text())
+                ? InstallCommands.noted(SCRIPTS.readForBoot(file, there))
+                : nothing(file);
     }
 
     /** Returns the facts of a Dockerfile as a build with these arguments reads it. */

@@ -33,6 +33,9 @@ public final class ShellScriptReader implements Reader {
     /** Scripts that a machine runs when it starts. */
     private static final Pattern BOOT = Pattern.compile("(?:.*/)?(?:rc\\.local|init\\.d/[^/]+)");
 
+    /** The path of such a script on a machine. */
+    private static final Pattern AT_BOOT = Pattern.compile("(?:.*/)?etc/(?:rc\\.local|(?:rc\\.d/)?init\\.d/[^/]++)");
+
     /** A script for {@code /etc/init.d} begins with such a comment, wherever it lies. */
     private static final Pattern INIT = Pattern.compile("(?:#[^\\n]{0,200}\\n|\\s){1,30}### BEGIN INIT INFO");
 
@@ -55,31 +58,52 @@ public final class ShellScriptReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
+        return read(file, file, isForBoot(file));
+    }
+
+    /** Reads a script that a machine runs when it starts, since another file puts it where it does so. */
+    public FileFacts readForBoot(SourceFile file, PlacedAs there) {
+        return read(file, FilledText.masked(file, there), true);
+    }
+
+    /** Returns whether a machine that starts runs the script with this path there. */
+    public static boolean runsAtBoot(String target) {
+        return AT_BOOT.matcher(target).matches();
+    }
+
+    /** @param shown the file with what nobody knows marked */
+    private FileFacts read(SourceFile file, SourceFile shown, boolean boot) {
         Span text = new Span(Lines.start(file), file.text().length());
-        List<Command> commands = CommandReader.script(file, started(file, text));
+        List<Command> commands = CommandReader.script(file, started(shown, text, boot));
         Unit script = new Unit(
-                Unit.Kind.SCRIPT, "", file.place(text), role(file, text), List.of(), commands, origin(file, text));
+                Unit.Kind.SCRIPT,
+                "",
+                file.place(text),
+                role(file, text, boot),
+                List.of(),
+                commands,
+                origin(file, text, boot));
         List<EnvVar> deployed = commands.stream()
                 .flatMap(command -> DeployCommand.variables(file, command).stream())
                 .toList();
         Unit variables = Units.variables("", script.place(), deployedRole(script.role()), deployed);
         List<Unit> units = new ArrayList<>(deployed.isEmpty() ? List.of(script) : List.of(script, variables));
-        GeneratedFiles files = GeneratedFiles.in(file, MappedText.of(file, text), formats);
+        GeneratedFiles files = GeneratedFiles.in(file, MappedText.of(shown, text), formats);
         List<Unit> written = files.units();
         units.addAll(written);
         units.addAll(files.started());
         ContainerFacts containers = new ContainerFacts(file);
         Audience audience = Audience.ofScript(file.path());
-        containers.shell(MappedText.of(file, text), audience, List.of());
+        containers.shell(MappedText.of(shown, text), audience, List.of());
         files.scripts().forEach(other -> containers.shell(other, audience, List.of()));
         written.forEach(unit -> unit.environment().forEach(variable -> containers.variable(variable, audience)));
         return containers.with(FileFacts.ofUnits(file, units));
     }
 
     /** Returns the text of a script, with the argument with which a machine calls it when it starts. */
-    private static MappedText started(SourceFile file, Span text) {
+    private static MappedText started(SourceFile file, Span text, boolean boot) {
         MappedText written = OtherShells.text(file);
-        if (!isForBoot(file)) {
+        if (!boot) {
             return written;
         }
         MappedText.Builder script = new MappedText.Builder(text.start());
@@ -98,8 +122,8 @@ public final class ShellScriptReader implements Reader {
     }
 
     /** A script that leaves a program on a machine is for production, unless a name shows another role. */
-    private static Role role(SourceFile file, Span text) {
-        if (isForBoot(file)) {
+    private static Role role(SourceFile file, Span text, boolean boot) {
+        if (boot) {
             return RoleInference.firstKnown(
                     RoleInference.ofOverlay(
                             RepositoryPath.of(file.path()).folder().text()),
@@ -117,8 +141,8 @@ public final class ShellScriptReader implements Reader {
     }
 
     /** A start by the machine itself is deployed there, and so is one that the name of a script tells of. */
-    private static Origin origin(SourceFile file, Span text) {
-        boolean told = isForBoot(file)
+    private static Origin origin(SourceFile file, Span text, boolean boot) {
+        boolean told = boot
                 || SUPERVISED.matcher(file.path()).matches()
                 || RoleInference.ofScript(file.path()) != Role.UNKNOWN;
         return !told && DetachedStart.here(MappedText.of(file, text)) ? new Origin.LeftByPeople() : Origin.NONE;

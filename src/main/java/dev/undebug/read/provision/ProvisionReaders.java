@@ -2,6 +2,7 @@ package dev.undebug.read.provision;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.PlacedAs;
 import dev.undebug.read.format.Reader;
 import dev.undebug.source.SourceFile;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class ProvisionReaders {
     }
 
     /** Returns the facts of a file that is a unit or a configuration of programs at this path of a machine. */
-    public static FileFacts placed(SourceFile file, String target) {
+    public static FileFacts placed(SourceFile file, PlacedAs target) {
         return TemplateReader.placed(file, target);
     }
 

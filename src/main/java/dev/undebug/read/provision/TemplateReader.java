@@ -6,8 +6,10 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.env.EnvFileReader;
 import dev.undebug.read.format.EmbeddedFileFacts;
 import dev.undebug.read.format.FileTemplate;
+import dev.undebug.read.format.FilledText;
 import dev.undebug.read.format.NamelessScriptReader;
 import dev.undebug.read.format.PathPattern;
+import dev.undebug.read.format.PlacedAs;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.ShellScriptReader;
 import dev.undebug.read.machine.ProcfileReader;
@@ -112,11 +114,12 @@ final class TemplateReader implements Reader {
     /**
      * Reads a file, or the template of one, that is a unit or a configuration of programs only on a machine.
      *
-     * @param target its path there
+     * @param placed its path there
      */
-    static FileFacts placed(SourceFile file, String target) {
+    static FileFacts placed(SourceFile file, PlacedAs placed) {
+        String target = placed.path();
         Optional<FileTemplate> named = FileTemplate.of(file);
-        if (named.isEmpty() && !file.text().contains("{{") && !new SystemdReader().reads(target)) {
+        if (named.isEmpty() && !placed.filled() && !file.text().contains("{{") && !new SystemdReader().reads(target)) {
             return new SupervisorReader().read(file);
         }
         ContainerPath there =
@@ -125,7 +128,8 @@ final class TemplateReader implements Reader {
         String changed = there.parent().name();
         RepositoryPath beside = changed.endsWith(DROP_INS) ? folder.at(changed) : folder;
         TemplateText text = named.map(FileTemplate::text).orElseGet(() -> unnamed(file));
-        return filled(file, beside.at(there.name()).text(), text);
+        TemplateText masked = new TemplateText(FilledText.masked(text.masked(), placed), text.branches());
+        return filled(file, beside.at(there.name()).text(), masked);
     }
 
     /** Returns the text of a template that does not have the name of one. */

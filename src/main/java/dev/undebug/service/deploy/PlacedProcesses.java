@@ -2,7 +2,11 @@ package dev.undebug.service.deploy;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
 import dev.undebug.read.Readers;
+import dev.undebug.read.format.FilledFiles;
+import dev.undebug.read.format.PlacedAs;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
@@ -29,7 +33,7 @@ public final class PlacedProcesses {
     private static final int MAX_FILES = 100;
 
     /** Words without which nothing that a file copies is one. */
-    private static final Set<String> WORDS = Set.of(".service", "supervisor");
+    private static final Set<String> WORDS = Set.of(".service", "supervisor", "init.d/");
 
     private final Workspace workspace;
 
@@ -43,7 +47,7 @@ public final class PlacedProcesses {
      * @param by the file that puts it there
      * @param sources the paths that it may have in the repository
      */
-    private record Placed(String by, List<RepositoryPath> sources, String target) {
+    private record Placed(String by, List<RepositoryPath> sources, PlacedAs target) {
         String name() {
             return sources.get(0).name();
         }
@@ -64,18 +68,26 @@ public final class PlacedProcesses {
                 .flatMap(PlacedProcesses::placed)
                 .distinct()
                 .toList());
-        found.keySet().removeAll(known);
+        // A script is known as one that people run, not as one that a machine does.
+        found.entrySet()
+                .removeIf(placed -> known.contains(placed.getKey())
+                        && !Readers.runsAtBoot(placed.getValue().get(0).target().path()));
         if (found.isEmpty()) {
             return files;
         }
-        Map<String, String> targets = new LinkedHashMap<>();
+        Map<String, PlacedAs> targets = new LinkedHashMap<>();
         found.forEach((path, all) -> targets.put(path, all.get(0).target()));
         workspace.loadProcesses(targets);
         List<FileFacts> read = new ArrayList<>(files);
         read.removeIf(file -> found.containsKey(file.file().path()));
         found.forEach((path, all) ->
-                workspace.facts(path).map(file -> file.orElse(role(all))).ifPresent(read::add));
+                workspace.facts(path).map(file -> placed(file, all)).ifPresent(read::add));
         return List.copyOf(read);
+    }
+
+    private static FileFacts placed(FileFacts file, List<Placed> all) {
+        Role role = role(all);
+        return Readers.runsAtBoot(all.get(0).target().path()) && role != Role.UNKNOWN ? file.with(role) : file.orElse(role);
     }
 
     /** Returns the role of what only developers or tests put somewhere: it is theirs. */
@@ -88,12 +100,27 @@ public final class PlacedProcesses {
     private static Stream<Placed> placed(FileFacts file) {
         String by = file.file().path();
         Stream<Placed> copies = file.units().stream()
-                .flatMap(unit -> unit.origin().copies().stream())
-                .map(copy -> new Placed(by, List.of(RepositoryPath.of(copy.from())), copy.to()));
+                .flatMap(unit -> unit.origin().copies().stream()
+                        // A container does not boot.
+                        .filter(copy -> unit.kind() != Unit.Kind.IMAGE_STAGE || !Readers.runsAtBoot(copy.to())))
+                .map(copy -> new Placed(by, List.of(RepositoryPath.of(copy.from())), new PlacedAs(copy.to())));
         Stream<Placed> copied = CopyCommands.in(file)
-                .map(copy -> new Placed(by, sources(by, copy.from()), copy.to()))
+                .map(copy -> new Placed(by, sources(by, copy.from()), new PlacedAs(copy.to())))
                 .filter(one -> !one.sources().isEmpty());
-        return Stream.concat(copies, copied).filter(one -> Readers.startsAt(one.target()));
+        return Stream.of(copies, copied, filled(file)).flatMap(all -> all).filter(one -> Readers.startsAt(one.target().path()));
+    }
+
+    /** Returns what scripts and tasks make of templates with names of their own: {@code sed … shop.tpl > shop.service}. */
+    private static Stream<Placed> filled(FileFacts file) {
+        String by = file.file().path();
+        return file.units().stream()
+                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT || unit.kind() == Unit.Kind.TASK)
+                .map(Unit::place)
+                .distinct()
+                .limit(MAX_FILES)
+                .flatMap(place -> FilledFiles.in(MappedText.of(place.file(), place.span())).stream())
+                .map(made -> new Placed(by, sources(by, made.from()), made.to()))
+                .filter(one -> !one.sources().isEmpty() && !one.name().isEmpty());
     }
 
     /** A script runs in its own folder, in the root of the repository, or in one that nothing shows. */

@@ -4,6 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.read.Readers;
 import dev.undebug.read.format.NamedAs;
+import dev.undebug.read.format.PlacedAs;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ final class NamedFiles {
     private final Map<String, Role> dockerfiles = new HashMap<>();
     private final Set<String> scripts = new HashSet<>();
     private final Set<String> requirements = new HashSet<>();
-    private final Map<String, String> processes = new HashMap<>();
+    private final Map<String, PlacedAs> processes = new HashMap<>();
 
     /** Returns whether this was not known. */
     boolean addEnvFile(String path) {
@@ -40,7 +41,7 @@ final class NamedFiles {
     }
 
     /** Returns whether this was not known. */
-    boolean addProcess(String path, String target) {
+    boolean addProcess(String path, PlacedAs target) {
         return processes.putIfAbsent(path, target) == null;
     }
 
@@ -70,15 +71,17 @@ final class NamedFiles {
 
     /** Reads a file as what it is by its own name and by those of others. */
     FileFacts read(SourceFile file) {
+        Optional<PlacedAs> target = Optional.ofNullable(processes.get(file.path()));
+        if (target.map(PlacedAs::path).filter(Readers::runsAtBoot).isPresent()) {
+            return Readers.read(file, target.get());
+        }
         FileFacts called =
                 kind(file.path()).map(kind -> Readers.read(file, kind)).orElseGet(() -> Readers.read(file));
         // Naming a file as a Dockerfile, or putting it somewhere, does not hide its other facts.
         FileFacts built = Optional.ofNullable(dockerfiles.get(file.path()))
                 .map(role -> called.and(Readers.read(file, NamedAs.DOCKERFILE).orElse(role)))
                 .orElse(called);
-        return Optional.ofNullable(processes.get(file.path()))
-                .map(target -> built.and(Readers.read(file, target)))
-                .orElse(built);
+        return target.map(there -> built.and(Readers.read(file, there))).orElse(built);
     }
 
     private Optional<NamedAs> kind(String path) {

@@ -6,6 +6,7 @@ import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
 import dev.undebug.read.format.NamedAs;
+import dev.undebug.read.format.PlacedAs;
 import dev.undebug.read.text.OwnFolders;
 import dev.undebug.source.Content;
 import dev.undebug.source.OwnName;
@@ -184,7 +185,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     }
 
     /** Reads the units of systemd and the programs of supervisor that have these paths on machines, whatever their names. */
-    public synchronized void loadProcesses(Map<String, String> targets) {
+    public synchronized void loadProcesses(Map<String, PlacedAs> targets) {
         load(targets.keySet());
         targets.forEach((path, target) -> {
             if (named.addProcess(real(path), target)) {
