@@ -2,7 +2,6 @@ package dev.undebug.read.format;
 
 import dev.undebug.read.shell.InnerScript;
 import dev.undebug.read.shell.syntax.ShellNode;
-import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.shell.syntax.WriteTarget;

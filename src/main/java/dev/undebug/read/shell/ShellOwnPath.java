@@ -6,11 +6,11 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import java.util.Optional;
 
-/** What a shell knows about the place of its script, and about its current folder. */
+/** Tells the place of a script, and the current folder, as far as its shell knows them. */
 final class ShellOwnPath implements PrintedPath.Shell {
-    /** What bash calls the file that it runs, and by which a script can change the path of its own. */
     private static final String BASH = "BASH_SOURCE";
 
+    /** By this variable a script changes the path of its own. */
     private static final String BASH_NAME = "BASH_ARGV0";
 
     private final SourceFile file;

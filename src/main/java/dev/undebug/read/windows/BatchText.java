@@ -50,12 +50,16 @@ final class BatchText {
     private final List<MappedText> lines;
     private final BatchRoutines routines;
     private final ShellWriter writer;
+    private final BatchLocals locals;
+    private boolean registers;
     private Part current;
     private final Deque<Group> groups = new ArrayDeque<>();
     private int successes;
     private int passedOver;
     private int depth;
     private boolean inRoutine;
+    /** The line with the commands that are read now. */
+    private MappedText currentLine;
 
     /** The parentheses that are open. */
     private enum Group {
@@ -79,12 +83,14 @@ final class BatchText {
         this.writer = new ShellWriter(script);
         this.lines = lines().stream().takeWhile(Most.first(MAX_LINES)).toList();
         this.routines = new BatchRoutines(lines);
+        this.locals = new BatchLocals(lines, writer);
         this.current = routines.first();
+        this.currentLine = script;
     }
 
     /** Returns whether the shell text starts what the script leaves to Windows: a service, a scheduled task. */
     boolean registersServices() {
-        return writer.registersServices();
+        return registers || writer.registersServices();
     }
 
     /** Returns the shell text that does the same. */
@@ -98,6 +104,7 @@ final class BatchText {
         reached.forEach(part -> {
             writer.beginFunction(part.function(), part.lines().get(0).span());
             part(part);
+            locals.restoreAll(part.lines().get(0).span());
             writer.endFunction();
         });
         inRoutine = false;
@@ -110,6 +117,7 @@ final class BatchText {
         passedOver = 0;
         groups.clear();
         successes = 0;
+        locals.beginPart();
         part.lines().forEach(this::line);
         writer.endAll();
         routines.after(part)
@@ -146,6 +154,7 @@ final class BatchText {
             return;
         }
         depth++;
+        currentLine = depth == 1 ? line : currentLine;
         if (line.charAt(0) == ':') {
             // Nothing on the line of a label runs.
         } else if (line.charAt(0) == ')') {
@@ -320,6 +329,9 @@ final class BatchText {
         }
         Optional<MatchResult> call = BatchRoutines.call(text.text());
         Optional<String> jump = BatchRoutines.jump(text.text());
+        if (locals.takes(text, currentLine)) {
+            return;
+        }
         if (BatchRoutines.leaves(text.text())) {
             leave(text);
         } else if (jump.isPresent()) {
@@ -327,7 +339,7 @@ final class BatchText {
         } else if (call.isPresent()) {
             called(text, call.get());
         } else if (computed.matches()) {
-            writer.export(text.sub(computed.start(1), computed.end(1)), text, false);
+            export(text.sub(computed.start(1), computed.end(1)), text, false);
         } else if (set.matches()) {
             set(written, set);
         } else if (!SKIPPED.matcher(text.text()).matches()) {
@@ -343,6 +355,7 @@ final class BatchText {
 
     private void leave(MappedText text, boolean returns) {
         if (inRoutine && returns) {
+            locals.restoreAll(text.span());
             writer.leave(text.span());
         } else {
             writer.exit(text.span());
@@ -383,7 +396,12 @@ final class BatchText {
     private void set(MappedText written, Matcher set) {
         int end = set.group(1).isEmpty() ? set.end(3) : written.text().lastIndexOf('"');
         MappedText value = written.sub(set.start(3), Math.max(set.start(3), end));
-        writer.export(written.sub(set.start(2), set.end(2)), expanded(value, true), true);
+        export(written.sub(set.start(2), set.end(2)), expanded(value, true), true);
+    }
+
+    private void export(MappedText name, MappedText value, boolean known) {
+        locals.set(name, value, known);
+        writer.export(name, value, known);
     }
 
     private void started(MappedText text) {
@@ -395,6 +413,13 @@ final class BatchText {
         Matcher start = START.matcher(command.text());
         if (start.lookingAt()) {
             command = command.sub(start.end(), command.length());
+        }
+        Optional<MappedText> powerShell = PowerShellCall.of(command);
+        if (powerShell.isPresent()) {
+            PowerShellText inner = new PowerShellText(powerShell.get());
+            writer.apart(inner.shell(), command.span());
+            registers |= inner.registersServices();
+            return;
         }
         Matcher shell = SHELL.matcher(command.text());
         if (shell.lookingAt()) {

@@ -2,7 +2,8 @@ package dev.undebug.read.windows;
 
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 /** The text of a PowerShell script. */
 final class PowerShellText {
     private static final int MAX_LINES = 2_000;
+    private static final int MAX_DEPTH = 4;
     private static final Pattern SET = Pattern.compile("(?i)\\$env:([A-Za-z_]\\w*)\\s*=\\s*(.*)");
 
     /** Sets a variable of this process, unless the third argument says that it is one of the machine or the user. */
@@ -23,6 +25,18 @@ final class PowerShellText {
             + "([A-Za-z_]\\w*)[\"']?\\s+(?:-Value\\s+)?(.*)");
 
     private static final List<Pattern> SETTING = List.of(SET, METHOD, ITEM);
+    private static final Pattern REMOVED =
+            Pattern.compile("(?i)(?:Remove-Item|Clear-Item|ri|rm|del|erase|rd|rmdir|cli)\\s+"
+                    + "(?:-(?:Literal)?Path\\s+)?[\"']?env:[\\\\/]?([A-Za-z_]\\w*)[\"']?(?:\\s+-.*)?");
+
+    /** A variable with an empty value is none. */
+    private static final Pattern NOTHING = Pattern.compile("(?i)\\s*(?:\\$null|\"\"|'')\\s*");
+
+    /** Text behind a block that does not begin a command, but goes on with one. */
+    private static final Pattern BEHIND = Pattern.compile("(?i)[|).,;>&=-]|(?:while|until)\\b");
+
+    private static final Pattern PIPED =
+            Pattern.compile("(?i)(?!(?:if|else|elseif|foreach|for|while|switch|function|\\$)\\b|\\$)[^|{\"']++\\|");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"`]*)\"|'([^']*)'|(\\d+)");
     private static final Pattern SKIPPED =
             Pattern.compile("(?is)(?:#|\\$\\w+\\s*[+.\\[=]|Write-\\w+|Clear-Host|param\\b|Import-Module|"
@@ -45,9 +59,17 @@ final class PowerShellText {
     private final MappedText script;
     private final ShellWriter writer;
     private final boolean registersTasks;
+    private final int depth;
+    private final Deque<PowerShellBlock> blocks = new ArrayDeque<>();
 
     PowerShellText(MappedText script) {
+        this(script, 0);
+    }
+
+    /** @param depth the number of scripts around this one */
+    PowerShellText(MappedText script, int depth) {
         this.script = script;
+        this.depth = depth;
         this.writer = new ShellWriter(script);
         this.registersTasks = REGISTERS.matcher(script.text()).find();
     }
@@ -59,87 +81,66 @@ final class PowerShellText {
 
     /** Returns the shell text that does the same. */
     MappedText shell() {
-        lines(withoutComments()).stream().takeWhile(Most.first(MAX_LINES)).forEach(this::line);
+        PowerShellLines.of(script).stream().takeWhile(Most.first(MAX_LINES)).forEach(this::line);
+        blocks.stream()
+                .filter(block -> block == PowerShellBlock.APART)
+                .forEach(block -> writer.endApart(script.span()));
         return writer.shell();
     }
 
-    private MappedText withoutComments() {
-        MappedText.Builder kept = new MappedText.Builder(script.span().start());
-        int from = 0;
-        int start = script.text().indexOf("<#");
-        int end = script.text().indexOf("#>", Math.max(0, start));
-        while (start >= 0 && end >= 0) {
-            kept.append(script, from, start);
-            from = end + 2;
-            start = script.text().indexOf("<#", from);
-            end = script.text().indexOf("#>", Math.max(from, start));
-        }
-        kept.append(script, from, script.length());
-        return kept.build();
-    }
-
-    /** Returns the lines; a backquote at the end and an open literal continue one, and a semicolon ends a command. */
-    private static List<MappedText> lines(MappedText script) {
-        List<MappedText> lines = new ArrayList<>();
-        MappedText.Builder line = new MappedText.Builder(script.span().start());
-        char quote = 0;
-        for (int i = 0; i < script.length(); i++) {
-            char c = script.charAt(i);
-            boolean ends = c == '\n' || c == '\r';
-            int literal = quote == 0 ? PowerShellLiteral.end(script, i) : i;
-            if (literal > i) {
-                line.append(script, i, literal);
-                i = literal - 1;
-            } else if (c == '`' && (script.peek(i + 1) == '\n' || script.peek(i + 1) == '\r')) {
-                i += script.peek(i + 1) == '\r' && script.peek(i + 2) == '\n' ? 2 : 1;
-            } else if (ends || (c == ';' && quote == 0)) {
-                lines.add(line.build().strip());
-                line = new MappedText.Builder(script.span(i, i).start());
-                quote = 0;
-            } else {
-                quote = quote == c ? 0 : quote == 0 && (c == '"' || c == '\'') ? c : quote;
-                line.append(script, i, i + 1);
-            }
-        }
-        lines.add(line.build().strip());
-        return lines;
-    }
-
-    /** Any block runs under a condition, or when its function is called. */
+    /** A block runs under a condition, or when its function is called, unless it certainly runs. */
     private void line(MappedText line) {
         MappedText rest = line;
         boolean closes = rest.peek(0) == '}';
-        boolean opens = rest.text().endsWith("{") && !rest.text().endsWith("@{");
-        if (closes && opens) {
-            writer.otherwise(line.span(), BranchCondition.ofPowerShell(line.text()));
-            return;
-        }
         if (closes) {
-            writer.end(line.span());
             rest = rest.sub(1, rest.length()).strip();
+            if (rest.text().endsWith("{") && blocks.peek() == PowerShellBlock.CONDITIONAL) {
+                next(line, rest);
+                return;
+            }
+            close(line);
         }
-        if (opens) {
-            writer.begin(line.span(), BranchCondition.ofPowerShell(rest.text()));
-        } else if (rest.peek(0) != '{') {
-            inBlock(rest);
+        if (rest.text().endsWith("{") && !rest.text().endsWith("@{")) {
+            open(rest);
+        } else if (!closes || !BEHIND.matcher(rest.text()).lookingAt()) {
+            command(rest);
         }
     }
 
-    /** Handles {@code if (…) { command }} in one line. */
-    private void inBlock(MappedText line) {
-        int block = line.text().indexOf('{');
-        boolean one = block > 0
-                && line.text().endsWith("}")
-                && line.charAt(block - 1) != '$'
-                && line.charAt(block - 1) != '@';
-        if (one) {
-            boolean whole = line.text().indexOf('}') == line.length() - 1;
-            writer.begin(line.span(), whole ? BranchCondition.ofPowerShell(line.text()) : ComparedWord.NONE);
-            command(line.sub(block + 1, line.length() - 1).strip());
-            writer.end(line.span());
-        } else {
-            command(line);
+    private void open(MappedText line) {
+        PowerShellBlock block = PowerShellBlock.of(line.text());
+        piped(line).ifPresent(this::command);
+        if (block == PowerShellBlock.CONDITIONAL) {
+            writer.begin(line.span(), BranchCondition.ofPowerShell(line.text()));
+        } else if (block == PowerShellBlock.APART) {
+            writer.beginApart(line.span());
         }
+        blocks.push(block);
+    }
+
+    /** Goes on with {@code } else {} or with another block that belongs to the one before. */
+    private void next(MappedText line, MappedText rest) {
+        if (PowerShellBlock.of(rest.text()) == PowerShellBlock.CONDITIONAL) {
+            writer.otherwise(line.span(), BranchCondition.ofPowerShell(line.text()));
+        } else {
+            close(line);
+            open(rest);
+        }
+    }
+
+    private void close(MappedText line) {
+        PowerShellBlock block = blocks.poll();
+        if (block == PowerShellBlock.CONDITIONAL) {
+            writer.end(line.span());
+        } else if (block == PowerShellBlock.APART) {
+            writer.endApart(line.span());
+        }
+    }
+
+    /** Returns the command whose output goes into a block, before the brace of the block. */
+    private static Optional<MappedText> piped(MappedText line) {
+        Matcher piped = PIPED.matcher(line.text());
+        return piped.lookingAt() ? Optional.of(line.sub(0, piped.end() - 1).strip()) : Optional.empty();
     }
 
     private void command(MappedText line) {
@@ -148,12 +149,33 @@ final class PowerShellText {
             writer.task(expanded(task.get()));
             return;
         }
+        if (depth < MAX_DEPTH) {
+            Optional<MappedText> inner = PowerShellCall.of(line);
+            if (inner.isPresent()) {
+                writer.apart(new PowerShellText(inner.get(), depth + 1).shell(), line.span());
+                return;
+            }
+            Optional<MappedText> evaluated = PowerShellCall.evaluated(line);
+            if (evaluated.isPresent()) {
+                PowerShellLines.of(evaluated.get()).forEach(this::line);
+                return;
+            }
+        }
+        Matcher removed = REMOVED.matcher(line.text());
+        if (removed.matches()) {
+            writer.unset(line.sub(removed.start(1), removed.end(1)));
+            return;
+        }
         Optional<Matcher> setting = SETTING.stream()
                 .map(pattern -> pattern.matcher(line.text()))
                 .filter(Matcher::matches)
                 .findFirst();
         if (setting.isPresent()) {
             Matcher set = setting.get();
+            if (NOTHING.matcher(set.group(2)).matches()) {
+                writer.unset(line.sub(set.start(1), set.end(1)));
+                return;
+            }
             Matcher quoted = QUOTED.matcher(set.group(2));
             boolean known = quoted.matches();
             int group = !known ? 0 : quoted.group(1) != null ? 1 : quoted.group(2) != null ? 2 : 3;

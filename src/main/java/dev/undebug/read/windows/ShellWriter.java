@@ -61,6 +61,20 @@ final class ShellWriter {
         out.append(")\n", at);
     }
 
+    /** Runs shell text in a shell of its own. */
+    void apart(MappedText shell, Span at) {
+        beginApart(at);
+        out.append(shell, 0, shell.length());
+        endApart(at);
+    }
+
+    /** Removes a variable. */
+    void unset(MappedText name) {
+        out.append("unset ", name.span());
+        out.append(name, 0, name.length());
+        out.append("\n", name.span());
+    }
+
     /** Begins a function. */
     void beginFunction(String name, Span at) {
         out.append(name + "() {\n:\n", at);

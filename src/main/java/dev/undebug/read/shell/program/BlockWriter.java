@@ -15,7 +15,7 @@ final class BlockWriter {
     private final Span end;
     private final Deque<Block> open = new ArrayDeque<>();
 
-    /** What opens a block. */
+    /** The blocks of sh. */
     enum Kind {
         CONDITION("fi\n"),
         LOOP("done\n"),

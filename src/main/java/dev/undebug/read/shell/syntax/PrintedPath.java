@@ -25,7 +25,7 @@ public final class PrintedPath {
         this.shell = shell;
     }
 
-    /** What the shell around the substitution knows. */
+    /** The knowledge of the shell around the substitution. */
     public interface Shell {
         /** Returns the value of a word, if it is one that is known. */
         Optional<String> value(MappedText word);
