@@ -1,6 +1,7 @@
 package dev.undebug.read.windows;
 
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,6 +27,11 @@ final class BatchLocals {
 
     private static final Pattern SET = Pattern.compile("(?i)\\bset\\s+(?:/[ap]\\s+)?\"?([A-Za-z_]\\w*)=");
 
+    /** Longer lines are not searched. */
+    private static final int LONGEST = 2_000;
+
+    private static final int MAX_RESTORED = 2_000;
+
     private final ShellWriter writer;
     /** How often the script sets each variable, and how often it has done so up to here. */
     private final Map<String, Integer> all = new HashMap<>();
@@ -33,6 +39,7 @@ final class BatchLocals {
     private final Map<String, Integer> done = new HashMap<>();
     private final Map<String, Value> values = new HashMap<>();
     private final Deque<Map<String, Before>> open = new ArrayDeque<>();
+    private int restored;
 
     /** @param known whether the text is the value */
     private record Value(MappedText text, boolean known) {}
@@ -90,7 +97,7 @@ final class BatchLocals {
         boolean ends = ENDS.matcher(command.text()).matches();
         if (ends && !open.isEmpty() && !writer.isConditional()) {
             Map<String, Before> region = open.pop();
-            if (!HANDS_ON.matcher(line.text()).matches()) {
+            if (line.length() <= LONGEST && !HANDS_ON.matcher(line.text()).matches()) {
                 restore(region, command.span());
             }
         }
@@ -100,10 +107,16 @@ final class BatchLocals {
     /** Restores what a routine has changed, at its end. */
     void restoreAll(Span at) {
         open.forEach(region -> restore(region, at));
+        if (!writer.isConditional()) {
+            open.clear();
+        }
     }
 
     private void restore(Map<String, Before> region, Span at) {
         region.forEach((key, before) -> {
+            if (!Most.room(restored++, MAX_RESTORED)) {
+                return;
+            }
             MappedText name = MappedText.at(before.name(), at);
             int inside = done.getOrDefault(key, 0) - before.times();
             if (before.value().isPresent()) {

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * @param changes the changes of the files by the container's build
  */
 public record MountTable(List<Mount> mounts, boolean built, boolean guessed, List<Unit.Change> changes) {
+    /** Folders with more names in common are not looked for. */
+    private static final int MOST_ALIKE = 8;
+
     public MountTable {
         mounts = List.copyOf(mounts);
         changes = List.copyOf(changes);
@@ -209,7 +212,7 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
         for (int i = mounts.size() - 1; i >= 0; i--) {
             RepositoryPath there = RepositoryPath.of(mounts.get(i).repository());
             List<String> folders = mounts.get(i).target().names();
-            for (int same = Math.min(folders.size(), names.size() - 1); same >= 0; same--) {
+            for (int same = Math.min(MOST_ALIKE, Math.min(folders.size(), names.size() - 1)); same >= 0; same--) {
                 if (folders.subList(folders.size() - same, folders.size()).equals(names.subList(0, same))) {
                     found.add(there.at(String.join("/", names.subList(same, names.size())))
                             .text());
