@@ -1,6 +1,6 @@
 package dev.undebug.python.syntax;
 
-import dev.undebug.python.syntax.PythonModule.Indentation;
+import dev.undebug.python.syntax.PythonModule.Refusals;
 import dev.undebug.python.syntax.token.Tokens;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.SourceFile;
@@ -18,28 +18,29 @@ final class Parser {
         Tokens tokens = Tokenizer.tokenize(file.text());
         Grammar grammar = new Grammar(file.text(), tokens, null);
         List<Stmt> body = grammar.blocks.module();
-        return new PythonModule(
-                file,
-                body,
-                tokens.comments(),
-                grammar.mistake(),
-                indentation(file, tokens, grammar.blocks.misplaced()));
+        return new PythonModule(file, body, tokens.comments(), grammar.mistake(), refusals(file, tokens, grammar));
     }
 
     static PythonModule parse(SourceFile file, Template template) {
         Tokens tokens = Tokenizer.tokenize(template.text());
         Grammar grammar = new Grammar(template.text(), tokens, new TemplateParts(template.parts()));
-        return new PythonModule(file, grammar.blocks.module(), tokens.comments(), Optional.empty(), Indentation.NONE);
+        return new PythonModule(file, grammar.blocks.module(), tokens.comments(), Optional.empty(), Refusals.NONE);
     }
 
-    private static Indentation indentation(SourceFile file, Tokens tokens, int misplaced) {
+    private static Refusals refusals(SourceFile file, Tokens tokens, Grammar grammar) {
         // Each cell of a notebook is a text of its own, whose indentation counts from its first line.
         if (file.path().endsWith(NOTEBOOK)) {
-            return Indentation.NONE;
+            return Refusals.NONE;
         }
+        int misplaced = grammar.blocks.misplaced();
         int unfit = tokens.unfit();
         boolean first = unfit != Tokens.NOWHERE && (misplaced == Tokens.NOWHERE || unfit < misplaced);
-        return new Indentation(line(file, first ? unfit : misplaced), line(file, tokens.tabs()));
+        return new Refusals(
+                line(file, first ? unfit : misplaced), line(file, firstOf(tokens.tabs(), grammar.python2.first())));
+    }
+
+    private static int firstOf(int one, int other) {
+        return one == Tokens.NOWHERE || other == Tokens.NOWHERE ? Math.max(one, other) : Math.min(one, other);
     }
 
     /** Returns the rest of the line at an offset. */

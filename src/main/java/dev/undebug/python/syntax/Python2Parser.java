@@ -2,6 +2,7 @@ package dev.undebug.python.syntax;
 
 import dev.undebug.python.syntax.token.Precedence;
 import dev.undebug.python.syntax.token.TokenKind;
+import dev.undebug.python.syntax.token.Tokens;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
@@ -11,6 +12,7 @@ final class Python2Parser {
     private final Grammar grammar;
     private final Cursor cursor;
     private final Gathering gathering;
+    private int first = Tokens.NOWHERE;
 
     Python2Parser(Grammar grammar) {
         this.grammar = grammar;
@@ -33,7 +35,18 @@ final class Python2Parser {
         };
     }
 
+    /** Returns where the first statement is that Python 3 does not take for a call or a part of {@code print}. */
+    int first() {
+        return first;
+    }
+
+    private void note() {
+        boolean valid = cursor.peek() == TokenKind.LEFT_PARENTHESIS || cursor.peek() == TokenKind.LEFT_BRACKET;
+        first = valid || first != Tokens.NOWHERE ? first : cursor.start();
+    }
+
     Stmt print() {
+        note();
         int start = cursor.start();
         cursor.next();
         int mark = gathering.mark();
@@ -45,6 +58,7 @@ final class Python2Parser {
     }
 
     Stmt exec() {
+        note();
         int start = cursor.start();
         cursor.next();
         int mark = gathering.mark();

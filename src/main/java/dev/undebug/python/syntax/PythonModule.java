@@ -15,24 +15,25 @@ import java.util.stream.Stream;
  * @param comments the comments with their {@code #}, in order
  * @param mistake the first statement that no Python takes, so that it refuses the whole file; empty where only this parser
  *     gives up
- * @param indentation the mistakes of its indentation
+ * @param refusals other places for which Python refuses the file, perhaps only a newer one
  */
 public record PythonModule(
-        SourceFile file, List<Stmt> body, List<Span> comments, Optional<Span> mistake, Indentation indentation) {
+        SourceFile file, List<Stmt> body, List<Span> comments, Optional<Span> mistake, Refusals refusals) {
     public PythonModule {
         body = List.copyOf(body);
         comments = List.copyOf(comments);
     }
 
     /**
-     * The first lines with indentation that Python refuses.
+     * The first places, besides mistakes in statements, for which Python refuses a file.
      *
-     * @param wrong one that every Python refuses: deeper than its block for no reason, or like none of the blocks around it; or
-     *     the end of a header without a block
-     * @param tabs one whose tabs and spaces Python 3 refuses, and Python 2 takes
+     * @param always a line that every Python refuses: deeper than its block for no reason, or like none of the blocks around
+     *     it; or the end of a header without a block
+     * @param byThree what Python 3 refuses and Python 2 takes: tabs and spaces in a line, a {@code print} or {@code exec} that
+     *     is no call
      */
-    public record Indentation(Optional<Span> wrong, Optional<Span> tabs) {
-        public static final Indentation NONE = new Indentation(Optional.empty(), Optional.empty());
+    public record Refusals(Optional<Span> always, Optional<Span> byThree) {
+        public static final Refusals NONE = new Refusals(Optional.empty(), Optional.empty());
     }
 
     /**
@@ -41,8 +42,8 @@ public record PythonModule(
      * @param three whether it is certainly Python 3
      */
     public Optional<Span> refused(boolean three) {
-        Optional<Span> tabs = three ? indentation.tabs : Optional.empty();
-        return Stream.of(mistake, indentation.wrong, tabs)
+        Optional<Span> old = three ? refusals.byThree : Optional.empty();
+        return Stream.of(mistake, refusals.always, old)
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingInt(Span::start));
     }

@@ -1,7 +1,7 @@
 package dev.undebug.python.eval.outcome;
 
 import dev.undebug.python.syntax.PythonModule;
-import dev.undebug.python.syntax.PythonModule.Indentation;
+import dev.undebug.python.syntax.PythonModule.Refusals;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -37,8 +37,8 @@ public record CodePart(SourceFile file, String text, boolean filled, boolean pas
         PythonModule code = parsed(text);
         body.addAll(code.body());
         // The lines of a part may be indented as their file wants it.
-        Indentation indentation = text.equals(file.text()) ? code.indentation() : Indentation.NONE;
-        return new PythonModule(file, body, code.comments(), code.mistake(), indentation);
+        Refusals refusals = text.equals(file.text()) ? code.refusals() : Refusals.NONE;
+        return new PythonModule(file, body, code.comments(), code.mistake(), refusals);
     }
 
     private PythonModule parsed(String code) {
