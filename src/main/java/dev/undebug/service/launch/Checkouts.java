@@ -174,10 +174,22 @@ public final class Checkouts {
                         .flatMap(folder -> code.files().stream().map(RepositoryPath.of(folder)::at))
                         .map(RepositoryPath::text)
                         .filter(workspace::exists)
-                        .min(Comparator.naturalOrder())
+                        .min(Comparator.comparing((String found) -> -shared(found, launch))
+                                .thenComparing(Comparator.naturalOrder()))
                         .map(found -> elsewhere(launch, installed, code, found))
                         .stream())
                 .findFirst();
+    }
+
+    /** Returns the number of folders around a file, from the root on, in which the file of a launch lies, too. */
+    private static int shared(String file, Launch launch) {
+        List<String> own = RepositoryPath.of(launch.place().path()).folder().names();
+        List<String> others = RepositoryPath.of(file).folder().names();
+        int shared = 0;
+        while (shared < Math.min(own.size(), others.size()) && own.get(shared).equals(others.get(shared))) {
+            shared++;
+        }
+        return shared;
     }
 
     private Event elsewhere(Launch launch, Installed installed, NamedCode code, String found) {

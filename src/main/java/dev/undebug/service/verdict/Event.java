@@ -247,8 +247,10 @@ public sealed interface Event {
          * @param found repository path
          */
         public static NamesElsewhere of(String file, String found) {
-            return new NamesElsewhere(
-                    "starts " + EvidenceStep.code(file) + ", which is not where it looks; " + doubt(found));
+            return new NamesElsewhere("starts " + EvidenceStep.code(file)
+                    + (file.equals(found)
+                            ? ", and nothing shows that it finds that of this repository"
+                            : ", which is not where it looks; " + doubt(found)));
         }
 
         /** Nothing tells {@code flask run} the file, which looks for two. */
