@@ -50,6 +50,11 @@ final class ReviewGraph {
             }
 
             @Override
+            public void begin(RequestedWork work, Attempt attempt) {
+                checker.begin(work, attempt);
+            }
+
+            @Override
             public void giveUp(RequestedWork work, boolean passing) {
                 checker.giveUp(work, passing);
             }

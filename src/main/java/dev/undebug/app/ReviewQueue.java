@@ -42,6 +42,11 @@ final class ReviewQueue {
         }
 
         @Override
+        public void begin(String payload, Turn turn) {
+            reviewer.begin(WorkForm.read(payload), new ReviewAttempt(turn));
+        }
+
+        @Override
         public void giveUp(String payload, boolean passing) {
             reviewer.giveUp(WorkForm.read(payload), passing);
         }

@@ -10,6 +10,9 @@ public interface Reviewer {
     /** Reads the subject, judges it and publishes the verdict. */
     void run(RequestedWork work, Attempt attempt);
 
+    /** Begins urgent work that has to wait for its turn. */
+    default void begin(RequestedWork work, Attempt attempt) {}
+
     /**
      * Ends the check of failed work.
      *

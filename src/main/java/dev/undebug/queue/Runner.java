@@ -48,6 +48,20 @@ final class Runner {
         begun.ifPresent(this::run);
     }
 
+    /** Begins the work of a key without an attempt at all of it. Returns false if that failed. */
+    boolean begin(String key) {
+        Optional<WorkAttempt> wanted = database.read(connection -> WorkStore.find(connection, key));
+        try {
+            wanted.ifPresent(work -> worker.begin(work.payload(), new NotedTurn(work, database, worker)));
+            return true;
+        } catch (Unavailable e) {
+            LOG.warn("{} cannot be begun yet: {}", key, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("{} cannot be begun", key, e);
+        }
+        return false;
+    }
+
     private void run(WorkAttempt attempt) {
         NotedTurn turn = new NotedTurn(attempt, database, worker);
         if (attempt.number() > attempts) {

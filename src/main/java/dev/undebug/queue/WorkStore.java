@@ -115,7 +115,8 @@ final class WorkStore {
         return Sql.update(connection, "update work set unfinished = ? where key = ?", what, key);
     }
 
-    private static Optional<WorkAttempt> find(Connection connection, String key) throws SQLException {
+    /** Returns the work of a key, if any is wanted. */
+    static Optional<WorkAttempt> find(Connection connection, String key) throws SQLException {
         String sql =
                 "select payload, unfinished, version, begun, attempts, waits from work where key = ? and parked = 0";
         return Sql.first(

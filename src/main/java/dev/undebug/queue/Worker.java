@@ -47,6 +47,14 @@ public interface Worker {
     }
 
     /**
+     * Begins urgent work that has to wait for a worker, and returns soon. {@link #run} does all of it later.
+     *
+     * @param payload of the newest {@link Work} of a key
+     * @throws Unavailable if that is impossible now
+     */
+    default void begin(String payload, Turn turn) {}
+
+    /**
      * Returns the lane of a key. However much work one lane has, and however long it takes, there are workers left for
      * the others.
      */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +29,11 @@ final class Workers {
     private final Clock clock;
     private final Lanes ordinary;
     private final Lanes urgent;
+    private final Lanes beginning;
     private final Scheduler scheduler;
+
+    /** The payloads of urgent work that waits for a worker and has begun. */
+    private final Map<String, String> begun = new ConcurrentHashMap<>();
 
     Workers(Database database, Timetable timetable, Runner runner, Queue.Setup setup) {
         QueuePolicy policy = setup.policy();
@@ -39,8 +44,9 @@ final class Workers {
         this.clock = setup.clock();
         this.ordinary = new Lanes(policy.workers());
         this.urgent = new Lanes(policy.urgent());
+        this.beginning = new Lanes(policy.beginning());
         this.scheduler = Scheduler.create(timetable.dataSource(), task())
-                .threads(policy.workers() + policy.urgent())
+                .threads(policy.workers() + policy.urgent() + policy.beginning())
                 .pollingInterval(policy.polling())
                 .heartbeatInterval(HEARTBEAT)
                 .shutdownMaxWait(policy.stopWait())
@@ -57,13 +63,16 @@ final class Workers {
             if (due.isEmpty()) {
                 return (CompletionHandler<Void>) (complete, operations) -> takeOff(key, operations);
             }
-            Lanes lanes = worker.isUrgent(due.get()) ? urgent : ordinary;
+            boolean isUrgent = worker.isUrgent(due.get());
+            Lanes lanes = isUrgent ? urgent : ordinary;
             if (!lanes.enter(lane, key)) {
+                Lanes next = isUrgent && !begins(key, lane, due.get()) ? beginning : lanes;
                 return (CompletionHandler<Void>) (complete, operations) -> {
                     operations.remove();
-                    call(lanes.await(lane, key));
+                    call(next.await(lane, key));
                 };
             }
+            begun.remove(key);
             try {
                 runner.run(key);
             } finally {
@@ -71,6 +80,27 @@ final class Workers {
             }
             return (CompletionHandler<Void>) (complete, operations) -> takeOff(key, operations);
         });
+    }
+
+    /**
+     * Begins urgent work that has to wait for others of its lane, once. Returns false if even that has to wait; a failure is left
+     * to the whole work.
+     */
+    private boolean begins(String key, String lane, String payload) {
+        if (payload.equals(begun.get(key))) {
+            return true;
+        }
+        if (!beginning.enter(lane, key)) {
+            return false;
+        }
+        try {
+            if (runner.begin(key)) {
+                begun.put(key, payload);
+            }
+        } finally {
+            call(beginning.leave(lane));
+        }
+        return true;
     }
 
     /** The planner may have scheduled it again after it was done or delayed. */

@@ -66,6 +66,15 @@ final class CheckLifecycle {
         }
     }
 
+    /** Begins a check run that a later attempt continues. What GitHub refuses or does not find is left to that one. */
+    void begin(Subject subject, Attempt attempt) {
+        try {
+            checks.begin(subject, attempt.begins(subject));
+        } catch (Gone | Refused leftToTheAttempt) {
+            // It says why, or that nobody waits.
+        }
+    }
+
     /**
      * GitHub's API may know a subject later than its event.
      *

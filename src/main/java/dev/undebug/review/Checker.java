@@ -80,6 +80,20 @@ public final class Checker {
     }
 
     /**
+     * Begins the check run of a pull request whose base branch was changed, and judges nothing yet: nobody can merge by the verdict
+     * for the other base while this one waits for its turn.
+     *
+     * @throws dev.undebug.source.Unavailable if GitHub does not answer
+     */
+    public void begin(RequestedWork work, Attempt attempt) {
+        Subject told = work instanceof LatestWork latest ? latest.pull() : null;
+        Subject subject = work instanceof CheckWork check ? check.subject() : told;
+        if (subject != null) {
+            endingOf(subject).begin(subject, attempt);
+        }
+    }
+
+    /**
      * Concludes the check of failed work, so that nobody waits for it forever.
      *
      * @param passing whether GitHub caused the failure, so that the work will be retried

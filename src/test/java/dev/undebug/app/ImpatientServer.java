@@ -22,6 +22,7 @@ public final class ImpatientServer implements AutoCloseable {
     private static final QueuePolicy WATCHFUL = new QueuePolicy(
             QueuePolicy.DEFAULT.workers(),
             QueuePolicy.DEFAULT.urgent(),
+            QueuePolicy.DEFAULT.beginning(),
             Duration.ofMillis(50),
             QueuePolicy.DEFAULT.attempts(),
             QueuePolicy.DEFAULT.stopWait());

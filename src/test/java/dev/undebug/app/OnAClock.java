@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag(Needs.SCENARIO)
 abstract class OnAClock {
     private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
-    private static final QueuePolicy EAGER = new QueuePolicy(8, 4, Duration.ofMillis(10), 2, Duration.ofSeconds(5));
+    private static final QueuePolicy EAGER = new QueuePolicy(8, 4, 4, Duration.ofMillis(10), 2, Duration.ofSeconds(5));
 
     final ManualClock clock = new ManualClock(START);
 

@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures how long a pull request keeps the green verdict of a lax branch after it was retargeted to a strict one: alone, and
- * behind many pull requests in other repositories of the same account. GitHub's stand-in answers each request after 50 ms;
+ * Measures how long a pull request keeps the green verdict of a lax branch after it was retargeted to a strict one: alone,
+ * behind many pull requests in other repositories of the same account, and together with many that are retargeted, too. GitHub's stand-in answers each request after 50 ms;
  * the packaged launcher starts the server.
  *
  * <pre>
@@ -22,13 +23,16 @@ import java.util.concurrent.TimeUnit;
  * java -cp target/undebug.jar:target/test-classes dev.undebug.bench.RetargetBenchmark
  * </pre>
  *
- * <p>{@code -Dfloods=} repositories (8) get {@code -Dpulls=} pull requests each (25). The variable {@code JAVA_OPTS} changes the
+ * <p>{@code -Dfloods=} repositories (8) get {@code -Dpulls=} pull requests each (25); {@code -Dmany=} are retargeted
+ * at once (40). The variable {@code JAVA_OPTS} changes the
  * server's options.
  */
 public final class RetargetBenchmark {
     private static final int FLOODS = Integer.getInteger("floods", 8);
     private static final int PULLS = Integer.getInteger("pulls", 25);
+    private static final int MANY = Integer.getInteger("many", 40);
     private static final int PATIENCE_SECONDS = 300;
+    private static final int MINUTE_SECONDS = 61;
     private static final double MILLIS = 1000;
 
     private final SlowGitHub github;
@@ -56,9 +60,10 @@ public final class RetargetBenchmark {
                 benchmark.makeLaxBranch();
                 System.out.println("| retargeted | green for, s | until the new verdict, s | peak, MB |");
                 System.out.println("| --- | ---: | ---: | ---: |");
-                benchmark.retarget("warm-up", 0);
-                benchmark.retarget("alone", 0);
-                benchmark.retarget("behind " + FLOODS * PULLS + " pull requests of the account", PULLS);
+                benchmark.retarget("warm-up", 1, 0);
+                benchmark.retarget("alone", 1, 0);
+                benchmark.retarget("behind " + FLOODS * PULLS + " pull requests of the account", 1, PULLS);
+                benchmark.retarget(MANY + " of the account at once", MANY, 0);
             }
         }
     }
@@ -81,9 +86,45 @@ public final class RetargetBenchmark {
         github.unnoticed(() -> change(shop, "lax", shop.defaultBranch(), shop(", debug=True")));
     }
 
-    private void retarget(String name, int pulls) throws Exception {
-        String branch = "debug-" + name.replace(' ', '-');
-        TreeEdit words = TreeEdit.put("prices.py", "CURRENCY = \"" + name + "\"\n");
+    /** Retargets some pull requests at once, while others are open in other repositories, and shows the slowest. */
+    private void retarget(String name, int count, int others) throws Exception {
+        List<HostedPull> pulls = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            pulls.add(green(name.replace(' ', '-') + "-" + i));
+        }
+        for (HostedRepository other : others == 0 ? List.<HostedRepository>of() : this.others) {
+            for (int i = 0; i < others; i++) {
+                change(other, "change-" + i, other.defaultBranch(), shop(", port=" + (8000 + i)));
+                open(other, "change-" + i, other.defaultBranch());
+            }
+        }
+        if (count > 1) {
+            // The app has just created as many check runs, and may create some 60 a minute.
+            TimeUnit.SECONDS.sleep(MINUTE_SECONDS);
+        }
+        List<BlockingQueue<Change>> changes =
+                pulls.stream().map(pull -> changes(pull.headSha())).toList();
+        Duration green = Duration.ZERO;
+        Duration until = Duration.ZERO;
+        Instant start = Instant.now();
+        pulls.forEach(pull -> pull.base(github.author(), shop.defaultBranch()));
+        for (BlockingQueue<Change> ofOne : changes) {
+            Change change = next(ofOne);
+            while (change.passes()) {
+                change = next(ofOne);
+            }
+            green = later(green, Duration.between(start, change.at()));
+            while (!change.fails()) {
+                change = next(ofOne);
+            }
+            until = later(until, Duration.between(start, change.at()));
+        }
+        System.out.printf("| %s | %.2f | %.2f | %d |%n", name, seconds(green), seconds(until), server.peak());
+    }
+
+    /** Returns a pull request against the lax branch once its check is green. */
+    private HostedPull green(String branch) throws Exception {
+        TreeEdit words = TreeEdit.put("prices.py", "CURRENCY = \"" + branch + "\"\n");
         github.unnoticed(() -> change(shop, branch, "lax", List.of(words)));
         List<HostedPull> opened = new ArrayList<>();
         github.await(server, () -> opened.add(open(shop, branch, "lax")));
@@ -95,26 +136,28 @@ public final class RetargetBenchmark {
         if (!isGreen(pull)) {
             throw new IllegalStateException("the lax branch does not let it pass: " + pull.checkRuns());
         }
-        for (HostedRepository other : pulls == 0 ? List.<HostedRepository>of() : others) {
-            for (int i = 0; i < pulls; i++) {
-                change(other, "change-" + i, other.defaultBranch(), shop(", port=" + (8000 + i)));
-                open(other, "change-" + i, other.defaultBranch());
-            }
+        return pull;
+    }
+
+    /** A check run that has just changed. */
+    private record Change(CheckRun run, Instant at) {
+        boolean passes() {
+            return run.progress().passes();
         }
-        BlockingQueue<CheckRun> changes = github.checksOf(pull.headSha());
-        Instant start = Instant.now();
-        pull.base(github.author(), shop.defaultBranch());
-        Duration green = Duration.ZERO;
-        for (CheckRun run = next(changes); ; run = next(changes)) {
-            Duration now = Duration.between(start, Instant.now());
-            if (green.isZero() && !run.progress().passes()) {
-                green = now;
-            }
-            if (run.progress().conclusion().filter("failure"::equals).isPresent()) {
-                System.out.printf("| %s | %.2f | %.2f | %d |%n", name, seconds(green), seconds(now), server.peak());
-                return;
-            }
+
+        boolean fails() {
+            return run.progress().conclusion().filter("failure"::equals).isPresent();
         }
+    }
+
+    private BlockingQueue<Change> changes(String commit) {
+        BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
+        github.onCheck(commit, run -> changes.add(new Change(run, Instant.now())));
+        return changes;
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static boolean isGreen(HostedPull pull) {
@@ -124,12 +167,12 @@ public final class RetargetBenchmark {
                 .isPresent();
     }
 
-    private static CheckRun next(BlockingQueue<CheckRun> changes) throws InterruptedException {
-        CheckRun run = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (run == null) {
+    private static Change next(BlockingQueue<Change> changes) throws InterruptedException {
+        Change change = changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (change == null) {
             throw new IllegalStateException("no new verdict within " + PATIENCE_SECONDS + " s");
         }
-        return run;
+        return change;
     }
 
     private void change(HostedRepository repository, String branch, String from, List<TreeEdit> edits) {

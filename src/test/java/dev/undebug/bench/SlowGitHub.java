@@ -23,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.jspecify.annotations.Nullable;
@@ -165,16 +166,14 @@ final class SlowGitHub implements AutoCloseable {
         return new Verdict(last.run(), new Verdict.Span(sent, last.at()), used, server.peak(), new ArrayList<>(turns));
     }
 
-    /** Returns the runs of a commit as they change from now on. */
-    BlockingQueue<CheckRun> checksOf(String commit) {
-        BlockingQueue<CheckRun> changes = new LinkedBlockingQueue<>();
+    /** Calls a listener with each run of a commit that changes. */
+    void onCheck(String commit, Consumer<CheckRun> listener) {
         forge.listen(event -> {
             if (event instanceof CheckRunChanged changed
                     && changed.run().subject().headSha().equals(commit)) {
-                changes.add(changed.run());
+                listener.accept(changed.run());
             }
         });
-        return changes;
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.undebug.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.undebug.source.Unavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,45 @@ class HoldUpTest extends QueueFixture {
         gate.open();
         untilNothingIsWanted();
         assertThat(runs).hasSize(3);
+    }
+
+    @Test
+    void urgentWorkThatWaitsForMoreOfItsLaneBeginsOnce() throws Exception {
+        lane = key -> key.substring(0, 1);
+        Gate gate = stopsAtAGate();
+        Queue running = start();
+        running.accept(delivery("first", "a0 1 urgent 0"));
+        gate.untilSomebodyWaits();
+        running.accept(delivery("others", works("a", "urgent")));
+        for (int i = 0; i < 3; i++) {
+            assertThat(begunFirst.poll(20, TimeUnit.SECONDS)).isEqualTo("urgent");
+        }
+        gate.open();
+        untilNothingIsWanted();
+
+        assertThat(begunFirst).isEmpty();
+        assertThat(runs).extracting(Run::text).containsExactlyInAnyOrder("urgent 0", "urgent", "urgent", "urgent");
+        assertThat(runs).extracting(Run::retry).containsOnly(false);
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void urgentWorkThatCannotBeginIsDoneAllTheSame() throws Exception {
+        lane = key -> key.substring(0, 1);
+        begin = text -> {
+            begunFirst.add(text);
+            throw new Unavailable("502", null);
+        };
+        Gate gate = stopsAtAGate();
+        Queue running = start();
+        running.accept(delivery("first", "a0 1 urgent 0"));
+        gate.untilSomebodyWaits();
+        running.accept(delivery("other", "a1 1 urgent 1"));
+        assertThat(begunFirst.poll(20, TimeUnit.SECONDS)).isEqualTo("urgent 1");
+        gate.open();
+        untilNothingIsWanted();
+
+        assertThat(runs).extracting(Run::text).containsExactly("urgent 0", "urgent 1");
     }
 
     @Test

@@ -115,7 +115,7 @@ class KillTest {
         };
         return new Queue.Setup(
                 worker,
-                new QueuePolicy(4, 1, Duration.ofMillis(20), 3, Duration.ofSeconds(5)),
+                new QueuePolicy(4, 1, 1, Duration.ofMillis(20), 3, Duration.ofSeconds(5)),
                 Clock.systemUTC(),
                 new SimpleMeterRegistry());
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code key ordinal text}.
  */
 abstract class QueueFixture {
-    static final QueuePolicy FAST = new QueuePolicy(4, 1, Duration.ofMillis(5), 3, Duration.ofSeconds(5));
+    static final QueuePolicy FAST = new QueuePolicy(4, 1, 1, Duration.ofMillis(5), 3, Duration.ofSeconds(5));
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -47,6 +47,7 @@ abstract class QueueFixture {
     final ManualClock clock = new ManualClock(START);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final BlockingQueue<Run> runs = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> begunFirst = new LinkedBlockingQueue<>();
     final BlockingQueue<String> givenUp = new LinkedBlockingQueue<>();
     final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
 
@@ -55,6 +56,7 @@ abstract class QueueFixture {
 
     volatile Job worker = (text, retry) -> runs.add(new Run(text, retry));
     volatile boolean beginning = true;
+    volatile Consumer<String> begin = begunFirst::add;
     volatile Consumer<String> end = ended::add;
     volatile Function<String, String> lane = key -> key;
 
@@ -70,6 +72,12 @@ abstract class QueueFixture {
                 turn.begins("begun " + payload);
             }
             worker.run(payload, turn.isRetry());
+        }
+
+        @Override
+        public void begin(String payload, Turn turn) {
+            turn.begins("begun " + payload);
+            begin.accept(payload);
         }
 
         @Override

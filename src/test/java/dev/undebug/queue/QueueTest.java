@@ -123,7 +123,7 @@ class QueueTest extends QueueFixture {
             begun.countDown();
             await(new CountDownLatch(1));
         };
-        Queue running = start(new QueuePolicy(4, 1, Duration.ofMillis(20), 3, Duration.ofMillis(50)));
+        Queue running = start(new QueuePolicy(4, 1, 1, Duration.ofMillis(20), 3, Duration.ofMillis(50)));
         running.accept(delivery("a", "k 1 one"));
         await(begun);
         stop();

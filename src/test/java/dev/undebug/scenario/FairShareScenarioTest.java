@@ -13,7 +13,9 @@ import dev.undebug.demo.github.rest.Fault;
 import dev.undebug.testing.TestApp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class FairShareScenarioTest extends Scenario {
     private static final String COMPARISONS = "/repos/acme/shop/compare/";
     private static final int PULLS = 30;
+    private static final int RETARGETED = 10;
 
     private HostedRepository theirs;
 
@@ -100,6 +103,35 @@ class FairShareScenarioTest extends Scenario {
                 .anyMatch(run ->
                         run.progress().conclusion().filter("failure"::equals).isPresent()));
         assertThat(pull.checkRuns()).allMatch(run -> run.progress().completed());
+    }
+
+    /** Each has a green verdict for another base, and only some are judged at a time: the others begin all the same. */
+    @Test
+    void manyRetargetedPullRequestsDoNotKeepTheirVerdictsBehindEachOther() throws InterruptedException {
+        shop.branch("lax", github.commit(shop, "old", Map.of("app.py", ON)));
+        List<HostedPull> pulls = new ArrayList<>();
+        for (int i = 0; i < RETARGETED; i++) {
+            shop.branch("debug" + i, shop.head("lax").orElseThrow());
+            github.commit(shop, "debug" + i, Map.of("other.py", "X = " + i + "\n"));
+            pulls.add(shop.open(github.alice(), Proposal.of(shop, "Change", "debug" + i, "lax")));
+            green();
+        }
+        CountDownLatch answered = new CountDownLatch(1);
+        github.standIn().onExchange(exchange -> {
+            if (exchange.request().path().startsWith(COMPARISONS)) {
+                await(answered);
+            }
+        });
+        pulls.forEach(pull -> pull.base(github.alice(), "main"));
+        until(() -> pulls.stream().allMatch(pull -> pull.checkRuns().stream()
+                .anyMatch(run -> run.progress().status().equals("in_progress"))));
+        answered.countDown();
+        until(() -> pulls.stream().allMatch(pull -> pull.checkRuns().stream()
+                .anyMatch(run ->
+                        run.progress().conclusion().filter("failure"::equals).isPresent())));
+        assertThat(pulls)
+                .allSatisfy(pull -> assertThat(pull.checkRuns()).hasSize(1).allMatch(run -> run.progress()
+                        .completed()));
     }
 
     @Test
