@@ -143,7 +143,7 @@ public record Unit(
     /**
      * A change of a file by a command in an image: {@code sed -i}, a redirection.
      *
-     * @param path absolute path in the container
+     * @param path absolute path in the container; with a slash at its end, a folder in which any file may change
      * @param scripts the programs of {@code sed} or {@code perl} that change it; empty if it gets other contents
      * @param source absolute path of the file in the container whose contents it gets, if a command says so
      */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files that the RUN instructions of a stage change: {@code sed -i}, {@code perl -pi}, {@code >}, {@code mv}. */
+/** The files that the RUN instructions of a stage change: {@code sed -i}, {@code patch}, {@code >}, {@code mv}. */
 final class DockerChanges {
     private static final Set<String> WRITES = Set.of(">", ">>", ">|");
 
@@ -61,7 +61,7 @@ final class DockerChanges {
         change(
                 path,
                 new Unit.Change(
-                        stage.inContainer(path),
+                        stage.inContainer(path) + (path.endsWith("/") ? "/" : ""),
                         scripts,
                         file.place(simple.text().span())));
     }

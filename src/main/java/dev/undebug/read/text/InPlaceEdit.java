@@ -3,16 +3,24 @@ package dev.undebug.read.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A command that edits files in place: {@code sed -i}, {@code perl -pi}.
+ * A command that edits files in place: {@code sed -i}, {@code perl -pi}, {@code patch}, {@code git apply}.
  *
- * @param scripts its programs
- * @param paths the files as written
+ * @param scripts its programs; none for a patch, which may give a file any contents
+ * @param paths the files as written; with a slash at its end, a folder in which any file may change
  */
 public record InPlaceEdit(List<String> scripts, List<String> paths) {
     private static final Pattern SED = Pattern.compile("-[nErsuz]*i.*|--in-place(?:=.*)?");
+    /** Options of {@code patch} and {@code git apply} with which they change nothing. */
+    private static final Set<String> ONLY_LOOKING =
+            Set.of("--dry-run", "--check", "--stat", "--numstat", "--summary", "--help", "--version");
+
+    private static final Set<String> PATCH_FOLDER = Set.of("-d", "--directory");
+    private static final Set<String> PATCH_VALUE = Set.of("-i", "--input", "-p", "--strip", "-o", "-r", "-F", "-z", "-B", "-Y");
+
     private static final Pattern PERL = Pattern.compile("-[a-z0]*i[a-z.0~]*");
 
     public InPlaceEdit {
@@ -30,6 +38,8 @@ public record InPlaceEdit(List<String> scripts, List<String> paths) {
         return switch (program) {
             case "sed" -> read(words, SED);
             case "perl" -> read(words, PERL);
+            case "patch" -> patch(words);
+            case "git" -> apply(words);
             default -> Optional.empty();
         };
     }
@@ -51,6 +61,45 @@ public record InPlaceEdit(List<String> scripts, List<String> paths) {
             scripts.add(operands.remove(0));
         }
         return edits ? Optional.of(new InPlaceEdit(scripts, operands)) : Optional.empty();
+    }
+
+    /**
+     * A patch names its files itself. Also where the command names one, it is only said that it may change: a patch that leaves a
+     * switch as it is must not excuse it.
+     */
+    private static Optional<InPlaceEdit> patch(List<String> words) {
+        String folder = ".";
+        Optional<String> file = Optional.empty();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean hasNext = i + 1 < words.size();
+            if (ONLY_LOOKING.contains(word)) {
+                return Optional.empty();
+            } else if (hasNext && PATCH_FOLDER.contains(word)) {
+                folder = words.get(++i);
+            } else if (word.startsWith("--directory=")) {
+                folder = word.substring(word.indexOf('=') + 1);
+            } else if (hasNext && PATCH_VALUE.contains(word)) {
+                i++;
+            } else if (!word.startsWith("-") && file.isEmpty()) {
+                file = Optional.of(word);
+            }
+        }
+        String path = file.orElse("");
+        return Optional.of(edit(folder + "/" + path.substring(0, path.lastIndexOf('/') + 1)));
+    }
+
+    private static Optional<InPlaceEdit> apply(List<String> words) {
+        int at = words.indexOf("apply");
+        boolean isGiven = at == 0 || (at == 2 && words.get(0).equals("-C"));
+        if (!isGiven || words.stream().anyMatch(ONLY_LOOKING::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of(edit((at == 0 ? "." : words.get(1)) + "/"));
+    }
+
+    private static InPlaceEdit edit(String path) {
+        return new InPlaceEdit(List.of(), List.of(path));
     }
 
     private static boolean isScriptOption(String word) {

@@ -81,7 +81,10 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
     }
 
     private boolean isAt(String container, String path) {
-        return candidates(ContainerPath.of(container)).contains(path);
+        List<String> found = candidates(ContainerPath.of(container));
+        return container.endsWith("/")
+                ? found.stream().anyMatch(folder -> folder.isEmpty() || path.startsWith(folder + "/"))
+                : found.contains(path);
     }
 
     /** Returns whether a command changes a file with this text in place, so that it may matter. */

@@ -166,7 +166,8 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                         .flatMap(path -> runs
                                 .text(path)
                                 .flatMap(text -> files.change(path, text))
-                                .map(change -> new RewrittenFile(path, change.place()))
+                                .map(change -> new RewrittenFile(
+                                        path, change.place(), !change.path().endsWith("/")))
                                 .stream()))
                 .findFirst();
     }

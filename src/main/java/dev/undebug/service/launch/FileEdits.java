@@ -46,7 +46,7 @@ final class FileEdits {
         return path.contains("$")
                 ? Stream.empty()
                 : Stream.of(new Unit.Change(
-                        one.runtime().workingDirectory().resolve(path).toString(),
+                        one.runtime().workingDirectory().resolve(path) + (path.endsWith("/") ? "/" : ""),
                         scripts,
                         one.command().place()));
     }

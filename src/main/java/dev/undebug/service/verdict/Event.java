@@ -472,11 +472,11 @@ public sealed interface Event {
         }
     }
 
-    /** A command changes a file of the repository in an image. */
-    record Rewrites(String path) implements Event {
+    /** A command changes a file of the repository in an image, or may change it. */
+    record Rewrites(String path, boolean named) implements Event {
         @Override
         public String text() {
-            return "changes " + EvidenceStep.code(path) + ", so what it says there is unknown";
+            return (named ? "changes " : "may change ") + EvidenceStep.code(path) + ", so what it says there is unknown";
         }
     }
 
