@@ -19,7 +19,8 @@ public record InPlaceEdit(List<String> scripts, List<String> paths) {
             Set.of("--dry-run", "--check", "--stat", "--numstat", "--summary", "--help", "--version");
 
     private static final Set<String> PATCH_FOLDER = Set.of("-d", "--directory");
-    private static final Set<String> PATCH_VALUE = Set.of("-i", "--input", "-p", "--strip", "-o", "-r", "-F", "-z", "-B", "-Y");
+    private static final Set<String> PATCH_VALUE =
+            Set.of("-i", "--input", "-p", "--strip", "-o", "-r", "-F", "-z", "-B", "-Y");
 
     private static final Pattern PERL = Pattern.compile("-[a-z0]*i[a-z.0~]*");
 

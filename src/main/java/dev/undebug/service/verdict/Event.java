@@ -476,7 +476,8 @@ public sealed interface Event {
     record Rewrites(String path, boolean named) implements Event {
         @Override
         public String text() {
-            return (named ? "changes " : "may change ") + EvidenceStep.code(path) + ", so what it says there is unknown";
+            return (named ? "changes " : "may change ") + EvidenceStep.code(path)
+                    + ", so what it says there is unknown";
         }
     }
 
