@@ -6,6 +6,7 @@ import dev.undebug.rule.Advice;
 import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
 import dev.undebug.service.verdict.RunArgument;
+import java.util.List;
 
 /** Words findings about debug arguments of one kind of start. */
 final class ArgumentWording {
@@ -21,7 +22,7 @@ final class ArgumentWording {
     private static Advice advice(RunArgument argument) {
         return new Advice(
                 reach -> Message.of(cause(argument.start()), reach),
-                argument.writtenValue().flatMap(PythonFix::off));
+                argument.writtenValue().map(PythonFix::off).orElse(List.of()));
     }
 
     /** The argument as it is written, with its value if the text does not show it. */

@@ -16,7 +16,6 @@ import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Edit;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds configuration that lets an application's errors through to the server. */
 public final class PropagateExceptions implements Rule {
@@ -83,7 +82,7 @@ public final class PropagateExceptions implements Rule {
     }
 
     private static Advice advice(DebugSetting setting) {
-        return new Advice(reach -> message(setting, reach), fix(setting));
+        return new Advice(reach -> message(setting, reach), fixes(setting));
     }
 
     private static Explanation message(DebugSetting setting, Reach reach) {
@@ -95,9 +94,11 @@ public final class PropagateExceptions implements Rule {
     }
 
     /** The default of propagation is None: with False, a developer's debug mode could not show an error either. */
-    private static Optional<Fix> fix(DebugSetting setting) {
-        Optional<Fix> off = PythonFix.off(setting.value());
-        return setting.kind() == DebugSetting.Kind.TESTING ? off : off.map(PropagateExceptions::withDefault);
+    private static List<Fix> fixes(DebugSetting setting) {
+        List<Fix> off = PythonFix.off(setting.value());
+        return setting.kind() == DebugSetting.Kind.TESTING
+                ? off
+                : off.stream().map(PropagateExceptions::withDefault).toList();
     }
 
     private static Fix withDefault(Fix off) {

@@ -29,27 +29,30 @@ public final class PythonFix {
     private PythonFix() {}
 
     /** Drops the debug argument, or sets the value behind it to False. */
-    public static Optional<Fix> off(WrittenValue written) {
+    public static List<Fix> off(WrittenValue written) {
         return written.argument()
                 .filter(argument -> argument.text().matches("(?s)debug\\s*=.*"))
-                .map(argument -> dropped(argument.file(), argument.span(), "drop the debug argument"))
-                .or(() -> off(written.value()));
+                .map(argument -> List.of(dropped(argument.file(), argument.span(), "drop the debug argument")))
+                .orElseGet(() -> off(written.value()));
     }
 
     static Fix dropped(SourceFile file, Span argument, String description) {
         return new Fix(description, List.of(new Edit(file, ArgumentSpan.of(file.text(), argument), "")));
     }
 
-    /** Sets a value to the constant for off. */
-    public static Optional<Fix> off(Traced value) {
+    /** Sets a value to the constant for off where it is written, or where it comes from: other settings may pass there, too. */
+    public static List<Fix> off(Traced value) {
         Optional<Place> constant = Stream.concat(Stream.of(value.place()), value.origins().stream())
                 .filter(place -> CONSTANTS.contains(place.text()) || isText(place.text()))
                 .findFirst();
         if (holdsSeveral(value.place()) || isStatement(value.place())) {
-            return constant.map(PythonFix::replaced);
+            return constant.map(PythonFix::replaced).stream().toList();
         }
-        return Optional.of(
-                replaced(constant.filter(found -> isData(found.path())).orElse(value.place())));
+        Place first = constant.filter(found -> isData(found.path())).orElse(value.place());
+        return Stream.concat(Stream.of(first), constant.filter(found -> CONSTANTS.contains(found.text())).stream())
+                .distinct()
+                .map(PythonFix::replaced)
+                .toList();
     }
 
     /** Returns whether an expression passes several arguments, of which the value is one: {@code **options}. */

@@ -180,6 +180,6 @@ public final class ReadFixes {
 
     /** Turns off the switch behind the read. */
     private static List<Fix> sink(EnvironmentRead subject) {
-        return subject.sink().writtenValue().flatMap(PythonFix::off).stream().toList();
+        return subject.sink().writtenValue().map(PythonFix::off).orElse(List.of());
     }
 }

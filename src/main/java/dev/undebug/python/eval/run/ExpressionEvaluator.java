@@ -42,7 +42,11 @@ public final class ExpressionEvaluator {
 
     /** Evaluates an expression and records it as an origin of the value. */
     Value written(Expr expression, Scope scope) {
-        Value value = run.decided(eval(expression, scope));
+        return originating(run.decided(eval(expression, scope)), expression, scope);
+    }
+
+    /** Records an expression as an origin of its value. */
+    Value originating(Value value, Expr expression, Scope scope) {
         return scope.module().isModel() ? value : value.from(scope.place(expression.span()));
     }
 

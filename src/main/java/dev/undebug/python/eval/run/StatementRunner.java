@@ -6,9 +6,11 @@ import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.Enclosing;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +95,7 @@ final class StatementRunner {
     /** Runs a statement that binds names; returns whether it was one. */
     private boolean binds(Stmt statement, Scope scope) {
         if (statement instanceof Stmt.Assign assign) {
-            Value value = run.expressions().written(assign.value(), scope);
+            Value value = assigned(assign, scope);
             for (Expr target : assign.targets()) {
                 Targets.assign(run, target, value, scope, scope.place(assign.span()));
             }
@@ -121,6 +123,24 @@ final class StatementRunner {
             return false;
         }
         return true;
+    }
+
+    /** A statement that copies whatever it gets under one name after the other is no origin of a value that has one. */
+    private Value assigned(Stmt.Assign assign, Scope scope) {
+        if (assign.targets().stream().noneMatch(StatementRunner::mayHaveAnyName)) {
+            return run.expressions().written(assign.value(), scope);
+        }
+        Value value = run.decided(run.expressions().eval(assign.value(), scope));
+        return value.trace().origins().isEmpty() ? run.expressions().originating(value, assign.value(), scope) : value;
+    }
+
+    private static boolean mayHaveAnyName(Expr target) {
+        return target instanceof Expr.Subscript item
+                && Enclosing.parts(item.index()).stream().anyMatch(StatementRunner::isVariable);
+    }
+
+    private static boolean isVariable(Expr part) {
+        return part instanceof Expr.Name name && !name.id().equals(name.id().toUpperCase(Locale.ROOT));
     }
 
     private void simple(Stmt statement, Scope scope) {
