@@ -1,5 +1,6 @@
 package dev.undebug.scan;
 
+import dev.undebug.python.eval.outcome.LoadedSettings;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
 import dev.undebug.service.Project;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Proves a fix before it is offered: with the fix applied, the text parses as before, the finding is gone, there is no
@@ -23,10 +25,13 @@ final class FixProof {
     /** The work of reporting a finding again and comparing it, in units of {@link WorkBudget}; measured. */
     static final long REPORT_WORK = 150;
 
+    private static final Pattern OFF = Pattern.compile("[\"']?(?:[Ff]alse|0)[\"']?");
+
     private final ProjectBuilder builder;
     private final Reports reports;
     private final List<Report> before;
     private final long failing;
+    private final LoadedSettings settings;
     private final int unfinished;
     private final long most;
     private final Map<Report, Fix> together = new HashMap<>();
@@ -42,6 +47,7 @@ final class FixProof {
         this.reports = reports;
         this.before = before.reports;
         this.failing = before.project.failing();
+        this.settings = before.project.settings();
         this.unfinished = before.project.unfinished().size();
         this.most = budget;
     }
@@ -84,12 +90,13 @@ final class FixProof {
     }
 
     private boolean holds(Report report, Fix fix) {
-        return holds(FixedFiles.of(fix), fixed -> isBetter(List.of(report), fixed));
+        return holds(FixedFiles.of(fix), fixed -> isBetter(List.of(report), List.of(fix), fixed));
     }
 
     private boolean turnOff(List<ProposedFix> group) {
         List<Report> ended = group.stream().map(ProposedFix::report).toList();
-        return holds(ProposedFix.together(group), fixed -> isBetter(ended, fixed));
+        List<Fix> fixes = group.stream().map(ProposedFix::fix).toList();
+        return holds(ProposedFix.together(group), fixed -> isBetter(ended, fixes, fixed));
     }
 
     private boolean holdTogether(List<ProposedFix> group) {
@@ -114,6 +121,7 @@ final class FixProof {
     private boolean isBetterByThese(List<ProposedFix> group, ProjectBuilder changed) {
         Project after = changed.project();
         if (after.failing() != failing
+                || losesSettings(after, group.stream().map(ProposedFix::fix).toList())
                 || after.unfinished().size() != unfinished
                 || !IndependentFixes.areApart(group, changed)) {
             return false;
@@ -142,10 +150,21 @@ final class FixProof {
         return builder.module(path).map(Brokenness::count).orElseThrow();
     }
 
-    private boolean isBetter(List<Report> ended, ProjectBuilder changed) {
+    /**
+     * Returns whether the programs lose more than the switch: the configuration with it, or other settings that an expression
+     * gives, too. A fix that selects another configuration may turn settings off.
+     */
+    private boolean losesSettings(Project after, List<Fix> fixes) {
+        boolean constant = fixes.stream().flatMap(fix -> fix.edits().stream()).anyMatch(edit -> OFF.matcher(edit.text())
+                .matches());
+        return !after.settings().isLoadedAs(settings)
+                || (constant && after.settings().isOverwritten(settings));
+    }
+
+    private boolean isBetter(List<Report> ended, List<Fix> fixes, ProjectBuilder changed) {
         Project after = changed.project();
         // A program that fails or is not evaluated to its end has no findings, so a fix must not make one so.
-        if (after.failing() > failing || after.unfinished().size() > unfinished) {
+        if (after.failing() > failing || after.unfinished().size() > unfinished || losesSettings(after, fixes)) {
             return false;
         }
         Map<List<String>, List<Severity>> rest = without(ended);

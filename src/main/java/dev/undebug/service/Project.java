@@ -1,6 +1,7 @@
 package dev.undebug.service;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.python.eval.outcome.LoadedSettings;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchVerdict;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param services its launches, joined with the code
  * @param verdicts every switch that is on, with its effect when the others are off
  * @param failing the number of programs that end with an exception
+ * @param settings what all programs load
  * @param unfinished the programs that were not evaluated to their end
  */
 public record Project(
@@ -20,6 +22,7 @@ public record Project(
         List<Service> services,
         List<SwitchVerdict<Switch>> verdicts,
         long failing,
+        LoadedSettings settings,
         List<Program> unfinished) {
     public Project {
         facts = List.copyOf(facts);

@@ -266,7 +266,12 @@ public final class ProjectBuilder {
         }
         new UnfinishedPrograms(workspace).tell(judged, verdicts);
         return new Project(
-                facts, new Services(judged, bases).of(launches), verdicts.all(), judged.failing(), judged.unfinished());
+                facts,
+                new Services(judged, bases).of(launches),
+                verdicts.all(),
+                judged.failing(),
+                judged.settings(),
+                judged.unfinished());
     }
 
     private static boolean isQuiet(ProgramVerdict alone) {

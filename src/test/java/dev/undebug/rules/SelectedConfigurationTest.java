@@ -63,4 +63,40 @@ class SelectedConfigurationTest {
         // No module is called 0, which is what turns other variables off.
         assertThat(result.findings().get(0).fix()).isEmpty();
     }
+
+    private static final String CONFIG = """
+            class Config:
+                DEBUG = False
+                SECRET_KEY = "x"
+
+
+            class DevelopmentConfig(Config):
+                DEBUG = True
+            """;
+
+    private static Map<String, String> developed(String app, String config) {
+        String dockerfile = "FROM python:3.13\nCOPY . .\nENV SHOP=development\nCMD [\"python\", \"app.py\"]\n";
+        String start = "import os\nfrom flask import Flask\nimport config\n\napp = Flask(__name__)\n";
+        String end = "if __name__ == \"__main__\":\n    app.run(host=\"0.0.0.0\")\n";
+        return Map.of("Dockerfile", dockerfile, "app.py", start + app + end, "config.py", config);
+    }
+
+    @Test
+    void noFixSelectsAConfigurationThatIsMissingFromATable() {
+        String app = "app.config.from_object({\"development\": config.DevelopmentConfig}.get(os.environ[\"SHOP\"]))\n";
+
+        assertThat(ScannedCase.scan(developed(app, CONFIG)).findings())
+                .singleElement()
+                .matches(finding -> finding.rule().equals("flask-debug-env"))
+                .matches(finding -> finding.fix().isEmpty());
+    }
+
+    @Test
+    void aFixSelectsTheOneThatTheTableHas() {
+        String app = "configs = {\"development\": config.DevelopmentConfig, \"live\": config.Config}\n"
+                + "app.config.from_object(configs.get(os.environ[\"SHOP\"]))\n";
+
+        assertThat(ScannedCase.scan(developed(app, CONFIG)).findings().get(0).fix())
+                .hasValueSatisfying(fix -> assertThat(fix.description()).isEqualTo("set `SHOP` to `live`"));
+    }
 }

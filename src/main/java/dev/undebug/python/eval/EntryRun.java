@@ -95,6 +95,9 @@ final class EntryRun {
                 .filter(setting -> setting.kind() == DebugSetting.Kind.PIN)
                 .forEach(settings::add);
         run.coverage().work(run.budget().work());
+        run.facts()
+                .applications()
+                .forEach(application -> application.tell(run.coverage().settings()));
         if (!run.budget().complete()) {
             run.coverage().leaveOut();
         }

@@ -24,6 +24,9 @@ public final class DefaultWords {
             Map.entry("On", "Off"),
             Map.entry("t", "f"));
     private static final Set<String> PRODUCTION = Set.of("production", "prod", "prd", "live", "release", "main");
+    /** The names that programs give to what they run with in production, the usual ones first. */
+    private static final List<String> NAMES = List.of("production", "prod", "product", "live");
+
     private static final Pattern LITERAL = Pattern.compile("(['\"]?)(\\w+)(['\"]?)");
     private static final Pattern DEVELOPMENT =
             // Whole words, of which a name in capitals and small letters has several: not the first half of
@@ -57,7 +60,7 @@ public final class DefaultWords {
         Matcher matcher = DEVELOPMENT.matcher(name);
         List<String> names = new ArrayList<>();
         if (matcher.find()) {
-            for (String word : List.of("production", "prod")) {
+            for (String word : NAMES) {
                 names.add(matcher.replaceFirst(spelled(word, matcher.group())));
             }
         }

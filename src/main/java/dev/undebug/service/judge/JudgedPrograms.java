@@ -4,6 +4,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.LoadedSettings;
 import dev.undebug.service.launch.DeveloperLaunches;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
@@ -37,17 +38,26 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         alone = List.copyOf(alone);
     }
 
+    private Stream<ProgramVerdict> all() {
+        return Stream.concat(launched.stream(), alone.stream());
+    }
+
     /** Returns the number of programs that end with an exception. */
     public long failing() {
-        return Stream.concat(launched.stream(), alone.stream())
-                .filter(ProgramVerdict::failed)
-                .count();
+        return all().filter(ProgramVerdict::failed).count();
+    }
+
+    /** Returns what all programs load. */
+    public LoadedSettings settings() {
+        LoadedSettings settings = new LoadedSettings();
+        all().forEach(program ->
+                settings.add(program.run().execution().coverage().settings()));
+        return settings;
     }
 
     /** Returns the programs that were not evaluated to their end. */
     public List<Program> unfinished() {
-        return Stream.concat(launched.stream(), alone.stream())
-                .filter(verdict -> !verdict.isFinished())
+        return all().filter(verdict -> !verdict.isFinished())
                 .map(ProgramVerdict::program)
                 .toList();
     }

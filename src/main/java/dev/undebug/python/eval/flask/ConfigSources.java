@@ -72,11 +72,9 @@ final class ConfigSources {
         Value object = named.with(given.trace().deciding());
         Set<String> names = new LinkedHashSet<>();
         boolean open = names(object, names);
-        for (String name : names) {
-            if (isUpper(name)) {
-                attribute(object, name, open);
-            }
-        }
+        names.removeIf(name -> !isUpper(name));
+        names.forEach(name -> attribute(object, name, open));
+        config.loaded(names.isEmpty() && !open);
         if (open && !names.contains("DEBUG")) {
             config.setItem(run, Value.UNKNOWN, Value.unknown(object.trace().deciding()), call.site());
         }
@@ -213,8 +211,12 @@ final class ConfigSources {
     /** A file that may be missing counts as missing, unless its name is not known either. */
     private void notSeen(Value path, Truth silent) {
         if (silent == Truth.FALSE) {
+            run.coverage().settings().lacks(path.data().shown());
             config.outside(path, call.site());
-        } else if (silent != Truth.TRUE || (config.folders().mayBeAnywhere(path) && !isNoFile(path))) {
+            return;
+        }
+        config.loaded(true);
+        if (silent != Truth.TRUE || (config.folders().mayBeAnywhere(path) && !isNoFile(path))) {
             anything();
         }
     }
@@ -261,6 +263,7 @@ final class ConfigSources {
         if (mapping.isOpen()) {
             anything();
         }
+        config.loaded(mapping.truth() == Truth.FALSE);
         mapping.known().forEach((key, value) -> {
             if (key instanceof Scalar.Text name && isUpper(name.text())) {
                 config.setItem(run, Value.of(key), value, call.site());

@@ -2,6 +2,7 @@ package dev.undebug.python.eval.flask;
 
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.LoadedSettings;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Observations;
 import dev.undebug.python.eval.run.Run;
@@ -159,6 +160,21 @@ final class FlaskConfig extends Mapping implements Observations.Application {
         return origin.environment;
     }
 
+    /** Leaves out booleans and what is not known: they may follow the debug flag. */
+    @Override
+    public void tell(LoadedSettings all) {
+        known().forEach((key, value) -> {
+            if (!(key instanceof Scalar.Text name) || kind(name.text()) != null || value.isNone()) {
+                return;
+            }
+            if (value.data() instanceof Scalar && value.truth() == Truth.FALSE) {
+                all.off(name.text());
+            } else if (!(value.data() instanceof Scalar.Bool) && !value.isUnknown()) {
+                all.other(name.text());
+            }
+        });
+    }
+
     /** Returns where it looks for configuration files. */
     ConfigFolders folders() {
         @Nullable Value value = state().get(FOLDERS);
@@ -257,6 +273,22 @@ final class FlaskConfig extends Mapping implements Observations.Application {
         super.setItem(interpretation, key, value, site);
         if (!(key.data() instanceof Scalar)) {
             record(origin.run.facts().possible(value, site.subject("DEBUG"), site));
+        }
+    }
+
+    @Override
+    public void update(Interpretation interpretation, Value source, Site site) {
+        super.update(interpretation, source, site);
+        loaded(source.isNone() || (source.data() instanceof Mapping && source.truth() == Truth.FALSE));
+    }
+
+    /** Notes that the program loads settings from something. */
+    void loaded(boolean empty) {
+        LoadedSettings settings = origin.run.coverage().settings();
+        if (empty) {
+            settings.loadNothing();
+        } else {
+            settings.load();
         }
     }
 

@@ -18,6 +18,7 @@ public final class Coverage {
     private final Set<String> texts;
     private final Set<Called> called = new HashSet<>();
     private final Set<NotPassed> ends = new LinkedHashSet<>();
+    private final LoadedSettings settings;
     private long work;
     private boolean cut;
     private boolean complete = true;
@@ -46,15 +47,16 @@ public final class Coverage {
      */
     public record UnseenFile(Place call, Optional<String> path) {}
 
-    private Coverage(Set<List<Stmt>> entered, Set<String> texts) {
+    private Coverage(Set<List<Stmt>> entered, Set<String> texts, LoadedSettings settings) {
         this.entered = entered;
         this.texts = texts;
+        this.settings = settings;
     }
 
     /** Returns the coverage of a run that has not begun. */
     public static Coverage none() {
         // By identity: many files contain equal blocks.
-        return new Coverage(Collections.newSetFromMap(new IdentityHashMap<>()), new HashSet<>());
+        return new Coverage(Collections.newSetFromMap(new IdentityHashMap<>()), new HashSet<>(), new LoadedSettings());
     }
 
     public void enter(List<Stmt> block) {
@@ -166,6 +168,11 @@ public final class Coverage {
                 .findFirst();
     }
 
+    /** Returns what it loads. */
+    public LoadedSettings settings() {
+        return settings;
+    }
+
     public void read(String path) {
         texts.add(path);
     }
@@ -187,7 +194,7 @@ public final class Coverage {
     }
 
     private Coverage with(Set<List<Stmt>> otherEntered, Set<String> otherTexts) {
-        Coverage coverage = new Coverage(otherEntered, otherTexts);
+        Coverage coverage = new Coverage(otherEntered, otherTexts, settings);
         coverage.called.addAll(called);
         coverage.ends.addAll(ends);
         coverage.work = work;

@@ -34,6 +34,9 @@ final class MissingModules {
         if ((own || local) && run.branches().catching("ModuleNotFoundError")) {
             return local(dotted);
         }
+        if (own) {
+            run.coverage().settings().lacks(dotted);
+        }
         run.noteMissingModule();
         return outside(dotted);
     }
@@ -57,6 +60,7 @@ final class MissingModules {
         if (run.branches().catching("ImportError")) {
             throw Raised.builtin("ImportError");
         }
+        run.coverage().settings().lacks(dotted);
         run.noteMissingModule();
         run.cannotTell(Trace.NONE);
         return outside(dotted);

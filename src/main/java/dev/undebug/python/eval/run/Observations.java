@@ -5,6 +5,7 @@ import dev.undebug.python.eval.outcome.ChildProcess;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.python.eval.outcome.Environment;
+import dev.undebug.python.eval.outcome.LoadedSettings;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.outcome.VariableRead;
@@ -67,6 +68,9 @@ public final class Observations {
 
         /** Returns the environment in which it was made. */
         Environment environment();
+
+        /** Tells all of its settings. */
+        void tell(LoadedSettings all);
     }
 
     /**
