@@ -35,7 +35,6 @@ public final class IrrelevantFiles {
             "codeowners",
             "changelog",
             "readme",
-            ".gitignore",
             ".gitattributes",
             ".gitkeep",
             ".editorconfig",

@@ -220,6 +220,27 @@ class ScannerTest {
         assertThat(finding.fix()).isPresent();
     }
 
+    /** Many a repository keeps one list for both. */
+    @Test
+    void aListOfIgnoredFilesMayBeThatOfAnImage() {
+        Map<String, String> texts = new HashMap<>(Map.of(
+                "Dockerfile",
+                        "FROM python:3.13\nWORKDIR /srv\nCOPY . .\nCMD [\"flask\", \"run\", \"--host=0.0.0.0\"]\n",
+                "requirements.txt", "flask\npython-dotenv\n",
+                "app.py", "from flask import Flask\n\napp = Flask(__name__)\n",
+                ".env", "FLASK_DEBUG=1\n",
+                ".gitignore", "*.pyc\n"));
+        MemoryTree copied = new MemoryTree(texts).linking(Map.of(".dockerignore", ".gitignore"));
+        texts.put(".gitignore", ".env\n");
+        MemoryTree kept = new MemoryTree(texts).linking(Map.of(".dockerignore", ".gitignore"));
+        assertThat(places(copied)).contains(".env:1");
+        ScanResult result = new Scanner(Rules.ALL).scan(kept, ScanPolicy.DEFAULT, Focus.all());
+        assertThat(result.unread()).isEmpty();
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.severity() == Severity.CRITICAL)
+                .isEmpty();
+    }
+
     private static List<String> places(SourceTree tree) {
         return new Scanner(Rules.ALL)
                 .scan(tree, ScanPolicy.DEFAULT, Focus.all()).findings().stream()

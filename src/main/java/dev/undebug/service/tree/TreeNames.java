@@ -32,6 +32,8 @@ final class TreeNames {
     /** Linux's limit for a path, in characters. */
     private static final int MOST_LENGTH = 4096;
 
+    private static final String IGNORED = ".dockerignore";
+
     private final Links links;
     private final Set<String> regular;
     private final TreeSet<String> paths;
@@ -83,7 +85,7 @@ final class TreeNames {
 
     /** Returns whether a file is a deployment file, whose name decides its format. */
     private boolean isDeployment(String path) {
-        return reads(path) && !PythonPaths.isPython(path);
+        return (reads(path) || path.endsWith(IGNORED)) && !PythonPaths.isPython(path);
     }
 
     /** Returns the paths to scan: all files, and the links with names of deployment files. */
