@@ -526,8 +526,9 @@ public sealed interface Origin {
      * The origin of what a tool puts on a machine.
      *
      * @param copies as the tool may mean them, the likeliest first
+     * @param shared whether a machine has these files for as long as it runs, for what is around the tool's file alone
      */
-    record Placement(List<Unit.Copy> copies) implements Origin {
+    record Placement(List<Unit.Copy> copies, boolean shared) implements Origin {
         public Placement {
             copies = List.copyOf(copies);
         }

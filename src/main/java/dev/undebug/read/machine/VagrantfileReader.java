@@ -2,6 +2,7 @@ package dev.undebug.read.machine;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.Reader;
@@ -10,17 +11,20 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a Vagrantfile runs in its machine, which is a developer's: scripts by their paths, and inline ones. The rest of
- * the file, which is Ruby, says nothing here.
+ * Reads what a Vagrantfile runs in its machine, which is a developer's: scripts by their paths, and inline ones; and the
+ * folders that the machine shares with it. The rest of the file, which is Ruby, says nothing here.
  */
 final class VagrantfileReader implements Reader {
     private static final int MAX_SCRIPTS = 50;
@@ -33,6 +37,13 @@ final class VagrantfileReader implements Reader {
             Pattern.compile("[^#\\n]*\\binline\\s*(?::|=>?)\\s*[\"']([^\"'\\n]++)[\"'].*");
     private static final Pattern DOCUMENT =
             Pattern.compile("[^#\\n]*\\binline\\s*(?::|=>?)\\s*<<[~-]?[\"']?(\\w{1,50})[\"']?.*");
+
+    /** The folder of the machine that is that of the Vagrantfile, unless it says otherwise. */
+    private static final String SHARED = "/vagrant";
+
+    /** The line of a shared folder: {@code config.vm.synced_folder "src/", "/srv/website"}. */
+    private static final Pattern FOLDER = Pattern.compile(
+            "[^#\\n]*\\bsynced_folder\\s*+\\(?+\\s*+[\"']([^\"'#\\n]{1,200})[\"']\\s*+,\\s*+[\"'](/[^\"'#\\n]{0,200})[\"'](.*)");
 
     @Override
     public boolean reads(String path) {
@@ -59,7 +70,33 @@ final class VagrantfileReader implements Reader {
                 add(file, MappedText.at("sh " + path.group(1), within(line, path)), units);
             }
         }
+        units.add(new Unit(
+                Unit.Kind.PLACEMENT,
+                "",
+                file.place(new Span(0, 0)),
+                Role.UNKNOWN,
+                List.of(),
+                List.of(),
+                new Origin.Placement(shared(file), true)));
         return FileFacts.ofUnits(file, units);
+    }
+
+    /** Returns the folders of the repository that the machine has, too. */
+    private static List<Unit.Copy> shared(SourceFile file) {
+        RepositoryPath folder = RepositoryPath.of(file.path()).folder();
+        Map<String, Unit.Copy> shared = new LinkedHashMap<>();
+        shared.put(SHARED, new Unit.Copy(folder.text(), SHARED));
+        for (int number = 1; number <= file.lineCount() && Most.room(shared.size(), MAX_SCRIPTS); number++) {
+            Matcher line = FOLDER.matcher(file.slice(Lines.line(file, number)));
+            if (line.matches()) {
+                String there = ContainerPath.of(line.group(2)).text();
+                shared.remove(there);
+                if (!line.group(3).contains("disabled")) {
+                    folder.resolve(line.group(1)).ifPresent(from -> shared.put(there, new Unit.Copy(from.text(), there)));
+                }
+            }
+        }
+        return List.copyOf(shared.values());
     }
 
     private static Span within(Span line, Matcher matcher) {

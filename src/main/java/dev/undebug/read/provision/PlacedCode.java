@@ -80,7 +80,7 @@ final class PlacedCode {
                         Role.UNKNOWN,
                         List.of(),
                         List.of(),
-                        new Origin.Placement(copies)));
+                        new Origin.Placement(copies, false)));
     }
 
     private Stream<Unit.Copy> copies(String module, Map<String, String> told, TaskLoop.Turn turn) {

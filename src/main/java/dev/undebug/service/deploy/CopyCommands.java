@@ -2,6 +2,7 @@ package dev.undebug.service.deploy;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Script;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
@@ -50,8 +51,13 @@ final class CopyCommands {
 
     /** Returns what the scripts and tasks of a file copy, as far as the words are known. */
     static Stream<Copied> in(FileFacts file) {
+        boolean shares = file.units().stream()
+                .anyMatch(unit -> unit.origin() instanceof Origin.Placement placement && placement.shared());
         return file.units().stream()
-                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT || unit.kind() == Unit.Kind.TASK)
+                .filter(unit -> unit.kind() == Unit.Kind.SCRIPT
+                        || unit.kind() == Unit.Kind.TASK
+                        // What is run in a machine that has the files of the repository copies them there.
+                        || (shares && unit.kind() == Unit.Kind.PROCESS))
                 .flatMap(unit -> unit.commands().stream())
                 .filter(CopyCommands::copies)
                 .flatMap(command -> command.script().stream())

@@ -1,6 +1,7 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
@@ -34,6 +35,10 @@ public final class PlacedFolders {
 
     private static final String GAP = "…";
 
+    /** Of machines of folders around each other, the innermost one first. */
+    private static final Comparator<Placed> INNERMOST = Comparator.comparing(
+            placed -> placed.within().map(RepositoryPath::text).orElse("").length(), Comparator.reverseOrder());
+
     private final Map<ContainerPath, List<Placed>> byTarget = new HashMap<>();
 
     /** The files that are put in folders that are not known, by the file of the tool. */
@@ -44,29 +49,55 @@ public final class PlacedFolders {
         for (FileFacts file : files) {
             file.units().stream()
                     .filter(unit -> unit.kind() == Unit.Kind.PLACEMENT)
-                    .forEach(unit -> unit.origin()
-                            .copies()
-                            .forEach(copy -> add(unit.place().path(), copy, true)));
-            CopyCommands.in(file).forEach(copied -> add(file.file().path(), copied));
+                    .forEach(this::placed);
         }
+        files.forEach(file -> CopyCommands.in(file).forEach(copied -> add(file.file().path(), copied)));
+    }
+
+    private void placed(Unit placement) {
+        String by = placement.place().path();
+        boolean shared = placement.origin() instanceof Origin.Placement origin && origin.shared();
+        Optional<RepositoryPath> within = shared ? Optional.of(RepositoryPath.of(by).folder()) : Optional.empty();
+        placement.origin().copies().forEach(copy -> add(by, copy, true, within));
     }
 
     /** Adds what a script copies to a path of a machine: it runs in its own folder, or in the root of the repository. */
     private void add(String script, CopyCommands.Copied copied) {
         boolean known = copied.to().indexOf('$') < 0 && copied.from().indexOf('$') < 0;
-        if (known && copied.to().startsWith("/") && !copied.from().startsWith("/")) {
+        if (known && copied.to().startsWith("/") && copied.from().startsWith("/")) {
+            copied(script, ContainerPath.of(copied.from()), ContainerPath.of(copied.to()));
+        } else if (known && copied.to().startsWith("/")) {
             Stream.of(RepositoryPath.of(script).folder(), RepositoryPath.ROOT)
                     .distinct()
                     .flatMap(base -> base.resolve(copied.from()).stream())
-                    .forEach(from -> add(script, new Unit.Copy(from.text(), copied.to()), false));
+                    .forEach(from -> add(script, new Unit.Copy(from.text(), copied.to()), false, Optional.empty()));
         }
     }
 
-    private void add(String by, Unit.Copy copy, boolean byTool) {
+    /** Adds what a script copies from a folder that its machine shares with the repository: {@code cp -r /vagrant/app /opt/shop}. */
+    private void copied(String script, ContainerPath from, ContainerPath to) {
+        RepositoryPath own = RepositoryPath.of(script);
+        List<Placed> shared = from.upward()
+                .filter(folder -> !folder.isRoot())
+                .flatMap(folder -> byTarget.getOrDefault(folder, List.of()).stream()
+                        .filter(placed -> placed.within().filter(own::isIn).isPresent())
+                        .map(placed -> new Placed(
+                                script,
+                                placed.from().at(from.below(folder).orElseThrow()),
+                                List.of(),
+                                false,
+                                placed.within())))
+                .sorted(INNERMOST)
+                .toList();
+        List<Placed> alike = byTarget.computeIfAbsent(to, key -> new ArrayList<>());
+        shared.stream().limit(Math.max(0, MAX_ALIKE - alike.size())).forEach(alike::add);
+    }
+
+    private void add(String by, Unit.Copy copy, boolean byTool, Optional<RepositoryPath> within) {
         if (copy.to().isEmpty()) {
             Set<Placed> open = anywhere.computeIfAbsent(by, key -> new LinkedHashSet<>());
             if (open.size() < MAX_ALIKE) {
-                open.add(new Placed(by, RepositoryPath.of(copy.from()), List.of(), byTool));
+                open.add(new Placed(by, RepositoryPath.of(copy.from()), List.of(), byTool, within));
             }
             return;
         }
@@ -74,7 +105,7 @@ public final class PlacedFolders {
         List<String> expressions = open.results().map(found -> found.group(1)).toList();
         List<Placed> alike = byTarget.computeIfAbsent(ContainerPath.of(open.replaceAll(GAP)), key -> new ArrayList<>());
         if (alike.size() < MAX_ALIKE) {
-            alike.add(new Placed(by, RepositoryPath.of(copy.from()), expressions, byTool));
+            alike.add(new Placed(by, RepositoryPath.of(copy.from()), expressions, byTool, within));
         }
     }
 
@@ -84,8 +115,14 @@ public final class PlacedFolders {
      * @param by the file of the tool
      * @param expressions in the path on the machine
      * @param byTool whether a tool puts it there for a machine, and no script copies it
+     * @param within the folder for whose launches alone it is there, since a machine of that folder has it
      */
-    private record Placed(String by, RepositoryPath from, List<String> expressions, boolean byTool) {
+    private record Placed(
+            String by,
+            RepositoryPath from,
+            List<String> expressions,
+            boolean byTool,
+            Optional<RepositoryPath> within) {
         /** Returns how many folders above the tool's file there are without the launch. */
         long distance(RepositoryPath launch) {
             return RepositoryPath.of(by)
@@ -138,7 +175,8 @@ public final class PlacedFolders {
         RepositoryPath file = RepositoryPath.of(launch.path());
         List<Placed> meant = byTarget.getOrDefault(target, List.of()).stream()
                 .filter(placed -> placed.expressions().stream().allMatch(launch.text()::contains))
-                .sorted(Comparator.comparingLong(placed -> placed.distance(file)))
+                .filter(placed -> placed.within().filter(folder -> !file.isIn(folder)).isEmpty())
+                .sorted(Comparator.<Placed>comparingLong(placed -> placed.distance(file)).thenComparing(INNERMOST))
                 .toList();
         boolean several =
                 meant.stream().map(Placed::expressions).distinct().limit(2).count() > 1;

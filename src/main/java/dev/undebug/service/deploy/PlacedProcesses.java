@@ -1,5 +1,6 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
@@ -11,6 +12,7 @@ import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -115,12 +117,24 @@ public final class PlacedProcesses {
         String by = file.file().path();
         return file.units().stream()
                 .filter(unit -> unit.kind() == Unit.Kind.SCRIPT || unit.kind() == Unit.Kind.TASK)
-                .map(Unit::place)
+                .flatMap(PlacedProcesses::texts)
                 .distinct()
                 .limit(MAX_FILES)
-                .flatMap(place -> FilledFiles.in(MappedText.of(place.file(), place.span())).stream())
+                .flatMap(span -> FilledFiles.in(MappedText.of(file.file(), span)).stream())
                 .map(made -> new Placed(by, sources(by, made.from()), made.to()))
                 .filter(one -> !one.sources().isEmpty() && !one.name().isEmpty());
+    }
+
+    /** Returns the shell text of a script, or the lines of the commands of a task. */
+    private static Stream<Span> texts(Unit unit) {
+        return unit.kind() == Unit.Kind.SCRIPT
+                ? Stream.of(unit.place().span())
+                : unit.commands().stream().map(Command::place).map(place -> {
+                    int line = place.line();
+                    return new Span(
+                            place.file().line(line).start(),
+                            Math.max(place.span().end(), place.file().line(line).end()));
+                });
     }
 
     /** A script runs in its own folder, in the root of the repository, or in one that nothing shows. */
