@@ -136,10 +136,10 @@ public sealed interface Origin {
         return false;
     }
 
-    /** What a build may bring into an image besides what it is seen to copy. */
+    /** The ways in which a build may bring something into an image besides what it is seen to copy. */
     enum Unseen {
         NONE,
-        /** What the commands of RUN bring */
+        /** Commands of RUN may bring it */
         BY_COMMANDS,
         /** Files of another stage, of another image or from an address */
         COPIED

@@ -86,6 +86,7 @@ class WordsTest {
                 "It listens on its own machine alone",
                 "a condition that Undebug cannot evaluate",
                 "exists, which is not in this repository",
+                "exists, which is not in the image",
                 "exists, which the build of the image does not copy",
                 "Undebug cannot follow `",
                 "Undebug cannot tell what `",

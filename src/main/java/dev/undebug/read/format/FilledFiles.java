@@ -74,14 +74,14 @@ public final class FilledFiles {
         if (depth < MAX_DEPTH) {
             depth++;
             pipe.forEach(simple -> InnerScript.of(simple, List.of())
-                    .ifPresent(inner ->
-                            walk.apart(ShellParser.parse(inner.script().text()), conditional)));
+                    .ifPresent(
+                            inner -> walk.apart(ShellParser.parse(inner.script().text()), conditional)));
             depth--;
         }
     }
 
     /**
-     * What a command reads.
+     * The files that a command reads.
      *
      * @param fills whether it prints something else than it reads
      * @param edits what it changes then, see {@link PlacedAs}

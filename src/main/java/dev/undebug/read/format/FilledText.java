@@ -26,8 +26,9 @@ public final class FilledText {
             "(?:^|[;{}\\s0-9,$!/])s([^\\w\\s\\\\])((?:(?!\\1)[^\\\\]|\\\\.)*+)\\1((?:(?!\\1)[^\\\\]|\\\\.)*+)|^\\s*+/((?:[^/\\\\]|\\\\.)++)/");
 
     /** The beginning of a path, which turns nothing on or off: {@code /srv}, {@code $(pwd)}, {@code $APP_DIR}. */
-    private static final Pattern OF_PATH = Pattern.compile("(?i)\\\\?+/|~|\\$\\(\\s*+(?:pwd|dirname|realpath|readlink|cd)\\b"
-            + "|\\$\\{?+(?:PWD|\\w{0,40}(?:DIR|PATH|HOME|ROOT|FOLDER)\\w{0,40})\\b");
+    private static final Pattern OF_PATH =
+            Pattern.compile("(?i)\\\\?+/|~|\\$\\(\\s*+(?:pwd|dirname|realpath|readlink|cd)\\b"
+                    + "|\\$\\{?+(?:PWD|\\w{0,40}(?:DIR|PATH|HOME|ROOT|FOLDER)\\w{0,40})\\b");
 
     /** A part of a pattern that stands for itself. */
     private static final Pattern LITERAL = Pattern.compile("[^\\\\^$.*\\[\\](){}|+?]++");
@@ -93,7 +94,8 @@ public final class FilledText {
                 .results()
                 .map(found -> found.group())
                 .max(Comparator.comparingInt(String::length))
-                .filter(part -> part.length() > 1 && pattern.indexOf('$') == pattern.lastIndexOf('$')
+                .filter(part -> part.length() > 1
+                        && pattern.indexOf('$') == pattern.lastIndexOf('$')
                         && (pattern.indexOf('$') < 0 || pattern.endsWith("$")))
                 .orElse(""));
     }
@@ -106,7 +108,9 @@ public final class FilledText {
             int end = next < 0 ? text.length() : next;
             int equals = text.lastIndexOf('=', end - 1);
             String line = text.substring(start, end);
-            if (equals >= start && line.contains(part) && (!part.isEmpty() || SWITCHING.matcher(line).find())) {
+            if (equals >= start
+                    && line.contains(part)
+                    && (!part.isEmpty() || SWITCHING.matcher(line).find())) {
                 mask(equals + 1, end);
             }
             start = end + 1;

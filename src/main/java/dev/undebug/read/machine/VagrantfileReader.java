@@ -92,7 +92,8 @@ final class VagrantfileReader implements Reader {
                 String there = ContainerPath.of(line.group(2)).text();
                 shared.remove(there);
                 if (!line.group(3).contains("disabled")) {
-                    folder.resolve(line.group(1)).ifPresent(from -> shared.put(there, new Unit.Copy(from.text(), there)));
+                    folder.resolve(line.group(1))
+                            .ifPresent(from -> shared.put(there, new Unit.Copy(from.text(), there)));
                 }
             }
         }

@@ -139,6 +139,7 @@ public final class Images {
         }
         ImageName name = ImageName.of(container.origin().base().get());
         return near().of(container)
+                .or(() -> near().presumed(container))
                 .filter(file -> ThirdPartyImages.mayHavePython(file) && !isOther(name, ownerOf(file)))
                 .map(file -> image(file, name.last()));
     }
@@ -147,7 +148,8 @@ public final class Images {
     public boolean presumesBeside(Unit container) {
         return container.origin().base().filter(base -> nearest(base, container).isEmpty()).map(ImageName::of).stream()
                 .anyMatch(name -> beside(container)
-                        .filter(image -> !new ImageOwner(image.context(), exists, files).isOwn(name))
+                        .filter(image -> near().presumed(container).isPresent()
+                                || !new ImageOwner(image.context(), exists, files).isOwn(name))
                         .isPresent());
     }
 

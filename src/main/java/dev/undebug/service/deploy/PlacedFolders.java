@@ -51,13 +51,15 @@ public final class PlacedFolders {
                     .filter(unit -> unit.kind() == Unit.Kind.PLACEMENT)
                     .forEach(this::placed);
         }
-        files.forEach(file -> CopyCommands.in(file).forEach(copied -> add(file.file().path(), copied)));
+        files.forEach(
+                file -> CopyCommands.in(file).forEach(copied -> add(file.file().path(), copied)));
     }
 
     private void placed(Unit placement) {
         String by = placement.place().path();
         boolean shared = placement.origin() instanceof Origin.Placement origin && origin.shared();
-        Optional<RepositoryPath> within = shared ? Optional.of(RepositoryPath.of(by).folder()) : Optional.empty();
+        Optional<RepositoryPath> within =
+                shared ? Optional.of(RepositoryPath.of(by).folder()) : Optional.empty();
         placement.origin().copies().forEach(copy -> add(by, copy, true, within));
     }
 
@@ -118,11 +120,7 @@ public final class PlacedFolders {
      * @param within the folder for whose launches alone it is there, since a machine of that folder has it
      */
     private record Placed(
-            String by,
-            RepositoryPath from,
-            List<String> expressions,
-            boolean byTool,
-            Optional<RepositoryPath> within) {
+            String by, RepositoryPath from, List<String> expressions, boolean byTool, Optional<RepositoryPath> within) {
         /** Returns how many folders above the tool's file there are without the launch. */
         long distance(RepositoryPath launch) {
             return RepositoryPath.of(by)
@@ -175,8 +173,10 @@ public final class PlacedFolders {
         RepositoryPath file = RepositoryPath.of(launch.path());
         List<Placed> meant = byTarget.getOrDefault(target, List.of()).stream()
                 .filter(placed -> placed.expressions().stream().allMatch(launch.text()::contains))
-                .filter(placed -> placed.within().filter(folder -> !file.isIn(folder)).isEmpty())
-                .sorted(Comparator.<Placed>comparingLong(placed -> placed.distance(file)).thenComparing(INNERMOST))
+                .filter(placed ->
+                        placed.within().filter(folder -> !file.isIn(folder)).isEmpty())
+                .sorted(Comparator.<Placed>comparingLong(placed -> placed.distance(file))
+                        .thenComparing(INNERMOST))
                 .toList();
         boolean several =
                 meant.stream().map(Placed::expressions).distinct().limit(2).count() > 1;

@@ -89,7 +89,9 @@ public final class PlacedProcesses {
 
     private static FileFacts placed(FileFacts file, List<Placed> all) {
         Role role = role(all);
-        return Readers.runsAtBoot(all.get(0).target().path()) && role != Role.UNKNOWN ? file.with(role) : file.orElse(role);
+        return Readers.runsAtBoot(all.get(0).target().path()) && role != Role.UNKNOWN
+                ? file.with(role)
+                : file.orElse(role);
     }
 
     /** Returns the role of what only developers or tests put somewhere: it is theirs. */
@@ -109,7 +111,9 @@ public final class PlacedProcesses {
         Stream<Placed> copied = CopyCommands.in(file)
                 .map(copy -> new Placed(by, sources(by, copy.from()), new PlacedAs(copy.to())))
                 .filter(one -> !one.sources().isEmpty());
-        return Stream.of(copies, copied, filled(file)).flatMap(all -> all).filter(one -> Readers.startsAt(one.target().path()));
+        return Stream.of(copies, copied, filled(file))
+                .flatMap(all -> all)
+                .filter(one -> Readers.startsAt(one.target().path()));
     }
 
     /** Returns what scripts and tasks make of templates with names of their own: {@code sed … shop.tpl > shop.service}. */

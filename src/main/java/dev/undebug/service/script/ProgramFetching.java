@@ -24,7 +24,7 @@ public final class ProgramFetching {
             "(?i)\\b(?:git|svn|hg|curl|wget|aws|s3cmd|gsutil|gcloud|az|rclone|rsync|scp|sftp|tar|unzip|mount"
                     + "|ftp|lftp|nc|ncat|socat|openssl|sshfs|degit|perl|ruby|php|ln|dd|busybox|python[0-9.]*+\\s++-c)\\b");
 
-    /** What moves to the folder that was fetched somewhere else. */
+    /** Programs that move what was fetched somewhere else. */
     private static final Pattern MOVING = Pattern.compile("\\b(?:mv|cp|install)\\b");
 
     /** The beginning of a command that brings no program, besides packages that it names. */
@@ -37,7 +37,7 @@ public final class ProgramFetching {
     /** A package from an address may be the program. */
     private static final Pattern FROM_ADDRESS = Pattern.compile("://|git\\+");
 
-    /** What is fetched and run brings what it likes, which is a tool nearly always. */
+    /** A shell that runs what is fetched: it brings what it likes, which is a tool nearly always. */
     private static final Pattern INTO_SHELL =
             Pattern.compile("\\|\\s*+(?:sudo\\s++(?:-\\w++\\s++)*+)?+(?:(?:ba|da|z)?+sh|python[0-9.]*+)\\b");
 
