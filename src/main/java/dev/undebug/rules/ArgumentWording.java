@@ -31,7 +31,12 @@ final class ArgumentWording {
                 .map(span -> start.call().file().slice(span))
                 .filter(text -> text.contains("debug") && text.length() <= LONGEST && !text.contains("\n"))
                 .orElse("");
-        String name = start.kind() == AppStart.Kind.FLASK_SCRIPT ? "`use_debugger`" : "`debug`";
+        String name =
+                switch (start.kind()) {
+                    case FLASK_GROUP -> "`--debug`";
+                    case FLASK_SCRIPT -> "`use_debugger`";
+                    case FLASK, RUN_SIMPLE, SOCKETIO, DASH, QUART -> "`debug`";
+                };
         Traced value = start.debug().orElseThrow();
         return written.endsWith(value.shown()) || (!written.isEmpty() && !value.isKnown())
                 ? "`" + written + "`"

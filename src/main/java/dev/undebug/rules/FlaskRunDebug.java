@@ -52,6 +52,9 @@ public final class FlaskRunDebug implements Rule {
 
     @Override
     public List<Wording<?>> wordings() {
-        return List.of(ArgumentWording.of(AppStart.Kind.FLASK), ArgumentWording.of(AppStart.Kind.FLASK_SCRIPT));
+        return List.of(
+                ArgumentWording.of(AppStart.Kind.FLASK),
+                ArgumentWording.of(AppStart.Kind.FLASK_GROUP),
+                ArgumentWording.of(AppStart.Kind.FLASK_SCRIPT));
     }
 }

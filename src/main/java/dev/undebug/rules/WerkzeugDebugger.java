@@ -1,6 +1,7 @@
 package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
+import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Rule;
@@ -105,8 +106,9 @@ public final class WerkzeugDebugger implements Rule {
 
     private static Advice argument(DebuggerArgument argument) {
         Traced value = argument.start().useDebugger().orElseThrow();
+        String name = argument.start().kind() == AppStart.Kind.FLASK_GROUP ? "`--debugger`" : "`use_debugger`";
         return new Advice(
-                reach -> Message.ofDebugger("`use_debugger`, here " + Shown.of(value) + ",", reach),
+                reach -> Message.ofDebugger(name + ", here " + Shown.of(value) + ",", reach),
                 PythonFix.off(value));
     }
 }

@@ -93,8 +93,10 @@ class SelectedConfigurationTest {
 
     @Test
     void aFixSelectsTheOneThatTheTableHas() {
-        String app = "configs = {\"development\": config.DevelopmentConfig, \"live\": config.Config}\n"
-                + "app.config.from_object(configs.get(os.environ[\"SHOP\"]))\n";
+        String app = """
+                configs = {"development": config.DevelopmentConfig, "live": config.Config}
+                app.config.from_object(configs.get(os.environ["SHOP"]))
+                """;
 
         assertThat(ScannedCase.scan(developed(app, CONFIG)).findings().get(0).fix())
                 .hasValueSatisfying(fix -> assertThat(fix.description()).isEqualTo("set `SHOP` to `live`"));

@@ -15,6 +15,7 @@ import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.packages.Installed;
+import dev.undebug.service.run.Flags;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,19 +46,30 @@ final class StartedServer {
             case SOCKETIO -> threads() ? new SocketIoRun(debug, useDebugger, setting) : new PassingRun(debug, setting);
             case DASH -> new DashRun(debug, useDebugger);
             case QUART -> new QuartRun(debug);
-            case FLASK_GROUP -> new FlaskGroupRun(flags.quiet(), setting);
+            case FLASK_GROUP -> new FlaskGroupRun(command(debug, useDebugger), setting);
             case FLASK_SCRIPT -> new PassingRun(debug, setting);
         };
     }
 
+    /** Words that the program gives take the place of the launch's; the group's defaults yield to either. */
+    private FlaskRun command(Optional<Flag> debug, Optional<Flag> useDebugger) {
+        FlaskRun quiet = flags.quiet();
+        return start.debug().isPresent()
+                ? new FlaskRun(debug, true, useDebugger, Optional.empty())
+                : new FlaskRun(
+                        quiet.debug(), quiet.before(), quiet.debugger().or(() -> useDebugger), Optional.empty());
+    }
+
     /** Returns the options of a command that starts the server as {@code flask run} does. */
     FlaskRun options() {
-        return flags.options();
+        return start.debug().isPresent()
+                ? command(Flags.argument(start.debug()), Flags.argument(start.useDebugger()))
+                : flags.options();
     }
 
     /** Returns the words of the launch that turn debug mode or the debugger on. */
     List<Word> flags() {
-        return flags.words();
+        return start.kind() == AppStart.Kind.FLASK_GROUP && start.debug().isPresent() ? List.of() : flags.words();
     }
 
     /** Returns the start with only this word. */

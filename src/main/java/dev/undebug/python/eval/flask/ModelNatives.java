@@ -33,6 +33,7 @@ public final class ModelNatives {
                 "undebug_model.unknown",
                 (run, call) -> run.cannotTell(call.arguments().trace()));
         all.put("undebug_model.is_known", (run, call) -> Value.of(isKnown(run, first(call))));
+        all.put("undebug_model.of_launch", (run, call) -> Value.of(isOfLaunch(run, first(call))));
         all.put("undebug_model.annotations", (run, call) -> annotations(run, first(call)));
         all.put("undebug_model.is_class", (run, call) -> Value.of(first(call).data() instanceof PyClass));
         all.put("undebug_model.is_dict", (run, call) -> Value.of(first(call).data() instanceof PyDict));
@@ -93,6 +94,21 @@ public final class ModelNatives {
     private static boolean isKnown(Run run, Value value) {
         return !value.isUnknown()
                 && !(value.data() instanceof PyList && value.data().elements(run) == null);
+    }
+
+    /** Returns whether a command's words are those of the launch, whatever they are, and not the program's own. */
+    private static boolean isOfLaunch(Run run, Value words) {
+        if (!isKnown(run, words)) {
+            return !run.isGivenArguments();
+        }
+        @Nullable List<Value> elements = words.data() instanceof PyList list ? list.elements(run) : null;
+        return elements != null
+                && elements.stream()
+                        .map(Value::data)
+                        .toList()
+                        .equals(run.entry().arguments().stream()
+                                .map(argument -> Value.of(argument).data())
+                                .toList());
     }
 
     /** Returns the annotated names of a class and its bases, with the annotations' source text. */

@@ -14,13 +14,25 @@ import java.util.Optional;
 final class ModelStarts {
     private ModelStarts() {}
 
-    /** {@code start_group(application, set_debug_flag)}: the command {@code run} of a {@code FlaskGroup}. */
+    /**
+     * {@code start_group(application, set_debug_flag, given, debug, debugger)}: the command {@code run} of a {@code FlaskGroup}.
+     * The program gives the words of the command, or else the launch does; the debugger may be on by default.
+     */
     static Value group(Run run, Invocation call) {
         Value application = call.arguments().value(0, "application", Value.NONE);
         boolean kept = call.arguments().value(1, "kept", Value.of(true)).truth() == Truth.FALSE;
         ServerStarts.Target target =
                 ServerStarts.Target.of(run, application).without(setting -> !kept && isFlag(setting));
-        ServerStarts.record(run, call, AppStart.Kind.FLASK_GROUP, options(Optional.empty(), Value.NONE), target);
+        boolean own = call.arguments().value(2, "given", Value.of(false)).truth() != Truth.FALSE;
+        Value debug = call.arguments().value(3, "debug", Value.NONE);
+        Value debugger = call.arguments().value(4, "debugger", Value.NONE);
+        AppStart.Options options = options(
+                own ? Optional.of(run.facts().traced(debug, call.site().place())) : Optional.empty(),
+                debugger.isNone()
+                        ? Optional.empty()
+                        : Optional.of(run.facts().traced(debugger, call.site().place())),
+                Value.NONE);
+        ServerStarts.record(run, call, AppStart.Kind.FLASK_GROUP, options, target);
         return Value.NONE;
     }
 
@@ -36,16 +48,16 @@ final class ModelStarts {
         Value host = call.arguments().value(2, "host", Value.NONE);
         Traced given = run.facts().traced(debug, call.site().place());
         ServerStarts.Target target = ServerStarts.Target.of(run, application);
-        ServerStarts.record(run, call, AppStart.Kind.FLASK_SCRIPT, options(Optional.of(given), host), target);
+        ServerStarts.record(run, call, AppStart.Kind.FLASK_SCRIPT, options(Optional.of(given), Optional.empty(), host), target);
         return Value.NONE;
     }
 
-    private static AppStart.Options options(Optional<Traced> debug, Value host) {
+    private static AppStart.Options options(Optional<Traced> debug, Optional<Traced> debugger, Value host) {
         Optional<String> known = host.data() instanceof Scalar.Text text ? Optional.of(text.text()) : Optional.empty();
         return new AppStart.Options(
                 debug,
                 Optional.empty(),
-                Optional.empty(),
+                debugger,
                 Optional.empty(),
                 known,
                 Optional.empty(),

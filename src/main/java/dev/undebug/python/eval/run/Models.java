@@ -24,6 +24,7 @@ final class Models {
             "asyncio.events",
             "cProfile",
             "click",
+            "click.testing",
             "code",
             "concurrent.futures",
             "configparser",

@@ -87,8 +87,7 @@ public final class Run implements Interpretation {
         entry.arguments().forEach(argument -> words.add(Value.of(argument)));
         this.sys = new Table(heap);
         this.externals = new Externals(this, library);
-        boolean given = entry.main() || entry.application().isEmpty();
-        setArgv(given && !assumedValues.arguments() ? Value.of(PyList.of(this, false, words)) : Value.UNKNOWN);
+        setArgv(isGivenArguments() ? Value.of(PyList.of(this, false, words)) : Value.UNKNOWN);
     }
 
     public Entry entry() {
@@ -155,6 +154,11 @@ public final class Run implements Interpretation {
 
     public RequiredVariables requiredVariables() {
         return requiredVariables;
+    }
+
+    /** Returns whether the launch gives the program its arguments. */
+    public boolean isGivenArguments() {
+        return (entry.main() || entry.application().isEmpty()) && !assumedValues.arguments();
     }
 
     /** Returns {@code sys.argv}; a server's is unknown, and so are arguments that are only assumed. */

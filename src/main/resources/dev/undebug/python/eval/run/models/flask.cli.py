@@ -3,9 +3,67 @@
 import os
 
 from click import Command, Group, pass_context
-from undebug_model import is_known, start_flask, start_group, unknown
+from undebug_model import is_known, of_launch, start_flask, start_group, unknown
 
 _VALUED = ("-A", "--app", "-e", "--env-file")
+_SERVER_VALUED = (
+    *_VALUED,
+    "-h",
+    "--host",
+    "-p",
+    "--port",
+    "--cert",
+    "--key",
+    "--extra-files",
+    "--exclude-patterns",
+)
+
+
+class ScriptInfo:
+    def __init__(self, app_import_path=None, create_app=None, set_debug_flag=True, load_dotenv_defaults=True):
+        self.create_app = create_app
+        self.set_debug_flag = set_debug_flag
+
+    def load_app(self):
+        return self.create_app() if self.create_app else unknown()
+
+
+def _flags(words):
+    """Returns what the program's own words say of debug mode and of the debugger: the last one counts."""
+    debug = None
+    debugger = None
+    opened = False
+    skipped = False
+    for index in range(len(words)):
+        word = words[index]
+        if skipped:
+            skipped = False
+        elif not is_known(word):
+            opened = True
+            debug = debug or unknown()
+            debugger = debugger or unknown()
+        elif word in _SERVER_VALUED:
+            skipped = True
+        elif word == "--debug":
+            debug = True
+        elif word == "--no-debug":
+            debug = unknown() if opened else False
+        elif word == "--debugger":
+            debugger = True
+        elif word == "--no-debugger":
+            debugger = unknown() if opened else False
+    return debug, debugger
+
+
+def _start(application, kept, words, default):
+    """Starts the server; of the launch's own words, the launch tells what they say."""
+    if of_launch(words):
+        start_group(application, kept, False, None, default)
+    elif not is_known(words):
+        start_group(application, kept, True, unknown(), unknown())
+    else:
+        debug, debugger = _flags(words)
+        start_group(application, kept, True, debug, default if debugger is None else debugger)
 
 
 class AppGroup(Group):
@@ -17,6 +75,15 @@ class _Run(Command):
 
     def __init__(self):
         Command.__init__(self, name="run")
+
+    def main(self, args=None, prog_name=None, complete_var=None, standalone_mode=True, obj=None, **options):
+        self.script = obj
+        Command.main(self, args, prog_name, standalone_mode)
+
+    def invoke_words(self, words):
+        script = getattr(self, "script", None)
+        os.environ["FLASK_RUN_FROM_CLI"] = "true"
+        _start(script.load_app() if script else unknown(), True, words, None)
 
 
 run_command = _Run()
@@ -34,9 +101,11 @@ class FlaskGroup(AppGroup):
         set_debug_flag=True,
         name=None,
         callback=None,
+        context_settings=None,
         **options,
     ):
         Group.__init__(self, name=name, callback=callback)
+        self.context_settings = context_settings
         self.create_app = create_app
         self.set_debug_flag = set_debug_flag
         if add_default_commands:
@@ -49,9 +118,14 @@ class FlaskGroup(AppGroup):
         name = self._named(words) if is_known(words) else "run"
         command = self.commands.get(name)
         if isinstance(command, _Run):
-            start_group(self.create_app() if self.create_app else None, self.set_debug_flag)
+            _start(self.create_app() if self.create_app else None, self.set_debug_flag, words, self._debugger())
         elif command is not None or not is_known(words):
             Group.invoke_words(self, self._own(words) if is_known(words) else words)
+
+    def _debugger(self):
+        """Returns the default of --debugger. Flask takes none for --debug."""
+        defaults = (self.context_settings or {}).get("default_map") or {}
+        return (defaults.get("run") or {}).get("debugger")
 
     def _named(self, words):
         """Returns the command, after the options of the group and their values."""
