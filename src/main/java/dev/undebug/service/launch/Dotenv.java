@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.service.deploy.PlacedFolders;
 import dev.undebug.service.environment.EnvFileWrites;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class Dotenv {
     // The first file that sets a variable wins: .env before .flaskenv.
     private static final List<String> WEAKEST_FIRST = List.of(".flaskenv", ".env");
+
+    private static final String ENV_FILE = "FLASK_ENV_FILE";
 
     private final Workspace workspace;
     private final ImageFiles images;
@@ -132,8 +135,13 @@ public final class Dotenv {
 
     private List<Layered> given(Launch launch) {
         RuntimeContext runtime = launch.runtime();
+        // Flask's command takes its options from variables with its prefix, too.
+        Optional<String> variable = launch.invocation().launcher() == Launcher.FLASK_RUN
+                ? RuntimeContext.variables(runtime.environment()).value(ENV_FILE).filter(path -> !path.isEmpty())
+                : Optional.empty();
         return launch.invocation()
                 .envFile()
+                .or(() -> variable)
                 .map(path -> runtime.workingDirectory().resolve(path))
                 .flatMap(path -> runtime.files().find(path, workspace::exists))
                 .map(path -> {

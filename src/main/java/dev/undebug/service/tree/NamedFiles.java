@@ -53,6 +53,7 @@ final class NamedFiles {
     boolean has(String path) {
         return dockerfiles.containsKey(path)
                 || processes.containsKey(path)
+                || envFiles.contains(path)
                 || kind(path).isPresent();
     }
 
@@ -65,6 +66,10 @@ final class NamedFiles {
         return dockerfiles.keySet();
     }
 
+    Set<String> envFiles() {
+        return envFiles;
+    }
+
     Set<String> processes() {
         return processes.keySet();
     }
@@ -75,8 +80,7 @@ final class NamedFiles {
         if (target.map(PlacedAs::path).filter(Readers::runsAtBoot).isPresent()) {
             return Readers.read(file, target.get());
         }
-        FileFacts called =
-                kind(file.path()).map(kind -> Readers.read(file, kind)).orElseGet(() -> Readers.read(file));
+        FileFacts called = called(file);
         // Naming a file as a Dockerfile, or putting it somewhere, does not hide its other facts.
         FileFacts built = Optional.ofNullable(dockerfiles.get(file.path()))
                 .map(role -> called.and(Readers.read(file, NamedAs.DOCKERFILE).orElse(role)))
@@ -84,10 +88,22 @@ final class NamedFiles {
         return target.map(there -> built.and(Readers.read(file, there))).orElse(built);
     }
 
-    private Optional<NamedAs> kind(String path) {
-        if (envFiles.contains(path)) {
-            return Optional.of(NamedAs.ENV_FILE);
+    /** Naming a file as an env file does not hide what it is besides, and its own name does not hide the env file. */
+    private FileFacts called(SourceFile file) {
+        String path = file.path();
+        Optional<NamedAs> kind = kind(path);
+        if (!envFiles.contains(path)) {
+            return kind.map(known -> Readers.read(file, known)).orElseGet(() -> Readers.read(file));
         }
+        FileFacts variables = Readers.read(file, NamedAs.ENV_FILE);
+        return kind.isPresent() || Readers.reads(path)
+                ? kind.map(known -> Readers.read(file, known))
+                        .orElseGet(() -> Readers.read(file))
+                        .and(variables)
+                : variables;
+    }
+
+    private Optional<NamedAs> kind(String path) {
         if (scripts.contains(path)) {
             return Optional.of(NamedAs.SCRIPT);
         }

@@ -5,6 +5,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
+import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.PlacedAs;
 import dev.undebug.read.text.OwnFolders;
@@ -65,8 +66,9 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
         this.made.addAll(other.made);
-        // The named Dockerfiles and processes are found again: the files that name them may have changed.
+        // What other files name is found again: these may have changed.
         this.facts.keySet().removeAll(other.named.dockerfiles());
+        this.facts.keySet().removeAll(other.named.envFiles());
         this.facts.keySet().removeAll(other.named.processes());
     }
 
@@ -141,7 +143,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     public synchronized void loadEnvFiles(Collection<String> wanted) {
         load(wanted);
         wanted.stream().map(this::real).forEach(path -> {
-            if (!names.reads(path) && named.addEnvFile(path)) {
+            if (!EnvFileNames.isEnvFile(path) && named.addEnvFile(path)) {
                 facts.remove(path);
             }
             contents.named(path);
