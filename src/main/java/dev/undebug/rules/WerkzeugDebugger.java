@@ -108,7 +108,6 @@ public final class WerkzeugDebugger implements Rule {
         Traced value = argument.start().useDebugger().orElseThrow();
         String name = argument.start().kind() == AppStart.Kind.FLASK_GROUP ? "`--debugger`" : "`use_debugger`";
         return new Advice(
-                reach -> Message.ofDebugger(name + ", here " + Shown.of(value) + ",", reach),
-                PythonFix.off(value));
+                reach -> Message.ofDebugger(name + ", here " + Shown.of(value) + ",", reach), PythonFix.off(value));
     }
 }

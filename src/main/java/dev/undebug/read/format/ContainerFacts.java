@@ -34,7 +34,7 @@ public final class ContainerFacts {
     /** The maximum number of evaluation steps for all shell text of a file. */
     private static final int MAX_STEPS = 20_000;
 
-    private static final Pattern COMPOSE_FILES = Pattern.compile("\\S+\\.ya?ml");
+    private static final Pattern COMPOSE_FILES = Pattern.compile("\\S++");
 
     /** Words for pushing or deploying an image: a pipeline with one of them does not only test its images. */
     private static final Pattern SHIPS =

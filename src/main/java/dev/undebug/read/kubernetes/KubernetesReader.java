@@ -43,9 +43,9 @@ public final class KubernetesReader implements Reader {
     private static final Pattern FOLDER = Pattern.compile(
             "k8s|k3s|kube|kubernetes|manifests?|deploy|deployments?|overlays?"
                     + "|base|kustomize|charts?|helm|argocd|argo|gitops|openshift|infra|infrastructure|ops|knative|cloudrun|cloud-run");
-    private static final Pattern NAME =
-            Pattern.compile(".*(?:deploy|deployment|configmap|config-map|statefulset|daemonset"
-                    + "|cronjob|kustomization|pod|k8s|kube|kubernetes|knative|cloudrun|cloud-run|rollout).*\\.ya?ml");
+    private static final Pattern NAME = Pattern.compile(
+            ".*(?:deploy|deployment|configmap|config-map|statefulset|daemonset"
+                    + "|cronjob|kustomization|pod|k8s|kube|kubernetes|knative|cloudrun|cloud-run|rollout).*\\.(?:ya?ml|json)");
 
     /** The key of a Secret's plain values, which are not base64. */
     public static final String PLAIN_SECRETS = "stringData";
@@ -57,9 +57,11 @@ public final class KubernetesReader implements Reader {
     @Override
     public boolean reads(String path) {
         boolean yaml = path.endsWith(".yaml") || path.endsWith(".yml");
-        if (!yaml || path.startsWith(".github/")) {
-            return false;
-        }
+        return yaml && !path.startsWith(".github/") && isPlaced(path);
+    }
+
+    /** Returns whether the name of a file or of its folders is one that manifests have. */
+    static boolean isPlaced(String path) {
         if (NAME.matcher(RepositoryPath.of(path).name()).matches()) {
             return true;
         }

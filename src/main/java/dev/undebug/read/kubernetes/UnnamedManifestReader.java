@@ -11,11 +11,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads manifests in YAML files of any name: {@code apiVersion} and {@code kind} show what they are. */
+/**
+ * Reads manifests in YAML files of any name, and in JSON where manifests are: {@code apiVersion} and {@code kind} show what
+ * they are.
+ */
 final class UnnamedManifestReader implements Reader {
     private static final int MAX_DOCUMENTS = 100;
     private static final Pattern VERSION = key("apiVersion");
     private static final Pattern KIND = key("kind");
+    private static final String JSON = ".json";
 
     /** Folders of YAML files that nobody deploys. */
     private static final Set<String> OTHER_FOLDERS = Set.of(
@@ -46,7 +50,7 @@ final class UnnamedManifestReader implements Reader {
 
     /** Returns whether a document of a file is a manifest, and none has services as a compose file does. */
     static boolean isManifest(SourceFile file) {
-        if (!VERSION.matcher(file.text()).find()) {
+        if (!file.path().endsWith(JSON) && !VERSION.matcher(file.text()).find()) {
             return false;
         }
         List<YamlNode> documents = Yaml.documents(file, MAX_DOCUMENTS);
@@ -59,7 +63,8 @@ final class UnnamedManifestReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        if (!path.endsWith(".yaml") && !path.endsWith(".yml")) {
+        boolean json = path.endsWith(JSON) && KubernetesReader.isPlaced(path);
+        if (!json && !path.endsWith(".yaml") && !path.endsWith(".yml")) {
             return false;
         }
         RepositoryPath file = RepositoryPath.of(path.toLowerCase(Locale.ROOT));
@@ -76,7 +81,11 @@ final class UnnamedManifestReader implements Reader {
 
     @Override
     public boolean mayStart(SourceFile file) {
-        return VERSION.matcher(file.text()).find() && KIND.matcher(file.text()).find();
+        // JSON has its keys anywhere in a line, and they may be written with escapes.
+        return file.path().endsWith(JSON)
+                ? isManifest(file)
+                : VERSION.matcher(file.text()).find()
+                        && KIND.matcher(file.text()).find();
     }
 
     @Override

@@ -55,11 +55,14 @@ final class ComposeStacks {
      * @param alone called once all the files needed were read
      */
     Collection<ComposeStack> find(List<String> composed, List<ComposeUse> uses, ComposeNames.Alone alone) {
-        load(composed, uses);
+        // A file may have nothing but its includes.
+        Set<String> including = new LinkedHashSet<>(composed);
+        workspace.paths().stream().filter(ComposeNames::isDefault).forEach(including::add);
+        load(including, uses);
         workspace.loadEnvFiles(
                 uses.stream().flatMap(use -> envFiles(use).stream()).toList());
         uses.forEach(use -> named(use, composed));
-        composed.forEach(path -> included(path, composed));
+        including.forEach(path -> included(path, composed));
         forVisitors();
         composed.forEach(path -> changing(path, alone));
         return stacks.values();
@@ -92,7 +95,7 @@ final class ComposeStacks {
     }
 
     /** Reads the files that commands name, and the files that those extend or include. */
-    private void load(List<String> composed, List<ComposeUse> uses) {
+    private void load(Set<String> composed, List<ComposeUse> uses) {
         Set<String> known = new LinkedHashSet<>(composed);
         uses.forEach(use -> known.addAll(paths(use)));
         workspace.loadDeployments(known);
@@ -234,7 +237,9 @@ final class ComposeStacks {
         for (Include include :
                 workspace.file(path).map(ComposeProject::includes).orElse(List.of())) {
             List<String> paths = include.paths();
-            boolean plain = paths.size() == 1 && composed.contains(paths.get(0));
+            boolean plain = paths.size() == 1
+                    && composed.contains(paths.get(0))
+                    && include.envFiles().isEmpty();
             if (!plain && paths.stream().allMatch(one -> workspace.file(one).isPresent())) {
                 add(ComposeStack.of(paths, include.folder(), role(paths)).with(include.envFiles()));
             }

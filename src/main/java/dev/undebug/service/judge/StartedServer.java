@@ -56,8 +56,7 @@ final class StartedServer {
         FlaskRun quiet = flags.quiet();
         return start.debug().isPresent()
                 ? new FlaskRun(debug, true, useDebugger, Optional.empty())
-                : new FlaskRun(
-                        quiet.debug(), quiet.before(), quiet.debugger().or(() -> useDebugger), Optional.empty());
+                : new FlaskRun(quiet.debug(), quiet.before(), quiet.debugger().or(() -> useDebugger), Optional.empty());
     }
 
     /** Returns the options of a command that starts the server as {@code flask run} does. */

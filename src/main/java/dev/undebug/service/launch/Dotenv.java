@@ -137,7 +137,9 @@ public final class Dotenv {
         RuntimeContext runtime = launch.runtime();
         // Flask's command takes its options from variables with its prefix, too.
         Optional<String> variable = launch.invocation().launcher() == Launcher.FLASK_RUN
-                ? RuntimeContext.variables(runtime.environment()).value(ENV_FILE).filter(path -> !path.isEmpty())
+                ? RuntimeContext.variables(runtime.environment())
+                        .value(ENV_FILE)
+                        .filter(path -> !path.isEmpty())
                 : Optional.empty();
         return launch.invocation()
                 .envFile()

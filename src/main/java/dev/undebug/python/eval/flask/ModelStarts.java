@@ -48,7 +48,8 @@ final class ModelStarts {
         Value host = call.arguments().value(2, "host", Value.NONE);
         Traced given = run.facts().traced(debug, call.site().place());
         ServerStarts.Target target = ServerStarts.Target.of(run, application);
-        ServerStarts.record(run, call, AppStart.Kind.FLASK_SCRIPT, options(Optional.of(given), Optional.empty(), host), target);
+        ServerStarts.record(
+                run, call, AppStart.Kind.FLASK_SCRIPT, options(Optional.of(given), Optional.empty(), host), target);
         return Value.NONE;
     }
 
