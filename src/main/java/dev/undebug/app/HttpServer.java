@@ -23,7 +23,7 @@ final class HttpServer {
     private static final long STOP_MILLIS = 10_000;
     private static final long IDLE_MILLIS = 30_000;
 
-    /** Connections that hold no thread. As many more may queue for the server to accept them, instead of the JVM's 50. */
+    /** OpenConnections that hold no thread. As many more may queue for the server to accept them, instead of the JVM's 50. */
     private static final int MOST_WAITING = 1000;
 
     /** Javalin gives the server 250 threads. */
@@ -58,7 +58,7 @@ final class HttpServer {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = Runtime.version().feature() >= 21;
         config.http.responseBufferSize = COPY_BYTES;
-        Connections connections = new Connections(MOST_WAITING, MOST_ANSWERED);
+        OpenConnections connections = new OpenConnections(MOST_WAITING, MOST_ANSWERED);
         Bodies bodies = new Bodies();
         bodies.setHandler(connections);
         config.jetty.modifyServer(server -> stopGracefully(server, bodies));
@@ -71,7 +71,8 @@ final class HttpServer {
         server.setStopTimeout(STOP_MILLIS);
     }
 
-    private static Connector connector(Server server, HttpConfiguration http, Listen listen, Connections connections) {
+    private static Connector connector(
+            Server server, HttpConfiguration http, Listen listen, OpenConnections connections) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(listen.host());
         connector.setPort(listen.port());

@@ -34,7 +34,7 @@ final class Body {
         return fate == Fate.WHOLE;
     }
 
-    /** What became of it. */
+    /** The state of a body. */
     enum Fate {
         /** All of it arrived. */
         WHOLE,

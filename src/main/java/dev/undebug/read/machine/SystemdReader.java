@@ -49,7 +49,7 @@ public final class SystemdReader implements Reader {
 
     private static final Pattern PREFIX = Pattern.compile("[@:+!|-]*");
 
-    /** What systemd replaces in a value: {@code %i} by the name of the instance, {@code \\x31} by a character. */
+    /** The parts of a value that systemd replaces: {@code %i} by the name of the instance, {@code \\x31} by a character. */
     private static final Pattern EXPANDED = Pattern.compile("%[a-zA-Z]|\\\\[xuU0-7]");
 
     private static final String ENVIRONMENT = "Environment";

@@ -1,5 +1,6 @@
 package dev.undebug.read.text;
 
+import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,8 @@ public record InPlaceEdit(List<String> scripts, List<String> paths) {
             }
         }
         String path = file.orElse("");
-        return Optional.of(edit(folder + "/" + path.substring(0, path.lastIndexOf('/') + 1)));
+        String below = ContainerPath.dirname(path);
+        return Optional.of(edit(folder + "/" + (below.isEmpty() ? "" : below + "/")));
     }
 
     private static Optional<InPlaceEdit> apply(List<String> words) {

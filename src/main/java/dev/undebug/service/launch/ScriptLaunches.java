@@ -98,7 +98,7 @@ final class ScriptLaunches {
         return launches;
     }
 
-    /** What else a script starts, such as a front end in development, does not tell where people start it. */
+    /** Leaves aside what else a script starts, such as a front end in development: it does not tell where people start it. */
     private List<Launch> besideFrontEnds(List<Unit> all) {
         return all.stream()
                 .filter(unit -> unit.role() == Role.DEVELOPMENT

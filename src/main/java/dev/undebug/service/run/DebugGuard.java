@@ -26,7 +26,7 @@ public record DebugGuard(Optional<String> variable, Optional<String> unset, Set<
     private static final Set<String> APPLICATIONS = Set.of("current_app", "app", "application", "flask_app");
     private static final Set<String> READS = Set.of("get", "getenv");
 
-    /** What a visitor sends. */
+    /** The parts of a request that a visitor chooses. */
     private static final Pattern ASKED =
             Pattern.compile("\\brequest\\.(?:args|values|form|headers|cookies|json|get_json|query_params)\\b");
 

@@ -93,7 +93,7 @@ final class CalledFiles {
     /** Returns the folders in which a program is looked for: one that is named without a folder also in those of {@code PATH}. */
     private static List<ContainerPath> folders(String path, RuntimeContext runtime) {
         List<ContainerPath> folders = new ArrayList<>(List.of(runtime.workingDirectory()));
-        if (path.indexOf('/') < 0) {
+        if (ContainerPath.program(path).equals(path)) {
             runtime.environment().stream()
                     .map(RuntimeContext.Layered::variable)
                     .filter(variable -> variable.name().equals("PATH"))

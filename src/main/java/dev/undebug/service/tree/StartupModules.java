@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class StartupModules {
     /**
-     * What {@code import flask} loads that Python has not loaded before, and what {@code app.run()} tries to; source:
+     * The modules that {@code import flask} loads that Python has not loaded before, and {@code app.run()} tries to; source:
      * {@code sys.modules} of CPython 3.8 to 3.13 with Flask 1.1 to 3.1.
      */
     private static final Set<String> IMPORTED = Set.of(("ast base64 bisect blinker bz2 click collections contextlib "

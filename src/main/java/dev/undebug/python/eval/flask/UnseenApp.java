@@ -40,7 +40,7 @@ public record UnseenApp(Run run, Table state) implements Data {
 
     private static final Set<String> NAMES = Set.of("app", "application", "current_app");
 
-    /** What stands for an object that a function of the program returns. */
+    /** The function that makes a stand-in for an object that a function of the program returns. */
     private static final String PROXY = "LocalProxy";
 
     private static final Set<String> STARTS = Set.of("run", DashApp.RUN_SERVER);

@@ -1,7 +1,9 @@
 package dev.undebug.python.eval.outcome;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a program's applications, and the names that it loads and the repository lacks. A fix leaves them as they
@@ -55,6 +57,21 @@ public final class LoadedSettings {
         more.other.forEach(this::other);
         empty += more.empty;
         loaded += more.loaded > 0 ? 1 : 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof LoadedSettings settings
+                && lacking.equals(settings.lacking)
+                && off.equals(settings.off)
+                && other.equals(settings.other)
+                && loaded == settings.loaded
+                && empty == settings.empty;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(lacking, off, other, loaded, empty);
     }
 
     /** Returns whether changed programs still load what they name, and each that loaded something does. */

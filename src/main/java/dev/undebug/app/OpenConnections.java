@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Bounds the connections, so that those that send or read slowly do not keep out others. Where there are too many, the one that has
  * waited longest is closed: an honest client needs some milliseconds.
  */
-final class Connections extends Handler.Wrapper implements Connection.Listener {
+final class OpenConnections extends Handler.Wrapper implements Connection.Listener {
     private final int mostWaiting;
     private final int mostAnswered;
 
@@ -32,7 +32,7 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
      * @param mostWaiting those that hold no thread, but memory
      * @param mostAnswered fewer than the server has threads
      */
-    Connections(int mostWaiting, int mostAnswered) {
+    OpenConnections(int mostWaiting, int mostAnswered) {
         this.mostWaiting = mostWaiting;
         this.mostAnswered = mostAnswered;
     }

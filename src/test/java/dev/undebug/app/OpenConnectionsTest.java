@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ConnectionsTest {
+class OpenConnectionsTest {
     /** More than fits into the buffers of a connection, so that a thread has to wait for the reader. */
     private static final int LARGE = 16 * 1024 * 1024;
 
@@ -32,7 +32,7 @@ class ConnectionsTest {
     private final List<String> closed = new ArrayList<>();
     private @Nullable Javalin server;
 
-    private void start(Connections connections) {
+    private void start(OpenConnections connections) {
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.jetty.modifyServer(jetty -> jetty.setHandler(connections));
@@ -91,7 +91,7 @@ class ConnectionsTest {
 
     @Test
     void theOneThatWaitsLongestMakesRoom() {
-        Connections connections = new Connections(2, 2);
+        OpenConnections connections = new OpenConnections(2, 2);
         Connection second = connection("b");
         connections.onOpened(connection("a"));
         connections.onOpened(second);
@@ -125,7 +125,7 @@ class ConnectionsTest {
 
     @Test
     void theAnswerThatIsNotReadForLongestMakesRoom() throws Exception {
-        start(new Connections(10, 2));
+        start(new OpenConnections(10, 2));
         Socket first = connect(LARGE_REQUEST);
         writing.acquire();
         Socket second = connect(LARGE_REQUEST);
