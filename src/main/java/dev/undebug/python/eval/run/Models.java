@@ -46,6 +46,7 @@ final class Models {
             "flup.server.fcgi_fork",
             "gevent.pywsgi",
             "graphql_server.flask",
+            "gunicorn.app.base",
             "importlib.metadata",
             "invoke",
             "logging.config",
