@@ -131,10 +131,12 @@ class CasesTest {
 
     /**
      * A text that is executed has no places of its own, nor has one that a process manager puts in for a variable, or what a
-     * function of the program reads from a file.
+     * function of the program reads from a file. Words that a program gives to a command, and those of a first line, are parts
+     * of what is shown.
      */
     private static boolean isExecuted(Finding finding) {
-        return List.of("exec(", "eval(", "%(ENV_", "app.config.from_file(").stream()
+        return List.of("exec(", "eval(", "%(ENV_", "app.config.from_file(", "cli(", "cli.main(", "CliRunner(", "#!")
+                .stream()
                 .anyMatch(finding.place().text()::startsWith);
     }
 
