@@ -27,7 +27,7 @@ public final class FilledText {
 
     /** The beginning of a path, which turns nothing on or off: {@code /srv}, {@code $(pwd)}, {@code $APP_DIR}. */
     private static final Pattern OF_PATH =
-            Pattern.compile("(?i)\\\\?+/|~|\\$\\(\\s*+(?:pwd|dirname|realpath|readlink|cd)\\b"
+            Pattern.compile("(?i)\\\\?+/|~|(?:\\$\\(|\\\\?+`)\\s*+(?:pwd|dirname|realpath|readlink|cd)\\b"
                     + "|\\$\\{?+(?:PWD|\\w{0,40}(?:DIR|PATH|HOME|ROOT|FOLDER)\\w{0,40})\\b");
 
     /** A part of a pattern that stands for itself. */

@@ -83,7 +83,9 @@ final class ShellCommand {
         new ScriptWrites(run).written(simple);
         if (fields.isEmpty()) {
             assignments.forEach(variable -> run.state().variables.assign(variable, false));
-            return words.stream().anyMatch(word -> word.text().contains("$(")) ? ShellStatus.USUALLY : ShellStatus.YES;
+            boolean runs =
+                    words.stream().map(MappedText::text).anyMatch(word -> word.contains("$(") || word.contains("`"));
+            return runs ? ShellStatus.USUALLY : ShellStatus.YES;
         }
         return command(InputCode.argument(simple, fields), assignments);
     }

@@ -84,8 +84,7 @@ final class ShellExpansion {
         if (c == '$') {
             expansion(quoted);
         } else if (c == '`') {
-            int close = in.text().indexOf('`', at + 1);
-            unknown(close < 0 || close >= end ? end : close + 1, quoted);
+            backticks(quoted);
         } else if (!quoted && ShellQuotes.isProcess(in, at)) {
             unknown(Math.min(end, ShellQuotes.process(in, at)), false);
         } else if (c == '\\') {
@@ -154,29 +153,8 @@ final class ShellExpansion {
         if (next == '{') {
             braces(quoted);
         } else if (next == '(') {
-            if (ownPath()) {
-                return;
-            }
-            Matcher here = HERE.matcher(in.text()).region(at, end);
-            if (!here.lookingAt() && state.startsBeside) {
-                here = BESIDE.matcher(in.text()).region(at, end);
-            }
-            if (here.lookingAt()) {
-                String folder = Optional.ofNullable(here.group("folder")).orElse("");
-                fields.append("." + folder, at, here.end(), true);
-                at = here.end();
-                return;
-            }
-            if (state.startsBeside && (folder(ABOVE, 1) || folder(CHECKOUT, depthOf(file)))) {
-                return;
-            }
-            Matcher lookup = LOOKUP.matcher(in.text()).region(at, end);
-            if (lookup.lookingAt()) {
-                fields.append(lookup.group(1), at, lookup.end(), true);
-                at = lookup.end();
-                return;
-            }
-            unknown(Math.min(end, ShellQuotes.expansion(in, at)), quoted);
+            printed(in, at, end)
+                    .ifPresentOrElse(this::append, () -> unknown(Math.min(end, ShellQuotes.expansion(in, at)), quoted));
         } else if (WordReader.isNameStart(next)) {
             int after = nameEnd(at + 1);
             value(in.text().substring(at + 1, after), after, quoted);
@@ -187,27 +165,63 @@ final class ShellExpansion {
         }
     }
 
-    /** Expands a command that prints a path which the shell knows; returns whether it is one. */
-    private boolean ownPath() {
-        int after = Math.min(end, ShellQuotes.expansion(in, at));
-        if (!state.placed || depth == MAX_DEPTH || in.charAt(after - 1) != ')') {
-            return false;
-        }
-        Optional<String> path = new ShellOwnPath(file, state, depth + 1).printed(in.sub(at + 2, after - 1));
-        path.ifPresent(known -> fields.append(known, at, after, true));
-        at = path.isPresent() ? after : at;
-        return path.isPresent();
+    /** Expands the old form of a command whose output is used, as the form with parentheses. */
+    private void backticks(boolean quoted) {
+        int from = at;
+        int after = Math.min(end, WordReader.backticks(in, at));
+        boolean closed = after > from + 1 && in.charAt(after - 1) == '`';
+        MappedText same = ShellQuotes.parenthesised(in, from, after, quoted);
+        Optional<Printed> known = closed ? printed(same, 0, same.length()) : Optional.empty();
+        known.filter(printed -> printed.end() == same.length())
+                .ifPresentOrElse(printed -> append(new Printed(printed.text(), after)), () -> unknown(after, quoted));
     }
 
-    /** Expands a command that prints a folder above that of the script; returns whether it is one. */
-    private boolean folder(Pattern command, int above) {
-        Matcher matcher = command.matcher(in.text()).region(at, end);
-        boolean found = matcher.lookingAt();
-        if (found) {
-            fields.append("." + "/..".repeat(above), at, matcher.end(), true);
-            at = matcher.end();
+    /**
+     * The known output of a command.
+     *
+     * @param end the index after the command
+     */
+    private record Printed(String text, int end) {}
+
+    private void append(Printed printed) {
+        fields.append(printed.text(), at, printed.end(), true);
+        at = printed.end();
+    }
+
+    /** Returns the output of the command that begins at an index, if it is known. */
+    private Optional<Printed> printed(MappedText text, int from, int to) {
+        Optional<Printed> own = ownPath(text, from, to);
+        Matcher here = HERE.matcher(text.text()).region(from, to);
+        if (own.isPresent()) {
+            return own;
         }
-        return found;
+        if (!here.lookingAt() && state.startsBeside) {
+            here = BESIDE.matcher(text.text()).region(from, to);
+        }
+        if (here.lookingAt()) {
+            String folder = Optional.ofNullable(here.group("folder")).orElse("");
+            return Optional.of(new Printed("." + folder, here.end()));
+        }
+        Matcher above = ABOVE.matcher(text.text()).region(from, to);
+        if (state.startsBeside && above.lookingAt()) {
+            return Optional.of(new Printed("./..", above.end()));
+        }
+        Matcher checkout = CHECKOUT.matcher(text.text()).region(from, to);
+        if (state.startsBeside && checkout.lookingAt()) {
+            return Optional.of(new Printed("." + "/..".repeat(depthOf(file)), checkout.end()));
+        }
+        Matcher lookup = LOOKUP.matcher(text.text()).region(from, to);
+        return lookup.lookingAt() ? Optional.of(new Printed(lookup.group(1), lookup.end())) : Optional.empty();
+    }
+
+    /** Returns the path that a command prints and the shell knows. */
+    private Optional<Printed> ownPath(MappedText text, int from, int to) {
+        int after = Math.min(to, ShellQuotes.expansion(text, from));
+        return state.placed && depth < MAX_DEPTH && text.charAt(after - 1) == ')'
+                ? new ShellOwnPath(file, state, depth + 1)
+                        .printed(text.sub(from + 2, after - 1))
+                        .map(known -> new Printed(known, after))
+                : Optional.empty();
     }
 
     /** Returns the number of folders around a file. */

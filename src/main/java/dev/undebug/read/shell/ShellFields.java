@@ -5,6 +5,7 @@ import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.text.TemplatePlaceholders;
+import dev.undebug.read.word.WordReader;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -204,8 +205,7 @@ final class ShellFields {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '$' || c == '`') {
-                int close = text.indexOf('`', at + 1);
-                int end = c == '$' ? ShellQuotes.expansion(value, at) : close < 0 ? text.length() : close + 1;
+                int end = c == '$' ? ShellQuotes.expansion(value, at) : WordReader.backticks(value, at);
                 unknown(text.substring(at, end), span, true);
                 at = end;
             } else {

@@ -5,6 +5,7 @@ import dev.undebug.read.shell.program.RemoteShell;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.WordReader;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -110,7 +111,7 @@ public final class ShellPassages {
     /** Runs a command that is one substitution, if it is: a shell runs that, and then what it prints, mostly nothing. */
     boolean runsWhole(MappedText word) {
         char first = word.length() > 2 ? word.charAt(0) : ' ';
-        boolean whole = (first == '`' && after(word, 0, first) == word.length())
+        boolean whole = (first == '`' && WordReader.backticks(word, 0) == word.length())
                 || (first == '$' && word.peek(1) == '(' && ShellQuotes.expansion(word, 0) == word.length());
         if (whole) {
             substituted(word);
@@ -131,8 +132,9 @@ public final class ShellPassages {
             } else if (c == '\'' && !quoted) {
                 end = after(word, at, c);
             } else if (c == '`') {
-                end = after(word, at, c);
-                run.children().aside(run.file(), word.sub(at + 1, Math.max(at + 1, end - 1)));
+                end = WordReader.backticks(word, at);
+                MappedText same = ShellQuotes.parenthesised(word, at, end, quoted);
+                run.children().aside(run.file(), same.sub(2, same.length() - 1));
             } else if (c == '$' && word.peek(at + 1) == '(') {
                 end = ShellQuotes.expansion(word, at);
                 run.children().aside(run.file(), word.sub(at + 2, Math.max(at + 2, end - 1)));

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * searched once, however many programs it starts.
  */
 public final class OwnFolders {
-    private static final String SHELL = "\\bdirname ++(?:-- ++)?\"?(?:\\$\\( *+(?:realpath|readlink ++-[ef]) ++\"?)?"
-            + "\\$(?:0|\\{0\\}|BASH_SOURCE|\\{BASH_SOURCE(?:\\[0\\])?\\})";
+    private static final String SHELL =
+            "\\bdirname ++(?:-- ++)?\"?(?:(?:\\$\\(|\\\\?+`) *+(?:realpath|readlink ++-[ef]) ++\"?)?"
+                    + "\\$(?:0|\\{0\\}|BASH_SOURCE|\\{BASH_SOURCE(?:\\[0\\])?\\})";
 
     private static final String BATCH = "%~[a-z]{0,3}p[a-z]{0,3}0";
     private static final String POWERSHELL = "\\$PSScriptRoot\\b";

@@ -80,11 +80,19 @@ public final class WordReader {
         if (c == '$') {
             expansion();
         } else if (c == '`' && dialect.operators()) {
-            int close = in.text().indexOf('`', at + 1);
-            unknown(close < 0 || close >= end ? end : close + 1);
+            unknown(Math.min(end, backticks(in, at)));
         } else {
             copy(1);
         }
+    }
+
+    /** Returns the index after a command between backticks, which begins at the index. */
+    public static int backticks(MappedText in, int open) {
+        int at = open + 1;
+        while (at < in.length() && in.charAt(at) != '`') {
+            at += in.charAt(at) == '\\' ? 2 : 1;
+        }
+        return Math.min(in.length(), at + 1);
     }
 
     private void copy(int count) {

@@ -1,6 +1,7 @@
 package dev.undebug.read.shell.syntax;
 
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.WordReader;
 
 /** Finds the ends of quoted text, expansions and words. */
 public final class ShellQuotes {
@@ -38,7 +39,7 @@ public final class ShellQuotes {
             case '\\' -> Math.min(in.length(), at + (in.peek(at + 1) == '\r' && in.peek(at + 2) == '\n' ? 3 : 2));
             case '\'' -> after(in, at + 1, '\'');
             case '"' -> doubleQuoted(in, at);
-            case '`' -> after(in, at + 1, '`');
+            case '`' -> WordReader.backticks(in, at);
             case '$' -> expansion(in, at);
             default -> at + 1;
         };
@@ -51,6 +52,21 @@ public final class ShellQuotes {
             case '{' -> closing(in, at + 1, '{', '}');
             default -> at + 1;
         };
+    }
+
+    /** Returns a command between backticks in its other form, without the backslashes which only this one needs. */
+    public static MappedText parenthesised(MappedText in, int open, int after, boolean quoted) {
+        MappedText.Builder same = new MappedText.Builder(in.span(open, after).start());
+        same.append("$(", in.span(open, open + 1));
+        int at = open + 1;
+        while (at < after - 1) {
+            boolean escapes = in.charAt(at) == '\\' && (quoted ? "$`\\\"" : "$`\\").indexOf(in.peek(at + 1)) >= 0;
+            int from = escapes ? at + 1 : at;
+            same.append(in, from, from + 1);
+            at = from + 1;
+        }
+        same.append(")", in.span(after - 1, after));
+        return same.build();
     }
 
     /** Returns whether a program's output or input is named at the index: {@code <(sort names)}. */
@@ -84,8 +100,10 @@ public final class ShellQuotes {
             char c = in.charAt(at);
             if (c == '\\') {
                 at += 2;
-            } else if (c == '\'' || c == '`') {
+            } else if (c == '\'') {
                 at = after(in, at + 1, c);
+            } else if (c == '`') {
+                at = WordReader.backticks(in, at);
             } else if (c == '"') {
                 at = plainQuoted(in, at);
             } else {
