@@ -128,7 +128,7 @@ final class PlacedEnvFiles {
 
     private static List<String> words(ShellNode.Simple simple) {
         List<String> words = new ArrayList<>();
-        simple.words().forEach(word -> words.add(ShellQuotes.unquoted(word.text())));
+        PrintedText.printing(simple).forEach(word -> words.add(ShellQuotes.unquoted(word.text())));
         while (!words.isEmpty() && (words.get(0).equals("sudo") || words.get(0).equals("command"))) {
             words.remove(0);
         }

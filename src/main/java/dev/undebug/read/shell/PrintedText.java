@@ -26,6 +26,13 @@ public record PrintedText(MappedText text, boolean expands) {
 
     private static final Set<String> PRINTING = Set.of("echo", "printf");
 
+    private static final String SUDO = "sudo";
+    private static final Set<String> USER = Set.of("-u", "--user");
+
+    /** Options with which sudo starts a program nevertheless. */
+    private static final Set<String> SAME =
+            Set.of("-E", "-H", "-S", "-EH", "-HE", "--preserve-env", "--set-home", "--");
+
     private static final Pattern NO_LINE_END = Pattern.compile("-[eE]*+n[neE]*+");
 
     private static final String HERE_STRING = "<<<";
@@ -49,16 +56,37 @@ public record PrintedText(MappedText text, boolean expands) {
         if (!own.isEmpty()) {
             return documents.isEmpty() ? own.subList(0, 1) : documents.subList(0, 1);
         }
-        List<MappedText> words = simple.words();
+        List<MappedText> words = printing(simple);
         boolean prints = !words.isEmpty() && PRINTING.contains(words.get(0).text());
         boolean lines = words.size() > 2
                 && LINES.contains(ShellQuotes.unquoted(words.get(1).text()));
         return prints ? printed(words.subList(lines ? 2 : 1, words.size()), lines ? "\n" : " ") : List.of();
     }
 
+    /**
+     * Returns the words of a command without the {@code sudo} before a program that prints its arguments; the shell itself
+     * opens the files of its redirections.
+     */
+    public static List<MappedText> printing(ShellNode.Simple simple) {
+        List<MappedText> words = simple.words();
+        int at = 0;
+        if (!words.isEmpty() && words.get(0).text().equals(SUDO)) {
+            at++;
+            while (at < words.size() && SAME.contains(words.get(at).text())) {
+                at++;
+            }
+            boolean root = at + 1 < words.size()
+                    && USER.contains(words.get(at).text())
+                    && words.get(at + 1).text().equals("root");
+            at += root ? 2 : 0;
+        }
+        boolean prints = at < words.size() && PRINTING.contains(words.get(at).text());
+        return prints ? words.subList(at, words.size()) : words;
+    }
+
     /** Returns whether what another command prints next is in the last line of this one: {@code printf X}, {@code echo -n X}. */
     static boolean endsInLine(ShellNode.Simple simple) {
-        List<String> words = simple.words().stream()
+        List<String> words = printing(simple).stream()
                 .map(word -> ShellQuotes.unquoted(word.text()))
                 .toList();
         if (words.size() < 2 || !documents(simple).isEmpty()) {
@@ -122,8 +150,7 @@ public record PrintedText(MappedText text, boolean expands) {
     /** Returns the index after a reference to a variable or a command; that of the character if it begins none. */
     private static int reference(MappedText text, int at) {
         if (text.charAt(at) == '`') {
-            int close = text.text().indexOf('`', at + 1);
-            return close < 0 ? text.length() : close + 1;
+            return WordReader.backticks(text, at);
         }
         char next = text.peek(at + 1);
         if (text.charAt(at) != '$') {
