@@ -45,6 +45,15 @@ final class ShellOwnPath implements PrintedPath.Shell {
         };
     }
 
+    /** Returns a folder whose path is not known, as the beginning of others: the current one, or that of people's scripts. */
+    Optional<String> begun(String name) {
+        boolean home = name.equals("HOME")
+                && state.startsBeside
+                && state.variables.find(name).isEmpty();
+        boolean here = name.equals("PWD") && isUnchanged(name);
+        return Optional.of(home ? "~" : ".").filter(folder -> !state.placed && (home || here));
+    }
+
     /** Returns the folder of {@code $PWD}: the current one, or that of the shell which has put its value into the text. */
     Optional<ShellFolder> current() {
         boolean filledIn = state.filledIn.filter(names -> names.contains("PWD")).isPresent();

@@ -127,6 +127,15 @@ final class ShellParameterExpansion {
         }
     }
 
+    /** Returns the folder of a Python file whose path begins with a parameter: {@code "$HOME/shop/server.py"}. */
+    private Optional<String> begun(String name) {
+        String text = word.in.text();
+        boolean begins = fields.splits() && (from == 0 || (from == 1 && quoted)) && word.in.peek(to) == '/';
+        return begins && (text.endsWith(".py") || text.endsWith(".py\""))
+                ? new ShellOwnPath(word.file, word.state, 0).begun(name)
+                : Optional.empty();
+    }
+
     /** Adds the value of a parameter. */
     void value(String name) {
         if (name.equals("*") && quoted) {
@@ -141,7 +150,7 @@ final class ShellParameterExpansion {
         if (variable.kind() == Kind.KNOWN && fields.length() <= MAX_LENGTH) {
             fields.value(variable.text(), from, to, quoted, parameters.written(name, variable));
         } else {
-            other(variable);
+            begun(name).ifPresentOrElse(folder -> fields.append(folder, from, to, true), () -> other(variable));
         }
     }
 
