@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** The text of a batch file. */
 final class BatchText {
+    /** A text that is not known, as a variable whose name none can have. */
+    static final String UNKNOWN = "%?%";
+
     private static final int MAX_LINES = 2_000;
     private static final int MAX_DEPTH = 20;
 
@@ -24,11 +27,13 @@ final class BatchText {
     private static final Pattern SET = Pattern.compile("(?i)set\\s+(\"?)([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
     private static final Pattern COMPUTED =
             Pattern.compile("(?i)set\\s+/[ap]\\s+\"?([A-Za-z_]\\w*)=.*", Pattern.DOTALL);
-    private static final String START_OPTIONS = "(?:/(?:d\\s++(?:\"[^\"]*\"|\\S++)|[a-z]++)\\s++){0,20}+";
+    private static final String START_OPTIONS = "(?:/(?:d\\s*+(?:\"[^\"]*\"|\\S++)|[a-z]++)\\s++){0,20}+";
 
     /** The first text in quotes is a title. */
-    private static final Pattern START = Pattern.compile(
-            "(?i)start\\s+(?:\"[^\"]*\"\\s*" + START_OPTIONS + "|" + START_OPTIONS + "(?:\"[^\"]*\"\\s+)?)(?=\\S)");
+    private static final Pattern START = Pattern.compile("(?i)start\\s+(?:\"[^\"]*\"\\s*(?<titled>" + START_OPTIONS
+            + ")|(?<untitled>" + START_OPTIONS + ")(?:\"[^\"]*\"\\s+)?)(?=\\S)");
+
+    private static final Pattern START_FOLDER = Pattern.compile("(?i)(?:^|\\s)/d\\s*+(\"[^\"]*\"|\\S++)");
 
     private static final Pattern SHELL = Pattern.compile(
             "(?i)(?:cmd(?:\\.exe)?|%comspec%)\\s+(?:/(?![ck])[a-z](?::\\w+)?\\s+){0,10}/[ck]\\s*(?=\\S)");
@@ -44,9 +49,10 @@ final class BatchText {
     private static final Pattern CONDITIONAL = Pattern.compile("(?i)(?:if|for)\\b.*");
 
     private static final Pattern VARIABLE =
-            Pattern.compile("%~[a-z]*0\\\\?|%([A-Za-z_]\\w*)%|!([A-Za-z_]\\w*)!|%(\\d|\\*)|%%");
+            Pattern.compile("%~[a-z]*0\\\\?|%([A-Za-z_]\\w*)%|!([A-Za-z_]\\w*)!|%(\\d|\\*)|%\\?%|%%");
 
     private final MappedText script;
+    private final int shells;
     private final List<MappedText> lines;
     private final BatchRoutines routines;
     private final ShellWriter writer;
@@ -79,6 +85,12 @@ final class BatchText {
     }
 
     BatchText(MappedText script) {
+        this(script, 0);
+    }
+
+    /** @param shells the number of shells around this one */
+    BatchText(MappedText script, int shells) {
+        this.shells = shells;
         this.script = script;
         this.writer = new ShellWriter(script);
         this.lines = lines().stream().takeWhile(Most.first(MAX_LINES)).toList();
@@ -411,12 +423,34 @@ final class BatchText {
             command = command.sub(call.end(), command.length());
         }
         Matcher start = START.matcher(command.text());
+        Optional<MappedText> folder = Optional.empty();
         if (start.lookingAt()) {
+            folder = startFolder(command, start);
             command = command.sub(start.end(), command.length());
         }
+        if (folder.isEmpty()) {
+            launched(command);
+            return;
+        }
+        writer.beginApart(text.span());
+        writer.command(expanded(joined("cd ", folder.get()), false));
+        launched(command);
+        writer.endApart(text.span());
+    }
+
+    /** Returns the folder that {@code start} runs a command in. */
+    private static Optional<MappedText> startFolder(MappedText command, Matcher start) {
+        String group = start.group("titled") != null ? "titled" : "untitled";
+        MappedText options = command.sub(start.start(group), start.end(group));
+        Matcher folder = START_FOLDER.matcher(options.text());
+        return folder.find() ? Optional.of(options.sub(folder.start(1), folder.end(1))) : Optional.empty();
+    }
+
+    private void launched(MappedText written) {
+        MappedText command = written;
         Optional<MappedText> powerShell = PowerShellCall.of(command);
         if (powerShell.isPresent()) {
-            PowerShellText inner = new PowerShellText(powerShell.get());
+            PowerShellText inner = new PowerShellText(powerShell.get(), shells + 1);
             writer.apart(inner.shell(), command.span());
             registers |= inner.registersServices();
             return;
@@ -491,6 +525,9 @@ final class BatchText {
         }
         if (variable.group(3) != null) {
             return "$" + variable.group(3);
+        }
+        if (variable.group().equals(UNKNOWN)) {
+            return "$(unknown)";
         }
         return variable.group().equals("%%") ? "%" : "./";
     }

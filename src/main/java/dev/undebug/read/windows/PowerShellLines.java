@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lines of a PowerShell script. A backquote at the end and an open literal continue one; a semicolon ends a command, and
+ * The lines of a PowerShell script. A backquote or a comma at the end and an open literal continue one; a semicolon ends a command, and
  * so do the braces of a block: the opening one is the last of its line, and the closing one the first.
  */
 final class PowerShellLines {
@@ -14,6 +14,8 @@ final class PowerShellLines {
     private MappedText.Builder line;
     private char quote;
     private int parentheses;
+    /** The last sign of the line that is no blank. */
+    private char last;
 
     private PowerShellLines(MappedText script) {
         this.script = script;
@@ -59,7 +61,12 @@ final class PowerShellLines {
         if (c == '`' && lineEnd) {
             return at + (script.peek(at + 1) == '\r' && script.peek(at + 2) == '\n' ? 3 : 2);
         }
-        if (c == '\n' || c == '\r') {
+        boolean ends = c == '\n' || c == '\r';
+        if (ends && quote == 0 && last == ',') {
+            line.append(" ", script.span(at, at + 1));
+            return at + 1;
+        }
+        if (ends) {
             quote = 0;
             parentheses = 0;
             end(at);
@@ -69,6 +76,10 @@ final class PowerShellLines {
     }
 
     private int quoted(int at, char c) {
+        if (c == '`' && quote == '"' && at + 1 < script.length()) {
+            line.append(script, at, at + 2);
+            return at + 2;
+        }
         quote = c == quote ? 0 : quote;
         line.append(script, at, at + 1);
         return at + 1;
@@ -78,6 +89,7 @@ final class PowerShellLines {
         if (c == '#' && beginsWord(at)) {
             return lineEnd(at);
         }
+        last = Character.isWhitespace(c) ? last : c;
         boolean block = parentheses == 0 && !isVariable(at);
         if (c == ';') {
             end(at);
@@ -129,5 +141,6 @@ final class PowerShellLines {
             lines.add(whole);
         }
         line = new MappedText.Builder(script.span(at, at).start());
+        last = 0;
     }
 }

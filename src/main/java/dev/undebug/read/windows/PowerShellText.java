@@ -150,9 +150,9 @@ final class PowerShellText {
             return;
         }
         if (depth < MAX_DEPTH) {
-            Optional<MappedText> inner = PowerShellCall.of(line);
+            Optional<MappedText> inner = otherShell(PowerShellCall.ofPowerShell(line), CmdCall.of(line));
             if (inner.isPresent()) {
-                writer.apart(new PowerShellText(inner.get(), depth + 1).shell(), line.span());
+                writer.apart(inner.get(), line.span());
                 return;
             }
             Optional<MappedText> evaluated = PowerShellCall.evaluated(line);
@@ -192,10 +192,32 @@ final class PowerShellText {
         }
     }
 
+    /** Returns what another shell does with the text that it gets. */
+    private Optional<MappedText> otherShell(Optional<MappedText> powerShell, Optional<MappedText> cmd) {
+        return powerShell.isPresent()
+                ? powerShell.map(text -> new PowerShellText(text, depth + 1).shell())
+                : cmd.map(text -> new BatchText(text, depth + 1).shell());
+    }
+
+    /** A shell in a window of its own has the folder and the variables to itself. */
+    private void process(StartProcess process, MappedText line) {
+        Optional<MappedText> inner = depth < MAX_DEPTH
+                ? process.shell().flatMap(command -> otherShell(PowerShellCall.of(command), CmdCall.ofProcess(command)))
+                : Optional.empty();
+        if (inner.isEmpty()) {
+            writer.command(expanded(process.command()));
+            return;
+        }
+        writer.beginApart(line.span());
+        process.folder().ifPresent(cd -> writer.command(expanded(cd)));
+        writer.apart(inner.get(), line.span());
+        writer.endApart(line.span());
+    }
+
     private void started(MappedText line) {
-        Optional<MappedText> process = StartProcess.of(line);
+        Optional<StartProcess> process = StartProcess.of(line);
         if (process.isPresent()) {
-            writer.command(expanded(process.get()));
+            process(process.get(), line);
             return;
         }
         Matcher call = CALL.matcher(line.text());

@@ -1,6 +1,7 @@
 package dev.undebug.read.windows;
 
 import dev.undebug.read.text.MappedText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import java.util.regex.Pattern;
 final class StartProcess {
     private static final Pattern COMMAND = Pattern.compile("(?i)(?:Start-Process|saps|start)\\s+(?=\\S)");
     private static final Pattern WORD =
-            Pattern.compile("\"[^\"]*\"|'[^']*'|(?<comma>,)|(?<option>-[A-Za-z]+(?=\\s|$))|[^\\s,()@\"']+");
+            Pattern.compile("(?<comma>,)|(?<option>-[A-Za-z]+(?=\\s|$))|" + PowerShellString.WORD);
+    private static final Pattern SHELL =
+            Pattern.compile("(?i)(?:.*[\\\\/])?(powershell|pwsh|cmd)(?:\\.exe)?|\\$\\{?env:(comspec)\\}?");
 
     /** The options without a value; any of them may be abbreviated. */
     private static final List<String> FLAGS =
@@ -27,29 +30,57 @@ final class StartProcess {
 
     private final MappedText line;
     private final Matcher words;
-    private final MappedText.Builder arguments;
+    private final List<MappedText> arguments = new ArrayList<>();
     private Optional<MappedText> program = Optional.empty();
     private Optional<MappedText> folder = Optional.empty();
 
     private StartProcess(MappedText line, int from) {
         this.line = line;
         this.words = WORD.matcher(line.text()).region(from, line.length());
-        this.arguments = new MappedText.Builder(line.span().start());
     }
 
-    /** Returns the command that a line starts; empty if it is another line. */
-    static Optional<MappedText> of(MappedText line) {
+    /** Returns the process that a line starts; empty if it is another line. */
+    static Optional<StartProcess> of(MappedText line) {
         Matcher command = COMMAND.matcher(line.text());
-        return command.lookingAt() ? new StartProcess(line, command.end()).command() : Optional.empty();
+        return command.lookingAt() ? new StartProcess(line, command.end()).read() : Optional.empty();
     }
 
     /** Returns the command of a scheduled task that a line describes; empty if it is another line. */
     static Optional<MappedText> scheduled(MappedText line) {
         Matcher action = ACTION.matcher(line.text());
-        return action.find() ? new StartProcess(line, action.end()).command() : Optional.empty();
+        return action.find()
+                ? new StartProcess(line, action.end()).read().map(StartProcess::command)
+                : Optional.empty();
     }
 
-    private Optional<MappedText> command() {
+    /** Returns the command that changes to the folder of the process. */
+    Optional<MappedText> folder() {
+        return folder.map(path -> {
+            MappedText.Builder cd = new MappedText.Builder(path.span().start());
+            cd.append("cd ", path.span());
+            cd.append(path, 0, path.length());
+            return cd.build();
+        });
+    }
+
+    /** Returns the command line of a shell, without the quotes of this script; empty if another program is started. */
+    Optional<MappedText> shell() {
+        MappedText started = program.map(PowerShellString::unquoted).orElse(line.sub(0, 0));
+        Matcher shell = SHELL.matcher(started.text());
+        if (!shell.matches()) {
+            return Optional.empty();
+        }
+        MappedText.Builder whole = new MappedText.Builder(started.span().start());
+        whole.append(shell.group(1) != null ? shell.group(1) : "cmd", started.span());
+        for (MappedText word : arguments) {
+            whole.append(" ", word.span());
+            MappedText text = PowerShellString.unquoted(word);
+            whole.append(text, 0, text.length());
+        }
+        return Optional.of(whole.build());
+    }
+
+    private Optional<StartProcess> read() {
         String option = "";
         boolean listed = false;
         while (words.find()) {
@@ -66,7 +97,7 @@ final class StartProcess {
             option = "";
             listed = false;
         }
-        return program.map(this::whole);
+        return program.isPresent() ? Optional.of(this) : Optional.empty();
     }
 
     /** Returns the name of an option that the next word belongs to; without a value, an empty one. */
@@ -81,7 +112,7 @@ final class StartProcess {
         if (option.isEmpty() && program.isEmpty()) {
             program = Optional.of(word);
         } else if (option.isEmpty() || isArgument || listed) {
-            argument(word);
+            arguments.add(word);
         } else if (isOneOf(PROGRAM, option)) {
             program = Optional.of(word);
         } else if (FOLDER.startsWith(option)) {
@@ -94,24 +125,23 @@ final class StartProcess {
         return !option.isEmpty() && names.stream().anyMatch(name -> name.startsWith(option));
     }
 
-    /** Adds arguments without their quotes: the program gets the text, which it splits at blanks. */
-    private void argument(MappedText word) {
-        boolean quoted = word.peek(0) == '"' || word.peek(0) == '\'';
-        int from = quoted ? 1 : 0;
-        arguments.append(" ", word.span());
-        arguments.append(word, from, Math.max(from, word.length() - from));
+    /** Returns the command with its folder. */
+    MappedText command() {
+        MappedText.Builder whole = new MappedText.Builder(line.span().start());
+        folder().ifPresent(cd -> {
+            whole.append(cd, 0, cd.length());
+            whole.append(" && ", cd.span());
+        });
+        program.ifPresent(started -> whole.append(started, 0, started.length()));
+        arguments.forEach(word -> argument(word, whole));
+        return whole.build();
     }
 
-    private MappedText whole(MappedText started) {
-        MappedText.Builder whole = new MappedText.Builder(line.span().start());
-        folder.ifPresent(path -> {
-            whole.append("cd ", path.span());
-            whole.append(path, 0, path.length());
-            whole.append(" && ", path.span());
-        });
-        whole.append(started, 0, started.length());
-        MappedText rest = arguments.build();
-        whole.append(rest, 0, rest.length());
-        return whole.build();
+    /** Adds arguments without their quotes: the program gets the text, which it splits at blanks. */
+    private static void argument(MappedText word, MappedText.Builder whole) {
+        boolean quoted = word.peek(0) == '"' || word.peek(0) == '\'';
+        int from = quoted ? 1 : 0;
+        whole.append(" ", word.span());
+        whole.append(word, from, Math.max(from, word.length() - from));
     }
 }
