@@ -9,6 +9,9 @@ import java.util.List;
  * so do the braces of a block: the opening one is the last of its line, and the closing one the first.
  */
 final class PowerShellLines {
+    /** The sign behind which a line goes to the program as it is. */
+    private static final String VERBATIM = "--%";
+
     private final MappedText script;
     private final List<MappedText> lines = new ArrayList<>();
     private MappedText.Builder line;
@@ -16,6 +19,8 @@ final class PowerShellLines {
     private int parentheses;
     /** The last sign of the line that is no blank. */
     private char last;
+
+    private boolean verbatim;
 
     private PowerShellLines(MappedText script) {
         this.script = script;
@@ -55,6 +60,7 @@ final class PowerShellLines {
         int literal = quote == 0 ? PowerShellLiteral.end(script, at) : at;
         if (literal > at) {
             line.append(script, at, literal);
+            last = script.charAt(literal - 1);
             return literal;
         }
         boolean lineEnd = script.peek(at + 1) == '\n' || script.peek(at + 1) == '\r';
@@ -62,7 +68,7 @@ final class PowerShellLines {
             return at + (script.peek(at + 1) == '\r' && script.peek(at + 2) == '\n' ? 3 : 2);
         }
         boolean ends = c == '\n' || c == '\r';
-        if (ends && quote == 0 && last == ',') {
+        if (ends && quote == 0 && last == ',' && !verbatim) {
             line.append(" ", script.span(at, at + 1));
             return at + 1;
         }
@@ -90,6 +96,7 @@ final class PowerShellLines {
             return lineEnd(at);
         }
         last = Character.isWhitespace(c) ? last : c;
+        verbatim |= script.text().startsWith(VERBATIM, at);
         boolean block = parentheses == 0 && !isVariable(at);
         if (c == ';') {
             end(at);
@@ -142,5 +149,6 @@ final class PowerShellLines {
         }
         line = new MappedText.Builder(script.span(at, at).start());
         last = 0;
+        verbatim = false;
     }
 }
