@@ -49,10 +49,14 @@ public final class Flags {
         return flags ? isEnvironment(later) == isEnvironment(setting) : quart && later.kind() == setting.kind();
     }
 
-    /** Returns the later setting that may replace this one: a file that only the deployment has. */
+    /**
+     * Returns the later setting that may turn off what this one turns on: a file that only the deployment has, or a value
+     * that is not known.
+     */
     public static Optional<DebugSetting> replacing(List<DebugSetting> settings, int index) {
         return settings.subList(index + 1, settings.size()).stream()
-                .filter(later -> later.kind() == DebugSetting.Kind.OUTSIDE)
+                .filter(later -> later.kind() == DebugSetting.Kind.OUTSIDE
+                        || (later.certain() && later.value().truth() == Truth.UNKNOWN))
                 .filter(later -> areOne(settings.get(index), later))
                 .findFirst();
     }
