@@ -45,7 +45,8 @@ public final class MachineReaders {
 
     /** Returns the reader of configuration with any name, which goes after all others. */
     public static Reader nameless() {
-        return new NamelessConfigurationReader(new WebServerReader(), new UpstartReader());
+        UwsgiReader uwsgi = new UwsgiReader(new WebServerReader());
+        return new NamelessConfigurationReader(new WebServerReader(), new UpstartReader(), uwsgi);
     }
 
     /**

@@ -12,11 +12,16 @@ final class NamelessConfigurationReader implements Reader {
 
     private final Reader webServer;
     private final Reader jobs;
+    private final Reader uwsgi;
 
-    /** @param jobs reads jobs of upstart */
-    NamelessConfigurationReader(Reader webServer, Reader jobs) {
+    /**
+     * @param jobs reads jobs of upstart
+     * @param uwsgi reads the options of uWSGI
+     */
+    NamelessConfigurationReader(Reader webServer, Reader jobs, Reader uwsgi) {
         this.webServer = webServer;
         this.jobs = jobs;
+        this.uwsgi = uwsgi;
     }
 
     @Override
@@ -37,6 +42,9 @@ final class NamelessConfigurationReader implements Reader {
     public FileFacts read(SourceFile file) {
         if (UpstartReader.isJob(file) && !isTemplate(file.path())) {
             return jobs.read(file);
+        }
+        if (UwsgiReader.hasOptions(file)) {
+            return uwsgi.read(file);
         }
         return WebServerReader.isSite(file) ? webServer.read(file) : FileFacts.ofUnits(file, List.of());
     }

@@ -32,6 +32,9 @@ final class UwsgiReader implements Reader {
     private static final Pattern NAMED = Pattern.compile("(?:.*[._-])?u?wsgi(?:[._-].*)?\\.(?:ya?ml|json|xml)");
     private static final Pattern OTHERS = Pattern.compile("(?:tox|pytest|mypy|setup|alembic|php|odbc|desktop)\\.ini");
 
+    private static final Pattern MAPPING = Pattern.compile("\\.(?:ya?ml|json)$");
+    private static final Pattern SECTION = Pattern.compile("(?m)^[ \\t]*+\\[uwsgi\\]");
+
     private final Reader otherwise;
 
     /** @param otherwise reads YAML with such a name but another format */
@@ -52,6 +55,11 @@ final class UwsgiReader implements Reader {
      * @param place its beginning
      */
     record Section(String name, Span place, List<Option> options) {}
+
+    /** Returns whether a file has uWSGI's options as an ini file has them, whatever its name. */
+    static boolean hasOptions(SourceFile file) {
+        return file.text().contains(MAIN) && SECTION.matcher(file.text()).find();
+    }
 
     /** Accepts any ini file: people name their uWSGI files after the service. */
     @Override
@@ -92,10 +100,10 @@ final class UwsgiReader implements Reader {
     }
 
     private static List<Section> sections(SourceFile file) {
-        if (file.path().endsWith(".ini")) {
-            return ini(file);
+        if (file.path().endsWith(".xml")) {
+            return UwsgiXml.read(file);
         }
-        return file.path().endsWith(".xml") ? UwsgiXml.read(file) : mapping(file);
+        return MAPPING.matcher(file.path()).find() ? mapping(file) : ini(file);
     }
 
     private static List<Section> ini(SourceFile file) {
