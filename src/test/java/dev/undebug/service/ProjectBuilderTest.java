@@ -116,6 +116,28 @@ class ProjectBuilderTest {
         compare(builder, texts, new SourceFile("start.py", start.formatted("False.call")));
     }
 
+    /** The row shows the place of {@code load_dotenv()}, which is before the change. */
+    @Test
+    void thePlaceOfAnUnseenEnvFileIsThatOfTheNewText() {
+        String program = """
+                import os
+                from dotenv import load_dotenv
+                from flask import Flask
+
+                load_dotenv()
+                app = Flask(__name__)
+
+                if os.getenv("ENVIRONMENT") == "DEVELOPMENT":
+                    app.run(debug=True)
+                else:
+                    app.run()
+                """;
+        Map<String, String> texts = Map.of("Procfile", "web: python start.py\n", "start.py", program);
+        ProjectBuilder builder = builder(texts);
+        builder.project();
+        compare(builder, texts, changed(texts, "start.py", "app.run(debug=True)", "app.other(debug=True)"));
+    }
+
     @Test
     @Tag(Needs.CORPUS)
     void whatIsRememberedOfEveryCaseIsWhatRunningAgainGives() {

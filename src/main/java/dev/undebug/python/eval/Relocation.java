@@ -37,7 +37,7 @@ final class Relocation {
                 execution.failed(),
                 execution.files(),
                 execution.missing(),
-                execution.coverage().blurred(Set.of(after.file().path())));
+                execution.coverage().moved(this::place).blurred(Set.of(after.file().path())));
     }
 
     private AppStart start(AppStart start) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The coverage of a run: the blocks that it entered, and the files that it read other than by importing them. */
@@ -182,6 +183,17 @@ public final class Coverage {
         Set<String> more = new HashSet<>(texts);
         more.addAll(paths);
         return with(entered, more);
+    }
+
+    /** Returns this coverage with other places, as those of an edited file. */
+    public Coverage moved(UnaryOperator<Place> place) {
+        Coverage coverage = with(entered, new HashSet<>(texts));
+        coverage.ends.clear();
+        ends.forEach(each -> coverage.ends.add(new NotPassed(place.apply(each.end()), place.apply(each.rest()))));
+        coverage.mistake = mistake == null ? null : place.apply(mistake);
+        coverage.unseenFile =
+                unseenFile == null ? null : new UnseenFile(place.apply(unseenFile.call()), unseenFile.path());
+        return coverage;
     }
 
     /** Returns this coverage, with changes of what another one entered and read counting, too. */
