@@ -23,10 +23,10 @@ final class StartJudge implements Judge {
 
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
-        if (run.program().launcher() == Launcher.FLASK_RUN) {
-            return;
-        }
         for (AppStart start : run.execution().starts()) {
+            if (isIgnored(run, start)) {
+                continue;
+            }
             run.spend();
             SwitchEffects own = new SwitchEffects();
             if (start.removed()) {
@@ -53,6 +53,24 @@ final class StartJudge implements Judge {
                 new StartEffects(run, effects, start).collect();
             }
         }
+    }
+
+    /**
+     * Returns whether {@code flask run}, which imports the program, keeps a start from serving: {@code app.run()} does nothing
+     * then. Other servers ask nobody: Flask-SocketIO's without threads, as of release 5.3, and {@code run_simple()}.
+     */
+    private static boolean isIgnored(ProgramRun run, AppStart start) {
+        if (run.program().launcher() != Launcher.FLASK_RUN) {
+            return false;
+        }
+        return switch (start.kind()) {
+            case RUN_SIMPLE -> false;
+            case SOCKETIO ->
+                start.loadDotenv() == Truth.TRUE
+                        || (start.loadDotenv() == Truth.UNKNOWN
+                                && run.program().installed().socketIo().threads());
+            case FLASK, DASH, QUART, FLASK_GROUP, FLASK_SCRIPT -> true;
+        };
     }
 
     /**

@@ -1,0 +1,29 @@
+package dev.undebug.review;
+
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.pull.ChangedFile;
+import dev.undebug.scan.Candidates;
+import dev.undebug.scan.Relevance;
+import java.util.List;
+
+/**
+ * Finds changed files of unknown kinds that come to name {@code FLASK_DEBUG}, such as {@code .profile}: who reads them is not
+ * known. GitHub shows the new lines together with the list of files, so that finding out costs no request.
+ */
+final class Mentioning {
+    private Mentioning() {}
+
+    static List<String> in(List<ChangedFile> changes) {
+        return changes.stream()
+                .filter(file -> file.status() != ChangedFile.Status.REMOVED
+                        && Relevance.matters(file.path())
+                        && !Candidates.isLikely(file.path())
+                        && file.patch().filter(Mentioning::adds).isPresent())
+                .map(ChangedFile::path)
+                .toList();
+    }
+
+    private static boolean adds(String patch) {
+        return patch.lines().anyMatch(line -> line.startsWith("+") && line.contains(DebugVariable.FLASK_DEBUG));
+    }
+}

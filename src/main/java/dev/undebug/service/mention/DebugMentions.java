@@ -1,0 +1,94 @@
+package dev.undebug.service.mention;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.flask.DebugVariable;
+import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds places of a text of any format that give {@code FLASK_DEBUG} a value that turns debug mode on: {@code FLASK_DEBUG=1},
+ * {@code "FLASK_DEBUG": "true"}, {@code SetEnv FLASK_DEBUG 1}, a name and a value below each other.
+ */
+final class DebugMentions {
+    private static final String NAME = DebugVariable.FLASK_DEBUG;
+
+    /** At most this many are found in a file: they all say the same. */
+    private static final int MOST = 20;
+
+    private static final String QUOTES = "[\\\\\"']{0,4}+";
+
+    /** After the name: a sign, another item of a list, or the word for a value. */
+    private static final Pattern VALUE = Pattern.compile(QUOTES
+            + "(?:[\\s,]{1,99}+-?[ \\t]{0,20}+" + QUOTES + "[vV]alue" + QUOTES + "[ \\t]{0,20}+[=:][ \\t]{0,20}+"
+            + "|[ \\t]{0,20}+(?<sign>[=:])[ \\t]{0,20}+|[ \\t]{1,20}+|\\s{0,99}+,\\s{0,99}+)"
+            + QUOTES + "(?<value>[A-Za-z0-9]{1,16}+)(?![\\w.])");
+
+    /** Values that no other sentence has after the name. */
+    private static final Set<String> ON = Set.of("1", "true", "on", "yes", "t", "y");
+
+    /** What begins a line that is a comment, by the format. */
+    private static final Map<String, List<String>> COMMENTS = Map.of(
+            "bat", List.of("rem ", "::", "@rem "),
+            "cmd", List.of("rem ", "::", "@rem "),
+            "ini", List.of("#", ";"),
+            "service", List.of("#", ";"),
+            "tf", List.of("#", "//"),
+            "hcl", List.of("#", "//"),
+            "jsonc", List.of("//"),
+            "groovy", List.of("//", "*"));
+
+    private static final List<String> USUAL = List.of("#");
+
+    private DebugMentions() {}
+
+    /** Returns them as variables, with the places of their values. */
+    static List<EnvVar> of(SourceFile file) {
+        String text = file.text();
+        List<EnvVar> found = new ArrayList<>();
+        Matcher value = VALUE.matcher(text);
+        int at = text.indexOf(NAME);
+        while (at >= 0 && found.size() < MOST) {
+            int end = at + NAME.length();
+            boolean whole = at == 0 || !isWord(text.charAt(at - 1));
+            if (whole && value.region(end, text.length()).lookingAt() && turnsOn(value) && !isComment(file, at)) {
+                Span span = new Span(value.start("value"), value.end("value"));
+                found.add(new EnvVar(
+                        NAME,
+                        Optional.of(value.group("value")),
+                        file.place(new Span(at, span.end())),
+                        span,
+                        EnvVar.Notation.LITERAL));
+            }
+            at = text.indexOf(NAME, end);
+        }
+        return found;
+    }
+
+    private static boolean isWord(char before) {
+        return Character.isLetterOrDigit(before) || before == '_';
+    }
+
+    /** After {@code =}, every value but those of Flask is on. Elsewhere, a sentence may go on. */
+    private static boolean turnsOn(Matcher value) {
+        String word = value.group("value").toLowerCase(Locale.ROOT);
+        return "=".equals(value.group("sign")) ? !DebugVariable.isOff(word) : ON.contains(word);
+    }
+
+    private static boolean isComment(SourceFile file, int at) {
+        String text = file.text();
+        int start = text.lastIndexOf('\n', at) + 1;
+        String line = text.substring(start, at).stripLeading().toLowerCase(Locale.ROOT);
+        return COMMENTS
+                .getOrDefault(RepositoryPath.of(file.path()).extension(), USUAL).stream()
+                .anyMatch(line::startsWith);
+    }
+}

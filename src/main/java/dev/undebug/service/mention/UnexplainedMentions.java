@@ -1,0 +1,86 @@
+package dev.undebug.service.mention;
+
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
+import dev.undebug.flask.Exposure;
+import dev.undebug.read.env.EnvFileNames;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.service.environment.RuntimeContext.Layered;
+import dev.undebug.service.judge.JudgedRepository;
+import dev.undebug.service.judge.Verdicts;
+import dev.undebug.service.launch.Launch;
+import dev.undebug.service.tree.CodeRole;
+import dev.undebug.service.verdict.EnvironmentVariable;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.service.verdict.Reach;
+import dev.undebug.source.Content;
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Judges texts that set {@code FLASK_DEBUG} where nothing is known to read it: a hook of a server, a start file of a shell, a
+ * format that is not read. What was not understood is never called harmless.
+ */
+public final class UnexplainedMentions {
+    private final JudgedRepository repository;
+
+    /** The assignments that were understood, by file. */
+    private final Map<String, List<Span>> understood = new HashMap<>();
+
+    public UnexplainedMentions(JudgedRepository repository) {
+        this.repository = repository;
+        repository.facts().stream()
+                .map(FileFacts::units)
+                .flatMap(List::stream)
+                .flatMap(unit -> unit.environment().stream())
+                .forEach(this::understand);
+        for (Launch launch : repository.launches()) {
+            launch.runtime().environment().stream().map(Layered::variable).forEach(this::understand);
+        }
+    }
+
+    private void understand(EnvVar variable) {
+        understood
+                .computeIfAbsent(variable.place().path(), path -> new ArrayList<>())
+                .add(variable.place().span());
+    }
+
+    /** Adds what no verdict names, and no program or unit is known to get. */
+    public void judge(Verdicts verdicts) {
+        repository.workspace().contents().stream()
+                .flatMap(content -> content instanceof Content.Decoded read ? Stream.of(read.file()) : Stream.empty())
+                .filter(file -> mayMatter(file.path()))
+                .forEach(file -> DebugMentions.of(file).stream()
+                        .filter(mention -> !isUnderstood(mention) && !verdicts.names(mention.place()))
+                        .forEach(mention -> add(mention, verdicts)));
+    }
+
+    private static boolean mayMatter(String path) {
+        return !PythonPaths.isPython(path)
+                && !CodeRole.isInTests(path)
+                && !CodeRole.isExample(path)
+                && !EnvFileNames.isTemplate(path)
+                && !RoleInference.ofContainerFile(path).isPrivate();
+    }
+
+    private boolean isUnderstood(EnvVar mention) {
+        return understood.getOrDefault(mention.place().path(), List.of()).stream()
+                .anyMatch(span -> span.start() < mention.place().span().end()
+                        && mention.place().span().start() < span.end());
+    }
+
+    private static void add(EnvVar mention, Verdicts verdicts) {
+        EvidenceStep step = new EvidenceStep(mention.place(), new Event.ReadByNothingKnown());
+        verdicts.add(
+                new EnvironmentVariable(mention, ""),
+                new Reach(Exposure.DORMANT, Role.UNKNOWN, false, true, List.of(step)));
+    }
+}
