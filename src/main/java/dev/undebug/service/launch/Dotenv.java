@@ -5,6 +5,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
+import dev.undebug.read.text.Lines;
 import dev.undebug.service.deploy.PlacedFolders;
 import dev.undebug.service.environment.EnvFileWrites;
 import dev.undebug.service.environment.RuntimeContext;
@@ -254,8 +255,14 @@ public final class Dotenv {
                 .facts(path)
                 .map(facts -> facts.units().stream()
                         .flatMap(unit -> unit.environment().stream())
+                        .filter(variable -> !isBehindMark(variable))
                         .map(variable -> new Layered(variable, ""))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Python-dotenv takes a byte order mark for a part of the first name. Observed with 1.0. */
+    private static boolean isBehindMark(EnvVar variable) {
+        return variable.place().line() == 1 && Lines.start(variable.place().file()) > 0;
     }
 }
