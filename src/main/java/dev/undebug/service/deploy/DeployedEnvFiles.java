@@ -34,6 +34,8 @@ public final class DeployedEnvFiles {
     /** The indexes of the placements by the name of the file that they put in place. */
     private final Map<String, List<Integer>> byName = new HashMap<>();
 
+    private final PlacedFolders folders;
+
     private final Map<NamedEnvFile, Map<String, List<EnvFilePlacement>>> known = new HashMap<>();
 
     /** The contents of files after each of their deployments: many services read the same ones. */
@@ -42,6 +44,7 @@ public final class DeployedEnvFiles {
     /** Reads the files that are copied. */
     public DeployedEnvFiles(Workspace workspace, List<FileFacts> facts) {
         this.workspace = workspace;
+        this.folders = new PlacedFolders(facts);
         this.placements =
                 facts.stream().flatMap(file -> file.placements().stream()).toList();
         for (int i = 0; i < placements.size(); i++) {
@@ -106,8 +109,18 @@ public final class DeployedEnvFiles {
                 .toList());
     }
 
+    /** Returns the file of the repository: the one that is named, or the one that a script puts on the machine. */
+    private Optional<String> source(NamedEnvFile file) {
+        return file.inRepository().filter(workspace::exists).or(() -> file.onMachine()
+                .flatMap(path -> folders.only(path, workspace::exists))
+                .filter(path -> {
+                    workspace.loadEnvFiles(Set.of(path));
+                    return true;
+                }));
+    }
+
     private List<Unit> committed(NamedEnvFile file) {
-        return file.inRepository()
+        return source(file)
                 .flatMap(workspace::facts)
                 .map(FileFacts::units)
                 .orElse(List.of());
@@ -155,7 +168,7 @@ public final class DeployedEnvFiles {
     }
 
     private boolean isCommitted(NamedEnvFile file) {
-        return file.inRepository().filter(workspace::exists).isPresent();
+        return source(file).isPresent();
     }
 
     /** Returns the placements of a file by the file that has the commands: those of production if there are any. */

@@ -194,6 +194,20 @@ public final class PlacedFolders {
                 .distinct();
     }
 
+    /** Returns the file that has a path of the machine, alone or with the folder around it, unless several may have it. */
+    Optional<String> only(ContainerPath path, Predicate<String> exists) {
+        List<String> all = path.upward()
+                .filter(folder -> !folder.isRoot())
+                .flatMap(folder -> files(folder).map(from -> RepositoryPath.of(from)
+                        .at(path.below(folder).orElseThrow())
+                        .text()))
+                .filter(exists)
+                .distinct()
+                .limit(2)
+                .toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
     /**
      * A file of the repository that is put on a machine under another name.
      *
