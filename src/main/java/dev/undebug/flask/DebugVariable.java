@@ -41,6 +41,11 @@ public final class DebugVariable {
                 : Flag.of(environment.value(FLASK_ENV).orElse("").equals("development"));
     }
 
+    /** Returns whether {@code get_debug_flag()} takes a value for off: most words turn debug mode on. */
+    public static boolean isOff(String value) {
+        return value.isEmpty() || OFF.contains(value.toLowerCase(Locale.ROOT));
+    }
+
     /**
      * Returns the meaning of a {@code FLASK_DEBUG} value for the {@code flask} command's option; empty if the command
      * rejects it.

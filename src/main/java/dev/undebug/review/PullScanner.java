@@ -66,7 +66,8 @@ final class PullScanner {
         List<String> changed = changed(changes);
         RepositoryConfig config = file.map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
 
-        ScanResult whole = scanner.scan(sources.head(), config.policy(), Focus.on(changed));
+        Focus focus = focus(changes);
+        ScanResult whole = scanner.scan(sources.head(), config.policy(), focus);
         Optional<ScanResult> base = base(new Scans(scanner, config.policy()), sources, changes, whole);
         ScanResult head = base.filter(before -> before.extent().whole())
                 .map(before -> Comparison.withoutBareComments(before, whole, renames(diff)))
@@ -87,7 +88,7 @@ final class PullScanner {
             notes.addAll(ConfigNotes.change(file, after));
             RepositoryConfig next = after.map(RepositoryConfig::parse).orElse(RepositoryConfig.DEFAULT);
             if (!next.policy().equals(config.policy())) {
-                ScanResult then = scanner.scan(sources.head(), next.policy(), Focus.on(changed));
+                ScanResult then = scanner.scan(sources.head(), next.policy(), focus);
                 notes.addAll(ConfigEffect.of(
                         new ConfigEffect.Outcome(head, config.policy().failOn()),
                         new ConfigEffect.Outcome(then, next.policy().failOn())));
@@ -115,7 +116,7 @@ final class PullScanner {
         Judged judged = scan(remembering, sources, diff);
         Fixable fixable = Fixable.of(judged.verdict(), writable);
         FixPlan.Scope scope = new FixPlan.Scope(
-                sources.head(), configuration(sources, diff).policy(), Focus.on(changed(sources.changes())));
+                sources.head(), configuration(sources, diff).policy(), focus(sources.changes()));
         return new Planned(FixPlan.of(remembering, scope, fixable.allowed()), fixable.skipped());
     }
 
@@ -147,7 +148,8 @@ final class PullScanner {
     /** Reads all that a scan begins with, which brings the configuration that the scan needs. */
     private static Optional<SourceFile> configurationFile(PullSources sources, PullDiff diff) {
         Set<String> first = new LinkedHashSet<>(likely(diff));
-        first.addAll(FirstRead.of(sources.head().paths(), Focus.on(first)));
+        Focus focus = Focus.on(first).reading(Mentioning.in(diff.files()));
+        first.addAll(FirstRead.of(sources.head().paths(), focus));
         sources.head().read(first);
         return sources.configuration();
     }
@@ -157,6 +159,10 @@ final class PullScanner {
                 .filter(Relevance::matters)
                 .filter(Candidates::isLikely)
                 .toList();
+    }
+
+    private static Focus focus(List<ChangedFile> changes) {
+        return Focus.on(changed(changes)).reading(Mentioning.in(changes));
     }
 
     private static List<String> changed(List<ChangedFile> changes) {
@@ -196,14 +202,16 @@ final class PullScanner {
                 .filter(file -> file.previousPath().isPresent())
                 .collect(Collectors.toMap(
                         ChangedFile::path, file -> file.previousPath().orElseThrow(), (first, second) -> first));
+        List<String> shown =
+                shown(head).map(path -> names.getOrDefault(path, path)).toList();
         List<String> before = Stream.concat(
                         changes.stream()
                                 .filter(file -> file.status() != Status.ADDED)
-                                .map(ChangedFile::path),
-                        shown(head))
-                .map(path -> names.getOrDefault(path, path))
+                                .map(ChangedFile::path)
+                                .map(path -> names.getOrDefault(path, path)),
+                        shown.stream())
                 .toList();
-        return Optional.of(scans.scanner.baseline(sources.base(), scans.policy, Focus.on(before)));
+        return Optional.of(scans.scanner.baseline(sources.base(), scans.policy, Focus.on(before).reading(shown)));
     }
 
     /**

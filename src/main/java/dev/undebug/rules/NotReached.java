@@ -22,6 +22,7 @@ final class NotReached {
                 .or(() -> arguments(reach))
                 .or(() -> developers(reach))
                 .or(() -> unseen(reach))
+                .or(() -> notFollowed(reach))
                 .or(() -> byNothing(reach))
                 .orElse(BY_NO_LAUNCH);
     }
@@ -126,6 +127,13 @@ final class NotReached {
                         Event.RunsUnread.class,
                         place -> "No launch for visitors is seen to put it into effect, but `" + place
                                 + "` runs a command that Undebug cannot read: what strangers get is not known."));
+    }
+
+    private static Optional<String> notFollowed(Reach reach) {
+        return of(
+                reach,
+                Event.NotFollowed.class,
+                event -> "Undebug does not follow what runs or reads this text: what strangers get is not known.");
     }
 
     private static Optional<String> byNothing(Reach reach) {

@@ -4,15 +4,13 @@ import dev.undebug.read.Readers;
 import dev.undebug.source.ForeignFolders;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
-import java.util.Set;
+import dev.undebug.source.SettingsFiles;
 
 /**
  * Decides by file names which files a scan reads. It reads other files, whatever their names, if one of these names
  * them.
  */
 public final class Candidates {
-    private static final Set<String> SETTINGS = Set.of("toml", "yaml", "yml", "json", "ini", "cfg", "conf");
-
     private Candidates() {}
 
     /** Returns whether a scan always reads this file. */
@@ -24,7 +22,7 @@ public final class Candidates {
     /** Returns whether a scan is likely to read this file: always, or because programs keep settings in such files. */
     public static boolean isLikely(String path) {
         return isScanned(path)
-                || (SETTINGS.contains(path.substring(path.lastIndexOf('.') + 1)) && !ForeignFolders.hold(path));
+                || (SettingsFiles.mayBe(path) && !ForeignFolders.hold(path));
     }
 
     /** A .dockerignore decides whether a {@code .env} file gets into an image. */

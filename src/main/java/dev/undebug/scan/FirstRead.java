@@ -38,6 +38,7 @@ public final class FirstRead {
             }
         }
         unnamed(scanned).limit(UNNAMED).forEach(first::add);
+        paths.stream().filter(focus.anyKind()::contains).forEach(first::add);
         return first;
     }
 

@@ -51,6 +51,7 @@ import dev.undebug.service.launch.Program;
 import dev.undebug.service.launch.Proxies;
 import dev.undebug.service.launch.Standalone;
 import dev.undebug.service.launch.WindowsServices;
+import dev.undebug.service.mention.UnexplainedMentions;
 import dev.undebug.service.packages.Installed;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.run.RunMemory;
@@ -263,6 +264,7 @@ public final class ProjectBuilder {
             JudgedRepository repository = new JudgedRepository(
                     workspace, facts, launches, kustomizations, installations, judged, judge, modeNamed);
             Judges.OF_REPOSITORY.forEach(each -> each.judge(repository, verdicts));
+            new UnexplainedMentions(repository).judge(verdicts);
         }
         new UnfinishedPrograms(workspace).tell(judged, verdicts);
         return new Project(

@@ -192,6 +192,21 @@ public final class Verdicts {
                 .anyMatch(reach -> !reach.role().isPrivate());
     }
 
+    /** Returns whether a switch, or a step of the way to one, has a place in common with this one. */
+    public boolean names(Place place) {
+        return entries.values().stream()
+                .anyMatch(entry -> overlap(entry.subject().place(), place)
+                        || entry.reaches().stream()
+                                .flatMap(reach -> reach.steps().stream())
+                                .anyMatch(step -> overlap(step.place(), place)));
+    }
+
+    private static boolean overlap(Place one, Place other) {
+        return one.path().equals(other.path())
+                && one.span().start() < other.span().end()
+                && other.span().start() < one.span().end();
+    }
+
     /** Returns whether there is a switch within a place. */
     boolean knowsWithin(Place place) {
         return entries.keySet().stream().anyMatch(key -> key.isWithin(place));

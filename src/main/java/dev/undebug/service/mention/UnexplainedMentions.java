@@ -17,6 +17,7 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.SettingsFiles;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -37,7 +38,11 @@ public final class UnexplainedMentions {
 
     public UnexplainedMentions(JudgedRepository repository) {
         this.repository = repository;
-        repository.facts().stream()
+        // Of what several files say together, each one says its part, which another one may replace.
+        Stream.concat(
+                        repository.facts().stream(),
+                        repository.workspace().readPaths().stream()
+                                .flatMap(path -> repository.workspace().facts(path).stream()))
                 .map(FileFacts::units)
                 .flatMap(List::stream)
                 .flatMap(unit -> unit.environment().stream())
@@ -59,7 +64,9 @@ public final class UnexplainedMentions {
                 .flatMap(content -> content instanceof Content.Decoded read ? Stream.of(read.file()) : Stream.empty())
                 .filter(file -> mayMatter(file.path()))
                 .forEach(file -> DebugMentions.of(file).stream()
-                        .filter(mention -> !isUnderstood(mention) && !verdicts.names(mention.place()))
+                        .filter(mention -> isUnfollowed(mention)
+                                && !isUnderstood(mention)
+                                && !verdicts.names(mention.place()))
                         .forEach(mention -> add(mention, verdicts)));
     }
 
@@ -71,6 +78,14 @@ public final class UnexplainedMentions {
                 && !RoleInference.ofContainerFile(path).isPrivate();
     }
 
+    /** Returns whether it is in a file of which Undebug does not know the kind, or where it follows nothing. */
+    private boolean isUnfollowed(EnvVar mention) {
+        SourceFile file = mention.place().file();
+        boolean known =
+                repository.workspace().facts(file.path()).isPresent() || SettingsFiles.mayBe(file.path());
+        return !known || UnfollowedTexts.has(file, mention.place().span().start());
+    }
+
     private boolean isUnderstood(EnvVar mention) {
         return understood.getOrDefault(mention.place().path(), List.of()).stream()
                 .anyMatch(span -> span.start() < mention.place().span().end()
@@ -78,7 +93,7 @@ public final class UnexplainedMentions {
     }
 
     private static void add(EnvVar mention, Verdicts verdicts) {
-        EvidenceStep step = new EvidenceStep(mention.place(), new Event.ReadByNothingKnown());
+        EvidenceStep step = new EvidenceStep(mention.place(), new Event.NotFollowed());
         verdicts.add(
                 new EnvironmentVariable(mention, ""),
                 new Reach(Exposure.DORMANT, Role.UNKNOWN, false, true, List.of(step)));

@@ -662,6 +662,14 @@ public sealed interface Event {
         }
     }
 
+    /** A text sets a variable, and Undebug does not follow what runs or reads the text. */
+    record NotFollowed() implements Event {
+        @Override
+        public String text() {
+            return "sets the variable, and Undebug does not follow what runs or reads this text";
+        }
+    }
+
     /**
      * A statement leaves its block, or does not end, so that nothing after it runs there.
      *

@@ -1,0 +1,78 @@
+package dev.undebug.service.mention;
+
+import dev.undebug.source.SourceFile;
+import java.util.regex.Pattern;
+
+/**
+ * Tells which texts of known formats Undebug does not follow: hooks of containers, services and servers, commands that set
+ * variables of what runs already, and files that shells and process managers read by themselves.
+ */
+final class UnfollowedTexts {
+    /** A hook by its key, or a command. */
+    private static final Pattern LINE = Pattern.compile("^\\s*+(?:HEALTHCHECK|ONBUILD|SHELL)\\b"
+            + "|\\bExec(?:StartPre|StartPost|Reload|Stop|StopPost)\\s?="
+            + "|\\b(?:SetCredential|DefaultEnvironment|ManagerEnvironment)\\s?="
+            + "|\\b(?:smart-)?attach-daemon\\d?\\b|\\bhook-[a-z-]+\\b|\\bexec-(?:pre|post|as)[a-z-]*+\\b"
+            + "|\\bset-environment\\b|\\bconfig:set\\b|\\bkubectl\\s++patch\\b|\\|\\s?(?:at|batch)\\b"
+            + "|/etc/(?:environment|profile|bash\\.bashrc|bashrc|zshenv)\\b|\\.(?:bashrc|bash_profile|profile|zshrc)\\b");
+
+    /** A key of YAML around the text. */
+    private static final Pattern KEY = Pattern.compile(
+            "\\b(?:postStart|preStop|livenessProbe|readinessProbe|startupProbe|post_start|pre_stop|healthcheck|mutate)[\"']?\\s*+:");
+
+    /** The section of a process manager around the text. */
+    private static final Pattern SECTION = Pattern.compile("^\\[(?:eventlistener|fcgi-program):");
+
+    /** Files that are read because of where they are. */
+    private static final Pattern PATH = Pattern.compile(
+            "(?:^|/)(?:\\.?profile\\.d|service\\.d|environment\\.d|system\\.conf\\.d|user\\.conf\\.d|xinetd\\.d)/");
+
+    private static final int MOST_LINES = 200;
+
+    private UnfollowedTexts() {}
+
+    /** @param at the place of a text in the file */
+    static boolean has(SourceFile file, int at) {
+        String text = file.text();
+        int start = text.lastIndexOf('\n', at) + 1;
+        int end = text.indexOf('\n', at);
+        String line = text.substring(start, end < 0 ? text.length() : end);
+        return PATH.matcher(file.path()).find()
+                || LINE.matcher(line).find()
+                || KEY.matcher(text.substring(start, at)).find()
+                || isAround(text, start, indentation(line));
+    }
+
+    /** Returns whether a line above with less indentation opens a hook, or the section does. */
+    private static boolean isAround(String text, int start, int indentation) {
+        int inner = indentation;
+        int end = start - 1;
+        for (int lines = 0; end > 0 && lines < MOST_LINES; lines++) {
+            int from = text.lastIndexOf('\n', end - 1) + 1;
+            String line = text.substring(from, end);
+            end = from - 1;
+            if (line.isBlank()) {
+                continue;
+            }
+            if (line.startsWith("[")) {
+                return SECTION.matcher(line).find();
+            }
+            int outer = indentation(line);
+            if (outer < inner) {
+                inner = outer;
+                if (KEY.matcher(line).find()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static int indentation(String line) {
+        int at = 0;
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t' || line.charAt(at) == '-')) {
+            at++;
+        }
+        return at;
+    }
+}
