@@ -115,8 +115,8 @@ final class PullScanner {
         Scanner remembering = scanner.remembering();
         Judged judged = scan(remembering, sources, diff);
         Fixable fixable = Fixable.of(judged.verdict(), writable);
-        FixPlan.Scope scope = new FixPlan.Scope(
-                sources.head(), configuration(sources, diff).policy(), focus(sources.changes()));
+        FixPlan.Scope scope =
+                new FixPlan.Scope(sources.head(), configuration(sources, diff).policy(), focus(sources.changes()));
         return new Planned(FixPlan.of(remembering, scope, fixable.allowed()), fixable.skipped());
     }
 
@@ -211,7 +211,8 @@ final class PullScanner {
                                 .map(path -> names.getOrDefault(path, path)),
                         shown.stream())
                 .toList();
-        return Optional.of(scans.scanner.baseline(sources.base(), scans.policy, Focus.on(before).reading(shown)));
+        return Optional.of(scans.scanner.baseline(
+                sources.base(), scans.policy, Focus.on(before).reading(shown)));
     }
 
     /**

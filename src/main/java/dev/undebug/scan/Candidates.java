@@ -21,8 +21,7 @@ public final class Candidates {
 
     /** Returns whether a scan is likely to read this file: always, or because programs keep settings in such files. */
     public static boolean isLikely(String path) {
-        return isScanned(path)
-                || (SettingsFiles.mayBe(path) && !ForeignFolders.hold(path));
+        return isScanned(path) || (SettingsFiles.mayBe(path) && !ForeignFolders.hold(path));
     }
 
     /** A .dockerignore decides whether a {@code .env} file gets into an image. */

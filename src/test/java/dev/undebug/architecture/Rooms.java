@@ -143,12 +143,20 @@ final class Rooms {
                 "service.judge",
                 with(basics, "service.deploy", "service.launch", "service.packages", "service.run", "service.trial"));
         room(
+                "service.mention",
+                "service.environment",
+                "service.judge",
+                "service.launch",
+                "service.tree",
+                "service.verdict");
+        room(
                 "service",
                 with(
                         basics,
                         "service.deploy",
                         "service.judge",
                         "service.launch",
+                        "service.mention",
                         "service.packages",
                         "service.run",
                         "service.script"));

@@ -37,7 +37,10 @@ final class Relocation {
                 execution.failed(),
                 execution.files(),
                 execution.missing(),
-                execution.coverage().moved(this::place).blurred(Set.of(after.file().path())));
+                execution
+                        .coverage()
+                        .moved(this::place)
+                        .blurred(Set.of(after.file().path())));
     }
 
     private AppStart start(AppStart start) {

@@ -211,7 +211,12 @@ final class PlacedEnvFiles {
 
     private static boolean isNamed(String path) {
         String name = ContainerPath.of(path).name();
-        return name.equals("env") || name.equals("environment") || name.startsWith(".env") || name.startsWith("env.") || name.endsWith(".env") || name.endsWith("flaskenv");
+        return name.equals("env")
+                || name.equals("environment")
+                || name.startsWith(".env")
+                || name.startsWith("env.")
+                || name.endsWith(".env")
+                || name.endsWith("flaskenv");
     }
 
     private boolean isWanted(String target) {

@@ -120,10 +120,7 @@ public final class DeployedEnvFiles {
     }
 
     private List<Unit> committed(NamedEnvFile file) {
-        return source(file)
-                .flatMap(workspace::facts)
-                .map(FileFacts::units)
-                .orElse(List.of());
+        return source(file).flatMap(workspace::facts).map(FileFacts::units).orElse(List.of());
     }
 
     /** Returns the variables that the file has after all commands of one deployment. */

@@ -35,7 +35,7 @@ final class DebugMentions {
     /** Values that no other sentence has after the name. */
     private static final Set<String> ON = Set.of("1", "true", "on", "yes", "t", "y");
 
-    /** What begins a line that is a comment, by the format. */
+    /** The beginnings of comment lines, by the extension. */
     private static final Map<String, List<String>> COMMENTS = Map.of(
             "bat", List.of("rem ", "::", "@rem "),
             "cmd", List.of("rem ", "::", "@rem "),
@@ -87,8 +87,7 @@ final class DebugMentions {
         String text = file.text();
         int start = text.lastIndexOf('\n', at) + 1;
         String line = text.substring(start, at).stripLeading().toLowerCase(Locale.ROOT);
-        return COMMENTS
-                .getOrDefault(RepositoryPath.of(file.path()).extension(), USUAL).stream()
+        return COMMENTS.getOrDefault(RepositoryPath.of(file.path()).extension(), USUAL).stream()
                 .anyMatch(line::startsWith);
     }
 }

@@ -64,9 +64,8 @@ public final class UnexplainedMentions {
                 .flatMap(content -> content instanceof Content.Decoded read ? Stream.of(read.file()) : Stream.empty())
                 .filter(file -> mayMatter(file.path()))
                 .forEach(file -> DebugMentions.of(file).stream()
-                        .filter(mention -> isUnfollowed(mention)
-                                && !isUnderstood(mention)
-                                && !verdicts.names(mention.place()))
+                        .filter(mention ->
+                                isUnfollowed(mention) && !isUnderstood(mention) && !verdicts.names(mention.place()))
                         .forEach(mention -> add(mention, verdicts)));
     }
 
@@ -81,8 +80,7 @@ public final class UnexplainedMentions {
     /** Returns whether it is in a file of which Undebug does not know the kind, or where it follows nothing. */
     private boolean isUnfollowed(EnvVar mention) {
         SourceFile file = mention.place().file();
-        boolean known =
-                repository.workspace().facts(file.path()).isPresent() || SettingsFiles.mayBe(file.path());
+        boolean known = repository.workspace().facts(file.path()).isPresent() || SettingsFiles.mayBe(file.path());
         return !known || UnfollowedTexts.has(file, mention.place().span().start());
     }
 

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
  */
 final class UnfollowedTexts {
     /** A hook by its key, or a command. */
-    private static final Pattern LINE = Pattern.compile("^\\s*+(?:HEALTHCHECK|ONBUILD|SHELL)\\b"
-            + "|\\bExec(?:StartPre|StartPost|Reload|Stop|StopPost)\\s?="
-            + "|\\b(?:SetCredential|DefaultEnvironment|ManagerEnvironment)\\s?="
-            + "|\\b(?:smart-)?attach-daemon\\d?\\b|\\bhook-[a-z-]+\\b|\\bexec-(?:pre|post|as)[a-z-]*+\\b"
-            + "|\\bset-environment\\b|\\bconfig:set\\b|\\bkubectl\\s++patch\\b|\\|\\s?(?:at|batch)\\b"
-            + "|/etc/(?:environment|profile|bash\\.bashrc|bashrc|zshenv)\\b|\\.(?:bashrc|bash_profile|profile|zshrc)\\b");
+    private static final Pattern LINE = Pattern.compile(
+            "^\\s*+(?:HEALTHCHECK|ONBUILD|SHELL)\\b"
+                    + "|\\bExec(?:StartPre|StartPost|Reload|Stop|StopPost)\\s?="
+                    + "|\\b(?:SetCredential|DefaultEnvironment|ManagerEnvironment)\\s?="
+                    + "|\\b(?:smart-)?attach-daemon\\d?\\b|\\bhook-[a-z-]+\\b|\\bexec-(?:pre|post|as)[a-z-]*+\\b"
+                    + "|\\bset-environment\\b|\\bconfig:set\\b|\\bkubectl\\s++patch\\b|\\|\\s?(?:at|batch)\\b"
+                    + "|/etc/(?:environment|profile|bash\\.bashrc|bashrc|zshenv)\\b|\\.(?:bashrc|bash_profile|profile|zshrc)\\b");
 
     /** A key of YAML around the text. */
     private static final Pattern KEY = Pattern.compile(
