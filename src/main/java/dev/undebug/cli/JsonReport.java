@@ -63,6 +63,11 @@ final class JsonReport implements ReportFormat {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("notes");
+        for (String note : report.notes()) {
+            json.writeString(note);
+        }
+        json.writeEndArray();
         json.writeObjectFieldStart("summary");
         json.writeNumberField("files", report.files());
         json.writeNumberField("findings", report.findings().size());

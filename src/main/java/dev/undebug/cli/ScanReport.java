@@ -14,6 +14,7 @@ import java.util.List;
  * @param files the number of files read
  * @param failOn findings at or above it block
  * @param unread relevant files that could not be read, or not completely
+ * @param notes sentences about other gaps
  * @param extent the coverage of the scan
  */
 record ScanReport(
@@ -22,15 +23,18 @@ record ScanReport(
         int files,
         Severity failOn,
         List<Content.Unread> unread,
+        List<String> notes,
         Extent extent) {
     ScanReport {
         services = List.copyOf(services);
         findings = List.copyOf(findings);
         unread = List.copyOf(unread);
+        notes = List.copyOf(notes);
     }
 
     static ScanReport of(ScanResult result, List<Finding> findings, Severity failOn) {
-        return new ScanReport(result.services(), findings, result.files(), failOn, result.unread(), result.extent());
+        return new ScanReport(
+                result.services(), findings, result.files(), failOn, result.unread(), result.notes(), result.extent());
     }
 
     /** Returns the findings that no comment in the source allows. */
@@ -40,7 +44,7 @@ record ScanReport(
 
     /** Returns whether every file that may start or configure something was read. */
     boolean isWhole() {
-        return extent.whole() && unread.stream().noneMatch(Content.Unread::withheld);
+        return extent.whole() && extent.looked() && unread.stream().noneMatch(Content.Unread::withheld);
     }
 
     boolean blocks() {

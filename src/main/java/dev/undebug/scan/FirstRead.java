@@ -15,8 +15,11 @@ public final class FirstRead {
     /** A tree with at most this many Python files is read as a whole, in one go. */
     private static final int SMALL = 200;
 
-    /** At most this many files are read only to see what they are. */
-    private static final int UNNAMED = 80;
+    /** At most this many files are read only to see what they are, where reading one costs a part of a request. */
+    private static final int FEW = 80;
+
+    /** At most this many of them are read where the tree is on this machine. */
+    private static final int MANY = 5000;
 
     private FirstRead() {}
 
@@ -25,8 +28,9 @@ public final class FirstRead {
      * whose content may make them deployment files, those nearest to the root.
      *
      * @param paths all files of the tree
+     * @param local whether the tree is on this machine
      */
-    public static Set<String> of(Collection<String> paths, Focus focus) {
+    public static Set<String> of(Collection<String> paths, Focus focus, boolean local) {
         List<String> scanned = paths.stream().filter(Candidates::isScanned).toList();
         boolean all = focus.everything()
                 || scanned.stream().filter(PythonPaths::isPython).count() <= SMALL;
@@ -37,16 +41,20 @@ public final class FirstRead {
                 first.add(path);
             }
         }
-        unnamed(scanned).limit(UNNAMED).forEach(first::add);
+        unnamed(scanned).limit(most(local)).forEach(first::add);
         paths.stream().filter(focus.anyKind()::contains).forEach(first::add);
         return first;
     }
 
     /** Returns the paths of the files that may deploy something and are too many to be looked at, nearest to the root first. */
-    static List<String> leftOut(Collection<String> paths) {
+    static List<String> leftOut(Collection<String> paths, boolean local) {
         return unnamed(paths.stream().filter(Candidates::isScanned).toList())
-                .skip(UNNAMED)
+                .skip(most(local))
                 .toList();
+    }
+
+    private static int most(boolean local) {
+        return local ? MANY : FEW;
     }
 
     private static Stream<String> unnamed(List<String> scanned) {

@@ -12,9 +12,7 @@ final class LeftOut {
     private LeftOut() {}
 
     static Optional<String> note(Workspace workspace) {
-        List<String> unread = FirstRead.leftOut(workspace.paths()).stream()
-                .filter(path -> !workspace.isRead(path))
-                .toList();
+        List<String> unread = workspace.leftOut();
         if (unread.isEmpty()) {
             return Optional.empty();
         }

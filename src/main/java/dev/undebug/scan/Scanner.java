@@ -158,9 +158,11 @@ public final class Scanner {
 
     private Judgement judge(SourceTree tree, ScanPolicy policy, Focus focus) {
         Workspace workspace = new Workspace(tree, policy.roles().known());
-        Set<String> first = FirstRead.of(workspace.paths(), focus);
+        boolean local = tree.isLocal();
+        Set<String> first = FirstRead.of(workspace.paths(), focus, local);
         progress.begins(new Progress.Reading(first.size()));
         workspace.load(first);
+        workspace.leaveOut(FirstRead.leftOut(workspace.paths(), local));
         WorkBudget budget = new WorkBudget(bounds.judging());
         ProjectBuilder builder =
                 new ProjectBuilder(workspace, budget, memory == null ? new RunMemory() : memory, helpers);
@@ -199,7 +201,11 @@ public final class Scanner {
                 workspace.contents().size(),
                 unread(workspace),
                 notes,
-                new Extent(budget.done(), !budget.spent() && !Unfinished.matters(judgement.project()), proved));
+                new Extent(
+                        budget.done(),
+                        !budget.spent() && !Unfinished.matters(judgement.project()),
+                        workspace.leftOut().isEmpty(),
+                        proved));
     }
 
     /** A file that is also read under a symbolic link's name may report everything twice: the worse report counts. */

@@ -253,7 +253,9 @@ public final class ProjectBuilder {
         quiet = apart.alone().stream()
                 .filter(ProjectBuilder::isQuiet)
                 .collect(Collectors.toMap(ProgramVerdict::program, verdict -> verdict, (one, other) -> one));
-        JudgedPrograms judged = DevelopersScripts.apart(ImagesAlone.compared(launches, apart));
+        UnreadFiles unread = new UnreadFiles(workspace);
+        unread.withhold(apart);
+        JudgedPrograms judged = unread.noted(DevelopersScripts.apart(ImagesAlone.compared(launches, apart)));
         UnknownPrograms unknown = new UnknownPrograms(launches);
         UnseenBases bases = new UnseenBases(launches, workspace::exists);
         Verdicts verdicts = budget.spent()
@@ -269,7 +271,7 @@ public final class ProjectBuilder {
         new UnfinishedPrograms(workspace).tell(judged, verdicts);
         return new Project(
                 facts,
-                new Services(judged, bases).of(launches),
+                new Services(judged, bases, unread).of(launches),
                 verdicts.all(),
                 judged.failing(),
                 judged.settings(),

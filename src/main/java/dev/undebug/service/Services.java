@@ -22,10 +22,13 @@ import java.util.stream.Collectors;
 final class Services {
     private final JudgedPrograms programs;
     private final UnseenBases bases;
+    private final UnreadFiles unread;
 
-    Services(JudgedPrograms programs, UnseenBases bases) {
+    /** @param unread tells what files that were not read leave open */
+    Services(JudgedPrograms programs, UnseenBases bases, UnreadFiles unread) {
         this.programs = programs;
         this.bases = bases;
+        this.unread = unread;
     }
 
     List<Service> of(List<Launch> launches) {
@@ -75,13 +78,14 @@ final class Services {
         if (!presumed.isEmpty()) {
             return service(launch, Exposure.UNKNOWN, presumed);
         }
-        Optional<EvidenceStep> unread = verdict.unreadCommand();
-        if (unread.isPresent()) {
-            return service(launch, Exposure.UNKNOWN, List.of(unread.get()));
+        Optional<EvidenceStep> command = verdict.unreadCommand();
+        if (command.isPresent()) {
+            return service(launch, Exposure.UNKNOWN, List.of(command.get()));
         }
         List<EvidenceStep> because = because(verdict);
-        Optional<EvidenceStep> open =
-                verdict.exposure() == Exposure.NONE ? UnseenSettings.of(verdict, because) : Optional.empty();
+        Optional<EvidenceStep> open = verdict.exposure() == Exposure.NONE
+                ? UnseenSettings.of(verdict, because).or(() -> unread.of(verdict))
+                : Optional.empty();
         if (open.isPresent() && !verdict.isJob()) {
             return service(launch, Exposure.UNKNOWN, List.of(open.get()));
         }

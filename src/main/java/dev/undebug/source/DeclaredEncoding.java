@@ -1,6 +1,7 @@
 package dev.undebug.source;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +27,24 @@ record DeclaredEncoding(String name, int line) {
         DeclaredEncoding declared = of(bytes, marked ? 3 : 0).orElse(null);
         if (declared == null || declared.isUtf8()) {
             return Content.decode(path, bytes, StandardCharsets.UTF_8)
-                    .orElseGet(() -> new Content.Unread(path, "not UTF-8 text"));
+                    .orElseGet(() -> new Content.Unread(path, notUtf8(bytes)));
         }
         if (marked) {
             return new Content.Unread(path, declared + "but its byte order mark says UTF-8, which Python rejects");
         }
         return declared.decoded(path, bytes);
+    }
+
+    /** Python refuses such a program, and imports such a module where only comments are not UTF-8. */
+    private static String notUtf8(byte[] bytes) {
+        ByteBuffer input = ByteBuffer.wrap(bytes);
+        StandardCharsets.UTF_8.newDecoder().decode(input, CharBuffer.allocate(bytes.length), true);
+        int line = 1;
+        for (int i = 0; i < input.position(); i++) {
+            boolean pair = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
+            line += bytes[i] == '\n' || (bytes[i] == '\r' && !pair) ? 1 : 0;
+        }
+        return "not UTF-8 text in line " + line + ", and no comment declares another encoding; please save it as UTF-8";
     }
 
     private Content decoded(String path, byte[] bytes) {

@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportFormatTest {
-    private static final Extent WHOLE = new Extent(0, true, true);
+    private static final Extent WHOLE = new Extent(0, true, true, true);
     private static final SourceFile DOCKERFILE =
             new SourceFile("Dockerfile", "FROM python:3.12\nCMD [\"python\", \"app.py\"]\n");
     private static final SourceFile APP = new SourceFile("app.py", """
@@ -74,13 +74,13 @@ class ReportFormatTest {
     }
 
     private static ScanReport report(Finding... findings) {
-        return new ScanReport(List.of(SERVICE), List.of(findings), 12, Severity.HIGH, List.of(), WHOLE);
+        return new ScanReport(List.of(SERVICE), List.of(findings), 12, Severity.HIGH, List.of(), List.of(), WHOLE);
     }
 
     @Test
     void aScanThatWasNotFinishedIsNotTakenForAGoodOne() throws Exception {
-        ScanReport part =
-                new ScanReport(List.of(), List.of(), 1, Severity.HIGH, List.of(), new Extent(9, false, false));
+        ScanReport part = new ScanReport(
+                List.of(), List.of(), 1, Severity.HIGH, List.of(), List.of(), new Extent(9, false, true, false));
         assertThat(written(new TextReport(), part)).contains("NOT FINISHED", "Not every fix was tested");
         assertThat(written(new JsonReport(), part)).contains("\"finished\" : false", "\"fixesTried\" : false");
     }
@@ -88,7 +88,13 @@ class ReportFormatTest {
     @Test
     void aFileThatCouldNotBeReadKeepsAScanFromBeingFinished() throws Exception {
         ScanReport part = new ScanReport(
-                List.of(), List.of(), 1, Severity.HIGH, List.of(Content.withheld("compose.yaml", "broken")), WHOLE);
+                List.of(),
+                List.of(),
+                1,
+                Severity.HIGH,
+                List.of(Content.withheld("compose.yaml", "broken")),
+                List.of(),
+                WHOLE);
         assertThat(written(new TextReport(), part)).contains("NOT COMPLETE: a file that may start or configure");
         assertThat(written(new JsonReport(), part)).contains("\"finished\" : false", "\"fixesTried\" : true");
     }
@@ -110,17 +116,17 @@ class ReportFormatTest {
                    "fix":{"description":"drop the debug argument","edits":[{"path":"app.py","startLine":2,"startColumn":30,
                      "endLine":2,"endColumn":42,"text":""}]},
                    "fingerprint":"0123abcd","suppressed":false}],
-                 "unread":[],
+                 "unread":[],"notes":[],
                  "summary":{"files":12,"findings":1,"finished":true,"fixesTried":true}}
                 """.formatted(Version.current()));
         assertThat(written).isEqualTo(promised);
         assertThat(written.properties().stream().map(entry -> entry.getKey()))
-                .containsExactly("version", "tool", "services", "findings", "unread", "summary");
+                .containsExactly("version", "tool", "services", "findings", "unread", "notes", "summary");
     }
 
     @Test
     void writesJsonOfNothing() throws Exception {
-        ScanReport nothing = new ScanReport(List.of(), List.of(), 0, Severity.HIGH, List.of(), WHOLE);
+        ScanReport nothing = new ScanReport(List.of(), List.of(), 0, Severity.HIGH, List.of(), List.of(), WHOLE);
         JsonNode written = new JsonMapper().readTree(written(new JsonReport(), nothing));
         assertThat(written.get("services").isEmpty()).isTrue();
         assertThat(written.get("findings").isArray()).isTrue();
@@ -160,7 +166,9 @@ class ReportFormatTest {
 
     @Test
     void writesTextOfNothing() {
-        assertThat(written(new TextReport(), new ScanReport(List.of(), List.of(), 1, Severity.HIGH, List.of(), WHOLE)))
+        assertThat(written(
+                        new TextReport(),
+                        new ScanReport(List.of(), List.of(), 1, Severity.HIGH, List.of(), List.of(), WHOLE)))
                 .isEqualTo("No findings in 1 file.\n");
         assertThat(written(new TextReport(), report(changed(FINDING, true))))
                 .endsWith("No findings in 12 files. 1 allowed by comments.\n");
@@ -170,7 +178,8 @@ class ReportFormatTest {
     void onlyWhatIsNotAllowedBlocks() {
         assertThat(report(FINDING).blocks()).isTrue();
         assertThat(report(changed(FINDING, true)).blocks()).isFalse();
-        ScanReport lax = new ScanReport(List.of(), List.of(lower(FINDING)), 1, Severity.HIGH, List.of(), WHOLE);
+        ScanReport lax =
+                new ScanReport(List.of(), List.of(lower(FINDING)), 1, Severity.HIGH, List.of(), List.of(), WHOLE);
         assertThat(lax.blocks()).isFalse();
         assertThat(written(new TextReport(), lax)).endsWith("1 finding in 1 file: 1 medium. None at or above high.\n");
     }

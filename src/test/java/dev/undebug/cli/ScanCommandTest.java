@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.testing.Git;
 import dev.undebug.testing.Needs;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -171,8 +172,37 @@ class ScanCommandTest {
         Files.write(folder.resolve("latin.py"), new byte[] {'#', ' ', (byte) 0xe9, '\n'});
         Run run = scan();
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("undebug: not read: latin.py: not UTF-8 text" + System.lineSeparator());
+        assertThat(run.err()).startsWith("undebug: not read: latin.py: not UTF-8 text in line 1, and no comment");
         assertThat(run.out()).contains("flask-run-debug");
+    }
+
+    @Test
+    void aProgramThatIsNotUtf8IsNoGoodResult() throws IOException {
+        write("Procfile", "web: python app.py\n");
+        Files.write(
+                folder.resolve("app.py"),
+                "from flask import Flask\n# \u00e9\nFlask(__name__).run(debug=True)\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        Run run = scan();
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).contains("unknown: needs `app.py`, which could not be read", "NOT COMPLETE");
+        assertThat(run.err()).contains("not read: app.py: not UTF-8 text in line 2", "please save it as UTF-8");
+        assertThat(scan("--format", "json").out())
+                .contains("not UTF-8 text in line 2", "\"finished\" : false", "\"exposure\" : \"unknown\"");
+        Files.write(folder.resolve("README"), new byte[] {(byte) 0xe9, '\n'});
+        Files.writeString(folder.resolve("app.py"), "# coding: latin-1\n# \u00e9\n", StandardCharsets.ISO_8859_1);
+        assertThat(scan().code()).isZero();
+    }
+
+    @Test
+    void looksAtAllFilesWhoseContentDecides() throws IOException {
+        write("app.py", "from flask import Flask\n\napp = Flask(__name__)\n");
+        for (int i = 0; i < 200; i++) {
+            write("a/" + i + ".yaml", "a: 1\n");
+        }
+        Run run = scan();
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
     }
 
     /** Its name alone makes it no script; where something starts it, nobody knows what it does. */

@@ -100,7 +100,11 @@ class GitRepositoryTest {
         try (GitRepository repository = GitRepository.open(folder)) {
             Map<String, Content> contents =
                     repository.tree(repository.commit("HEAD")).read(List.of("latin.py", "large.py"));
-            assertThat(contents.get("latin.py")).isEqualTo(new Content.Unread("latin.py", "not UTF-8 text"));
+            assertThat(contents.get("latin.py"))
+                    .isEqualTo(
+                            new Content.Unread(
+                                    "latin.py",
+                                    "not UTF-8 text in line 1, and no comment declares another encoding; please save it as UTF-8"));
             assertThat(contents.get("large.py")).isEqualTo(Content.tooLarge("large.py"));
         }
     }

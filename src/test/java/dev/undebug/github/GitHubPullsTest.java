@@ -323,7 +323,10 @@ class GitHubPullsTest {
         byte[] latin = "# caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
         shop.file(HEAD, "latin.py", latin).entry(HEAD, "huge.py", "100644", "5".repeat(40), 11L * 1024 * 1024);
         Map<String, Content> read = open().head().read(List.of("latin.py", "huge.py"));
-        assertThat(read.get("latin.py")).isEqualTo(new Content.Unread("latin.py", "not UTF-8 text"));
+        assertThat(read.get("latin.py"))
+                .isEqualTo(new Content.Unread(
+                        "latin.py",
+                        "not UTF-8 text in line 1, and no comment declares another encoding; please save it as UTF-8"));
         assertThat(read.get("huge.py")).isEqualTo(Content.tooLarge("huge.py"));
     }
 

@@ -297,7 +297,7 @@ class ReviewTextTest {
                 2,
                 List.of(),
                 List.of(),
-                new Extent(0, true, true));
+                new Extent(0, true, true, true));
     }
 
     private static Verdict verdict(Finding... introduced) {

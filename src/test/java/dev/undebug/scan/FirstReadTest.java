@@ -20,14 +20,14 @@ class FirstReadTest {
 
     @Test
     void readsFewProgramsWithoutAnExtensionNearestToTheRoot() {
-        Set<String> first = FirstRead.of(programs(), Focus.all());
+        Set<String> first = FirstRead.of(programs(), Focus.all(), false);
         assertThat(first).contains("app.py", "bin/push_live").doesNotContain("bin/README", "data/words");
         assertThat(first).hasSize(81);
     }
 
     @Test
     void readsEveryOneThatAPullRequestChanges() {
-        assertThat(FirstRead.of(programs(), Focus.on(Set.of("vendor/deep/bin/tool499"))))
+        assertThat(FirstRead.of(programs(), Focus.on(Set.of("vendor/deep/bin/tool499")), false))
                 .contains("vendor/deep/bin/tool499")
                 .hasSize(82);
     }
@@ -39,7 +39,7 @@ class FirstReadTest {
         for (int i = 0; i < 500; i++) {
             paths.add("vendor/deep/" + String.format(name, i));
         }
-        assertThat(FirstRead.of(paths, Focus.all()))
+        assertThat(FirstRead.of(paths, Focus.all(), false))
                 .contains("app.py", String.format(name, 0))
                 .hasSize(81);
     }

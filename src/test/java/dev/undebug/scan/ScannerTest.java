@@ -626,7 +626,7 @@ class ScannerTest {
     void unreadFilesAreNamed() {
         SourceTree tree = new MemoryTree(Map.of()).unread("app.py", "not UTF-8 text");
         assertThat(scan(tree, ScanPolicy.DEFAULT, Focus.all()).unread())
-                .containsExactly(new Content.Unread("app.py", "not UTF-8 text"));
+                .containsExactly(Content.withheld("app.py", "not UTF-8 text"));
     }
 
     @Test

@@ -25,7 +25,10 @@ class ContentTest {
 
     @Test
     void readsPythonAsPythonDoes() {
-        assertThat(decode("app.py", "# caf\u00E9\n")).isEqualTo(new Content.Unread("app.py", "not UTF-8 text"));
+        assertThat(decode("app.py", "# caf\u00E9\n"))
+                .isEqualTo(new Content.Unread(
+                        "app.py",
+                        "not UTF-8 text in line 1, and no comment declares another encoding; please save it as UTF-8"));
     }
 
     @Test

@@ -16,6 +16,10 @@ final class MissingCodeJudge implements Judge {
         } else if (!run.isFinished()) {
             effects.unknown();
             effects.because(Exposure.UNKNOWN, run.reasons()::notJudged);
+        } else if (!run.execution().missing().isEmpty()) {
+            effects.unknown();
+            effects.because(Exposure.UNKNOWN, () -> run.reasons()
+                    .notFound(run.execution().missing()));
         } else if (!run.isEvaluated()) {
             effects.unknown();
             effects.because(Exposure.UNKNOWN, run.reasons()::notEvaluated);

@@ -94,7 +94,7 @@ public final class Reasons {
         return names(start.kind()).stream()
                 .findFirst()
                 .<Event>map(name -> new Event.LeavesUnset(name, text))
-                .orElseGet(() -> new Event.Other(text));
+                .orElseGet(() -> new Event.TurnsNothingOn(text));
     }
 
     /** Returns the reason for a server that imports the application, or for a program that starts no server. */
@@ -112,11 +112,11 @@ public final class Reasons {
     }
 
     /** @param nothing says that nothing turns debug mode on */
-    private String quiet(String nothing) {
+    private Event quiet(String nothing) {
         return switch (program.launcher()) {
-            case PYTHON, FLASK_RUN -> "starts no development server";
-            case UNKNOWN -> "imports the app" + nothing;
-            default -> "starts " + server() + ", which has no debugger" + nothing;
+            case PYTHON, FLASK_RUN -> new Event.Other("starts no development server");
+            case UNKNOWN -> new Event.TurnsNothingOn("imports the app" + nothing);
+            default -> new Event.TurnsNothingOn("starts " + server() + ", which has no debugger" + nothing);
         };
     }
 

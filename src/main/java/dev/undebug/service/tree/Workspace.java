@@ -14,6 +14,7 @@ import dev.undebug.source.OwnName;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a tree that were read so far, and their facts. Several threads may run programs over it. */
@@ -38,6 +40,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final Map<String, PythonModule> modules = new ConcurrentHashMap<>();
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
     private final Map<String, PythonText> texts = new HashMap<>();
+    private final List<String> leftOut = new ArrayList<>();
     private final MadeOfTexts made = new MadeOfTexts();
     private final NamedFiles named = new NamedFiles();
     private final OwnFolders ownFolders = new OwnFolders();
@@ -65,6 +68,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
+        this.leftOut.addAll(other.leftOut);
         this.made.addAll(other.made);
         // What other files name is found again: these may have changed.
         this.facts.keySet().removeAll(other.named.dockerfiles());
@@ -243,6 +247,32 @@ public final class Workspace implements Modules, ImportLines.Layout {
                 .flatMap(file -> Reading.part(file).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Returns the paths of the files that may start or configure something and were not read, or not to their end. */
+    public synchronized Stream<String> withheld() {
+        return Stream.concat(
+                        contents.all().stream()
+                                .filter(Content.Unread.class::isInstance)
+                                .map(Content.Unread.class::cast),
+                        broken().stream())
+                .filter(Content.Unread::withheld)
+                .map(Content.Unread::path);
+    }
+
+    /** Says that programs need these files, which therefore count where they could not be read. */
+    public synchronized void withhold(Collection<String> paths) {
+        paths.stream().map(this::real).forEach(contents::named);
+    }
+
+    /** Says that these files, whose content alone says what they are, were too many to be read. */
+    public synchronized void leaveOut(Collection<String> paths) {
+        leftOut.addAll(paths);
+    }
+
+    /** Returns the files that were too many to be read. */
+    public synchronized List<String> leftOut() {
+        return leftOut.stream().filter(path -> !isRead(path)).toList();
     }
 
     /** Returns whether every file that matches was read. */

@@ -869,6 +869,27 @@ public sealed interface Event {
      */
     record LeavesUnset(String variable, String text) implements Event {}
 
+    /**
+     * Nothing that was read turns debug mode on.
+     *
+     * @param text the event for people
+     */
+    record TurnsNothingOn(String text) implements Event {}
+
+    /**
+     * Nothing that was read turns debug mode on, and not all was read.
+     *
+     * @param file the first file that was not; empty if some were too many to be looked at
+     */
+    record NotAllRead(Optional<String> file) implements Event {
+        @Override
+        public String text() {
+            return "may run in debug mode: nothing that was read turns it on, but "
+                    + file.map(path -> EvidenceStep.code(path) + " was not read")
+                            .orElse("some files of this repository were not looked at");
+        }
+    }
+
     /** Any other event, on whose kind no text depends. */
     record Other(String text) implements Event {}
 }

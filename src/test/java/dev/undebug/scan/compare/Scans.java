@@ -56,6 +56,6 @@ final class Scans {
 
     static ScanResult of(List<Finding> findings, List<Finding> covered) {
         return new ScanResult(
-                List.of(), findings, covered, List.of(), 1, List.of(), List.of(), new Extent(0, true, true));
+                List.of(), findings, covered, List.of(), 1, List.of(), List.of(), new Extent(0, true, true, true));
     }
 }
