@@ -230,7 +230,7 @@ public final class ProjectBuilder {
                                                 .map(launch -> launch.with(workspace.roles()))
                                                 .map(gunicorn::applied))
                         .toList();
-        List<Launch> launches = DevelopersProcfiles.last(ExampleLaunches.noted(known));
+        List<Launch> launches = DevelopersProcfiles.last(new ExampleLaunches(workspace, facts).noted(known));
         budget.charge((long) launches.size() * JOINED);
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)

@@ -161,10 +161,10 @@ public record Launch(
                         .toList());
     }
 
-    /** Returns this launch as one of an example, beside another one. */
-    Launch ofExample(Launch other) {
+    /** Returns this launch as one of an example, with the step that says so. */
+    Launch ofExample(EvidenceStep why) {
         List<EvidenceStep> more = new ArrayList<>(steps);
-        more.add(new EvidenceStep(place, new Event.StartsExample(other.place().toString())));
+        more.add(why);
         return new Launch(name, place, role, command, main, chance, invocation, runtime, more, configuration);
     }
 

@@ -5,7 +5,6 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.ExecutionContext;
-import dev.undebug.read.text.Lines;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.packages.Installed;
 import dev.undebug.service.tree.CodeRole;
@@ -42,13 +41,8 @@ public final class Standalone {
         this.scripts = files.stream()
                 .flatMap(file -> file.packaging().consoleScripts().stream())
                 .toList();
-        this.library = library();
+        this.library = PackagedProject.library(workspace);
         this.byPath = new StartedByPath(workspace);
-    }
-
-    /** Returns where the repository is packaged to be installed by others. */
-    private Optional<Place> library() {
-        return PackagedProject.in(RepositoryPath.ROOT, workspace).map(file -> file.place(Lines.line(file, 1)));
     }
 
     /**
