@@ -51,7 +51,11 @@ final class DevelopmentServerJudge implements Judge {
                         && step.place().equals(start.call()));
     }
 
-    private static boolean isRefused(Program program) {
+    /** Returns whether it is {@code flask run} with options or variables that this release of Flask refuses. */
+    static boolean isRefused(Program program) {
+        if (program.launcher() != Launcher.FLASK_RUN) {
+            return false;
+        }
         FlaskRun options = CommandFlags.of(program.launch().orElseThrow()).options();
         return options.outcome(program.version(), program.atStart(), Variables.NONE)
                 .refusal()

@@ -175,10 +175,15 @@ final class UnattachedVariables implements RepositoryJudge {
                                 launch.runtime().environment().stream().map(Layered::variable)));
     }
 
-    /** Returns whether programs get the variable, and none of them has an application. */
+    /** Returns whether programs get the variable, and each of them has no application, serves nobody or does not start. */
     private static boolean reachesNoApplication(EnvVar variable, JudgedRepository repository) {
         return reachesOnly(
-                repository, Program::layers, variable, verdict -> verdict.run().hasNoApplication());
+                repository,
+                Program::layers,
+                variable,
+                verdict -> verdict.run().hasNoApplication()
+                        || verdict.isJob()
+                        || DevelopmentServerJudge.isRefused(verdict.program()));
     }
 
     /** Returns whether programs get the variable from the files that they load, and all of them are for developers. */
