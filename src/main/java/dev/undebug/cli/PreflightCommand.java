@@ -119,8 +119,11 @@ final class PreflightCommand implements Callable<Integer> {
             out.print("Not fit for production.\n");
             return UndebugCommand.BLOCKED;
         }
-        // Without a command, only the environment was to be checked.
-        boolean unknown = states.contains(State.UNKNOWN) && !command.isEmpty();
+        if (command.isEmpty()) {
+            out.print("No problem found in the environment; no command was checked.\n");
+            return 0;
+        }
+        boolean unknown = states.contains(State.UNKNOWN);
         out.print(unknown ? "Not everything could be checked.\n" : "No problem found.\n");
         return unknown ? NOT_JUDGED : 0;
     }

@@ -12,6 +12,7 @@ import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.read.Readers;
+import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.shell.CommandLines;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
@@ -198,6 +199,13 @@ public final class Preflight {
         if (read) {
             return PreflightCheck.failed("debug mode", "on: " + shown());
         }
+        Optional<String> unread = judged.isEmpty()
+                ? Optional.empty()
+                : workspace.withheld().filter(EnvFileNames::isEnvFile).findFirst();
+        if (unread.isPresent()) {
+            return PreflightCheck.unknown(
+                    "debug mode", EvidenceStep.code(unread.get()) + " could not be read; " + shown());
+        }
         if (judged.stream().anyMatch(verdict -> verdict.exposure() == Exposure.UNKNOWN)) {
             return PreflightCheck.unknown("debug mode", "Undebug cannot evaluate the program; " + shown());
         }
@@ -244,6 +252,9 @@ public final class Preflight {
             }
             if (launcher == Launcher.PYTHON && verdict.program().entry().isEmpty()) {
                 return PreflightCheck.unknown(name, "the program was not found in this folder");
+            }
+            if (launcher == Launcher.PYTHON && verdict.exposure() == Exposure.UNKNOWN && !verdict.serves()) {
+                return PreflightCheck.unknown(name, "Undebug cannot evaluate the program");
             }
         }
         return PreflightCheck.passed(name, "not started");

@@ -3,6 +3,7 @@ package dev.undebug.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,7 +135,22 @@ class PreflightCommandTest {
                 .contains("unknown  development server  the program was not found in this folder")
                 .endsWith("Not everything could be checked.\n");
         assertThat(preflight(Map.of()).out())
-                .contains("unknown  development server  not checked: no command was given");
+                .contains("unknown  development server  not checked: no command was given")
+                .endsWith("No problem found in the environment; no command was checked.\n");
+    }
+
+    @Test
+    void doesNotPassWhatItCouldNotRead() throws IOException {
+        Files.writeString(folder.resolve("app.py"), APP + "# \u00e9\n", StandardCharsets.ISO_8859_1);
+        Run program = preflight(Map.of(), "--", "python", "app.py");
+        assertThat(program.code()).isEqualTo(2);
+        assertThat(program.out())
+                .contains("unknown  debug mode", "unknown  development server  Undebug cannot evaluate the program");
+        write("app.py", APP);
+        Files.write(folder.resolve(".env"), new byte[] {(byte) 0xff, 0, '\n'});
+        Run variables = preflight(Map.of(), "--", "gunicorn", "app:app");
+        assertThat(variables.code()).isEqualTo(2);
+        assertThat(variables.out()).contains("unknown  debug mode          `.env` could not be read");
     }
 
     @Test
