@@ -2,6 +2,7 @@ package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.rule.Advice;
+import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Grading;
 import dev.undebug.rule.Rule;
@@ -83,7 +84,12 @@ public final class TracebackInResponse implements Rule {
     private static Advice advice(TracebackAnswer answer) {
         String cause = "`" + answer.handler()
                 + "` answers with a traceback: strangers who make it fail see source code and file paths.";
-        return new Advice(reach -> Message.shown(cause, reach), Optional.of(fix(answer)));
+        String dormant = "`" + answer.handler() + "` would answer with a traceback. ";
+        return new Advice(
+                reach -> reach.exposure() == Exposure.DORMANT
+                        ? Explanation.of(dormant + NotReached.why(reach))
+                        : Message.shown(cause, reach),
+                Optional.of(fix(answer)));
     }
 
     private static Fix fix(TracebackAnswer answer) {

@@ -1,6 +1,7 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Outcome;
 import dev.undebug.service.run.DebugGuard;
 import dev.undebug.service.run.GuardedAnswer;
@@ -10,17 +11,30 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.TracebackAnswer;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Judges the views and error handlers that return a traceback, in all modules that the program imports. One that does so in
  * debug mode alone makes the switches of debug mode show tracebacks behind every server.
  */
 final class TracebackAnswerJudge implements Judge {
+    /** Functions that Flask's command calls by itself. */
+    private static final Set<String> FACTORIES = Set.of("create_app", "make_app");
+
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
         TracebackFlow flow = TracebackSearch.answers(run::inModules);
         for (TracebackAnswer answer : flow.answers()) {
-            effects.add(answer, Outcome.traceback(), true, run.evidence().answer(answer.answer()));
+            EvidenceBuilder evidence = run.evidence();
+            Optional<String> around = uncalled(run, answer);
+            around.ifPresent(function -> evidence.add(answer.answer(), new Event.NotCalled(function)));
+            evidence.answer(answer.answer());
+            if (around.isPresent()) {
+                effects.aside(answer, Exposure.DORMANT, true, evidence);
+            } else {
+                effects.add(answer, Outcome.traceback(), true, evidence);
+            }
         }
         for (GuardedAnswer guarded : flow.guarded()) {
             DebugGuard guard = guarded.guard();
@@ -41,6 +55,32 @@ final class TracebackAnswerJudge implements Judge {
         EvidenceBuilder evidence = run.evidence();
         run.program().last(variable).ifPresent(evidence::variable);
         effects.add(answer, Outcome.traceback(), true, evidence.answer(answer.answer()));
+    }
+
+    /**
+     * Returns the function around a view that nothing calls, so that the view is never registered: the program was evaluated to
+     * its end, and its files have the name once, where it is defined.
+     */
+    private static Optional<String> uncalled(ProgramRun run, TracebackAnswer answer) {
+        String path = answer.answer().path();
+        int dot = answer.handler().indexOf('.');
+        if (dot < 0 || !run.isFinished() || !run.isEvaluated() || !run.isWhole()) {
+            return Optional.empty();
+        }
+        String function = answer.handler().substring(0, dot);
+        run.spendWithFiles();
+        Pattern name = Pattern.compile("(?<!\\w)" + Pattern.quote(function) + "(?!\\w)");
+        Pattern plain = Pattern.compile("\\n(?![@)\\]])[^\\n]*+\\n++def " + Pattern.quote(function) + "\\(");
+        long names = run.execution().files().stream()
+                .flatMap(file -> run.runs().text(file).stream())
+                .flatMap(text -> name.matcher(text).results())
+                .limit(2)
+                .count();
+        return Optional.of(function)
+                .filter(found -> names == 1
+                        && !FACTORIES.contains(found)
+                        && !run.execution().coverage().isCalled(path, found)
+                        && plain.matcher("\n\n" + answer.answer().file().text()).find());
     }
 
     private static EvidenceStep step(TracebackAnswer answer) {
