@@ -218,6 +218,9 @@ final class Message {
                 .or(() -> reach.needsTerminal() ? Optional.of(AT_TERMINAL) : Optional.empty())
                 .or(() -> broken(reach)
                         .map(step -> "Once `" + step.place() + "` parses (until then, Python refuses the file)"))
+                .or(() -> presumes(reach)
+                        ? Optional.of("If the app, which comes from code outside this repository, is one of Flask")
+                        : Optional.empty())
                 .or(() -> changing(reach).map(step -> "Unless `" + step.place() + "` changes that"))
                 .orElse(reach.evaluated() ? "Under " + CONDITION : "Unless " + UNEVALUATED + " changes that");
     }
@@ -232,6 +235,13 @@ final class Message {
         return reach.steps().stream()
                 .filter(step -> step.event() instanceof Event.DoesNotParse)
                 .findFirst();
+    }
+
+    /** Returns whether nothing but its name tells that the application is one of Flask. */
+    private static boolean presumes(Reach reach) {
+        return EvidenceStep.events(reach.steps(), Event.PresumesFlask.class)
+                .findAny()
+                .isPresent();
     }
 
     /** Returns the step that may change the switch in a way that the repository does not show. */

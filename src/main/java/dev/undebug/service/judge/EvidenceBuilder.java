@@ -90,6 +90,9 @@ final class EvidenceBuilder {
                         start.kind(),
                         start.host().filter(host -> !host.isBlank()),
                         start.host().filter(Loopback::is).isPresent()));
+        if (start.presumed() && !start.certain()) {
+            add(start.call(), new Event.PresumesFlask());
+        }
         if (start.host().filter(Loopback::is).isPresent()) {
             aroundLoopback.stream().filter(step -> isAlone(step, start)).forEach(steps::add);
         }

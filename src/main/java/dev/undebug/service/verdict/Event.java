@@ -763,6 +763,14 @@ public sealed interface Event {
         }
     }
 
+    /** A program starts an application that comes from code outside the repository. */
+    record PresumesFlask() implements Event {
+        @Override
+        public String text() {
+            return "starts an app from code that is not in this repository, which may be one of Flask";
+        }
+    }
+
     /** Debug mode starts the reloader, which works in a program's main thread alone, so the server does not start. */
     record RunsInThread() implements Event {
         @Override
