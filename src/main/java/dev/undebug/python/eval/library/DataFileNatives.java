@@ -23,8 +23,9 @@ public final class DataFileNatives {
         }
         all.put("json.load", (run, call) -> {
             Value source = first(call);
-            return source.data() instanceof TextFile file
-                    ? PythonJson.loads(run, Value.of(file.file().text()))
+            // Other arguments may read what is no JSON, or make other objects of it.
+            return source.data() instanceof TextFile file && call.arguments().each().size() == 1
+                    ? PythonJson.load(run, file.file().text())
                     : run.cannotTell(source.trace());
         });
         for (String name : new String[] {"tomllib", "tomli", "toml"}) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.PyDict;
 import dev.undebug.python.eval.value.PyList;
@@ -21,9 +22,23 @@ public final class PythonJson {
     private static final int LONGEST = 200_000;
 
     /** Reads token by token: a mapper loads hundreds of classes, which costs a scan more than the texts. */
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     private PythonJson() {}
+
+    /** Reads a file. One that is broken ends the program, unless that handles it: nobody deploys it as it is. */
+    static Value load(Run run, String text) {
+        try {
+            return loads(run, Value.of(text));
+        } catch (Raised broken) {
+            if (run.branches().catching("ValueError") || run.branches().catching("JSONDecodeError")) {
+                throw broken;
+            }
+            return run.cannotTell(Value.UNKNOWN.trace());
+        }
+    }
 
     public static Value loads(Run run, Value source) {
         if (!(source.data() instanceof Scalar.Text text) || text.text().length() > LONGEST) {
