@@ -66,10 +66,12 @@ public final class ExampleLaunches {
     /** Returns whether a line outside of the examples names the folder of a launch, and may deploy it. */
     private boolean isDeployed(Launch launch) {
         String folder = RepositoryPath.of(launch.place().path()).folder().text();
-        return outside.stream().anyMatch(file -> file.text().contains(folder)
-                && file.text()
-                        .lines()
-                        .anyMatch(line -> line.contains(folder) && DEPLOYS.matcher(line).find()));
+        return outside.stream()
+                .anyMatch(file -> file.text().contains(folder)
+                        && file.text()
+                                .lines()
+                                .anyMatch(line -> line.contains(folder)
+                                        && DEPLOYS.matcher(line).find()));
     }
 
     private static boolean isExample(Launch launch) {

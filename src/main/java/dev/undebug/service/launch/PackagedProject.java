@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /** Finds the file that makes a folder a project which pip installs: its modules are found from everywhere then. */
 final class PackagedProject {
     /** The name in the table of the project, which holds no other table before it. */
-    private static final Pattern NAME =
-            Pattern.compile("(?m)^\\[project\\][ \\t]*+(?:#.*)?+$(?:\\R(?!\\[|name\\b).*+)*+\\Rname[ \\t]*+=[ \\t]*+[\"']([\\w.-]{1,100}+)[\"']");
+    private static final Pattern NAME = Pattern.compile(
+            "(?m)^\\[project\\][ \\t]*+(?:#.*)?+$(?:\\R(?!\\[|name\\b).*+)*+\\Rname[ \\t]*+=[ \\t]*+[\"']([\\w.-]{1,100}+)[\"']");
 
     private PackagedProject() {}
 

@@ -767,7 +767,7 @@ public sealed interface Event {
     record PresumesFlask() implements Event {
         @Override
         public String text() {
-            return "starts an app from code that is not in this repository, which may be one of Flask";
+            return "starts an app from code that is not in this repository, which may be one of Flask or its relatives";
         }
     }
 

@@ -24,7 +24,8 @@ public final class DataFileNatives {
         all.put("json.load", (run, call) -> {
             Value source = first(call);
             // Other arguments may read what is no JSON, or make other objects of it.
-            return source.data() instanceof TextFile file && call.arguments().each().size() == 1
+            return source.data() instanceof TextFile file
+                            && call.arguments().each().size() == 1
                     ? PythonJson.load(run, file.file().text())
                     : run.cannotTell(source.trace());
         });
