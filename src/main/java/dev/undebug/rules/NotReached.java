@@ -41,7 +41,7 @@ final class NotReached {
                         of(
                                 reach,
                                 Event.NotCalled.class,
-                                event -> "Nothing in this repository is seen to call "
+                                event -> "No program in this repository is seen to call "
                                         + EvidenceStep.code(event.function())),
                         of(
                                 reach,

@@ -75,7 +75,7 @@ class WordsTest {
                 "No launch for visitors puts it into effect",
                 "No launch for visitors is seen to put it into effect",
                 "what strangers get is not known",
-                "Nothing in this repository is seen to call `",
+                "No program in this repository is seen to call `",
                 "Nothing in this repository sets `",
                 "The program gets there only after the server of `",
                 "The program gets there only with arguments, and `",

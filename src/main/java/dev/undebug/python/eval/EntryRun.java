@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the entry, picks the application as a server would, and reports the outcome. */
 final class EntryRun {
@@ -41,6 +40,9 @@ final class EntryRun {
 
     private final Run run;
     private Optional<Environment> before = Optional.empty();
+
+    /** The number of servers that start before a function is called which nothing is seen to call. */
+    private long earlier;
 
     EntryRun(Run run) {
         this.run = run;
@@ -60,8 +62,11 @@ final class EntryRun {
     /** Runs the program, and returns the application that a server would serve. */
     private Optional<WsgiStack> served() {
         Optional<PyModule> module = run.imports().entry();
-        module.ifPresent(this::django);
-        if (run.entry().main()) {
+        module.ifPresent(own -> DjangoNatives.report(run, own));
+        if (run.entry().function().isPresent()) {
+            earlier = run.facts().starts().size();
+            new UncalledFunction(run).call(run.entry().function().get());
+        } else if (run.entry().main()) {
             module.ifPresent(this::command);
             boolean all = run.budget().aside(CallbackRun.share(run.entry()), new CallbackRun(run)::call);
             if (!all && run.facts().starts().isEmpty()) {
@@ -102,7 +107,7 @@ final class EntryRun {
             run.coverage().leaveOut();
         }
         return new Execution(
-                run.facts().starts().stream().map(this::certain).toList(),
+                run.facts().starts().stream().skip(earlier).map(this::certain).toList(),
                 run.facts().unseen(),
                 settings.stream().map(this::certain).toList(),
                 run.facts().disclosures().stream().map(this::certain).toList(),
@@ -134,19 +139,6 @@ final class EntryRun {
 
     private Disclosure certain(Disclosure disclosure) {
         return run.budget().isSure() ? disclosure : disclosure.doubted();
-    }
-
-    /** Reports the final value of {@code DEBUG} in a module with Django's settings. */
-    private void django(PyModule module) {
-        @Nullable Value debug = module.state().get("DEBUG");
-        if (debug != null && DjangoNatives.isSettings(module)) {
-            run.facts()
-                    .disclosure(
-                            Disclosure.DJANGO,
-                            debug,
-                            module.name() + ".DEBUG",
-                            run.imports().site());
-        }
     }
 
     private DebugSetting certain(DebugSetting setting) {

@@ -32,28 +32,33 @@ final class UncalledFunctionJudge implements RepositoryJudge {
             program.entry().filter(Entry::isMain).ifPresent(entry -> files.putIfAbsent(entry.path(), program));
         }
         files.forEach((path, program) -> repository.judge().search(path, SwitchingFunctions::in).stream()
-                .filter(function -> !isCalled(repository.programs(), function))
+                .filter(found -> !isCalled(repository.programs(), found.function()))
                 .limit(MOST)
-                .forEach(function -> judge(repository, program, function, verdicts)));
+                .forEach(found -> judge(repository, program, found, verdicts)));
     }
 
-    private static boolean isCalled(JudgedPrograms programs, SwitchingFunctions.Found function) {
+    private static boolean isCalled(JudgedPrograms programs, SwitchingFunctions.Named function) {
         return Stream.concat(programs.launched().stream(), programs.alone().stream())
                 .anyMatch(program -> program.run()
                         .execution()
                         .coverage()
-                        .isCalled(function.place().path(), function.name()));
+                        .isCalled(function.place().path(), function.qualified()));
     }
 
     private static void judge(
-            JudgedRepository repository, Program file, SwitchingFunctions.Found function, Verdicts verdicts) {
-        Place place = function.place();
+            JudgedRepository repository, Program file, SwitchingFunctions.Found found, Verdicts verdicts) {
+        Place place = found.function().place();
+        // What calls the inner one may be in the outer one.
+        SwitchingFunctions.Named uncalled = found.around().stream()
+                .filter(function -> !isCalled(repository.programs(), function))
+                .findFirst()
+                .orElse(found.function());
+        EvidenceStep step = new EvidenceStep(uncalled.place(), new Event.NotCalled(uncalled.name()));
         for (SwitchEffect effect :
-                repository.judge().judge(calling(file, function)).all()) {
+                repository.judge().judge(calling(file, found)).all()) {
             Place there = effect.subject().place();
             if (there.path().equals(place.path()) && place.span().contains(there.span())) {
-                List<EvidenceStep> steps =
-                        new ArrayList<>(List.of(new EvidenceStep(place, new Event.NotCalled(function.name()))));
+                List<EvidenceStep> steps = new ArrayList<>(List.of(step));
                 steps.addAll(effect.steps());
                 verdicts.dormant(effect.subject(), file.role(), steps);
             }
@@ -61,20 +66,21 @@ final class UncalledFunctionJudge implements RepositoryJudge {
     }
 
     /** Returns the program that calls the function after its file was run. */
-    private static Program calling(Program file, SwitchingFunctions.Found function) {
+    private static Program calling(Program file, SwitchingFunctions.Found found) {
+        SwitchingFunctions.Named function = found.function();
         Entry alone = file.entry().orElseThrow();
-        Entry entry = new Entry(alone.path(), true, Optional.of(function.callee()), List.of(), alone.roots());
+        Entry entry = new Entry(alone.path(), true, Optional.empty(), List.of(), alone.roots());
         Program calling = new Program(
                 file.launch(),
                 file.launcher(),
                 file.role(),
-                Optional.of(entry),
+                Optional.of(entry.calling(function.qualified())),
                 file.layers(),
                 file.dotenv(),
                 file.installed(),
                 file.reservation());
         Place place = function.place();
         EnvVar underFlask = new EnvVar("FLASK_RUN_FROM_CLI", Optional.of("true"), place, place.span());
-        return function.command() ? calling.with(new Layered(underFlask, "")) : calling;
+        return found.command() ? calling.with(new Layered(underFlask, "")) : calling;
     }
 }

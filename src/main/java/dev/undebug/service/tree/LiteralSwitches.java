@@ -6,19 +6,53 @@ import dev.undebug.python.syntax.tree.ExpressionParts;
 import dev.undebug.python.syntax.tree.StatementParts;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Place;
-import dev.undebug.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds literal switches: {@code debug=True}, {@code app.debug = True}, {@code config["DEBUG"] = True},
- * {@code run(host, port, True)}.
+ * {@code run(host, port, True)}, and calls that switch something on by themselves, {@code DebugToolbarExtension(app)}. Code
+ * that no program gets to is run for them; what they do then, the judges say.
  */
 public final class LiteralSwitches {
-    private static final Set<String> ARGUMENTS = Set.of("debug", "use_debugger", "DEBUG");
+    /** The word in most names of switches: {@code use_debugger}, {@code FLASK_DEBUG}, {@code WERKZEUG_DEBUG_PIN}. */
+    private static final String WORD = "debug";
+
+    /** The other names. {@code UncalledSwitchesTest} fails for a rule whose switches are not here. */
+    private static final Set<String> NAMES = Set.of(
+            "testing",
+            "flask_env",
+            "propagate_exceptions",
+            "use_evalex",
+            "evalex",
+            "expose_tracebacks",
+            "use_reloader",
+            "reload",
+            "graphiql",
+            "graphql_ide",
+            "flask_profiler");
+
+    /** The functions and classes that switch something on where they are called, whatever their arguments are. */
+    private static final Set<String> CALLS = Set.of(
+            "DebuggedApplication",
+            "DebugToolbarExtension",
+            "GraphQLRouter",
+            "GraphQL",
+            "enable_dev_tools",
+            "format_exc",
+            "format_exception",
+            "print_exc");
+
+    /** The methods that do so for some classes alone: of views for GraphQL, of extensions for developers. */
+    private static final Map<String, Pattern> METHODS =
+            Map.of("as_view", Pattern.compile("GraphQL"), "init_app", Pattern.compile("(?i)toolbar|profiler|debug"));
 
     /** The position of {@code debug} in {@code app.run(host, port, debug)}. */
     private static final int DEBUG = 2;
@@ -27,27 +61,22 @@ public final class LiteralSwitches {
 
     /** Returns the places of the statements and calls of a module with a literal switch. */
     public static List<Place> in(PythonModule module) {
-        return in(module.body()).stream().map(span -> module.file().place(span)).toList();
-    }
-
-    /** Returns the statements and calls in a block, at any depth, with a literal switch. */
-    static List<Span> in(List<Stmt> block) {
-        List<Span> found = new ArrayList<>();
-        Deque<Stmt> statements = new ArrayDeque<>(block);
+        List<Place> found = new ArrayList<>();
+        Deque<Stmt> statements = new ArrayDeque<>(module.body());
         Deque<Expr> expressions = new ArrayDeque<>();
         while (!(statements.isEmpty() && expressions.isEmpty())) {
             if (expressions.isEmpty()) {
                 Stmt statement = statements.pop();
-                if (assigns(statement)) {
-                    found.add(statement.span());
+                if (isIn(statement)) {
+                    found.add(module.file().place(statement.span()));
                 }
                 StatementParts parts = StatementParts.of(statement);
                 statements.addAll(parts.statements());
                 expressions.addAll(parts.expressions());
             } else {
                 Expr expression = expressions.pop();
-                if (passes(expression)) {
-                    found.add(expression.span());
+                if (isIn(expression)) {
+                    found.add(module.file().place(expression.span()));
                 }
                 expressions.addAll(ExpressionParts.of(expression));
             }
@@ -55,41 +84,85 @@ public final class LiteralSwitches {
         return found;
     }
 
-    private static boolean assigns(Stmt statement) {
-        return statement instanceof Stmt.Assign assign
-                && isOn(assign.value())
-                && assign.targets().stream().anyMatch(LiteralSwitches::isSetting);
+    /** Returns whether a statement by itself sets a switch: an assignment. */
+    static boolean isIn(Stmt statement) {
+        if (statement instanceof Stmt.Assign assign) {
+            return isOn(assign.value()) && assign.targets().stream().anyMatch(LiteralSwitches::isNamed);
+        }
+        return statement instanceof Stmt.AnnAssign assign
+                && assign.value().filter(LiteralSwitches::isOn).isPresent()
+                && isNamed(assign.target());
     }
 
-    private static boolean isSetting(Expr target) {
-        return target instanceof Expr.Attribute attribute
-                ? attribute.name().equals("debug")
-                : target instanceof Expr.Subscript subscript
-                        && subscript.index() instanceof Expr.Str key
-                        && key.value().equals("DEBUG");
+    private static boolean isNamed(Expr target) {
+        if (target instanceof Expr.Attribute attribute) {
+            return isSwitch(attribute.name());
+        }
+        return target instanceof Expr.Name name
+                ? isSwitch(name.id())
+                : target instanceof Expr.Subscript subscript && isKey(subscript.index());
     }
 
-    private static boolean passes(Expr expression) {
+    private static boolean isKey(Expr expression) {
+        return expression instanceof Expr.Str key && isSwitch(key.value());
+    }
+
+    /** Returns whether an expression by itself sets a switch: a call, an entry of a dict, or a command in a text. */
+    static boolean isIn(Expr expression) {
         if (expression instanceof Expr.Dict dict) {
             return dict.items().stream()
-                    .anyMatch(item -> item.key()
-                                    .filter(key -> key instanceof Expr.Str name && ARGUMENTS.contains(name.value()))
-                                    .isPresent()
-                            && isOn(item.value()));
+                    .anyMatch(item -> item.key().filter(LiteralSwitches::isKey).isPresent() && isOn(item.value()));
         }
-        if (!(expression instanceof Expr.Call call)) {
-            return false;
+        if (expression instanceof Expr.Str text) {
+            return text.value().contains("--debug") || text.value().contains("FLASK_DEBUG=");
         }
+        return expression instanceof Expr.Call call && (passes(call) || isSwitching(call));
+    }
+
+    private static boolean passes(Expr.Call call) {
         List<Expr.Argument> arguments = call.arguments();
-        boolean run = call.function() instanceof Expr.Attribute attribute
-                && attribute.name().equals("run");
-        return arguments.stream()
-                        .anyMatch(argument ->
-                                argument.keyword().filter(ARGUMENTS::contains).isPresent() && isOn(argument.value()))
-                || (run
-                        && arguments.size() > DEBUG
-                        && arguments.get(DEBUG).passing() == Expr.Argument.Passing.POSITIONAL
-                        && isOn(arguments.get(DEBUG).value()));
+        boolean run = name(call.function()).filter("run"::equals).isPresent();
+        for (int i = 0; i < arguments.size(); i++) {
+            Expr.Argument argument = arguments.get(i);
+            boolean named = argument.keyword().filter(LiteralSwitches::isSwitch).isPresent()
+                    // setattr(app, "debug", True), os.environ.setdefault("FLASK_DEBUG", "1")
+                    || (i > 0 && isKey(arguments.get(i - 1).value()))
+                    || (run && i == DEBUG && argument.passing() == Expr.Argument.Passing.POSITIONAL);
+            if (named && isOn(argument.value())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSwitching(Expr.Call call) {
+        Optional<String> name = name(call.function());
+        boolean bottle = name.filter(WORD::equals).isPresent()
+                && (call.function() instanceof Expr.Name
+                        || (call.function() instanceof Expr.Attribute attribute
+                                && name(attribute.value())
+                                        .filter("bottle"::equals)
+                                        .isPresent()));
+        boolean method = call.function() instanceof Expr.Attribute attribute
+                && METHODS.containsKey(attribute.name())
+                && name(attribute.value())
+                        .filter(owner ->
+                                METHODS.get(attribute.name()).matcher(owner).find())
+                        .isPresent();
+        return bottle || method || name.filter(CALLS::contains).isPresent();
+    }
+
+    private static Optional<String> name(Expr expression) {
+        if (expression instanceof Expr.Attribute attribute) {
+            return Optional.of(attribute.name());
+        }
+        return expression instanceof Expr.Name name ? Optional.of(name.id()) : Optional.empty();
+    }
+
+    /** Returns whether a name is one of a switch. */
+    static boolean isSwitch(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.contains(WORD) || NAMES.contains(lower);
     }
 
     static boolean isOn(Expr value) {

@@ -41,13 +41,23 @@ public final class PythonText {
                     .flatMap(name -> Stream.of("import " + name, "from " + name))
                     .toArray(String[]::new));
 
-    private static final List<String> OTHER_NAMES =
-            List.of("fastapi", "starlette", "bottle", "tornado", "INSTALLED_APPS", "ROOT_URLCONF", "ALLOWED_HOSTS");
+    private static final List<String> OTHER_NAMES = List.of(
+            "fastapi",
+            "starlette",
+            "bottle",
+            "tornado",
+            "INSTALLED_APPS",
+            "ROOT_URLCONF",
+            "ALLOWED_HOSTS",
+            "settings.configure(",
+            "graphene_django",
+            "strawberry");
 
     /** Matches a line of a script, or a string of a notebook; a mere mention of the name does not match. */
     private static final Pattern OTHERS =
             Pattern.compile("(?m)(?:^\\uFEFF?|[;:\"])[ \\t]*(?:from|import)[ \\t][^#\\n]{0,200}"
-                    + "\\b(?:fastapi|starlette|bottle|tornado)\\b|\\b(?:INSTALLED_APPS|ROOT_URLCONF|ALLOWED_HOSTS)\\b");
+                    + "\\b(?:fastapi|starlette|bottle|tornado|graphene_django|strawberry)\\b"
+                    + "|\\b(?:INSTALLED_APPS|ROOT_URLCONF|ALLOWED_HOSTS)\\b|\\bsettings\\.configure\\(");
 
     /** Libraries that serve, and what servers are called in code. */
     static final Pattern SERVERS = Pattern.compile("(?i)\\b(?:waitress|gunicorn|gevent|eventlet|cheroot|cherrypy"
@@ -130,6 +140,10 @@ public final class PythonText {
     private static final Pattern SERVICE = Pattern.compile(
             "(?m)^[ \\t]*+(?:win32serviceutil\\.)?(HandleCommandLine\\(|servicemanager\\.PrepareToHostSingle\\()");
 
+    /** Starts what is named like an application with a switch of Flask: {@code app.run(port=80, debug=True)}. */
+    private static final Pattern STARTED = Pattern.compile(
+            "(?:app|application)(?:\\(\\))?+\\.run(?:_server)?+\\([^()]{0,300}?\\b(?:use_debugger|debug)[ \\t]?+=");
+
     private final SourceFile file;
     private volatile @Nullable Boolean namesFlask;
     private volatile @Nullable Boolean namesGateway;
@@ -176,9 +190,14 @@ public final class PythonText {
 
     boolean namesFlask() {
         if (namesFlask == null) {
-            namesFlask = namesFlaskAlone() || namesAnother();
+            namesFlask = namesFlaskAlone() || namesAnother() || startsApplication();
         }
         return namesFlask;
+    }
+
+    /** Returns whether it starts an application of which it does not say what it is. */
+    private boolean startsApplication() {
+        return file.mayContain("debug") && STARTED.matcher(file.text()).find();
     }
 
     /** Returns whether it names Flask outside of comments, or a package that is built on it or works like it. */

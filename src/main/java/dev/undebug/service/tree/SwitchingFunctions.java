@@ -3,63 +3,193 @@ package dev.undebug.service.tree;
 import dev.undebug.python.eval.outcome.FlaskDecorators;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.ExpressionParts;
+import dev.undebug.python.syntax.tree.Parameters;
+import dev.undebug.python.syntax.tree.StatementParts;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Place;
+import dev.undebug.source.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the functions and methods of a module with a literal switch in them: {@code debug=True}, {@code app.debug = True},
- * {@code config["DEBUG"] = True}, {@code run(host, port, True)}.
+ * Finds the functions of a module with a literal switch in their own code: those in classes and in other functions, too, and
+ * lambdas. What a framework or a test runner calls is none of them.
  */
 public final class SwitchingFunctions {
     /** The decorator with which pytest calls a function. */
     private static final String FIXTURE = "fixture";
 
-    private SwitchingFunctions() {}
+    private static final String LAMBDA = "<lambda>";
+
+    /** The special methods that run when a program makes an object; others are called where no call is written. */
+    private static final Set<String> MAKERS = Set.of("__init__", "__new__", "__post_init__");
+
+    private static final Pattern OF_TESTS =
+            Pattern.compile("test_\\w*+|[sS]et_?[uU]p(?:_?[cC]lass|_?[mM]odule|_method)?+");
+
+    private final PythonModule module;
+    private final boolean group;
+    private final Deque<Part> open = new ArrayDeque<>();
+    private final Set<Definition> switching = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private SwitchingFunctions(PythonModule module) {
+        this.module = module;
+        this.group = module.file().text().contains("FlaskGroup");
+    }
 
     /**
      * A function with a literal switch.
      *
-     * @param name its own name
-     * @param callee the expression for it in its module: {@code serve}, {@code Server().start}
+     * @param around the functions around it and itself, the outermost first
      * @param command whether the {@code flask} command calls it, under which {@code app.run()} does nothing
-     * @param place the function without its decorators
      */
-    public record Found(String name, String callee, boolean command, Place place) {}
-
-    /** Returns the functions at the top of a module and the methods of the classes there, in source order. */
-    public static List<Found> in(PythonModule module) {
-        List<Found> found = new ArrayList<>();
-        boolean group = module.file().text().contains("FlaskGroup");
-        for (Stmt statement : module.body()) {
-            if (statement instanceof Stmt.FunctionDef function) {
-                add(function, "", group, module, found);
-            } else if (statement instanceof Stmt.ClassDef type) {
-                for (Stmt member : type.body()) {
-                    if (member instanceof Stmt.FunctionDef method) {
-                        add(method, type.name() + "().", group, module, found);
-                    }
-                }
-            }
+    public record Found(List<Named> around, boolean command) {
+        public Found {
+            around = List.copyOf(around);
         }
-        return found;
+
+        /** Returns the function itself. */
+        public Named function() {
+            return around.get(around.size() - 1);
+        }
     }
 
-    /** @param group whether the module may make a {@code FlaskGroup} */
-    private static void add(
-            Stmt.FunctionDef function, String owner, boolean group, PythonModule module, List<Found> found) {
-        boolean framework = function.name().startsWith("__")
-                || function.decorators().stream().anyMatch(SwitchingFunctions::isFrameworks);
-        if (!framework && hasSwitch(function)) {
-            boolean command = function.decorators().stream().anyMatch(decorator -> isCommand(decorator, group));
-            found.add(new Found(
-                    function.name(),
-                    owner + function.name(),
-                    command,
-                    module.file().place(function.span())));
+    /**
+     * A function.
+     *
+     * @param name its own name
+     * @param qualified the name within its module: {@code Server.start}, {@code main.serve}
+     * @param place the function without its decorators
+     */
+    public record Named(String name, String qualified, Place place) {}
+
+    /** Some code, and what it is part of. */
+    private record Part(@Nullable Stmt statement, @Nullable Expr expression, Around around) {}
+
+    /**
+     * The definitions around some code.
+     *
+     * @param name the qualified name of the innermost class or function; empty at the top of the module
+     * @param function the function whose code it is; null if it runs when the module is imported
+     * @param known whether something that calls it is known: a framework or a test runner
+     */
+    private record Around(String name, @Nullable Definition function, boolean known) {
+        String qualified(String part) {
+            return name.isEmpty() ? part : name + "." + part;
         }
+    }
+
+    /** A function, and the one in which it is defined. */
+    private record Definition(
+            Named named, boolean command, @Nullable Definition outer) {
+        Found found() {
+            List<Named> around = new ArrayList<>();
+            for (@Nullable Definition each = this; each != null; each = each.outer) {
+                around.add(0, each.named);
+            }
+            return new Found(around, command);
+        }
+    }
+
+    /** Returns the functions in source order. */
+    public static List<Found> in(PythonModule module) {
+        SwitchingFunctions search = new SwitchingFunctions(module);
+        search.add(module.body(), new Around("", null, false));
+        while (!search.open.isEmpty()) {
+            search.look(search.open.pop());
+        }
+        return search.switching.stream()
+                .sorted(Comparator.comparingInt(
+                        found -> found.named().place().span().start()))
+                .map(Definition::found)
+                .toList();
+    }
+
+    private void add(List<Stmt> statements, Around around) {
+        statements.forEach(statement -> open.push(new Part(statement, null, around)));
+    }
+
+    private void addAll(List<Expr> expressions, Around around) {
+        expressions.forEach(expression -> open.push(new Part(null, expression, around)));
+    }
+
+    private void look(Part part) {
+        Around around = part.around();
+        if (part.statement() instanceof Stmt.FunctionDef function) {
+            define(function, around);
+        } else if (part.statement() instanceof Stmt.ClassDef type) {
+            addAll(type.decorators(), around);
+            addAll(type.bases().stream().map(Expr.Argument::value).toList(), around);
+            add(
+                    type.body(),
+                    new Around(around.qualified(type.name()), around.function(), around.known() || isTest(type)));
+        } else if (part.statement() != null) {
+            note(LiteralSwitches.isIn(part.statement()), around);
+            StatementParts parts = StatementParts.of(part.statement());
+            add(parts.statements(), around);
+            addAll(parts.expressions(), around);
+        } else if (part.expression() instanceof Expr.Lambda lambda) {
+            Around inner = inside(LAMBDA, "lambda", lambda.span(), false, around);
+            note(isGiven(lambda.parameters()), inner);
+            addAll(List.of(lambda.body()), inner);
+        } else if (part.expression() != null) {
+            note(LiteralSwitches.isIn(part.expression()), around);
+            addAll(ExpressionParts.of(part.expression()), around);
+        }
+    }
+
+    private void note(boolean found, Around around) {
+        if (found && around.function() != null && !around.known()) {
+            switching.add(around.function());
+        }
+    }
+
+    private void define(Stmt.FunctionDef function, Around around) {
+        addAll(function.decorators(), around);
+        function.parameters()
+                .all()
+                .forEach(parameter -> addAll(parameter.defaultValue().stream().toList(), around));
+        Around inner;
+        if (function.decorators().stream().anyMatch(SwitchingFunctions::isFrameworks)) {
+            // Whatever registers it runs it.
+            boolean registered = around.function() == null;
+            inner = new Around(around.qualified(function.name()), around.function(), around.known() || registered);
+        } else {
+            boolean command = function.decorators().stream().anyMatch(decorator -> isCommand(decorator, group));
+            inner = inside(function.name(), function.name(), function.span(), command, around);
+        }
+        note(isGiven(function.parameters()), inner);
+        add(function.body(), inner);
+    }
+
+    private Around inside(String part, String name, Span span, boolean command, Around around) {
+        String qualified = around.qualified(part);
+        @Nullable Definition outer = around.function();
+        Definition definition = new Definition(
+                new Named(name, qualified, module.file().place(span)),
+                command || (outer != null && outer.command()),
+                outer);
+        boolean special = name.startsWith("__") && name.endsWith("__") && !MAKERS.contains(name);
+        boolean test = OF_TESTS.matcher(name).matches();
+        return new Around(qualified, definition, around.known() || special || test);
+    }
+
+    private static boolean isTest(Stmt.ClassDef type) {
+        return type.name().startsWith("Test")
+                || type.bases().stream()
+                        .anyMatch(base -> base.value() instanceof Expr.Attribute attribute
+                                ? attribute.name().endsWith("TestCase")
+                                : base.value() instanceof Expr.Name name
+                                        && name.id().endsWith("TestCase"));
     }
 
     /** Returns whether Flask or pytest calls a function. */
@@ -82,13 +212,12 @@ public final class SwitchingFunctions {
         return decorator instanceof Expr.Call call ? call.function() : decorator;
     }
 
-    private static boolean hasSwitch(Stmt.FunctionDef function) {
-        boolean given = function.parameters().all().stream()
-                .anyMatch(parameter -> parameter.name().toLowerCase(Locale.ROOT).contains("debug")
+    private static boolean isGiven(Parameters parameters) {
+        return parameters.all().stream()
+                .anyMatch(parameter -> LiteralSwitches.isSwitch(parameter.name())
                         && parameter
                                 .defaultValue()
                                 .filter(LiteralSwitches::isOn)
                                 .isPresent());
-        return given || !LiteralSwitches.in(function.body()).isEmpty();
     }
 }

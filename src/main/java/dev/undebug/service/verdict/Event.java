@@ -658,7 +658,7 @@ public sealed interface Event {
     record NotCalled(String function) implements Event {
         @Override
         public String text() {
-            return "defines " + EvidenceStep.code(function) + ", which nothing here is seen to call";
+            return "defines " + EvidenceStep.code(function) + ", which no program here is seen to call";
         }
     }
 

@@ -6,6 +6,7 @@ import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Models how Django is started: with the settings that a variable names, or with those of a call. */
 public final class DjangoNatives {
     private static final String SETTINGS_MODULE = "DJANGO_SETTINGS_MODULE";
+    private static final String DEBUG = "DEBUG";
+    private static final String PROPAGATE = "DEBUG_PROPAGATE_EXCEPTIONS";
     private static final int KEYWORD_ONLY = Integer.MAX_VALUE;
 
     /** Names that only Django's settings have. */
@@ -27,14 +30,33 @@ public final class DjangoNatives {
         all.put("django.core.asgi.get_asgi_application", DjangoNatives::served);
         all.put("django.core.management.execute_from_command_line", DjangoNatives::command);
         all.put("django.conf.settings.configure", (run, call) -> {
-            Disclosures.asked(
-                    run, call, Disclosure.DJANGO, "configure", call.arguments().value(KEYWORD_ONLY, "DEBUG"));
+            configured(run, call, Disclosure.DJANGO, DEBUG);
+            configured(run, call, Disclosure.DJANGO_ERRORS, PROPAGATE);
             return Value.NONE;
         });
     }
 
-    /** Returns whether a module has Django's settings. */
-    public static boolean isSettings(PyModule module) {
+    private static void configured(Run run, Invocation call, String library, String setting) {
+        Disclosures.asked(run, call, library, "configure", call.arguments().value(KEYWORD_ONLY, setting));
+    }
+
+    /** Reports the final values of a module that has Django's settings. */
+    public static void report(Run run, PyModule module) {
+        if (isSettings(module)) {
+            report(run, module, Disclosure.DJANGO, DEBUG);
+            report(run, module, Disclosure.DJANGO_ERRORS, PROPAGATE);
+        }
+    }
+
+    private static void report(Run run, PyModule module, String library, String setting) {
+        @Nullable Value value = module.state().get(setting);
+        if (value != null) {
+            Site site = run.imports().site();
+            run.facts().disclosure(library, value, module.name() + "." + setting, site);
+        }
+    }
+
+    private static boolean isSettings(PyModule module) {
         return SETTINGS.stream().anyMatch(name -> module.state().get(name) != null);
     }
 
@@ -57,7 +79,12 @@ public final class DjangoNatives {
             return;
         }
         Value module = run.imports().string(text.text());
-        run.facts().disclosure(Disclosure.DJANGO, debug(module), text.text() + ".DEBUG", call.site());
+        run.facts().disclosure(Disclosure.DJANGO, debug(module), text.text() + "." + DEBUG, call.site());
+        @Nullable
+        Value errors = module.data() instanceof PyModule own ? own.state().get(PROPAGATE) : null;
+        if (errors != null) {
+            run.facts().disclosure(Disclosure.DJANGO_ERRORS, errors, text.text() + "." + PROPAGATE, call.site());
+        }
     }
 
     /** Returns the setting of a module; Django's own default is off. */
@@ -65,7 +92,7 @@ public final class DjangoNatives {
         if (!(module.data() instanceof PyModule own)) {
             return Value.UNKNOWN;
         }
-        @Nullable Value debug = own.state().get("DEBUG");
+        @Nullable Value debug = own.state().get(DEBUG);
         return debug == null ? own.isOpen() ? Value.UNKNOWN : Value.of(false) : debug;
     }
 }

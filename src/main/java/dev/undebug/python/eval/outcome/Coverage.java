@@ -30,7 +30,7 @@ public final class Coverage {
     private @Nullable Place mistake;
     private @Nullable UnseenFile unseenFile;
 
-    /** A function by its own name and its file: an edit elsewhere in the file does not change them. */
+    /** A function by its name and its file: an edit elsewhere in the file does not change them. */
     private record Called(String path, String function) {}
 
     /**
@@ -225,11 +225,17 @@ public final class Coverage {
         return entered.contains(block);
     }
 
-    public void call(String path, String function) {
+    /**
+     * Records the call of a function.
+     *
+     * @param qualified its name within its file: {@code Server.start}
+     */
+    public void call(String path, String function, String qualified) {
         called.add(new Called(path, function));
+        called.add(new Called(path, qualified));
     }
 
-    /** Returns whether a function of a file with this name was called. */
+    /** Returns whether a function of a file with this name, its own or the qualified one, was called. */
     public boolean isCalled(String path, String function) {
         return called.contains(new Called(path, function));
     }

@@ -21,6 +21,12 @@ public record Disclosure(String library, Traced value, String subject, Place cal
     /** Django's {@code DEBUG}: source code, values and settings */
     public static final String DJANGO = "django";
 
+    /**
+     * Django's {@code DEBUG_PROPAGATE_EXCEPTIONS}: an error goes through to the server, also in debug mode. With Django 4.2,
+     * {@code runserver} and gunicorn answer with bare pages, and waitress with {@code expose_tracebacks} with the traceback.
+     */
+    public static final String DJANGO_ERRORS = "django-errors";
+
     /** Bottle in debug mode: the traceback */
     public static final String BOTTLE = "bottle";
 

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
  * @param preludes files that Python and a server run first, in order
  * @param context the files that the program sees, and what its libraries have
+ * @param function the function that is called after the file was run, qualified within it: {@code Server.start}; empty for
+ *     every program, as nothing is seen to call it
  */
 public record Entry(
         String path,
@@ -29,7 +31,8 @@ public record Entry(
         List<String> arguments,
         List<String> roots,
         List<Prelude> preludes,
-        ExecutionContext context) {
+        ExecutionContext context,
+        Optional<String> function) {
     public Entry {
         arguments = List.copyOf(arguments);
         roots = List.copyOf(roots);
@@ -37,44 +40,61 @@ public record Entry(
     }
 
     public Entry(String path, boolean main, Optional<String> application, List<String> arguments, List<String> roots) {
-        this(path, Optional.empty(), main, application, false, arguments, roots, List.of(), ExecutionContext.NONE);
+        this(
+                path,
+                Optional.empty(),
+                main,
+                application,
+                false,
+                arguments,
+                roots,
+                List.of(),
+                ExecutionContext.NONE,
+                Optional.empty());
     }
 
     /** Returns this entry for a part of the file. */
     public Entry of(CodePart part) {
-        return new Entry(path, Optional.of(part), main, application, chosen, arguments, roots, preludes, context);
+        return new Entry(
+                path, Optional.of(part), main, application, chosen, arguments, roots, preludes, context, function);
     }
 
     /** Returns this entry with other arguments. */
     public Entry with(List<String> others) {
-        return new Entry(path, code, main, application, chosen, others, roots, preludes, context);
+        return new Entry(path, code, main, application, chosen, others, roots, preludes, context, function);
     }
 
     /** Returns this entry for what a server serves, or a console script calls. */
     public Entry serving(Optional<String> named) {
-        return new Entry(path, code, main, named, chosen, arguments, roots, preludes, context);
+        return new Entry(path, code, main, named, chosen, arguments, roots, preludes, context, function);
     }
 
     /** Returns this entry for a process that runs these files first, before those of which it is known already. */
     public Entry after(List<Prelude> before) {
         List<Prelude> all = new ArrayList<>(before);
         all.addAll(preludes);
-        return new Entry(path, code, main, application, chosen, arguments, roots, all, context);
+        return new Entry(path, code, main, application, chosen, arguments, roots, all, context, function);
     }
 
     /** Returns this entry in another context. */
     public Entry in(ExecutionContext other) {
-        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, other);
+        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, other, function);
     }
 
     /** Returns this entry for a server that chooses an application of the module, if none is named. */
     public Entry chosenFrom() {
-        return new Entry(path, code, main, application, application.isEmpty(), arguments, roots, preludes, context);
+        return new Entry(
+                path, code, main, application, application.isEmpty(), arguments, roots, preludes, context, function);
     }
 
     /** Returns the entry for a command that the application of this one registers. */
     public Entry command(List<String> words) {
-        return new Entry(path, code, true, application, true, words, roots, preludes, context);
+        return new Entry(path, code, true, application, true, words, roots, preludes, context, function);
+    }
+
+    /** Returns the entry for a function that is called after the file was run, as if a module imported it. */
+    public Entry calling(String name) {
+        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, context, Optional.of(name));
     }
 
     /** Returns whether it is a command that an application registers. */
@@ -84,12 +104,12 @@ public record Entry(
 
     /** Returns whether it runs as {@code __main__}. */
     public boolean isMain() {
-        return main && application.isEmpty() && !chosen;
+        return main && application.isEmpty() && !chosen && function.isEmpty();
     }
 
     /** Returns the entry for a server that imports the file. */
     public Entry imported() {
-        return new Entry(path, code, false, application, chosen, arguments, roots, preludes, context);
+        return new Entry(path, code, false, application, chosen, arguments, roots, preludes, context, function);
     }
 
     /** Returns the entry that runs a file as a program. */

@@ -165,15 +165,15 @@ public final class Calls {
     }
 
     private Value body(Function function, Arguments arguments) {
-        run.coverage().call(function.closure().module().source().file().path(), function.name());
+        Scope outer = function.closure();
+        run.coverage().call(outer.module().source().file().path(), function.name(), outer.inside(function.name()));
         Table locals = new Binding(run, function).bind(arguments);
         @Nullable Data owner = function.owner();
         if (owner != null && !arguments.positional().isEmpty()) {
             locals.put(SuperProxy.CLASS, Value.of(owner));
             locals.put(SuperProxy.SELF, arguments.positional().get(0).value());
         }
-        Scope scope =
-                function.closure().call(locals, function.name(), function.body().locals());
+        Scope scope = outer.call(locals, function.name(), function.body().locals());
         try {
             return run.branches()
                     .within(Completion.Kind.RETURN, () -> run.statements()

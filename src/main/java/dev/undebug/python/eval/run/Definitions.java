@@ -34,6 +34,7 @@ public final class Definitions {
 
     static void define(Run run, Stmt.FunctionDef def, Scope scope) {
         Value function = Value.of(function(run, def, scope));
+        run.defined().add(scope, def.name(), function);
         scope.assign(def.name(), decorated(run, function, def.decorators(), scope));
     }
 
@@ -51,6 +52,7 @@ public final class Definitions {
         PyClass type = new PyClass(scope.qualified(def.name()), List.copyOf(bases), ancestor(run, bases), run.table());
         run.statements().block(def.body(), scope.inner(type.state(), def.name(), true));
         complete(run, type, metaclass);
+        run.defined().add(scope, def.name(), Value.of(type));
         scope.assign(def.name(), decorated(run, Value.of(type), def.decorators(), scope));
     }
 
@@ -150,7 +152,7 @@ public final class Definitions {
     static Function lambda(Run run, Expr.Lambda lambda, Scope scope) {
         scope.capture();
         List<Stmt> body = List.of(new Stmt.Return(lambda.body().span(), Optional.of(lambda.body())));
-        return new Function(
+        Function function = new Function(
                 "<lambda>",
                 lambda.parameters(),
                 new FunctionBody(body, false),
@@ -158,6 +160,8 @@ public final class Definitions {
                 scope,
                 false,
                 null);
+        run.defined().add(scope, function.name(), Value.of(function));
+        return function;
     }
 
     private static Map<String, Value> defaults(Run run, Parameters parameters, Scope scope) {

@@ -222,6 +222,12 @@ public final class Observations {
                 });
     }
 
+    /** Forgets the server that the program waits for: what is called next runs without it. */
+    public void withoutServer() {
+        blocked = null;
+        mayBlock = false;
+    }
+
     /** Returns whether the current statement runs only after the server has ended that blocks the program. */
     private boolean isAfterServer() {
         return blocked != null && apart == 0;

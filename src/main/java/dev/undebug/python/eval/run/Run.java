@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.object.DefinedParts;
 import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.outcome.Entry;
@@ -48,6 +49,7 @@ public final class Run implements Interpretation {
     private final StatementRunner statements = new StatementRunner(this);
     private final Observations facts = new Observations(this);
     private final Coverage coverage = Coverage.none();
+    private final DefinedParts defined;
     private final Files files;
     private final SearchPath searchPath;
     private final Imports imports;
@@ -72,6 +74,7 @@ public final class Run implements Interpretation {
 
     public Run(Library library, Modules modules, Start start) {
         this.entry = start.entry();
+        this.defined = new DefinedParts(entry.path(), entry.function());
         this.pastEnds = entry.code().filter(CodePart::pastEnds).isPresent();
         if (pastEnds) {
             budget.limit(PAST_ENDS);
@@ -129,6 +132,11 @@ public final class Run implements Interpretation {
 
     public Coverage coverage() {
         return coverage;
+    }
+
+    /** Returns the definitions around the function that is called after the file was run. */
+    public DefinedParts defined() {
+        return defined;
     }
 
     /** Returns {@code sys.path}. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The names and values of a module, a class body or a function call. */
 public final class Scope {
+    private static final String COMPREHENSION = "<comprehension>";
+
     /** The key among a class's names for the annotation of an attribute. */
     public record Annotation(String attribute) {}
 
@@ -51,7 +53,7 @@ public final class Scope {
 
     /** Returns the scope of a comprehension. Its {@code :=} binds in the enclosing scope (PEP 572). */
     public Scope comprehension(Table names) {
-        Scope scope = inner(names, "<comprehension>", false);
+        Scope scope = inner(names, COMPREHENSION, false);
         scope.around = this;
         return scope;
     }
@@ -89,6 +91,12 @@ public final class Scope {
     /** Returns the name of the function or class within its module; {@code <module>} at the top level. */
     public String name() {
         return name.isEmpty() ? "<module>" : name;
+    }
+
+    /** Returns the name that a function or class has within the module, if it is defined here: {@code Server.start}. */
+    public String inside(String part) {
+        String outer = name.replace(COMPREHENSION + ".", "").replace("." + COMPREHENSION, "");
+        return name.isEmpty() || name.equals(COMPREHENSION) ? part : outer + "." + part;
     }
 
     /** Returns the name prefixed with the module's. */
