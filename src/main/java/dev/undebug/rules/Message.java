@@ -45,7 +45,7 @@ final class Message {
     private static final String FOR_DEVELOPERS = "It is for developers, and no launch brings it to strangers.";
 
     private static final Set<String> QUIET_SERVERS =
-            Set.of("gunicorn", "waitress-serve", "waitress", "hypercorn", "uvicorn", "mod_wsgi-express");
+            Set.of("gunicorn", "waitress-serve", "waitress", "hypercorn", "uvicorn", "mod_wsgi-express", "flask");
 
     /** {@code python -m gunicorn} has the server in the third word. */
     private static final int SERVER_WORDS = 3;
@@ -287,15 +287,21 @@ final class Message {
         return program.equals("flask") && start.words().contains("run");
     }
 
-    /** Returns whether the launch is that of a server whose error pages never show tracebacks. */
+    /**
+     * Returns whether the program starts a server whose error pages show no tracebacks, or the launch is that of one.
+     * Werkzeug's server without its debugger is such a server.
+     */
     static boolean isBehindQuietServer(Reach reach) {
-        return EvidenceStep.events(reach.steps(), Event.StartsCommand.class)
-                .map(Event.StartsCommand::words)
-                .anyMatch(words -> words.stream()
-                                .limit(SERVER_WORDS)
-                                .map(ContainerPath::program)
-                                .anyMatch(QUIET_SERVERS::contains)
-                        && words.stream().noneMatch(word -> word.startsWith("--expose-tracebacks")));
+        return EvidenceStep.events(reach.steps(), Event.StartsServer.class)
+                        .findAny()
+                        .isPresent()
+                || EvidenceStep.events(reach.steps(), Event.StartsCommand.class)
+                        .map(Event.StartsCommand::words)
+                        .anyMatch(words -> words.stream()
+                                        .limit(SERVER_WORDS)
+                                        .map(ContainerPath::program)
+                                        .anyMatch(QUIET_SERVERS::contains)
+                                && words.stream().noneMatch(word -> word.startsWith("--expose-tracebacks")));
     }
 
     private static String reached(Reach reach) {

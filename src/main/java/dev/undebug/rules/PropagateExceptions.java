@@ -2,6 +2,7 @@ package dev.undebug.rules;
 
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.rule.Advice;
 import dev.undebug.rule.Explanation;
 import dev.undebug.rule.Fix;
@@ -11,6 +12,7 @@ import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Severity;
 import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
+import dev.undebug.service.verdict.DjangoPropagation;
 import dev.undebug.service.verdict.Propagation;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
@@ -24,10 +26,11 @@ public final class PropagateExceptions implements Rule {
             .why("""
                     With `PROPAGATE_EXCEPTIONS` or `TESTING` on, Flask does not answer an error with the site's own \
                     error page; it passes the exception on to the server. gunicorn answers with a bare page. A server \
-                    that shows tracebacks, such as waitress with `expose_tracebacks`, shows strangers the source code.
+                    that shows tracebacks, such as waitress with `expose_tracebacks`, shows strangers the source code. \
+                    Django does the same with `DEBUG_PROPAGATE_EXCEPTIONS`.
 
-                    Leave `PROPAGATE_EXCEPTIONS` at its default, `None`, and set `TESTING` in the test configuration \
-                    only.
+                    Leave `PROPAGATE_EXCEPTIONS` at its default, `None`, `DEBUG_PROPAGATE_EXCEPTIONS` at `False`, and set \
+                    `TESTING` in the test configuration only.
                     """)
             .bad("app.py", """
                     from flask import Flask
@@ -40,6 +43,19 @@ public final class PropagateExceptions implements Rule {
                     app = Flask(__name__)
                     app.config["PROPAGATE_EXCEPTIONS"] = None
                     """)
+            .bad("app.py", """
+                    from django.conf import settings
+                    from django.core.wsgi import get_wsgi_application
+
+                    settings.configure(ROOT_URLCONF="urls", DEBUG_PROPAGATE_EXCEPTIONS=True)  #: propagate-exceptions
+                    application = get_wsgi_application()
+                    """, """
+                    from django.conf import settings
+                    from django.core.wsgi import get_wsgi_application
+
+                    settings.configure(ROOT_URLCONF="urls", DEBUG_PROPAGATE_EXCEPTIONS=False)
+                    application = get_wsgi_application()
+                    """)
             .good("app.py", """
                     from flask import Flask
 
@@ -51,6 +67,7 @@ public final class PropagateExceptions implements Rule {
                     app = Flask(__name__)
                     """)
             .link("https://flask.palletsprojects.com/en/stable/config/#PROPAGATE_EXCEPTIONS")
+            .link("https://docs.djangoproject.com/en/stable/ref/settings/#debug-propagate-exceptions")
             .seen(
                     Exposure.FLAG,
                     "open a page that fails: the server's bare error page answers now; once fixed, the site's own error page does.")
@@ -64,8 +81,10 @@ public final class PropagateExceptions implements Rule {
 
     @Override
     public List<Wording<?>> wordings() {
-        return List.of(Wording.of(
-                Propagation.class, verdict -> advice(verdict.subject().setting())));
+        return List.of(
+                Wording.of(
+                        Propagation.class, verdict -> advice(verdict.subject().setting())),
+                Wording.of(DjangoPropagation.class, verdict -> advice(verdict.subject())));
     }
 
     @Override
@@ -85,9 +104,21 @@ public final class PropagateExceptions implements Rule {
         return new Advice(reach -> message(setting, reach), fixes(setting));
     }
 
+    /** In debug mode, too, an error goes through: Django's page with tracebacks does not come then. */
+    private static Advice advice(DjangoPropagation propagation) {
+        Traced value = propagation.disclosure().value();
+        return new Advice(reach -> message("DEBUG_PROPAGATE_EXCEPTIONS", value, reach), PythonFix.off(value));
+    }
+
     private static Explanation message(DebugSetting setting, Reach reach) {
-        String name = setting.kind() == DebugSetting.Kind.TESTING ? "`TESTING`" : "`PROPAGATE_EXCEPTIONS`";
-        String cause = "Setting " + name + " to " + Shown.of(setting.value())
+        return message(
+                setting.kind() == DebugSetting.Kind.TESTING ? "TESTING" : "PROPAGATE_EXCEPTIONS",
+                setting.value(),
+                reach);
+    }
+
+    private static Explanation message(String name, Traced value, Reach reach) {
+        String cause = "Setting `" + name + "` to " + Shown.of(value)
                 + " lets unhandled errors bypass the site's own error pages and passes them on to the server. Most servers show "
                 + "strangers nothing of them; one that shows tracebacks would show the source code.";
         return Message.shown(cause, reach);

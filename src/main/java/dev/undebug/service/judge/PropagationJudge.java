@@ -3,8 +3,10 @@ package dev.undebug.service.judge;
 import dev.undebug.flask.Exposure;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.run.Flags;
+import dev.undebug.service.verdict.DjangoPropagation;
 import dev.undebug.service.verdict.Propagation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,6 +17,13 @@ import java.util.Set;
 final class PropagationJudge implements Judge {
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
+        for (Disclosure disclosure : run.disclosures(Set.of(DjangoPropagation.LIBRARY))) {
+            effects.aside(
+                    new DjangoPropagation(disclosure),
+                    Exposure.FLAG,
+                    disclosure.certain(),
+                    run.evidence(disclosure, disclosure.value().place()));
+        }
         judge(run.execution().settings(), run, effects);
         for (AppStart start : run.execution().starts()) {
             judge(start.settings(), run, effects);
@@ -28,11 +37,9 @@ final class PropagationJudge implements Judge {
         for (int i = 0; i < inOrder.size(); i++) {
             DebugSetting setting = inOrder.get(i);
             if (Flags.on(setting.value()) && !isBeaten(setting, inOrder.subList(i + 1, inOrder.size()), inOrder)) {
-                effects.aside(
-                        new Propagation(setting),
-                        Exposure.FLAG,
-                        setting.certain(),
-                        run.evidence().setting(setting));
+                EvidenceBuilder evidence = run.evidence().setting(setting);
+                run.startsWerkzeug().ifPresent(evidence::start);
+                effects.aside(new Propagation(setting), Exposure.FLAG, setting.certain(), evidence);
             }
         }
     }
