@@ -26,6 +26,24 @@ public final class CallFix {
         });
     }
 
+    /** Adds a keyword argument to a call that does not pass it; empty if {@code **kwargs} may. */
+    public static Optional<Fix> adding(Place place, String name, String value) {
+        return WrittenCall.of(place)
+                .filter(call -> call.arguments().stream()
+                        .noneMatch(argument -> argument.starred()
+                                || argument.keyword().filter(name::equals).isPresent()))
+                .map(call -> {
+                    int last = call.arguments().size() - 1;
+                    int at = last < 0
+                            ? place.span().end() - 1
+                            : call.arguments().get(last).span().end();
+                    String text = (last < 0 ? "" : ", ") + name + "=" + value;
+                    return new Fix(
+                            "pass `" + name + "=" + value + "`",
+                            List.of(new Edit(place.file(), new Span(at, at), text)));
+                });
+    }
+
     /** Returns where the arguments begin; empty if {@code *args} or {@code **kwargs} may pass this one. */
     private static Optional<Span> opening(WrittenCall call) {
         if (call.arguments().stream().anyMatch(WrittenCall.Argument::starred)) {

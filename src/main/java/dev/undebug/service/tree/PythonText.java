@@ -325,7 +325,7 @@ public final class PythonText {
     /** Other frameworks matter only in files that name their debug mode. */
     private boolean namesAnother() {
         // The words that most files lack come first.
-        return (contains("debug") || contains("DEBUG"))
+        return (contains("debug") || contains("DEBUG") || contains("GraphQL"))
                 && OTHER_NAMES.stream().anyMatch(this::contains)
                 && OTHERS.matcher(file.text()).find();
     }

@@ -21,6 +21,9 @@ final class SwitchWords {
             "render_traceback",
             "cgitb",
             "PROPAGATE_EXCEPTIONS",
+            "GraphQL(",
+            "GraphQLRouter",
+            "GraphQLView",
             "bottle");
 
     /** The whole of a value: {@code False or True} is another one. */

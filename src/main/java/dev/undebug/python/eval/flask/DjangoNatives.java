@@ -3,10 +3,13 @@ package dev.undebug.python.eval.flask;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
+import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +20,15 @@ public final class DjangoNatives {
     private static final String SETTINGS_MODULE = "DJANGO_SETTINGS_MODULE";
     private static final String DEBUG = "DEBUG";
     private static final String PROPAGATE = "DEBUG_PROPAGATE_EXCEPTIONS";
+    private static final String URLS = "ROOT_URLCONF";
     private static final int KEYWORD_ONLY = Integer.MAX_VALUE;
+
+    /** The most work to see which views a site has; they are many, and few matter. */
+    private static final long OF_URLS = 50_000;
 
     /** Names that only Django's settings have. */
     private static final List<String> SETTINGS =
-            List.of("INSTALLED_APPS", "ROOT_URLCONF", "ALLOWED_HOSTS", "MIDDLEWARE", "WSGI_APPLICATION", "DATABASES");
+            List.of("INSTALLED_APPS", URLS, "ALLOWED_HOSTS", "MIDDLEWARE", "WSGI_APPLICATION", "DATABASES");
 
     private DjangoNatives() {}
 
@@ -29,6 +36,9 @@ public final class DjangoNatives {
         all.put("django.core.wsgi.get_wsgi_application", DjangoNatives::served);
         all.put("django.core.asgi.get_asgi_application", DjangoNatives::served);
         all.put("django.core.management.execute_from_command_line", DjangoNatives::command);
+        for (String include : List.of("django.urls.include", "django.conf.urls.include")) {
+            all.put(include, DjangoNatives::included);
+        }
         all.put("django.conf.settings.configure", (run, call) -> {
             configured(run, call, Disclosure.DJANGO, DEBUG);
             configured(run, call, Disclosure.DJANGO_ERRORS, PROPAGATE);
@@ -85,6 +95,30 @@ public final class DjangoNatives {
         if (errors != null) {
             run.facts().disclosure(Disclosure.DJANGO_ERRORS, errors, text.text() + "." + PROPAGATE, call.site());
         }
+        @Nullable
+        Value urls = module.data() instanceof PyModule own ? own.state().get(URLS) : null;
+        if (urls != null) {
+            run.budget().aside(OF_URLS, () -> urls(run, urls));
+        }
+    }
+
+    /** Imports the module with the addresses of a site, as Django does at the first request. */
+    private static void urls(Run run, Value module) {
+        if (module.data() instanceof Scalar.Text name) {
+            run.facts().alone(() -> {
+                try {
+                    run.imports().string(name.text());
+                } catch (Raised | Exited failed) {
+                    run.cannotTell(Trace.NONE);
+                }
+            });
+        }
+    }
+
+    private static Value included(Run run, Invocation call) {
+        Value module = call.arguments().value(0, "arg", Value.UNKNOWN);
+        urls(run, module);
+        return run.cannotTell(module.trace());
     }
 
     /** Returns the setting of a module; Django's own default is off. */

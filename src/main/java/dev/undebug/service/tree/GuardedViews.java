@@ -1,0 +1,86 @@
+package dev.undebug.service.tree;
+
+import dev.undebug.python.syntax.CodeParts;
+import dev.undebug.python.syntax.Enclosing;
+import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the calls that make views for visitors who are signed in: {@code login_required(GraphQLView.as_view())}, and those of
+ * a class that derives from one for that, {@code class Private(LoginRequiredMixin, GraphQLView)}.
+ */
+public final class GuardedViews {
+    private static final String VIEW = "as_view";
+
+    /** The most views of a module that are looked at; around each, the module is searched. */
+    private static final int MOST = 200;
+
+    /** The words for who may see a view. That no token against forgery is asked for is another matter. */
+    private static final Pattern GUARD = Pattern.compile(
+            "(?i)login|auth|required|staff|superuser|permission|passes_test|protect|private|secur|jwt|guard");
+
+    private GuardedViews() {}
+
+    /** Returns the places of the calls. */
+    public static List<Place> in(PythonModule module) {
+        CodeParts code = CodeParts.of(module);
+        Set<String> classes = code.statements().stream()
+                .filter(statement -> statement instanceof Stmt.ClassDef type && isGuarded(type))
+                .map(statement -> ((Stmt.ClassDef) statement).name())
+                .collect(Collectors.toSet());
+        return code.expressions().stream()
+                .filter(part -> part instanceof Expr.Call call
+                        && name(call.function()).filter(VIEW::equals).isPresent())
+                .limit(MOST)
+                .filter(part -> isGuarded(module, (Expr.Call) part, classes))
+                .map(part -> module.file().place(part.span()))
+                .toList();
+    }
+
+    /** Returns whether a class derives from one with a word for a guard in its name, or decides itself whom it answers. */
+    private static boolean isGuarded(Stmt.ClassDef type) {
+        return type.bases().stream()
+                        .anyMatch(base ->
+                                name(base.value()).filter(GuardedViews::isGuard).isPresent())
+                || type.body().stream()
+                        .anyMatch(member -> member instanceof Stmt.FunctionDef method
+                                && (method.name().equals("dispatch")
+                                        || method.name().equals("dispatch_request")));
+    }
+
+    private static boolean isGuarded(PythonModule module, Expr.Call call, Set<String> classes) {
+        boolean ofClass = call.function() instanceof Expr.Attribute attribute
+                && name(attribute.value())
+                        .filter(owner -> classes.contains(owner) || isGuard(owner))
+                        .isPresent();
+        return ofClass
+                || Enclosing.expressions(module, call.span()).stream()
+                        .anyMatch(outer -> outer instanceof Expr.Call around
+                                && around != call
+                                && name(around.function())
+                                        .filter(GuardedViews::isGuard)
+                                        .isPresent());
+    }
+
+    private static boolean isGuard(String name) {
+        return GUARD.matcher(name).find();
+    }
+
+    private static Optional<String> name(Expr expression) {
+        if (expression instanceof Expr.Attribute attribute) {
+            return Optional.of(attribute.name());
+        }
+        if (expression instanceof Expr.Call call) {
+            // user_passes_test(is_staff)(view)
+            return name(call.function());
+        }
+        return expression instanceof Expr.Name name ? Optional.of(name.id()) : Optional.empty();
+    }
+}

@@ -1,0 +1,3 @@
+"""Strawberry's views for aiohttp."""
+
+from strawberry.http.base import GraphQLView

@@ -1,0 +1,3 @@
+"""Strawberry's views for Django."""
+
+from strawberry.http.base import AsyncGraphQLView, GraphQLView

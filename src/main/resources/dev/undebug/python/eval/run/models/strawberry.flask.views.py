@@ -1,0 +1,3 @@
+"""Strawberry's views for Flask."""
+
+from strawberry.http.base import AsyncGraphQLView, GraphQLView

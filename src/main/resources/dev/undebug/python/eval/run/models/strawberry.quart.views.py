@@ -1,0 +1,3 @@
+"""Strawberry's views for Quart."""
+
+from strawberry.http.base import GraphQLView

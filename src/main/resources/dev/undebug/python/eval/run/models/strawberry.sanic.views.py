@@ -1,0 +1,3 @@
+"""Strawberry's views for Sanic."""
+
+from strawberry.http.base import GraphQLView
