@@ -63,7 +63,7 @@ public final class GuardedViews {
         return ofClass
                 || Enclosing.expressions(module, call.span()).stream()
                         .anyMatch(outer -> outer instanceof Expr.Call around
-                                && around != call
+                                && !around.span().equals(call.span())
                                 && name(around.function())
                                         .filter(GuardedViews::isGuard)
                                         .isPresent());

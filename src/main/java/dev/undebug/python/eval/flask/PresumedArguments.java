@@ -43,7 +43,11 @@ public final class PresumedArguments {
         this.served = served(function);
     }
 
-    /** @param bound the number of parameters that have their arguments already */
+    /**
+     * Returns the arguments of a function.
+     *
+     * @param bound the number of parameters that have their arguments already
+     */
     public static Arguments of(Run run, Function function, int bound) {
         PresumedArguments presumed = new PresumedArguments(run, function);
         Map<String, Argument> keywords = new LinkedHashMap<>();
