@@ -377,8 +377,7 @@ public final class ProjectBuilder {
                 entry.isPresent()
                         ? new FilesAsModules(workspace).noted(launch, variables)
                         : checkouts.unlocated(launch, points.obstacle(launch, variables, installed.names()), installed),
-                entry.map(code ->
-                        code.in(images.context(launch.runtime(), code.path(), installed, dotenv.found(launch)))),
+                entry.map(code -> code.in(images.context(launch, code.path(), installed, dotenv.found(launch)))),
                 layers,
                 files,
                 installed);

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval;
 
+import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Execution;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program of the repository in an environment, symbolically. */
@@ -42,6 +44,26 @@ public final class Interpreter {
      * is bounded.
      */
     public Execution run(Entry entry, Environment environment) {
+        return orWhole(told(entry, environment), entry, whole -> told(whole, environment));
+    }
+
+    /**
+     * Returns a run without the files that the image lacks, or one with them: if the program cannot do without, or serves
+     * nothing without, then what the image has was not understood.
+     */
+    private static Execution orWhole(Execution without, Entry entry, Function<Entry, Execution> runs) {
+        Coverage coverage = without.coverage();
+        boolean served = without.serves() || !without.disclosures().isEmpty();
+        boolean doubtful = coverage.needsLeftOutFiles() || (coverage.goesOnWithoutFiles() && !served);
+        if (!doubtful) {
+            return without;
+        }
+        Execution whole = runs.apply(entry.in(entry.context().whole()));
+        whole.coverage().work(whole.coverage().work() + coverage.work());
+        return whole;
+    }
+
+    private Execution told(Entry entry, Environment environment) {
         Run first = start(entry, environment, AssumedValues.NONE);
         Execution alone = demanded(first, entry, environment);
         Execution told = !alone.startsAny() && first.readsArguments() && isWithoutArguments(entry)
@@ -99,7 +121,9 @@ public final class Interpreter {
      */
     public Execution anywhere(Entry entry) {
         AssumedValues assumed = mayGetArguments(entry) ? AssumedValues.ARGUMENTS : AssumedValues.NONE;
-        return new EntryRun(start(entry, Environment.ANY, assumed)).execute();
+        return orWhole(new EntryRun(start(entry, Environment.ANY, assumed)).execute(), entry, whole -> new EntryRun(
+                        start(whole, Environment.ANY, assumed))
+                .execute());
     }
 
     /** Runs an entry. If the program ends because an environment variable is missing, runs it again with an assumed value. */

@@ -79,12 +79,13 @@ public record ImageCode(List<Unit> chain) {
                         && !OF_TOOLS.matcher(ImageName.of(base).last()).matches());
     }
 
+    /** Returns whether an image is known by its name to have no code of the repository. */
+    public static boolean isOfOthers(String base) {
+        return ImageOwner.isOfficial(ImageName.of(base)) && !base.contains("onbuild");
+    }
+
     /** A base that is no official image may be built from the repository, or copy it when another image is built. */
     private boolean hasUnknownBase() {
-        return chain.get(0)
-                .origin()
-                .base()
-                .filter(base -> ImageOwner.isOfficial(ImageName.of(base)) && !base.contains("onbuild"))
-                .isEmpty();
+        return chain.get(0).origin().base().filter(ImageCode::isOfOthers).isEmpty();
     }
 }

@@ -2,10 +2,12 @@ package dev.undebug.service.launch;
 
 import dev.undebug.python.eval.outcome.ExecutionContext;
 import dev.undebug.python.eval.outcome.ExecutionContext.Copied;
+import dev.undebug.python.eval.outcome.ExecutionContext.LeftOut;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.FileLayout;
 import dev.undebug.service.environment.ContainerLayout;
 import dev.undebug.service.environment.DockerIgnore;
+import dev.undebug.service.environment.LeftOutFiles;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
@@ -27,9 +29,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The files of the repository that an image certainly lacks: no COPY takes them, or {@code .dockerignore} keeps them out. */
+/**
+ * The files of the repository that an image certainly lacks: no COPY takes them, or {@code .dockerignore} keeps them out. For files
+ * that people keep out of images that is presumed; for others, everything has to be known that the container has.
+ */
 public final class ImageFiles {
     private static final Pattern ENV_FILE = Pattern.compile("(?:[\\w.-]*\\.)?(?:flask)?env(?:\\.[\\w.-]+)?");
+
+    /** The most copies of an image that is looked at. */
+    private static final int MOST_COPIES = 100;
 
     private final Workspace workspace;
     private final Map<String, Boolean> named = new HashMap<>();
@@ -42,13 +50,15 @@ public final class ImageFiles {
     /**
      * Returns the context of a program in its image.
      *
+     * @param launch its start
      * @param program the repository path of its file
      * @param written the variables of the {@code .env} that is written there
      */
-    public ExecutionContext context(
-            RuntimeContext runtime, String program, Installed installed, List<Written> written) {
+    public ExecutionContext context(Launch launch, String program, Installed installed, List<Written> written) {
+        RuntimeContext runtime = launch.runtime();
         return new ExecutionContext(
                 absentFiles(runtime, program),
+                leftOut(launch, program),
                 copies(runtime),
                 placed(runtime),
                 directories(runtime),
@@ -140,6 +150,50 @@ public final class ImageFiles {
     private static boolean isOfInstance(String path) {
         return path.contains("instance/")
                 && RepositoryPath.of(path).folder().name().equals("instance");
+    }
+
+    private LeftOut leftOut(Launch launch, String program) {
+        RuntimeContext runtime = launch.runtime();
+        return runtime.dockerfile()
+                .filter(dockerfile -> isOfBuild(runtime))
+                .flatMap(dockerfile -> new UnseenMounts(workspace).volumes(launch, dockerfile))
+                .flatMap(volumes -> leftOut(runtime, volumes))
+                .filter(files -> !files.has(program, workspace::exists))
+                .map(LeftOut.class::cast)
+                .orElse(LeftOut.NONE);
+    }
+
+    private Optional<LeftOutFiles> leftOut(RuntimeContext runtime, List<ContainerPath> volumes) {
+        Optional<RepositoryPath> folder = runtime.image()
+                .flatMap(ImageSource::context)
+                .map(RepositoryPath::of)
+                .or(() -> context(runtime.files()));
+        return folder.map(context -> new LeftOutFiles(
+                runtime.files(),
+                context,
+                LeftOutFiles.ignored(runtime.dockerfile().orElse(""), context, workspace::text),
+                volumes));
+    }
+
+    /** Returns whether a container has nothing that its build is not seen to copy from files of the repository. */
+    private boolean isOfBuild(RuntimeContext runtime) {
+        MountTable files = runtime.files();
+        List<Mount> copies = files.mounts(Source.COPY).toList();
+        return files.built()
+                && files.changes().isEmpty()
+                && files.mounts(Source.CHECKOUT).findAny().isEmpty()
+                && runtime.image().filter(image -> image.lent().isEmpty()).isPresent()
+                && !copies.isEmpty()
+                && copies.size() <= MOST_COPIES
+                && copies.stream().allMatch(this::isKnown);
+    }
+
+    /** Returns whether the files are known that a COPY takes. */
+    private boolean isKnown(Mount copy) {
+        String source = copy.repository();
+        return (workspace.exists(source) || source.isEmpty() || workspace.hasFolder(source))
+                && workspace.real(source).equals(source)
+                && !copy.target().text().contains("$");
     }
 
     /** Returns whether the image of a program certainly has no copy of a file, and the container no mount. */

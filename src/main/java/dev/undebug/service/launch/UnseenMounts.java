@@ -1,18 +1,26 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.service.deploy.ImageCode;
+import dev.undebug.service.environment.ComposedServices;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.script.PlainCommands;
+import dev.undebug.service.script.PlainImage;
 import dev.undebug.service.script.ProgramFetching;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells whether a container may get files that its image lacks, in a way that the repository does not show. */
 final class UnseenMounts {
@@ -95,6 +103,64 @@ final class UnseenMounts {
         return declares(dockerfile)
                 || !deployments.stream().allMatch(this::isPlain)
                 || (!deployments.isEmpty() && composesMounts());
+    }
+
+    /**
+     * Returns where the container of an image has volumes whose files the repository does not show; empty if it may have other
+     * files than those that its Dockerfile is seen to copy, in a way that is not known here.
+     *
+     * @param dockerfile the repository path of the file that describes the image
+     */
+    Optional<List<ContainerPath>> volumes(Launch launch, String dockerfile) {
+        ContainerPath folder = launch.runtime().workingDirectory();
+        boolean plain = workspace
+                .text(dockerfile)
+                .filter(text -> PlainImage.is(text, folder, ImageCode::isOfOthers))
+                .isPresent();
+        List<String> others =
+                launch.files().filter(path -> !path.equals(dockerfile)).toList();
+        List<String> scripts = others.stream().filter(path -> !isCompose(path)).toList();
+        boolean known = plain
+                && scripts.stream().allMatch(path -> workspace
+                        .text(path)
+                        .filter(PlainCommands::areOneInScript)
+                        .isPresent());
+        if (!known) {
+            return Optional.empty();
+        }
+        return scripts.size() == others.size() ? Optional.of(List.of()) : ofService(launch.name());
+    }
+
+    private boolean isCompose(String path) {
+        return units(path, Unit.Kind.COMPOSE_SERVICE).findAny().isPresent();
+    }
+
+    private Stream<Unit> units(String path, Unit.Kind kind) {
+        return workspace.facts(path).map(FileFacts::units).orElse(List.of()).stream()
+                .filter(unit -> unit.kind() == kind);
+    }
+
+    /** Returns the volumes of a service in all files that may be merged. */
+    private Optional<List<ContainerPath>> ofService(String name) {
+        List<ContainerPath> volumes = new ArrayList<>();
+        boolean found = false;
+        for (String path : List.copyOf(workspace.readPaths())) {
+            boolean names = units(path, Unit.Kind.COMPOSE_SERVICE)
+                    .anyMatch(unit -> unit.name().equals(name) && unit.role() != Role.DEVELOPMENT);
+            if (names) {
+                Optional<ComposedServices.Service> service = workspace
+                        .file(path)
+                        .map(file -> workspace.made(file, ComposedServices.class, ComposedServices::of))
+                        .flatMap(services -> services.known().getOrDefault(name, Optional.empty()))
+                        .filter(one -> one.commands().stream().allMatch(PlainCommands::isOneStart));
+                if (service.isEmpty()) {
+                    return Optional.empty();
+                }
+                found = true;
+                volumes.addAll(service.get().volumes());
+            }
+        }
+        return found ? Optional.of(volumes) : Optional.empty();
     }
 
     private boolean declares(Optional<String> dockerfile) {

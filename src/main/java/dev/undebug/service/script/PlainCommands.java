@@ -27,6 +27,16 @@ public final class PlainCommands {
                     + "|useradd|adduser|addgroup|groupadd|poetry|pipenv|uv|rm[ \\t]++-rf[ \\t]++/var/lib/apt/lists/\\*)"
                     + ARGUMENTS);
 
+    /** A command of a program that makes no settings. */
+    private static final Pattern PREPARING = Pattern.compile("(?:exec[ \\t]++)?+(?:[A-Z_]++=[\\w.:/-]*+[ \\t]++)*+"
+            + "(?:(?:echo|sleep|true|pip3?|python3?[ \\t]++-m[ \\t]++pip|(?:python3?[ \\t]++-m[ \\t]++)?+flask[ \\t]++db"
+            + "|python3?[ \\t]++(?:[\\w/-]++/)?+manage\\.py[ \\t]++(?:migrate|collectstatic|check))\\b.*+)?+");
+
+    /** A part of a shell's text that runs a program which may make some. */
+    private static final Pattern PROGRAM = Pattern.compile(
+            "\\b(?:flask(?![ \\t]++db\\b)|gunicorn"
+                    + "|python3?[ \\t]++(?!-m[ \\t]++(?:pip|flask[ \\t]++db)\\b|[\\w/-]*+manage\\.py[ \\t]++(?:migrate|collectstatic|check)\\b))");
+
     /** The instructions of a Dockerfile that run nothing. */
     private static final Set<String> QUIET = Set.of(
             "FROM",
@@ -59,12 +69,34 @@ public final class PlainCommands {
         return lines(text).allMatch(line -> areIn(line, List.of(SERVING, SETTING)));
     }
 
+    /** Returns whether those of a script are, and run no more than one program besides what prepares a database or waits. */
+    public static boolean areOneInScript(String text) {
+        return areInScript(text) && lines(text).filter(PlainCommands::runs).count() <= 1;
+    }
+
+    private static boolean runs(String line) {
+        return BETWEEN.splitAsStream(line)
+                .map(String::strip)
+                .anyMatch(part -> SERVING.matcher(part).matches()
+                        && !PREPARING.matcher(part).matches());
+    }
+
+    /** Returns whether a command that an image or a service starts is such, and runs no more than one such program. */
+    public static boolean isOneStart(String command) {
+        return isStart(command)
+                && (LIST.matcher(command).matches() && !SHELL.matcher(command).lookingAt()
+                        || BETWEEN.splitAsStream(command)
+                                        .filter(PROGRAM.asPredicate())
+                                        .count()
+                                <= 1);
+    }
+
     /** Returns whether those of a Dockerfile are, those of its build included. */
     public static boolean areInDockerfile(String text) {
         return lines(text).allMatch(PlainCommands::isInstruction);
     }
 
-    private static Stream<String> lines(String text) {
+    static Stream<String> lines(String text) {
         return LINE.splitAsStream(CONTINUED.matcher(text).replaceAll(" "))
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"));

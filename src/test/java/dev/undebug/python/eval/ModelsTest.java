@@ -37,7 +37,15 @@ class ModelsTest {
 
     /** The arguments are known: the program gets no others. */
     private static final ExecutionContext LAUNCHED = new ExecutionContext(
-            Set.of(), List.of(), FileLayout.NONE, List.of(), List.of(), LibraryTraits.UNKNOWN, true, false);
+            Set.of(),
+            ExecutionContext.LeftOut.NONE,
+            List.of(),
+            FileLayout.NONE,
+            List.of(),
+            List.of(),
+            LibraryTraits.UNKNOWN,
+            true,
+            false);
 
     /** A program under one set of arguments and one environment. */
     private record Case(

@@ -96,7 +96,7 @@ final class AppFolders {
         }
         return ConfigFolders.given(folder)
                 .file(run, name)
-                .<Value>map(file -> Value.of(new TextFile(file)))
+                .<Value>map(file -> Value.of(new TextFile(run.files().opened(file, run.branches()))))
                 .orElseGet(() -> run.cannotTell(folder.trace()));
     }
 }

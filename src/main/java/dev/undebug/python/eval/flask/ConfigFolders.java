@@ -58,9 +58,7 @@ record ConfigFolders(List<String> paths, boolean certain) implements Data {
         if (name.startsWith("/")) {
             return run.files().at("", name);
         }
-        return paths.stream()
-                .flatMap(path -> run.files().at("", join(path, name)).stream())
-                .findFirst();
+        return run.files().first(paths.stream().flatMap(path -> run.files().at("", join(path, name)).stream()));
     }
 
     private static String join(String path, String name) {

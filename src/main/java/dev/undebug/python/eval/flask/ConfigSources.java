@@ -200,12 +200,24 @@ final class ConfigSources {
         Optional<SourceFile> file = path.maybeAbsent() ? Optional.empty() : read(path);
         if (file.isPresent() && config.folders().mayDiffer(path)) {
             anything();
-        } else if (file.isPresent()) {
+        } else if (file.isPresent() && isThere(file.get(), silent)) {
             PyModule module = run.imports().configuration(PythonModule.parse(file.get()));
             object(Value.of(module));
-        } else {
+        } else if (file.isEmpty()) {
             notSeen(path, silent);
         }
+    }
+
+    /** Returns whether the program finds a file of the repository. */
+    private boolean isThere(SourceFile file, Truth silent) {
+        if (silent == Truth.FALSE) {
+            run.files().opened(file, run.branches());
+        }
+        boolean lacks = silent == Truth.TRUE && run.files().goesOnWithout(file);
+        if (lacks) {
+            config.loaded(true);
+        }
+        return !lacks;
     }
 
     /** A file that may be missing counts as missing, unless its name is not known either. */
@@ -234,12 +246,16 @@ final class ConfigSources {
     private void data(String method) {
         Value path = call.arguments().value(0, "filename", Value.UNKNOWN);
         Optional<SourceFile> file = read(path);
+        Truth silent = silent(method.equals("from_json") ? 1 : 2);
         if (file.isEmpty()) {
-            notSeen(path, silent(method.equals("from_json") ? 1 : 2));
+            notSeen(path, silent);
             return;
         }
         if (config.folders().mayDiffer(path)) {
             anything();
+            return;
+        }
+        if (!isThere(file.get(), silent)) {
             return;
         }
         Value loaded = method.equals("from_json")

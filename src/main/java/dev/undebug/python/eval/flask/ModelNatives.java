@@ -175,6 +175,7 @@ public final class ModelNatives {
         }
         return run.files()
                 .near(site.scope().module(), name.text())
+                .filter(file -> !run.files().goesOnWithout(file))
                 .map(file -> Value.of(file.text()).with(path.trace()))
                 .orElse(Value.NONE);
     }

@@ -193,8 +193,10 @@ public final class CodeFiles {
         @Nullable String name = FilePath.text(path);
         return name == null
                 ? Optional.empty()
-                : run.files().near(call.site().scope().module(), name).flatMap(file -> run.files()
-                        .code(file.text()));
+                : run.files()
+                        .near(call.site().scope().module(), name)
+                        .map(file -> run.files().opened(file, run.branches()))
+                        .flatMap(file -> run.files().code(file.text()));
     }
 
     private static Optional<String> text(@Nullable Value value) {

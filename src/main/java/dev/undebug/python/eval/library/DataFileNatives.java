@@ -48,7 +48,7 @@ public final class DataFileNatives {
         boolean reads = mode.data() instanceof Scalar.Text text && !text.text().matches(".*[wax+].*");
         return reads
                 ? named(run, path, call)
-                        .<Value>map(file -> Value.of(new TextFile(file)))
+                        .<Value>map(file -> Value.of(new TextFile(run.files().opened(file, run.branches()))))
                         .orElseGet(() -> run.cannotTell(path.trace()))
                 : run.cannotTell(path.trace());
     }
@@ -64,8 +64,9 @@ public final class DataFileNatives {
     /** Unlike tomllib, the package toml accepts a path, too. */
     private static Value toml(Run run, Invocation call) {
         Value source = first(call);
-        Optional<SourceFile> file =
-                source.data() instanceof TextFile open ? Optional.of(open.file()) : named(run, source, call);
+        Optional<SourceFile> file = source.data() instanceof TextFile open
+                ? Optional.of(open.file())
+                : named(run, source, call).map(found -> run.files().opened(found, run.branches()));
         return file.map(found -> Value.of(Toml.load(run, found))).orElseGet(() -> run.cannotTell(source.trace()));
     }
 

@@ -53,6 +53,9 @@ public final class LibraryNatives {
         all.put("shlex.split", (run, call) -> words(run, text(call)));
         all.put("json.loads", LibraryNatives::json);
         all.put("importlib.import_module", LibraryNatives::importModule);
+        for (String name : List.of("importlib.util.find_spec", "importlib.find_loader", "pkgutil.find_loader")) {
+            all.put(name, LibraryNatives::specification);
+        }
         all.put("pkgutil.resolve_name", LibraryNatives::resolved);
         for (String name : List.of("run", "create_task", "ensure_future", "shield")) {
             all.put("asyncio." + name, IDENTITY);
@@ -112,6 +115,16 @@ public final class LibraryNatives {
                 .filter(each -> each.data() instanceof EndedCoroutine)
                 .findFirst()
                 .orElseGet(() -> run.cannotTell(call.arguments().trace()));
+    }
+
+    /** Looks for a module: there is none where the image certainly lacks its file. */
+    private static Value specification(Run run, Invocation call) {
+        boolean lacks = text(call).data() instanceof Scalar.Text name
+                && run.imports()
+                        .file(name.text())
+                        .filter(run.files()::goesOnWithout)
+                        .isPresent();
+        return lacks ? Value.NONE : run.cannotTell(call.arguments().trace());
     }
 
     private static Value resolved(Run run, Invocation call) {

@@ -11,6 +11,7 @@ import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.IrrelevantFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,19 @@ public final class OsNatives {
         all.put("os.path.dirname", OsNatives::dirname);
         all.put("os.path.basename", OsNatives::basename);
         all.put("os.fspath", (run, call) -> path(run, call.arguments().values()));
+        for (String name : new String[] {"exists", "isfile", "lexists"}) {
+            all.put("os.path." + name, OsNatives::isThere);
+        }
         FilePath.register(all);
+    }
+
+    /** A file that the repository has, or lacks, may be there or not, unless the image certainly lacks it. */
+    private static Value isThere(Run run, Invocation call) {
+        @Nullable String path = FilePath.text(call.arguments().value(0, "path", Value.UNKNOWN));
+        boolean lacks = path != null
+                && !IrrelevantFiles.is(path)
+                && run.files().goesOnWithout(call.site().scope().module(), path);
+        return lacks ? Value.of(false) : run.cannotTell(call.arguments().trace());
     }
 
     private static Value getenv(Run run, Invocation call) {

@@ -27,6 +27,8 @@ public final class Coverage {
     private boolean arguments;
     private boolean argumentsLacking;
     private boolean command;
+    private boolean leftOut;
+    private boolean needsLeftOut;
     private @Nullable Place mistake;
     private @Nullable UnseenFile unseenFile;
 
@@ -135,6 +137,26 @@ public final class Coverage {
         return command;
     }
 
+    /**
+     * Records that the program comes to a file of the repository that its image certainly lacks.
+     *
+     * @param needed whether it cannot go on without
+     */
+    public void noteLeftOut(boolean needed) {
+        leftOut = true;
+        needsLeftOut |= needed;
+    }
+
+    /** Returns whether the program goes on without a file of the repository that its image certainly lacks. */
+    public boolean goesOnWithoutFiles() {
+        return leftOut;
+    }
+
+    /** Returns whether the program cannot go on without such a file, so that something else brings the file. */
+    public boolean needsLeftOutFiles() {
+        return needsLeftOut;
+    }
+
     /** Records a statement that does not parse, in a file of the program. */
     public void noteMistake(Place statement) {
         mistake = mistake == null ? statement : mistake;
@@ -202,6 +224,8 @@ public final class Coverage {
         both.entered.addAll(entered);
         both.entered.addAll(other.entered);
         both.texts.addAll(other.texts);
+        both.leftOut |= other.leftOut;
+        both.needsLeftOut |= other.needsLeftOut;
         return both;
     }
 
@@ -216,6 +240,8 @@ public final class Coverage {
         coverage.arguments = arguments;
         coverage.argumentsLacking = argumentsLacking;
         coverage.command = command;
+        coverage.leftOut = leftOut;
+        coverage.needsLeftOut = needsLeftOut;
         coverage.mistake = mistake;
         coverage.unseenFile = unseenFile;
         return coverage;

@@ -110,16 +110,21 @@ public record FilePath(String text) implements Data {
             case "as_posix", "__str__", "__fspath__" -> Value.of(text);
             case "read_text", "read_bytes" ->
                 file(run, call)
+                        .map(file -> run.files().opened(file, run.branches()))
                         .map(file -> Value.of(file.text()))
                         .orElseGet(() -> run.cannotTell(method.self().trace()));
             case "open" ->
                 isRead(call.arguments().value(0, "mode", Value.of("r")))
                         ? file(run, call)
-                                .<Value>map(file -> Value.of(new TextFile(file)))
+                                .<Value>map(file ->
+                                        Value.of(new TextFile(run.files().opened(file, run.branches()))))
                                 .orElseGet(() -> run.cannotTell(method.self().trace()))
                         : run.cannotTell(method.self().trace());
             // A file that the repository lacks may be there all the same.
-            case "exists", "is_file" -> Value.of(file(run, call).isPresent() ? Truth.TRUE : Truth.UNKNOWN);
+            case "exists", "is_file" ->
+                Value.of(file(run, call)
+                        .map(file -> run.files().goesOnWithout(file) ? Truth.FALSE : Truth.TRUE)
+                        .orElse(Truth.UNKNOWN));
             default -> run.cannotTell(method.self().trace());
         };
     }

@@ -5,17 +5,23 @@ import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.ExecutionContext;
 import dev.undebug.python.eval.outcome.ExecutionContext.Copied;
+import dev.undebug.python.eval.outcome.ExecutionContext.LeftOut;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.FileLayout;
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.value.PyModule;
+import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,11 +40,21 @@ public final class Files {
             "(?i).*\\.(?:pkl|pickle|joblib|sav|h5|hdf5|keras|npy|npz|pt|pth|onnx|pb|bin"
                     + "|db|sqlite3?|png|jpe?g|gif|ico|webp|pdf|zip|gz|bz2|xz|tar|whl|so|dll|woff2?|ttf|mp[34]|wav|xlsx?|docx?|parquet|feather)");
 
+    /** What a program makes files with, by whatever name: where it has such, a file that its image lacks may be there. */
+    private static final Pattern MAKING =
+            Pattern.compile("\\b(?:shutil|subprocess|pexpect|fileinput|ftplib|paramiko|O_CREAT)\\b"
+                    + "|(?<!platform\\.)\\b(?:Popen|popen|system|spawn\\w*+|exec[lv]\\w*+|write_text|write_bytes|renames?+|replace_with|symlink|symlink_to|link"
+                    + "|hardlink_to|urlretrieve|extract|extractall|fdopen|NamedTemporaryFile|mkstemp|download\\w*+)\\s*+\\("
+                    + "|[,(=:]\\s*+[\"'](?:[rbtU]*+[wax][bt+]*+|r[bt]?+\\+[bt]?+)[\"']");
+
     private final Modules modules;
     private final Coverage coverage;
     private final ExecutionContext context;
+    private final Map<String, Boolean> leftOut = new HashMap<>();
+    private final Set<String> looked = new HashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> ran = new LinkedHashSet<>();
+    private boolean makes;
 
     /** @param context the files that the program sees, and what its Flask has */
     Files(Modules modules, Coverage coverage, ExecutionContext context) {
@@ -68,7 +84,9 @@ public final class Files {
     /** Returns the file of a module. */
     Optional<String> found(Modules.Search search, Function<Modules.Search, Optional<String>> finder) {
         // Where a container has files at other places, the answer is that for this program alone.
-        return context.placed().equals(FileLayout.NONE) ? modules.found(search, finder) : finder.apply(search);
+        return context.placed().equals(FileLayout.NONE) && context.leftOut() == LeftOut.NONE
+                ? modules.found(search, finder)
+                : finder.apply(search);
     }
 
     private String placed(String path) {
@@ -158,10 +176,96 @@ public final class Files {
         RepositoryPath file = RepositoryPath.of(module.source().file().path());
         @Nullable String beside = resolve(file.folder().text(), path);
         @Nullable String top = resolve("", path);
-        if (top != null && modules.exists(placed(top))) {
+        boolean isAtTop = top != null && modules.exists(placed(top));
+        if (isAtTop && !isLeftOut(placed(top))) {
             return text(top);
         }
-        return beside == null ? Optional.empty() : text(beside);
+        Optional<SourceFile> own = beside == null ? Optional.empty() : text(beside);
+        return isAtTop && own.isEmpty() ? text(top) : own;
+    }
+
+    /**
+     * Returns whether the image of the program certainly lacks a file of the repository, and the program has not made it.
+     *
+     * @param path its repository path
+     */
+    boolean isLeftOut(String path) {
+        return leftOut.computeIfAbsent(path, one -> context.leftOut().has(one, modules::exists)) && !mayHaveMade();
+    }
+
+    /** Returns whether the code that ran so far has something that makes files. */
+    private boolean mayHaveMade() {
+        for (String path : ran) {
+            if (!makes && looked.add(path)) {
+                makes = modules.loaded(path)
+                        .filter(module -> MAKING.matcher(module.file().text()).find())
+                        .isPresent();
+            }
+        }
+        return makes;
+    }
+
+    /** Returns whether the program goes on without a file, because its image certainly lacks it. */
+    public boolean goesOnWithout(SourceFile file) {
+        return goesOnWithout(file.path());
+    }
+
+    /** Returns whether the program goes on without a file, because its image certainly lacks it. */
+    public boolean goesOnWithout(String path) {
+        boolean without = isLeftOut(path);
+        if (without) {
+            coverage.noteLeftOut(false);
+        }
+        return without;
+    }
+
+    /** Returns whether the program goes on without the file that a module names, because its image certainly lacks it. */
+    public boolean goesOnWithout(PyModule module, String path) {
+        RepositoryPath folder = RepositoryPath.of(module.source().file().path()).folder();
+        List<String> there = (isElsewhere(path)
+                        ? Stream.of(Optional.ofNullable(inContainer(path)))
+                        : Stream.of(resolve("", path), resolve(folder.text(), path))
+                                .map(Optional::ofNullable)
+                                .map(found -> found.map(this::placed)))
+                .flatMap(Optional::stream)
+                .filter(modules::exists)
+                .toList();
+        return !there.isEmpty() && there.stream().allMatch(this::goesOnWithout);
+    }
+
+    /** Returns the first of some files that the image does not certainly lack; if it lacks all of them, the first one. */
+    public Optional<SourceFile> first(Stream<SourceFile> files) {
+        Optional<SourceFile> first = Optional.empty();
+        Iterator<SourceFile> each = files.iterator();
+        while (each.hasNext()) {
+            SourceFile file = each.next();
+            if (!isLeftOut(file.path())) {
+                return Optional.of(file);
+            }
+            first = first.or(() -> Optional.of(file));
+        }
+        return first;
+    }
+
+    /** Returns a file that the program opens, as {@link #demand} does. */
+    public SourceFile opened(SourceFile file, Branches branches) {
+        demand(file.path(), "FileNotFoundError", branches);
+        return file;
+    }
+
+    /**
+     * Raises an exception for a file that the image certainly lacks, if the program handles it there. A program that nobody
+     * made for an image without the file has it: something that is not seen brings it.
+     */
+    void demand(String path, String exception, Branches branches) {
+        if (!isLeftOut(path)) {
+            return;
+        }
+        if (branches.catching(exception)) {
+            coverage.noteLeftOut(false);
+            throw Raised.certainly(exception);
+        }
+        coverage.noteLeftOut(!branches.uncertain());
     }
 
     /** Returns whether the image of the program certainly has nothing at the path that a module names. */

@@ -9,6 +9,7 @@ import dev.undebug.python.eval.value.Sequences;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the names that are imported from modules. A name that a module may have unseen is one from outside. */
@@ -31,7 +32,9 @@ final class ImportedNames {
                 return value.present();
             }
             String submodule = dotted + "." + name;
-            if (paths.find(submodule).isPresent()) {
+            Optional<String> path = paths.find(submodule);
+            if (path.isPresent()) {
+                run.files().demand(path.get(), "ImportError", run.branches());
                 return run.imports().module(submodule);
             }
             return own.isOpen() ? computed(own, name) : missing.absent(submodule);

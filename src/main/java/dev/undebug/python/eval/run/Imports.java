@@ -301,6 +301,7 @@ public final class Imports {
         if (path.isEmpty()) {
             return elsewhere(dotted);
         }
+        run.files().demand(path.get(), "ModuleNotFoundError", run.branches());
         int dot = dotted.lastIndexOf('.');
         Value parent = dot < 0 ? Value.NONE : parent(dotted.substring(0, dot));
         Value module = execute(dotted, path.get());
@@ -338,10 +339,19 @@ public final class Imports {
         String dotted = name.replace(':', '.');
         int dot = dotted.lastIndexOf('.');
         if (dot < 0 || paths.find(dotted).isPresent()) {
+            demand(dotted);
             return module(dotted);
         }
         String owner = dotted.substring(0, dot);
+        demand(owner);
         return names.member(module(owner), owner, dotted.substring(dot + 1));
+    }
+
+    /** A module that is not there is another error for those who import by a text. */
+    private void demand(String dotted) {
+        if (registry.get(dotted) == null) {
+            paths.find(dotted).ifPresent(path -> run.files().demand(path, "ImportError", run.branches()));
+        }
     }
 
     private Value elsewhere(String dotted) {

@@ -55,14 +55,18 @@ final class ModulePaths {
 
     private Optional<String> first(Modules.Search search) {
         String relative = search.module().replace('.', '/');
+        Optional<String> leftOut = Optional.empty();
         for (String root : search.folders()) {
             String base = root.isEmpty() ? relative : root + "/" + relative;
-            Optional<String> file = files.found(base + INIT).or(() -> files.found(base + ".py"));
-            if (file.isPresent()) {
-                return file;
+            for (String name : List.of(base + INIT, base + ".py")) {
+                Optional<String> file = files.found(name);
+                if (file.isPresent() && !files.isLeftOut(file.get())) {
+                    return file;
+                }
+                leftOut = leftOut.or(() -> file);
             }
         }
-        return Optional.empty();
+        return leftOut;
     }
 
     /** A module outside the program's search folders is installed, from its folder in the repository. */
