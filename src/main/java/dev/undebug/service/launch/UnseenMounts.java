@@ -33,6 +33,9 @@ final class UnseenMounts {
 
     private static final Set<Unit.Kind> SHOWN = Set.of(Unit.Kind.COMPOSE_SERVICE, Unit.Kind.CONTAINER_RUN);
 
+    private static final Set<Unit.Kind> DEPLOYING =
+            Set.of(Unit.Kind.CONTAINER, Unit.Kind.CONTAINER_RUN, Unit.Kind.RELEASE);
+
     private final Workspace workspace;
 
     /** Whether a file has such words. */
@@ -121,6 +124,7 @@ final class UnseenMounts {
                 launch.files().filter(path -> !path.equals(dockerfile)).toList();
         List<String> scripts = others.stream().filter(path -> !isCompose(path)).toList();
         boolean known = plain
+                && !(others.isEmpty() && isDeployedWithMounts())
                 && scripts.stream().allMatch(path -> workspace
                         .text(path)
                         .filter(PlainCommands::areOneInScript)
@@ -129,6 +133,14 @@ final class UnseenMounts {
             return Optional.empty();
         }
         return scripts.size() == others.size() ? Optional.of(List.of()) : ofService(launch.name());
+    }
+
+    /** Returns whether a deployment whose image may be any brings files: what it starts is judged only where its image is known. */
+    private boolean isDeployedWithMounts() {
+        return workspace.readPaths().stream()
+                .anyMatch(path -> DEPLOYING.stream()
+                                .anyMatch(kind -> units(path, kind).findAny().isPresent())
+                        && bringsFiles(path));
     }
 
     private boolean isCompose(String path) {

@@ -27,11 +27,6 @@ public final class PlainCommands {
                     + "|useradd|adduser|addgroup|groupadd|poetry|pipenv|uv|rm[ \\t]++-rf[ \\t]++/var/lib/apt/lists/\\*)"
                     + ARGUMENTS);
 
-    /** A command of a program that makes no settings. */
-    private static final Pattern PREPARING = Pattern.compile("(?:exec[ \\t]++)?+(?:[A-Z_]++=[\\w.:/-]*+[ \\t]++)*+"
-            + "(?:(?:echo|sleep|true|pip3?|python3?[ \\t]++-m[ \\t]++pip|(?:python3?[ \\t]++-m[ \\t]++)?+flask[ \\t]++db"
-            + "|python3?[ \\t]++(?:[\\w/-]++/)?+manage\\.py[ \\t]++(?:migrate|collectstatic|check))\\b.*+)?+");
-
     /** A part of a shell's text that runs a program which may make some. */
     private static final Pattern PROGRAM = Pattern.compile(
             "\\b(?:flask(?![ \\t]++db\\b)|gunicorn"
@@ -71,24 +66,19 @@ public final class PlainCommands {
 
     /** Returns whether those of a script are, and run no more than one program besides what prepares a database or waits. */
     public static boolean areOneInScript(String text) {
-        return areInScript(text) && lines(text).filter(PlainCommands::runs).count() <= 1;
-    }
-
-    private static boolean runs(String line) {
-        return BETWEEN.splitAsStream(line)
-                .map(String::strip)
-                .anyMatch(part -> SERVING.matcher(part).matches()
-                        && !PREPARING.matcher(part).matches());
+        return areInScript(text)
+                && lines(text).mapToLong(PlainCommands::programs).sum() <= 1;
     }
 
     /** Returns whether a command that an image or a service starts is such, and runs no more than one such program. */
     public static boolean isOneStart(String command) {
-        return isStart(command)
-                && (LIST.matcher(command).matches() && !SHELL.matcher(command).lookingAt()
-                        || BETWEEN.splitAsStream(command)
-                                        .filter(PROGRAM.asPredicate())
-                                        .count()
-                                <= 1);
+        boolean shell =
+                !LIST.matcher(command).matches() || SHELL.matcher(command).lookingAt();
+        return isStart(command) && (!shell || programs(command) <= 1);
+    }
+
+    private static long programs(String line) {
+        return BETWEEN.splitAsStream(line).filter(PROGRAM.asPredicate()).count();
     }
 
     /** Returns whether those of a Dockerfile are, those of its build included. */

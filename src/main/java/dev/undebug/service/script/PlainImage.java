@@ -45,7 +45,7 @@ public final class PlainImage {
             Pattern.compile("(?:--platform=\\S++\\s++)?+(\\S++)(?:\\s++(?i:as)\\s++(\\S++))?+");
     private static final Pattern LENDING = Pattern.compile("(?<=^|\\s)--from=(\\S++)");
 
-    /** What ADD fetches or unpacks, and what is a document. */
+    /** A source that ADD fetches or unpacks, or a document. */
     private static final Pattern UNPACKED = Pattern.compile(
             "(?i)://|git@|<<|\\.git\\b|\\.(?:tar|t?gz|tbz2?|bz2|t?xz|t?zst|tlz|lzma|zip)(?=[\\s\",\\]]|$)");
 
@@ -117,7 +117,7 @@ public final class PlainImage {
                 && ELSEWHERE.matcher(INDEX.matcher(command).replaceAll(" ")).find();
     }
 
-    /** What another stage brings is what that one copies, or packages, if its other instructions are plain as well. */
+    /** Another stage brings what it copies itself, or packages, if its other instructions are plain as well. */
     private boolean copy(String words) {
         if (UNPACKED.matcher(words).find()) {
             return false;

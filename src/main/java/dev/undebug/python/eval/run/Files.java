@@ -40,7 +40,7 @@ public final class Files {
             "(?i).*\\.(?:pkl|pickle|joblib|sav|h5|hdf5|keras|npy|npz|pt|pth|onnx|pb|bin"
                     + "|db|sqlite3?|png|jpe?g|gif|ico|webp|pdf|zip|gz|bz2|xz|tar|whl|so|dll|woff2?|ttf|mp[34]|wav|xlsx?|docx?|parquet|feather)");
 
-    /** What a program makes files with, by whatever name: where it has such, a file that its image lacks may be there. */
+    /** A part of code that may make a file: where a program has one, a file that its image lacks may be there. */
     private static final Pattern MAKING =
             Pattern.compile("\\b(?:shutil|subprocess|pexpect|fileinput|ftplib|paramiko|O_CREAT)\\b"
                     + "|(?<!platform\\.)\\b(?:Popen|popen|system|spawn\\w*+|exec[lv]\\w*+|write_text|write_bytes|renames?+|replace_with|symlink|symlink_to|link"
@@ -176,12 +176,12 @@ public final class Files {
         RepositoryPath file = RepositoryPath.of(module.source().file().path());
         @Nullable String beside = resolve(file.folder().text(), path);
         @Nullable String top = resolve("", path);
-        boolean isAtTop = top != null && modules.exists(placed(top));
-        if (isAtTop && !isLeftOut(placed(top))) {
-            return text(top);
+        Optional<String> above = Optional.ofNullable(top).filter(there -> modules.exists(placed(there)));
+        if (above.filter(there -> !isLeftOut(placed(there))).isPresent()) {
+            return above.flatMap(this::text);
         }
         Optional<SourceFile> own = beside == null ? Optional.empty() : text(beside);
-        return isAtTop && own.isEmpty() ? text(top) : own;
+        return own.or(() -> above.flatMap(this::text));
     }
 
     /**
