@@ -219,7 +219,7 @@ final class Message {
                 .or(() -> broken(reach)
                         .map(step -> "Once `" + step.place() + "` parses (until then, Python refuses the file)"))
                 .or(() -> presumes(reach)
-                        ? Optional.of("If the app, which comes from code outside this repository, is one of Flask or its relatives")
+                        ? Optional.of("If the app, which Undebug does not see made, is one of Flask or its relatives")
                         : Optional.empty())
                 .or(() -> changing(reach).map(step -> "Unless `" + step.place() + "` changes that"))
                 .orElse(reach.evaluated() ? "Under " + CONDITION : "Unless " + UNEVALUATED + " changes that");

@@ -94,7 +94,7 @@ class WordsTest {
                 "starts the command of its base image",
                 "Undebug cannot tell whether debug mode is on",
                 "Unless `",
-                "If the app, which comes from code outside this repository, is one of Flask",
+                "If the app, which Undebug does not see made, is one of Flask",
                 "Where something else sets `",
                 "Python refuses the file",
                 "Unless code that Undebug did not evaluate changes that",

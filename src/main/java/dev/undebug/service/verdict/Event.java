@@ -763,11 +763,11 @@ public sealed interface Event {
         }
     }
 
-    /** A program starts an application that comes from code outside the repository. */
+    /** A program starts an application that nothing is seen to make. */
     record PresumesFlask() implements Event {
         @Override
         public String text() {
-            return "starts an app from code that is not in this repository, which may be one of Flask or its relatives";
+            return "starts an app that Undebug does not see made, which may be one of Flask or its relatives";
         }
     }
 
