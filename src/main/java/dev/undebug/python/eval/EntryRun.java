@@ -78,6 +78,7 @@ final class EntryRun {
         if (!run.entry().main()) {
             atFirstRequest();
         }
+        DjangoNatives.atFirstRequest(run);
         return application
                 .map(served -> WsgiStack.of(served).with(AnsweredRequest.debuggers(run, served)))
                 .filter(found ->

@@ -98,11 +98,15 @@ public final class DjangoNatives {
         @Nullable
         Value urls = module.data() instanceof PyModule own ? own.state().get(URLS) : null;
         if (urls != null) {
-            run.budget().aside(OF_URLS, () -> urls(run, urls));
+            run.facts().addresses(urls);
         }
     }
 
-    /** Imports the module with the addresses of a site, as Django does at the first request. */
+    /** Imports the module with the addresses of each site that was started, as Django does at the first request. */
+    public static void atFirstRequest(Run run) {
+        run.budget().aside(OF_URLS, () -> run.facts().addresses().forEach(module -> urls(run, module)));
+    }
+
     private static void urls(Run run, Value module) {
         if (module.data() instanceof Scalar.Text name) {
             run.facts().alone(() -> {

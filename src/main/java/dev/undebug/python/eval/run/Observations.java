@@ -45,6 +45,7 @@ public final class Observations {
     private final EitherStart either = new EitherStart(starts);
     private final Set<Application> applications = new LinkedHashSet<>();
     private final List<FirstRequest> firstRequests = new ArrayList<>();
+    private final List<Value> addresses = new ArrayList<>();
     private final List<DebugSetting> debuggers = new ArrayList<>();
     private final Set<Place> unseen = new LinkedHashSet<>();
     private final List<Disclosure> disclosures = new ArrayList<>();
@@ -91,6 +92,18 @@ public final class Observations {
     /** Records a function that an application calls when it gets its first request. */
     public void atFirstRequest(Value function) {
         firstRequests.add(new FirstRequest(function, !run.branches().uncertain()));
+    }
+
+    /** Records the name of the module with the addresses of a site, which is imported at the first request. */
+    public void addresses(Value module) {
+        if (addresses.size() < MOST_STARTS) {
+            addresses.add(module);
+        }
+    }
+
+    /** Returns the names of the modules with the addresses of sites. */
+    public List<Value> addresses() {
+        return List.copyOf(addresses);
     }
 
     /** Returns what the applications call when they get their first request, in order. */
