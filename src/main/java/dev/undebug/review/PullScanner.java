@@ -149,8 +149,7 @@ final class PullScanner {
     private static Optional<SourceFile> configurationFile(PullSources sources, PullDiff diff) {
         Set<String> first = new LinkedHashSet<>(likely(diff));
         Focus focus = Focus.on(first).reading(Mentioning.in(diff.files()));
-        first.addAll(
-                FirstRead.of(sources.head().paths(), focus, sources.head().isLocal()));
+        first.addAll(FirstRead.of(sources.head().paths(), focus, sources.head().isLocal()));
         sources.head().read(first);
         return sources.configuration();
     }
