@@ -101,9 +101,10 @@ final class Rooms {
         room("read.shell", "read.shell.program", "read.shell.syntax", "read.text", "read.word");
         String[] basics = {"read.shell", "read.shell.syntax", "read.text", "read.word", "read.yaml"};
         room("read.format", with(basics, "read.shell.program"));
-        for (String name : List.of("env", "packaging", "kubernetes", "platform")) {
+        for (String name : List.of("env", "packaging", "platform")) {
             room("read." + name, with(basics, "read.format"));
         }
+        room("read.kubernetes", with(basics, "read.env", "read.format"));
         room("read.task", with(basics, "read.format", "read.shell.program"));
         room("read.machine", with(basics, "read.format", "read.platform"));
         room("read.docker", with(basics, "read.format", "read.packaging"));

@@ -73,7 +73,7 @@ public final class KubernetesReader implements Reader {
     public FileFacts read(SourceFile file) {
         Reading reading = reading(file);
         List<Unit> units = new ArrayList<>(reading.units);
-        units.addAll(reading.code.units(file, reading.maps, reading.path));
+        units.addAll(reading.mounted.units(file, reading.maps, reading.path));
         return FileFacts.ofUnits(file, units);
     }
 
@@ -112,7 +112,7 @@ public final class KubernetesReader implements Reader {
         List<Unit> units = new ArrayList<>();
         maps.forEach((file, defined) -> {
             defined.keySet().removeIf(name -> named.getOrDefault(name, 0L) > 1 || reading.maps.containsKey(name));
-            units.addAll(reading.code.units(file, defined, reading.path));
+            units.addAll(reading.mounted.units(file, defined, reading.path));
         });
         return units;
     }
@@ -130,7 +130,7 @@ public final class KubernetesReader implements Reader {
         private final boolean template;
         private final ReachedPods reached;
         private final List<Unit> units = new ArrayList<>();
-        private final MountedCode code = new MountedCode();
+        private final MountedFiles mounted = new MountedFiles();
         private final Map<String, YamlNode> maps = new HashMap<>();
         private int nodes;
         private boolean knative;
@@ -162,6 +162,7 @@ public final class KubernetesReader implements Reader {
                 document.get("data").ifPresent(data -> maps.put(name(document), data));
             } else if (document.scalarOf("kind").equals("Secret")) {
                 set(document, secret(name(document)), secrets(document));
+                document.get("stringData").ifPresent(data -> maps.put(secret(name(document)), data));
             } else if (document.scalarOf("kind").equals("Kustomization") || isGenerating(document)) {
                 generators(document, "configMapGenerator", UnaryOperator.identity());
                 generators(document, "secretGenerator", KubernetesReader::secret);
@@ -267,7 +268,7 @@ public final class KubernetesReader implements Reader {
             if (depth > MAX_DEPTH || nodes++ > MAX_NODES) {
                 return;
             }
-            code.pod(node);
+            mounted.pod(node);
             for (YamlNode.Entry entry : node.entries()) {
                 if (CONTAINERS.contains(entry.name())) {
                     for (YamlNode container : entry.value().elements()) {

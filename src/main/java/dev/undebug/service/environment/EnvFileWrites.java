@@ -108,6 +108,14 @@ public record EnvFileWrites(List<Copy> copies, List<Unit> written) {
         return copies.stream().filter(copy -> copy.name().equals(name) && !(there && copy.leavable()));
     }
 
+    /** Returns the variables of the file that is mounted at a path of a container. */
+    public Stream<EnvVar> mounted(ContainerPath path) {
+        return written.stream()
+                .filter(unit -> unit.name().startsWith("/")
+                        && ContainerPath.of(unit.name()).equals(path))
+                .flatMap(unit -> unit.environment().stream());
+    }
+
     /** Returns the variables that are written to the file with a name. */
     public Stream<EnvVar> variables(String name) {
         return written.stream().filter(unit -> unit.name().equals(name)).flatMap(unit -> unit.environment().stream());

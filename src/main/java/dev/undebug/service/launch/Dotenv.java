@@ -175,8 +175,16 @@ public final class Dotenv {
                         .map(build -> writes(path).in(build))
                         .orElseGet(() -> writes(path)))
                 .toList();
-        return Stream.concat(
-                copied(name, all, launch.runtime()), all.stream().flatMap(writes -> writes.variables(name)));
+        List<ContainerPath> places = launch.runtime()
+                .workingDirectory()
+                .upward()
+                .map(folder -> folder.resolve(name))
+                .toList();
+        return Stream.of(
+                        copied(name, all, launch.runtime()),
+                        all.stream().flatMap(writes -> writes.variables(name)),
+                        all.stream().flatMap(writes -> places.stream().flatMap(writes::mounted)))
+                .flatMap(found -> found);
     }
 
     private EnvFileWrites writes(String path) {
