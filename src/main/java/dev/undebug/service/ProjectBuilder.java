@@ -59,6 +59,7 @@ import dev.undebug.service.script.NamedScripts;
 import dev.undebug.service.tree.NamedRequirements;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -262,16 +263,17 @@ public final class ProjectBuilder {
                 ? judged.shown()
                 : judged.verdicts(
                         workspace.mayHideLaunches(), new DeveloperLaunches(launches), bases::withFile, unknown::mayBe);
+        List<EvidenceStep> mentions = new ArrayList<>();
         if (!budget.spent()) {
             JudgedRepository repository = new JudgedRepository(
                     workspace, facts, launches, kustomizations, installations, judged, judge, modeNamed);
             Judges.OF_REPOSITORY.forEach(each -> each.judge(repository, verdicts));
-            new UnexplainedMentions(repository).judge(verdicts);
+            mentions.addAll(new UnexplainedMentions(repository).judge(verdicts));
         }
         new UnfinishedPrograms(workspace).tell(judged, verdicts);
         return new Project(
                 facts,
-                new Services(judged, bases, unread).of(launches),
+                new Services(judged, bases, unread, mentions).of(launches),
                 verdicts.all(),
                 judged.failing(),
                 judged.settings(),

@@ -17,15 +17,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Selects the launches that are services, and their results. */
 final class Services {
     private final JudgedPrograms programs;
     private final UnseenBases bases;
     private final UnreadFiles unread;
+    private final List<EvidenceStep> mentions;
 
-    /** @param unread tells what files that were not read leave open */
-    Services(JudgedPrograms programs, UnseenBases bases, UnreadFiles unread) {
+    /**
+     * @param unread tells what files that were not read leave open
+     * @param mentions texts that set {@code FLASK_DEBUG} for what is not followed
+     */
+    Services(JudgedPrograms programs, UnseenBases bases, UnreadFiles unread, List<EvidenceStep> mentions) {
+        this.mentions = List.copyOf(mentions);
         this.programs = programs;
         this.bases = bases;
         this.unread = unread;
@@ -84,7 +90,7 @@ final class Services {
         }
         List<EvidenceStep> because = because(verdict);
         Optional<EvidenceStep> open = verdict.exposure() == Exposure.NONE
-                ? UnseenSettings.of(verdict, because).or(() -> unread.of(verdict))
+                ? UnseenSettings.of(verdict, because).or(() -> unread.of(verdict)).or(() -> mentioned(launch))
                 : Optional.empty();
         if (open.isPresent() && !verdict.isJob()) {
             return service(launch, Exposure.UNKNOWN, List.of(open.get()));
@@ -93,6 +99,17 @@ final class Services {
         return verdict.isJob() && ends
                 ? service(launch, Exposure.NONE, List.of(endsItself(launch, verdict)))
                 : service(launch, verdict.exposure(), because);
+    }
+
+    /** Returns the text in a file of the launch that may start another server, or set the variable for this one. */
+    private Optional<EvidenceStep> mentioned(Launch launch) {
+        Set<String> files = Stream.concat(
+                        Stream.of(launch.place()), launch.steps().stream().map(EvidenceStep::place))
+                .map(Place::path)
+                .collect(Collectors.toSet());
+        return mentions.stream()
+                .filter(mention -> files.contains(mention.place().path()))
+                .findFirst();
     }
 
     private static EvidenceStep endsItself(Launch launch, ProgramVerdict verdict) {

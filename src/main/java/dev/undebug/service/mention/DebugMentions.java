@@ -46,6 +46,9 @@ final class DebugMentions {
             "jsonc", List.of("//"),
             "groovy", List.of("//", "*"));
 
+    private static final int LONGEST_COMMAND = 200;
+    private static final Pattern SEARCHED = Pattern.compile("\\bgrep\\b[^|;&]*+$");
+
     private static final List<String> USUAL = List.of("#");
 
     private DebugMentions() {}
@@ -58,8 +61,8 @@ final class DebugMentions {
         int at = text.indexOf(NAME);
         while (at >= 0 && found.size() < MOST) {
             int end = at + NAME.length();
-            boolean whole = at == 0 || !isWord(text.charAt(at - 1));
-            if (whole && value.region(end, text.length()).lookingAt() && turnsOn(value) && !isComment(file, at)) {
+            boolean whole = at == 0 || !isPart(text.charAt(at - 1));
+            if (whole && value.region(end, text.length()).lookingAt() && turnsOn(value) && !isComment(file, at) && !isSearched(text, at)) {
                 Span span = new Span(value.start("value"), value.end("value"));
                 found.add(new EnvVar(
                         NAME,
@@ -73,14 +76,21 @@ final class DebugMentions {
         return found;
     }
 
-    private static boolean isWord(char before) {
-        return Character.isLetterOrDigit(before) || before == '_';
+    /** Returns whether a character makes it a part of another name, or of the query of an address. */
+    private static boolean isPart(char before) {
+        return Character.isLetterOrDigit(before) || "_?&".indexOf(before) >= 0;
     }
 
     /** After {@code =}, every value but those of Flask is on. Elsewhere, a sentence may go on. */
     private static boolean turnsOn(Matcher value) {
         String word = value.group("value").toLowerCase(Locale.ROOT);
         return "=".equals(value.group("sign")) ? !DebugVariable.isOff(word) : ON.contains(word);
+    }
+
+    /** Returns whether a command looks for the text: {@code grep -q FLASK_DEBUG=1 .env}. */
+    private static boolean isSearched(String text, int at) {
+        String before = text.substring(Math.max(text.lastIndexOf('\n', at) + 1, at - LONGEST_COMMAND), at);
+        return SEARCHED.matcher(before).find();
     }
 
     private static boolean isComment(SourceFile file, int at) {

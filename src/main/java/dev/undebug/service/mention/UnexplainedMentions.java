@@ -58,15 +58,16 @@ public final class UnexplainedMentions {
                 .add(variable.place().span());
     }
 
-    /** Adds what no verdict names, and no program or unit is known to get. */
-    public void judge(Verdicts verdicts) {
-        repository.workspace().contents().stream()
+    /** Adds what no verdict names, and no program or unit is known to get; returns the steps to it. */
+    public List<EvidenceStep> judge(Verdicts verdicts) {
+        List<EnvVar> found = repository.workspace().contents().stream()
                 .flatMap(content -> content instanceof Content.Decoded read ? Stream.of(read.file()) : Stream.empty())
                 .filter(file -> mayMatter(file.path()))
-                .forEach(file -> DebugMentions.of(file).stream()
-                        .filter(mention ->
-                                isUnfollowed(mention) && !isUnderstood(mention) && !verdicts.names(mention.place()))
-                        .forEach(mention -> add(mention, verdicts)));
+                .flatMap(file -> DebugMentions.of(file).stream())
+                .filter(mention ->
+                        isUnfollowed(mention) && !isUnderstood(mention) && !verdicts.names(mention.place()))
+                .toList();
+        return found.stream().map(mention -> add(mention, verdicts)).toList();
     }
 
     private static boolean mayMatter(String path) {
@@ -90,10 +91,11 @@ public final class UnexplainedMentions {
                         && mention.place().span().start() < span.end());
     }
 
-    private static void add(EnvVar mention, Verdicts verdicts) {
+    private static EvidenceStep add(EnvVar mention, Verdicts verdicts) {
         EvidenceStep step = new EvidenceStep(mention.place(), new Event.NotFollowed());
         verdicts.add(
                 new EnvironmentVariable(mention, ""),
                 new Reach(Exposure.DORMANT, Role.UNKNOWN, false, true, List.of(step)));
+        return step;
     }
 }

@@ -666,7 +666,7 @@ public sealed interface Event {
     record NotFollowed() implements Event {
         @Override
         public String text() {
-            return "sets the variable, and Undebug does not follow what runs or reads this text";
+            return "has this text, and Undebug does not follow what runs or reads it";
         }
     }
 
