@@ -218,9 +218,12 @@ final class Message {
                 .or(() -> reach.needsTerminal() ? Optional.of(AT_TERMINAL) : Optional.empty())
                 .or(() -> broken(reach)
                         .map(step -> "Once `" + step.place() + "` parses (until then, Python refuses the file)"))
-                .or(() -> presumes(reach)
+                .or(() -> presumes(reach) && reach.evaluated()
                         ? Optional.of("If the app, which Undebug does not see made, is one of Flask or its relatives")
                         : Optional.empty())
+                .or(() -> lacked(reach)
+                        .map(file -> "If the image has " + EvidenceStep.code(file)
+                                + ", which its build is not seen to bring"))
                 .or(() -> changing(reach).map(step -> "Unless `" + step.place() + "` changes that"))
                 .orElse(reach.evaluated() ? "Under " + CONDITION : "Unless " + UNEVALUATED + " changes that");
     }
@@ -242,6 +245,13 @@ final class Message {
         return EvidenceStep.events(reach.steps(), Event.PresumesFlask.class)
                 .findAny()
                 .isPresent();
+    }
+
+    /** Returns the file that an image seems to lack, and on which the switch depends. */
+    private static Optional<String> lacked(Reach reach) {
+        return EvidenceStep.events(reach.steps(), Event.SeemsToLack.class)
+                .map(Event.SeemsToLack::file)
+                .findFirst();
     }
 
     /** Returns the step that may change the switch in a way that the repository does not show. */
@@ -319,6 +329,8 @@ final class Message {
                                     "This depends on whether something else sets " + EvidenceStep.code(setting) + "."))
                     .or(() -> reach.followsFailure() ? Optional.of(MIGRATED) : Optional.empty())
                     .or(() -> reach.needsTerminal() ? Optional.of(NO_TERMINAL) : Optional.empty())
+                    .or(() -> lacked(reach)
+                            .map(file -> "This depends on whether the image has " + EvidenceStep.code(file) + "."))
                     .or(() -> changing(reach).map(step -> "This depends on what `" + step.place() + "` does."))
                     .orElse("This depends on " + (reach.evaluated() ? CONDITION : UNEVALUATED) + ".");
         }

@@ -90,7 +90,9 @@ final class Services {
         }
         List<EvidenceStep> because = because(verdict);
         Optional<EvidenceStep> open = verdict.exposure() == Exposure.NONE
-                ? UnseenSettings.of(verdict, because).or(() -> unread.of(verdict)).or(() -> mentioned(launch))
+                ? UnseenSettings.of(verdict, because)
+                        .or(() -> unread.of(verdict))
+                        .or(() -> mentioned(launch))
                 : Optional.empty();
         if (open.isPresent() && !verdict.isJob()) {
             return service(launch, Exposure.UNKNOWN, List.of(open.get()));

@@ -97,7 +97,8 @@ public final class ProgramJudge {
     }
 
     private ProgramVerdict completed(Program program) {
-        ProgramVerdict asItIs = UnseenSettings.opened(asItIs(program), this::judged);
+        ProgramVerdict asItIs =
+                UnseenSettings.complemented(UnseenSettings.opened(asItIs(program), this::judged), this::judged);
         if (program.launcher() == Launcher.FLASK_RUN || !asItIs.isFinished()) {
             return asItIs;
         }

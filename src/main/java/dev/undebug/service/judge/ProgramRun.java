@@ -72,6 +72,14 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         return new ProgramRun(program, other, runs, modeNamed);
     }
 
+    /** Returns a run of the same program with the files that its image seems to lack. */
+    ProgramRun withEveryFile() {
+        Execution other = program.entry()
+                .map(entry -> runs.run(entry.in(entry.context().whole()), program.atStart()))
+                .orElse(execution);
+        return new ProgramRun(program, other, runs, modeNamed);
+    }
+
     /** Returns a program that was not run. */
     static ProgramRun none(Program program, RunCache runs) {
         Coverage coverage = Coverage.none();

@@ -245,7 +245,8 @@ public record ProgramVerdict(
                         || step.event() instanceof Event.NeedsTerminal
                         || step.event() instanceof Event.PresumesFlask
                         || step.event() instanceof Event.AsksFor
-                        || step.event() instanceof Event.MayDecide)
+                        || step.event() instanceof Event.MayDecide
+                        || step.event() instanceof Event.SeemsToLack)
                 .findFirst()
                 .map(List::of);
     }

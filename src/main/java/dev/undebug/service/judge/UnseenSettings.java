@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -98,7 +99,31 @@ public final class UnseenSettings {
         }
         Set<String> deciding = new Trials(program, asItIs.run().runs())
                 .deciding(unset, asItIs.run().execution());
-        return with(asItIs, more, told(file.get(), deciding));
+        EvidenceStep why = told(file.get(), deciding);
+        return with(
+                asItIs, more, why, () -> List.of(of(asItIs, asItIs.because()).orElse(why)));
+    }
+
+    /**
+     * Returns a verdict with the switches that only a file turns on which the image of the program seems to lack: nobody sees all
+     * ways in which a build may bring it. What is on without the file stays on.
+     *
+     * @param judge judges a run of the program
+     */
+    static ProgramVerdict complemented(ProgramVerdict asItIs, Function<ProgramRun, ProgramVerdict> judge) {
+        Program program = asItIs.program();
+        Optional<String> file = asItIs.run().execution().coverage().leftOutFile();
+        if (file.isEmpty() || program.launch().isEmpty() || program.role().isPrivate() || !asItIs.isFinished()) {
+            return asItIs;
+        }
+        ProgramVerdict whole = judge.apply(asItIs.run().withEveryFile());
+        List<SwitchEffect> more = whole.found().stream()
+                .filter(effect -> !asItIs.knows(effect))
+                .map(SwitchEffect::doubted)
+                .toList();
+        boolean decides = asItIs.exposure() == Exposure.NONE && whole.exposure() != Exposure.NONE;
+        EvidenceStep lacks = new EvidenceStep(program.launch().get().place(), new Event.SeemsToLack(file.get()));
+        return more.isEmpty() && !decides ? asItIs : with(asItIs, more, lacks, () -> List.of(lacks));
     }
 
     private static EvidenceStep told(Named file, Set<String> deciding) {
@@ -108,7 +133,8 @@ public final class UnseenSettings {
         return new EvidenceStep(file.place(), event);
     }
 
-    private static ProgramVerdict with(ProgramVerdict asItIs, List<SwitchEffect> more, EvidenceStep why) {
+    private static ProgramVerdict with(
+            ProgramVerdict asItIs, List<SwitchEffect> more, EvidenceStep why, Supplier<List<EvidenceStep>> because) {
         List<SwitchEffect> found = new ArrayList<>(asItIs.found());
         more.forEach(effect -> found.add(effect.noting(why)));
         List<SwitchEffect> asides = asItIs.asides().stream()
@@ -117,8 +143,7 @@ public final class UnseenSettings {
                         : effect)
                 .toList();
         List<Reason> reasons = new ArrayList<>(asItIs.reasons());
-        reasons.add(new Reason(
-                Exposure.UNKNOWN, () -> List.of(of(asItIs, asItIs.because()).orElse(why))));
+        reasons.add(new Reason(Exposure.UNKNOWN, because));
         return new ProgramVerdict(asItIs.run(), found, asides, asItIs.latent(), true, reasons);
     }
 

@@ -62,7 +62,11 @@ final class DebugMentions {
         while (at >= 0 && found.size() < MOST) {
             int end = at + NAME.length();
             boolean whole = at == 0 || !isPart(text.charAt(at - 1));
-            if (whole && value.region(end, text.length()).lookingAt() && turnsOn(value) && !isComment(file, at) && !isSearched(text, at)) {
+            if (whole
+                    && value.region(end, text.length()).lookingAt()
+                    && turnsOn(value)
+                    && !isComment(file, at)
+                    && !isSearched(text, at)) {
                 Span span = new Span(value.start("value"), value.end("value"));
                 found.add(new EnvVar(
                         NAME,

@@ -64,8 +64,7 @@ public final class UnexplainedMentions {
                 .flatMap(content -> content instanceof Content.Decoded read ? Stream.of(read.file()) : Stream.empty())
                 .filter(file -> mayMatter(file.path()))
                 .flatMap(file -> DebugMentions.of(file).stream())
-                .filter(mention ->
-                        isUnfollowed(mention) && !isUnderstood(mention) && !verdicts.names(mention.place()))
+                .filter(mention -> isUnfollowed(mention) && !isUnderstood(mention) && !verdicts.names(mention.place()))
                 .toList();
         return found.stream().map(mention -> add(mention, verdicts)).toList();
     }

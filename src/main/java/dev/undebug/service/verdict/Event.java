@@ -662,6 +662,15 @@ public sealed interface Event {
         }
     }
 
+    /** An image has a file only if its build brings it in a way that nobody sees, and the program loads it if it is there. */
+    record SeemsToLack(String file) implements Event {
+        @Override
+        public String text() {
+            return "starts an image whose build is not seen to bring " + EvidenceStep.code(file)
+                    + "; with it, debug mode may be on";
+        }
+    }
+
     /** A text sets a variable, and Undebug does not follow what runs or reads the text. */
     record NotFollowed() implements Event {
         @Override

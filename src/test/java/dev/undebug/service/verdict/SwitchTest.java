@@ -89,6 +89,10 @@ class SwitchTest {
                                 Sample.disclosure("from fastapi import FastAPI\napi = FastAPI(debug=True)\n")),
                         "app.py:2 `True`, app.FastAPI",
                         ""),
+                told(new DjangoPropagation(Sample.disclosure("""
+                                from django.conf import settings
+                                settings.configure(DEBUG_PROPAGATE_EXCEPTIONS=True)
+                                """)), "app.py:2 `True`, app.configure", ""),
                 told(new WaitressTracebacks(Sample.disclosure("""
                                 import waitress
                                 from flask import Flask

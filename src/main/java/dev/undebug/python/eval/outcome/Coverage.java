@@ -27,7 +27,7 @@ public final class Coverage {
     private boolean arguments;
     private boolean argumentsLacking;
     private boolean command;
-    private boolean leftOut;
+    private @Nullable String leftOut;
     private boolean needsLeftOut;
     private @Nullable Place mistake;
     private @Nullable UnseenFile unseenFile;
@@ -140,16 +140,22 @@ public final class Coverage {
     /**
      * Records that the program comes to a file of the repository that its image certainly lacks.
      *
+     * @param path its repository path
      * @param needed whether it cannot go on without
      */
-    public void noteLeftOut(boolean needed) {
-        leftOut = true;
+    public void noteLeftOut(String path, boolean needed) {
+        leftOut = leftOut == null ? path : leftOut;
         needsLeftOut |= needed;
     }
 
     /** Returns whether the program goes on without a file of the repository that its image certainly lacks. */
     public boolean goesOnWithoutFiles() {
-        return leftOut;
+        return leftOut != null;
+    }
+
+    /** Returns the first file of the repository that its image certainly lacks, and without which the program goes on. */
+    public Optional<String> leftOutFile() {
+        return Optional.ofNullable(leftOut);
     }
 
     /** Returns whether the program cannot go on without such a file, so that something else brings the file. */
@@ -224,7 +230,7 @@ public final class Coverage {
         both.entered.addAll(entered);
         both.entered.addAll(other.entered);
         both.texts.addAll(other.texts);
-        both.leftOut |= other.leftOut;
+        both.leftOut = leftOut == null ? other.leftOut : leftOut;
         both.needsLeftOut |= other.needsLeftOut;
         return both;
     }

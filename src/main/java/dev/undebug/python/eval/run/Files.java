@@ -214,7 +214,7 @@ public final class Files {
     public boolean goesOnWithout(String path) {
         boolean without = isLeftOut(path);
         if (without) {
-            coverage.noteLeftOut(false);
+            coverage.noteLeftOut(path, false);
         }
         return without;
     }
@@ -262,10 +262,10 @@ public final class Files {
             return;
         }
         if (branches.catching(exception)) {
-            coverage.noteLeftOut(false);
+            coverage.noteLeftOut(path, false);
             throw Raised.certainly(exception);
         }
-        coverage.noteLeftOut(!branches.uncertain());
+        coverage.noteLeftOut(path, !branches.uncertain());
     }
 
     /** Returns whether the image of the program certainly has nothing at the path that a module names. */
