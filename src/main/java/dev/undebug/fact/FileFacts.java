@@ -35,6 +35,16 @@ public record FileFacts(
         return new FileFacts(file, units, Packaging.NONE, List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
+    /** Returns whether a reader found nothing in the file. */
+    public boolean isEmpty() {
+        return units.isEmpty()
+                && builds.isEmpty()
+                && composeUses.isEmpty()
+                && composeBuilds.isEmpty()
+                && placements.isEmpty()
+                && packaging.equals(Packaging.NONE);
+    }
+
     /** Returns the same facts with another role. */
     public FileFacts with(Role role) {
         return new FileFacts(

@@ -2,13 +2,12 @@ package dev.undebug.review;
 
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.pull.ChangedFile;
-import dev.undebug.scan.Candidates;
 import dev.undebug.scan.Relevance;
 import java.util.List;
 
 /**
- * Finds changed files of unknown kinds that come to name {@code FLASK_DEBUG}, such as {@code .profile}: who reads them is not
- * known. GitHub shows the new lines together with the list of files, so that finding out costs no request.
+ * Finds changed files that come to name {@code FLASK_DEBUG}: where their kinds are unknown, as that of {@code .profile}, nobody
+ * knows who reads them. GitHub shows the new lines together with the list of files, so that finding out costs no request.
  */
 final class Mentioning {
     private Mentioning() {}
@@ -17,7 +16,6 @@ final class Mentioning {
         return changes.stream()
                 .filter(file -> file.status() != ChangedFile.Status.REMOVED
                         && Relevance.matters(file.path())
-                        && !Candidates.isLikely(file.path())
                         && file.patch().filter(Mentioning::adds).isPresent())
                 .map(ChangedFile::path)
                 .toList();

@@ -162,6 +162,7 @@ public final class Scanner {
         Set<String> first = FirstRead.of(workspace.paths(), focus, local);
         progress.begins(new Progress.Reading(first.size()));
         workspace.load(first);
+        workspace.loadChanged(focus.anyKind());
         workspace.leaveOut(FirstRead.leftOut(workspace.paths(), local));
         WorkBudget budget = new WorkBudget(bounds.judging());
         ProjectBuilder builder =

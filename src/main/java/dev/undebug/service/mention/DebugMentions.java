@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 final class DebugMentions {
     private static final String NAME = DebugVariable.FLASK_DEBUG;
 
+    /** GitLab's Auto DevOps passes variables with this prefix to the application, without it. */
+    private static final String OF_PIPELINE = "K8S_SECRET_";
+
     /** At most this many are found in a file: they all say the same. */
     private static final int MOST = 20;
 
@@ -61,7 +64,8 @@ final class DebugMentions {
         int at = text.indexOf(NAME);
         while (at >= 0 && found.size() < MOST) {
             int end = at + NAME.length();
-            boolean whole = at == 0 || !isPart(text.charAt(at - 1));
+            boolean whole =
+                    at == 0 || !isPart(text.charAt(at - 1)) || text.startsWith(OF_PIPELINE, at - OF_PIPELINE.length());
             if (whole
                     && value.region(end, text.length()).lookingAt()
                     && turnsOn(value)

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -80,7 +81,11 @@ public final class UnexplainedMentions {
     /** Returns whether it is in a file of which Undebug does not know the kind, or where it follows nothing. */
     private boolean isUnfollowed(EnvVar mention) {
         SourceFile file = mention.place().file();
-        boolean known = repository.workspace().facts(file.path()).isPresent() || SettingsFiles.mayBe(file.path());
+        Optional<FileFacts> facts = repository.workspace().facts(file.path());
+        // Whoever adds the word to a file of which nothing is read means something by it.
+        boolean known = repository.workspace().isChanged(file.path())
+                ? facts.filter(read -> !read.isEmpty()).isPresent()
+                : facts.isPresent() || SettingsFiles.mayBe(file.path());
         return !known || UnfollowedTexts.has(file, mention.place().span().start());
     }
 

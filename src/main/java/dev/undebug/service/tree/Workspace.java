@@ -43,6 +43,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final List<String> leftOut = new ArrayList<>();
     private final MadeOfTexts made = new MadeOfTexts();
     private final NamedFiles named = new NamedFiles();
+    private final Set<String> changed = new HashSet<>();
     private final OwnFolders ownFolders = new OwnFolders();
     private final PackageRoots packages;
 
@@ -70,6 +71,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.texts.putAll(other.texts);
         this.leftOut.addAll(other.leftOut);
         this.made.addAll(other.made);
+        this.changed.addAll(other.changed);
         // What other files name is found again: these may have changed.
         this.facts.keySet().removeAll(other.named.dockerfiles());
         this.facts.keySet().removeAll(other.named.envFiles());
@@ -136,6 +138,17 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     private Set<String> unread(Collection<String> paths) {
         return paths.stream().filter(path -> !isRead(path)).collect(Collectors.toSet());
+    }
+
+    /** Reads files that a change brings, whatever their kind. */
+    public synchronized void loadChanged(Collection<String> wanted) {
+        load(wanted);
+        changed.addAll(wanted);
+    }
+
+    /** Returns whether a change brings a file, whatever its kind. */
+    public synchronized boolean isChanged(String path) {
+        return changed.contains(path);
     }
 
     /** Returns whether a program reads what it needs while it runs, so that nothing is to be loaded before. */
