@@ -8,7 +8,6 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Runs commands that depend on an exit status: {@code if}, and lists with {@code &&} and {@code ||}. */
@@ -49,7 +48,7 @@ final class ShellConditional {
         Optional<Boolean> presumed = decisions.presumption().holds(branch.condition());
         return presumed.isPresent()
                 ? decisions.branches(arms, presumed.get() ? 0 : 1)
-                : decisions.branches(arms, defaults(branch.condition(), true));
+                : decisions.branches(arms, ShellDefaults.of(branch.condition(), true));
     }
 
     ShellStatus chain(ShellNode.Chain chain) {
@@ -82,7 +81,7 @@ final class ShellConditional {
         if (presumed.isPresent()) {
             return decisions.branches(arms, presumed.get() == chain.and() ? 0 : 1);
         }
-        decisions.branches(arms, defaults(chain.left(), chain.and()));
+        decisions.branches(arms, ShellDefaults.of(chain.left(), chain.and()));
         if (left == ShellStatus.USUALLY) {
             run.state().doubtful = doubtful;
         }
@@ -112,25 +111,5 @@ final class ShellConditional {
             return text(not.node());
         }
         return node instanceof ShellNode.Chain chain ? text(chain.right()) : Optional.empty();
-    }
-
-    /**
-     * Returns the variables to which one of two branches gives a default.
-     *
-     * @param first whether the first branch runs if the condition holds
-     */
-    private static ShellDefaults defaults(ShellNode condition, boolean first) {
-        boolean negated = condition instanceof ShellNode.Not;
-        ShellNode node = condition instanceof ShellNode.Not not ? not.node() : condition;
-        if (!(node instanceof ShellNode.Simple simple) || simple.words().size() < 3) {
-            return ShellDefaults.NONE;
-        }
-        List<MappedText> words = simple.words();
-        boolean isEmpty = words.stream().anyMatch(word -> word.text().equals("-z"));
-        boolean isNot = words.stream().anyMatch(word -> word.text().equals("-n"));
-        return isEmpty == isNot
-                ? ShellDefaults.NONE
-                : new ShellDefaults(
-                        Set.of(words.get(2).text().replaceAll("\\W|:-", "")), isEmpty == (first != negated));
     }
 }

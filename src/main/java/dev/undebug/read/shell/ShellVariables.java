@@ -321,7 +321,8 @@ final class ShellVariables {
                         .orElseThrow();
                 Export first = here.map(ShellVariable::export).orElse(Export.NO);
                 Export second = there.map(ShellVariable::export).orElse(Export.NO);
-                Export exported = first == second ? first : Export.MAYBE;
+                // A value in place of the default is one that the script was given: its programs get that, too.
+                Export exported = first == second || isDefault ? first.or(second) : Export.MAYBE;
                 ShellVariable joined = isDefault || same(here, there)
                         ? one
                         : interpreter(here, there).orElseGet(one::unknown);
