@@ -21,12 +21,14 @@ import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,6 +53,9 @@ public final class SystemdReader implements Reader {
 
     /** The parts of a value that systemd replaces: {@code %i} by the name of the instance, {@code \\x31} by a character. */
     private static final Pattern EXPANDED = Pattern.compile("%[a-zA-Z]|\\\\[xuU0-7]");
+
+    /** What a template fills in. */
+    private static final Pattern EXPRESSION = Pattern.compile(TemplatePlaceholders.UNKNOWN + "{4,}+");
 
     private static final String ENVIRONMENT = "Environment";
     private static final String ENV_FILES = "EnvironmentFile";
@@ -102,16 +107,45 @@ public final class SystemdReader implements Reader {
     @Override
     public FileFacts read(SourceFile file) {
         SourceFile text = TemplatePlaceholders.isTemplate(file) ? TemplatePlaceholders.masked(file) : file;
-        List<IniFile.Section> sections = IniFile.read(text, IniFile.Continued.BY_BACKSLASH).stream()
-                .filter(section -> section.name().equals("Service"))
-                .toList();
+        List<IniFile.Section> sections = sections(text);
+        return containers(file, sections, entry -> true)
+                .with(FileFacts.ofUnits(
+                        file,
+                        sections.stream().map(section -> unit(file, section)).toList()));
+    }
+
+    /**
+     * Returns the containers that the commands of a template start: nobody knows what its expressions are.
+     *
+     * @param masked the template's text, of the same length
+     * @param written whether what makes a part of it is no condition
+     */
+    public static ContainerFacts containers(SourceFile file, String masked, Predicate<Span> written) {
+        String open = EXPRESSION
+                .matcher(masked)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement("${" + "_".repeat(found.group().length() - 3) + "}"));
+        return containers(
+                file,
+                sections(new SourceFile(file.path(), open)),
+                entry -> written.test(entry.span()) && !entry.text().contains("'"));
+    }
+
+    private static ContainerFacts containers(
+            SourceFile file, List<IniFile.Section> sections, Predicate<MappedText> read) {
         ContainerFacts containers = new ContainerFacts(file);
         Role role = RoleInference.firstKnown(RoleInference.ofMachineUnit(file.path()), Role.PRODUCTION);
         sections.stream()
                 .flatMap(section -> section.all(COMMANDS).stream())
+                .filter(entry -> read.test(entry.value()))
                 .forEach(entry -> containers.shell(started(entry), Audience.of(role), List.of()));
-        return containers.with(FileFacts.ofUnits(
-                file, sections.stream().map(section -> unit(file, section)).toList()));
+        return containers;
+    }
+
+    private static List<IniFile.Section> sections(SourceFile text) {
+        return IniFile.read(text, IniFile.Continued.BY_BACKSLASH).stream()
+                .filter(section -> section.name().equals("Service"))
+                .toList();
     }
 
     private static Unit unit(SourceFile file, IniFile.Section section) {

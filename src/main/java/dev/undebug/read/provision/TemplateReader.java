@@ -169,7 +169,11 @@ final class TemplateReader implements Reader {
         List<Unit> units = new ArrayList<>();
         FileFacts inner = reader.read(new SourceFile(path, template.masked().text()));
         inner.units().forEach(unit -> rehoming.unit(unit).ifPresent(units::add));
-        return FileFacts.ofUnits(file, units);
+        FileFacts facts = FileFacts.ofUnits(file, units);
+        return reader instanceof SystemdReader
+                ? SystemdReader.containers(file, template.masked().text(), span -> !template.isConditional(span))
+                        .with(facts)
+                : facts;
     }
 
     /** The name of a site says little, and programs of supervisor show by their content. */
