@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.service.command.FlaskCommand;
+import dev.undebug.service.command.Target;
 import dev.undebug.service.deploy.ClonedFolders;
 import dev.undebug.service.deploy.PlacedFolders;
 import dev.undebug.service.environment.MountTable;
@@ -79,6 +80,7 @@ public final class Checkouts {
             return Stream.of(launch);
         }
         return named(launch)
+                .filter(code -> !files.guessed() || !drops(launch, code))
                 .map(code -> files.guessed()
                         ? checkedOut(launch, code, placed)
                         : clonedInImage(launch, code).stream().toList())
@@ -134,6 +136,13 @@ public final class Checkouts {
 
     private ClonedFolders clones(SourceFile script) {
         return clones.computeIfAbsent(script.path(), path -> ClonedFolders.in(script));
+    }
+
+    /** Returns whether what a launch names is a file alone, without the folders around it that the repository would have. */
+    private boolean drops(Launch launch, NamedCode named) {
+        return launch.invocation().target() instanceof Target.File file
+                && !named.folder().equals(launch.runtime().workingDirectory())
+                && code.namesFolders(launch, file.path());
     }
 
     private boolean startsWritten(Launch launch) {
@@ -214,6 +223,9 @@ public final class Checkouts {
     }
 
     private Event.NamesElsewhere doubtful(Launch launch, NamedCode code, String found) {
+        if (drops(launch, code) && launch.invocation().target() instanceof Target.File file) {
+            return Event.NamesElsewhere.of(file.path(), found);
+        }
         if (NamedCode.defaultsOfFlask(launch, variables(launch)).isEmpty()) {
             return Event.NamesElsewhere.of(code.shownAs(found), found);
         }
@@ -232,7 +244,7 @@ public final class Checkouts {
 
     private Optional<Event> elsewhere(Launch launch) {
         return named(launch)
-                .filter(code -> !code.folder().isRoot() && !code.isOthers())
+                .filter(code -> !code.folder().isRoot() && !code.isOthers() && !drops(launch, code))
                 .filter(code -> !workspace.codeFolders().with(code.files()).isEmpty())
                 .findFirst()
                 .map(code -> new Event.NamesFile(code.shown()));

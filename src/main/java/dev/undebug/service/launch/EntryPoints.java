@@ -170,8 +170,10 @@ public final class EntryPoints {
             return Optional.empty();
         }
         ContainerPath path = launch.runtime().workingDirectory().resolve(file.path());
-        return program(launch, path, path.parent(), variables)
-                .or(() -> program(launch, path.withEnding("/__main__.py"), path, variables));
+        return located.isMissing(launch, file.path())
+                ? Optional.empty()
+                : program(launch, path, path.parent(), variables)
+                        .or(() -> program(launch, path.withEnding("/__main__.py"), path, variables));
     }
 
     /** @param folder what Python puts on sys.path: the folder of the file, or the one that it is told to run */

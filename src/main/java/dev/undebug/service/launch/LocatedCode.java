@@ -2,6 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.deploy.ConfigMapCode;
 import dev.undebug.service.deploy.ImageCode;
@@ -17,6 +18,9 @@ import java.util.Optional;
 
 /** Finds the files of the repository that lie at the paths of a launch's container or machine. */
 final class LocatedCode {
+    /** So many folders in a row that the repository has, too, are those of a checkout. */
+    private static final int LIKE_THE_REPOSITORY = 2;
+
     private final Workspace workspace;
     private final RoleFiles roles;
     private final ConfigMapCode configMaps;
@@ -30,6 +34,52 @@ final class LocatedCode {
     Optional<String> file(Launch launch, ContainerPath path) {
         MountTable files = files(launch, path);
         return files.find(path, workspace::exists).or(() -> roles.template(files.candidates(path)));
+    }
+
+    /**
+     * Returns whether the file that a launch names is missing, although another one has its name: on a machine whose folders
+     * are a guess, the folder of the checkout may have another name or lie anywhere, but it has the folders that the
+     * repository has, too.
+     *
+     * @param written the path of the program
+     */
+    boolean isMissing(Launch launch, String written) {
+        ContainerPath path = launch.runtime().workingDirectory().resolve(written);
+        MountTable files = files(launch, path);
+        if (!files.guessed() || !namesFolders(launch, written)) {
+            return false;
+        }
+        Optional<String> found = file(launch, path).or(() -> file(launch, path.withEnding("/__main__.py")));
+        return found.filter(file ->
+                        !isWithFolders(path, file) && !files.mounted(path).contains(file))
+                .isPresent();
+    }
+
+    /** Returns whether a file has one of the folders that a path names: the first one may be that of the checkout. */
+    private static boolean isWithFolders(ContainerPath path, String file) {
+        return RepositoryPath.of(file)
+                .endsWith(
+                        RepositoryPath.of(path.parent().name()).at(path.name()).text());
+    }
+
+    /**
+     * Returns whether a path names folders in which the repository would have the file: folders that it has, or, in a script
+     * that nothing shows the folder of, any.
+     */
+    boolean namesFolders(Launch launch, String written) {
+        ContainerPath path = ContainerPath.of(written);
+        if (path.parent().names().size() < LIKE_THE_REPOSITORY
+                || written.contains("..")
+                || !TemplatePlaceholders.isKnown(written)) {
+            return false;
+        }
+        boolean anywhere =
+                !written.startsWith("/") && launch.runtime().workingDirectory().isRoot();
+        return anywhere
+                || path.parent().ends().stream()
+                        .map(RepositoryPath::of)
+                        .anyMatch(folder ->
+                                folder.names().size() >= LIKE_THE_REPOSITORY && workspace.hasFolder(folder.text()));
     }
 
     /** Returns the file that commands write before a launch starts it; its folder may be that of a checkout, too. */
