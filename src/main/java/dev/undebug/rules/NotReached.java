@@ -65,6 +65,13 @@ final class NotReached {
                                         + " for its program, since no shell reads it there, and does not start"),
                         of(
                                 reach,
+                                Event.RefusedByCompose.class,
+                                event -> "`docker compose` refuses the file, whose service "
+                                        + EvidenceStep.code(event.service()) + " in "
+                                        + EvidenceStep.code(event.line())
+                                        + " has neither an image nor a build, and starts nothing of it"),
+                        of(
+                                reach,
                                 Event.NamesFileAsModule.class,
                                 event -> "The server imports no module " + EvidenceStep.code(event.file())
                                         + ", which is the name of a file, and does not start"),

@@ -64,6 +64,16 @@ final class ComposeLayers {
         return layers.stream().map(Layer::place).toList();
     }
 
+    /** Returns whether a file has the key, whatever its value. */
+    boolean has(String key) {
+        return keys.stream().anyMatch(own -> own.containsKey(key));
+    }
+
+    /** Returns whether the first file extends a service that is not seen. */
+    boolean extendsUnseen() {
+        return keys.get(0).containsKey("extends");
+    }
+
     /** Returns the value of the last file that sets the key. */
     Optional<YamlNode> one(String key) {
         List<Value> all = all(key);

@@ -74,8 +74,9 @@ public final class ComposeProject {
      *
      * @param layers the service's name in each file that contributes to it, the last one wins
      * @param complete whether it has an image or a build, without which it cannot start
+     * @param refused whether {@code docker compose} then starts nothing of its project
      */
-    public record Service(Unit unit, List<Place> layers, boolean complete) {
+    public record Service(Unit unit, List<Place> layers, boolean complete, boolean refused) {
         public Service {
             layers = List.copyOf(layers);
         }
@@ -143,7 +144,8 @@ public final class ComposeProject {
         found.forEach((name, layers) -> {
             ComposeLayers merged = new ComposeLayers(layers);
             ComposeService service = new ComposeService(name, merged, text, folders);
-            services.add(new Service(service.unit(files.role()), merged.places(), service.isComplete()));
+            services.add(new Service(
+                    service.unit(files.role()), merged.places(), service.isComplete(), service.isRefused()));
         });
         List<FileTemplate> templates = roots.values().stream()
                 .flatMap(root -> root.template().stream())
@@ -157,7 +159,8 @@ public final class ComposeProject {
             moved = new Service(
                     template.unit(moved.unit()),
                     moved.layers().stream().map(template::place).toList(),
-                    moved.complete());
+                    moved.complete(),
+                    false);
         }
         return moved;
     }

@@ -29,6 +29,9 @@ import java.util.Set;
 
 /** A service of a compose project, merged from the project's files. */
 final class ComposeService {
+    /** A service with one of these is fit to start, or is none that compose looks at, or its image is not known. */
+    private static final Set<String> OPEN = Set.of("image", "build", "provider", "profiles", "<<");
+
     private static final Set<String> RESTARTS = Set.of("always", "unless-stopped");
 
     private final String name;
@@ -46,6 +49,14 @@ final class ComposeService {
     /** Returns whether the service has an image or a build; without one it cannot start. */
     boolean isComplete() {
         return layers.one("image").isPresent() || layers.one("build").isPresent();
+    }
+
+    /**
+     * Returns whether {@code docker compose} refuses the files for this service, and starts none of theirs: it has neither
+     * an image nor a build, and nothing that is not seen here may give it one. Without its profile nobody asks for it.
+     */
+    boolean isRefused() {
+        return !isComplete() && OPEN.stream().noneMatch(layers::has) && !layers.extendsUnseen();
     }
 
     /** @param project the role that the names of the project's files show */

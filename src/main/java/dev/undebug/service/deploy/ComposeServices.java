@@ -7,6 +7,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.service.environment.RefusedFiles;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
@@ -60,6 +61,19 @@ public final class ComposeServices {
         public Started {
             steps = List.copyOf(steps);
         }
+
+        /** Returns whether {@code docker compose} refuses its file, so that it does not start. */
+        public boolean isRefused() {
+            return EvidenceStep.events(steps, Event.RefusedByCompose.class)
+                    .findAny()
+                    .isPresent();
+        }
+
+        /** Returns the same service with what keeps it from its start. */
+        Started refused(EvidenceStep refusal) {
+            return new Started(
+                    unit, Stream.concat(Stream.of(refusal), steps.stream()).toList());
+        }
     }
 
     /** Returns the services of every project, in the order of their files. */
@@ -80,12 +94,13 @@ public final class ComposeServices {
         composed.stream().filter(loaded::isStartedAlone).forEach(startedAlone::add);
         composed.stream().filter(loaded::isNamedAlone).forEach(namedAlone::add);
         stacks.forEach(stack -> together.put(stack, services(stack)));
+        Map<String, EvidenceStep> refusals = new RefusedFiles(workspace, facts).of(alone, together.values());
         composed.stream()
                 .filter(path -> ComposeNames.isDefault(path) && !loaded.isDeployedAlone(path))
-                .filter(path -> isInProduction(path) || hasProductionBeside(path))
+                .filter(path -> isInProduction(path) || hasProductionBeside(path, refusals.keySet()))
                 .forEach(beside::add);
         lasting.putAll(loaded.lasting());
-        return started();
+        return started(refusals);
     }
 
     /** Returns whether production loads a default file with others. */
@@ -97,10 +112,11 @@ public final class ComposeServices {
     }
 
     /** Returns whether a complete file for production lies beside a default file. */
-    private boolean hasProductionBeside(String path) {
+    private boolean hasProductionBeside(String path, Set<String> refused) {
         RepositoryPath folder = RepositoryPath.of(path).folder();
         return alone.entrySet().stream()
-                .filter(other -> RepositoryPath.of(other.getKey()).folder().equals(folder))
+                .filter(other ->
+                        RepositoryPath.of(other.getKey()).folder().equals(folder) && !refused.contains(other.getKey()))
                 .filter(other -> RoleInference.ofPath(other.getKey()) == Role.PRODUCTION)
                 .flatMap(other -> other.getValue().stream())
                 .anyMatch(service -> service.complete() && isOwn(service.unit()));
@@ -184,7 +200,10 @@ public final class ComposeServices {
                         workspace::file)
                 .services().stream()
                         .map(service -> new ComposeProject.Service(
-                                builds.given(service.unit(), service.layers()), service.layers(), service.complete()))
+                                builds.given(service.unit(), service.layers()),
+                                service.layers(),
+                                service.complete(),
+                                service.refused()))
                         .toList();
     }
 
@@ -200,7 +219,7 @@ public final class ComposeServices {
                 .toList();
     }
 
-    private List<Started> started() {
+    private List<Started> started(Map<String, EvidenceStep> refusals) {
         List<Started> found = new ArrayList<>();
         Set<Place> parts = parts();
         Set<Place> templates = templates();
@@ -211,7 +230,9 @@ public final class ComposeServices {
                 boolean template =
                         !ComposeNames.isDefault(path) && !namedAlone.contains(path) && templates.contains(own);
                 if (startedAlone.contains(path) && !part && !template && !isGivenInProduction(service, path)) {
-                    found.add(asStarted(service, path));
+                    Started started = asStarted(service, path);
+                    EvidenceStep refusal = refusals.get(path);
+                    found.add(refusal == null ? started : started.refused(refusal));
                 }
             }
         });

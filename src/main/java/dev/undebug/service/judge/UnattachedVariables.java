@@ -58,7 +58,8 @@ final class UnattachedVariables implements RepositoryJudge {
      */
     private static void opaque(Launch launch, JudgedRepository repository, Verdicts verdicts) {
         Optional<Launch> deployment = repository.deployment(launch);
-        boolean dormant = (launch.command().isEmpty() && deployment.isPresent())
+        boolean dormant = launch.failure().isPresent()
+                || (launch.command().isEmpty() && deployment.isPresent())
                 || new DeveloperLaunches(repository.launches()).only(launch).isPresent();
         List<Layered> layers = launch.runtime().environment();
         Installed installed = repository.installations().of(launch, Optional.empty());

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Finds every launch in the files of a repository. */
 public final class Launches {
@@ -69,13 +70,16 @@ public final class Launches {
         UnitLaunches commands = new UnitLaunches(starts, scripts, new UnsetVariables(files));
         VariableSets variables = new VariableSets(files, facts);
         ProcessLaunches processes = new ProcessLaunches(files, variables, around, exists);
-        ContainerLaunches.Read read = new ContainerLaunches.Read(files, composed, deployed);
+        // A file that is refused builds no image and deploys nothing: what it names may be started otherwise.
+        List<Started> started =
+                composed.stream().filter(one -> !one.isRefused()).toList();
+        ContainerLaunches.Read read = new ContainerLaunches.Read(files, started, deployed);
         ContainerLaunches containers = new ContainerLaunches(
                 read,
                 read.images(rendered, exists, matches),
                 new ContainerLaunches.Context(around, commands, variables));
         Map<String, List<Supplier<List<Launch>>>> together = new LinkedHashMap<>();
-        composed.forEach(one -> add(together, one.unit(), () -> containers.composed(one)));
+        started.forEach(one -> add(together, one.unit(), () -> containers.composed(one)));
         deployed.forEach(one -> add(together, one.container(), () -> containers.deployed(one)));
         List<Launch> found = new ArrayList<>();
         List<Launch> atTerminals = new ArrayList<>();
@@ -123,7 +127,10 @@ public final class Launches {
         found.addAll(byPeople.scripts(files, found));
         found.addAll(byPeople.tasks(files, found));
         found.addAll(byPeople.containers(atTerminals, found));
-        return containers.besideDeployments(found);
+        return Stream.concat(
+                        containers.besideDeployments(found).stream(),
+                        composed.stream().filter(Started::isRefused).flatMap(one -> containers.composed(one).stream()))
+                .toList();
     }
 
     private static boolean isScript(FileFacts file) {

@@ -100,7 +100,7 @@ public record Program(
         return entry.isEmpty()
                 && launch.stream()
                         // Python looks no further than the package that it finds.
-                        .filter(start -> !start.lacksCode())
+                        .filter(start -> !start.lacksCode() && start.failure().isEmpty())
                         .flatMap(start -> NamedCode.of(start, environment()).stream())
                         .anyMatch(code -> code.mayBe(path));
     }

@@ -797,6 +797,19 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A compose file has a service without an image and a build: {@code docker compose} starts none of its services.
+     *
+     * @param line the file and line of the service, for people
+     */
+    record RefusedByCompose(String service, String line) implements Event {
+        @Override
+        public String text() {
+            return "has neither an image nor a build for its service " + EvidenceStep.code(service)
+                    + ", so `docker compose` refuses the file; nothing of it starts";
+        }
+    }
+
     /** A server that imports a module is told the name of a file, and imports none of that name. */
     record NamesFileAsModule(String file) implements Event {
         @Override
