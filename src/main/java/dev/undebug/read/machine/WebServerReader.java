@@ -74,6 +74,14 @@ public final class WebServerReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
+        FileFacts found = settings(file);
+        // A file with the name of uWSGI may have its options, like shop.ini.
+        return found.units().isEmpty() && file.path().endsWith(".conf") && UwsgiReader.hasOptions(file)
+                ? new UwsgiReader(this).read(file)
+                : found;
+    }
+
+    private static FileFacts settings(SourceFile file) {
         List<EnvVar> variables = new ArrayList<>();
         List<EnvVar> importPaths = new ArrayList<>();
         List<Unit> units = new ArrayList<>();
