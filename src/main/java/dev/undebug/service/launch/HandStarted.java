@@ -1,9 +1,11 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Loopback;
 import dev.undebug.read.text.RoleInference;
@@ -81,6 +83,18 @@ final class HandStarted {
         return known
                 ? Optional.of(launch.onMachine().startedByHand(developers ? Role.DEVELOPMENT : Role.UNKNOWN))
                 : Optional.empty();
+    }
+
+    /** Returns whether a launch says itself that it is production's, and serves everyone. */
+    static boolean isForProduction(Launch launch) {
+        return launch.runtime().environment().stream()
+                        .map(Layered::variable)
+                        .filter(variable -> variable.name().equals(DebugVariable.FLASK_ENV))
+                        .reduce((first, last) -> last)
+                        .flatMap(EnvVar::value)
+                        .filter("production"::equals)
+                        .isPresent()
+                && servesEveryone(launch);
     }
 
     private static boolean names(Launch launch) {

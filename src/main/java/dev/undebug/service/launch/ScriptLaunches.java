@@ -130,7 +130,9 @@ final class ScriptLaunches {
 
     /** Returns whether a script that says nothing about where it is started shows how visitors meet a program. */
     private static boolean isShown(Launch launch, boolean deployed) {
-        return launch.role() == Role.UNKNOWN ? !deployed && HandStarted.servesEveryone(launch) : !launch.isPrivate();
+        return launch.role() == Role.UNKNOWN
+                ? HandStarted.isForProduction(launch) || (!deployed && HandStarted.servesEveryone(launch))
+                : !launch.isPrivate();
     }
 
     /** The commands or the name of a script may show that it is for a server; else people start it on a machine. */
