@@ -21,6 +21,7 @@ import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the run that made it
  * @param type the repository's subclass of Dash, or null for Dash itself
- * @param server the Flask application below it
- * @param state what the program sets on it
+ * @param state what the program sets on it, and the Flask application below it
  */
-record DashApp(Run run, @Nullable PyClass type, Value server, Table state) implements PyObject {
+record DashApp(Run run, @Nullable PyClass type, Table state) implements PyObject {
     /** Dash's own name for the start of an application. */
     static final String RUN_SERVER = "run_server";
+
+    /** The key in the state for the Flask application. */
+    private static final Object SERVER = new Object();
 
     private static final Set<String> DECORATORS = Set.of("callback", "long_callback", "clientside_callback");
 
@@ -49,12 +52,42 @@ record DashApp(Run run, @Nullable PyClass type, Value server, Table state) imple
         boolean given = server != null && !(server.data() instanceof Scalar);
         Invocation plain = call.with(Arguments.NONE);
         Value flask = given && server != null ? server : FlaskApp.create(run, null, plain);
-        return Value.of(new DashApp(run, type, flask, run.table()));
+        return Value.of(on(run, type, flask));
+    }
+
+    /** Makes an application on one of Flask. */
+    static DashApp on(Run run, @Nullable PyClass type, Value flask) {
+        DashApp app = new DashApp(run, type, run.table());
+        app.state.put(SERVER, flask);
+        return app;
+    }
+
+    /** Returns the Flask application below it. */
+    Value server() {
+        @Nullable Value server = state.get(SERVER);
+        return server == null ? Value.UNKNOWN : server.present();
     }
 
     @Override
     public @Nullable Data either(Data other, Joining states) {
-        return PossibleServer.either(run, this, other);
+        return PossibleServer.either(run, this, other, states);
+    }
+
+    @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
+    public Object choice() {
+        return DashApp.class;
+    }
+
+    @Override
+    public @Nullable Data merged(Data other, Table joined) {
+        return other instanceof DashApp app
+                ? new DashApp(run, Objects.equals(type, app.type) ? type : null, joined)
+                : null;
     }
 
     @Override
@@ -85,7 +118,7 @@ record DashApp(Run run, @Nullable PyClass type, Value server, Table state) imple
             return Value.of(new Method(self, name, Decorators::decorate));
         }
         return switch (name) {
-            case "server" -> server;
+            case "server" -> server();
             case "run" -> run.method(self, name, DashApp::start);
             case RUN_SERVER -> run.method(self, name, lacksRunServer() ? DashApp::fail : DashApp::start);
             case "enable_dev_tools" -> run.method(self, name, DashApp::tools);

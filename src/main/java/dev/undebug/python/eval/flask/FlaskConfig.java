@@ -304,7 +304,9 @@ final class FlaskConfig extends Mapping implements Observations.Application {
             return null;
         }
         Truth both = plain == config.plain ? plain : Truth.UNKNOWN;
-        return new FlaskConfig(joined, origin, both);
+        FlaskConfig merged = new FlaskConfig(joined, origin, both);
+        origin.run.facts().application(merged);
+        return merged;
     }
 
     @Override

@@ -53,6 +53,21 @@ record ForeignApp(Run run, String library, Table state) implements Data {
     }
 
     @Override
+    public @Nullable Data either(Data other, Joining states) {
+        return PossibleServer.either(run, this, other, states);
+    }
+
+    @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
+    public Object choice() {
+        return library;
+    }
+
+    @Override
     public @Nullable Data merged(Data other, Table joined) {
         return other instanceof ForeignApp app && app.library.equals(library)
                 ? new ForeignApp(run, library, joined)

@@ -55,7 +55,17 @@ record SocketIo(Run run, Table state) implements Data {
 
     @Override
     public @Nullable Data either(Data other, Joining states) {
-        return PossibleServer.either(run, this, other);
+        return PossibleServer.either(run, this, other, states);
+    }
+
+    @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
+    public Object choice() {
+        return SocketIo.class;
     }
 
     @Override

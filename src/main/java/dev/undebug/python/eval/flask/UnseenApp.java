@@ -91,8 +91,7 @@ public record UnseenApp(Run run, Table state) implements Data {
         FlaskApp flask = ((UnseenApp) method.self().data()).flask();
         boolean switched =
                 isGiven(call, "debug") || isThird(call) || isGiven(call, "use_debugger") || flask.isSwitched();
-        Data started =
-                method.name().equals(DashApp.RUN_SERVER) ? new DashApp(run, null, Value.of(flask), run.table()) : flask;
+        Data started = method.name().equals(DashApp.RUN_SERVER) ? DashApp.on(run, null, Value.of(flask)) : flask;
         Value start = started.attribute(run, Value.of(started), method.name());
         if (!switched) {
             run.facts().unseen(call.site().place());
@@ -114,6 +113,21 @@ public record UnseenApp(Run run, Table state) implements Data {
     /** Returns the same object as a Flask application. */
     private FlaskApp flask() {
         return new FlaskApp(run, null, state);
+    }
+
+    @Override
+    public @Nullable Data either(Data other, Joining states) {
+        return PossibleServer.either(run, this, other, states);
+    }
+
+    @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
+    public Object choice() {
+        return UnseenApp.class;
     }
 
     @Override

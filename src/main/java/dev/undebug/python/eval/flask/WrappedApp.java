@@ -35,6 +35,11 @@ public record WrappedApp(Run run, Value app) implements Data {
     }
 
     @Override
+    public @Nullable Data either(Data other, Joining states) {
+        return other instanceof WrappedApp wrapped ? new WrappedApp(run, states.both(app, wrapped.app)) : null;
+    }
+
+    @Override
     public String shown() {
         return "<application, or what uses it>";
     }

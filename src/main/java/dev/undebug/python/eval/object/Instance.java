@@ -104,6 +104,12 @@ public record Instance(PyClass type, Table state) implements PyObject {
         return other instanceof Instance instance && instance.type.equals(type) ? new Instance(type, joined) : null;
     }
 
+    /** An object of an extension is as good as any other of its class: only what it does is modelled. */
+    @Override
+    public boolean isLasting() {
+        return type.isModel();
+    }
+
     @Override
     public boolean isObject() {
         return true;

@@ -49,6 +49,15 @@ public record PyClass(
         return annotations;
     }
 
+    /** Returns whether it models a class outside the repository. */
+    boolean isModel() {
+        return state.keys().stream()
+                .map(state::get)
+                .anyMatch(member -> member != null
+                        && member.data() instanceof Function function
+                        && function.closure().module().isModel());
+    }
+
     @Override
     public boolean isObject() {
         return true;

@@ -80,7 +80,8 @@ final class Join implements Data.Joining {
         return both(first, second);
     }
 
-    Value both(Value first, Value second) {
+    @Override
+    public Value both(Value first, Value second) {
         boolean maybeAbsent = first.maybeAbsent() || second.maybeAbsent();
         Trace trace = first.trace().with(second.trace());
         if (first.data().equals(second.data()) || isResult(second)) {

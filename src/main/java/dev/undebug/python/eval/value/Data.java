@@ -29,9 +29,11 @@ public interface Data {
         return null;
     }
 
-    /** Joins the states of two objects that are treated as one. */
+    /** Joins the states of two objects that are treated as one, and the values in them. */
     interface Joining {
         Table both(Table first, Table second);
+
+        Value both(Value first, Value second);
     }
 
     /**

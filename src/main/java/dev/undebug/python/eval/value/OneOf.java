@@ -2,10 +2,10 @@ package dev.undebug.python.eval.value;
 
 import dev.undebug.python.eval.outcome.Truth;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record OneOf(List<Data> choices) implements Data {
     /** Beyond this number, the choice is unknown: each call does what all of them do. */
     private static final int MOST = 8;
+
+    /** The most choices that differ only as objects do. In a loop that makes one in each turn, they are soon too many. */
+    private static final int MOST_ALIKE = 3;
 
     public OneOf {
         choices = List.copyOf(choices);
@@ -36,11 +39,16 @@ public record OneOf(List<Data> choices) implements Data {
                 }
             }
         }
-        Set<Object> kinds = new HashSet<>();
+        Map<Object, Integer> alike = new HashMap<>();
         boolean tells = choices.size() <= MOST
-                && choices.stream().allMatch(choice -> choice.choice() != null && kinds.add(choice.choice()))
+                && choices.stream().allMatch(choice -> isFew(choice, alike))
                 && choices.stream().anyMatch(OneOf::tells);
         return !tells ? null : choices.size() == 1 ? choices.get(0) : new OneOf(choices);
+    }
+
+    private static boolean isFew(Data choice, Map<Object, Integer> alike) {
+        @Nullable Object kind = choice.choice();
+        return kind != null && alike.merge(kind, 1, Integer::sum) <= (choice instanceof Function ? 1 : MOST_ALIKE);
     }
 
     /** Returns whether it is known what this choice does. */
@@ -77,6 +85,17 @@ public record OneOf(List<Data> choices) implements Data {
     }
 
     @Override
+    public void setAttribute(Interpretation run, String name, Value value, Site site) {
+        any(run, Value.of(this), 0, choice -> {
+            if (choice.isNone()) {
+                throw Raised.builtin("AttributeError");
+            }
+            choice.data().setAttribute(run, name, value, site);
+            return Value.NONE;
+        });
+    }
+
+    @Override
     public Value call(Interpretation run, Value self, Invocation invocation) {
         return any(run, self, 0, choice -> made(run, choice, invocation));
     }
@@ -88,7 +107,7 @@ public record OneOf(List<Data> choices) implements Data {
         return choice.data().call(run, choice, invocation);
     }
 
-    private Value any(Interpretation run, Value self, int from, Function<Value, Value> action) {
+    private Value any(Interpretation run, Value self, int from, UnaryOperator<Value> action) {
         Value choice = new Value(choices.get(from), self.trace(), false);
         return from == choices.size() - 1
                 ? action.apply(choice)
