@@ -119,6 +119,18 @@ public final class LiteralSwitches {
         return expression instanceof Expr.Call call && (passes(call) || isSwitching(call));
     }
 
+    /** Returns whether a call starts a server with a switch that a name means: {@code app.run(**OPTIONS)}. */
+    static boolean mayBeIn(Expr expression) {
+        return expression instanceof Expr.Call call
+                && name(call.function()).filter("run"::equals).isPresent()
+                && call.arguments().stream()
+                        .filter(argument -> argument.value() instanceof Expr.Name)
+                        .anyMatch(argument -> argument.passing() == Expr.Argument.Passing.DOUBLE_STAR
+                                || argument.keyword()
+                                        .filter(LiteralSwitches::isSwitch)
+                                        .isPresent());
+    }
+
     private static boolean passes(Expr.Call call) {
         List<Expr.Argument> arguments = call.arguments();
         boolean run = name(call.function()).filter("run"::equals).isPresent();

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,17 @@ public final class SwitchingFunctions {
 
     private final PythonModule module;
     private final boolean group;
+
+    /** Whether the module has tests, before which a test runner calls {@code setup()}. */
+    private final boolean tests;
+
     private final Deque<Part> open = new ArrayDeque<>();
     private final Set<Definition> switching = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private SwitchingFunctions(PythonModule module) {
         this.module = module;
         this.group = module.file().text().contains("FlaskGroup");
+        this.tests = module.file().text().contains("def test");
     }
 
     /**
@@ -142,7 +148,7 @@ public final class SwitchingFunctions {
             note(isGiven(lambda.parameters()), inner);
             addAll(List.of(lambda.body()), inner);
         } else if (part.expression() != null) {
-            note(LiteralSwitches.isIn(part.expression()), around);
+            note(LiteralSwitches.isIn(part.expression()) || LiteralSwitches.mayBeIn(part.expression()), around);
             addAll(ExpressionParts.of(part.expression()), around);
         }
     }
@@ -179,8 +185,13 @@ public final class SwitchingFunctions {
                 command || (outer != null && outer.command()),
                 outer);
         boolean special = name.startsWith("__") && name.endsWith("__") && !MAKERS.contains(name);
-        boolean test = OF_TESTS.matcher(name).matches();
+        boolean test = OF_TESTS.matcher(name).matches() && (tests || !around.name().isEmpty() || !isPlain(name));
         return new Around(qualified, definition, around.known() || special || test);
+    }
+
+    /** Returns whether a function is named as many are that no test runner calls. */
+    private static boolean isPlain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT).equals("setup");
     }
 
     private static boolean isTest(Stmt.ClassDef type) {
