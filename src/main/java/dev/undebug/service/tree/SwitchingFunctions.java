@@ -185,7 +185,8 @@ public final class SwitchingFunctions {
                 command || (outer != null && outer.command()),
                 outer);
         boolean special = name.startsWith("__") && name.endsWith("__") && !MAKERS.contains(name);
-        boolean test = OF_TESTS.matcher(name).matches() && (tests || !around.name().isEmpty() || !isPlain(name));
+        boolean test =
+                OF_TESTS.matcher(name).matches() && (tests || !around.name().isEmpty() || !isPlain(name));
         return new Around(qualified, definition, around.known() || special || test);
     }
 

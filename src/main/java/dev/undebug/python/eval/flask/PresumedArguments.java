@@ -79,7 +79,7 @@ public final class PresumedArguments {
     }
 
     private Value unseen() {
-        return Value.of(UnseenApp.create(run));
+        return Value.of(UnseenApp.presumed(run));
     }
 
     /** Makes an object of the class in an annotation: {@code Flask}, {@code "Flask"}, {@code Optional[Flask]}. */

@@ -11,6 +11,7 @@ import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Value;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,13 @@ public record UnseenApp(Run run, Table state) implements Data {
 
     public static UnseenApp create(Run run) {
         return new UnseenApp(run, FlaskApp.unseen(run).state());
+    }
+
+    /** Makes the application that a function is meant for: what it sets there counts. */
+    static UnseenApp presumed(Run run) {
+        UnseenApp app = create(run);
+        Optional.ofNullable(app.flask().config()).ifPresent(run.facts()::application);
+        return app;
     }
 
     /** Returns whether a function is named like an application factory. */
