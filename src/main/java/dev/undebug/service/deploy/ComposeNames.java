@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The default file names of {@code docker compose}, and what other names of compose files say. */
-final class ComposeNames {
+public final class ComposeNames {
     private static final List<String> DEFAULTS =
             List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
     private static final List<String> OVERRIDES = List.of(
@@ -35,7 +35,8 @@ final class ComposeNames {
         return OVERRIDES.stream().map(name -> folder.at(name).text());
     }
 
-    static boolean isDefault(String path) {
+    /** Returns whether a file has one of the default names. */
+    public static boolean isDefault(String path) {
         return DEFAULTS.contains(RepositoryPath.of(path).name());
     }
 

@@ -53,14 +53,33 @@ public final class ServiceRuns {
 
     /** Returns what the services mount that build an image from its Dockerfile. */
     public List<Unit.Copy> mounts(Image image) {
+        return mounts(builders(image));
+    }
+
+    /** Returns the same; if one of them is for production, what those for development mount is none of its. */
+    public List<Unit.Copy> deployedMounts(Image image) {
+        List<Unit> all = builders(image);
+        boolean produced = all.stream().anyMatch(unit -> unit.role() == Role.PRODUCTION);
+        return mounts(all.stream()
+                .filter(unit -> !produced || unit.role() != Role.DEVELOPMENT)
+                .toList());
+    }
+
+    private List<Unit> builders(Image image) {
         String dockerfile = image.stage().place().path();
         return services.stream()
-                .map(one -> one.unit().origin())
-                .filter(origin -> origin.build()
+                .map(Started::unit)
+                .filter(unit -> unit.origin()
+                        .build()
                         .map(Unit.Build::dockerfile)
                         .filter(dockerfile::equals)
                         .isPresent())
-                .flatMap(origin -> origin.bindMounts().stream())
+                .toList();
+    }
+
+    private static List<Unit.Copy> mounts(List<Unit> services) {
+        return services.stream()
+                .flatMap(unit -> unit.origin().bindMounts().stream())
                 .toList();
     }
 

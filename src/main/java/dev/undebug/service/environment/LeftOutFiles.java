@@ -54,9 +54,10 @@ public final class LeftOutFiles implements LeftOut {
         return file.below(context).filter(ignore::surelyExcludes).isPresent();
     }
 
-    /** Returns where the container would have a file, if it had it. */
+    /** Returns where the container would have a file, if it had it. What is mounted beside it brings only its own files. */
     private Stream<ContainerPath> places(RepositoryPath file) {
         return files.mounts().stream()
+                .filter(mount -> mount.source() != Source.MOUNT)
                 .flatMap(mount -> Stream.of(RepositoryPath.of(mount.repository()))
                         .flatMap(source -> Stream.of(source, source.folder()))
                         .flatMap(folder -> file.below(folder).stream())

@@ -156,7 +156,9 @@ final class ContainerLaunches {
             return runtime;
         }
         List<Mount> lent = UnitContexts.mounts(services.mounts(image));
-        return image.lacksCode() && !lent.isEmpty() ? runtime.lackingAll(lent) : runtime.lacking(lent);
+        return image.lacksCode() && !lent.isEmpty()
+                ? runtime.lackingAll(lent)
+                : runtime.lacking(UnitContexts.mounts(services.deployedMounts(image)));
     }
 
     private static String imageName(Unit stage) {

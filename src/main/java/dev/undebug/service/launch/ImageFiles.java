@@ -1,5 +1,6 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.Unit;
 import dev.undebug.python.eval.outcome.ExecutionContext;
 import dev.undebug.python.eval.outcome.ExecutionContext.Copied;
 import dev.undebug.python.eval.outcome.ExecutionContext.LeftOut;
@@ -155,7 +156,7 @@ public final class ImageFiles {
     private LeftOut leftOut(Launch launch, String program) {
         RuntimeContext runtime = launch.runtime();
         return runtime.dockerfile()
-                .filter(dockerfile -> isOfBuild(runtime))
+                .filter(dockerfile -> isOfBuild(runtime, dockerfile))
                 .flatMap(dockerfile -> new UnseenMounts(workspace).volumes(launch, dockerfile))
                 .flatMap(volumes -> leftOut(runtime, volumes))
                 .filter(files -> !files.has(program, workspace::exists))
@@ -172,20 +173,31 @@ public final class ImageFiles {
                 runtime.files(),
                 context,
                 LeftOutFiles.ignored(runtime.dockerfile().orElse(""), context, workspace::text),
-                volumes));
+                Stream.concat(volumes.stream(), lent(runtime)).toList()));
+    }
+
+    /** What other containers of an image mount, it may have as well. */
+    private static Stream<ContainerPath> lent(RuntimeContext runtime) {
+        return runtime.image().map(ImageSource::lent).orElse(List.of()).stream().map(Mount::target);
     }
 
     /** Returns whether a container has nothing that its build is not seen to copy from files of the repository. */
-    private boolean isOfBuild(RuntimeContext runtime) {
+    private boolean isOfBuild(RuntimeContext runtime, String dockerfile) {
         MountTable files = runtime.files();
         List<Mount> copies = files.mounts(Source.COPY).toList();
         return files.built()
-                && files.changes().isEmpty()
+                && files.changes().stream().allMatch(change -> isRemoval(change, dockerfile))
                 && files.mounts(Source.CHECKOUT).findAny().isEmpty()
-                && runtime.image().filter(image -> image.lent().isEmpty()).isPresent()
                 && !copies.isEmpty()
                 && copies.size() <= MOST_COPIES
                 && copies.stream().allMatch(this::isKnown);
+    }
+
+    /** Returns whether a change of a Dockerfile, of those that a plain image may have, makes no file: {@code rm}. */
+    private static boolean isRemoval(Unit.Change change, String dockerfile) {
+        return change.place().path().equals(dockerfile)
+                && change.scripts().isEmpty()
+                && change.source().isEmpty();
     }
 
     /** Returns whether the files are known that a COPY takes. */

@@ -3,6 +3,8 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.RoleInference;
+import dev.undebug.service.deploy.ComposeNames;
 import dev.undebug.service.deploy.ImageCode;
 import dev.undebug.service.environment.ComposedServices;
 import dev.undebug.service.environment.MountTable.Source;
@@ -11,6 +13,8 @@ import dev.undebug.service.script.PlainCommands;
 import dev.undebug.service.script.PlainImage;
 import dev.undebug.service.script.ProgramFetching;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -132,7 +136,7 @@ final class UnseenMounts {
         if (!known) {
             return Optional.empty();
         }
-        return scripts.size() == others.size() ? Optional.of(List.of()) : ofService(launch.name());
+        return scripts.size() == others.size() ? Optional.of(List.of()) : ofService(launch);
     }
 
     /** Returns whether a deployment whose image may be any brings files: what it starts is judged only where its image is known. */
@@ -153,13 +157,14 @@ final class UnseenMounts {
     }
 
     /** Returns the volumes of a service in all files that may be merged. */
-    private Optional<List<ContainerPath>> ofService(String name) {
+    private Optional<List<ContainerPath>> ofService(Launch launch) {
+        String name = launch.name();
         List<ContainerPath> volumes = new ArrayList<>();
         boolean found = false;
         for (String path : List.copyOf(workspace.readPaths())) {
             boolean names = units(path, Unit.Kind.COMPOSE_SERVICE)
                     .anyMatch(unit -> unit.name().equals(name) && unit.role() != Role.DEVELOPMENT);
-            if (names) {
+            if (names && !isBeside(path, launch)) {
                 Optional<ComposedServices.Service> service = workspace
                         .file(path)
                         .map(file -> workspace.made(file, ComposedServices.class, ComposedServices::of))
@@ -173,6 +178,17 @@ final class UnseenMounts {
             }
         }
         return found ? Optional.of(volumes) : Optional.empty();
+    }
+
+    /** Returns whether a compose file is the one for development beside that for production, which starts by itself. */
+    private static boolean isBeside(String path, Launch launch) {
+        String own = launch.deployment().path();
+        return ComposeNames.isDefault(path)
+                && !own.equals(path)
+                && RoleInference.ofPath(own) == Role.PRODUCTION
+                && EvidenceStep.events(launch.steps(), Event.CombinesFiles.class)
+                        .findAny()
+                        .isEmpty();
     }
 
     private boolean declares(Optional<String> dockerfile) {
