@@ -15,11 +15,15 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the files of the repository that lie at the paths of a launch's container or machine. */
 final class LocatedCode {
     /** So many folders in a row that the repository has, too, are those of a checkout. */
     private static final int LIKE_THE_REPOSITORY = 2;
+
+    /** The beginning of an absolute path of Windows. */
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
 
     private final Workspace workspace;
     private final RoleFiles roles;
@@ -73,8 +77,8 @@ final class LocatedCode {
                 || !TemplatePlaceholders.isKnown(written)) {
             return false;
         }
-        boolean anywhere =
-                !written.startsWith("/") && launch.runtime().workingDirectory().isRoot();
+        boolean absolute = written.startsWith("/") || DRIVE.matcher(written).lookingAt();
+        boolean anywhere = !absolute && launch.runtime().workingDirectory().isRoot();
         return anywhere
                 || path.parent().ends().stream()
                         .map(RepositoryPath::of)
