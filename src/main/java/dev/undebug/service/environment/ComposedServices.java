@@ -116,7 +116,11 @@ public record ComposedServices(Map<String, Optional<Service>> known) {
         if (value.isScalar()) {
             return Optional.of(value.scalar());
         }
-        List<YamlNode> words = value.elements();
+        return list(value.elements());
+    }
+
+    /** Returns the words of a command as a Dockerfile would have them. */
+    static Optional<String> list(List<YamlNode> words) {
         return words.stream().allMatch(word -> word.isScalar() && !word.scalar().matches(SPECIAL))
                 ? Optional.of(words.stream()
                         .map(word -> "\"" + word.scalar() + "\"")

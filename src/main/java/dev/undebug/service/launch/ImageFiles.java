@@ -176,7 +176,7 @@ public final class ImageFiles {
                 Stream.concat(volumes.stream(), lent(runtime)).toList()));
     }
 
-    /** What other containers of an image mount, it may have as well. */
+    /** Returns where other containers of an image have mounts: this one may have them as well. */
     private static Stream<ContainerPath> lent(RuntimeContext runtime) {
         return runtime.image().map(ImageSource::lent).orElse(List.of()).stream().map(Mount::target);
     }

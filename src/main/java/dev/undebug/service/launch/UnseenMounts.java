@@ -6,11 +6,13 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.deploy.ComposeNames;
 import dev.undebug.service.deploy.ImageCode;
+import dev.undebug.service.environment.ClusterContainers;
 import dev.undebug.service.environment.ComposedServices;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.script.PlainCommands;
 import dev.undebug.service.script.PlainImage;
+import dev.undebug.service.script.PlainRuns;
 import dev.undebug.service.script.ProgramFetching;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
@@ -20,8 +22,11 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,14 +45,23 @@ final class UnseenMounts {
     private static final Set<Unit.Kind> DEPLOYING =
             Set.of(Unit.Kind.CONTAINER, Unit.Kind.CONTAINER_RUN, Unit.Kind.RELEASE);
 
+    /** A command that brings files into a container that is there, or changes what a cluster has. */
+    private static final Pattern LATER = Pattern.compile(
+            "\\b(?:docker|podman|nerdctl|kubectl|oc)\\b[^\\n]{0,200}?\\b(?:cp|rsync|patch|exec|edit|volumes?)\\b");
+
+    private static final Pattern KUSTOMIZATION = Pattern.compile("kustomization\\.ya?ml|Kustomization");
+    private static final Pattern PATCHING =
+            Pattern.compile("(?i)patch|components|transformers|replacements|generators:|helm|volume|mount");
+
     private final Workspace workspace;
 
     /** Whether a file has such words. */
-    private record Words(boolean bring, boolean fetch) {
+    private record Words(boolean bring, boolean fetch, boolean later) {
         static Words of(SourceFile file) {
             return new Words(
                     BRINGING.matcher(file.text()).find(),
-                    ProgramFetching.FETCHING.matcher(file.text()).find());
+                    ProgramFetching.FETCHING.matcher(file.text()).find(),
+                    LATER.matcher(file.text()).find());
         }
     }
 
@@ -126,29 +140,82 @@ final class UnseenMounts {
                 .isPresent();
         List<String> others =
                 launch.files().filter(path -> !path.equals(dockerfile)).toList();
-        List<String> scripts = others.stream().filter(path -> !isCompose(path)).toList();
+        List<String> composed = others.stream()
+                .filter(path -> has(path, Unit.Kind.COMPOSE_SERVICE))
+                .toList();
+        List<String> manifests =
+                others.stream().filter(path -> has(path, Unit.Kind.CONTAINER)).toList();
         boolean known = plain
-                && !(others.isEmpty() && isDeployedWithMounts())
-                && scripts.stream().allMatch(path -> workspace
-                        .text(path)
-                        .filter(PlainCommands::areOneInScript)
-                        .isPresent());
+                && (composed.isEmpty() || manifests.isEmpty())
+                && others.stream()
+                        .filter(path -> !composed.contains(path) && !manifests.contains(path))
+                        .allMatch(this::isPlainScript);
         if (!known) {
             return Optional.empty();
         }
-        return scripts.size() == others.size() ? Optional.of(List.of()) : ofService(launch);
+        if (!manifests.isEmpty()) {
+            return ofContainer(launch);
+        }
+        if (!composed.isEmpty()) {
+            return ofService(launch);
+        }
+        return others.isEmpty() ? ofDeployments() : Optional.of(List.of());
     }
 
-    /** Returns whether a deployment whose image may be any brings files: what it starts is judged only where its image is known. */
-    private boolean isDeployedWithMounts() {
+    /** Returns the volumes of deployments whose image may be any: what they start is judged only where its image is known. */
+    private Optional<List<ContainerPath>> ofDeployments() {
+        List<ContainerPath> volumes = new ArrayList<>();
+        for (String path : List.copyOf(workspace.readPaths())) {
+            boolean deploys = DEPLOYING.stream().anyMatch(kind -> has(path, kind));
+            if (deploys && bringsFiles(path)) {
+                List<Optional<ComposedServices.Service>> all = workspace.file(path).stream()
+                        .flatMap(file -> containers(file).values().stream())
+                        .toList();
+                if (all.isEmpty() || all.contains(Optional.<ComposedServices.Service>empty())) {
+                    return Optional.empty();
+                }
+                all.forEach(one -> volumes.addAll(one.orElseThrow().volumes()));
+            }
+        }
+        return Optional.of(volumes);
+    }
+
+    private Map<String, Optional<ComposedServices.Service>> containers(SourceFile file) {
+        return workspace
+                .made(file, ClusterContainers.class, ClusterContainers::of)
+                .known();
+    }
+
+    /** Returns whether a script starts one program, or the container of an image without any mount. */
+    private boolean isPlainScript(String path) {
+        return workspace
+                .text(path)
+                .filter(text -> PlainCommands.areOneInScript(text) || (PlainRuns.are(text) && !bringsLater()))
+                .isPresent();
+    }
+
+    /** Returns whether some command may bring files into containers that are there, or change what a cluster has. */
+    private boolean bringsLater() {
         return workspace.readPaths().stream()
-                .anyMatch(path -> DEPLOYING.stream()
-                                .anyMatch(kind -> units(path, kind).findAny().isPresent())
-                        && bringsFiles(path));
+                .anyMatch(path -> words(path).filter(Words::later).isPresent());
     }
 
-    private boolean isCompose(String path) {
-        return units(path, Unit.Kind.COMPOSE_SERVICE).findAny().isPresent();
+    /** Returns the volumes of a container in all manifests that may be merged. */
+    private Optional<List<ContainerPath>> ofContainer(Launch launch) {
+        boolean patched = workspace.paths().stream()
+                .filter(path ->
+                        KUSTOMIZATION.matcher(RepositoryPath.of(path).name()).matches())
+                .anyMatch(path -> workspace
+                        .text(path)
+                        .filter(text -> !PATCHING.matcher(text).find())
+                        .isEmpty());
+        return patched || bringsLater()
+                ? Optional.empty()
+                : merged(launch.name(), Unit.Kind.CONTAINER, path -> true, this::containers);
+    }
+
+    private boolean has(String path, Unit.Kind kind) {
+        return units(path, kind).findAny().isPresent();
     }
 
     private Stream<Unit> units(String path, Unit.Kind kind) {
@@ -158,17 +225,25 @@ final class UnseenMounts {
 
     /** Returns the volumes of a service in all files that may be merged. */
     private Optional<List<ContainerPath>> ofService(Launch launch) {
-        String name = launch.name();
+        return merged(launch.name(), Unit.Kind.COMPOSE_SERVICE, path -> !isBeside(path, launch), file -> workspace
+                .made(file, ComposedServices.class, ComposedServices::of)
+                .known());
+    }
+
+    private Optional<List<ContainerPath>> merged(
+            String name,
+            Unit.Kind kind,
+            Predicate<String> wanted,
+            Function<SourceFile, Map<String, Optional<ComposedServices.Service>>> reader) {
         List<ContainerPath> volumes = new ArrayList<>();
         boolean found = false;
         for (String path : List.copyOf(workspace.readPaths())) {
-            boolean names = units(path, Unit.Kind.COMPOSE_SERVICE)
-                    .anyMatch(unit -> unit.name().equals(name) && unit.role() != Role.DEVELOPMENT);
-            if (names && !isBeside(path, launch)) {
+            boolean names =
+                    units(path, kind).anyMatch(unit -> unit.name().equals(name) && unit.role() != Role.DEVELOPMENT);
+            if (names && wanted.test(path)) {
                 Optional<ComposedServices.Service> service = workspace
                         .file(path)
-                        .map(file -> workspace.made(file, ComposedServices.class, ComposedServices::of))
-                        .flatMap(services -> services.known().getOrDefault(name, Optional.empty()))
+                        .flatMap(file -> reader.apply(file).getOrDefault(name, Optional.empty()))
                         .filter(one -> one.commands().stream().allMatch(PlainCommands::isOneStart));
                 if (service.isEmpty()) {
                     return Optional.empty();
@@ -209,9 +284,7 @@ final class UnseenMounts {
     }
 
     private boolean starts(String path) {
-        return workspace.facts(path).map(FileFacts::units).orElse(List.of()).stream()
-                .map(Unit::kind)
-                .anyMatch(SHOWN::contains);
+        return SHOWN.stream().anyMatch(kind -> has(path, kind));
     }
 
     private boolean bringsFiles(String path) {
