@@ -95,6 +95,7 @@ class WordsTest {
                 "Undebug cannot tell whether debug mode is on",
                 "Unless `",
                 "If the app, which Undebug does not see made, is one of Flask",
+                "If the image has `",
                 "Where something else sets `",
                 "Python refuses the file",
                 "Unless code that Undebug did not evaluate changes that",

@@ -53,7 +53,7 @@ final class ComposeService {
 
     /**
      * Returns whether {@code docker compose} refuses the files for this service, and starts none of theirs: it has neither
-     * an image nor a build, and nothing that is not seen here may give it one. Without its profile nobody asks for it.
+     * an image nor a build, and nothing that is not seen here may give it one. A service with a profile is left out unless somebody names the profile.
      */
     boolean isRefused() {
         return !isComplete() && OPEN.stream().noneMatch(layers::has) && !layers.extendsUnseen();

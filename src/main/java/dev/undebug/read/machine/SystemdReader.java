@@ -54,7 +54,7 @@ public final class SystemdReader implements Reader {
     /** The parts of a value that systemd replaces: {@code %i} by the name of the instance, {@code \\x31} by a character. */
     private static final Pattern EXPANDED = Pattern.compile("%[a-zA-Z]|\\\\[xuU0-7]");
 
-    /** What a template fills in. */
+    /** An expression that a template fills in. */
     private static final Pattern EXPRESSION = Pattern.compile(TemplatePlaceholders.UNKNOWN + "{4,}+");
 
     private static final String ENVIRONMENT = "Environment";

@@ -82,7 +82,7 @@ public final class UnexplainedMentions {
     private boolean isUnfollowed(EnvVar mention) {
         SourceFile file = mention.place().file();
         Optional<FileFacts> facts = repository.workspace().facts(file.path());
-        // Whoever adds the word to a file of which nothing is read means something by it.
+        // An author who adds the word to a file of which nothing is read means something by it.
         boolean known = repository.workspace().isChanged(file.path())
                 ? facts.filter(read -> !read.isEmpty()).isPresent()
                 : facts.isPresent() || SettingsFiles.mayBe(file.path());

@@ -50,7 +50,7 @@ public record UnseenApp(Run run, Table state) implements Data {
         return new UnseenApp(run, FlaskApp.unseen(run).state());
     }
 
-    /** Makes the application that a function is meant for: what it sets there counts. */
+    /** Makes the application that a function expects: what it sets there counts. */
     static UnseenApp presumed(Run run) {
         UnseenApp app = create(run);
         Optional.ofNullable(app.flask().config()).ifPresent(run.facts()::application);
