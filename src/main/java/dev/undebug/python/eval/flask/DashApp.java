@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the repository's subclass of Dash, or null for Dash itself
  * @param state what the program sets on it, and the Flask application below it
  */
-record DashApp(Run run, @Nullable PyClass type, Table state) implements PyObject {
+record DashApp(Run run, @Nullable PyClass type, Table state) implements PyObject, ServerObject {
     /** Dash's own name for the start of an application. */
     static final String RUN_SERVER = "run_server";
 
@@ -66,16 +66,6 @@ record DashApp(Run run, @Nullable PyClass type, Table state) implements PyObject
     Value server() {
         @Nullable Value server = state.get(SERVER);
         return server == null ? Value.UNKNOWN : server.present();
-    }
-
-    @Override
-    public @Nullable Data either(Data other, Joining states) {
-        return PossibleServer.either(run, this, other, states);
-    }
-
-    @Override
-    public boolean isLasting() {
-        return true;
     }
 
     @Override

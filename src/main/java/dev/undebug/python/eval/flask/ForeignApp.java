@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param run the run that made it
  * @param library its package
  */
-record ForeignApp(Run run, String library, Table state) implements Data {
+record ForeignApp(Run run, String library, Table state) implements ServerObject {
     private static final int NOWHERE = Integer.MAX_VALUE;
 
     @Override
@@ -50,16 +50,6 @@ record ForeignApp(Run run, String library, Table state) implements Data {
         if (name.equals("debug") && library.equals(Disclosure.STARLETTE)) {
             run.facts().disclosure(library, value, site.subject("debug"), site);
         }
-    }
-
-    @Override
-    public @Nullable Data either(Data other, Joining states) {
-        return PossibleServer.either(run, this, other, states);
-    }
-
-    @Override
-    public boolean isLasting() {
-        return true;
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param run the run that made it
  * @param state the asynchronous mode, under its own name
  */
-record SocketIo(Run run, Table state) implements Data {
+record SocketIo(Run run, Table state) implements ServerObject {
     private static final String MODE = "async_mode";
     private static final String UNSAFE = "allow_unsafe_werkzeug";
     private static final Set<String> DECORATORS = Set.of("on", "on_error", "on_error_default", "event");
@@ -51,16 +51,6 @@ record SocketIo(Run run, Table state) implements Data {
     @Override
     public @Nullable Data merged(Data other, Table joined) {
         return other instanceof SocketIo ? new SocketIo(run, joined) : null;
-    }
-
-    @Override
-    public @Nullable Data either(Data other, Joining states) {
-        return PossibleServer.either(run, this, other, states);
-    }
-
-    @Override
-    public boolean isLasting() {
-        return true;
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param run the run that made it
  * @param state as in a Flask application
  */
-public record UnseenApp(Run run, Table state) implements Data {
+public record UnseenApp(Run run, Table state) implements ServerObject {
     private static final int NOWHERE = Integer.MAX_VALUE;
 
     /** The attributes that a program may set as it does on a Flask application. */
@@ -84,7 +84,7 @@ public record UnseenApp(Run run, Table state) implements Data {
         }
         return SETTINGS.contains(name)
                 ? flask().attribute(run, Value.of(flask()), name)
-                : Data.super.attribute(run, self, name);
+                : ServerObject.super.attribute(run, self, name);
     }
 
     @Override
@@ -121,16 +121,6 @@ public record UnseenApp(Run run, Table state) implements Data {
     /** Returns the same object as a Flask application. */
     private FlaskApp flask() {
         return new FlaskApp(run, null, state);
-    }
-
-    @Override
-    public @Nullable Data either(Data other, Joining states) {
-        return PossibleServer.either(run, this, other, states);
-    }
-
-    @Override
-    public boolean isLasting() {
-        return true;
     }
 
     @Override
