@@ -22,6 +22,11 @@ public record Span(int start, int end) {
         return start <= other.start && other.end <= end;
     }
 
+    /** Returns whether a character is in both. */
+    public boolean overlaps(Span other) {
+        return start < other.end && other.start < end;
+    }
+
     public boolean isEmpty() {
         return start == end;
     }

@@ -202,9 +202,7 @@ public final class Verdicts {
     }
 
     private static boolean overlap(Place one, Place other) {
-        return one.path().equals(other.path())
-                && one.span().start() < other.span().end()
-                && other.span().start() < one.span().end();
+        return one.path().equals(other.path()) && one.span().overlaps(other.span());
     }
 
     /** Returns whether there is a switch within a place. */

@@ -91,8 +91,7 @@ public final class UnexplainedMentions {
 
     private boolean isUnderstood(EnvVar mention) {
         return understood.getOrDefault(mention.place().path(), List.of()).stream()
-                .anyMatch(span -> span.start() < mention.place().span().end()
-                        && mention.place().span().start() < span.end());
+                .anyMatch(mention.place().span()::overlaps);
     }
 
     private static EvidenceStep add(EnvVar mention, Verdicts verdicts) {
