@@ -109,6 +109,22 @@ public final class WordSearch {
         return false;
     }
 
+    /** Returns how often a file has a word that is no part of another one, at most so many times. */
+    public static int times(String word, SourceFile file, int most) {
+        if (word.isEmpty() || !file.mayContain(word)) {
+            return 0;
+        }
+        Word whole = new Word(word, true);
+        String text = file.text();
+        int times = 0;
+        for (int at = text.indexOf(word); at >= 0 && times < most; at = text.indexOf(word, at + 1)) {
+            if (whole.isAt(at, text, false)) {
+                times++;
+            }
+        }
+        return times;
+    }
+
     private boolean isAny(List<Word> possible, String text, int at) {
         for (int i = 0; i < possible.size(); i++) {
             if (possible.get(i).isAt(at, text, ignoreCase)) {

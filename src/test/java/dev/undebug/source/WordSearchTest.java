@@ -31,6 +31,15 @@ class WordSearchTest {
     }
 
     @Test
+    void countsWholeWordsUpToAsManyAsAsked() {
+        SourceFile file = new SourceFile("app.py", "view = preview(view, reviews)\nview()\n");
+        assertEquals(3, WordSearch.times("view", file, 9));
+        assertEquals(2, WordSearch.times("view", file, 2));
+        assertEquals(0, WordSearch.times("views", file, 9));
+        assertEquals(0, WordSearch.times("", file, 9));
+    }
+
+    @Test
     void writtenWordsAreFoundAsTheyAre() {
         WordSearch exact = WordSearch.of("cgitb", "print_exc");
         assertTrue(exact.isIn("import cgitb"));

@@ -10,6 +10,7 @@ import dev.undebug.service.run.TracebackSearch;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.TracebackAnswer;
+import dev.undebug.source.WordSearch;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,13 +70,11 @@ final class TracebackAnswerJudge implements Judge {
         }
         String function = answer.handler().substring(0, dot);
         run.spendWithFiles();
-        Pattern name = Pattern.compile("(?<!\\w)" + Pattern.quote(function) + "(?!\\w)");
         Pattern plain = Pattern.compile("\\n(?![@)\\]])[^\\n]*+\\n++def " + Pattern.quote(function) + "\\(");
-        long names = run.execution().files().stream()
-                .flatMap(file -> run.runs().text(file).stream())
-                .flatMap(text -> name.matcher(text).results())
-                .limit(2)
-                .count();
+        int names = run.execution().files().stream()
+                .flatMap(file -> run.runs().file(file).stream())
+                .mapToInt(file -> WordSearch.times(function, file, 2))
+                .sum();
         return Optional.of(function)
                 .filter(found -> names == 1
                         && !FACTORIES.contains(found)

@@ -72,6 +72,10 @@ public final class PythonText {
     static final Pattern PROCESSES =
             Pattern.compile("(?i)\\b(?:subprocess|os\\.(?:system|exec\\w+|spawn\\w+|popen))\\b");
 
+    /** What each of these ways contains: a text without any is not searched for them. */
+    private static final WordSearch NAMED_PROCESSES =
+            WordSearch.ignoringCase("subprocess", "os.system", "os.exec", "os.spawn", "os.popen");
+
     /** Libraries with applications of their own, and the names of what a server gives to an application. */
     private static final WordSearch FRAMEWORKS = WordSearch.ignoringCase(
                     "flask",
@@ -151,6 +155,7 @@ public final class PythonText {
     private volatile @Nullable Boolean switches;
     private volatile @Nullable Boolean starts;
     private volatile @Nullable Boolean namesServer;
+    private volatile @Nullable Boolean namesProcesses;
     private volatile @Nullable Boolean namesFramework;
     private volatile @Nullable Boolean importsFlask;
     private volatile @Nullable Boolean importsQuart;
@@ -242,7 +247,10 @@ public final class PythonText {
 
     /** Returns whether it names a way to start another program. */
     public boolean namesProcesses() {
-        return namesProcesses(file.text());
+        if (namesProcesses == null) {
+            namesProcesses = NAMED_PROCESSES.isIn(file) && namesProcesses(file.text());
+        }
+        return namesProcesses;
     }
 
     /** Returns whether some code names a way to start another program. */

@@ -31,9 +31,9 @@ public final class AnsweredRequest {
         List<Value> answering = new ArrayList<>();
         add(run, application, answering);
         boolean any = !answering.isEmpty()
-                && run.files().ranText().anyMatch(text -> {
-                    run.budget().charge(1 + text.length() / 1_000);
-                    return text.contains(DEBUGGER);
+                && run.files().ranFiles().anyMatch(file -> {
+                    run.budget().charge(1 + file.text().length() / 1_000);
+                    return file.contains(DEBUGGER);
                 });
         return any ? run.facts().debuggersIn(() -> answering.forEach(each -> call(run, each))) : DebugSettings.NONE;
     }

@@ -144,10 +144,9 @@ public final class Files {
         return file;
     }
 
-    /** Returns the texts of the modules that the program has run so far. */
-    public Stream<String> ranText() {
-        return ran.stream().flatMap(path -> modules.loaded(path).stream()).map(module -> module.file()
-                .text());
+    /** Returns the files of the modules that the program has run so far. */
+    public Stream<SourceFile> ranFiles() {
+        return ran.stream().flatMap(path -> modules.loaded(path).stream()).map(PythonModule::file);
     }
 
     /** Returns the code of a file that the program has read, by its whole text. */

@@ -15,6 +15,7 @@ import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
+import dev.undebug.source.WordSearch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the program's actions that concern debug mode. */
@@ -34,8 +34,17 @@ public final class Observations {
     private static final int CHARACTERS = 1_000;
 
     /** The words for what ends a server from another thread or a page. */
-    private static final Pattern STOPS = Pattern.compile(
-            "\\b(?:kill|killpg|pthread_kill|raise_signal|interrupt_main|alarm|setitimer|shutdown|PyThreadState_SetAsyncExc)\\b");
+    private static final WordSearch STOPS = WordSearch.of()
+            .orWhole(
+                    "kill",
+                    "killpg",
+                    "pthread_kill",
+                    "raise_signal",
+                    "interrupt_main",
+                    "alarm",
+                    "setitimer",
+                    "shutdown",
+                    "PyThreadState_SetAsyncExc");
 
     private static final Set<String> OFF = Set.of("", "0", "false", "no");
 
@@ -229,9 +238,9 @@ public final class Observations {
     private boolean mayGoOn() {
         return run.branches().goesOn()
                 || run.externals().areChanged()
-                || run.files().ranText().anyMatch(text -> {
-                    run.budget().charge(1 + text.length() / CHARACTERS);
-                    return STOPS.matcher(text).find();
+                || run.files().ranFiles().anyMatch(file -> {
+                    run.budget().charge(1 + file.text().length() / CHARACTERS);
+                    return STOPS.isIn(file);
                 });
     }
 
