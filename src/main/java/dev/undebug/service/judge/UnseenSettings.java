@@ -98,7 +98,7 @@ public final class UnseenSettings {
             return asItIs;
         }
         Set<String> deciding = new Trials(program, asItIs.run().runs())
-                .deciding(unset, asItIs.run().execution());
+                .mayDecide(unset, asItIs.run().execution());
         EvidenceStep why = told(file.get(), deciding);
         return with(
                 asItIs, more, why, () -> List.of(of(asItIs, asItIs.because()).orElse(why)));

@@ -45,6 +45,12 @@ final class KnownRuns {
                 .findFirst());
     }
 
+    /** Returns whether an entry was run, and nothing mattered. */
+    boolean areSilent(Entry entry) {
+        List<Known> known = runs.getOrDefault(entry, List.of());
+        return !known.isEmpty() && known.stream().allMatch(run -> run.execution.isSilent());
+    }
+
     void add(Entry entry, Known run) {
         runs.computeIfAbsent(entry, key -> new ArrayList<>()).add(run);
     }

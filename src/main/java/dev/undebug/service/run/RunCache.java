@@ -127,11 +127,12 @@ public final class RunCache {
     }
 
     /**
-     * Returns the run of a program of which nothing matters in any environment. Most of those that nothing is seen to start
-     * are such; each would be run for many environments otherwise.
+     * Returns the run of a program of which nothing matters in any environment, if nothing did in one. Most of those that nothing is
+     * seen to start are such; each would be run for many environments otherwise.
      */
     private Optional<Known> silent(Entry entry) {
         boolean likely = entry.isMain()
+                && done.areSilent(entry)
                 && !loud.containsKey(committed(entry))
                 && text(entry.path())
                         .filter(text -> !OnlyServer.mayRun(text) && !choosesSettings(entry, text))

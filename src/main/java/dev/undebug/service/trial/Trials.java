@@ -58,18 +58,54 @@ public final class Trials {
      * if that run left out more than the program as it is, which serves something. A variable on which nothing depends in any
      * environment decides nothing.
      */
+    public Set<String> mayDecide(Set<String> names, Execution asItIs) {
+        return decideNothing(names, asItIs) ? Set.of() : unknown(names, asItIs).orElse(names);
+    }
+
+    /**
+     * Returns those of the variables each of which may decide alone whether debug mode is on. A run in which all are unknown may
+     * leave out more than the program as it is: some of them are unknown together then, until it is found which ones do that.
+     */
     public Set<String> deciding(Set<String> names, Execution asItIs) {
-        if (names.isEmpty() || program.entry().isEmpty()) {
-            return Set.of();
+        return decideNothing(names, asItIs)
+                ? Set.of()
+                : unknown(names, asItIs)
+                        .orElseGet(() -> among(names.stream().sorted().toList(), asItIs));
+    }
+
+    /** Returns those that decide of names with which the program leaves out more, if none of them is known. */
+    private Set<String> among(List<String> names, Execution asItIs) {
+        if (names.size() == 1) {
+            return Set.copyOf(names);
         }
-        Entry entry = program.entry().get();
-        boolean none = runs.anywhere(entry)
-                .filter(any -> any.coverage().isComplete() || !asItIs.coverage().isComplete() || !serves(asItIs))
-                .filter(any -> among(names, any).isEmpty())
-                .isPresent();
-        if (none) {
-            return Set.of();
-        }
+        List<String> first = names.subList(0, names.size() / 2);
+        List<String> second = names.subList(names.size() / 2, names.size());
+        Optional<Set<String>> some = unknown(Set.copyOf(first), asItIs);
+        Set<String> deciding = new HashSet<>(some.orElseGet(() -> among(first, asItIs)));
+        // Where the first half leaves out no more, the second one does.
+        Optional<Set<String>> others = some.isPresent() ? Optional.empty() : unknown(Set.copyOf(second), asItIs);
+        deciding.addAll(others.orElseGet(() -> among(second, asItIs)));
+        return deciding;
+    }
+
+    /** Returns whether nothing depends on any of the variables in any environment. */
+    private boolean decideNothing(Set<String> names, Execution asItIs) {
+        return names.isEmpty()
+                || program.entry().isEmpty()
+                || runs.anywhere(program.entry().get())
+                        .filter(any -> any.coverage().isComplete()
+                                || !asItIs.coverage().isComplete()
+                                || !serves(asItIs))
+                        .filter(any -> among(names, any).isEmpty())
+                        .isPresent();
+    }
+
+    /**
+     * Returns those of the variables on which something depends where none of them is known; empty if that is not known, because
+     * less of the program is seen then.
+     */
+    private Optional<Set<String>> unknown(Set<String> names, Execution asItIs) {
+        Entry entry = program.entry().orElseThrow();
         Variables start = program.atStart();
         Map<String, String> values = new HashMap<>(start.values());
         Set<String> unknown = new HashSet<>(start.unknown());
@@ -83,10 +119,7 @@ public final class Trials {
         Execution execution = runs.run(alike, new Variables(values, unknown, present));
         boolean lessSeen =
                 asItIs.coverage().isComplete() && !execution.coverage().isComplete();
-        if (lessSeen && serves(asItIs)) {
-            return names;
-        }
-        return among(names, execution);
+        return lessSeen && serves(asItIs) ? Optional.empty() : Optional.of(among(names, execution));
     }
 
     /** Returns those of the variables on which a switch that may be on may depend. */
