@@ -60,6 +60,11 @@ public final class ComposeNames {
         return OVERRIDES.contains(RepositoryPath.of(path).name());
     }
 
+    /** Returns whether {@code docker compose} loads a file in its folder without being told its name. */
+    static boolean isOfItsFolder(String path) {
+        return isDefault(path) || isOverride(path);
+    }
+
     /** Returns the default file whose services a file changes: in its folder, or in one above it. */
     static Optional<String> base(String path, Alone alone) {
         List<ComposeProject.Service> services = alone.services(path);

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +25,13 @@ public final class RefusedFiles {
 
     private final Workspace workspace;
     private final List<FileFacts> facts;
+    private final Predicate<String> ofItsFolder;
 
-    public RefusedFiles(Workspace workspace, List<FileFacts> facts) {
+    /** @param ofItsFolder whether a file has a name that is loaded in its own folder, without being named */
+    public RefusedFiles(Workspace workspace, List<FileFacts> facts, Predicate<String> ofItsFolder) {
         this.workspace = workspace;
         this.facts = facts;
+        this.ofItsFolder = ofItsFolder;
     }
 
     /**
@@ -70,7 +74,7 @@ public final class RefusedFiles {
             String path, ComposeProject.Service service, Map<String, List<ComposeProject.Service>> alone) {
         RepositoryPath folder = RepositoryPath.of(path).folder();
         boolean completed = alone.entrySet().stream()
-                .filter(other -> !other.getKey().equals(path) && isNear(folder, other.getKey()))
+                .filter(other -> !other.getKey().equals(path) && mayBeLoadedWith(folder, other.getKey()))
                 .flatMap(other -> other.getValue().stream())
                 .anyMatch(other -> other.complete()
                         && other.unit().name().equals(service.unit().name()));
@@ -82,9 +86,13 @@ public final class RefusedFiles {
                                 other.folder().equals(folder) && other.name().contains("compose"));
     }
 
-    private static boolean isNear(RepositoryPath folder, String other) {
+    /**
+     * Returns whether somebody may load a file together with those of a folder. In another folder, the file of a project of
+     * its own only has the same service once more, unless a command, a variable or a file names both.
+     */
+    private boolean mayBeLoadedWith(RepositoryPath folder, String other) {
         RepositoryPath there = RepositoryPath.of(other).folder();
-        return there.isIn(folder) || folder.isIn(there);
+        return there.equals(folder) || (!ofItsFolder.test(other) && (there.isIn(folder) || folder.isIn(there)));
     }
 
     /** Returns whether it includes a file that is not in the repository. */
