@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files that the RUN instructions of a stage change: {@code sed -i}, {@code patch}, {@code >}, {@code mv}. */
+/** The files that the RUN instructions of a stage change: {@code sed -i}, {@code patch}, {@code >}, {@code mv}, {@code curl -o}. */
 final class DockerChanges {
     private static final Set<String> WRITES = Set.of(">", ">>", ">|");
 
@@ -45,6 +45,7 @@ final class DockerChanges {
             String program = ContainerPath.program(words.get(0));
             InPlaceEdit.of(program, rest)
                     .ifPresent(edit -> edit.paths().forEach(path -> change(path, edit.scripts(), simple)));
+            PlacedFiles.fetched(program, rest).ifPresent(path -> fetch(path, simple));
             // Other programs change files by redirections only, as far as their words show.
             PlacedFiles.of(program, rest).stream()
                     .filter(placed -> !placed.keeps())
@@ -63,6 +64,18 @@ final class DockerChanges {
                 new Unit.Change(
                         stage.inContainer(path) + (path.endsWith("/") ? "/" : ""),
                         scripts,
+                        file.place(simple.text().span())));
+    }
+
+    /** A file that is there counts as fetched as it is: people fetch their own. */
+    private void fetch(String path, ShellNode.Simple simple) {
+        String target = stage.inContainer(path);
+        change(
+                path,
+                new Unit.Change(
+                        target,
+                        List.of(),
+                        Optional.of(target),
                         file.place(simple.text().span())));
     }
 

@@ -28,6 +28,9 @@ record FileWrite(String path, String location, PrintedText text, boolean appends
     /** The program that sets the table of a user's cron, and the name of a file with one. */
     private static final String CRONTAB = "crontab";
 
+    /** Programs that people call for what they answer. */
+    private static final Set<String> CONDITIONS = Set.of("test", "[", "[[", "grep", "which", "command", "!", "false");
+
     /** Programs that write what they read. */
     private static final Set<String> COPYING = Set.of("cat", TEE);
 
@@ -88,8 +91,9 @@ record FileWrite(String path, String location, PrintedText text, boolean appends
             } else if (node instanceof ShellNode.Apart) {
                 node.parts().forEach(part -> collect(part, around.apart(), writes));
             } else if (node instanceof ShellNode.Chain chain) {
-                collect(chain.left(), around, writes);
-                collect(chain.right(), chain.and() ? around : around.maybe(), writes);
+                boolean other = !chain.and() && chain.left() instanceof ShellNode.Chain;
+                collect(chain.left(), other ? around.maybe() : around, writes);
+                collect(chain.right(), chain.and() && !asks(chain.left()) ? around : around.maybe(), writes);
             } else if (node instanceof ShellNode.If choice) {
                 collect(choice.condition(), around, writes);
                 collect(choice.then(), around.maybe(), writes);
@@ -98,6 +102,13 @@ record FileWrite(String path, String location, PrintedText text, boolean appends
                 boolean maybe = node instanceof ShellNode.Case || node instanceof ShellNode.While;
                 node.parts().forEach(part -> collect(part, maybe ? around.maybe() : around, writes));
             }
+        }
+
+        /** Returns whether a command is a condition, of which nobody knows whether it is true. */
+        private static boolean asks(ShellNode node) {
+            return node instanceof ShellNode.Simple simple
+                    && !simple.words().isEmpty()
+                    && CONDITIONS.contains(simple.words().get(0).text());
         }
 
         /** Handles {@code cat <<EOF | sudo tee FILE}. */

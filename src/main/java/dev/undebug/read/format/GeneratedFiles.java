@@ -12,6 +12,7 @@ import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -129,6 +130,11 @@ public final class GeneratedFiles {
                             ? filled.getOrDefault(written.text().span().start(), written)
                             : written));
         });
+    }
+
+    /** Returns whether a program may load a file with such a name as its code. */
+    public static boolean mayBeCode(String path) {
+        return PythonPaths.isSource(path) || WrittenPrograms.areSettings(path);
     }
 
     /** Adds the content of a file, or appends to it. */

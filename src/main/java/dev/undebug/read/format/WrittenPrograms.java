@@ -16,14 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Collects the Python files that a file writes: {@code cat > /opt/shop/app.py <<EOF}. */
+/**
+ * Collects the Python files that a file writes: {@code cat > /opt/shop/app.py <<EOF}. Settings that a program loads as code may
+ * have another name: {@code local.cfg}.
+ */
 final class WrittenPrograms {
     private static final int MAX_FILES = 50;
+    private static final int MAX_SETTINGS = 10;
+
+    /** Settings of applications, not of the machine's programs. */
+    private static final Pattern SETTINGS =
+            Pattern.compile("(?!/?+(?:etc|usr)/).*+(?<=\\.cfg|\\.conf|\\.config|\\.settings)");
+
     private static final Pattern TERRAFORM = Pattern.compile(".*\\.(?:tf|tftpl|tpl|tmpl)");
 
     private final SourceFile host;
     private final Role role;
     private final Map<String, Content> files = new LinkedHashMap<>();
+    private int others;
 
     WrittenPrograms(SourceFile host, Role role) {
         this.host = host;
@@ -61,7 +71,8 @@ final class WrittenPrograms {
     /** Adds what is written to a file, if it is one of Python's. What is added to a file that is there is no program. */
     void add(FileWrite write) {
         String path = write.location();
-        if (!PythonPaths.isSource(path)) {
+        boolean settings = areSettings(path);
+        if (!PythonPaths.isSource(path) && !settings) {
             return;
         }
         Optional<Content> before = Optional.ofNullable(files.get(path));
@@ -69,11 +80,24 @@ final class WrittenPrograms {
             before.get().oneOfSeveral = true;
         } else if (before.isPresent() && write.appends()) {
             before.get().append(write);
-        } else if (!write.appends() && (before.isPresent() || Most.room(files.size(), MAX_FILES))) {
+        } else if (!write.appends() && (before.isPresent() || hasRoom(settings))) {
             Content content = new Content(write.text().text().span().start());
             content.append(write);
             files.put(path, content);
         }
+    }
+
+    /** Returns whether a file has the name of an application's settings. */
+    static boolean areSettings(String path) {
+        return SETTINGS.matcher(path).matches();
+    }
+
+    /** Programs have the room that settings do not take. */
+    private boolean hasRoom(boolean settings) {
+        if (settings) {
+            return others++ < MAX_SETTINGS;
+        }
+        return Most.room(files.size() - others, MAX_FILES);
     }
 
     /** Returns the files as units with their paths for names. */

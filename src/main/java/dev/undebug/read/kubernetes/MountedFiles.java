@@ -12,7 +12,6 @@ import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.ContainerPath;
-import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,7 +104,7 @@ final class MountedFiles {
             YamlNode data = maps.get(key.map());
             if (data != null && key.name().isEmpty()) {
                 data.entries().stream()
-                        .filter(entry -> PythonPaths.isSource(entry.name()) || EnvFileNames.isEnvFile(entry.name()))
+                        .filter(entry -> GeneratedFiles.mayBeCode(entry.name()) || EnvFileNames.isEnvFile(entry.name()))
                         .takeWhile(Most.first(MAX_MOUNTED))
                         .forEach(entry -> add(path + entry.name(), entry.value(), code, units));
             } else if (data != null) {

@@ -4,7 +4,9 @@ import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,6 +43,11 @@ public final class PlacedFiles {
             "ln",
             Set.of("-S", "--suffix"));
 
+    /** The options for the name of what is fetched. */
+    private static final Map<String, Pattern> FETCHING = Map.of(
+            "curl", Pattern.compile("-[a-zA-Z#]*?o(.*)|--output(?:=(.*))?+"),
+            "wget", Pattern.compile("-[a-zA-Z]*?O(.*)|--output-document(?:=(.*))?+"));
+
     private static final Set<String> KEEPING = Set.of("-n", "--no-clobber", "--update=none");
     private static final Set<String> FOLDERS = Set.of("-d", "--directory");
 
@@ -76,6 +83,28 @@ public final class PlacedFiles {
                     .toList();
         }
         return COPIES.contains(program) ? copied(program, words) : List.of();
+    }
+
+    /**
+     * Returns the file that a program fetches, as far as its words name one.
+     *
+     * @param program its name without a folder
+     * @param words the words after it
+     */
+    public static Optional<String> fetched(String program, List<String> words) {
+        Pattern output = FETCHING.get(program);
+        for (int i = 0; output != null && i < words.size(); i++) {
+            Matcher option = output.matcher(words.get(i));
+            if (option.matches()) {
+                String joined = Stream.of(1, 2)
+                        .flatMap(group -> Stream.ofNullable(option.group(group)))
+                        .findFirst()
+                        .orElse("");
+                boolean apart = joined.isEmpty() && i + 1 < words.size();
+                return Optional.of(apart ? words.get(i + 1) : joined).filter(path -> !path.isEmpty());
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Placed> copied(String program, List<String> words) {

@@ -94,7 +94,8 @@ public final class ComposeServices {
         composed.stream().filter(loaded::isStartedAlone).forEach(startedAlone::add);
         composed.stream().filter(loaded::isNamedAlone).forEach(namedAlone::add);
         stacks.forEach(stack -> together.put(stack, services(stack)));
-        Map<String, EvidenceStep> refusals = new RefusedFiles(workspace, facts, ComposeNames::isOfItsFolder).of(alone, together.values());
+        Map<String, EvidenceStep> refusals =
+                new RefusedFiles(workspace, facts, ComposeNames::isOfItsFolder).of(alone, together.values());
         composed.stream()
                 .filter(path -> ComposeNames.isDefault(path) && !loaded.isDeployedAlone(path))
                 .filter(path -> isInProduction(path) || hasProductionBeside(path, refusals.keySet()))

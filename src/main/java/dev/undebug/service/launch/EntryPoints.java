@@ -10,6 +10,7 @@ import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.PythonPathFolders;
 import dev.undebug.service.packages.Installed;
+import dev.undebug.service.script.CommandCode;
 import dev.undebug.service.script.WrittenCode;
 import dev.undebug.service.tree.StartupModules;
 import dev.undebug.service.tree.Workspace;

@@ -6,6 +6,8 @@ import dev.undebug.python.eval.outcome.ExecutionContext.Copied;
 import dev.undebug.python.eval.outcome.ExecutionContext.LeftOut;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.FileLayout;
+import dev.undebug.python.eval.outcome.PresentFiles;
+import dev.undebug.service.environment.ContainerFiles;
 import dev.undebug.service.environment.ContainerLayout;
 import dev.undebug.service.environment.DockerIgnore;
 import dev.undebug.service.environment.LeftOutFiles;
@@ -37,6 +39,13 @@ import org.jspecify.annotations.Nullable;
 public final class ImageFiles {
     private static final Pattern ENV_FILE = Pattern.compile("(?:[\\w.-]*\\.)?(?:flask)?env(?:\\.[\\w.-]+)?");
 
+    /** Words of programs that depend on the folder in which they are started. */
+    private static final List<String> PLACED = List.of("instance_relative_config", "exists(", "isfile(", "is_file(");
+
+    /** Lists of what a platform does not take from the repository. */
+    private static final Set<String> REDUCING =
+            Set.of(".slugignore", ".gcloudignore", ".ebignore", ".cfignore", ".vercelignore", ".railwayignore");
+
     /** The most copies of an image that is looked at. */
     private static final int MOST_COPIES = 100;
 
@@ -60,6 +69,7 @@ public final class ImageFiles {
         return new ExecutionContext(
                 absentFiles(runtime, program),
                 leftOut(launch, program),
+                present(launch, program),
                 copies(runtime),
                 placed(runtime),
                 directories(runtime),
@@ -69,9 +79,9 @@ public final class ImageFiles {
                 false);
     }
 
-    /** Few applications have a folder that depends on where they are started. */
+    /** Few applications have a folder, or ask for files, by where they are started. */
     private List<String> directories(RuntimeContext runtime) {
-        return named.computeIfAbsent("instance_relative_config", this::isInCode)
+        return PLACED.stream().anyMatch(word -> named.computeIfAbsent(word, this::isInCode))
                 ? List.copyOf(runtime.files().folders(runtime.workingDirectory(), workspace::hasFolder))
                 : List.of();
     }
@@ -151,6 +161,34 @@ public final class ImageFiles {
     private static boolean isOfInstance(String path) {
         return path.contains("instance/")
                 && RepositoryPath.of(path).folder().name().equals("instance");
+    }
+
+    private PresentFiles present(Launch launch, String program) {
+        RuntimeContext runtime = launch.runtime();
+        MountTable files = runtime.files();
+        Optional<List<ContainerPath>> volumes =
+                runtime.dockerfile().flatMap(dockerfile -> new UnseenMounts(workspace).volumes(launch, dockerfile));
+        List<RepositoryPath> unseen = volumes.orElse(List.of()).stream()
+                .filter(volume -> files.mounts(Source.MOUNT)
+                        .noneMatch(mount -> mount.target().equals(volume)))
+                .map(volume -> files.place(volume, workspace::hasFolder))
+                .filter(place -> !RepositoryPath.of(program).isIn(place))
+                .toList();
+        RepositoryPath context = runtime.image()
+                .flatMap(ImageSource::context)
+                .map(RepositoryPath::of)
+                .or(() -> context(files))
+                .orElse(RepositoryPath.ROOT);
+        boolean reduced = workspace.paths().stream()
+                .anyMatch(path -> REDUCING.contains(RepositoryPath.of(path).name()));
+        String ignored = LeftOutFiles.ignored(runtime.dockerfile().orElse(""), context, workspace::text);
+        return new ContainerFiles(
+                files,
+                new ContainerFiles.Context(context, ignored),
+                new ContainerFiles.Unseen(
+                        unseen,
+                        new PutTexts(workspace, launch).find(),
+                        files.built() ? volumes.isPresent() : !reduced));
     }
 
     private LeftOut leftOut(Launch launch, String program) {

@@ -6,6 +6,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ public record WrittenCode(Unit unit, ContainerPath path, boolean alone, boolean 
             Place place = way.get(i);
             ContainerPath from = start(runtime, place, path, namesOwn);
             List<Unit> written = facts.apply(place.path()).map(FileFacts::units).orElse(List.of()).stream()
-                    .filter(unit -> unit.kind() == Unit.Kind.CODE)
+                    .filter(unit -> unit.kind() == Unit.Kind.CODE && PythonPaths.isSource(unit.name()))
                     .toList();
             Optional<Unit> found = written.stream()
                     .filter(unit -> from.resolve(unit.name()).equals(path))

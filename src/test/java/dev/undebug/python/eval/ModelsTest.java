@@ -11,6 +11,7 @@ import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.ExecutionContext;
 import dev.undebug.python.eval.outcome.FileLayout;
 import dev.undebug.python.eval.outcome.LibraryTraits;
+import dev.undebug.python.eval.outcome.PresentFiles;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.testing.Needs;
@@ -39,6 +40,7 @@ class ModelsTest {
     private static final ExecutionContext LAUNCHED = new ExecutionContext(
             Set.of(),
             ExecutionContext.LeftOut.NONE,
+            PresentFiles.REPOSITORY,
             List.of(),
             FileLayout.NONE,
             List.of(),

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.flask;
 
+import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
@@ -7,6 +8,7 @@ import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,13 @@ record ConfigFolders(List<String> paths, boolean certain) implements Data {
             return run.files().at("", name);
         }
         return run.files().first(paths.stream().flatMap(path -> run.files().at("", join(path, name)).stream()));
+    }
+
+    /** Returns what is put where the application looks for a name that is no file of the repository. */
+    Optional<Put> put(Run run, String name) {
+        Stream<String> places =
+                name.startsWith("/") ? Stream.of(name) : paths.stream().map(path -> join(path, name));
+        return places.flatMap(place -> run.files().put(place).stream()).findFirst();
     }
 
     private static String join(String path, String name) {

@@ -4,7 +4,9 @@ import dev.undebug.python.eval.library.PythonJson;
 import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.object.TextFile;
+import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.Run;
@@ -204,8 +206,21 @@ final class ConfigSources {
             PyModule module = run.imports().configuration(PythonModule.parse(file.get()));
             object(Value.of(module));
         } else if (file.isEmpty()) {
-            notSeen(path, silent);
+            written(path)
+                    .ifPresentOrElse(
+                            text -> object(Value.of(run.imports().configuration(text.module()))),
+                            () -> notSeen(path, silent));
         }
+    }
+
+    /** Returns the text that the build of the image writes to a file which the repository lacks. */
+    private Optional<CodePart> written(Value path) {
+        return config.folders().mayDiffer(path) ? Optional.empty() : put(path).flatMap(Put::text);
+    }
+
+    private Optional<Put> put(Value path) {
+        @Nullable String text = path.maybeAbsent() ? null : FilePath.text(path);
+        return text == null ? Optional.empty() : config.folders().put(run, text);
     }
 
     /** Returns whether the program finds a file of the repository. */
@@ -220,9 +235,9 @@ final class ConfigSources {
         return !lacks;
     }
 
-    /** A file that may be missing counts as missing, unless its name is not known either. */
+    /** A file that may be missing counts as missing, unless its name is not known either, or something is put there. */
     private void notSeen(Value path, Truth silent) {
-        if (silent == Truth.FALSE) {
+        if (silent == Truth.FALSE || (put(path).isPresent() && !isOn())) {
             run.coverage().settings().lacks(path.data().shown());
             config.outside(path, call.site());
             return;
@@ -231,6 +246,12 @@ final class ConfigSources {
         if (silent != Truth.TRUE || (config.folders().mayBeAnywhere(path) && !isNoFile(path))) {
             anything();
         }
+    }
+
+    /** Returns whether debug mode is on before: nothing shows that a file which may be missing turns it off. */
+    private boolean isOn() {
+        @Nullable Value debug = config.state().get(new Scalar.Text("DEBUG"));
+        return debug != null && !debug.maybeAbsent() && debug.truth() == Truth.TRUE;
     }
 
     /** Returns whether the program itself names no file, so that nothing is set: {@code from_pyfile(None)} fails. */

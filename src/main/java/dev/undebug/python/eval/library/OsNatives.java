@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.library;
 
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.Files;
 import dev.undebug.python.eval.run.NativeFunction;
@@ -53,13 +54,13 @@ public final class OsNatives {
         FilePath.register(all);
     }
 
-    /** A file that the repository has, or lacks, may be there or not, unless the image certainly lacks it. */
+    /** A file that the repository lacks may be there all the same. */
     private static Value isThere(Run run, Invocation call) {
         @Nullable String path = FilePath.text(call.arguments().value(0, "path", Value.UNKNOWN));
-        boolean lacks = path != null
-                && !IrrelevantFiles.is(path)
-                && run.files().goesOnWithout(call.site().scope().module(), path);
-        return lacks ? Value.of(false) : run.cannotTell(call.arguments().trace());
+        Truth there = path == null || IrrelevantFiles.is(path)
+                ? Truth.UNKNOWN
+                : run.files().isThere(call.site().scope().module(), path);
+        return there == Truth.UNKNOWN ? run.cannotTell(call.arguments().trace()) : Value.of(there);
     }
 
     private static Value getenv(Run run, Invocation call) {

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
  *
  * @param absent repository paths of files that its image lacks
  * @param leftOut further files that it certainly lacks, so that the program goes on without them where it can
+ * @param present what else is known of its files
  * @param copies the places of repository files in the image, later ones over earlier ones
  * @param placed those that it finds at other places of the repository
  * @param directories the repository folders that its working directory may be; empty if that is not known, or the program
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
 public record ExecutionContext(
         Set<String> absent,
         LeftOut leftOut,
+        PresentFiles present,
         List<Copied> copies,
         FileLayout placed,
         List<String> directories,
@@ -43,18 +45,37 @@ public record ExecutionContext(
     /** Returns the repository as it is, with libraries of which this is known, for a program that somebody may start. */
     public static ExecutionContext of(LibraryTraits traits) {
         return new ExecutionContext(
-                Set.of(), LeftOut.NONE, List.of(), FileLayout.NONE, List.of(), List.of(), traits, false, false);
+                Set.of(),
+                LeftOut.NONE,
+                PresentFiles.REPOSITORY,
+                List.of(),
+                FileLayout.NONE,
+                List.of(),
+                List.of(),
+                traits,
+                false,
+                false);
     }
 
     /** Returns this context without the modules that people keep out of version control. */
     public ExecutionContext asCommitted() {
-        return new ExecutionContext(absent, leftOut, copies, placed, directories, written, traits, launched, true);
+        return new ExecutionContext(
+                absent, leftOut, present, copies, placed, directories, written, traits, launched, true);
     }
 
     /** Returns this context with the files that seemed to be left out. */
     public ExecutionContext whole() {
         return new ExecutionContext(
-                absent, LeftOut.NONE, copies, placed, directories, written, traits, launched, committed);
+                absent,
+                LeftOut.NONE,
+                PresentFiles.REPOSITORY,
+                copies,
+                placed,
+                directories,
+                written,
+                traits,
+                launched,
+                committed);
     }
 
     /** The files of the repository that the place certainly lacks. Two are equal only if they have the same files. */

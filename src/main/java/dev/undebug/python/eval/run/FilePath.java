@@ -122,9 +122,10 @@ public record FilePath(String text) implements Data {
                         : run.cannotTell(method.self().trace());
             // A file that the repository lacks may be there all the same.
             case "exists", "is_file" ->
-                Value.of(file(run, call)
-                        .map(file -> run.files().goesOnWithout(file) ? Truth.FALSE : Truth.TRUE)
-                        .orElse(Truth.UNKNOWN));
+                Value.of(
+                        IrrelevantFiles.is(text)
+                                ? Truth.UNKNOWN
+                                : run.files().isThere(call.site().scope().module(), text));
             default -> run.cannotTell(method.self().trace());
         };
     }

@@ -9,6 +9,8 @@ import dev.undebug.python.eval.outcome.ExecutionContext.LeftOut;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.FileLayout;
 import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.eval.outcome.PresentFiles.Put;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.syntax.PythonModule;
@@ -47,6 +49,11 @@ public final class Files {
                     + "|hardlink_to|urlretrieve|extract|extractall|fdopen|NamedTemporaryFile|mkstemp|download\\w*+)\\s*+\\("
                     + "|[,(=:]\\s*+[\"'](?:[rbtU]*+[wax][bt+]*+|r[bt]?+\\+[bt]?+)[\"']");
 
+    /** A part of code that may remove a file. */
+    private static final Pattern REMOVING = Pattern.compile(
+            "\\b(?:os\\.|from[ ]os[ ]import[ ][\\w, ]{0,200})(?:remove|unlink|renames?+|replace|system|popen)\\b"
+                    + "|\\b(?:shutil|subprocess|pexpect)\\b|\\.unlink\\(");
+
     private final Modules modules;
     private final Coverage coverage;
     private final ExecutionContext context;
@@ -54,7 +61,9 @@ public final class Files {
     private final Set<String> looked = new HashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> ran = new LinkedHashSet<>();
+    private final Set<String> searched = new HashSet<>();
     private boolean makes;
+    private boolean removes;
 
     /** @param context the files that the program sees, and what its Flask has */
     Files(Modules modules, Coverage coverage, ExecutionContext context) {
@@ -130,6 +139,12 @@ public final class Files {
 
     private Optional<SourceFile> real(String path) {
         if (BINARY.matcher(path).matches()) {
+            return Optional.empty();
+        }
+        if (context.present().hides(path) && modules.exists(path)) {
+            if (!isWritten(path)) {
+                coverage.noteLeftOut(path, false);
+            }
             return Optional.empty();
         }
         Optional<SourceFile> file = modules.text(path)
@@ -230,6 +245,55 @@ public final class Files {
                 .filter(modules::exists)
                 .toList();
         return !there.isEmpty() && there.stream().allMatch(this::goesOnWithout);
+    }
+
+    /** Returns what is put to a place where the repository has no file; empty if nothing is seen to be. */
+    public Optional<Put> put(String path) {
+        return Optional.ofNullable(isElsewhere(path) ? path : resolve("", path)).flatMap(context.present()::put);
+    }
+
+    /** Returns whether the path that a module names has a file, as far as that is certain. */
+    public Truth isThere(PyModule module, String path) {
+        if (goesOnWithout(module, path)) {
+            return Truth.FALSE;
+        }
+        List<String> places = isElsewhere(path)
+                ? Stream.ofNullable(inContainer(path)).toList()
+                : working(path).map(this::placed).distinct().toList();
+        boolean there = !places.isEmpty()
+                && places.stream()
+                        .allMatch(place -> isWritten(place)
+                                || (modules.exists(place)
+                                        && context.present().has(place)
+                                        && real(place).isPresent()));
+        return there && !mayHaveRemoved() ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    private boolean isWritten(String place) {
+        return context.present().put(place).flatMap(Put::text).isPresent();
+    }
+
+    /** Returns the repository paths that a path may be: people start a program in its folder, or in that of the repository. */
+    private Stream<String> working(String path) {
+        List<String> known = context.directories();
+        Stream<String> folders = known.isEmpty()
+                ? Stream.concat(Stream.of(""), ran.stream().limit(1).map(entry -> RepositoryPath.of(entry)
+                        .folder()
+                        .text()))
+                : known.stream();
+        return folders.flatMap(folder -> Stream.ofNullable(resolve(folder, path)));
+    }
+
+    /** Returns whether the code that ran so far has something that removes files. */
+    private boolean mayHaveRemoved() {
+        for (String path : ran) {
+            if (!removes && searched.add(path)) {
+                removes = modules.loaded(path)
+                        .filter(module -> REMOVING.matcher(module.file().text()).find())
+                        .isPresent();
+            }
+        }
+        return removes;
     }
 
     /** Returns the first of some files that the image does not certainly lack; if it lacks all of them, the first one. */

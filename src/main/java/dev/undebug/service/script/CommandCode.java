@@ -1,8 +1,7 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.script;
 
 import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.read.text.TemplatePlaceholders;
-import dev.undebug.service.script.WrittenCode;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the code of a command line in the file that contains it, where quotes, escapes and indentation stand around it. */
-final class CommandCode {
+public final class CommandCode {
     private static final String AROUND = "\"'\\ \t\r\n";
     private static final Pattern EXPANSION =
             Pattern.compile("\\$(?:\\w+|\\{\\w[^{}\\n]*\\})|" + TemplatePlaceholders.UNKNOWN + "+");
@@ -43,7 +42,7 @@ final class CommandCode {
      * @param place the word with the code, as written
      * @param literal whether no shell puts anything unknown into it
      */
-    static Optional<CodePart> at(Place place, String code, boolean literal) {
+    public static Optional<CodePart> at(Place place, String code, boolean literal) {
         CommandCode found = new CommandCode(place);
         boolean first = true;
         for (int i = 0; i < code.length(); i++) {
@@ -60,7 +59,7 @@ final class CommandCode {
     }
 
     /** Returns the code that commands write to a file. A text of which a shell puts in a part is unknown there. */
-    static Optional<CodePart> of(WrittenCode written) {
+    public static Optional<CodePart> of(WrittenCode written) {
         Place place = written.unit().place();
         return written.text().flatMap(text -> {
             CommandCode found = new CommandCode(place);

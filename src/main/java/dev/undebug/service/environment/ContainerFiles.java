@@ -1,0 +1,97 @@
+package dev.undebug.service.environment;
+
+import dev.undebug.python.eval.outcome.PresentFiles;
+import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.source.RepositoryPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The files where a launch runs its program. */
+public final class ContainerFiles implements PresentFiles {
+    private final MountTable files;
+    private final Context context;
+    private final DockerIgnore ignore;
+    private final Unseen unseen;
+
+    /**
+     * @param files where the files of the repository are
+     * @param context the build context of its image
+     */
+    public ContainerFiles(MountTable files, Context context, Unseen unseen) {
+        this.files = files;
+        this.context = context;
+        this.ignore = new DockerIgnore(context.ignored());
+        this.unseen = unseen;
+    }
+
+    /**
+     * The build context of an image.
+     *
+     * @param ignored the text of the list of what is kept out of it
+     */
+    public record Context(RepositoryPath folder, String ignored) {}
+
+    /**
+     * The files that are there beside those of the repository.
+     *
+     * @param volumes the repository paths at which a program finds volumes whose files the repository does not show
+     * @param texts what is written there, by the path at which a program looks for it
+     * @param known whether nothing else may bring or remove files
+     */
+    public record Unseen(List<RepositoryPath> volumes, Map<String, Put> texts, boolean known) {
+        public Unseen {
+            volumes = List.copyOf(volumes);
+            texts = Map.copyOf(texts);
+        }
+    }
+
+    @Override
+    public Optional<Put> put(String path) {
+        return Optional.ofNullable(unseen.texts().get(path))
+                .or(() -> isInVolume(path) ? Optional.of(Put.UNKNOWN) : Optional.empty());
+    }
+
+    @Override
+    public boolean hides(String path) {
+        return unseen.texts().containsKey(path) || (isInVolume(path) && !isMounted(path) && !isCopied(path));
+    }
+
+    @Override
+    public boolean has(String path) {
+        return unseen.known()
+                && (!files.built() || isMounted(path) || (isCopied(path) && !isInVolume(path)))
+                && files.change(path, "").isEmpty();
+    }
+
+    private boolean isInVolume(String path) {
+        return unseen.volumes().stream().anyMatch(RepositoryPath.of(path)::isIn);
+    }
+
+    private boolean isMounted(String path) {
+        return files.mounts(Source.MOUNT).anyMatch(mount -> mount.covers(path));
+    }
+
+    private boolean isCopied(String path) {
+        boolean keptOut = RepositoryPath.of(path)
+                .below(context.folder())
+                .filter(ignore::excludes)
+                .isPresent();
+        return !keptOut && files.mounts(Source.COPY).anyMatch(mount -> mount.covers(path));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof ContainerFiles other
+                && files.equals(other.files)
+                && context.equals(other.context)
+                && unseen.equals(other.unseen);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(files, context, unseen);
+    }
+}
