@@ -97,7 +97,12 @@ final class DataFunctions {
 
     private static TemplateValue hasKey(List<TemplateValue> all, Place place) {
         return at(all, 0) instanceof Mapping mapping
-                ? bool(at(all, 1).known().map(mapping.entries()::containsKey), place)
+                ? bool(
+                        at(all, 1)
+                                .known()
+                                .map(mapping.entries()::containsKey)
+                                .filter(found -> found || !mapping.open()),
+                        place)
                 : Missing.UNKNOWN;
     }
 

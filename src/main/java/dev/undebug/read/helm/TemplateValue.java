@@ -44,15 +44,23 @@ sealed interface TemplateValue {
     /** An entry of a mapping. */
     record Entry(Rendered key, TemplateValue value) {}
 
-    /** A mapping, by the names of its entries. */
-    record Mapping(Map<String, Entry> entries) implements TemplateValue {
+    /**
+     * A mapping, by the names of its entries.
+     *
+     * @param open whether it may have others: its file cannot be read to the end
+     */
+    record Mapping(Map<String, Entry> entries, boolean open) implements TemplateValue {
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
 
+        Mapping(Map<String, Entry> entries) {
+            this(entries, false);
+        }
+
         /** Returns the value of a key; nil if there is none. */
         TemplateValue get(String key) {
-            return Optional.ofNullable(entries.get(key)).map(Entry::value).orElse(Missing.NIL);
+            return Optional.ofNullable(entries.get(key)).map(Entry::value).orElse(open ? Missing.UNKNOWN : Missing.NIL);
         }
 
         /** Returns the entries in the order in which Go takes them. */
@@ -70,7 +78,7 @@ sealed interface TemplateValue {
         Mapping with(String name, Entry entry) {
             Map<String, Entry> more = new LinkedHashMap<>(entries);
             more.put(name, entry);
-            return new Mapping(more);
+            return new Mapping(more, open);
         }
     }
 
@@ -83,7 +91,7 @@ sealed interface TemplateValue {
 
     /** Returns whether it counts as true; empty if that is not known. */
     default Optional<Boolean> truth() {
-        if (this == Missing.UNKNOWN) {
+        if (this == Missing.UNKNOWN || (this instanceof Mapping some && some.open() && some.entries().isEmpty())) {
             return Optional.empty();
         }
         if (this instanceof Scalar scalar) {

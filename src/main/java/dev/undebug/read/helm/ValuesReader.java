@@ -33,12 +33,28 @@ final class ValuesReader {
 
     private ValuesReader() {}
 
-    /** Returns the values of a file; an empty mapping if it has none. */
+    /** Returns the values of a file; an empty mapping if it has none. Of one that is broken, only the beginning is known. */
     static Mapping read(SourceFile file) {
-        return Yaml.read(file).map(root -> new ValuesReader().value(root, 0)).orElse(Missing.NIL)
-                        instanceof Mapping mapping
-                ? mapping
-                : new Mapping(Map.of());
+        Mapping known =
+                Yaml.read(file).map(root -> new ValuesReader().value(root, 0)).orElse(Missing.NIL)
+                                instanceof Mapping mapping
+                        ? mapping
+                        : new Mapping(Map.of());
+        return Yaml.mistake(file).isPresent() ? cut(known) : known;
+    }
+
+    /** Returns values that end somewhere in the last of them. */
+    private static Mapping cut(Mapping values) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        int left = values.entries().size();
+        for (Map.Entry<String, Entry> one : values.entries().entrySet()) {
+            left--;
+            TemplateValue value = one.getValue().value();
+            boolean last = left == 0 && value instanceof Mapping;
+            entries.put(
+                    one.getKey(), last ? new Entry(one.getValue().key(), cut((Mapping) value)) : one.getValue());
+        }
+        return new Mapping(entries, true);
     }
 
     /** Returns values with others written over them; nil removes a key. */
@@ -53,7 +69,7 @@ final class ValuesReader {
                 entries.put(name, entry);
             }
         });
-        return new Mapping(entries);
+        return new Mapping(entries, below.open() || above.open());
     }
 
     private TemplateValue value(YamlNode node, int depth) {

@@ -57,7 +57,8 @@ final class YamlText {
             return scalar(scalar);
         }
         String empty = value instanceof Mapping ? "{}" : value instanceof Sequence ? "[]" : "null";
-        return value == Missing.UNKNOWN ? value.printed(place) : Rendered.of(empty, place);
+        boolean unknown = value == Missing.UNKNOWN || (value instanceof Mapping mapping && mapping.open());
+        return unknown ? Missing.UNKNOWN.printed(place) : Rendered.of(empty, place);
     }
 
     private Rendered scalar(Scalar scalar) {
