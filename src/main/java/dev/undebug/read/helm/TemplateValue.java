@@ -91,7 +91,10 @@ sealed interface TemplateValue {
 
     /** Returns whether it counts as true; empty if that is not known. */
     default Optional<Boolean> truth() {
-        if (this == Missing.UNKNOWN || (this instanceof Mapping some && some.open() && some.entries().isEmpty())) {
+        if (this == Missing.UNKNOWN
+                || (this instanceof Mapping some
+                        && some.open()
+                        && some.entries().isEmpty())) {
             return Optional.empty();
         }
         if (this instanceof Scalar scalar) {

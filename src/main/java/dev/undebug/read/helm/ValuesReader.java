@@ -51,8 +51,7 @@ final class ValuesReader {
             left--;
             TemplateValue value = one.getValue().value();
             boolean last = left == 0 && value instanceof Mapping;
-            entries.put(
-                    one.getKey(), last ? new Entry(one.getValue().key(), cut((Mapping) value)) : one.getValue());
+            entries.put(one.getKey(), last ? new Entry(one.getValue().key(), cut((Mapping) value)) : one.getValue());
         }
         return new Mapping(entries, true);
     }

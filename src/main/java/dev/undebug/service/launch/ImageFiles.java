@@ -224,7 +224,8 @@ public final class ImageFiles {
         MountTable files = runtime.files();
         List<Mount> copies = files.mounts(Source.COPY).toList();
         return files.built()
-                && files.changes().stream().allMatch(change -> isRemoval(change, dockerfile))
+                && files.changes().stream()
+                        .allMatch(change -> isRemoval(change, dockerfile) || isFetched(change, runtime))
                 && files.mounts(Source.CHECKOUT).findAny().isEmpty()
                 && !copies.isEmpty()
                 && copies.size() <= MOST_COPIES
@@ -236,6 +237,12 @@ public final class ImageFiles {
         return change.place().path().equals(dockerfile)
                 && change.scripts().isEmpty()
                 && change.source().isEmpty();
+    }
+
+    /** Returns whether a command only fetches a file to another place than the program's. */
+    private static boolean isFetched(Unit.Change change, RuntimeContext runtime) {
+        return change.source().filter(change.path()::equals).isPresent()
+                && !ContainerPath.of(change.path()).isIn(runtime.workingDirectory());
     }
 
     /** Returns whether the files are known that a COPY takes. */

@@ -4,11 +4,13 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.service.deploy.ComposeNames;
 import dev.undebug.service.deploy.ImageCode;
 import dev.undebug.service.environment.ClusterContainers;
 import dev.undebug.service.environment.ComposedServices;
 import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.environment.QuietDeployments;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.script.PlainCommands;
 import dev.undebug.service.script.PlainImage;
@@ -18,6 +20,7 @@ import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -50,8 +53,9 @@ final class UnseenMounts {
             "\\b(?:docker|podman|nerdctl|kubectl|oc)\\b[^\\n]{0,200}?\\b(?:cp|rsync|patch|exec|edit|volumes?)\\b");
 
     private static final Pattern KUSTOMIZATION = Pattern.compile("kustomization\\.ya?ml|Kustomization");
-    private static final Pattern PATCHING =
-            Pattern.compile("(?i)patch|components|transformers|replacements|generators:|helm|volume|mount");
+    private static final Pattern PATCH_FILE = Pattern.compile(".*\\.(?:ya?ml|json)");
+
+    private static final ComposedServices.Service NO_VOLUMES = new ComposedServices.Service(List.of(), List.of());
 
     private final Workspace workspace;
 
@@ -149,7 +153,9 @@ final class UnseenMounts {
                 && (composed.isEmpty() || manifests.isEmpty())
                 && others.stream()
                         .filter(path -> !composed.contains(path) && !manifests.contains(path))
-                        .allMatch(this::isPlainScript);
+                        .allMatch(path -> isKustomization(path)
+                                || isPlainScript(path)
+                                || (launch.place().path().equals(dockerfile) && isQuiet(path)));
         if (!known) {
             return Optional.empty();
         }
@@ -194,6 +200,17 @@ final class UnseenMounts {
                 .isPresent();
     }
 
+    /** Returns whether a file starts the image's own command, and does nothing with the files of its build and its containers. */
+    private boolean isQuiet(String path) {
+        return !PythonPaths.isSource(path)
+                && workspace.text(path).filter(QuietDeployments::isQuiet).isPresent()
+                && !bringsLater();
+    }
+
+    private static boolean isKustomization(String path) {
+        return KUSTOMIZATION.matcher(RepositoryPath.of(path).name()).matches();
+    }
+
     /** Returns whether some command may bring files into containers that are there, or change what a cluster has. */
     private boolean bringsLater() {
         return workspace.readPaths().stream()
@@ -203,15 +220,50 @@ final class UnseenMounts {
     /** Returns the volumes of a container in all manifests that may be merged. */
     private Optional<List<ContainerPath>> ofContainer(Launch launch) {
         boolean patched = workspace.paths().stream()
-                .filter(path ->
-                        KUSTOMIZATION.matcher(RepositoryPath.of(path).name()).matches())
+                .filter(UnseenMounts::isKustomization)
                 .anyMatch(path -> workspace
                         .text(path)
-                        .filter(text -> !PATCHING.matcher(text).find())
+                        .filter(text -> !QuietDeployments.mayChange(text, () -> beside(path)))
                         .isEmpty());
+        boolean own = runsOwnCommand(launch);
         return patched || bringsLater()
                 ? Optional.empty()
-                : merged(launch.name(), Unit.Kind.CONTAINER, path -> true, this::containers);
+                : merged(
+                        launch.name(),
+                        Unit.Kind.CONTAINER,
+                        path -> true,
+                        file -> own && isQuietTemplate(file)
+                                ? Map.of(launch.name(), Optional.of(NO_VOLUMES))
+                                : containers(file));
+    }
+
+    private static boolean runsOwnCommand(Launch launch) {
+        return launch.runtime()
+                .dockerfile()
+                .filter(launch.place().path()::equals)
+                .isPresent();
+    }
+
+    /** Returns the texts around a kustomization that may be patches by paths. */
+    private Stream<String> beside(String kustomization) {
+        RepositoryPath folder = RepositoryPath.of(kustomization).folder();
+        return workspace.paths().stream()
+                .filter(path -> PATCH_FILE.matcher(path).matches()
+                        && RepositoryPath.of(path).isIn(folder)
+                        && !has(path, Unit.Kind.CONTAINER))
+                .map(path -> workspace.text(path).orElse("volume"));
+    }
+
+    /** Returns whether a manifest is a template, and neither it nor one beside it has words for files that it brings. */
+    private boolean isQuietTemplate(SourceFile file) {
+        RepositoryPath folder = RepositoryPath.of(file.path()).folder();
+        return TemplatePlaceholders.isTemplate(file)
+                && workspace.paths().stream()
+                        .filter(path -> RepositoryPath.of(path).folder().equals(folder))
+                        .allMatch(path -> workspace
+                                .text(path)
+                                .filter(QuietDeployments::isQuiet)
+                                .isPresent());
     }
 
     private boolean has(String path, Unit.Kind kind) {

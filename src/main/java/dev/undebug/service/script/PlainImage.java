@@ -28,7 +28,22 @@ public final class PlainImage {
                     + "|apt-get|apt|apk|dnf|yum|microdnf|chmod|chown|chgrp|mkdir|rm|useradd|usermod|adduser|addgroup|groupadd"
                     + "|set|echo|true|export|cd|ldconfig|update-ca-certificates|locale-gen|(?:\\.|source)[ \\t]++[\\w./-]*+/activate"
                     + "|poetry[ \\t]++(?:install|config)|pipenv[ \\t]++(?:install|sync)|pdm[ \\t]++(?:install|sync)"
-                    + "|uv[ \\t]++(?:sync|venv|pip[ \\t]++(?:install|sync)))" + ARGUMENTS);
+                    + "|uv[ \\t]++(?:sync|venv|pip[ \\t]++(?:install|sync))"
+                    + "|(?:npm|pnpm|bun)[ \\t]++(?:ci|install|i|cache|config|run[ \\t]++build)|yarn(?:[ \\t]++(?:install|build|cache))?+(?=[ \\t]*+$|[ \\t]++-)"
+                    + "|corepack[ \\t]++enable)" + ARGUMENTS);
+
+    private static final String WORDS_OF_CURL = "(?:[ \\t]++[^ \\t`<>&;|()\\\\]++)*+";
+
+    /** Fetches one file to a place by its whole path. */
+    private static final Pattern FETCHING = Pattern.compile("(?:curl|wget)" + WORDS_OF_CURL);
+
+    private static final Pattern OUTPUT = Pattern.compile(
+            "[ \\t](?:-[a-zA-Z]{0,8}[oO]|--output|--output-document)[ \\t=]++(/[\\w./-]++)(?<!/)(?=[ \\t]|$)");
+
+    /** Installs a tool by the script of its publisher. */
+    private static final Pattern INSTALLER = Pattern.compile("curl(?:[ \\t]++-[a-zA-Z-]++)*+[ \\t]++"
+            + "https://(?:deb\\.nodesource\\.com|install\\.python-poetry\\.org|astral\\.sh|sh\\.rustup\\.rs|bootstrap\\.pypa\\.io)(?:/[\\w./-]*+)?+"
+            + "[ \\t]*+\\|[ \\t]*+(?:(?:ba)?+sh(?:[ \\t]++-(?![\\w]))?+|python3?[ \\t]++-)(?=[ \\t]*+(?:&&|;|$))");
 
     private static final Pattern BETWEEN = Pattern.compile("&&|\\|\\||;|\\|");
     private static final Pattern PIP = Pattern.compile("\\b(?:pip[0-9.]*|uv)\\b");
@@ -104,12 +119,23 @@ public final class PlainImage {
         return known;
     }
 
-    private static boolean run(String commands) {
-        String plain = QUOTED.matcher(CACHE.matcher(commands).replaceFirst("")).replaceAll("x");
+    private boolean run(String commands) {
+        String quoted = QUOTED.matcher(CACHE.matcher(commands).replaceFirst("")).replaceAll("x");
+        String plain = INSTALLER.matcher(quoted).replaceAll("true");
         return !commands.contains("git+")
                 && BETWEEN.splitAsStream(plain)
                         .map(String::strip)
-                        .allMatch(one -> BUILDING.matcher(one).matches() && !bringsElsewhere(one));
+                        .allMatch(one ->
+                                fetchesElsewhere(one) || (BUILDING.matcher(one).matches() && !bringsElsewhere(one)));
+    }
+
+    /** Returns whether a command only fetches a file to another folder than that of the program. */
+    private boolean fetchesElsewhere(String command) {
+        Matcher output = OUTPUT.matcher(command);
+        return FETCHING.matcher(command).matches()
+                && output.find()
+                && !ContainerPath.of(output.group(1)).isIn(folder)
+                && !output.find();
     }
 
     private static boolean bringsElsewhere(String command) {
