@@ -8,6 +8,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.environment.RefusedFiles;
+import dev.undebug.service.environment.SaidRoles;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
@@ -82,8 +83,11 @@ public final class ComposeServices {
                 .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.COMPOSE_SERVICE))
                 .map(file -> file.file().path())
                 .toList();
-        List<ComposeUse> uses =
-                facts.stream().flatMap(file -> file.composeUses().stream()).toList();
+        SaidRoles said = new SaidRoles(facts);
+        List<ComposeUse> uses = facts.stream()
+                .flatMap(file -> file.composeUses().stream())
+                .map(said::of)
+                .toList();
         ComposeStacks loaded = new ComposeStacks(workspace, directories);
         facts.stream()
                 .flatMap(file -> file.composeBuilds().stream())
