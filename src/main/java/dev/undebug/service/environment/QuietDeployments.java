@@ -1,8 +1,14 @@
 package dev.undebug.service.environment;
 
-import java.util.function.Supplier;
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.text.TemplatePlaceholders;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.PythonPaths;
+import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Tells by its words whether a file that deploys an image brings other files into its containers, or into what its build
@@ -28,23 +34,62 @@ public final class QuietDeployments {
     private static final Pattern PATCHING = Pattern.compile("(?i)patch");
     private static final Pattern MOUNTING = Pattern.compile("(?i)volume|mount");
 
-    private QuietDeployments() {}
+    private static final Pattern PATCH_FILE = Pattern.compile(".*\\.(?:ya?ml|json)");
+
+    private final Workspace workspace;
+
+    public QuietDeployments(Workspace workspace) {
+        this.workspace = workspace;
+    }
 
     /** Returns whether a file that builds or starts an image has none of these words. */
-    public static boolean isQuiet(String text) {
+    public boolean is(String path) {
+        return !PythonPaths.isSource(path)
+                && workspace.text(path).filter(QuietDeployments::hasNone).isPresent();
+    }
+
+    private static boolean hasNone(String text) {
         return text.length() <= MANY
                 && !BRINGING.matcher(text).find()
                 && !REBUILDING.matcher(text).find();
     }
 
-    /**
-     * Returns whether a kustomization may give containers other files than their manifests show.
-     *
-     * @param beside the texts of the files near it which are no manifests of containers: patches by paths of JSON
-     */
-    public static boolean mayChange(String kustomization, Supplier<Stream<String>> beside) {
-        return CHANGING.matcher(kustomization).find()
-                || (PATCHING.matcher(kustomization).find()
-                        && beside.get().anyMatch(text -> MOUNTING.matcher(text).find()));
+    /** Returns whether a manifest is a template, and neither it nor one beside it has words for files that it brings. */
+    public boolean isTemplate(SourceFile manifest) {
+        RepositoryPath folder = RepositoryPath.of(manifest.path()).folder();
+        return TemplatePlaceholders.isTemplate(manifest)
+                && workspace.paths().stream()
+                        .filter(path -> RepositoryPath.of(path).folder().equals(folder))
+                        .allMatch(path -> workspace
+                                .text(path)
+                                .filter(QuietDeployments::hasNone)
+                                .isPresent());
+    }
+
+    /** Returns whether a kustomization may give containers other files than their manifests show. */
+    public boolean mayChange(String kustomization) {
+        return workspace
+                .text(kustomization)
+                .filter(text -> !CHANGING.matcher(text).find())
+                .filter(text -> !PATCHING.matcher(text).find() || !mountsBeside(kustomization))
+                .isEmpty();
+    }
+
+    /** Returns whether a file near a kustomization that is no manifest of containers mounts something: a patch by paths. */
+    private boolean mountsBeside(String kustomization) {
+        RepositoryPath folder = RepositoryPath.of(kustomization).folder();
+        return workspace.paths().stream()
+                .filter(path -> PATCH_FILE.matcher(path).matches()
+                        && RepositoryPath.of(path).isIn(folder)
+                        && !hasContainers(path))
+                .anyMatch(path -> workspace
+                        .text(path)
+                        .filter(text -> !MOUNTING.matcher(text).find())
+                        .isEmpty());
+    }
+
+    private boolean hasContainers(String path) {
+        return workspace.facts(path).map(FileFacts::units).orElse(List.of()).stream()
+                .anyMatch(unit -> unit.kind() == Unit.Kind.CONTAINER);
     }
 }

@@ -6,8 +6,6 @@ import dev.undebug.python.eval.outcome.ExecutionContext.Copied;
 import dev.undebug.python.eval.outcome.ExecutionContext.LeftOut;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.FileLayout;
-import dev.undebug.python.eval.outcome.PresentFiles;
-import dev.undebug.service.environment.ContainerFiles;
 import dev.undebug.service.environment.ContainerLayout;
 import dev.undebug.service.environment.DockerIgnore;
 import dev.undebug.service.environment.LeftOutFiles;
@@ -39,22 +37,20 @@ import org.jspecify.annotations.Nullable;
 public final class ImageFiles {
     private static final Pattern ENV_FILE = Pattern.compile("(?:[\\w.-]*\\.)?(?:flask)?env(?:\\.[\\w.-]+)?");
 
-    /** Words of programs that depend on the folder in which they are started. */
-    private static final List<String> PLACED = List.of("instance_relative_config", "exists(", "isfile(", "is_file(");
-
-    /** Lists of what a platform does not take from the repository. */
-    private static final Set<String> REDUCING =
-            Set.of(".slugignore", ".gcloudignore", ".ebignore", ".cfignore", ".vercelignore", ".railwayignore");
+    /** Words of programs that ask whether a file is there. */
+    private static final List<String> ASKING = List.of("exists(", "isfile(", "is_file(");
 
     /** The most copies of an image that is looked at. */
     private static final int MOST_COPIES = 100;
 
     private final Workspace workspace;
+    private final FilesAround around;
     private final Map<String, Boolean> named = new HashMap<>();
     private @Nullable List<String> keptOut;
 
     public ImageFiles(Workspace workspace) {
         this.workspace = workspace;
+        this.around = new FilesAround(workspace);
     }
 
     /**
@@ -66,10 +62,12 @@ public final class ImageFiles {
      */
     public ExecutionContext context(Launch launch, String program, Installed installed, List<Written> written) {
         RuntimeContext runtime = launch.runtime();
+        Optional<List<ContainerPath>> volumes =
+                runtime.dockerfile().flatMap(dockerfile -> new UnseenMounts(workspace).volumes(launch, dockerfile));
         return new ExecutionContext(
                 absentFiles(runtime, program),
-                leftOut(launch, program),
-                present(launch, program),
+                leftOut(runtime, program, volumes),
+                around.of(launch, program, volumes, isWritten(ASKING)),
                 copies(runtime),
                 placed(runtime),
                 directories(runtime),
@@ -81,7 +79,7 @@ public final class ImageFiles {
 
     /** Few applications have a folder, or ask for files, by where they are started. */
     private List<String> directories(RuntimeContext runtime) {
-        return PLACED.stream().anyMatch(word -> named.computeIfAbsent(word, this::isInCode))
+        return isWritten(List.of("instance_relative_config")) || isWritten(ASKING)
                 ? List.copyOf(runtime.files().folders(runtime.workingDirectory(), workspace::hasFolder))
                 : List.of();
     }
@@ -163,40 +161,15 @@ public final class ImageFiles {
                 && RepositoryPath.of(path).folder().name().equals("instance");
     }
 
-    private PresentFiles present(Launch launch, String program) {
-        RuntimeContext runtime = launch.runtime();
-        MountTable files = runtime.files();
-        Optional<List<ContainerPath>> volumes =
-                runtime.dockerfile().flatMap(dockerfile -> new UnseenMounts(workspace).volumes(launch, dockerfile));
-        List<RepositoryPath> unseen = volumes.orElse(List.of()).stream()
-                .filter(volume -> files.mounts(Source.MOUNT)
-                        .noneMatch(mount -> mount.target().equals(volume)))
-                .map(volume -> files.place(volume, workspace::hasFolder))
-                .filter(place -> !RepositoryPath.of(program).isIn(place))
-                .toList();
-        RepositoryPath context = runtime.image()
-                .flatMap(ImageSource::context)
-                .map(RepositoryPath::of)
-                .or(() -> context(files))
-                .orElse(RepositoryPath.ROOT);
-        boolean reduced = workspace.paths().stream()
-                .anyMatch(path -> REDUCING.contains(RepositoryPath.of(path).name()));
-        String ignored = LeftOutFiles.ignored(runtime.dockerfile().orElse(""), context, workspace::text);
-        return new ContainerFiles(
-                files,
-                new ContainerFiles.Context(context, ignored),
-                new ContainerFiles.Unseen(
-                        unseen,
-                        new PutTexts(workspace, launch).find(),
-                        files.built() ? volumes.isPresent() : !reduced));
+    private boolean isWritten(List<String> words) {
+        return words.stream().anyMatch(word -> named.computeIfAbsent(word, this::isInCode));
     }
 
-    private LeftOut leftOut(Launch launch, String program) {
-        RuntimeContext runtime = launch.runtime();
+    private LeftOut leftOut(RuntimeContext runtime, String program, Optional<List<ContainerPath>> volumes) {
         return runtime.dockerfile()
                 .filter(dockerfile -> isOfBuild(runtime, dockerfile))
-                .flatMap(dockerfile -> new UnseenMounts(workspace).volumes(launch, dockerfile))
-                .flatMap(volumes -> leftOut(runtime, volumes))
+                .flatMap(dockerfile -> volumes)
+                .flatMap(known -> leftOut(runtime, known))
                 .filter(files -> !files.has(program, workspace::exists))
                 .map(LeftOut.class::cast)
                 .orElse(LeftOut.NONE);
@@ -301,7 +274,7 @@ public final class ImageFiles {
     }
 
     /** The layout of an image is that of its build context. */
-    private static Optional<RepositoryPath> context(MountTable files) {
+    static Optional<RepositoryPath> context(MountTable files) {
         return files.mounts(Source.LAYOUT)
                 .map(Mount::repository)
                 .map(RepositoryPath::of)

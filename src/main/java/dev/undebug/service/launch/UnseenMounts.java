@@ -4,7 +4,6 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.text.RoleInference;
-import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.service.deploy.ComposeNames;
 import dev.undebug.service.deploy.ImageCode;
 import dev.undebug.service.environment.ClusterContainers;
@@ -20,7 +19,6 @@ import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
-import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -53,11 +51,10 @@ final class UnseenMounts {
             "\\b(?:docker|podman|nerdctl|kubectl|oc)\\b[^\\n]{0,200}?\\b(?:cp|rsync|patch|exec|edit|volumes?)\\b");
 
     private static final Pattern KUSTOMIZATION = Pattern.compile("kustomization\\.ya?ml|Kustomization");
-    private static final Pattern PATCH_FILE = Pattern.compile(".*\\.(?:ya?ml|json)");
-
     private static final ComposedServices.Service NO_VOLUMES = new ComposedServices.Service(List.of(), List.of());
 
     private final Workspace workspace;
+    private final QuietDeployments quiet;
 
     /** Whether a file has such words. */
     private record Words(boolean bring, boolean fetch, boolean later) {
@@ -71,6 +68,7 @@ final class UnseenMounts {
 
     UnseenMounts(Workspace workspace) {
         this.workspace = workspace;
+        this.quiet = new QuietDeployments(workspace);
     }
 
     /**
@@ -155,7 +153,7 @@ final class UnseenMounts {
                         .filter(path -> !composed.contains(path) && !manifests.contains(path))
                         .allMatch(path -> isKustomization(path)
                                 || isPlainScript(path)
-                                || (launch.place().path().equals(dockerfile) && isQuiet(path)));
+                                || (launch.place().path().equals(dockerfile) && quiet.is(path) && !bringsLater()));
         if (!known) {
             return Optional.empty();
         }
@@ -200,13 +198,6 @@ final class UnseenMounts {
                 .isPresent();
     }
 
-    /** Returns whether a file starts the image's own command, and does nothing with the files of its build and its containers. */
-    private boolean isQuiet(String path) {
-        return !PythonPaths.isSource(path)
-                && workspace.text(path).filter(QuietDeployments::isQuiet).isPresent()
-                && !bringsLater();
-    }
-
     private static boolean isKustomization(String path) {
         return KUSTOMIZATION.matcher(RepositoryPath.of(path).name()).matches();
     }
@@ -219,12 +210,8 @@ final class UnseenMounts {
 
     /** Returns the volumes of a container in all manifests that may be merged. */
     private Optional<List<ContainerPath>> ofContainer(Launch launch) {
-        boolean patched = workspace.paths().stream()
-                .filter(UnseenMounts::isKustomization)
-                .anyMatch(path -> workspace
-                        .text(path)
-                        .filter(text -> !QuietDeployments.mayChange(text, () -> beside(path)))
-                        .isEmpty());
+        boolean patched =
+                workspace.paths().stream().filter(UnseenMounts::isKustomization).anyMatch(quiet::mayChange);
         boolean own = runsOwnCommand(launch);
         return patched || bringsLater()
                 ? Optional.empty()
@@ -232,7 +219,7 @@ final class UnseenMounts {
                         launch.name(),
                         Unit.Kind.CONTAINER,
                         path -> true,
-                        file -> own && isQuietTemplate(file)
+                        file -> own && quiet.isTemplate(file)
                                 ? Map.of(launch.name(), Optional.of(NO_VOLUMES))
                                 : containers(file));
     }
@@ -242,28 +229,6 @@ final class UnseenMounts {
                 .dockerfile()
                 .filter(launch.place().path()::equals)
                 .isPresent();
-    }
-
-    /** Returns the texts around a kustomization that may be patches by paths. */
-    private Stream<String> beside(String kustomization) {
-        RepositoryPath folder = RepositoryPath.of(kustomization).folder();
-        return workspace.paths().stream()
-                .filter(path -> PATCH_FILE.matcher(path).matches()
-                        && RepositoryPath.of(path).isIn(folder)
-                        && !has(path, Unit.Kind.CONTAINER))
-                .map(path -> workspace.text(path).orElse("volume"));
-    }
-
-    /** Returns whether a manifest is a template, and neither it nor one beside it has words for files that it brings. */
-    private boolean isQuietTemplate(SourceFile file) {
-        RepositoryPath folder = RepositoryPath.of(file.path()).folder();
-        return TemplatePlaceholders.isTemplate(file)
-                && workspace.paths().stream()
-                        .filter(path -> RepositoryPath.of(path).folder().equals(folder))
-                        .allMatch(path -> workspace
-                                .text(path)
-                                .filter(QuietDeployments::isQuiet)
-                                .isPresent());
     }
 
     private boolean has(String path, Unit.Kind kind) {

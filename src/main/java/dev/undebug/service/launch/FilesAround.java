@@ -1,0 +1,171 @@
+package dev.undebug.service.launch;
+
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
+import dev.undebug.fact.Unit;
+import dev.undebug.python.eval.outcome.CodePart;
+import dev.undebug.python.eval.outcome.PresentFiles;
+import dev.undebug.python.eval.outcome.PresentFiles.Put;
+import dev.undebug.service.environment.ContainerFiles;
+import dev.undebug.service.environment.LeftOutFiles;
+import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.environment.RuntimeContext.ImageSource;
+import dev.undebug.service.script.CommandCode;
+import dev.undebug.service.script.WrittenCode;
+import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is known of the files where a launch runs its program, beside those that an image leaves out. */
+final class FilesAround {
+    /** Lists of what a platform does not take from the repository. */
+    private static final Set<String> REDUCING =
+            Set.of(".slugignore", ".gcloudignore", ".ebignore", ".cfignore", ".vercelignore", ".railwayignore");
+
+    private final Workspace workspace;
+    private @Nullable Boolean reduced;
+
+    FilesAround(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Returns what is known of the files of a launch.
+     *
+     * @param program the repository path of its file
+     * @param volumes the volumes of its container whose files the repository does not show; empty if they are not known
+     * @param asks whether a program may ask if a file is there
+     */
+    PresentFiles of(Launch launch, String program, Optional<List<ContainerPath>> volumes, boolean asks) {
+        RuntimeContext runtime = launch.runtime();
+        MountTable files = runtime.files();
+        List<RepositoryPath> unseen = volumes.orElse(List.of()).stream()
+                .filter(volume -> files.mounts(Source.MOUNT)
+                        .noneMatch(mount -> mount.target().equals(volume)))
+                .map(volume -> files.place(volume, workspace::hasFolder))
+                .filter(place -> !RepositoryPath.of(program).isIn(place))
+                .toList();
+        RepositoryPath context = runtime.image()
+                .flatMap(ImageSource::context)
+                .map(RepositoryPath::of)
+                .or(() -> ImageFiles.context(files))
+                .orElse(RepositoryPath.ROOT);
+        Map<String, Put> texts = new PutTexts(workspace, launch).find();
+        boolean known = files.built() ? volumes.isPresent() : !isReduced();
+        // Programs share their runs where nothing tells their files apart.
+        boolean plain = !files.built() && known && files.changes().isEmpty();
+        if (texts.isEmpty() && unseen.isEmpty() && (plain || !asks)) {
+            return PresentFiles.REPOSITORY;
+        }
+        String ignored = LeftOutFiles.ignored(runtime.dockerfile().orElse(""), context, workspace::text);
+        return new ContainerFiles(
+                files, new ContainerFiles.Context(context, ignored), new ContainerFiles.Unseen(unseen, texts, known));
+    }
+
+    /** Returns whether a platform may take only a part of the repository. */
+    private boolean isReduced() {
+        if (reduced == null) {
+            reduced = workspace.paths().stream()
+                    .anyMatch(path -> REDUCING.contains(RepositoryPath.of(path).name()));
+        }
+        return reduced;
+    }
+
+    /**
+     * Finds what the build of an image and the scripts of a launch write where the repository has no file: {@code RUN echo "DEBUG = True" > local.cfg}.
+     */
+    private static final class PutTexts {
+        /** The most changes that are looked at. */
+        private static final int MOST = 100;
+
+        private final Workspace workspace;
+        private final Launch launch;
+        private final RuntimeContext runtime;
+        private final Map<String, Put> found = new HashMap<>();
+
+        PutTexts(Workspace workspace, Launch launch) {
+            this.workspace = workspace;
+            this.launch = launch;
+            this.runtime = launch.runtime();
+        }
+
+        /** Returns the texts, by the absolute path in the container, and by the repository path at which a program looks for it. */
+        Map<String, Put> find() {
+            MountTable files = runtime.files();
+            files.changes().stream()
+                    .limit(MOST)
+                    .filter(change ->
+                            change.scripts().isEmpty() && !change.path().endsWith("/"))
+                    .forEach(change -> add(ContainerPath.of(change.path()), text(change), false));
+            launch.files()
+                    .filter(path -> runtime.dockerfile().filter(path::equals).isEmpty())
+                    .flatMap(this::written)
+                    .limit(MOST)
+                    .forEach(unit -> {
+                        ContainerPath path = runtime.workingDirectory().resolve(unit.name());
+                        boolean mounted = isMounted(unit);
+                        add(path, mounted ? code(unit, path) : Optional.empty(), mounted);
+                    });
+            return found;
+        }
+
+        /** Returns whether a manifest has a file, which its container finds there: a script may do more, and in any order. */
+        private boolean isMounted(Unit unit) {
+            return workspace.facts(unit.place().path()).map(FileFacts::units).orElse(List.of()).stream()
+                    .anyMatch(other -> other.kind() == Unit.Kind.CONTAINER);
+        }
+
+        private Stream<Unit> written(String path) {
+            return workspace.facts(path).map(FileFacts::units).orElse(List.of()).stream()
+                    .filter(unit -> unit.kind() == Unit.Kind.CODE);
+        }
+
+        /**
+         * Adds a text. What is mounted over a folder hides what its image has there.
+         *
+         * @param over whether the text is there also where the image has a file of the repository
+         */
+        private void add(ContainerPath path, Optional<CodePart> text, boolean over) {
+            MountTable files = runtime.files();
+            String place = files.place(path, workspace::hasFolder).text();
+            boolean hidden = files.mounts(Source.MOUNT).anyMatch(mount -> path.isIn(mount.target()));
+            if (over ? text.isPresent() : !hidden && !workspace.exists(place)) {
+                Put put = new Put(text);
+                found.merge(path.text(), put, (one, other) -> Put.UNKNOWN);
+                found.merge(place, put, (one, other) -> Put.UNKNOWN);
+            }
+        }
+
+        /** Returns what a change writes, if it is certainly written, and nothing else changes the file. */
+        private Optional<CodePart> text(Unit.Change change) {
+            ContainerPath path = ContainerPath.of(change.path());
+            boolean once = runtime.files().changes().stream()
+                            .filter(other -> ContainerPath.of(other.path()).equals(path)
+                                    || (other.path().endsWith("/") && path.isIn(ContainerPath.of(other.path()))))
+                            .limit(2)
+                            .count()
+                    == 1;
+            List<Unit> units = runtime.dockerfile().stream()
+                    .filter(dockerfile -> once && change.place().path().equals(dockerfile))
+                    .flatMap(this::written)
+                    .filter(unit ->
+                            runtime.workingDirectory().resolve(unit.name()).equals(path))
+                    .toList();
+            return units.size() == 1 ? code(units.get(0), path) : Optional.empty();
+        }
+
+        private static Optional<CodePart> code(Unit unit, ContainerPath path) {
+            boolean certain = unit.origin() instanceof Origin.Code code && code.sure() && code.literal();
+            return certain ? CommandCode.of(new WrittenCode(unit, path, false, false)) : Optional.empty();
+        }
+    }
+}
