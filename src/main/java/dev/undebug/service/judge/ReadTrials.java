@@ -132,7 +132,8 @@ final class ReadTrials {
         return words.contains(EnvironmentRead.ON_WORD)
                 ? Optional.of(new SwitchEffect(
                         read.with(When.LATENT, words),
-                        Exposure.UNKNOWN,
+                        // Where the switch keeps the server from coming up, the variable shows strangers nothing.
+                        effect.exposure() == Exposure.DORMANT ? Exposure.DORMANT : Exposure.UNKNOWN,
                         effect.certain(),
                         steps(effect, read.read(), word)))
                 : Optional.empty();
