@@ -58,7 +58,10 @@ public final class DevServerInProduction implements Rule {
     }
 
     private static Advice advice(SwitchVerdict<DevelopmentServer> verdict) {
-        return new Advice(reach -> Explanation.of(message(verdict.subject(), reach)), List.of(), isCovered(verdict));
+        boolean unknown = verdict.reaches().stream()
+                .anyMatch(reach -> !reach.role().isPrivate() && reach.exposure() == Exposure.UNKNOWN);
+        return new Advice(
+                reach -> Explanation.of(message(verdict.subject(), reach, unknown)), List.of(), isCovered(verdict));
     }
 
     /** A console has a worse finding of its own, and developers are meant to use this server. */
@@ -69,7 +72,8 @@ public final class DevServerInProduction implements Rule {
         return visitors.isEmpty() || visitors.stream().anyMatch(reach -> reach.exposure() == Exposure.CONSOLE);
     }
 
-    private static String message(DevelopmentServer server, Reach reach) {
+    /** @param unknown whether it is not known of some launch whether debug mode is on */
+    private static String message(DevelopmentServer server, Reach reach, boolean unknown) {
         String command = server.command().words().stream().map(Word::text).collect(Collectors.joining(" "));
         if (reach.staysOnMachine()) {
             return Shown.code(command)
@@ -77,7 +81,7 @@ public final class DevServerInProduction implements Rule {
                     + Message.ON_MACHINE
                     + " Behind one, use a production server, such as gunicorn, waitress or uWSGI.";
         }
-        String risk = reach.exposure() == Exposure.UNKNOWN
+        String risk = unknown
                 ? "Undebug cannot tell whether debug mode is on; if it is, strangers can get a console."
                 : "Strangers get no console today, but debug mode, in the code or the environment, can open one.";
         // Visitors meet a deployment of the image, or nothing: it listens for its own container alone.

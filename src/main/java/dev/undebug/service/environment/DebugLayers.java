@@ -49,6 +49,13 @@ public final class DebugLayers {
         return effective(layers, NAME, layer -> on(version, layer));
     }
 
+    /** Returns the layers that may turn debug mode on, unless a later layer turns it off: under a condition that is not known. */
+    public static List<Layered> possible(FlaskVersion version, List<Layered> layers) {
+        return effective(layers, NAME, layer -> on(version, layer.written().orElse(layer))).stream()
+                .filter(layer -> layer.written().isPresent())
+                .toList();
+    }
+
     /** Returns the layers that set a variable to a value, unless a later layer changes it. */
     public static List<Layered> effective(List<Layered> layers, String name, String value) {
         return effective(

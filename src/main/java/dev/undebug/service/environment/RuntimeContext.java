@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The runtime context of a program.
@@ -72,6 +74,8 @@ public record RuntimeContext(
      * @param platform what sets it by itself where no file of the repository does
      */
     public record Layered(EnvVar variable, String owner, Optional<Platform> platform) {
+        private static final Pattern LITERAL = Pattern.compile("(\\w{1,40})=([\"']?)([\\w.-]{1,40})\\2");
+
         public Layered(EnvVar variable, String owner) {
             this(variable, owner, Optional.empty());
         }
@@ -79,6 +83,16 @@ public record RuntimeContext(
         /** Returns whether its platform certainly sets the variable, to whatever it is. */
         private boolean isCertain() {
             return platform.filter(known -> known.surelySets(variable.name())).isPresent();
+        }
+
+        /** Returns this with the value that is written, where it is not known whether the program gets it; empty elsewhere. */
+        public Optional<Layered> written() {
+            Matcher literal = LITERAL.matcher(variable.place().text());
+            return variable.value().isEmpty()
+                            && literal.matches()
+                            && literal.group(1).equals(variable.name())
+                    ? Optional.of(new Layered(variable.with(Optional.of(literal.group(3))), owner, platform))
+                    : Optional.empty();
         }
 
         public EnvironmentVariable asSwitch() {

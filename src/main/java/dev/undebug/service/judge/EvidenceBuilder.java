@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 /** Builds the evidence for a switch, step by step. */
 final class EvidenceBuilder {
     private static final int LONGEST_NAME = 40;
-    private static final Pattern LITERAL = Pattern.compile("[\"']?[\\w.-]{1,40}[\"']?");
     private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*=$");
 
     /** Files that a script or an image writes before the program loads them. */
@@ -258,20 +257,20 @@ final class EvidenceBuilder {
         if (DOTENV.contains(layer.owner())) {
             add(variable.place(), "is written to " + EvidenceStep.code(layer.owner()));
         }
+        if (layer.written().isPresent()) {
+            return add(variable.place(), new Event.MaySet(variable.place().text()));
+        }
         return layer.variable().value().isPresent()
                 ? add(variable.place(), new Event.SetsVariable(variable))
                 : add(
                         variable.place(),
-                        isWritten(layer.variable())
-                                ? "may set "
-                                        + EvidenceStep.code(variable.place().text())
-                                : "takes " + EvidenceStep.code(layer.variable().name())
-                                        + " from outside the repository"
-                                        + layer.variable()
-                                                .passed()
-                                                .map(way -> ", in the argument " + EvidenceStep.code(way.argument())
-                                                        + " of the build")
-                                                .orElse(""));
+                        "takes " + EvidenceStep.code(layer.variable().name())
+                                + " from outside the repository"
+                                + layer.variable()
+                                        .passed()
+                                        .map(way -> ", in the argument " + EvidenceStep.code(way.argument())
+                                                + " of the build")
+                                        .orElse(""));
     }
 
     private static String given(EnvVar variable, Platform platform) {
@@ -279,13 +278,6 @@ final class EvidenceBuilder {
                 variable.name() + variable.value().map(value -> "=" + value).orElse("");
         return (platform.surelySets(variable.name()) ? "gets " : "may get ") + EvidenceStep.code(set) + " from "
                 + platform.shown();
-    }
-
-    /** Returns whether a variable has a value as written, though it is not known whether it gets it. */
-    private static boolean isWritten(EnvVar variable) {
-        String text = variable.place().text();
-        return text.startsWith(variable.name() + "=")
-                && LITERAL.matcher(text.substring(variable.name().length() + 1)).matches();
     }
 
     /** Adds the requirement of Flask, and what pip makes of it where it leaves the release open. */

@@ -69,6 +69,12 @@ final class FlaskRunJudge implements Judge {
                         DebugLayers.with(quiet, layer.variable().value().orElseThrow());
                 variable(layer, flags.quiet().outcome(version, with, Variables.NONE));
             }
+            for (Layered layer : DebugLayers.possible(version, run.program().allLayers())) {
+                Layered set = layer.written().orElseThrow();
+                Variables with = DebugLayers.with(quiet, set.variable().value().orElseThrow());
+                Outcome outcome = flags.quiet().outcome(version, with, Variables.NONE);
+                effects.add(set.asSwitch(), outcome, false, run.evidence().variable(layer));
+            }
             if (flags.isOpen()) {
                 effects.unknown();
             }

@@ -146,14 +146,17 @@ final class ImportJudge implements Judge {
                 return;
             }
             boolean environment = Flags.isEnvironment(setting);
-            boolean on = environment ? DebugVariable.read(version, made) == Flag.ON : Flags.on(setting.value());
+            boolean on = environment
+                    ? DebugVariable.read(version, made) == Flag.ON
+                    : setting.value().mayBeOn();
             if (on && !Flags.overridden(settings, index)) {
                 Outcome outcome =
                         environment ? variable() : new WsgiImport(Optional.of(Flag.ON)).outcome(version, made);
                 Optional<DebugSetting> replacing = Flags.replacing(settings, index);
                 EvidenceBuilder evidence = run.evidence();
                 replacing.ifPresent(evidence::unknown);
-                inCode.add(setting, outcome, replacing.isEmpty(), evidence);
+                boolean certain = replacing.isEmpty() && (environment || Flags.on(setting.value()));
+                inCode.add(setting, outcome, certain, evidence);
             }
         }
 

@@ -241,6 +241,7 @@ public record ProgramVerdict(
     private static Optional<List<EvidenceStep>> doubt(SwitchEffect effect) {
         return effect.steps().stream()
                 .filter(step -> step.event() instanceof Event.SetsUnknown
+                        || step.event() instanceof Event.MaySet
                         || step.event() instanceof Event.NeedsMigrationsFolder
                         || step.event() instanceof Event.NeedsTerminal
                         || step.event() instanceof Event.PresumesFlask

@@ -24,7 +24,8 @@ record SettingEffects(ProgramRun run, SwitchEffects effects) {
             effects.because(Exposure.UNKNOWN, () -> run.reasons().notKnown(asked.get()));
             return;
         }
-        Switch cause = run.cause(subject, setting.value(), evidence);
+        boolean known = setting.kind() == DebugSetting.Kind.ENVIRONMENT || Flags.on(setting.value());
+        Switch cause = known ? run.cause(subject, setting.value(), evidence) : subject;
         effects.add(cause, outcome, certain && setting.certain(), evidence);
     }
 

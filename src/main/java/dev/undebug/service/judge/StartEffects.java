@@ -13,6 +13,7 @@ import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
@@ -140,25 +141,27 @@ final class StartEffects {
     }
 
     private void debuggerArgument() {
-        if (!Flags.on(start.useDebugger())) {
-            return;
-        }
-        Traced value = start.useDebugger().orElseThrow();
-        Outcome outcome = outcome(argument, Optional.of(Flag.ON), setting);
-        Switch subject = new DebuggerArgument(start);
-        EvidenceBuilder evidence = run.evidence().start(start).argument(subject.place(), value);
-        effects.add(run.cause(subject, value, evidence), outcome, start.certain(), evidence);
+        start.useDebugger().filter(Traced::mayBeOn).ifPresent(value -> {
+            Outcome outcome = outcome(argument, Optional.of(Flag.ON), setting);
+            argument(new DebuggerArgument(start), value, outcome);
+        });
     }
 
     private void debugArgument() {
-        if (!Flags.on(start.debug())) {
-            return;
-        }
-        Traced value = start.debug().orElseThrow();
-        Outcome outcome = outcome(Optional.of(Flag.ON), debugger, setting);
-        Switch subject = new RunArgument(start);
+        boolean isSetting = start.settings().stream().anyMatch(this::isArgument);
+        start.debug().filter(Traced::mayBeOn).filter(value -> !isSetting).ifPresent(value -> {
+            Outcome outcome = outcome(Optional.of(Flag.ON), debugger, setting);
+            argument(new RunArgument(start), value, outcome);
+        });
+    }
+
+    private void argument(Switch subject, Traced value, Outcome outcome) {
         EvidenceBuilder evidence = run.evidence().start(start).argument(subject.place(), value);
-        effects.add(run.cause(subject, value, evidence), outcome, start.certain(), evidence);
+        if (Flags.on(value)) {
+            effects.add(run.cause(subject, value, evidence), outcome, start.certain(), evidence);
+        } else if (run.forDevelopment(subject, value).isEmpty()) {
+            effects.add(subject, outcome, false, evidence);
+        }
     }
 
     private void flags() {
@@ -180,17 +183,33 @@ final class StartEffects {
             }
             boolean on = Flags.isEnvironment(candidate)
                     ? DebugVariable.read(version, now) == Flag.ON
-                    : Flags.on(candidate.value());
+                    : candidate.value().mayBeOn();
             if (on && !Flags.overridden(settings, i)) {
                 Outcome outcome = Flags.isEnvironment(candidate)
                         ? withVariable(now.value(DebugVariable.FLASK_DEBUG).orElse("1"))
-                        : outcome(argument, debugger, Optional.of(Flag.ON));
+                        : outcome(
+                                isArgument(candidate) ? Optional.of(Flag.ON) : argument,
+                                debugger,
+                                Optional.of(Flag.ON));
                 Optional<DebugSetting> replacing = Flags.replacing(settings, i);
                 EvidenceBuilder evidence = run.evidence().start(start);
                 replacing.ifPresent(evidence::unknown);
-                inCode.add(candidate, outcome, start.certain() && replacing.isEmpty(), evidence);
+                boolean known = Flags.isEnvironment(candidate) || Flags.on(candidate.value());
+                boolean certain = start.certain() && replacing.isEmpty() && known;
+                inCode.add(candidate, outcome, certain, evidence);
             }
         }
+    }
+
+    /** Returns whether a start whose argument is not known passes a setting that may be on: {@code app.config["DEBUG"]}. */
+    private boolean isArgument(DebugSetting candidate) {
+        return Flags.isSwitch(candidate)
+                && candidate.value().mayBeOn()
+                && start.debug()
+                        .filter(value -> value.truth() == Truth.UNKNOWN)
+                        .filter(value ->
+                                value.origins().contains(candidate.value().place()))
+                        .isPresent();
     }
 
     private Outcome withVariable(String value) {
@@ -202,6 +221,11 @@ final class StartEffects {
         if (start.kind() == AppStart.Kind.DASH) {
             dashVariables();
             return;
+        }
+        for (Layered layer : DebugLayers.possible(version, run.program().layers())) {
+            Layered set = layer.written().orElseThrow();
+            EvidenceBuilder evidence = run.evidence().start(start).variable(layer);
+            effects.add(set.asSwitch(), withVariable(set.variable().value().orElseThrow()), false, evidence);
         }
         if (DebugVariable.read(version, now) != Flag.ON) {
             return;

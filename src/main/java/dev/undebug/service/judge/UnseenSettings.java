@@ -90,7 +90,7 @@ public final class UnseenSettings {
         }
         ProgramVerdict open = judge.apply(opened);
         List<SwitchEffect> more = open.found().stream()
-                .filter(effect -> !asItIs.knows(effect))
+                .filter(effect -> !asItIs.knows(effect) && !isTold(asItIs, effect))
                 .map(SwitchEffect::doubted)
                 .toList();
         boolean decides = asItIs.exposure() == Exposure.NONE && open.exposure() != Exposure.NONE;
@@ -102,6 +102,12 @@ public final class UnseenSettings {
         EvidenceStep why = told(file.get(), deciding);
         return with(
                 asItIs, more, why, () -> List.of(of(asItIs, asItIs.because()).orElse(why)));
+    }
+
+    /** Returns whether the value of a switch comes from one that is on without the file. */
+    private static boolean isTold(ProgramVerdict asItIs, SwitchEffect effect) {
+        return asItIs.found().stream().map(found -> found.subject().place()).anyMatch(place -> effect.steps().stream()
+                .anyMatch(step -> step.place().equals(place)));
     }
 
     /**

@@ -108,6 +108,18 @@ public sealed interface Event {
     }
 
     /**
+     * A file sets an environment variable, and it is not known whether the program gets it.
+     *
+     * @param written the assignment as it is written
+     */
+    record MaySet(String written) implements Event {
+        @Override
+        public String text() {
+            return "may set " + EvidenceStep.code(written);
+        }
+    }
+
+    /**
      * A program reads an environment variable.
      *
      * @param on a value of the variable that turns debug mode on, if nothing sets it to one

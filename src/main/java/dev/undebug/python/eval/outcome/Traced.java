@@ -3,6 +3,7 @@ package dev.undebug.python.eval.outcome;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A value that reached a switch, and its history.
@@ -32,6 +33,10 @@ public record Traced(
 
     private static final Pattern CONSTANT = Pattern.compile("True|False|None|[0-9]+|[rRuUbB]*(\"[^\"]*\"|'[^']*')");
 
+    /** The constants with which people turn debug mode on, also as one of two that a condition chooses. */
+    private static final Pattern ON =
+            Pattern.compile("(?s)(?:True|1)(?:\\s++if\\b.*+)?+|.*\\b(?:else|or)\\s++(?:True|1)");
+
     public Traced {
         origins = List.copyOf(origins);
         variables = List.copyOf(variables);
@@ -42,6 +47,14 @@ public record Traced(
     /** Returns whether more is known of the value than its truth. */
     public boolean isKnown() {
         return !shown.equals("unknown");
+    }
+
+    /** Returns whether it is true, or may be a constant of the program that is: under a condition that cannot be evaluated. */
+    public boolean mayBeOn() {
+        return truth == Truth.TRUE
+                || (truth == Truth.UNKNOWN
+                        && Stream.concat(Stream.of(place), origins.stream())
+                                .anyMatch(origin -> ON.matcher(origin.text()).matches()));
     }
 
     /** Returns whether it is a constant that is written at the switch itself. */
