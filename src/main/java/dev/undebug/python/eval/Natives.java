@@ -108,6 +108,11 @@ final class Natives implements Library {
     }
 
     @Override
+    public boolean isStart(String owner, String method, Arguments arguments) {
+        return UnseenApp.isStart(owner, method, arguments);
+    }
+
+    @Override
     public Data application(Run run) {
         return UnseenApp.create(run);
     }

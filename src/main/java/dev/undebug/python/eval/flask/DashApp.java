@@ -19,6 +19,7 @@ import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
 import java.util.Objects;
@@ -45,8 +46,10 @@ record DashApp(Run run, @Nullable PyClass type, Table state) implements PyObject
     /** {@code Dash(name, server=True, …)}; only Flask is modelled as the backend. */
     static Value create(Run run, @Nullable PyClass type, Invocation call) {
         Value backend = call.arguments().value(Integer.MAX_VALUE, "backend", Value.of("flask"));
-        if (Comparisons.equal(backend, Value.of("flask")) != Truth.TRUE) {
-            return run.cannotTell(Trace.NONE);
+        Truth flasks = Comparisons.equal(backend, Value.of("flask"));
+        if (flasks != Truth.TRUE) {
+            Value other = run.cannotTell(Trace.NONE);
+            return flasks == Truth.FALSE ? other.as(Unknown.FOREIGN) : other;
         }
         @Nullable Value server = call.arguments().value(1, "server");
         boolean given = server != null && !(server.data() instanceof Scalar);

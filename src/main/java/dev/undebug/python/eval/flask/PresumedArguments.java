@@ -10,6 +10,7 @@ import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.CodeParts;
 import dev.undebug.python.syntax.tree.Expr;
@@ -71,7 +72,11 @@ public final class PresumedArguments {
 
     private Optional<Value> application(Parameters.Parameter parameter) {
         if (parameter.annotation().isPresent()) {
-            return annotated(parameter.annotation().get());
+            Expr annotation = parameter.annotation().get();
+            return annotated(annotation)
+                    .or(() -> parameter.isOptional() || !isOther(annotation)
+                            ? Optional.empty()
+                            : Optional.of(Value.of(Unknown.FOREIGN)));
         }
         String name = parameter.name().toLowerCase(Locale.ROOT);
         boolean named = name.endsWith("app") || name.endsWith("application");
@@ -113,6 +118,12 @@ public final class PresumedArguments {
                 ? Optional.of(type.data()
                         .call(run, type, new Invocation(name, run.imports().site())))
                 : Optional.empty();
+    }
+
+    /** Returns whether an annotation names a class, which is none of Flask. */
+    private static boolean isOther(Expr annotation) {
+        return annotation instanceof Expr.Attribute
+                || (annotation instanceof Expr.Name name && !name.id().equals("Any"));
     }
 
     private static boolean isFlask(Expr annotation) {

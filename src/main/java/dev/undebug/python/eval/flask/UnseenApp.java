@@ -2,6 +2,7 @@ package dev.undebug.python.eval.flask;
 
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
@@ -11,6 +12,7 @@ import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Value;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,14 @@ public record UnseenApp(Run run, Table state) implements ServerObject {
 
     private static final Set<String> STARTS = Set.of("run", DashApp.RUN_SERVER);
 
+    private static final Set<String> SWITCHES = Set.of("debug", "use_debugger");
+
+    /** The arguments that only servers have. */
+    private static final Set<String> ADDRESSES = Set.of("host", "port", "use_reloader", "threaded", "ssl_context");
+
+    /** The last words of the names that servers of pages have. */
+    private static final Set<String> SERVERS = Set.of("app", "application", "server", "site", "web", "flask");
+
     public static UnseenApp create(Run run) {
         return new UnseenApp(run, FlaskApp.unseen(run).state());
     }
@@ -65,6 +75,16 @@ public record UnseenApp(Run run, Table state) implements ServerObject {
     /** Returns whether an attribute is one of an application, for a callee that is named like an application. */
     public static boolean has(String application, String attribute) {
         return NAMES.contains(application) && (STARTS.contains(attribute) || SETTINGS.contains(attribute));
+    }
+
+    /** Returns whether a call starts a server of pages, as far as can be told from its words. */
+    public static boolean isStart(String owner, String method, Arguments arguments) {
+        String name = owner.toLowerCase(Locale.ROOT);
+        boolean ofServer = SERVERS.stream().anyMatch(name::endsWith)
+                || ADDRESSES.stream().anyMatch(argument -> isGiven(arguments, argument));
+        return STARTS.contains(method)
+                && ofServer
+                && SWITCHES.stream().anyMatch(argument -> isGiven(arguments, argument));
     }
 
     @Override
@@ -97,8 +117,9 @@ public record UnseenApp(Run run, Table state) implements ServerObject {
     /** Other frameworks start the same way, so the start is not certain; without a switch nothing can be told. */
     private static Value start(Run run, Method method, Invocation call) {
         FlaskApp flask = ((UnseenApp) method.self().data()).flask();
-        boolean switched =
-                isGiven(call, "debug") || isThird(call) || isGiven(call, "use_debugger") || flask.isSwitched();
+        boolean switched = SWITCHES.stream().anyMatch(argument -> isGiven(call.arguments(), argument))
+                || isThird(call)
+                || flask.isSwitched();
         Data started = method.name().equals(DashApp.RUN_SERVER) ? DashApp.on(run, null, Value.of(flask)) : flask;
         Value start = started.attribute(run, Value.of(started), method.name());
         if (!switched) {
@@ -114,8 +135,8 @@ public record UnseenApp(Run run, Table state) implements ServerObject {
         return third != null && third.data() instanceof Scalar.Bool;
     }
 
-    private static boolean isGiven(Invocation call, String argument) {
-        return call.arguments().value(NOWHERE, argument) != null;
+    private static boolean isGiven(Arguments arguments, String argument) {
+        return arguments.value(NOWHERE, argument) != null;
     }
 
     /** Returns the same object as a Flask application. */

@@ -65,7 +65,20 @@ public final class KnownModules {
                     + "yarl zeep zmq zope")
             .split(" "));
 
+    /** Packages whose objects have a method {@code run} that starts something else than Flask or one of its relatives. */
+    private static final Set<String> OTHERS =
+            Set.of(("PyQt5 PyQt6 PySide2 PySide6 aiohttp anyio asyncio blacksheep celery "
+                            + "chainlit cherrypy discord falcon fastmcp gradio hypercorn invoke kivy litestar mcp nicegui pyramid "
+                            + "robyn sanic slack_bolt streamlit subprocess telebot telegram textual toga trio twisted typer "
+                            + "unittest uvicorn uvloop wx")
+                    .split(" "));
+
     private KnownModules() {}
+
+    /** Returns whether what a top-level module makes and runs is none of Flask or its relatives. */
+    public static boolean runsOthers(String top) {
+        return OTHERS.contains(top);
+    }
 
     /** Returns whether a top-level module is one of these. */
     static boolean have(String top) {

@@ -5,6 +5,7 @@ import dev.undebug.python.eval.object.SuperProxy;
 import dev.undebug.python.eval.value.Argument;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Mapping;
@@ -14,6 +15,7 @@ import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.source.Span;
@@ -47,8 +49,25 @@ public final class Calls {
                 ? scope.place(attribute.value().span()).text()
                 : "";
         Site site = run.site(scope, scope.place(call.span()), receiver);
+        boolean open = callee.data() instanceof External || Unknown.mayServe(callee);
+        Value called = open && call.function() instanceof Expr.Attribute method && isBound(method.value(), scope)
+                ? run.externals().started(callee, lastName(method.value()), method.name(), arguments)
+                : callee;
         return run.branches()
-                .demanding(arguments.trace(), () -> callee.data().call(run, callee, new Invocation(arguments, site)));
+                .demanding(arguments.trace(), () -> called.data().call(run, called, new Invocation(arguments, site)));
+    }
+
+    /** Returns whether the name of an object has a value: without one, the program ends. */
+    private static boolean isBound(Expr owner, Scope scope) {
+        return !(owner instanceof Expr.Name name) || scope.find(name.id()) != null;
+    }
+
+    /** Returns the last name of an expression: {@code server} of {@code shop.server}, also of {@code shop.server()}. */
+    private static String lastName(Expr owner) {
+        Expr named = owner instanceof Expr.Call call ? call.function() : owner;
+        return named instanceof Expr.Attribute attribute
+                ? attribute.name()
+                : named instanceof Expr.Name name ? name.id() : "";
     }
 
     /** Returns whether a function of any package waits for the coroutines that it is given: {@code uvloop.run}. */

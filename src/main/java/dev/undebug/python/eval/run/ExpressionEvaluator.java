@@ -59,7 +59,7 @@ public final class ExpressionEvaluator {
             return name(name, scope);
         }
         if (expression instanceof Expr.Attribute attribute) {
-            Value owner = owner(attribute.value(), scope);
+            Value owner = owner(attribute, scope);
             return owner.data().attribute(run, owner, attribute.name());
         }
         if (expression instanceof Expr.Call call) {
@@ -115,6 +115,14 @@ public final class ExpressionEvaluator {
             return value.present();
         }
         return run.externals().builtin(name.id(), scope);
+    }
+
+    /** Evaluates the owner of an attribute. */
+    Value owner(Expr.Attribute attribute, Scope scope) {
+        Value owner = owner(attribute.value(), scope);
+        return attribute.value() instanceof Expr.Name name && Unknown.mayServe(owner) && scope.find(name.id()) != null
+                ? run.externals().presumed(owner, name.id(), attribute.name(), scope.place(name.span()))
+                : owner;
     }
 
     /** Evaluates the owner of an attribute or item. {@code globals()} is known here, since nobody else gets it. */

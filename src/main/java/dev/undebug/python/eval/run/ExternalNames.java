@@ -2,6 +2,7 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.object.Exceptions;
 import dev.undebug.python.eval.value.AtLeast;
+import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Tuple;
 import dev.undebug.python.eval.value.Value;
 import java.util.List;
@@ -147,6 +148,16 @@ final class ExternalNames {
     /** Returns the value of a name that is the same wherever the program runs; null for any other. */
     static @Nullable Value constant(String dotted) {
         return CONSTANTS.get(dotted);
+    }
+
+    /** Returns the value of {@code __debug__}: Python is told not to check assertions by any text but a zero. */
+    static Value debug(@Nullable Value optimizes) {
+        if (optimizes == null) {
+            return Value.of(true);
+        }
+        return optimizes.data() instanceof Scalar.Text text && !optimizes.maybeAbsent()
+                ? Value.of(text.text().matches("0{0,9}")).with(optimizes.trace())
+                : Value.unknown(optimizes.trace());
     }
 
     /** Returns the names of a module that are aliases, or the same wherever the program runs. */

@@ -3,6 +3,7 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.object.Ancestor;
 import dev.undebug.python.eval.object.Callbacks;
 import dev.undebug.python.eval.object.Exceptions;
+import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Invocation;
@@ -12,7 +13,9 @@ import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,16 +103,6 @@ public final class Externals implements Outside {
         patched.put(dotted, module);
     }
 
-    /** Returns the value of {@code __debug__}: Python is told not to check assertions by any text but a zero. */
-    private static Value debug(@Nullable Value optimizes) {
-        if (optimizes == null) {
-            return Value.of(true);
-        }
-        return optimizes.data() instanceof Scalar.Text text && !optimizes.maybeAbsent()
-                ? Value.of(text.text().matches("0{0,9}")).with(optimizes.trace())
-                : Value.unknown(optimizes.trace());
-    }
-
     /** Returns a module that is modelled in Python, or a name in one; null for any other name. */
     private @Nullable Value modelled(String dotted) {
         if (Models.have(dotted)) {
@@ -142,7 +135,7 @@ public final class Externals implements Outside {
             return run.absent("UnboundLocalError");
         }
         if (name.equals("__debug__")) {
-            return debug(run.environ().find("PYTHONOPTIMIZE"));
+            return ExternalNames.debug(run.environ().find("PYTHONOPTIMIZE"));
         }
         @Nullable Value other = patched("builtins." + name);
         if (other != null) {
@@ -170,7 +163,7 @@ public final class Externals implements Outside {
     public Value attribute(External owner, Value self, String name) {
         boolean module = imported.contains(owner.dotted() + "." + name);
         if (isUnseen(owner, name) && !module) {
-            Data application = unseen(owner);
+            Data application = unseen(owner.dotted());
             return application.attribute(run, Value.of(application), name);
         }
         return attribute(owner.dotted(), name);
@@ -185,7 +178,7 @@ public final class Externals implements Outside {
         } else if (owner.dotted().equals("os") && name.equals("environ")) {
             run.environ().replace(value, site);
         } else if (isUnseen(owner, name)) {
-            unseen(owner).setAttribute(run, name, value, site);
+            unseen(owner.dotted()).setAttribute(run, name, value, site);
         } else {
             changed = true;
             patched.put(ExternalNames.canonical(owner.dotted() + "." + name), value);
@@ -232,7 +225,8 @@ public final class Externals implements Outside {
         }
         changed |= MOCKS.matcher(callee.dotted()).lookingAt();
         Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
-        @Nullable Data made = library.made(run, callee.lastName(), invocation.arguments());
+        @Nullable Data guess = library.made(run, callee.lastName(), invocation.arguments());
+        @Nullable Data made = guess == null && callee.isForeign() ? Unknown.FOREIGN : guess;
         return made == null ? result : Value.of(made).with(result.trace());
     }
 
@@ -261,19 +255,45 @@ public final class Externals implements Outside {
         unseen.put(CURRENT, unseen.get(CURRENT) == null ? made : Value.UNKNOWN);
     }
 
+    /**
+     * Returns the owner of an attribute: an application, if nothing is known of it but a name and a use that are those of an
+     * application.
+     *
+     * @param place of the name: all of one name in a file are the same application
+     */
+    Value presumed(Value owner, String name, String attribute, Place place) {
+        return library.isApplication(name, attribute)
+                ? Value.of(unseen(place.path() + ":" + name)).with(owner.trace())
+                : owner;
+    }
+
+    /**
+     * Returns a method that is called: that of an application, if nothing is known of its owner and the call is one that
+     * starts a server of pages.
+     */
+    Value started(Value callee, String owner, String method, Arguments arguments) {
+        boolean known = callee.data() instanceof External external
+                && (library.find(external.dotted()) != null || external.isForeign());
+        if (known || !library.isStart(owner, method, arguments)) {
+            return callee;
+        }
+        Data application = library.application(run);
+        return application.attribute(run, Value.of(application), method);
+    }
+
     /** Returns whether an outside name may be an application with this attribute. */
     private boolean isUnseen(External owner, String attribute) {
         return library.isApplication(owner.lastName(), attribute) && !owner.isKnown();
     }
 
-    /** Returns the application that an outside name may be. */
-    private Data unseen(External owner) {
-        @Nullable Value known = unseen.get(owner.dotted());
+    /** Returns the application that something of this name may be. */
+    private Data unseen(String name) {
+        @Nullable Value known = unseen.get(name);
         if (known != null && !known.isUnknown()) {
             return known.data();
         }
         Data application = library.application(run);
-        unseen.put(owner.dotted(), Value.of(application));
+        unseen.put(name, Value.of(application));
         return application;
     }
 }

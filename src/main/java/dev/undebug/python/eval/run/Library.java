@@ -25,6 +25,13 @@ public interface Library {
     /** Returns whether something is named like an application and used like one through this attribute. */
     boolean isApplication(String name, String attribute);
 
+    /**
+     * Returns whether a call of a method starts a server of pages, as far as the name of its owner and the arguments say.
+     *
+     * @param owner the last name of the object; empty if it has none
+     */
+    boolean isStart(String owner, String method, Arguments arguments);
+
     /** Makes an application of which nothing is known. */
     Data application(Run run);
 

@@ -27,7 +27,7 @@ final class Targets {
         if (target instanceof Expr.Name name) {
             scope.assign(name.id(), value.present());
         } else if (target instanceof Expr.Attribute attribute) {
-            Value owner = run.expressions().eval(attribute.value(), scope);
+            Value owner = run.expressions().owner(attribute, scope);
             Site site = run.site(
                     scope, statement, scope.place(attribute.value().span()).text());
             owner.data().setAttribute(run, attribute.name(), value.present(), site);

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.value;
 
+import dev.undebug.python.eval.outcome.KnownModules;
 import dev.undebug.python.eval.outcome.Truth;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,11 @@ public record External(String dotted, boolean isKnown) implements Data {
     /** Returns the name after the last dot. */
     public String lastName() {
         return dotted.substring(dotted.lastIndexOf('.') + 1);
+    }
+
+    /** Returns whether it is in a package whose applications are none of Flask or its relatives. */
+    public boolean isForeign() {
+        return KnownModules.runsOthers(dotted.substring(0, Math.max(dotted.indexOf('.'), 0)));
     }
 
     /** Returns whether it may call a function that it is given. */
