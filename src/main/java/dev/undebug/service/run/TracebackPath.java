@@ -61,6 +61,8 @@ final class TracebackPath {
     /** The variables that have a traceback only in debug mode. */
     private final Map<String, Guarded> inDebugMode = new HashMap<>();
 
+    private @Nullable DebugAliases aliases;
+
     /** The condition around the statement that asks for debug mode. */
     private @Nullable DebugGuard guard;
 
@@ -118,6 +120,7 @@ final class TracebackPath {
 
     void run(List<Stmt> body, int depth) {
         boolean around = false;
+        aliases = aliases == null ? DebugAliases.of(body, file) : aliases;
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Assign assign) {
                 Optional<Shown> shown =
@@ -148,13 +151,16 @@ final class TracebackPath {
      * @return whether what follows it runs in debug mode alone
      */
     private boolean debugging(Stmt.If branch, int depth) {
-        Optional<DebugGuard> opposite = DebugGuard.ofOpposite(branch.test()).filter(found -> guard == null);
-        Optional<DebugGuard> own = DebugGuard.of(branch.test()).filter(found -> guard == null);
+        Expr test = behind(branch.test());
+        Optional<DebugGuard> opposite = DebugGuard.ofOpposite(test).filter(found -> guard == null);
+        Optional<DebugGuard> own = DebugGuard.of(test).filter(found -> guard == null);
         own.ifPresent(found -> guarded(found, branch.body(), depth));
         if (opposite.isEmpty()) {
             run(branch.otherwise(), depth + 1);
             return false;
         }
+        // Visitors get what it does without debug mode.
+        run(branch.body(), depth + 1);
         guarded(opposite.get(), branch.otherwise(), depth);
         boolean ends =
                 !branch.body().isEmpty() && branch.body().get(branch.body().size() - 1) instanceof Stmt.Return;
@@ -306,7 +312,7 @@ final class TracebackPath {
     }
 
     private Optional<Shown> conditional(Expr.Conditional expression, char quote, int depth) {
-        Optional<DebugGuard> own = DebugGuard.of(expression.test()).filter(found -> presuming);
+        Optional<DebugGuard> own = DebugGuard.of(behind(expression.test())).filter(found -> presuming);
         asked = own.orElse(asked);
         return traceback(own.isPresent() ? expression.then() : expression.otherwise(), quote, depth + 1);
     }
@@ -346,6 +352,10 @@ final class TracebackPath {
     }
 
     private boolean asksForDebug(Expr test) {
-        return DebugGuard.asks(file.slice(test.span()));
+        return DebugGuard.asks(file.slice(test.span())) || (aliases != null && aliases.have(test));
+    }
+
+    private Expr behind(Expr test) {
+        return aliases == null ? test : aliases.behind(test);
     }
 }

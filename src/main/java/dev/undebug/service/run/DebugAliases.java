@@ -1,0 +1,67 @@
+package dev.undebug.service.run;
+
+import dev.undebug.python.syntax.CodeParts;
+import dev.undebug.python.syntax.LocalNames;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.read.text.Most;
+import dev.undebug.source.SourceFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The local variables of a function that keep whether debug mode is on: {@code show = app.debug}. Nothing else binds them. */
+final class DebugAliases {
+    /** Each is searched for in the whole function. */
+    private static final int MOST = 8;
+
+    private final Map<String, Expr> conditions = new HashMap<>();
+
+    static DebugAliases of(List<Stmt> body, SourceFile file) {
+        DebugAliases aliases = new DebugAliases();
+        for (Stmt statement : body) {
+            if (statement instanceof Stmt.Assign assign
+                    && assign.targets().size() == 1
+                    && assign.targets().get(0) instanceof Expr.Name name
+                    && DebugGuard.of(assign.value()).isPresent()
+                    && DebugGuard.asks(file.slice(assign.value().span()))
+                    && Most.room(aliases.conditions.size(), MOST)
+                    && isBoundOnce(name.id(), statement, body)) {
+                aliases.conditions.put(name.id(), assign.value());
+            }
+        }
+        return aliases;
+    }
+
+    private static boolean isBoundOnce(String name, Stmt binding, List<Stmt> body) {
+        List<Stmt> others =
+                body.stream().filter(statement -> !statement.equals(binding)).toList();
+        CodeParts parts = CodeParts.of(body);
+        return LocalNames.of(body).contains(name)
+                && !LocalNames.of(others).contains(name)
+                && parts.statements().stream()
+                        .noneMatch(statement -> statement instanceof Stmt.Nonlocal outer
+                                && outer.names().contains(name))
+                && parts.expressions().stream()
+                        .noneMatch(part -> part instanceof Expr.Walrus walrus
+                                && walrus.target().id().equals(name));
+    }
+
+    /** Returns the condition that a test stands for: the same, unless it is such a variable. */
+    Expr behind(Expr test) {
+        if (test instanceof Expr.Unary not && not.operator().equals("not")) {
+            return new Expr.Unary(not.span(), not.operator(), value(not.operand()));
+        }
+        return value(test);
+    }
+
+    private Expr value(Expr test) {
+        return test instanceof Expr.Name name ? conditions.getOrDefault(name.id(), test) : test;
+    }
+
+    /** Returns whether a test is a variable that keeps whether debug mode is on, or the opposite of one. */
+    boolean have(Expr test) {
+        Expr inner = test instanceof Expr.Unary not && not.operator().equals("not") ? not.operand() : test;
+        return inner instanceof Expr.Name name && conditions.containsKey(name.id());
+    }
+}
