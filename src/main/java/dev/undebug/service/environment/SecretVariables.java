@@ -18,10 +18,10 @@ public final class SecretVariables {
 
     private static final Pattern URL_WITH_PASSWORD = Pattern.compile("[a-zA-Z][\\w+.-]*://[^\\s/:@]*:([^\\s/@]+)@\\S+");
 
-    /** A reference to a secret's location, or an encrypted secret. */
+    /** A reference to a secret's location, an encrypted secret, or a comment, which some readers take for the value. */
     private static final Pattern REFERENCE = Pattern.compile(
             "(?:op|vault|ssm|secretsmanager|awssm|gcpsm|azurekv|keyring|https?|file):.*|arn:.*|projects/.*|/.*|\\./.*"
-                    + "|encrypted:.*|ENC\\[.*|\\$.*|\\{\\{.*|<.*|%.*|\\[.*",
+                    + "|encrypted:.*|ENC\\[.*|\\$.*|\\{\\{.*|<.*|%.*|\\[.*|#\\s.*",
             Pattern.DOTALL);
 
     /** Placeholders for a secret. */
