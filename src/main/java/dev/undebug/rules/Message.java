@@ -28,7 +28,7 @@ final class Message {
     private static final String EXAMPLE = "It is an example of a library: its users copy it, and nobody deploys it.";
     private static final String OWN_MODULES =
             "Undebug found no launch of it, and started by its path it does not find its own modules: it serves only where "
-                    + "`python -m` or `PYTHONPATH` is used.";
+                    + "a server or another program imports it, or with `python -m` or `PYTHONPATH`.";
     private static final String OTHERS_IGNORE_FILE = "Servers such as gunicorn do not read this file.";
     private static final String OTHERS_HIDE =
             "Behind a server such as gunicorn, unhandled errors bypass the site's own error pages.";

@@ -5,6 +5,7 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.LoadedSettings;
+import dev.undebug.service.command.Target;
 import dev.undebug.service.launch.DeveloperLaunches;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
@@ -370,11 +371,22 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         // A server imports the program, which then does not run its own.
                         .filter(program -> !subject.actsInOwnServer() || program.launcher() == Launcher.PYTHON)
                         .filter(program -> !(subject.isOverriddenByFlaskRun() && overrides(program)))
-                        .filter(program -> program.mayStart(file))
+                        .filter(program -> program.mayStart(file) && !importsPackage(program, alone, file))
                         // Of several services with programs of one name, each has its own folders.
                         .min(Comparator.comparingLong(program -> -sharedFolders(program, file)))
                         .stream())
                 .findFirst();
+    }
+
+    /** Returns whether a launch imports a module, and beside the file of its name is a package, which Python takes instead. */
+    private static boolean importsPackage(Program program, ProgramVerdict alone, String file) {
+        boolean byPath = program.launch()
+                .filter(launch -> launch.invocation().target() instanceof Target.File)
+                .isPresent();
+        String inside = file.replaceFirst("\\.py$", "/__init__.py");
+        return !byPath
+                && !inside.equals(file)
+                && alone.run().runs().file(inside).isPresent();
     }
 
     private static long sharedFolders(Program program, String file) {

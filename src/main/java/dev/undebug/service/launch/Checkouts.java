@@ -185,9 +185,16 @@ public final class Checkouts {
                         .filter(workspace::exists)
                         .min(Comparator.comparing((String found) -> -shared(found, launch))
                                 .thenComparing(Comparator.naturalOrder()))
+                        .map(found -> imported(launch, found))
                         .map(found -> elsewhere(launch, installed, code, found))
                         .stream())
                 .findFirst();
+    }
+
+    /** Returns the file that Python takes for a module: that of a package, if one of the same name is beside it. */
+    private String imported(Launch launch, String found) {
+        String inside = found.replaceFirst("\\.py$", "/__init__.py");
+        return !(launch.invocation().target() instanceof Target.File) && workspace.exists(inside) ? inside : found;
     }
 
     /** Returns the number of folders around a file, from the root on, in which the file of a launch lies, too. */

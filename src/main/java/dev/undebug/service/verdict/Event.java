@@ -259,8 +259,9 @@ public sealed interface Event {
          * @param found repository path
          */
         public static NamesElsewhere of(String file, String found) {
+            boolean named = file.equals(found) || found.startsWith(file + "/__");
             return new NamesElsewhere("starts " + EvidenceStep.code(file)
-                    + (file.equals(found)
+                    + (named
                             ? ", and nothing shows that it finds that of this repository"
                             : ", which is not where it looks; " + doubt(found)));
         }
