@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 
 /** The env files of services as deployments put them in place: {@code cp .env.prod .env && docker compose up -d}. */
 public final class DeployedEnvFiles {
+    private static final RepositoryPath WORKFLOWS = RepositoryPath.of(".github/workflows");
+
     private final Workspace workspace;
     private final List<EnvFilePlacement> placements;
 
@@ -152,7 +154,7 @@ public final class DeployedEnvFiles {
         if (deployments.isEmpty()) {
             return isCommitted(file)
                     ? Optional.empty()
-                    : Optional.of(new EvidenceStep(named, new Event.UnseenEnvFile(file.shown(), false)));
+                    : Optional.of(new EvidenceStep(named, new Event.UnseenEnvFile(shown(file), false)));
         }
         List<List<EnvFilePlacement>> all = List.copyOf(deployments.values());
         List<Variables> contents = read(new Reading(file, Set.of()));
@@ -162,6 +164,15 @@ public final class DeployedEnvFiles {
                 .map(own ->
                         new EvidenceStep(own.get(own.size() - 1).place(), new Event.UnseenEnvFile(file.shown(), true)))
                 .findFirst();
+    }
+
+    /** Returns the path for people: what a workflow runs on a server does not run beside the workflow. */
+    private String shown(NamedEnvFile file) {
+        return file.inRepository()
+                .filter(path -> file.onMachine().isEmpty())
+                .flatMap(path -> RepositoryPath.of(path).below(WORKFLOWS))
+                .filter(path -> !workspace.exists(path))
+                .orElse(file.shown());
     }
 
     private boolean isCommitted(NamedEnvFile file) {
