@@ -65,6 +65,11 @@ public record Unit(
         /** Runs on a machine or platform: a line of a Procfile, a systemd unit. */
         PROCESS,
         /**
+         * Commands that run beside the program of another unit, with the same files and variables: the health check of an
+         * image or a container, what systemd starts before and after a service.
+         */
+        HOOK,
+        /**
          * Changes of what another file starts under the same name, which run nothing alone: a drop-in of systemd, a command
          * that sets variables of a workload.
          */

@@ -46,7 +46,11 @@ final class ImagesAlone {
      * @param launches all launches, also those that start no Python program
      */
     static JudgedPrograms compared(List<Launch> launches, JudgedPrograms programs) {
-        ImagesAlone images = new ImagesAlone(launches, programs.launched());
+        ImagesAlone images = new ImagesAlone(
+                launches.stream().filter(launch -> !launch.isBeside()).toList(),
+                programs.launched().stream()
+                        .filter(verdict -> !launch(verdict).isBeside())
+                        .toList());
         return new JudgedPrograms(images.noted(programs.launched()), programs.alone(), programs.choices());
     }
 

@@ -127,6 +127,15 @@ public final class ComposeProject {
         }
     }
 
+    /** Returns the commands that run in containers of the services of its own files beside their own ones. */
+    List<Unit> hooks() {
+        return files.loaded().stream()
+                .flatMap(file -> root(file).services().values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(entry -> ComposeHooks.of(file, entry, text).stream()))
+                .toList();
+    }
+
     private static List<YamlNode> documents(SourceFile file) {
         return file.text().length() > Reader.MAX_LENGTH
                 ? List.of()

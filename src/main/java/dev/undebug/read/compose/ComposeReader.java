@@ -11,6 +11,7 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a compose file, or a template of one, on its own, by its name or its content; {@link ComposeProject} merges several. */
 public final class ComposeReader implements Reader {
@@ -60,9 +61,10 @@ public final class ComposeReader implements Reader {
     public FileFacts read(SourceFile file) {
         ComposeProject.Files alone = new ComposeProject.Files(
                 List.of(file), RepositoryPath.of(file.path()).folder().text(), Role.UNKNOWN, List.of());
+        ComposeProject project = new ComposeProject(alone, path -> Optional.empty());
         return FileFacts.ofUnits(
                 file,
-                new ComposeProject(alone, path -> Optional.empty())
-                        .services().stream().map(ComposeProject.Service::unit).toList());
+                Stream.concat(project.services().stream().map(ComposeProject.Service::unit), project.hooks().stream())
+                        .toList());
     }
 }

@@ -65,11 +65,16 @@ record DockerProcess(Optional<DockerInstruction> entrypoint, Optional<DockerInst
                         .toList());
     }
 
+    /** Returns the commands of either form. */
+    static List<Command> started(SourceFile file, MappedText written) {
+        return ExecForm.read(written)
+                .map(words -> CommandReader.words(file, words))
+                .orElseGet(() -> CommandReader.script(file, written));
+    }
+
     Optional<Command> entrypointAlone(SourceFile file) {
         return entrypoint
-                .map(instruction -> exec(instruction)
-                        .map(words -> CommandReader.words(file, words))
-                        .orElseGet(() -> CommandReader.script(file, instruction.arguments())))
+                .map(instruction -> started(file, instruction.arguments()))
                 .filter(commands -> !commands.isEmpty())
                 .map(commands -> commands.get(commands.size() - 1));
     }

@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.QuotingRules;
@@ -15,10 +16,14 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The state of a Dockerfile stage while its instructions are read. */
 final class DockerStage {
     private static final int MAX_CHANGES = 200;
+
+    private static final Pattern CHECK = Pattern.compile("(?i)CMD(?=[\\s\\[])\\s*+");
 
     /** The limit of Linux. */
     private static final int MAX_PATH = 4_096;
@@ -34,6 +39,7 @@ final class DockerStage {
     private final List<Unit.Change> changes = new ArrayList<>();
     private Optional<String> workingDirectory = Optional.empty();
     private DockerProcess process = DockerProcess.NONE;
+    private List<Command> check = List.of();
     private Origin.Unseen unseen = Origin.Unseen.NONE;
 
     /** @param text the Dockerfile */
@@ -59,6 +65,7 @@ final class DockerStage {
         variables.inherit(from.variables);
         workingDirectory = from.workingDirectory;
         process = from.process.inherited();
+        check = from.check;
     }
 
     /** Ends the instructions of the image that it is made from. */
@@ -136,6 +143,28 @@ final class DockerStage {
 
     void command(DockerInstruction instruction) {
         process = process.withCommand(instruction);
+    }
+
+    /** Sets the health check, which replaces an earlier one. */
+    void check(DockerInstruction instruction) {
+        MappedText text = instruction.operands();
+        Matcher command = CHECK.matcher(text.text());
+        check = command.lookingAt() ? DockerProcess.started(file, text.sub(command.end(), text.length())) : List.of();
+    }
+
+    /** Returns the commands that Docker runs again and again beside the process. */
+    Optional<Unit> hook() {
+        return check.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Unit(
+                        Unit.Kind.HOOK,
+                        name,
+                        file.place(span),
+                        Role.UNKNOWN,
+                        List.of(),
+                        check,
+                        new Origin.Stage(
+                                base, workingDirectory, List.of(), Optional.empty(), false, unseen, List.of())));
     }
 
     Unit unit(boolean last) {

@@ -125,6 +125,7 @@ public final class DockerfileReader implements Reader {
                                     stages.get(stages.size() - 1).variables().written(variable))
                             .toList()))));
             units.addAll(written.programs());
+            stages.forEach(stage -> stage.hook().ifPresent(units::add));
             for (int i = 0; i < stages.size(); i++) {
                 units.add(stages.get(i).unit(i == stages.size() - 1));
             }
@@ -150,6 +151,7 @@ public final class DockerfileReader implements Reader {
                 case "ENTRYPOINT" -> stage(instruction).entrypoint(instruction);
                 case "CMD" -> stage(instruction).command(instruction);
                 case "RUN" -> run(instruction);
+                case "HEALTHCHECK" -> stage(instruction).check(instruction);
                 default -> {
                     // EXPOSE, LABEL, USER … do not affect the start of the program.
                 }

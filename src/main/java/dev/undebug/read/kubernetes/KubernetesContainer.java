@@ -24,6 +24,14 @@ final class KubernetesContainer {
     private static final int MAX_VARIABLES = 1_000;
     private static final int MAX_WORDS = 10_000;
 
+    /** The keys of commands beside the container's own one. */
+    private static final List<List<String>> HOOKS = List.of(
+            List.of("lifecycle", "postStart", "exec", "command"),
+            List.of("lifecycle", "preStop", "exec", "command"),
+            List.of("livenessProbe", "exec", "command"),
+            List.of("readinessProbe", "exec", "command"),
+            List.of("startupProbe", "exec", "command"));
+
     private final Files files;
     private final SourceFile file;
     private final YamlNode node;
@@ -62,6 +70,27 @@ final class KubernetesContainer {
                 environment,
                 CommandParts.read(file, List.of(command, args)),
                 origin(!command.isEmpty()).of(workload));
+    }
+
+    /**
+     * Returns the programs that the cluster starts in it beside its own one: after its start, before its end, as probes.
+     *
+     * @param unit the container
+     */
+    List<Unit> hooks(Unit unit) {
+        return HOOKS.stream()
+                .flatMap(path -> node.get(path.toArray(String[]::new)).stream())
+                .map(command -> CommandParts.read(file, List.of(parts(command.elements()))))
+                .filter(commands -> !commands.isEmpty() && unit.origin() instanceof Origin.Container)
+                .map(commands -> new Unit(
+                        Unit.Kind.HOOK,
+                        unit.name(),
+                        unit.place(),
+                        unit.role(),
+                        unit.environment(),
+                        commands,
+                        ((Origin.Container) unit.origin()).inside()))
+                .toList();
     }
 
     private Origin.Container origin(boolean replacesEntrypoint) {
@@ -146,7 +175,11 @@ final class KubernetesContainer {
 
     /** Kubernetes expands a word with {@code $(NAME)}. */
     private List<Part> words(String key) {
-        return node.elementsOf(key).stream()
+        return parts(node.elementsOf(key));
+    }
+
+    private List<Part> parts(List<YamlNode> elements) {
+        return elements.stream()
                 .takeWhile(Most.first(MAX_WORDS))
                 .map(element -> {
                     String text = element.scalar();

@@ -273,9 +273,11 @@ public final class KubernetesReader implements Reader {
                 if (CONTAINERS.contains(entry.name())) {
                     for (YamlNode container : entry.value().elements()) {
                         if (Most.room(units.size(), MAX_UNITS)) {
-                            units.add(new KubernetesContainer(files, container, template)
-                                    .unit(role, workload)
-                                    .on(knative ? Platform.CLOUD_RUN : Platform.KUBERNETES));
+                            KubernetesContainer read = new KubernetesContainer(files, container, template);
+                            Unit unit =
+                                    read.unit(role, workload).on(knative ? Platform.CLOUD_RUN : Platform.KUBERNETES);
+                            units.add(unit);
+                            units.addAll(read.hooks(unit));
                         }
                     }
                 } else {

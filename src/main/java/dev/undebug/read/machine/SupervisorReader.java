@@ -15,6 +15,7 @@ import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,13 @@ public final class SupervisorReader implements Reader {
             Pattern.compile("(?:.*/)?(?:[^/]*supervisor[^/]*|(?:[^/]*supervisor[^/]*/)(?:.*/)?[^/]+)\\.(?:conf|ini)"),
             ".conf",
             ".ini");
-    private static final Pattern PROGRAM = Pattern.compile("(?m)^\\[program:[^\\]\\n]++\\]");
+    private static final Pattern PROGRAM = Pattern.compile("(?m)^\\[(?:fcgi-)?program:[^\\]\\n]++\\]");
+    /** The kinds of what sections start. An event listener runs beside the programs, and is a program like any other one. */
+    private static final Map<String, Unit.Kind> KINDS = Map.of(
+            "program:", Unit.Kind.PROCESS,
+            "fcgi-program:", Unit.Kind.PROCESS,
+            "eventlistener:", Unit.Kind.HOOK);
+
     private static final Pattern ANY_NAME = Pattern.compile(".*\\.(?:conf|cfg|ini)");
     private static final Pattern ASSIGNMENT =
             Pattern.compile("([A-Za-z_]\\w*+)\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|[^,\\s]*+)");
@@ -64,9 +71,12 @@ public final class SupervisorReader implements Reader {
         sections.stream()
                 .filter(section -> section.name().equals("include"))
                 .forEach(section -> units.add(manager(file, section, shared)));
-        sections.stream()
-                .filter(section -> section.name().startsWith("program:"))
-                .forEach(section -> units.add(unit(file, section, shared)));
+        for (IniFile.Section section : sections) {
+            int end = section.name().indexOf(':') + 1;
+            Optional.ofNullable(KINDS.get(section.name().substring(0, end)))
+                    .ifPresent(kind -> units.add(
+                            unit(file, section, new Program(kind, section.name().substring(end), shared))));
+        }
         return FileFacts.ofUnits(file, units);
     }
 
@@ -84,12 +94,19 @@ public final class SupervisorReader implements Reader {
                 new Origin.Includes(patterns));
     }
 
-    private static Unit unit(SourceFile file, IniFile.Section section, List<EnvVar> shared) {
-        List<EnvVar> environment = new ArrayList<>(shared);
+    /**
+     * What a section starts.
+     *
+     * @param shared the variables of all programs
+     */
+    private record Program(Unit.Kind kind, String name, List<EnvVar> shared) {}
+
+    private static Unit unit(SourceFile file, IniFile.Section section, Program program) {
+        List<EnvVar> environment = new ArrayList<>(program.shared());
         environment.addAll(environment(file, section));
-        String name = section.name().substring("program:".length());
+        String name = program.name();
         return new Unit(
-                Unit.Kind.PROCESS,
+                program.kind(),
                 name,
                 file.place(section.place()),
                 RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofOverlay(file.path())),

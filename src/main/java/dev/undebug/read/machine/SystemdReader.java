@@ -61,6 +61,10 @@ public final class SystemdReader implements Reader {
     private static final String ENV_FILES = "EnvironmentFile";
     private static final String UNSETS = "UnsetEnvironment";
     private static final String COMMANDS = "ExecStart";
+
+    private static final List<String> BESIDE =
+            List.of("ExecStartPre", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost");
+
     private static final Map<Origin.Setting, String> KEYS = Map.of(
             Origin.Setting.ENVIRONMENT,
             ENVIRONMENT,
@@ -111,7 +115,9 @@ public final class SystemdReader implements Reader {
         return containers(file, sections, entry -> true)
                 .with(FileFacts.ofUnits(
                         file,
-                        sections.stream().map(section -> unit(file, section)).toList()));
+                        sections.stream()
+                                .flatMap(section -> units(file, section))
+                                .toList()));
     }
 
     /**
@@ -148,6 +154,24 @@ public final class SystemdReader implements Reader {
                 .toList();
     }
 
+    /** Returns the service, and each command that systemd runs before or after its own ones, or to reload it. */
+    private static Stream<Unit> units(SourceFile file, IniFile.Section section) {
+        Unit unit = unit(file, section);
+        Stream<Unit> beside = BESIDE.stream()
+                .flatMap(key -> section.all(key).stream())
+                .map(entry -> commands(file, List.of(entry)))
+                .filter(commands -> !commands.isEmpty())
+                .map(commands -> new Unit(
+                        Unit.Kind.HOOK,
+                        unit.name(),
+                        unit.place(),
+                        unit.role(),
+                        unit.environment(),
+                        commands,
+                        unit.origin()));
+        return Stream.concat(Stream.of(unit), beside);
+    }
+
     private static Unit unit(SourceFile file, IniFile.Section section) {
         String name = RepositoryPath.of(file.path()).name();
         int end = name.indexOf(".service");
@@ -161,7 +185,7 @@ public final class SystemdReader implements Reader {
                 file.place(section.place()),
                 RoleInference.ofMachineUnit(file.path()),
                 environment(file, section),
-                commands(file, section),
+                commands(file, section.all(COMMANDS)),
                 new Origin.ServiceUnit(
                         Optional.of(directory).filter(path -> !path.isEmpty()),
                         envFiles(section),
@@ -226,9 +250,9 @@ public final class SystemdReader implements Reader {
         return files;
     }
 
-    private static List<Command> commands(SourceFile file, IniFile.Section section) {
+    private static List<Command> commands(SourceFile file, List<IniFile.Entry> entries) {
         List<Command> commands = new ArrayList<>();
-        for (IniFile.Entry entry : section.all(COMMANDS)) {
+        for (IniFile.Entry entry : entries) {
             List<Token> words = started(words(started(entry)), entry);
             if (words.isEmpty()) {
                 commands.clear();

@@ -5,6 +5,7 @@ import dev.undebug.flask.Launcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,8 +15,16 @@ public final class UwsgiCommand {
     private static final Pattern FILE = Pattern.compile("[^:]*\\.(?:py|wsgi)");
     private static final Pattern MODULE = Pattern.compile("[0-9]*[A-Za-z_][\\w.]*(?::.+)?");
 
+    /** Options whose values are commands. */
+    private static final Pattern DAEMON = Pattern.compile(
+            "--(?:(?<smart>smart-attach-daemon2?)|(?<hook>hook-[a-z-]++)|(?:legion-)?attach-(?:control-)?daemon2?|exec-[a-z-]++)");
+
+    private static final String EXEC = "exec:";
+    private static final String COMMAND = "cmd=";
+
     private static final List<String> MODULES = List.of("--module", "--wsgi", "-w");
     private static final List<String> FILES = List.of("--wsgi-file", "--file");
+    private static final List<String> CODES = List.of("--eval");
     private static final List<String> MOUNTS = List.of("--mount");
     private static final List<String> IMPORT_PATHS = List.of("--pythonpath", "--python-path", "--pp");
 
@@ -40,9 +49,12 @@ public final class UwsgiCommand {
 
     private static Target target(List<Word> words) {
         Optional<String> callable = last(words, List.of("--callable"));
-        return last(words, MODULES)
-                .or(() -> last(words, FILES))
-                .or(() -> last(words, MOUNTS).map(UwsgiCommand::mounted))
+        List<Word> code = values(words, CODES);
+        Optional<String> named = last(words, MODULES).or(() -> last(words, FILES));
+        if (named.isEmpty() && !code.isEmpty()) {
+            return new Target.Code(code.get(code.size() - 1));
+        }
+        return named.or(() -> last(words, MOUNTS).map(UwsgiCommand::mounted))
                 .map(text -> target(text, callable))
                 .orElseGet(Target.None::new);
     }
@@ -70,14 +82,19 @@ public final class UwsgiCommand {
         List<Word> mounts = values(words, MOUNTS).stream()
                 .filter(word -> isPython(mounted(word.text())))
                 .toList();
-        if (mounts.isEmpty()) {
-            return List.of(words);
-        }
         boolean main =
                 !values(words, MODULES).isEmpty() || !values(words, FILES).isEmpty();
+        boolean code = !values(words, CODES).isEmpty();
+        if (mounts.isEmpty() && !(main && code)) {
+            return List.of(words);
+        }
         List<Word> unmounted = without(words, MOUNTS);
-        List<Word> bare = without(without(unmounted, MODULES), FILES);
+        List<Word> written = without(without(unmounted, MODULES), FILES);
+        List<Word> bare = without(written, CODES);
         List<List<Word>> all = new ArrayList<>();
+        if (code) {
+            all.add(written);
+        }
         for (Word mount : mounts) {
             List<Word> one = new ArrayList<>(bare);
             one.add(mount.as(MOUNTS.get(0), true));
@@ -88,6 +105,38 @@ public final class UwsgiCommand {
             all.add(unmounted);
         }
         return all;
+    }
+
+    /** Returns the commands of its daemons and hooks, as a shell reads them. */
+    public static List<Word> daemons(List<Word> words) {
+        List<Word> lines = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String option = words.get(i).text();
+            int equals = option.indexOf('=');
+            Matcher name = DAEMON.matcher(equals < 0 ? option : option.substring(0, equals));
+            if (name.matches() && (equals > 0 || i + 1 < words.size())) {
+                Word value = equals < 0
+                        ? words.get(i + 1)
+                        : words.get(i)
+                                .as(option.substring(equals + 1), words.get(i).literal());
+                command(name, value.text()).ifPresent(line -> lines.add(value.as(line, value.literal())));
+            }
+        }
+        return lines;
+    }
+
+    private static Optional<String> command(Matcher option, String value) {
+        if (option.group("smart") != null) {
+            int pidFile = value.indexOf(' ');
+            return pidFile < 0 ? Optional.empty() : Optional.of(value.substring(pidFile + 1));
+        }
+        if (option.group("hook") != null) {
+            return value.startsWith(EXEC) ? Optional.of(value.substring(EXEC.length())) : Optional.empty();
+        }
+        // The second form has parameters: cmd=python shop.py,freq=3
+        return value.startsWith(COMMAND)
+                ? Optional.of(value.substring(COMMAND.length()).replaceFirst(",\\w+=.*", ""))
+                : Optional.of(value);
     }
 
     /** Returns the words without these options and their values. */

@@ -161,8 +161,9 @@ public final class ComposeServices {
                             ? file
                             : FileFacts.ofUnits(
                                     file.file(),
-                                    services.stream()
-                                            .map(ComposeProject.Service::unit)
+                                    Stream.concat(
+                                                    services.stream().map(ComposeProject.Service::unit),
+                                                    file.units().stream().filter(unit -> unit.kind() == Unit.Kind.HOOK))
                                             .toList()));
         }
         return completed;

@@ -86,8 +86,10 @@ public final class ServiceRuns {
     /** Returns the service with the command and variables of the container; empty if no file has the service. */
     public Optional<Started> of(Unit run, Origin.ServiceRun origin) {
         boolean hasCommand = !run.commands().isEmpty();
-        return service(one -> one.name().equals(origin.service())
-                        && (origin.files().isEmpty() || isNamed(one, origin.files())))
+        return service(
+                        run,
+                        one -> one.name().equals(origin.service())
+                                && (origin.files().isEmpty() || isNamed(one, origin.files())))
                 .flatMap(one -> one.unit().origin() instanceof Origin.Service service
                         ? Optional.of(new Started(
                                 merged(run, one.unit(), service.startedBy(origin, hasCommand)), one.steps()))
@@ -118,8 +120,8 @@ public final class ServiceRuns {
                 .min(Comparator.comparing(
                         one -> !one.place().path().equals(program.place().path())))
                 .map(one -> new Started(one, List.of()))
-                .or(() -> service(one -> isCalled(one, name)))
-                .or(() -> service(one -> one.name().equals(service)));
+                .or(() -> service(program, one -> isCalled(one, name)))
+                .or(() -> service(program, one -> one.name().equals(service)));
     }
 
     private static boolean isCalled(Unit unit, String name) {
@@ -127,12 +129,15 @@ public final class ServiceRuns {
                 && container.containerName().filter(name::equals).isPresent();
     }
 
-    /** Returns a service, if possible of a default file, which compose loads where no other one is named. */
-    private Optional<Started> service(Predicate<Unit> wanted) {
+    /** Returns a service, if possible of the same file or of a default file, which compose loads where no other one is named. */
+    private Optional<Started> service(Unit run, Predicate<Unit> wanted) {
+        String own = run.place().path();
         return services.stream()
                 .filter(one -> wanted.test(one.unit()))
-                .min(Comparator.comparing(
-                        one -> !ComposeNames.isDefault(one.unit().place().path())));
+                .min(Comparator.<Started, Boolean>comparing(
+                                one -> !one.unit().place().path().equals(own))
+                        .thenComparing(one ->
+                                !ComposeNames.isDefault(one.unit().place().path())));
     }
 
     private static boolean isNamed(Unit service, List<String> files) {

@@ -69,8 +69,15 @@ public record ProgramVerdict(
         return !isByHand()
                 && (!isJob() || lacksArguments())
                 && !isErrand()
+                && !isChore()
                 && !isBuiltElsewhere()
                 && program().launch().filter(Launch::namesFileAsModule).isEmpty();
+    }
+
+    /** Returns whether a hook starts it, and strangers get nothing from it that is known: what visitors meet is another program. */
+    private boolean isChore() {
+        return exposure().compareTo(Exposure.FLAG) > 0
+                && program().launch().filter(Launch::isBeside).isPresent();
     }
 
     /** Returns whether it is started for work that ends, and its code is not in the repository: it tells nothing of others. */

@@ -23,6 +23,7 @@ import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,6 +51,9 @@ final class ContainerLaunches {
     private final Workloads workloads;
     private final ImageHosts hosts;
     private final Set<Image> started;
+
+    /** The health checks of images, by the places of their stages. */
+    private final Map<Place, List<Command>> checks = new HashMap<>();
 
     /** The launches of images by themselves. */
     private final Set<Launch> alone = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -85,6 +89,10 @@ final class ContainerLaunches {
         this.workloads = new Workloads(read.files(), read.deployed());
         this.hosts = new ImageHosts(read.files(), read.deployed(), images);
         this.started = startedAlone(read.files());
+        read.files().stream()
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.kind() == Unit.Kind.HOOK && unit.origin() instanceof Origin.Stage)
+                .forEach(unit -> checks.put(unit.place(), unit.commands()));
     }
 
     /** Returns the launches; those of images alone say how the repository deploys these images. */
@@ -143,10 +151,24 @@ final class ContainerLaunches {
                 Draft draft =
                         new Draft(name, unit.place(), last ? images.ofLast(unit) : Role.PRODUCTION, runtime, steps);
                 found.addAll(commands.shown(draft, written));
+                found.addAll(commands.beside(draft, check(image)));
             }
         }
         alone.addAll(found);
         return found;
+    }
+
+    private List<Command> check(Image image) {
+        return checks.getOrDefault(image.stage().place(), List.of());
+    }
+
+    /** Returns the programs that a hook starts in a container; those of images start with the images. */
+    List<Launch> beside(Unit hook) {
+        if (hook.origin() instanceof Origin.Stage) {
+            return List.of();
+        }
+        return UnitLaunches.beside(
+                hook.origin() instanceof Origin.Container ? container(List.of(hook), variables, List.of()) : run(hook));
     }
 
     /** Returns the runtime of an image that starts by itself, without what containers of a deployment mount over it. */
@@ -293,9 +315,11 @@ final class ContainerLaunches {
         image.map(Image::ancestors).ifPresent(steps::addAll);
         machine.kept(service).ifPresent(steps::add);
         Draft draft = new Draft(unit.name(), unit.place(), service.role(), runtime, steps);
-        List<Launch> found = unit.origin().envFiles().isEmpty()
-                ? commands.shown(draft, service.commands())
-                : commands.of(draft, service.commands());
+        List<Launch> found = new ArrayList<>(
+                unit.origin().envFiles().isEmpty()
+                        ? commands.shown(draft, service.commands())
+                        : commands.of(draft, service.commands()));
+        image.map(this::check).ifPresent(check -> found.addAll(commands.beside(draft, check)));
         return image.isEmpty() && images.runsOthers(unit)
                 ? found.stream().filter(Launch::runsPython).toList()
                 : found;

@@ -111,6 +111,13 @@ public record Launch(
         return located(runtime, more);
     }
 
+    /** Returns this launch as one by a hook: what keeps running is another program. */
+    Launch beside(Place hook) {
+        List<EvidenceStep> more = new ArrayList<>(steps);
+        more.add(new EvidenceStep(hook, new Event.RunsBeside()));
+        return new Launch(name, place, role, command, false, chance, invocation, runtime, more, configuration);
+    }
+
     /** Returns whether its script says that it is for development. */
     public boolean saysDevelopment() {
         return EvidenceStep.events(steps, Event.SaysDevelopment.class).findAny().isPresent();
@@ -221,7 +228,12 @@ public record Launch(
 
     /** Returns whether it is certain to be a launch of a Python program that the repository shows. */
     public boolean showsPython() {
-        return runsPython() && !byHand();
+        return runsPython() && !byHand() && !isBeside();
+    }
+
+    /** Returns whether a hook starts it beside the main program, for work that ends unless it is seen to serve. */
+    public boolean isBeside() {
+        return EvidenceStep.events(steps, Event.RunsBeside.class).findAny().isPresent();
     }
 
     /** Returns whether only the kind of a file shows that a server loads it. */

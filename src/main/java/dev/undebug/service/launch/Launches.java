@@ -1,6 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.ComposeServices.Started;
@@ -97,6 +98,13 @@ public final class Launches {
                             launches.forEach(launch -> managed.put(launch, unit));
                             found.addAll(launches);
                         }
+                    }
+                    case HOOK -> {
+                        found.addAll(
+                                unit.origin() instanceof Origin.ServiceUnit
+                                                || unit.origin() instanceof Origin.HostProcess
+                                        ? UnitLaunches.beside(processes.of(unit, commands))
+                                        : containers.beside(unit));
                     }
                     case CONTAINER -> {
                         if (!used.test(path)) {

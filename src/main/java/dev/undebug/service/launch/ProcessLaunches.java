@@ -43,7 +43,9 @@ final class ProcessLaunches {
         if (platforms.isReplaced(process)) {
             return List.of();
         }
-        List<Launch> launches = launches(dropIns.applied(process), commands);
+        Unit applied = dropIns.applied(process);
+        boolean hook = process.kind() == Unit.Kind.HOOK;
+        List<Launch> launches = launches(hook ? applied.withCommands(process.commands()) : applied, commands);
         return isOnDesk(process) ? launches.stream().map(Launch::onMachine).toList() : launches;
     }
 

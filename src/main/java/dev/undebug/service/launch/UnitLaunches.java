@@ -29,6 +29,18 @@ final class UnitLaunches {
         return of(draft, commands, presuming);
     }
 
+    /** Returns the programs that a hook starts beside the main one: its other commands are chores. */
+    List<Launch> beside(Draft draft, List<Command> commands) {
+        return commands.isEmpty() ? List.of() : beside(of(draft, commands, scripts));
+    }
+
+    static List<Launch> beside(List<Launch> launches) {
+        return launches.stream()
+                .filter(Launch::runsPython)
+                .map(launch -> launch.beside(launch.place()))
+                .toList();
+    }
+
     private List<Launch> of(Draft draft, List<Command> commands, Scripts following) {
         return commands.isEmpty()
                 ? List.of(draft.launchOf())

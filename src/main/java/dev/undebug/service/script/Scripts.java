@@ -145,6 +145,9 @@ public final class Scripts {
         if (UwsgiCommand.isProgram(ContainerPath.program(words.get(0).text()))) {
             UwsgiStart start = new UwsgiStart(facts, one.runtime(), command);
             reached.addAll(start.files());
+            if (depth < MAX_DEPTH) {
+                start.daemons(one).forEach(daemon -> follow(daemon, depth + 1, followed));
+            }
             followed.addAll(start.applications(one));
             return;
         }

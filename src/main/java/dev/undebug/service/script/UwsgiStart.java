@@ -6,6 +6,9 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Variables;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Token;
 import dev.undebug.service.command.UwsgiCommand;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
@@ -14,11 +17,13 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Merges the options of uWSGI's files into its command line, each at its position, and decides the conditions and loops
@@ -88,6 +93,34 @@ final class UwsgiStart {
                 .map(program -> new Command(command.place(), environment, program, command.conditional()))
                 .map(program -> one.running(program, one.runtime(), further, one.last()))
                 .toList();
+    }
+
+    /** Returns the programs that it starts by a shell beside the applications. */
+    List<ResolvedCommand> daemons(ResolvedCommand one) {
+        List<EvidenceStep> way = new ArrayList<>(one.steps());
+        way.addAll(steps);
+        return UwsgiCommand.daemons(words).stream()
+                .flatMap(line -> commands(line).stream())
+                .map(daemon -> new Command(
+                        daemon.place(),
+                        Stream.concat(environment.stream(), daemon.assignments().stream())
+                                .toList(),
+                        daemon.words(),
+                        daemon.conditional(),
+                        daemon.script()))
+                .map(daemon -> one.managing(daemon, one.runtime(), way, false))
+                .toList();
+    }
+
+    private static List<Command> commands(Word line) {
+        Span start = new Span(line.span().start(), line.span().start());
+        return CommandReader.words(
+                line.elsewhere().orElseThrow(),
+                List.of(
+                        Token.literal(MappedText.at("/bin/sh", start), start),
+                        Token.literal(MappedText.at("-c", start), start),
+                        new Token(
+                                MappedText.at(line.text(), line.span()), line.span(), line.literal(), line.literal())));
     }
 
     private void gather(List<UwsgiOption> given, int depth) {

@@ -461,6 +461,14 @@ public sealed interface Event {
         }
     }
 
+    /** A hook of a server or a container starts a program: a health check, a command after the start. */
+    record RunsBeside() implements Event {
+        @Override
+        public String text() {
+            return "runs beside the main program";
+        }
+    }
+
     /** A task is named for building or releasing: what it runs ends, unless it is seen to serve. */
     record BuildsByName() implements Event {
         @Override

@@ -1,0 +1,110 @@
+package dev.undebug.read.compose;
+
+import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Origin;
+import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.read.shell.CommandReader;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The commands that run in the container of a compose service beside its own one: after its start and before its end, as its
+ * health check, and at times that a label gives.
+ */
+final class ComposeHooks {
+    private static final int MAX_HOOKS = 100;
+    private static final List<String> LIFECYCLE = List.of("post_start", "pre_stop");
+
+    /** A job of Ofelia in the container that has the label. */
+    private static final Pattern JOB = Pattern.compile("ofelia\\.job-exec\\.[^.=]{1,100}\\.command");
+
+    private static final String SHELL = "CMD-SHELL";
+    private static final String PLAIN = "CMD";
+
+    private final SourceFile file;
+    private final YamlNode.Entry service;
+    private final ComposeText text;
+    private final List<Unit> hooks = new ArrayList<>();
+
+    private ComposeHooks(SourceFile file, YamlNode.Entry service, ComposeText text) {
+        this.file = file;
+        this.service = service;
+        this.text = text;
+    }
+
+    /** Returns the hooks of a service. */
+    static List<Unit> of(SourceFile file, YamlNode.Entry service, ComposeText text) {
+        ComposeHooks hooks = new ComposeHooks(file, service, text);
+        LIFECYCLE.forEach(hooks::lifecycle);
+        service.value().get("healthcheck", "test").ifPresent(hooks::check);
+        service.value().get("labels").ifPresent(hooks::labels);
+        return hooks.hooks;
+    }
+
+    private void lifecycle(String key) {
+        for (YamlNode hook : service.value().elementsOf(key)) {
+            ComposeEnvironment environment = new ComposeEnvironment(text);
+            hook.get("environment").ifPresent(environment::add);
+            hook.get("command")
+                    .ifPresent(command -> add(
+                            CommandReader.words(file, text.command(command)),
+                            List.copyOf(environment.variables()),
+                            hook.get("working_dir").flatMap(text::known)));
+        }
+    }
+
+    private void check(YamlNode test) {
+        List<YamlNode> words = test.elements();
+        String kind = test.isScalar() || words.isEmpty() ? SHELL : words.get(0).scalar();
+        if (kind.equals(SHELL)) {
+            Optional<YamlNode> line =
+                    test.isScalar() ? Optional.of(test) : words.stream().skip(1).findFirst();
+            line.ifPresent(script -> add(CommandReader.words(file, shell(script)), List.of(), Optional.empty()));
+        } else if (kind.equals(PLAIN)) {
+            add(
+                    CommandReader.words(
+                            file, words.stream().skip(1).map(text::token).toList()),
+                    List.of(),
+                    Optional.empty());
+        }
+    }
+
+    private List<Token> shell(YamlNode script) {
+        Token line = text.token(script);
+        Span start = new Span(line.span().start(), line.span().start());
+        return List.of(
+                Token.literal(MappedText.at("/bin/sh", start), start),
+                Token.literal(MappedText.at("-c", start), start),
+                line);
+    }
+
+    private void labels(YamlNode labels) {
+        labels.entries().stream()
+                .filter(label -> JOB.matcher(label.name()).matches())
+                .forEach(label ->
+                        add(CommandReader.words(file, text.command(label.value())), List.of(), Optional.empty()));
+    }
+
+    private void add(List<Command> commands, List<EnvVar> environment, Optional<String> folder) {
+        if (!commands.isEmpty() && Most.room(hooks.size(), MAX_HOOKS)) {
+            hooks.add(new Unit(
+                    Unit.Kind.HOOK,
+                    service.name(),
+                    file.place(service.key().span()),
+                    Role.UNKNOWN,
+                    environment,
+                    commands,
+                    new Origin.ServiceRun(service.name(), List.of(), folder, true, true)));
+        }
+    }
+}
