@@ -3,6 +3,7 @@ package dev.undebug.review;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.pull.ChangedFile;
 import dev.undebug.scan.Relevance;
+import dev.undebug.source.IrrelevantFiles;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ final class Mentioning {
     static List<String> in(List<ChangedFile> changes) {
         return changes.stream()
                 .filter(file -> file.status() != ChangedFile.Status.REMOVED
-                        && Relevance.matters(file.path())
+                        && (Relevance.matters(file.path()) || IrrelevantFiles.isProgram(file.path()))
                         && file.patch().filter(Mentioning::adds).isPresent())
                 .map(ChangedFile::path)
                 .toList();

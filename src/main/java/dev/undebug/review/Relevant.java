@@ -10,7 +10,9 @@ final class Relevant {
 
     /** Returns whether a changed file can matter; an unlisted file can. */
     static boolean is(PullDiff diff) {
-        return !diff.gaps().isEmpty() || diff.files().stream().anyMatch(Relevant::is);
+        return !diff.gaps().isEmpty()
+                || diff.files().stream().anyMatch(Relevant::is)
+                || !Mentioning.in(diff.files()).isEmpty();
     }
 
     private static boolean is(ChangedFile file) {

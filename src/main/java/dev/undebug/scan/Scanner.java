@@ -161,8 +161,8 @@ public final class Scanner {
         boolean local = tree.isLocal();
         Set<String> first = FirstRead.of(workspace.paths(), focus, local);
         progress.begins(new Progress.Reading(first.size()));
-        workspace.load(first);
         workspace.loadChanged(focus.anyKind());
+        workspace.load(first);
         workspace.leaveOut(FirstRead.leftOut(workspace.paths(), local));
         WorkBudget budget = new WorkBudget(bounds.judging());
         ProjectBuilder builder =

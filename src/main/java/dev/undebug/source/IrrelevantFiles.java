@@ -22,6 +22,10 @@ public final class IrrelevantFiles {
             "c", "h", "cc", "cpp", "cxx", "hpp", "cs", "go", "java", "kt", "scala", "swift", "m", "rs", "rb", "php",
             "pl", "lua", "r", "jl", "ex", "exs", "erl", "hs", "dart", "sql", "proto", "graphql");
 
+    /** Languages in which people describe what they deploy. */
+    private static final Set<String> PROGRAMS =
+            Set.of("js", "mjs", "cjs", "ts", "mts", "cts", "cs", "go", "java", "kt", "scala", "rb", "php");
+
     private static final Set<String> DATA = Set.of(
             "csv", "tsv", "parquet", "sqlite", "db", "po", "pot", "mo", "xls", "xlsx", "doc", "docx", "ppt", "pptx",
             "pyc", "pyo");
@@ -67,6 +71,12 @@ public final class IrrelevantFiles {
                         && (PAGES.contains(extension)
                                 || OTHER_LANGUAGES.contains(extension)
                                 || DATA.contains(extension)));
+    }
+
+    /** Returns whether a file is a program in another language than Python, which may describe a deployment. */
+    public static boolean isProgram(String path) {
+        return PROGRAMS.contains(
+                RepositoryPath.of(path.toLowerCase(Locale.ROOT)).extension());
     }
 
     private static boolean isNamedForUse(RepositoryPath file) {

@@ -2,6 +2,7 @@ package dev.undebug.service.mention;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.flask.DebugVariable;
+import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -21,8 +22,8 @@ import java.util.regex.Pattern;
 final class DebugMentions {
     private static final String NAME = DebugVariable.FLASK_DEBUG;
 
-    /** GitLab's Auto DevOps passes variables with this prefix to the application, without it. */
-    private static final String OF_PIPELINE = "K8S_SECRET_";
+    /** GitLab's Auto DevOps, and buildpacks, pass variables with these prefixes to the application, without them. */
+    private static final List<String> PREFIXES = List.of("K8S_SECRET_", "BPE_", "BPE_OVERRIDE_", "BPE_DEFAULT_");
 
     /** At most this many are found in a file: they all say the same. */
     private static final int MOST = 20;
@@ -38,16 +39,18 @@ final class DebugMentions {
     /** Values that no other sentence has after the name. */
     private static final Set<String> ON = Set.of("1", "true", "on", "yes", "t", "y");
 
+    private static final List<String> OF_C = List.of("//", "/*", "*");
+
     /** The beginnings of comment lines, by the extension. */
-    private static final Map<String, List<String>> COMMENTS = Map.of(
-            "bat", List.of("rem ", "::", "@rem "),
-            "cmd", List.of("rem ", "::", "@rem "),
-            "ini", List.of("#", ";"),
-            "service", List.of("#", ";"),
-            "tf", List.of("#", "//"),
-            "hcl", List.of("#", "//"),
-            "jsonc", List.of("//"),
-            "groovy", List.of("//", "*"));
+    private static final Map<String, List<String>> COMMENTS = Map.ofEntries(
+            Map.entry("bat", List.of("rem ", "::", "@rem ")),
+            Map.entry("cmd", List.of("rem ", "::", "@rem ")),
+            Map.entry("ini", List.of("#", ";")),
+            Map.entry("service", List.of("#", ";")),
+            Map.entry("tf", List.of("#", "//")),
+            Map.entry("hcl", List.of("#", "//")),
+            Map.entry("jsonc", List.of("//")),
+            Map.entry("groovy", OF_C));
 
     private static final int LONGEST_COMMAND = 200;
     private static final Pattern SEARCHED = Pattern.compile("\\bgrep\\b[^|;&]*+$");
@@ -64,8 +67,7 @@ final class DebugMentions {
         int at = text.indexOf(NAME);
         while (at >= 0 && found.size() < MOST) {
             int end = at + NAME.length();
-            boolean whole =
-                    at == 0 || !isPart(text.charAt(at - 1)) || text.startsWith(OF_PIPELINE, at - OF_PIPELINE.length());
+            boolean whole = at == 0 || !isPart(text.charAt(at - 1)) || hasPrefix(text, at);
             if (whole
                     && value.region(end, text.length()).lookingAt()
                     && turnsOn(value)
@@ -82,6 +84,10 @@ final class DebugMentions {
             at = text.indexOf(NAME, end);
         }
         return found;
+    }
+
+    private static boolean hasPrefix(String text, int at) {
+        return PREFIXES.stream().anyMatch(prefix -> text.startsWith(prefix, at - prefix.length()));
     }
 
     /** Returns whether a character makes it a part of another name, or of the query of an address. */
@@ -105,7 +111,8 @@ final class DebugMentions {
         String text = file.text();
         int start = text.lastIndexOf('\n', at) + 1;
         String line = text.substring(start, at).stripLeading().toLowerCase(Locale.ROOT);
-        return COMMENTS.getOrDefault(RepositoryPath.of(file.path()).extension(), USUAL).stream()
+        List<String> usual = IrrelevantFiles.isProgram(file.path()) ? OF_C : USUAL;
+        return COMMENTS.getOrDefault(RepositoryPath.of(file.path()).extension(), usual).stream()
                 .anyMatch(line::startsWith);
     }
 }

@@ -3,6 +3,7 @@ package dev.undebug.service.mention;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
 import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.text.RoleInference;
@@ -16,6 +17,7 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.source.Content;
+import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SettingsFiles;
 import dev.undebug.source.SourceFile;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +35,13 @@ import java.util.stream.Stream;
  * format that is not read. What was not understood is never called harmless.
  */
 public final class UnexplainedMentions {
+    private static final Pattern DEPLOYING = Pattern.compile(
+            "\\b(?:aws[-_]cdk\\w*+|cdktf|cdk8s|pulumi\\w*+|troposphere|FargateTaskDefinition|TaskDefinition|ContainerDefinition"
+                    + "|DockerImageFunction|ContainerImage|ApplicationLoadBalancedFargateService|containerDefinitions)\\b");
+
+    /** The name of a pipeline that tests, and may deploy as well. */
+    private static final Pattern CI = Pattern.compile("(?<![a-z0-9])ci(?=\\.ya?ml$)");
+
     private final JudgedRepository repository;
 
     /** The assignments that were understood, by file. */
@@ -54,6 +64,10 @@ public final class UnexplainedMentions {
     }
 
     private void understand(EnvVar variable) {
+        // What passes it on takes a prefix away.
+        if (variable.name().endsWith("_" + DebugVariable.FLASK_DEBUG)) {
+            return;
+        }
         understood
                 .computeIfAbsent(variable.place().path(), path -> new ArrayList<>())
                 .add(variable.place().span());
@@ -63,19 +77,29 @@ public final class UnexplainedMentions {
     public List<EvidenceStep> judge(Verdicts verdicts) {
         List<EnvVar> found = repository.workspace().contents().stream()
                 .flatMap(content -> content instanceof Content.Decoded read ? Stream.of(read.file()) : Stream.empty())
-                .filter(file -> mayMatter(file.path()))
+                .filter(file -> mayMatter(file.path()) && (!isProgram(file.path()) || describesDeployment(file)))
                 .flatMap(file -> DebugMentions.of(file).stream())
                 .filter(mention -> isUnfollowed(mention) && !isUnderstood(mention) && !verdicts.names(mention.place()))
                 .toList();
         return found.stream().map(mention -> add(mention, verdicts)).toList();
     }
 
+    private static boolean isProgram(String path) {
+        return PythonPaths.isPython(path) || IrrelevantFiles.isProgram(path);
+    }
+
+    /** Returns whether a program that a change brings uses a library for deployments, which gives variables to what it deploys. */
+    private boolean describesDeployment(SourceFile file) {
+        return repository.workspace().isChanged(file.path())
+                && DEPLOYING.matcher(file.text()).find();
+    }
+
     private static boolean mayMatter(String path) {
-        return !PythonPaths.isPython(path)
-                && !CodeRole.isInTests(path)
+        return !CodeRole.isInTests(path)
                 && !CodeRole.isExample(path)
                 && !EnvFileNames.isTemplate(path)
-                && !RoleInference.ofContainerFile(path).isPrivate();
+                && !RoleInference.ofContainerFile(CI.matcher(path).replaceAll(""))
+                        .isPrivate();
     }
 
     /** Returns whether it is in a file of which Undebug does not know the kind, or where it follows nothing. */
@@ -86,7 +110,10 @@ public final class UnexplainedMentions {
         boolean known = repository.workspace().isChanged(file.path())
                 ? facts.filter(read -> !read.isEmpty()).isPresent()
                 : facts.isPresent() || SettingsFiles.mayBe(file.path());
-        return !known || UnfollowedTexts.has(file, mention.place().span().start());
+        return !known
+                || UnfollowedTexts.has(file, mention.place().span().start())
+                || (repository.workspace().isChanged(file.path())
+                        && UnfollowedTexts.isSent(file, mention.place().span().start()));
     }
 
     private boolean isUnderstood(EnvVar mention) {

@@ -15,7 +15,16 @@ final class UnfollowedTexts {
                     + "|\\b(?:SetCredential|DefaultEnvironment|ManagerEnvironment)\\s?="
                     + "|\\b(?:smart-)?attach-daemon\\d?\\b|\\bhook-[a-z-]+\\b|\\bexec-(?:pre|post|as)[a-z-]*+\\b"
                     + "|\\bset-environment\\b|\\bconfig:set\\b|\\bkubectl\\s++patch\\b|\\|\\s?(?:at|batch)\\b"
+                    + "|\\bK8S_SECRET_|\\bBPE_|\\bdocker\\s++commit\\b|\\b[nN]ame[\"']\\s*+:\\s*+[\"']FLASK_DEBUG\\b"
                     + "|/etc/(?:environment|profile|bash\\.bashrc|bashrc|zshenv)\\b|\\.(?:bashrc|bash_profile|profile|zshrc)\\b");
+
+    /** A command that changes a file in place, or writes one that is none of the runner's own. */
+    private static final Pattern WRITES = Pattern.compile(
+            "\\b(?:sed|perl)\\s[^|;&]*+|\\btee\\b|>{1,2}\\s*+[\"']?(?!\\$\\{?GITHUB_|/dev/|&)[\\w./~$]");
+
+    /** A file that sends something to where it runs: an image, a command for another machine. */
+    private static final Pattern SENDS = Pattern.compile(
+            "\\b(?:build-push-action|docker\\s++(?:build|push|compose|buildx)|docker-compose|ssh|scp|rsync|podman|kaniko|deploy)\\b");
 
     /** A key of YAML around the text. */
     private static final Pattern KEY = Pattern.compile(
@@ -42,6 +51,20 @@ final class UnfollowedTexts {
                 || LINE.matcher(line).find()
                 || KEY.matcher(text.substring(start, at)).find()
                 || isAround(text, start, indentation(line));
+    }
+
+    /**
+     * Returns whether a pipeline changes a file with a text of it, and sends files to where they run.
+     *
+     * @param at the place of the text in the file
+     */
+    static boolean isSent(SourceFile file, int at) {
+        String text = file.text();
+        int start = text.lastIndexOf('\n', at) + 1;
+        int end = text.indexOf('\n', at);
+        return WRITES.matcher(text.substring(start, end < 0 ? text.length() : end))
+                        .find()
+                && SENDS.matcher(text).find();
     }
 
     /** Returns whether a line above with less indentation opens a hook, or the section does. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ final class TreeContents {
             String real = names.real(path);
             if (names.isKnown(real) && isOpen(real)) {
                 (names.isRegular(real) ? open : copies).add(real);
-            } else if (names.isKnown(real) && !names.isReadable(real)) {
+            } else if (names.isKnown(real) && !names.isReadable(real) && !contents.containsKey(real)) {
                 keep(real, Content.withheld(real, Reading.SOMETHING_ELSE));
             }
         }
@@ -93,6 +94,14 @@ final class TreeContents {
     private void keep(String path, Content content) {
         contents.put(path, content);
         sorted = null;
+    }
+
+    /** Reads files whatever their kind, as {@link #load} reads others. */
+    void loadAll(Collection<String> wanted) {
+        Set<String> open = wanted.stream()
+                .filter(path -> names.isKnown(path) && names.isRegular(path) && !contents.containsKey(path))
+                .collect(Collectors.toCollection(TreeSet::new));
+        read(open);
     }
 
     private boolean isOpen(String path) {

@@ -10,6 +10,7 @@ import dev.undebug.read.format.NamedAs;
 import dev.undebug.read.format.PlacedAs;
 import dev.undebug.read.text.OwnFolders;
 import dev.undebug.source.Content;
+import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.OwnName;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
@@ -142,7 +143,8 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Reads files that a change brings, whatever their kind. */
     public synchronized void loadChanged(Collection<String> wanted) {
-        load(wanted);
+        load(wanted.stream().filter(path -> !IrrelevantFiles.isProgram(path)).toList());
+        contents.loadAll(wanted.stream().filter(IrrelevantFiles::isProgram).toList());
         changed.addAll(wanted);
     }
 
