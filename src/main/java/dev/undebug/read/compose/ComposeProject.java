@@ -103,21 +103,25 @@ public final class ComposeProject {
      * @param template the file, if it is a template
      */
     private record Root(
-            List<Include> includes, Map<String, List<YamlNode.Entry>> services, Optional<FileTemplate> template) {
-        private static final Root NONE = new Root(List.of(), Map.of(), Optional.empty());
+            List<YamlNode> documents,
+            List<Include> includes,
+            Map<String, List<YamlNode.Entry>> services,
+            Optional<FileTemplate> template) {
+        private static final Root NONE = new Root(List.of(), List.of(), Map.of(), Optional.empty());
 
         static Root of(SourceFile file) {
             String folder = RepositoryPath.of(file.path()).folder().text();
             List<Include> includes = new ArrayList<>();
             Map<String, List<YamlNode.Entry>> services = new LinkedHashMap<>();
-            for (YamlNode document : documents(file)) {
+            List<YamlNode> documents = ComposeProject.documents(file);
+            for (YamlNode document : documents) {
                 includes.addAll(ComposeProject.includes(document, folder));
                 entries(document).stream()
                         .takeWhile(Most.first(MAX_SERVICES))
                         .forEach(entry -> services.computeIfAbsent(entry.name(), name -> new ArrayList<>())
                                 .add(entry));
             }
-            return new Root(List.copyOf(includes), services, FileTemplate.ofYaml(file));
+            return new Root(documents, List.copyOf(includes), services, FileTemplate.ofYaml(file));
         }
 
         /** Returns the service with a name, as the last document that has it writes it. */
@@ -127,13 +131,26 @@ public final class ComposeProject {
         }
     }
 
-    /** Returns the commands that run in containers of the services of its own files beside their own ones. */
-    List<Unit> hooks() {
-        return files.loaded().stream()
-                .flatMap(file -> root(file).services().values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(entry -> ComposeHooks.of(file, entry, text).stream()))
-                .toList();
+    private ComposeConfigs configs() {
+        return new ComposeConfigs(roots.values().stream()
+                .flatMap(root -> root.documents().stream())
+                .toList());
+    }
+
+    /**
+     * Returns what the services of its own files have besides their own commands: those that run beside them, and files of
+     * their containers whose contents are written there.
+     */
+    List<Unit> beside() {
+        List<Unit> units = new ArrayList<>();
+        for (SourceFile file : files.loaded()) {
+            List<YamlNode.Entry> own = root(file).services().values().stream()
+                    .flatMap(List::stream)
+                    .toList();
+            own.forEach(entry -> units.addAll(ComposeHooks.of(file, entry, text)));
+            units.addAll(configs().written(file, own, text));
+        }
+        return units;
     }
 
     private static List<YamlNode> documents(SourceFile file) {
@@ -150,9 +167,10 @@ public final class ComposeProject {
             files.loaded().forEach(file -> load(file, files.folder(), visited));
         }
         List<Service> services = new ArrayList<>();
+        ComposeConfigs configs = configs();
         found.forEach((name, layers) -> {
             ComposeLayers merged = new ComposeLayers(layers);
-            ComposeService service = new ComposeService(name, merged, text, folders);
+            ComposeService service = new ComposeService(name, merged, text, folders, configs);
             services.add(new Service(
                     service.unit(files.role()), merged.places(), service.isComplete(), service.isRefused()));
         });

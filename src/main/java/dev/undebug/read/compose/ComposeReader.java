@@ -64,7 +64,7 @@ public final class ComposeReader implements Reader {
         ComposeProject project = new ComposeProject(alone, path -> Optional.empty());
         return FileFacts.ofUnits(
                 file,
-                Stream.concat(project.services().stream().map(ComposeProject.Service::unit), project.hooks().stream())
+                Stream.concat(project.services().stream().map(ComposeProject.Service::unit), project.beside().stream())
                         .toList());
     }
 }

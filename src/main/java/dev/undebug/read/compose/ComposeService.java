@@ -38,12 +38,15 @@ final class ComposeService {
     private final ComposeLayers layers;
     private final ComposeText text;
     private final ComposeFolders folders;
+    private final ComposeConfigs configs;
 
-    ComposeService(String name, ComposeLayers layers, ComposeText text, ComposeFolders folders) {
+    ComposeService(
+            String name, ComposeLayers layers, ComposeText text, ComposeFolders folders, ComposeConfigs configs) {
         this.name = name;
         this.layers = layers;
         this.text = text;
         this.folders = folders;
+        this.configs = configs;
     }
 
     /** Returns whether the service has an image or a build; without one it cannot start. */
@@ -238,6 +241,7 @@ final class ComposeService {
         for (Value value : layers.all("volumes")) {
             volumes.bindMounts(value.folder(), value.node()).forEach(mount -> mounts.put(mount.to(), mount));
         }
+        configs.mounts(layers, text, folders).forEach(mount -> mounts.put(mount.to(), mount));
         return List.copyOf(mounts.values());
     }
 }

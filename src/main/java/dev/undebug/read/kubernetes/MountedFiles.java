@@ -1,11 +1,10 @@
 package dev.undebug.read.kubernetes;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.env.EnvFileNames;
-import dev.undebug.read.env.EnvFileReader;
+import dev.undebug.read.env.EnvFilesAlone;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.shell.PrintedText;
@@ -118,7 +117,7 @@ final class MountedFiles {
     private void add(String path, YamlNode text, GeneratedFiles code, List<Unit> units) {
         PrintedText content = new PrintedText(text.text(), false);
         if (EnvFileNames.isEnvFile(path)) {
-            GeneratedFiles file = new GeneratedFiles(text.file(), Role.UNKNOWN, new EnvFiles());
+            GeneratedFiles file = new GeneratedFiles(text.file(), Role.UNKNOWN, new EnvFilesAlone());
             file.add(path, content);
             file.units().forEach(unit -> units.add(at(path, unit)));
         } else if (containers == 1) {
@@ -136,20 +135,5 @@ final class MountedFiles {
                         .map(variable -> variable.with(Optional.empty()))
                         .toList();
         return new Unit(file.kind(), path, file.place(), file.role(), variables, file.commands(), file.origin());
-    }
-
-    /** The only format of mounted files besides Python. */
-    private static final class EnvFiles implements Formats {
-        private final EnvFileReader reader = new EnvFileReader();
-
-        @Override
-        public boolean reads(String path) {
-            return reader.reads(path);
-        }
-
-        @Override
-        public FileFacts read(SourceFile file) {
-            return reader.read(file);
-        }
     }
 }

@@ -163,7 +163,8 @@ public final class ComposeServices {
                                     file.file(),
                                     Stream.concat(
                                                     services.stream().map(ComposeProject.Service::unit),
-                                                    file.units().stream().filter(unit -> unit.kind() == Unit.Kind.HOOK))
+                                                    file.units().stream()
+                                                            .filter(unit -> unit.kind() != Unit.Kind.COMPOSE_SERVICE))
                                             .toList()));
         }
         return completed;

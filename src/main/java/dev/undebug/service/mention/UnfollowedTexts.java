@@ -15,16 +15,16 @@ final class UnfollowedTexts {
                     + "|\\b(?:SetCredential|DefaultEnvironment|ManagerEnvironment)\\s?="
                     + "|\\b(?:smart-)?attach-daemon\\d?\\b|\\bhook-[a-z-]+\\b|\\bexec-(?:pre|post|as)[a-z-]*+\\b"
                     + "|\\bset-environment\\b|\\bconfig:set\\b|\\bkubectl\\s++patch\\b|\\|\\s?(?:at|batch)\\b"
-                    + "|\\bK8S_SECRET_|\\bBPE_|\\bdocker\\s++commit\\b|\\b[nN]ame[\"']\\s*+:\\s*+[\"']FLASK_DEBUG\\b"
+                    + "|\\bK8S_SECRET_|\\bBPE_|\\bdocker\\s++commit\\b"
                     + "|/etc/(?:environment|profile|bash\\.bashrc|bashrc|zshenv)\\b|\\.(?:bashrc|bash_profile|profile|zshrc)\\b");
 
-    /** A command that changes a file in place, or writes one that is none of the runner's own. */
+    /** A command that changes a file in place, writes one that is none of the runner's own, or has a definition in JSON. */
     private static final Pattern WRITES = Pattern.compile(
-            "\\b(?:sed|perl)\\s[^|;&]*+|\\btee\\b|>{1,2}\\s*+[\"']?(?!\\$\\{?GITHUB_|/dev/|&)[\\w./~$]");
+            "\\b(?:sed|perl)\\s[^|;&]*+|\\b[nN]ame[\"']\\s*+:\\s*+[\"']FLASK_DEBUG\\b|\\btee\\b|>{1,2}\\s*+[\"']?(?!\\$\\{?GITHUB_|/dev/|&)[\\w./~$]");
 
     /** A file that sends something to where it runs: an image, a command for another machine. */
     private static final Pattern SENDS = Pattern.compile(
-            "\\b(?:build-push-action|docker\\s++(?:build|push|compose|buildx)|docker-compose|ssh|scp|rsync|podman|kaniko|deploy)\\b");
+            "\\b(?:build-push-action|docker\\s++(?:build|push|compose|buildx)|docker-compose|ssh|scp|rsync|podman|kaniko|deploy|aws|az|gcloud)\\b");
 
     /** A key of YAML around the text. */
     private static final Pattern KEY = Pattern.compile(
