@@ -84,6 +84,10 @@ final class ShellBuiltin {
             arguments.forEach(this::calculated);
             return Optional.of(ShellStatus.OPEN);
         }
+        if (name.equals("trap") && arguments.size() == 2 && arguments.get(1).is("DEBUG")) {
+            // The shell runs it before each command that follows.
+            return evaluate(arguments.subList(0, 1)).or(() -> Optional.of(ShellStatus.YES));
+        }
         if (QUIET.contains(name)) {
             return Optional.of(name.equals("type") || name.equals("hash") ? ShellStatus.OPEN : ShellStatus.YES);
         }

@@ -30,6 +30,9 @@ final class SourcedFiles {
             "/etc/(?:default|sysconfig|conf\\.d)/"
                     + "(?!(?:locale|rcS|network|functions|docker|grub)$)[\\w.@-]{1,100}|/(?:run|vault)/secrets/[\\w./-]{1,100}");
 
+    /** What another command prints, or an open file: {@code . <(…)}, {@code . /dev/stdin}. */
+    private static final Pattern STREAM = Pattern.compile("<\\(|/dev/(?:stdin|fd/)|/proc/self/fd/");
+
     private final ShellRun run;
 
     SourcedFiles(ShellRun run) {
@@ -109,7 +112,8 @@ final class SourcedFiles {
         Place place = word.placed(run.file()).origin().orElseThrow();
         String path = word.known() ? word.value() : ShellQuotes.unquoted(place.text());
         if (ENV_FILE.matcher(ContainerPath.program(path)).matches()
-                || OF_MACHINE.matcher(path).matches()) {
+                || OF_MACHINE.matcher(path).matches()
+                || STREAM.matcher(path).lookingAt()) {
             run.state().misses(new Script.UnseenFile(place, path));
         }
         return ShellStatus.USUALLY;
