@@ -21,6 +21,7 @@ import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Table;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
 import java.util.ArrayDeque;
@@ -29,11 +30,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an entry: its state, and the parts that work on it. */
 public final class Run implements Interpretation {
     private static final String ARGV = "argv";
+
+    /** What shells, templates, systemd and supervisor fill in. */
+    private static final Pattern FILLED =
+            Pattern.compile("\\$\\{[^{}]*+\\}|\\$\\w++|\\{\\{[^{}]*+\\}\\}|%\\(\\w++\\)[sd]|%[a-zA-Z](?!\\w)");
 
     /** The most work of a run past the ends of blocks: nothing of it happens, and what it calls would never end. */
     private static final long PAST_ENDS = 100_000;
@@ -87,7 +93,7 @@ public final class Run implements Interpretation {
         this.requiredVariables = new RequiredVariables(environ, assumedValues);
         this.branches = new Branches(heap, requiredVariables);
         List<Value> words = new ArrayList<>(List.of(Value.of(entry.path())));
-        entry.arguments().forEach(argument -> words.add(Value.of(argument)));
+        entry.arguments().forEach(argument -> words.add(word(argument)));
         this.sys = new Table(heap);
         this.externals = new Externals(this, library);
         setArgv(isGivenArguments() ? Value.of(PyList.of(this, false, words)) : Value.UNKNOWN);
@@ -167,6 +173,12 @@ public final class Run implements Interpretation {
     /** Returns whether the launch gives the program its arguments. */
     public boolean isGivenArguments() {
         return (entry.main() || entry.application().isEmpty()) && !assumedValues.arguments();
+    }
+
+    /** Returns an argument: a variable or a field in it has a value that the command does not show. */
+    private static Value word(String argument) {
+        String written = FILLED.matcher(argument).replaceAll(Unknown.GAP);
+        return written.equals(argument) ? Value.of(argument) : Value.of(Unknown.text(written));
     }
 
     /** Returns {@code sys.argv}; a server's is unknown, and so are arguments that are only assumed. */

@@ -192,7 +192,8 @@ class ArgumentParser:
                     values[argument.dest] = argument.bare(flag)
                 elif equals:
                     values[argument.dest] = argument.convert(attached)
-                elif index < len(words) and not words[index].startswith("-"):
+                # A word that a variable fills is what an option before it takes.
+                elif index < len(words) and not (is_known(words[index]) and words[index].startswith("-")):
                     values[argument.dest] = argument.convert(words[index])
                     index += 1
                 else:
