@@ -4,6 +4,7 @@ import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Execution;
+import dev.undebug.python.eval.outcome.ExecutionContext;
 import dev.undebug.python.eval.outcome.Global;
 import dev.undebug.python.eval.outcome.Globals;
 import dev.undebug.python.eval.outcome.Modules;
@@ -44,7 +45,25 @@ public final class Interpreter {
      * is bounded.
      */
     public Execution run(Entry entry, Environment environment) {
-        return orWhole(told(entry, environment), entry, whole -> told(whole, environment));
+        return certain(entry, one -> orWhole(told(one, environment), one, whole -> told(whole, environment)));
+    }
+
+    /**
+     * Returns a run with what is seen of the files around a program if that turns debug mode on, and otherwise one with what is certain
+     * of them: many things may change or remove a file, and who wants to hide debug mode finds one that is not understood.
+     */
+    private static Execution certain(Entry entry, Function<Entry, Execution> runs) {
+        Execution seen = runs.apply(entry);
+        if (!seen.coverage().trustsFiles()) {
+            return seen;
+        }
+        ExecutionContext context = entry.context();
+        Execution certain = runs.apply(entry.in(context.with(context.present().certain())));
+        certain.coverage().work(certain.coverage().work() + seen.coverage().work());
+        seen.coverage().work(certain.coverage().work());
+        return seen.certainlyServesOn() && !certain.certainlyServesOn()
+                ? seen.after(List.of(certain))
+                : certain.after(List.of(seen));
     }
 
     /**
@@ -121,9 +140,8 @@ public final class Interpreter {
      */
     public Execution anywhere(Entry entry) {
         AssumedValues assumed = mayGetArguments(entry) ? AssumedValues.ARGUMENTS : AssumedValues.NONE;
-        return orWhole(new EntryRun(start(entry, Environment.ANY, assumed)).execute(), entry, whole -> new EntryRun(
-                        start(whole, Environment.ANY, assumed))
-                .execute());
+        Function<Entry, Execution> run = one -> new EntryRun(start(one, Environment.ANY, assumed)).execute();
+        return certain(entry, one -> orWhole(run.apply(one), one, run));
     }
 
     /** Runs an entry. If the program ends because an environment variable is missing, runs it again with an assumed value. */

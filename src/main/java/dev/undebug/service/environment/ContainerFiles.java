@@ -3,6 +3,7 @@ package dev.undebug.service.environment;
 import dev.undebug.python.eval.outcome.PresentFiles;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.source.RepositoryPath;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,12 +40,19 @@ public final class ContainerFiles implements PresentFiles {
      *
      * @param volumes the repository paths at which a program finds volumes whose files the repository does not show
      * @param texts what is written there, by the path at which a program looks for it
-     * @param known whether nothing else may bring or remove files
+     * @param known whether nothing else is seen that may bring or remove files
+     * @param certain whether only what is certain is known
      */
-    public record Unseen(List<RepositoryPath> volumes, Map<String, Put> texts, boolean known) {
+    public record Unseen(List<RepositoryPath> volumes, Map<String, Put> texts, boolean known, boolean certain) {
         public Unseen {
             volumes = List.copyOf(volumes);
             texts = Map.copyOf(texts);
+        }
+
+        Unseen asCertain() {
+            Map<String, Put> known = new HashMap<>(texts);
+            known.replaceAll((path, put) -> put.certain() ? put : Put.UNKNOWN);
+            return new Unseen(volumes, known, false, true);
         }
     }
 
@@ -64,6 +72,17 @@ public final class ContainerFiles implements PresentFiles {
         return unseen.known()
                 && (!files.built() || isMounted(path) || (isCopied(path) && !isInVolume(path)))
                 && files.change(path, "").isEmpty();
+    }
+
+    /** That a file is there is never certain: what builds and deploys may leave any out. */
+    @Override
+    public PresentFiles certain() {
+        return new ContainerFiles(files, context, unseen.asCertain());
+    }
+
+    @Override
+    public boolean isCertain() {
+        return unseen.certain();
     }
 
     private boolean isInVolume(String path) {

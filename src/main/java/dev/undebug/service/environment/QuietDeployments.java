@@ -34,6 +34,12 @@ public final class QuietDeployments {
     private static final Pattern PATCHING = Pattern.compile("(?i)patch");
     private static final Pattern MOUNTING = Pattern.compile("(?i)volume|mount");
 
+    /** Parts of a manifest that run commands in a container, or that tools fill in or add to. */
+    private static final Pattern REPLACING =
+            Pattern.compile("(?i)lifecycle|initContainers|command|args|inject|subPath|\\{\\{|\\$\\{|probe");
+
+    private static final Pattern CONFIG_MAP = Pattern.compile("(?i)config-?map|kustomiz");
+
     private static final Pattern PATCH_FILE = Pattern.compile(".*\\.(?:ya?ml|json)");
 
     private final Workspace workspace;
@@ -63,6 +69,18 @@ public final class QuietDeployments {
                         .allMatch(path -> workspace
                                 .text(path)
                                 .filter(QuietDeployments::hasNone)
+                                .isPresent());
+    }
+
+    /** Returns whether a manifest mounts its own texts, and no file is seen that may replace one of them. */
+    public boolean isOnlyMount(SourceFile manifest) {
+        return !REPLACING.matcher(manifest.text()).find()
+                && workspace.readPaths().stream()
+                        .filter(path -> !path.equals(manifest.path()))
+                        .noneMatch(path -> workspace
+                                .text(path)
+                                .filter(text -> CONFIG_MAP.matcher(path).find()
+                                        || CONFIG_MAP.matcher(text).find())
                                 .isPresent());
     }
 

@@ -3,19 +3,22 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
-import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.python.eval.outcome.PresentFiles;
 import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.service.environment.ContainerFiles;
 import dev.undebug.service.environment.LeftOutFiles;
 import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.environment.QuietDeployments;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.script.CommandCode;
+import dev.undebug.service.script.LastWrites;
 import dev.undebug.service.script.WrittenCode;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +71,9 @@ final class FilesAround {
         }
         String ignored = LeftOutFiles.ignored(runtime.dockerfile().orElse(""), context, workspace::text);
         return new ContainerFiles(
-                files, new ContainerFiles.Context(context, ignored), new ContainerFiles.Unseen(unseen, texts, known));
+                files,
+                new ContainerFiles.Context(context, ignored),
+                new ContainerFiles.Unseen(unseen, texts, known, false));
     }
 
     /** Returns whether a platform may take only a part of the repository. */
@@ -87,14 +92,19 @@ final class FilesAround {
         /** The most changes that are looked at. */
         private static final int MOST = 100;
 
+        /** The most copies of folders into that of the program. */
+        private static final int FEW = 10;
+
         private final Workspace workspace;
         private final Launch launch;
         private final RuntimeContext runtime;
+        private final UnseenMounts mounts;
         private final Map<String, Put> found = new HashMap<>();
 
         PutTexts(Workspace workspace, Launch launch) {
             this.workspace = workspace;
             this.launch = launch;
+            this.mounts = new UnseenMounts(workspace);
             this.runtime = launch.runtime();
         }
 
@@ -106,6 +116,7 @@ final class FilesAround {
                     .filter(change ->
                             change.scripts().isEmpty() && !change.path().endsWith("/"))
                     .forEach(change -> add(ContainerPath.of(change.path()), text(change), false));
+            copied();
             launch.files()
                     .filter(path -> runtime.dockerfile().filter(path::equals).isEmpty())
                     .flatMap(this::written)
@@ -113,9 +124,40 @@ final class FilesAround {
                     .forEach(unit -> {
                         ContainerPath path = runtime.workingDirectory().resolve(unit.name());
                         boolean mounted = isMounted(unit);
-                        add(path, mounted ? code(unit, path) : Optional.empty(), mounted);
+                        add(path, mounted ? code(unit, path, isMountedOnly(unit)) : Put.UNKNOWN, mounted);
                     });
             return found;
+        }
+
+        /** Adds the files of folders that are copied into that of the program, from another one: they are beside its own. */
+        private void copied() {
+            List<Mount> copies = runtime.files()
+                    .mounts(Source.COPY)
+                    .filter(copy ->
+                            runtime.workingDirectory().isIn(copy.target()) && workspace.hasFolder(copy.repository()))
+                    .limit(FEW)
+                    .toList();
+            copies.stream()
+                    .filter(copy -> copies.size() > 1)
+                    .flatMap(copy -> within(copy.repository()).limit(MOST).map(below -> copy.target()
+                            .resolve(below)))
+                    .forEach(this::beside);
+        }
+
+        /** Adds a file where the folder of the program, which was copied before, has none. */
+        private void beside(ContainerPath path) {
+            runtime.files().folders(runtime.workingDirectory(), workspace::hasFolder).stream()
+                    .flatMap(folder -> path
+                            .below(runtime.workingDirectory())
+                            .map(below -> RepositoryPath.of(folder).at(below).text())
+                            .stream())
+                    .filter(place -> !workspace.exists(place))
+                    .forEach(place -> found.put(place, Put.UNKNOWN));
+        }
+
+        private Stream<String> within(String folder) {
+            return workspace.paths().stream()
+                    .flatMap(path -> RepositoryPath.of(path).below(RepositoryPath.of(folder)).stream());
         }
 
         /** Returns whether a manifest has a file, which its container finds there: a script may do more, and in any order. */
@@ -134,19 +176,18 @@ final class FilesAround {
          *
          * @param over whether the text is there also where the image has a file of the repository
          */
-        private void add(ContainerPath path, Optional<CodePart> text, boolean over) {
+        private void add(ContainerPath path, Put put, boolean over) {
             MountTable files = runtime.files();
             String place = files.place(path, workspace::hasFolder).text();
             boolean hidden = files.mounts(Source.MOUNT).anyMatch(mount -> path.isIn(mount.target()));
-            if (over ? text.isPresent() : !hidden && !workspace.exists(place)) {
-                Put put = new Put(text);
+            if (over ? put.text().isPresent() : !hidden && !workspace.exists(place)) {
                 found.merge(path.text(), put, (one, other) -> Put.UNKNOWN);
                 found.merge(place, put, (one, other) -> Put.UNKNOWN);
             }
         }
 
         /** Returns what a change writes, if it is certainly written, and nothing else changes the file. */
-        private Optional<CodePart> text(Unit.Change change) {
+        private Put text(Unit.Change change) {
             ContainerPath path = ContainerPath.of(change.path());
             boolean once = runtime.files().changes().stream()
                             .filter(other -> ContainerPath.of(other.path()).equals(path)
@@ -160,12 +201,33 @@ final class FilesAround {
                     .filter(unit ->
                             runtime.workingDirectory().resolve(unit.name()).equals(path))
                     .toList();
-            return units.size() == 1 ? code(units.get(0), path) : Optional.empty();
+            return units.size() == 1 ? code(units.get(0), path, isLast(units.get(0))) : Put.UNKNOWN;
         }
 
-        private static Optional<CodePart> code(Unit unit, ContainerPath path) {
-            boolean certain = unit.origin() instanceof Origin.Code code && code.sure() && code.literal();
-            return certain ? CommandCode.of(new WrittenCode(unit, path, false, false)) : Optional.empty();
+        /** @param certain whether nothing changes it later */
+        private static Put code(Unit unit, ContainerPath path, boolean certain) {
+            boolean written = unit.origin() instanceof Origin.Code code && code.sure() && code.literal();
+            return written ? new Put(CommandCode.of(new WrittenCode(unit, path, false, false)), certain) : Put.UNKNOWN;
+        }
+
+        /** Returns whether nothing changes a text after the build of the image writes it. */
+        private boolean isLast(Unit unit) {
+            Place place = unit.place();
+            return launch.files().allMatch(place.path()::equals)
+                    && LastWrites.isLast(place.file().text(), place.span().start())
+                    && !mounts.bringsLater();
+        }
+
+        /** Returns whether a manifest mounts a text, and nothing else changes it or what is mounted. */
+        private boolean isMountedOnly(Unit unit) {
+            Optional<String> dockerfile = runtime.dockerfile();
+            return dockerfile.filter(launch.place().path()::equals).isPresent()
+                    && dockerfile
+                            .flatMap(workspace::text)
+                            .filter(LastWrites::startsOneProgram)
+                            .isPresent()
+                    && new QuietDeployments(workspace).isOnlyMount(unit.place().file())
+                    && !mounts.bringsLater();
         }
     }
 }

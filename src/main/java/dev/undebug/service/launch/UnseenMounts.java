@@ -203,7 +203,7 @@ final class UnseenMounts {
     }
 
     /** Returns whether some command may bring files into containers that are there, or change what a cluster has. */
-    private boolean bringsLater() {
+    boolean bringsLater() {
         return workspace.readPaths().stream()
                 .anyMatch(path -> words(path).filter(Words::later).isPresent());
     }

@@ -24,6 +24,7 @@ public final class Coverage {
     private boolean cut;
     private boolean complete = true;
     private boolean localsTried;
+    private boolean filesTrusted;
     private boolean arguments;
     private boolean argumentsLacking;
     private boolean command;
@@ -148,6 +149,15 @@ public final class Coverage {
         needsLeftOut |= needed;
     }
 
+    /** Notes that the program was run as if a file were certainly there, or had a text that is seen to be put there. */
+    public void noteFilesTrusted() {
+        filesTrusted = true;
+    }
+
+    public boolean trustsFiles() {
+        return filesTrusted;
+    }
+
     /** Returns whether the program goes on without a file of the repository that its image certainly lacks. */
     public boolean goesOnWithoutFiles() {
         return leftOut != null;
@@ -230,6 +240,7 @@ public final class Coverage {
         both.entered.addAll(entered);
         both.entered.addAll(other.entered);
         both.texts.addAll(other.texts);
+        both.filesTrusted = filesTrusted || other.filesTrusted;
         both.leftOut = leftOut == null ? other.leftOut : leftOut;
         both.needsLeftOut |= other.needsLeftOut;
         return both;
@@ -243,6 +254,7 @@ public final class Coverage {
         coverage.cut = cut;
         coverage.complete = complete;
         coverage.localsTried = localsTried;
+        coverage.filesTrusted = filesTrusted;
         coverage.arguments = arguments;
         coverage.argumentsLacking = argumentsLacking;
         coverage.command = command;

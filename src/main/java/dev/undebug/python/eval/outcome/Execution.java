@@ -84,8 +84,22 @@ public record Execution(
                 .filter(AppStart::certain)
                 .flatMap(start -> Stream.concat(start.debug().stream(), start.useDebugger().stream()))
                 .anyMatch(value -> value.truth() == Truth.TRUE);
-        return passed
-                || set.anyMatch(setting -> setting.certain() && setting.value().truth() == Truth.TRUE);
+        return passed || set.anyMatch(Execution::isCertain);
+    }
+
+    /** Returns whether a server that it certainly starts is certainly in debug mode, or, if it starts none, its application is. */
+    public boolean certainlyServesOn() {
+        return starts.isEmpty()
+                ? settings.stream().anyMatch(Execution::isCertain)
+                : starts.stream()
+                        .filter(AppStart::certain)
+                        .anyMatch(start -> Stream.concat(start.debug().stream(), start.useDebugger().stream())
+                                        .anyMatch(value -> value.truth() == Truth.TRUE)
+                                || start.settings().stream().anyMatch(Execution::isCertain));
+    }
+
+    private static boolean isCertain(DebugSetting setting) {
+        return setting.certain() && setting.value().truth() == Truth.TRUE;
     }
 
     /** Returns this execution as it would be in another environment that agrees on the part that counts. */

@@ -63,12 +63,18 @@ public record ExecutionContext(
                 absent, leftOut, present, copies, placed, directories, written, traits, launched, true);
     }
 
+    /** Returns this context with other knowledge of the files that are there. */
+    public ExecutionContext with(PresentFiles others) {
+        return new ExecutionContext(
+                absent, leftOut, others, copies, placed, directories, written, traits, launched, committed);
+    }
+
     /** Returns this context with the files that seemed to be left out. */
     public ExecutionContext whole() {
         return new ExecutionContext(
                 absent,
                 LeftOut.NONE,
-                PresentFiles.REPOSITORY,
+                present.isCertain() ? PresentFiles.REPOSITORY.certain() : PresentFiles.REPOSITORY,
                 copies,
                 placed,
                 directories,

@@ -8,22 +8,7 @@ import java.util.Optional;
  */
 public interface PresentFiles {
     /** The files of the repository as they are, and no others that are seen. */
-    PresentFiles REPOSITORY = new PresentFiles() {
-        @Override
-        public Optional<Put> put(String path) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean hides(String path) {
-            return false;
-        }
-
-        @Override
-        public boolean has(String path) {
-            return true;
-        }
-    };
+    PresentFiles REPOSITORY = new OfRepository(false);
 
     /**
      * Returns what is put to a place that no file of the repository fills; empty if nothing is seen to be put there.
@@ -39,11 +24,48 @@ public interface PresentFiles {
     boolean has(String path);
 
     /**
+     * Returns what of this is certain also where it turns debug mode off: commands that are not understood, and whatever else
+     * deploys a program, may change a text or remove a file.
+     */
+    PresentFiles certain();
+
+    /** Returns whether it has nothing that is less than certain. */
+    boolean isCertain();
+
+    /**
      * A file that is put there.
      *
      * @param text its text where it is written; empty if it is not known
+     * @param certain whether nothing may have changed the text since
      */
-    record Put(Optional<CodePart> text) {
-        public static final Put UNKNOWN = new Put(Optional.empty());
+    record Put(Optional<CodePart> text, boolean certain) {
+        public static final Put UNKNOWN = new Put(Optional.empty(), true);
+    }
+
+    /**
+     * The files of the repository.
+     *
+     * @param isCertain whether it may lack one of them
+     */
+    record OfRepository(boolean isCertain) implements PresentFiles {
+        @Override
+        public Optional<Put> put(String path) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean hides(String path) {
+            return false;
+        }
+
+        @Override
+        public boolean has(String path) {
+            return !isCertain;
+        }
+
+        @Override
+        public PresentFiles certain() {
+            return new OfRepository(true);
+        }
     }
 }

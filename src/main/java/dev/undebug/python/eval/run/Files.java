@@ -249,7 +249,13 @@ public final class Files {
 
     /** Returns what is put to a place where the repository has no file; empty if nothing is seen to be. */
     public Optional<Put> put(String path) {
-        return Optional.ofNullable(isElsewhere(path) ? path : resolve("", path)).flatMap(context.present()::put);
+        Optional<Put> put = Optional.ofNullable(isElsewhere(path) ? path : resolve("", path))
+                .flatMap(context.present()::put);
+        if (put.flatMap(Put::text).isPresent()) {
+            coverage.noteFilesTrusted();
+        }
+        // A program that makes files may change this one.
+        return put.map(one -> context.present().isCertain() && mayHaveMade() ? Put.UNKNOWN : one);
     }
 
     /** Returns whether the path that a module names has a file, as far as that is certain. */
@@ -266,7 +272,11 @@ public final class Files {
                                 || (modules.exists(place)
                                         && context.present().has(place)
                                         && real(place).isPresent()));
-        return there && !mayHaveRemoved() ? Truth.TRUE : Truth.UNKNOWN;
+        if (!there || mayHaveRemoved()) {
+            return Truth.UNKNOWN;
+        }
+        coverage.noteFilesTrusted();
+        return Truth.TRUE;
     }
 
     private boolean isWritten(String place) {
