@@ -1,7 +1,9 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Prelude;
+import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.External;
@@ -268,8 +270,10 @@ public final class Imports {
     private boolean isNamespace(String dotted, Stmt.ImportFrom names) {
         return registry.get(dotted) == null
                 && paths.find(dotted).isEmpty()
-                && names.names().stream().anyMatch(alias -> paths.find(dotted + "." + alias.name())
-                        .isPresent());
+                && names.names().stream()
+                        .map(alias -> dotted + "." + alias.name())
+                        .anyMatch(name ->
+                                paths.find(name).isPresent() || paths.put(name).isPresent());
     }
 
     /** Binds a name of a package above the topmost one. */
@@ -359,7 +363,11 @@ public final class Imports {
         if (model.isPresent()) {
             return model(dotted, model.get());
         }
-        return missing.find(dotted);
+        Optional<Put> put = paths.put(dotted);
+        Optional<CodePart> text = put.flatMap(Put::text);
+        return text.isPresent()
+                ? execute(dotted, text.get().module())
+                : put.isPresent() ? missing.unknown(dotted) : missing.find(dotted);
     }
 
     /** Returns whether the program went on without a module that people may keep out of version control. */
@@ -390,12 +398,16 @@ public final class Imports {
             run.coverage().leaveOut();
             return missing.outside(dotted);
         }
+        return execute(dotted, source.get());
+    }
+
+    private Value execute(String dotted, PythonModule source) {
         int first = run.heap().size();
-        PyModule module = module(dotted, paths.packageName(path, dotted), dotted, source.get());
+        PyModule module = module(dotted, paths.packageName(source.file().path(), dotted), dotted, source);
         registry.put(dotted, Value.of(module));
         try {
-            compile(source.get());
-            run.statements().block(source.get().body(), Scope.ofModule(module));
+            compile(source);
+            run.statements().block(source.body(), Scope.ofModule(module));
         } catch (Raised failed) {
             registry.remove(dotted);
             throw failed;

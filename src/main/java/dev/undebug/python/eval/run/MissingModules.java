@@ -41,6 +41,13 @@ final class MissingModules {
         return outside(dotted);
     }
 
+    /** Imports a module of which only that is known that something puts it there. */
+    Value unknown(String dotted) {
+        run.coverage().settings().lacks(dotted);
+        run.noteMissingModule();
+        return outside(dotted);
+    }
+
     /** Imports a module that people may keep out of version control, and that the program can do without. */
     private Value local(String dotted) {
         if (run.environ().isAny()) {

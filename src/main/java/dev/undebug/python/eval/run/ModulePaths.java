@@ -2,12 +2,14 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.outcome.Packages;
+import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the files of modules. */
 final class ModulePaths {
@@ -42,6 +44,16 @@ final class ModulePaths {
     Optional<String> folder(String dotted) {
         return path.roots().stream()
                 .filter(root -> in(List.of(root), dotted).isPresent())
+                .findFirst();
+    }
+
+    /** Returns what is put where the program looks for a module, or over its file. */
+    Optional<Put> put(String dotted) {
+        String relative = dotted.replace('.', '/');
+        return path.roots().stream()
+                .map(root -> root.isEmpty() ? relative : root + "/" + relative)
+                .flatMap(base -> Stream.of(base + INIT, base + ".py"))
+                .flatMap(name -> files.put(name).stream())
                 .findFirst();
     }
 
