@@ -68,6 +68,8 @@ public record EnvVar(
         TYPED,
         /** Not as a value: the program runs only where the variable has it, since a script asks for it. */
         ASKED,
+        /** Not at all: a platform sets the variable by itself, to something that is not empty. */
+        GIVEN,
         /** Not at all: the variable is removed. */
         REMOVED
     }
@@ -84,6 +86,11 @@ public record EnvVar(
     /** Returns whether nothing sets it here: the program runs only where something else sets it so. */
     public boolean isAsked() {
         return notation == Notation.ASKED;
+    }
+
+    /** Returns whether a platform certainly sets it, whatever its value is. */
+    public boolean isGiven() {
+        return notation == Notation.GIVEN;
     }
 
     public boolean isRemoved() {

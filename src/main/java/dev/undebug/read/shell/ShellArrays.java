@@ -94,6 +94,6 @@ final class ShellArrays {
     private static ShellField open(String name, Span span) {
         String text = "${" + name + "[@]}";
         return new ShellField(
-                MappedText.at(text, span), ShellGlob.quoted(text), span, false, true, false, Optional.empty());
+                MappedText.at(text, span), ShellGlob.quoted(text), span, false, true, false, false, Optional.empty());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param known whether the text is exactly what the program gets
  * @param many whether it may be any number of words
  * @param assumed whether it is empty only because nothing shows that a variable is set
+ * @param filled whether it is certainly not empty, although its text is not known
  * @param origin its place, if it is written elsewhere: an argument of the script
  */
 public record ShellField(
@@ -25,16 +26,17 @@ public record ShellField(
         boolean known,
         boolean many,
         boolean assumed,
+        boolean filled,
         Optional<Place> origin) {
     /** Returns an argument that a caller passes. */
     static ShellField argument(String text, boolean known, Place place) {
         MappedText mapped = MappedText.at(text, place.span());
-        return new ShellField(mapped, ShellGlob.quoted(text), place.span(), known, false, false, Optional.of(place));
+        return new ShellField(mapped, ShellGlob.quoted(text), place.span(), known, false, false, false, Optional.of(place));
     }
 
     static ShellField of(Token token) {
         String pattern = ShellGlob.quoted(token.value());
-        return new ShellField(token.text(), pattern, token.span(), token.known(), false, false, Optional.empty());
+        return new ShellField(token.text(), pattern, token.span(), token.known(), false, false, false, Optional.empty());
     }
 
     public String value() {
@@ -56,7 +58,7 @@ public record ShellField(
     /** Returns the same word for another one, which keeps its place as its own. */
     ShellField placed(SourceFile file) {
         Optional<Place> place = origin.or(() -> Optional.of(file.place(span)));
-        return new ShellField(text, pattern, span, known, many, assumed, place);
+        return new ShellField(text, pattern, span, known, many, assumed, filled, place);
     }
 
     boolean is(String value) {

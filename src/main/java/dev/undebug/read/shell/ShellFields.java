@@ -26,6 +26,7 @@ final class ShellFields {
     private boolean known = true;
     private boolean many;
     private boolean assumed;
+    private boolean filled;
     private Optional<Place> origin = Optional.empty();
 
     /**
@@ -57,6 +58,7 @@ final class ShellFields {
                 known,
                 many,
                 assumed,
+                filled,
                 origin);
     }
 
@@ -80,6 +82,7 @@ final class ShellFields {
         present = false;
         known = true;
         many = false;
+        filled = false;
         origin = Optional.empty();
     }
 
@@ -182,6 +185,7 @@ final class ShellFields {
         pattern.append(ShellGlob.quoted(argument.value()));
         known &= argument.known();
         many |= argument.many();
+        filled |= argument.filled();
         present = true;
         origin = whole ? argument.origin() : Optional.empty();
     }
@@ -191,6 +195,12 @@ final class ShellFields {
         opened(!quoted);
         out.append(in, from, to);
         pattern.append(ShellGlob.quoted(in.text().substring(from, to)));
+    }
+
+    /** Adds an unknown expansion as written, of a value that is not empty. */
+    void filled(int from, int to, boolean quoted) {
+        unknown(from, to, quoted);
+        filled = true;
     }
 
     /** Adds a partly known value; without quotes, each of its words is known or unknown. */

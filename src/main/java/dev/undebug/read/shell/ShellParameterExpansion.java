@@ -98,12 +98,14 @@ final class ShellParameterExpansion {
         int operator = colon ? operatorAt + 1 : operatorAt;
         char kind = word.in.peek(operator);
         ShellVariable variable = ShellParameters.areAll(name) ? parameters.any(colon) : variable(name);
-        if ((kind != '-' && kind != '=' && kind != '+') || variable.kind() == Kind.UNKNOWN) {
+        boolean filled = variable.isFilled();
+        if ((kind != '-' && kind != '=' && kind != '+') || (variable.kind() == Kind.UNKNOWN && !filled)) {
             unknown();
             return;
         }
-        boolean set =
-                variable.kind() == Kind.KNOWN && !(colon && variable.text().isEmpty());
+        boolean set = filled
+                || (variable.kind() == Kind.KNOWN
+                        && !(colon && variable.text().isEmpty()));
         boolean absent = variable.kind() == Kind.ABSENT;
         if (kind == '+') {
             if (absent) {
@@ -161,9 +163,17 @@ final class ShellParameterExpansion {
             }
         } else if (variable.kind() == Kind.UNKNOWN && !variable.text().isEmpty()) {
             fields.partly(variable.text(), from, to, quoted);
+        } else if (variable.isFilled()) {
+            boolean oneWord = variable.source().filter(given -> isOneWord(given.name())).isPresent();
+            fields.filled(from, to, quoted || oneWord);
         } else {
             unknown();
         }
+    }
+
+    /** Returns whether the value of a platform has no white space; names that people choose may have some. */
+    private static boolean isOneWord(String name) {
+        return name.equals("DYNO") || name.endsWith("PORT") || name.endsWith("_ID") || name.endsWith("_HOST");
     }
 
     /** Adds the arguments from a number on, each as a field of its own; without quotes they are split further. */

@@ -13,6 +13,7 @@ final class ShellTest {
             "-u", "-k", "-O", "-G", "-N", "-a", "-o");
     private static final Set<String> BINARY =
             Set.of("=", "==", "!=", "=~", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "<", ">", "-nt", "-ot", "-ef");
+    private static final Set<String> EQUALITY = Set.of("=", "==", "!=");
     private static final int MAX_DEPTH = 50;
 
     private final List<ShellField> words;
@@ -142,12 +143,16 @@ final class ShellTest {
     }
 
     private static Optional<Boolean> notEmpty(ShellField word) {
-        return word.comparable() ? Optional.of(!word.value().isEmpty()) : Optional.empty();
+        return word.comparable() || word.filled()
+                ? Optional.of(word.filled() || !word.value().isEmpty())
+                : Optional.empty();
     }
 
     private Optional<Boolean> compare(ShellField left, String operator, ShellField right) {
         if (!left.comparable() || !right.comparable()) {
-            return Optional.empty();
+            return differs(left, right) || differs(right, left)
+                    ? Optional.of(operator.equals("!=")).filter(known -> EQUALITY.contains(operator))
+                    : Optional.empty();
         }
         return switch (operator) {
             case "=", "==" -> Optional.of(equal(left, right));
@@ -155,6 +160,11 @@ final class ShellTest {
             case "-eq", "-ne", "-lt", "-le", "-gt", "-ge" -> number(left.value(), operator, right.value());
             default -> Optional.empty();
         };
+    }
+
+    /** Returns whether an unknown word is certainly another one than the empty word. */
+    private static boolean differs(ShellField unknown, ShellField empty) {
+        return unknown.filled() && empty.comparable() && empty.value().isEmpty();
     }
 
     private boolean equal(ShellField left, ShellField right) {

@@ -52,9 +52,16 @@ record ShellVariable(Kind kind, String text, Export export, boolean inherited, O
         return source.filter(EnvVar::isRemoved).isPresent();
     }
 
+    /** Returns whether it certainly has a value, which is not known and not empty. */
+    boolean isFilled() {
+        return kind == Kind.UNKNOWN
+                && inherited
+                && source.filter(EnvVar::isGiven).isPresent();
+    }
+
     /** Returns the variable with an unknown value. */
     ShellVariable unknown() {
-        Optional<EnvVar> open = source.filter(from -> !from.isRemoved()).map(from -> from.with(Optional.empty()));
+        Optional<EnvVar> open = source.filter(from -> !from.isRemoved() && !from.isGiven()).map(from -> from.with(Optional.empty()));
         return new ShellVariable(Kind.UNKNOWN, "", export, false, open);
     }
 }

@@ -28,7 +28,7 @@ public final class AssignedValue {
         Place place = variable.place().file().place(variable.valueSpan());
         String written =
                 switch (variable.notation()) {
-                    case TEXT, ASKED -> Quoted.like(place.text(), value);
+                    case TEXT, ASKED, GIVEN -> Quoted.like(place.text(), value);
                     case LITERAL -> value;
                     case STRING -> Quoted.string(place.text(), value);
                     case TYPED -> Quoted.typed(place.text(), value);

@@ -164,6 +164,21 @@ public record RuntimeContext(
                 .toList();
     }
 
+    /** Returns the same variables, and those that platforms certainly set. */
+    public List<EnvVar> certain() {
+        return environment.stream()
+                .filter(layer -> layer.platform().isEmpty() || layer.isCertain())
+                .map(layer -> layer.isCertain() ? layer.variable().written(EnvVar.Notation.GIVEN) : layer.variable())
+                .toList();
+    }
+
+    /** Returns whether a platform sets a variable, or may do so. */
+    public boolean mayBeGiven(String name) {
+        return environment.stream()
+                .anyMatch(layer -> layer.platform().isPresent()
+                        && layer.variable().name().equals(name));
+    }
+
     public static Variables variables(List<Layered> layers) {
         Map<String, String> values = new HashMap<>();
         Set<String> unknown = new HashSet<>();

@@ -299,6 +299,9 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
     private SwitchEffect sometimes(ProgramVerdict alone, SwitchEffect effect) {
         return launched.stream()
                 .filter(program -> program.isShown() && program.isSameFile(alone))
+                // Another branch may start a server that only imports the file.
+                .sorted(Comparator.comparing(
+                        program -> program.program().launcher() != alone.program().launcher()))
                 .flatMap(program -> program.program().launch().stream())
                 .filter(launch -> !launch.isPrivate() && !launch.chance().sure())
                 .findFirst()

@@ -40,7 +40,16 @@ public record ResolvedCommand(
 
     /** Returns the variables of its environment and its own assignments; later ones win. */
     List<EnvVar> variables() {
-        List<EnvVar> variables = new ArrayList<>(runtime.written());
+        return joined(runtime.written());
+    }
+
+    /** Returns the same variables, and those that its platform certainly sets. */
+    List<EnvVar> given() {
+        return joined(runtime.certain());
+    }
+
+    private List<EnvVar> joined(List<EnvVar> environment) {
+        List<EnvVar> variables = new ArrayList<>(environment);
         variables.addAll(command.assignments());
         return variables;
     }
@@ -106,6 +115,9 @@ public record ResolvedCommand(
     }
 
     private static String verb(EnvVar variable) {
+        if (variable.isGiven()) {
+            return "is where its platform sets";
+        }
         String setting = variable.isRemoved() ? "removes" : "sets";
         return variable.isAsked() ? "asks for" : setting;
     }

@@ -129,7 +129,7 @@ public final class Scripts {
             } else if (!command.script().equals(before)) {
                 boolean last = command.script().equals(end.script());
                 ResolvedCommand caller = new ResolvedCommand(command, runtime, List.of(), last);
-                Script.Start begin = start(runtime.written(), runtime, arguments);
+                Script.Start begin = start(runtime.certain(), runtime, arguments);
                 for (Script.Run run : command.script().get().run(begin)) {
                     follow(caller.inside(run, List.of(), false), 0, followed);
                 }
@@ -307,7 +307,7 @@ public final class Scripts {
                 : task.commands().get(task.commands().size() - 1).script();
         for (Command line : task.commands()) {
             if (line.script().isPresent() && !line.script().equals(before)) {
-                Script.Start begin = start(runner.variables(), runner.runtime(), Optional.of(List.of()));
+                Script.Start begin = start(runner.given(), runner.runtime(), Optional.of(List.of()));
                 ResolvedCommand caller = runner.running(
                         runner.command(),
                         runner.runtime(),
@@ -364,18 +364,23 @@ public final class Scripts {
                     .toList();
         }
         Script.Start start = new Script.Start(
-                caller.variables(),
+                caller.given(),
                 complete,
                 Optional.of(arguments),
                 Optional.of(caller.command()),
                 readable,
-                presumed);
+                unset(caller.runtime()));
         return script.get().run(start);
     }
 
     private Script.Start start(List<EnvVar> environment, RuntimeContext runtime, Optional<List<Word>> arguments) {
         Script.Files readable = files.readable(runtime, Optional.empty());
-        return new Script.Start(environment, complete, arguments, Optional.empty(), readable, presumed);
+        return new Script.Start(environment, complete, arguments, Optional.empty(), readable, unset(runtime));
+    }
+
+    /** Nothing in the repository sets the variables of a platform, and yet they are not unset. */
+    private Predicate<String> unset(RuntimeContext runtime) {
+        return name -> presumed.test(name) && !runtime.mayBeGiven(name);
     }
 
     /**
