@@ -175,6 +175,13 @@ public record Launch(
         return new Launch(name, place, role, command, main, chance, invocation, runtime, more, configuration);
     }
 
+    /** Returns this launch by a file of tasks that nothing is seen to include. */
+    Launch leftOut(SourceFile tasks) {
+        List<EvidenceStep> more = new ArrayList<>(steps);
+        more.add(new EvidenceStep(deployment(), new Event.LeftOut(tasks.path())));
+        return located(runtime, more);
+    }
+
     /** Returns this launch of an image alone, beside a deployment of the image. */
     Launch deployedBy(Launch deployment) {
         List<EvidenceStep> more = new ArrayList<>(steps);

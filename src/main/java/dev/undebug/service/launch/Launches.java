@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.provision.RoleTasks;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.DeployedEnvFiles;
@@ -85,7 +86,9 @@ public final class Launches {
         List<Launch> found = new ArrayList<>();
         List<Launch> atTerminals = new ArrayList<>();
         IdentityHashMap<Launch, Unit> managed = new IdentityHashMap<>();
+        RoleTasks tasks = new RoleTasks(files.stream().map(FileFacts::file).toList());
         for (FileFacts file : files) {
+            int before = found.size();
             String path = file.file().path();
             Optional.ofNullable(together.remove(path))
                     .ifPresent(all -> all.forEach(launches -> found.addAll(launches.get())));
@@ -126,6 +129,9 @@ public final class Launches {
                             PLACEMENT,
                             CODE -> {}
                 }
+            }
+            if (tasks.isLeftOut(path)) {
+                found.subList(before, found.size()).replaceAll(launch -> launch.leftOut(file.file()));
             }
         }
         together.values().forEach(all -> all.forEach(launches -> found.addAll(launches.get())));

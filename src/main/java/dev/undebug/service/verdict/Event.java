@@ -610,6 +610,14 @@ public sealed interface Event {
         }
     }
 
+    /** A file of tasks starts it, which nothing is seen to include. */
+    record LeftOut(String tasks) implements Event {
+        @Override
+        public String text() {
+            return "is in a file of tasks that nothing here includes";
+        }
+    }
+
     /** A launch starts an example, and another one what the repository deploys. */
     record StartsExample(String other) implements Event {
         @Override

@@ -84,6 +84,13 @@ public record Reach(
         return EvidenceStep.events(steps, Event.NeedsTerminal.class).findAny().isPresent();
     }
 
+    /** Returns the file of tasks with the launch, if nothing is seen to include the file. */
+    public Optional<String> leftOut() {
+        return EvidenceStep.events(steps, Event.LeftOut.class)
+                .map(Event.LeftOut::tasks)
+                .findFirst();
+    }
+
     /** Returns the setting from outside with which alone a script starts the program, if that turns the switch on. */
     public Optional<String> asked() {
         return EvidenceStep.events(steps, Event.AsksFor.class)
@@ -93,7 +100,11 @@ public record Reach(
 
     /** Returns whether the launch is seen, and something shows that it may not get to its program. */
     public boolean mayNotStart() {
-        return uncopied().isPresent() || followsFailure() || needsTerminal() || (!certain && asked().isPresent());
+        return uncopied().isPresent()
+                || followsFailure()
+                || needsTerminal()
+                || leftOut().isPresent()
+                || (!certain && asked().isPresent());
     }
 
     /** Returns the launch that may reach the switch, which cannot be followed. */
