@@ -214,7 +214,8 @@ final class Message {
                         .map(file -> "If " + EvidenceStep.code(file)
                                 + " exists, which the build of the image does not copy"))
                 .or(() -> reach.leftOut()
-                        .map(tasks -> "If something includes " + EvidenceStep.code(tasks) + ", which nothing here does"))
+                        .map(tasks ->
+                                "If something includes " + EvidenceStep.code(tasks) + ", which nothing here does"))
                 .or(() -> reach.asked().map(setting -> "Where something else sets " + EvidenceStep.code(setting)))
                 .or(() -> reach.followsFailure() ? Optional.of("Unless " + NO_MIGRATIONS) : Optional.empty())
                 .or(() -> reach.needsTerminal() ? Optional.of(AT_TERMINAL) : Optional.empty())
@@ -329,8 +330,7 @@ final class Message {
                     .or(() -> reach.asked()
                             .map(setting ->
                                     "This depends on whether something else sets " + EvidenceStep.code(setting) + "."))
-                    .or(() -> reach.leftOut()
-                            .map(tasks -> "Nothing here includes " + EvidenceStep.code(tasks) + "."))
+                    .or(() -> reach.leftOut().map(tasks -> "Nothing here includes " + EvidenceStep.code(tasks) + "."))
                     .or(() -> reach.followsFailure() ? Optional.of(MIGRATED) : Optional.empty())
                     .or(() -> reach.needsTerminal() ? Optional.of(NO_TERMINAL) : Optional.empty())
                     .or(() -> lacked(reach)

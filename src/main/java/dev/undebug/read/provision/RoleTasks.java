@@ -21,8 +21,9 @@ public final class RoleTasks {
     private static final Pattern FILE = Pattern.compile("[\\w.-]++(?<=\\.ya?ml)");
 
     /** The task that includes a file, with the lines in which its name may be. */
-    private static final Pattern INCLUDES = Pattern.compile("\\b(?:include|include_tasks|import_tasks|import_playbook)\\b[^\\n]*+"
-            + "(?:\\n[ \\t]*+(?:(?:apply|args|tags|vars|file|_raw_params)\\b|[^\\s:]{0,200}+(?<=\\{)\\{)[^\\n]*+)*+");
+    private static final Pattern INCLUDES = Pattern.compile(
+            "\\b(?:include|include_tasks|import_tasks|import_playbook)\\b[^\\n]*+"
+                    + "(?:\\n[ \\t]*+(?:(?:apply|args|tags|vars|file|_raw_params)\\b|[^\\s:]{0,200}+(?<=\\{)\\{)[^\\n]*+)*+");
 
     private static final Pattern END = Pattern.compile("[\\w.-]++$");
     private static final Pattern FROM =

@@ -31,12 +31,14 @@ public record ShellField(
     /** Returns an argument that a caller passes. */
     static ShellField argument(String text, boolean known, Place place) {
         MappedText mapped = MappedText.at(text, place.span());
-        return new ShellField(mapped, ShellGlob.quoted(text), place.span(), known, false, false, false, Optional.of(place));
+        return new ShellField(
+                mapped, ShellGlob.quoted(text), place.span(), known, false, false, false, Optional.of(place));
     }
 
     static ShellField of(Token token) {
         String pattern = ShellGlob.quoted(token.value());
-        return new ShellField(token.text(), pattern, token.span(), token.known(), false, false, false, Optional.empty());
+        return new ShellField(
+                token.text(), pattern, token.span(), token.known(), false, false, false, Optional.empty());
     }
 
     public String value() {

@@ -104,8 +104,7 @@ final class ShellParameterExpansion {
             return;
         }
         boolean set = filled
-                || (variable.kind() == Kind.KNOWN
-                        && !(colon && variable.text().isEmpty()));
+                || (variable.kind() == Kind.KNOWN && !(colon && variable.text().isEmpty()));
         boolean absent = variable.kind() == Kind.ABSENT;
         if (kind == '+') {
             if (absent) {
@@ -164,7 +163,8 @@ final class ShellParameterExpansion {
         } else if (variable.kind() == Kind.UNKNOWN && !variable.text().isEmpty()) {
             fields.partly(variable.text(), from, to, quoted);
         } else if (variable.isFilled()) {
-            boolean oneWord = variable.source().filter(given -> isOneWord(given.name())).isPresent();
+            boolean oneWord =
+                    variable.source().filter(given -> isOneWord(given.name())).isPresent();
             fields.filled(from, to, quoted || oneWord);
         } else {
             unknown();

@@ -59,9 +59,15 @@ record ShellVariable(Kind kind, String text, Export export, boolean inherited, O
                 && source.filter(EnvVar::isGiven).isPresent();
     }
 
+    /** Returns the variable with an unknown value, which presumably does what a text does in its place. */
+    ShellVariable partly(String text) {
+        return new ShellVariable(Kind.UNKNOWN, text, export, false, unknown().source());
+    }
+
     /** Returns the variable with an unknown value. */
     ShellVariable unknown() {
-        Optional<EnvVar> open = source.filter(from -> !from.isRemoved() && !from.isGiven()).map(from -> from.with(Optional.empty()));
+        Optional<EnvVar> open =
+                source.filter(from -> !from.isRemoved() && !from.isGiven()).map(from -> from.with(Optional.empty()));
         return new ShellVariable(Kind.UNKNOWN, "", export, false, open);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The variables of a shell at one moment, and their exports. */
 final class ShellVariables {
@@ -356,15 +357,23 @@ final class ShellVariables {
         return find(name).filter(variable -> variable.kind() == Kind.UNKNOWN).isPresent();
     }
 
-    /** A choice of interpreters is one, such as {@code python3} where {@code venv/bin/python} is missing. */
+    /**
+     * A choice of interpreters is one, such as {@code python3} where {@code venv/bin/python} is missing. One of an
+     * interpreter and of what the environment names is presumably one, too, and which one is not known.
+     */
     private static Optional<ShellVariable> interpreter(Optional<ShellVariable> here, Optional<ShellVariable> there) {
-        boolean choice = here.filter(ShellVariables::isInterpreter).isPresent()
-                && there.filter(ShellVariables::isInterpreter).isPresent();
-        return choice ? here : Optional.empty();
+        Optional<ShellVariable> named =
+                here.filter(ShellVariables::isInterpreter).or(() -> there.filter(ShellVariables::isInterpreter));
+        boolean choice = Stream.of(here, there)
+                .allMatch(one -> one.filter(ShellVariables::isInterpreter).isPresent());
+        boolean open = Stream.of(here, there)
+                .allMatch(one -> one.filter(variable -> variable.kind() == Kind.UNKNOWN || isInterpreter(variable))
+                        .isPresent());
+        return choice ? here : named.filter(known -> open).map(known -> known.partly(known.text()));
     }
 
     private static boolean isInterpreter(ShellVariable variable) {
-        return variable.kind() == Kind.KNOWN
+        return (variable.kind() == Kind.KNOWN || variable.kind() == Kind.UNKNOWN)
                 && INTERPRETER.matcher(variable.text()).matches();
     }
 

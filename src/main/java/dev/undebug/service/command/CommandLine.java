@@ -125,7 +125,7 @@ public final class CommandLine {
         if (OnlyTells.is(program, rest)) {
             return CommandInvocation.foreign();
         }
-        if (isFilledIn(words.get(0)) && PythonCommand.isFileFirst(rest)) {
+        if (isFilledIn(words.get(0)) && (PythonCommand.isFileFirst(rest) || PythonCommand.isServerFirst(rest))) {
             return PythonCommand.recognise(rest);
         }
         return switch (program) {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 /** Recognises the {@code python} command. */
 final class PythonCommand {
+    private static final Set<String> FLASK_SERVERS = Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn");
+
     private static final Set<String> SERVERS =
             Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn", "uwsgi", "granian", "cheroot");
     /**
@@ -144,6 +146,13 @@ final class PythonCommand {
                 .findFirst()
                 .filter(word -> word.literal() && word.text().endsWith(".py"))
                 .isPresent();
+    }
+
+    /** Returns whether the first argument runs a server as a module: {@code -m flask}. */
+    static boolean isServerFirst(List<Word> words) {
+        return words.size() > 1
+                && words.get(0).text().equals("-m")
+                && FLASK_SERVERS.contains(words.get(1).text());
     }
 
     /**

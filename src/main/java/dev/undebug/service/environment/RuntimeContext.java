@@ -175,8 +175,8 @@ public record RuntimeContext(
     /** Returns whether a platform sets a variable, or may do so. */
     public boolean mayBeGiven(String name) {
         return environment.stream()
-                .anyMatch(layer -> layer.platform().isPresent()
-                        && layer.variable().name().equals(name));
+                .anyMatch(layer ->
+                        layer.platform().isPresent() && layer.variable().name().equals(name));
     }
 
     public static Variables variables(List<Layered> layers) {

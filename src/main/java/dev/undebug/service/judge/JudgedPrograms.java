@@ -300,8 +300,8 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         return launched.stream()
                 .filter(program -> program.isShown() && program.isSameFile(alone))
                 // Another branch may start a server that only imports the file.
-                .sorted(Comparator.comparing(
-                        program -> program.program().launcher() != alone.program().launcher()))
+                .sorted(Comparator.comparing(program ->
+                        program.program().launcher() != alone.program().launcher()))
                 .flatMap(program -> program.program().launch().stream())
                 .filter(launch -> !launch.isPrivate() && !launch.chance().sure())
                 .findFirst()
