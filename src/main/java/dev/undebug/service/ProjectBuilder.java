@@ -183,7 +183,7 @@ public final class ProjectBuilder {
         List<FileFacts> read = builds.located(builds.read(called));
         Installations installations = installations(read);
         AnsibleValues ansible = new AnsibleValues(workspace, budget);
-        List<FileFacts> facts = ansible.facts(new Terraforms(budget).facts(compose.facts(read)));
+        List<FileFacts> facts = ansible.facts(new Terraforms(workspace, budget).facts(compose.facts(read)));
         List<Started> composed = ansible.services(merged);
         workspace.loadEnvFiles(envFiles(facts, composed));
         Kustomizations kustomizations = new Kustomizations(workspace, budget);

@@ -35,7 +35,7 @@ final class NomadReader implements Reader {
         TerraformModule module = new TerraformModule(
                 new TerraformFolder(RepositoryPath.of(file.path()).folder().text(), List.of(file)),
                 path -> Optional.empty(),
-                new TerraformWork(),
+                new TerraformWork(Map.of()),
                 Map.of(),
                 RoleInference.ofOverlay(file.path()));
         List<Unit> units = new ArrayList<>();

@@ -39,10 +39,21 @@ public final class TerraformProject {
 
     private final Map<String, TerraformFolder> folders = new LinkedHashMap<>();
     private final Map<String, List<SourceFile>> values = new TreeMap<>();
-    private final TerraformWork work = new TerraformWork();
+    private final TerraformWork work;
 
     /** @param files modules and variable files */
     public TerraformProject(Collection<SourceFile> files) {
+        this(files, Map.of());
+    }
+
+    /**
+     * Creates a project.
+     *
+     * @param files modules and variable files
+     * @param texts the files of {@link TerraformTexts} that its expressions read, by their paths
+     */
+    public TerraformProject(Collection<SourceFile> files, Map<String, SourceFile> texts) {
+        work = new TerraformWork(texts);
         Map<String, List<SourceFile>> modules = new TreeMap<>();
         for (SourceFile file : files) {
             Map<String, List<SourceFile>> kind = file.path().endsWith(".tfvars") ? values : modules;

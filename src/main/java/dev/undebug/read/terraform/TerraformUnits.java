@@ -61,6 +61,8 @@ final class TerraformUnits {
     private void resource(String type) {
         if (type.equals(TerraformTypes.ECS)) {
             get("container_definitions").ifPresent(this::tasks);
+            body.get("container_definitions").ifPresent(call -> TerraformTexts.containers(module, file, call)
+                    .forEach(unit -> units.add(unit.with(role()))));
         } else if (TerraformTypes.AZURE.matcher(type).matches()) {
             azure();
         } else if (TerraformTypes.CLOUD_RUN.matcher(type).matches()) {

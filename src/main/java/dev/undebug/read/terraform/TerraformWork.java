@@ -1,7 +1,10 @@
 package dev.undebug.read.terraform;
 
 import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,9 +15,20 @@ final class TerraformWork {
     private static final int MOST = 200_000;
     private static final int MOST_TEXTS = 20;
 
+    private final Map<String, SourceFile> files;
     private final Set<Place> seen = new HashSet<>();
     private int done;
     private int texts;
+
+    /** @param files those that expressions read, by their paths */
+    TerraformWork(Map<String, SourceFile> files) {
+        this.files = Map.copyOf(files);
+    }
+
+    /** Returns a file that an expression reads: {@code file("task.json")}. */
+    Optional<SourceFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
 
     /** Counts a step; returns whether the limit is exceeded. */
     boolean exhausted() {

@@ -4,7 +4,9 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.terraform.TerraformProject;
+import dev.undebug.read.terraform.TerraformTexts;
 import dev.undebug.service.tree.WorkBudget;
+import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +19,12 @@ public final class Terraforms {
     /** The work of parsing a Terraform file twice, in evaluated expressions. */
     private static final int FILE_WORK = 40;
 
+    private final Workspace workspace;
     private final WorkBudget budget;
 
     /** @param budget once it is spent, each file is read on its own */
-    public Terraforms(WorkBudget budget) {
+    public Terraforms(Workspace workspace, WorkBudget budget) {
+        this.workspace = workspace;
         this.budget = budget;
     }
 
@@ -30,13 +34,21 @@ public final class Terraforms {
                 .map(FileFacts::file)
                 .filter(file -> TerraformProject.isPart(file.path()))
                 .toList();
-        if (files.size() < 2 || !budget.tryCharge((long) FILE_WORK * files.size())) {
+        Map<String, String> readers = new LinkedHashMap<>();
+        files.forEach(file -> TerraformTexts.of(file).forEach(text -> readers.putIfAbsent(text, file.path())));
+        boolean alone = files.size() < 2 && readers.isEmpty();
+        if (alone || !budget.tryCharge((long) FILE_WORK * (files.size() + readers.size()))) {
             return facts;
         }
-        TerraformProject project = new TerraformProject(files);
+        workspace.load(readers.keySet());
+        Map<String, SourceFile> texts = new LinkedHashMap<>();
+        readers.keySet().forEach(path -> workspace.file(path).ifPresent(text -> texts.put(path, text)));
+        TerraformProject project = new TerraformProject(files, texts);
         Map<String, List<Unit>> units = new LinkedHashMap<>();
         for (Unit unit : project.units()) {
-            units.computeIfAbsent(unit.place().path(), path -> new ArrayList<>())
+            String place = unit.place().path();
+            // The containers of a text belong to the file that reads it.
+            units.computeIfAbsent(readers.getOrDefault(place, place), path -> new ArrayList<>())
                     .add(unit);
         }
         return facts.stream()
