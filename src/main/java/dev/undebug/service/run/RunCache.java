@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs entries, reading their imports in rounds. A run stays cached until something that it depends on changes. */
@@ -161,7 +162,8 @@ public final class RunCache {
 
     /** Returns whether a launch starts Django, whose settings a variable names: in any environment, there are none. */
     private static boolean choosesSettings(Entry entry, String text) {
-        return entry.context().launched() && text.contains("django");
+        return entry.context().launched()
+                && Stream.of("django", "DJANGO", "configurations").anyMatch(text::contains);
     }
 
     /** Returns the run of an earlier scan. It costs what it did then, so that what else was scanned does not count. */

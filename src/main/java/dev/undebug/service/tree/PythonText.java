@@ -46,6 +46,7 @@ public final class PythonText {
             "starlette",
             "bottle",
             "tornado",
+            "configurations",
             "INSTALLED_APPS",
             "ROOT_URLCONF",
             "ALLOWED_HOSTS",
@@ -56,13 +57,13 @@ public final class PythonText {
     /** Matches a line of a script, or a string of a notebook; a mere mention of the name does not match. */
     private static final Pattern OTHERS =
             Pattern.compile("(?m)(?:^\\uFEFF?|[;:\"])[ \\t]*(?:from|import)[ \\t][^#\\n]{0,200}"
-                    + "\\b(?:fastapi|starlette|bottle|tornado|graphene_django|strawberry)\\b"
+                    + "\\b(?:fastapi|starlette|bottle|tornado|graphene_django|strawberry|configurations)\\b"
                     + "|\\b(?:INSTALLED_APPS|ROOT_URLCONF|ALLOWED_HOSTS)\\b|\\bsettings\\.configure\\(");
 
     /** Libraries that serve, and what servers are called in code. */
     static final Pattern SERVERS = Pattern.compile("(?i)\\b(?:waitress|gunicorn|gevent|eventlet|cheroot|cherrypy"
             + "|uvicorn|hypercorn|granian|daphne|tornado|wsgiref|bjoern|twisted|aiohttp|meinheld|paste|sanic|bottle|fastapi"
-            + "|starlette|litestar|robyn|blacksheep|connexion|django|falcon|pyramid|streamlit|gradio|nicegui|flet|grpc|websockets?|socketserver|http\\.server"
+            + "|starlette|litestar|robyn|blacksheep|connexion|django|DJANGO_SETTINGS_MODULE|falcon|pyramid|streamlit|gradio|nicegui|flet|grpc|websockets?|socketserver|http\\.server"
             + "|xmlrpc|importlib|runpy|exec|eval)\\b"
             + "|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen)\\(|[Ss]erver\\("
             // A socket gets one address; a window binds an event to a function.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Models how Django is started: with the settings that a variable names, or with those of a call. */
 public final class DjangoNatives {
     private static final String SETTINGS_MODULE = "DJANGO_SETTINGS_MODULE";
-    private static final String DEBUG = "DEBUG";
+    private static final String DEBUG = DjangoSettings.DEBUG;
     private static final String PROPAGATE = "DEBUG_PROPAGATE_EXCEPTIONS";
     private static final String URLS = "ROOT_URLCONF";
     private static final int KEYWORD_ONLY = Integer.MAX_VALUE;
@@ -36,6 +36,9 @@ public final class DjangoNatives {
         all.put("django.core.wsgi.get_wsgi_application", DjangoNatives::served);
         all.put("django.core.asgi.get_asgi_application", DjangoNatives::served);
         all.put("django.core.management.execute_from_command_line", DjangoNatives::command);
+        all.put("configurations.wsgi.get_wsgi_application", DjangoNatives::served);
+        all.put("configurations.asgi.get_asgi_application", DjangoNatives::served);
+        all.put("configurations.management.execute_from_command_line", DjangoNatives::command);
         for (String include : List.of("django.urls.include", "django.conf.urls.include")) {
             all.put(include, DjangoNatives::included);
         }
@@ -56,6 +59,7 @@ public final class DjangoNatives {
             report(run, module, Disclosure.DJANGO, DEBUG);
             report(run, module, Disclosure.DJANGO_ERRORS, PROPAGATE);
         }
+        DjangoSettings.of(run, module).reportClasses();
     }
 
     private static void report(Run run, PyModule module, String library, String setting) {
@@ -86,10 +90,18 @@ public final class DjangoNatives {
     private static void settings(Run run, Invocation call) {
         @Nullable Value name = run.environ().find(Value.of(SETTINGS_MODULE));
         if (name == null || !(name.data() instanceof Scalar.Text text)) {
+            if (name != null || !isConfigured(run)) {
+                // Without the variable, Django does not start: something that is not seen sets it.
+                run.facts().disclosure(Disclosure.DJANGO, Value.UNKNOWN, DjangoSettings.SETTING, call.site());
+            }
             return;
         }
         Value module = run.imports().string(text.text());
-        run.facts().disclosure(Disclosure.DJANGO, debug(module), text.text() + "." + DEBUG, call.site());
+        if (module.data() instanceof PyModule own) {
+            DjangoSettings.of(run, own).report(text.text(), call.site());
+        } else {
+            run.facts().disclosure(Disclosure.DJANGO, Value.UNKNOWN, text.text() + "." + DEBUG, call.site());
+        }
         @Nullable
         Value errors = module.data() instanceof PyModule own ? own.state().get(PROPAGATE) : null;
         if (errors != null) {
@@ -102,8 +114,14 @@ public final class DjangoNatives {
         }
     }
 
+    /** Returns whether the program has given Django settings already, in a call. */
+    private static boolean isConfigured(Run run) {
+        return run.facts().disclosures().stream().anyMatch(told -> told.library().equals(Disclosure.DJANGO));
+    }
+
     /** Imports the module with the addresses of each site that was started, as Django does at the first request. */
     public static void atFirstRequest(Run run) {
+        DjangoSettings.changed(run);
         run.budget().aside(OF_URLS, () -> run.facts().addresses().forEach(module -> urls(run, module)));
     }
 
@@ -123,14 +141,5 @@ public final class DjangoNatives {
         Value module = call.arguments().value(0, "arg", Value.UNKNOWN);
         urls(run, module);
         return run.cannotTell(module.trace());
-    }
-
-    /** Returns the setting of a module; Django's own default is off. */
-    private static Value debug(Value module) {
-        if (!(module.data() instanceof PyModule own)) {
-            return Value.UNKNOWN;
-        }
-        @Nullable Value debug = own.state().get(DEBUG);
-        return debug == null ? own.isOpen() ? Value.UNKNOWN : Value.of(false) : debug;
     }
 }
