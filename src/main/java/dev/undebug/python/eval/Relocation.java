@@ -82,7 +82,12 @@ final class Relocation {
 
     private DebugSetting setting(DebugSetting setting) {
         return new DebugSetting(
-                setting.kind(), value(setting.value()), setting.subject(), place(setting.applied()), setting.certain());
+                setting.kind(),
+                value(setting.value()),
+                setting.subject(),
+                place(setting.applied()),
+                setting.certain(),
+                setting.presumed());
     }
 
     private Disclosure disclosure(Disclosure disclosure) {

@@ -90,7 +90,7 @@ final class EvidenceBuilder {
                         start.host().filter(host -> !host.isBlank()),
                         start.host().filter(Loopback::is).isPresent()));
         if (start.presumed() && !start.certain()) {
-            add(start.call(), new Event.PresumesFlask());
+            add(start.call(), new Event.PresumesFlask(true));
         }
         if (start.host().filter(Loopback::is).isPresent()) {
             aroundLoopback.stream().filter(step -> isAlone(step, start)).forEach(steps::add);
@@ -116,7 +116,8 @@ final class EvidenceBuilder {
                 && setting.applied().line() != value.place().line()) {
             add(setting.applied(), "applies the setting to the app");
         }
-        return value(setting);
+        value(setting);
+        return setting.presumed() ? add(setting.applied(), new Event.PresumesFlask(false)) : this;
     }
 
     /** Adds the value of a setting, wherever the program applies it. */

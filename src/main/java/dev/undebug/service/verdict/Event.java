@@ -801,11 +801,16 @@ public sealed interface Event {
         }
     }
 
-    /** A program starts an application that nothing is seen to make. */
-    record PresumesFlask() implements Event {
+    /**
+     * A program starts an application that nothing is seen to make, or changes its settings.
+     *
+     * @param starts whether it starts it
+     */
+    record PresumesFlask(boolean starts) implements Event {
         @Override
         public String text() {
-            return "starts an app that Undebug does not see made, which may be one of Flask or its relatives";
+            return (starts ? "starts" : "changes")
+                    + " an app that Undebug does not see made, which may be one of Flask or its relatives";
         }
     }
 

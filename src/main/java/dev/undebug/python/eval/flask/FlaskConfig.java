@@ -71,10 +71,15 @@ final class FlaskConfig extends Mapping implements Observations.Application {
      * @param run the run that made it
      * @param environment the environment at that time
      * @param quart whether it is a Quart application
+     * @param unseen whether code outside the repository made it, if it is one
      */
-    private record Origin(Run run, Environment environment, boolean quart) {
+    private record Origin(Run run, Environment environment, boolean quart, boolean unseen) {
         static Origin now(Run run, boolean quart) {
-            return new Origin(run, run.environ().snapshot(), quart);
+            return new Origin(run, run.environ().snapshot(), quart, false);
+        }
+
+        static Origin unseen(Run run) {
+            return new Origin(run, run.environ().snapshot(), false, true);
         }
     }
 
@@ -124,7 +129,7 @@ final class FlaskConfig extends Mapping implements Observations.Application {
 
     /** Makes the configuration of an application whose definition is not visible: it may contain any setting. */
     static FlaskConfig unseen(Run run) {
-        FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, false), Truth.FALSE);
+        FlaskConfig config = new FlaskConfig(run.table(), Origin.unseen(run), Truth.FALSE);
         config.state().put(DEBUG, Value.UNKNOWN);
         config.state().put(TESTING, Value.UNKNOWN);
         return config;
@@ -218,6 +223,9 @@ final class FlaskConfig extends Mapping implements Observations.Application {
     }
 
     void record(DebugSetting setting) {
+        if (origin.unseen && setting.value().truth() == Truth.TRUE) {
+            UnseenConfig.tell(origin.run, this);
+        }
         state().put(SETTINGS, Value.of(settings().plus(setting)));
     }
 

@@ -12,8 +12,13 @@ import dev.undebug.source.Place;
  * @param subject qualified name of the changed object: {@code config.ProductionConfig.DEBUG}, {@code app.app.debug}
  * @param applied the statement that gives it to the application: the {@code from_object} call, the assignment
  * @param certain false if an undecided condition guards it
+ * @param presumed whether nobody sees what makes the application
  */
-public record DebugSetting(Kind kind, Traced value, String subject, Place applied, boolean certain) {
+public record DebugSetting(Kind kind, Traced value, String subject, Place applied, boolean certain, boolean presumed) {
+    public DebugSetting(Kind kind, Traced value, String subject, Place applied, boolean certain) {
+        this(kind, value, subject, applied, certain, false);
+    }
+
     /** The kinds of settings. */
     public enum Kind {
         ATTRIBUTE(true),
@@ -69,6 +74,11 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
 
     /** Returns this setting as uncertain, because the program may not reach it. */
     public DebugSetting doubted() {
-        return new DebugSetting(kind, value, subject, applied, false);
+        return new DebugSetting(kind, value, subject, applied, false, presumed);
+    }
+
+    /** Returns this setting as one of an object that may be an application. */
+    public DebugSetting ofUnseen() {
+        return new DebugSetting(kind, value, subject, applied, false, true);
     }
 }
