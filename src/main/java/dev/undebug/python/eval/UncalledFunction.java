@@ -3,6 +3,7 @@ package dev.undebug.python.eval;
 import dev.undebug.python.eval.flask.PresumedArguments;
 import dev.undebug.python.eval.object.BoundMethod;
 import dev.undebug.python.eval.object.Instance;
+import dev.undebug.python.eval.object.Partial;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
@@ -49,9 +50,12 @@ final class UncalledFunction {
     private void call(String name, Value function) {
         run.facts().withoutServer();
         try {
-            Value result = owner(name)
-                    .map(type -> onObject(type, function))
-                    .orElseGet(() -> called(function, PresumedArguments.of(run, (Function) function.data(), 0)));
+            Value result = function.data() instanceof Partial
+                    ? called(function, Arguments.NONE)
+                    : owner(name)
+                            .map(type -> onObject(type, function))
+                            .orElseGet(
+                                    () -> called(function, PresumedArguments.of(run, (Function) function.data(), 0)));
             if (result.data() instanceof Generator generator) {
                 generator.elements(run);
             }

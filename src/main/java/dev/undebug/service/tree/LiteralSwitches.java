@@ -147,6 +147,11 @@ public final class LiteralSwitches {
         return false;
     }
 
+    /** Returns whether something of this name switches something on where it is called. */
+    static boolean isSwitching(String name) {
+        return CALLS.contains(name);
+    }
+
     private static boolean isSwitching(Expr.Call call) {
         Optional<String> name = name(call.function());
         boolean bottle = name.filter(WORD::equals).isPresent()
@@ -164,7 +169,7 @@ public final class LiteralSwitches {
         return bottle || method || name.filter(CALLS::contains).isPresent();
     }
 
-    private static Optional<String> name(Expr expression) {
+    static Optional<String> name(Expr expression) {
         if (expression instanceof Expr.Attribute attribute) {
             return Optional.of(attribute.name());
         }

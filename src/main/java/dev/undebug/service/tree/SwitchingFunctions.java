@@ -1,6 +1,7 @@
 package dev.undebug.service.tree;
 
 import dev.undebug.python.eval.outcome.FlaskDecorators;
+import dev.undebug.python.syntax.CodeParts;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.ExpressionParts;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,11 @@ public final class SwitchingFunctions {
 
     private static final String LAMBDA = "<lambda>";
 
+    /** A call that makes a function of another one, and its name among the functions. */
+    private static final String PARTIAL = "partial";
+
+    private static final String OF_PARTIAL = "<partial>";
+
     /** The special methods that run when a program makes an object; others are called where no call is written. */
     private static final Set<String> MAKERS = Set.of("__init__", "__new__", "__post_init__");
 
@@ -43,6 +50,9 @@ public final class SwitchingFunctions {
     /** Whether the module has tests, before which a test runner calls {@code setup()}. */
     private final boolean tests;
 
+    /** The names that the module gives to what switches something on where it is called. */
+    private final Set<String> renamed = new HashSet<>();
+
     private final Deque<Part> open = new ArrayDeque<>();
     private final Set<Definition> switching = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -50,6 +60,7 @@ public final class SwitchingFunctions {
         this.module = module;
         this.group = module.file().text().contains("FlaskGroup");
         this.tests = module.file().text().contains("def test");
+        CodeParts.of(module).statements().forEach(this::rename);
     }
 
     /**
@@ -120,6 +131,19 @@ public final class SwitchingFunctions {
                 .toList();
     }
 
+    private void rename(Stmt statement) {
+        if (statement instanceof Stmt.ImportFrom imports) {
+            imports.names().stream()
+                    .filter(alias -> LiteralSwitches.isSwitching(alias.name()))
+                    .forEach(alias -> alias.asName().ifPresent(renamed::add));
+        } else if (statement instanceof Stmt.Assign assign
+                && LiteralSwitches.name(assign.value())
+                        .filter(LiteralSwitches::isSwitching)
+                        .isPresent()) {
+            assign.targets().forEach(target -> LiteralSwitches.name(target).ifPresent(renamed::add));
+        }
+    }
+
     private void add(List<Stmt> statements, Around around) {
         statements.forEach(statement -> open.push(new Part(statement, null, around)));
     }
@@ -148,9 +172,30 @@ public final class SwitchingFunctions {
             note(isGiven(lambda.parameters()), inner);
             addAll(List.of(lambda.body()), inner);
         } else if (part.expression() != null) {
-            note(LiteralSwitches.isIn(part.expression()) || LiteralSwitches.mayBeIn(part.expression()), around);
+            note(
+                    LiteralSwitches.isIn(part.expression())
+                            || LiteralSwitches.mayBeIn(part.expression())
+                            || isRenamed(part.expression()),
+                    around);
+            if (isPartial(part.expression())) {
+                note(true, inside(OF_PARTIAL, PARTIAL, part.expression().span(), false, around));
+            }
             addAll(ExpressionParts.of(part.expression()), around);
         }
+    }
+
+    private boolean isRenamed(Expr expression) {
+        return expression instanceof Expr.Call call
+                && LiteralSwitches.name(call.function())
+                        .filter(renamed::contains)
+                        .isPresent();
+    }
+
+    /** Returns whether a call makes a function that passes a literal switch whenever it is called. */
+    private static boolean isPartial(Expr expression) {
+        return expression instanceof Expr.Call call
+                && LiteralSwitches.isIn(expression)
+                && LiteralSwitches.name(call.function()).filter(PARTIAL::equals).isPresent();
     }
 
     private void note(boolean found, Around around) {

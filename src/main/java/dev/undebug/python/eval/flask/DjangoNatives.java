@@ -116,7 +116,8 @@ public final class DjangoNatives {
 
     /** Returns whether the program has given Django settings already, in a call. */
     private static boolean isConfigured(Run run) {
-        return run.facts().disclosures().stream().anyMatch(told -> told.library().equals(Disclosure.DJANGO));
+        return run.facts().disclosures().stream()
+                .anyMatch(told -> told.library().equals(Disclosure.DJANGO));
     }
 
     /** Imports the module with the addresses of each site that was started, as Django does at the first request. */

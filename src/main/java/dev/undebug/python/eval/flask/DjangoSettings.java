@@ -98,7 +98,8 @@ record DjangoSettings(Run run, PyModule module, List<PyClass> classes) {
     static void changed(Run run) {
         @Nullable Value debug = run.externals().patched(SETTING);
         if (debug != null) {
-            run.facts().disclosure(Disclosure.DJANGO, debug, SETTING, run.imports().site());
+            run.facts()
+                    .disclosure(Disclosure.DJANGO, debug, SETTING, run.imports().site());
         }
     }
 
@@ -123,8 +124,7 @@ record DjangoSettings(Run run, PyModule module, List<PyClass> classes) {
 
     /** Returns whether nothing changes the settings of a configuration while Django starts. */
     private static boolean isFinal(PyClass type) {
-        return HOOKS.stream().allMatch(hook -> type.find(hook) == null)
-                && (type.find(DEBUG) != null || isClosed(type));
+        return HOOKS.stream().allMatch(hook -> type.find(hook) == null) && (type.find(DEBUG) != null || isClosed(type));
     }
 
     /** Returns whether all bases of a configuration are known. */

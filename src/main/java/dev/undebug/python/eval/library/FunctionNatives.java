@@ -9,6 +9,7 @@ import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Tuple;
 import dev.undebug.python.eval.value.Value;
@@ -27,7 +28,7 @@ public final class FunctionNatives {
     private FunctionNatives() {}
 
     public static void register(Map<String, NativeFunction> all) {
-        all.put("functools.partial", (run, call) -> partial(call.arguments()));
+        all.put("functools.partial", FunctionNatives::partial);
         all.put("operator.methodcaller", FunctionNatives::methodCaller);
         all.put("operator.attrgetter", FunctionNatives::attributeGetter);
         all.put("operator.call", FunctionNatives::call);
@@ -43,10 +44,17 @@ public final class FunctionNatives {
         return call.arguments().value(0, "", Value.UNKNOWN);
     }
 
-    private static Value partial(Arguments arguments) {
-        return arguments.positional().isEmpty()
-                ? Value.UNKNOWN
-                : Value.of(new Partial(arguments.values().get(0), arguments.withoutFirst()));
+    private static Value partial(Run run, Invocation call) {
+        Arguments arguments = call.arguments();
+        if (arguments.positional().isEmpty()) {
+            return Value.UNKNOWN;
+        }
+        Scope scope = call.site().scope();
+        String path = scope.module().source().file().path();
+        Runnable called = () -> run.coverage().call(path, Partial.NAME, scope.inside(Partial.NAME));
+        Value partial = Value.of(new Partial(arguments.values().get(0), arguments.withoutFirst(), called));
+        run.defined().add(scope, Partial.NAME, partial);
+        return partial;
     }
 
     private static Value call(Run run, Invocation call) {

@@ -181,13 +181,9 @@ public final class Callbacks {
     /** Records a class that was defined: Python tells its bases and its metaclass. */
     public void defined(PyClass type, @Nullable Value metaclass, Site site) {
         Value self = Value.of(type);
-        for (String name : List.of("__init_subclass__", "__class_getitem__")) {
-            @Nullable Value function = type.find(name);
-            boolean own = type.state().get(name) != null;
-            // A class is no subclass of itself.
-            if (function != null && own == name.equals("__class_getitem__")) {
-                add(new Callback(Value.of(new BoundMethod(self, plain(function))), Arguments.NONE, site));
-            }
+        @Nullable Value item = type.state().get("__class_getitem__") == null ? null : type.find("__class_getitem__");
+        if (item != null) {
+            add(new Callback(Value.of(new BoundMethod(self, plain(item))), Arguments.NONE, site));
         }
         if (metaclass != null && metaclass.data() instanceof PyClass meta && made.add(meta)) {
             functions(meta)
@@ -195,6 +191,13 @@ public final class Callbacks {
                     .forEach(function ->
                             add(new Callback(Value.of(new BoundMethod(self, function)), Arguments.NONE, site)));
         }
+    }
+
+    /** Returns the method of a base that Python calls for a new class; null without one. */
+    public static @Nullable Value ofSubclass(PyClass type) {
+        List<Data> bases = type.order().subList(1, type.order().size());
+        @Nullable Value function = type.find("__init_subclass__", bases);
+        return function == null ? null : Value.of(new BoundMethod(Value.of(type), plain(function)));
     }
 
     private static Value plain(Value function) {

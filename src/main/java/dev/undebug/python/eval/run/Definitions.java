@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.object.Ancestor;
+import dev.undebug.python.eval.object.Callbacks;
 import dev.undebug.python.eval.object.DataClass;
 import dev.undebug.python.eval.object.Decorated;
 import dev.undebug.python.eval.object.Enumeration;
@@ -41,17 +42,20 @@ public final class Definitions {
     static void define(Run run, Stmt.ClassDef def, Scope scope) {
         List<Value> bases = new ArrayList<>();
         @Nullable Value metaclass = null;
+        Map<String, Argument> keywords = new HashMap<>();
         for (Expr.Argument base : def.bases()) {
             Value value = run.expressions().eval(base.value(), scope);
             if (base.passing() == Expr.Argument.Passing.POSITIONAL) {
                 bases.add(modelled(run, value));
             } else if (base.keyword().filter("metaclass"::equals).isPresent()) {
                 metaclass = value;
+            } else if (base.keyword().isPresent()) {
+                keywords.put(base.keyword().get(), Argument.of(value));
             }
         }
         PyClass type = new PyClass(scope.qualified(def.name()), List.copyOf(bases), ancestor(run, bases), run.table());
         run.statements().block(def.body(), scope.inner(type.state(), def.name(), true));
-        complete(run, type, metaclass);
+        complete(run, type, metaclass, keywords);
         run.defined().add(scope, def.name(), Value.of(type));
         scope.assign(def.name(), decorated(run, Value.of(type), def.decorators(), scope));
     }
@@ -78,16 +82,21 @@ public final class Definitions {
                 type.state().put(attribute.text(), value);
             }
         });
-        complete(run, type, null);
+        complete(run, type, null, Map.of());
         return Value.of(type);
     }
 
-    private static void complete(Run run, PyClass type, @Nullable Value metaclass) {
+    private static void complete(Run run, PyClass type, @Nullable Value metaclass, Map<String, Argument> keywords) {
         if (type.bases().stream().anyMatch(base -> isNamedTuple(base.data()))) {
             DataClass.named(type);
         }
         if (Enumeration.is(type)) {
             Enumeration.define(type);
+        }
+        @Nullable Value hook = Callbacks.ofSubclass(type);
+        if (hook != null) {
+            Arguments arguments = new Arguments(List.of(), keywords, false);
+            hook.data().call(run, hook, new Invocation(arguments, run.imports().site()));
         }
         run.externals().callbacks().defined(type, metaclass, run.imports().site());
     }
