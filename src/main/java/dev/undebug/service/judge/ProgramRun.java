@@ -5,6 +5,7 @@ import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.AppStart;
+import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Disclosure;
@@ -35,6 +36,7 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.RewrittenFile;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -307,15 +309,37 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns whether its code names a library that serves, or a way to start a server of its own. */
     private boolean namesServer() {
+        Optional<CodePart> command = command();
         boolean starts = execution.files().stream()
-                .flatMap(path -> runs.text(path).stream())
+                .flatMap(path -> text(path, command).stream())
                 .limit(1)
                 .anyMatch(OnlyServer::mayRun);
         return starts
+                || command.map(CodePart::text).filter(PythonText::namesServer).isPresent()
                 || execution.files().stream()
+                        .filter(path -> !isOf(path, command))
                         .flatMap(path -> runs.sourceText(path).stream())
                         .anyMatch(PythonText::namesServer)
                 || startsPrograms();
+    }
+
+    /**
+     * Returns the code of a command, {@code python -c}, all of which is known: what else its file starts, as a Dockerfile or a
+     * unit does, is not part of it. A file of Python may be imported by its own command.
+     */
+    private Optional<CodePart> command() {
+        return program.entry()
+                .flatMap(Entry::code)
+                .filter(part ->
+                        !part.filled() && !PythonPaths.isPython(part.file().path()));
+    }
+
+    private Optional<String> text(String path, Optional<CodePart> command) {
+        return isOf(path, command) ? command.map(CodePart::text) : runs.text(path);
+    }
+
+    private static boolean isOf(String path, Optional<CodePart> command) {
+        return command.filter(part -> part.file().path().equals(path)).isPresent();
     }
 
     /** Returns whether a command in its code may start a program of the repository, or one that serves. */

@@ -241,9 +241,14 @@ public final class PythonText {
     /** Returns whether it names a library that serves, or a way to start a server of its own. */
     public boolean namesServer() {
         if (namesServer == null) {
-            namesServer = SERVERS.matcher(file.text()).find();
+            namesServer = namesServer(file.text());
         }
         return namesServer;
+    }
+
+    /** Returns whether some code names a library that serves, or a way to start a server of its own. */
+    public static boolean namesServer(String code) {
+        return SERVERS.matcher(code).find();
     }
 
     /** Returns whether it names a way to start another program. */
