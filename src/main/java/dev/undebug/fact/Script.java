@@ -99,6 +99,7 @@ public interface Script {
      * @param role for whom it runs, as the words show with which its undecided conditions compare: {@code [ "$1" = dev ]}
      * @param unseen the env files whose variables it may get without that they show
      * @param needs the commands before it that have succeeded if it runs
+     * @param instead the commands with one of which the script may have ended before it, so that it does not run
      */
     record Run(
             Command command,
@@ -109,16 +110,32 @@ public interface Script {
             boolean waited,
             Role role,
             List<UnseenFile> unseen,
-            List<Place> needs) {
+            List<Place> needs,
+            List<Command> instead) {
         public Run {
             decisions = List.copyOf(decisions);
             unseen = List.copyOf(unseen);
             needs = List.copyOf(needs);
+            instead = List.copyOf(instead);
+        }
+
+        /** Creates a run before which the script does not end. */
+        public Run(
+                Command command,
+                boolean surely,
+                String directory,
+                List<Decision> decisions,
+                boolean last,
+                boolean waited,
+                Role role,
+                List<UnseenFile> unseen,
+                List<Place> needs) {
+            this(command, surely, directory, decisions, last, waited, role, unseen, needs, List.of());
         }
 
         /** Returns the same run of the command with other words. */
         public Run of(Command other) {
-            return new Run(other, surely, directory, decisions, last, waited, role, unseen, needs);
+            return new Run(other, surely, directory, decisions, last, waited, role, unseen, needs, instead);
         }
     }
 

@@ -134,7 +134,8 @@ final class ShellDecisions {
 
     /** Runs every branch, since it is unknown which one is taken. */
     ShellStatus branches(List<Runnable> arms, ShellDefaults defaults) {
-        run.goOn(ShellState.merge(ends(arms, -1), defaults));
+        int from = run.count();
+        run.goOn(ShellState.merge(ends(arms, -1), defaults, from));
         return ShellStatus.OPEN;
     }
 
@@ -145,7 +146,8 @@ final class ShellDecisions {
      */
     ShellStatus branches(List<Runnable> arms, int likely) {
         ShellState before = run.state();
-        run.goOn(ShellState.presume(ends(arms, likely), likely, before));
+        int from = run.count();
+        run.goOn(ShellState.presume(ends(arms, likely), likely, before, from));
         return ShellStatus.OPEN;
     }
 

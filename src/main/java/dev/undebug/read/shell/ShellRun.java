@@ -115,7 +115,8 @@ public final class ShellRun {
                     run.waited(),
                     run.role(),
                     run.unseen(),
-                    run.needs()));
+                    run.needs(),
+                    run.instead()));
         }
         return withoutRepeated(all);
     }
@@ -208,7 +209,11 @@ public final class ShellRun {
                     waited,
                     decisions.role(),
                     state.unseen,
-                    state.needs));
+                    state.needs,
+                    state.instead.stream()
+                            .filter(index -> index < runs.size())
+                            .map(index -> runs.get(index).command())
+                            .toList()));
         }
     }
 

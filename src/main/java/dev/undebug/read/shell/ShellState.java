@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The state of a shell at one moment, as far as it is known. */
@@ -23,6 +24,7 @@ final class ShellState {
     private static final int MAX_COPIES = 100;
     private static final int MAX_UNSEEN = 10;
     private static final int MAX_NEEDS = 20;
+    private static final int MAX_INSTEAD = 20;
 
     final ShellVariables variables;
     final ShellArrays arrays;
@@ -71,6 +73,8 @@ final class ShellState {
     Set<Integer> last = Set.of();
     /** The indexes of the commands that may be the last one of a script that has already ended. */
     Set<Integer> over = Set.of();
+    /** The indexes of the commands of branches with one of which the script may have ended, if one of them was taken. */
+    Set<Integer> instead = Set.of();
 
     ShellState(ShellVariables variables) {
         this(variables, new ShellArrays());
@@ -118,6 +122,7 @@ final class ShellState {
         copy.doubtful = doubtful;
         copy.last = last;
         copy.over = over;
+        copy.instead = instead;
         return copy;
     }
 
@@ -135,6 +140,7 @@ final class ShellState {
         child.needs = needs;
         child.filledIn = filledIn;
         child.doubtful = doubtful;
+        child.instead = instead;
         return child;
     }
 
@@ -174,6 +180,7 @@ final class ShellState {
         ShellState other = new ShellState(new ShellVariables(false));
         other.arguments = Optional.of(List.of());
         other.doubtful = doubtful;
+        other.instead = instead;
         return other;
     }
 
@@ -223,8 +230,12 @@ final class ShellState {
         return List.copyOf(functions.values());
     }
 
-    /** Returns the state after one of several branches, if it is unknown which one ran. */
-    static ShellState merge(List<ShellState> branches, ShellDefaults defaults) {
+    /**
+     * Returns the state after one of several branches, if it is unknown which one ran.
+     *
+     * @param from the number of commands before them
+     */
+    static ShellState merge(List<ShellState> branches, ShellDefaults defaults, int from) {
         Flow first = Flow.ENDED;
         for (ShellState branch : branches) {
             first = branch.flow.compareTo(first) < 0 ? branch.flow : first;
@@ -235,6 +246,14 @@ final class ShellState {
         ShellState merged = going.get(0).copy();
         merged.doubtful = going.size() < branches.size() || branches.stream().anyMatch(branch -> branch.doubtful);
         branches.stream().filter(branch -> branch.flow != flow).forEach(merged::passed);
+        Stream<Integer> ended = branches.stream()
+                .filter(branch -> branch.flow != flow && branch.flow == Flow.ENDED)
+                .flatMap(branch -> branch.lasting().stream())
+                .filter(index -> index >= from);
+        merged.instead = Stream.concat(going.stream().flatMap(branch -> branch.instead.stream()), ended)
+                .distinct()
+                .limit(MAX_INSTEAD)
+                .collect(Collectors.toUnmodifiableSet());
         branches.forEach(merged::remember);
         for (ShellState other : going.subList(1, going.size())) {
             merged.join(other, defaults);
@@ -247,11 +266,12 @@ final class ShellState {
      *
      * @param likely the index of that branch; what it does is certain only as far as the script goes on after it
      * @param before the state before the branches
+     * @param from the number of commands before them
      */
-    static ShellState presume(List<ShellState> branches, int likely, ShellState before) {
+    static ShellState presume(List<ShellState> branches, int likely, ShellState before, int from) {
         ShellState taken = branches.get(likely);
         if (branches.stream().anyMatch(branch -> branch.flow.compareTo(taken.flow) < 0)) {
-            return merge(branches, ShellDefaults.NONE);
+            return merge(branches, ShellDefaults.NONE, from);
         }
         ShellState presumed = taken.copy();
         branches.forEach(presumed::remember);

@@ -297,11 +297,14 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
 
     /** Returns an effect of a program with the launch that starts the program in some cases, if one does. */
     private SwitchEffect sometimes(ProgramVerdict alone, SwitchEffect effect) {
-        return launched.stream()
+        List<ProgramVerdict> same = launched.stream()
                 .filter(program -> program.isShown() && program.isSameFile(alone))
                 // Another branch may start a server that only imports the file.
                 .sorted(Comparator.comparing(program ->
                         program.program().launcher() != alone.program().launcher()))
+                .toList();
+        // One of several launches may pass it by.
+        return Stream.concat(same.stream().filter(program -> program.knows(effect)), same.stream())
                 .flatMap(program -> program.program().launch().stream())
                 .filter(launch -> !launch.isPrivate() && !launch.chance().sure())
                 .findFirst()

@@ -53,7 +53,8 @@ final class LaunchResolver {
         }
     }
 
-    private record Start(ResolvedCommand followed, CommandInvocation invocation) {
+    /** @param reached whether the script certainly comes so far: it has not ended with another program that may serve */
+    private record Start(ResolvedCommand followed, CommandInvocation invocation, boolean reached) {
         boolean is(CommandInvocation.Kind kind) {
             return invocation.kind() == kind;
         }
@@ -63,7 +64,7 @@ final class LaunchResolver {
         }
 
         boolean sure() {
-            return !followed.command().conditional();
+            return reached && !followed.command().conditional();
         }
 
         /** Returns for whom its branch of a script is. */
@@ -97,8 +98,14 @@ final class LaunchResolver {
 
     private List<Start> starts(List<ResolvedCommand> followed) {
         return followed.stream()
-                .map(one -> new Start(one, commands.recognise(one.command().words())))
+                .map(one -> new Start(one, commands.recognise(one.command().words()), isReached(one)))
                 .toList();
+    }
+
+    private boolean isReached(ResolvedCommand one) {
+        return one.instead().stream()
+                .map(other -> commands.recognise(other.words()).kind())
+                .allMatch(CommandInvocation.Kind.FOREIGN::equals);
     }
 
     private List<Launch> programs(Draft draft, List<Start> starts, List<Start> ends) {

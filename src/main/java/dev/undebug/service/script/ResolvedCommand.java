@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param waited whether what starts it certainly goes on only after its program ends
  * @param role for whom it runs, as the branches of scripts on the way show
  * @param needs the commands before it that have succeeded if it runs
+ * @param instead the commands with one of which a script on the way may have ended before it
  */
 public record ResolvedCommand(
         Command command,
@@ -28,14 +29,16 @@ public record ResolvedCommand(
         boolean last,
         boolean waited,
         Role role,
-        List<Place> needs) {
+        List<Place> needs,
+        List<Command> instead) {
     public ResolvedCommand {
         needs = List.copyOf(needs);
+        instead = List.copyOf(instead);
     }
 
     /** Creates a command that is not in a branch for somebody. */
     ResolvedCommand(Command command, RuntimeContext runtime, List<EvidenceStep> steps, boolean last) {
-        this(command, runtime, steps, last, true, Role.UNKNOWN, List.of());
+        this(command, runtime, steps, last, true, Role.UNKNOWN, List.of(), List.of());
     }
 
     /** Returns the variables of its environment and its own assignments; later ones win. */
@@ -63,27 +66,27 @@ public record ResolvedCommand(
 
     /** Returns a replacement for the command in the same place. */
     ResolvedCommand as(Command other) {
-        return new ResolvedCommand(other, runtime, steps, last, waited, role, needs);
+        return new ResolvedCommand(other, runtime, steps, last, waited, role, needs, instead);
     }
 
     /** Returns the same command in another context. */
     public ResolvedCommand in(RuntimeContext other) {
-        return new ResolvedCommand(command, other, steps, last, waited, role, needs);
+        return new ResolvedCommand(command, other, steps, last, waited, role, needs, instead);
     }
 
     /** Returns the same command, whatever its branch is for. */
     ResolvedCommand chosenByNobody() {
-        return new ResolvedCommand(command, runtime, steps, last, waited, Role.UNKNOWN, needs);
+        return new ResolvedCommand(command, runtime, steps, last, waited, Role.UNKNOWN, needs, instead);
     }
 
     /** Returns a command that this one runs in its place, on the way of these steps. */
     ResolvedCommand running(Command other, RuntimeContext elsewhere, List<EvidenceStep> way, boolean end) {
-        return new ResolvedCommand(other, elsewhere, way, end, waited, role, needs);
+        return new ResolvedCommand(other, elsewhere, way, end, waited, role, needs, instead);
     }
 
     /** Returns a process of a manager that this command starts, which runs beside the others. */
     ResolvedCommand managing(Command manager, RuntimeContext elsewhere, List<EvidenceStep> way, boolean end) {
-        return new ResolvedCommand(manager, elsewhere, way, end, false, role, needs);
+        return new ResolvedCommand(manager, elsewhere, way, end, false, role, needs, instead);
     }
 
     /**
@@ -111,7 +114,8 @@ public record ResolvedCommand(
                 last && run.last(),
                 waited && run.waited(),
                 run.role() == Role.UNKNOWN ? role : run.role(),
-                Stream.concat(needs.stream(), run.needs().stream()).toList());
+                Stream.concat(needs.stream(), run.needs().stream()).toList(),
+                Stream.concat(instead.stream(), run.instead().stream()).toList());
     }
 
     private static String verb(EnvVar variable) {
