@@ -178,6 +178,7 @@ public sealed interface Origin {
      * @param containerName the name that its file or command gives to its container
      * @param machinePorts the ports of its machine's loopback address, if it is published on these alone; empty if others
      *     may meet it in another way, or if that is not known
+     * @param rawEnvFiles the env files of a service whose lines are taken as they are: {@code format: raw}
      */
     record Service(
             Optional<String> base,
@@ -188,12 +189,14 @@ public sealed interface Origin {
             List<Unit.Copy> bindMounts,
             Stay stay,
             Optional<String> containerName,
-            Set<Integer> machinePorts)
+            Set<Integer> machinePorts,
+            Set<String> rawEnvFiles)
             implements Origin {
         public Service {
             envFiles = List.copyOf(envFiles);
             bindMounts = List.copyOf(bindMounts);
             machinePorts = Set.copyOf(machinePorts);
+            rawEnvFiles = Set.copyOf(rawEnvFiles);
         }
 
         /** Whether a container starts again by itself, or ends with the terminal that it serves from. */
@@ -224,7 +227,8 @@ public sealed interface Origin {
                     bindMounts,
                     stay,
                     containerName,
-                    machinePorts);
+                    machinePorts,
+                    rawEnvFiles);
         }
 
         /** Returns the same origin for a program that a command starts inside its container. */
@@ -238,7 +242,8 @@ public sealed interface Origin {
                     bindMounts,
                     stay,
                     containerName,
-                    machinePorts);
+                    machinePorts,
+                    rawEnvFiles);
         }
 
         /** Returns the same origin with another build of its image. */
@@ -252,7 +257,8 @@ public sealed interface Origin {
                     bindMounts,
                     stay,
                     containerName,
-                    machinePorts);
+                    machinePorts,
+                    rawEnvFiles);
         }
 
         /** Returns the same origin with other env files. */
@@ -266,7 +272,8 @@ public sealed interface Origin {
                     bindMounts,
                     stay,
                     containerName,
-                    machinePorts);
+                    machinePorts,
+                    rawEnvFiles);
         }
     }
 
@@ -317,6 +324,7 @@ public sealed interface Origin {
      *
      * @param build has the Dockerfile where the platform builds the image
      * @param workload what runs it in a cluster, if a manifest says so
+     * @param envFiles those that Podman reads for it
      */
     record Container(
             Optional<String> base,
@@ -325,10 +333,12 @@ public sealed interface Origin {
             boolean replacesEntrypoint,
             List<Unit.VariableSet> variableSets,
             Optional<Platform> platform,
-            Optional<Workload> workload)
+            Optional<Workload> workload,
+            List<String> envFiles)
             implements Origin {
         public Container {
             variableSets = List.copyOf(variableSets);
+            envFiles = List.copyOf(envFiles);
         }
 
         public Container(
@@ -337,34 +347,48 @@ public sealed interface Origin {
                 Optional<String> workingDirectory,
                 boolean replacesEntrypoint,
                 List<Unit.VariableSet> variableSets) {
-            this(base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.empty(), Optional.empty());
+            this(
+                    base,
+                    build,
+                    workingDirectory,
+                    replacesEntrypoint,
+                    variableSets,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
         }
 
         @Override
         public Container on(Platform other) {
             return new Container(
-                    base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.of(other), workload);
+                    base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.of(other), workload, envFiles);
         }
 
         /** Returns the same container, started in a folder of its own choice, if any. */
         public Container in(Optional<String> folder) {
-            return new Container(base, build, folder, replacesEntrypoint, variableSets, platform, workload);
+            return new Container(base, build, folder, replacesEntrypoint, variableSets, platform, workload, envFiles);
         }
 
         /** Returns the same container, run by a workload of a cluster. */
         public Container of(Optional<Workload> other) {
-            return new Container(base, build, workingDirectory, replacesEntrypoint, variableSets, platform, other);
+            return new Container(base, build, workingDirectory, replacesEntrypoint, variableSets, platform, other, envFiles);
+        }
+
+        /** Returns the same container with the variables of files. */
+        public Container withEnvFiles(List<String> files) {
+            return new Container(
+                    base, build, workingDirectory, replacesEntrypoint, variableSets, platform, workload, files);
         }
 
         /** Returns the same container for a program that a command starts inside. */
         public Container inside() {
-            return new Container(base, build, workingDirectory, true, variableSets, platform, workload);
+            return new Container(base, build, workingDirectory, true, variableSets, platform, workload, envFiles);
         }
 
         /** Returns the same origin with an image that the repository builds. */
         public Container withBuild(Unit.Build other) {
             return new Container(
-                    base, Optional.of(other), workingDirectory, replacesEntrypoint, variableSets, platform, workload);
+                    base, Optional.of(other), workingDirectory, replacesEntrypoint, variableSets, platform, workload, envFiles);
         }
     }
 

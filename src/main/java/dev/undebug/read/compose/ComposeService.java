@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A service of a compose project, merged from the project's files. */
 final class ComposeService {
@@ -154,7 +155,8 @@ final class ComposeService {
                 mounts(),
                 restarts() ? Origin.Service.Stay.RESTARTS : Origin.Service.Stay.UNKNOWN,
                 layers.one("container_name").flatMap(text::known),
-                new ComposePorts(layers, text).ofMachineAlone());
+                new ComposePorts(layers, text).ofMachineAlone(),
+                rawEnvFiles());
     }
 
     private boolean restarts() {
@@ -214,11 +216,21 @@ final class ComposeService {
 
     /** A file that is listed twice keeps its first position, one with an unknown path has that as written. */
     private List<String> envFiles() {
+        return List.copyOf(envFiles(file -> true));
+    }
+
+    /** Returns those whose lines are taken as they are, or may be. */
+    private Set<String> rawEnvFiles() {
+        return envFiles(file -> file.get("format").isPresent());
+    }
+
+    private Set<String> envFiles(Predicate<YamlNode> chosen) {
         Set<String> paths = new LinkedHashSet<>();
         for (Value value : layers.all("env_file")) {
             for (YamlNode one : value.oneOrMany()) {
                 Optional<YamlNode> path = one.isScalar() ? Optional.of(one) : one.get("path");
-                path.map(node -> text.known(node)
+                path.filter(node -> chosen.test(one))
+                        .map(node -> text.known(node)
                                 .or(() -> Optional.of(text.value(node)).filter(ComposeFolders::isWholeFromHere))
                                 .map(written -> located(value.folder(), written))
                                 .orElseGet(node::scalar))
@@ -226,7 +238,7 @@ final class ComposeService {
                         .ifPresent(paths::add);
             }
         }
-        return List.copyOf(paths);
+        return paths;
     }
 
     /** Returns the path of an env file; as written if that is outside of the repository. */

@@ -68,6 +68,7 @@ record StartedContainer(Command command, RunCommand run) {
                 mounts(),
                 stay,
                 named(),
+                Set.of(),
                 Set.of());
     }
 

@@ -73,6 +73,11 @@ public final class Units {
         return container.with(origin(container).in(folder));
     }
 
+    /** Returns a container that gets the variables of files. */
+    public static Unit withEnvFiles(Unit container, List<String> files) {
+        return container.with(origin(container).withEnvFiles(files));
+    }
+
     private static Origin.Container origin(Unit container) {
         if (container.origin() instanceof Origin.Container origin) {
             return origin;

@@ -53,7 +53,7 @@ final class QuadletReader implements Reader {
                 .reduce((before, after) -> after)
                 .orElse("");
         String name = RepositoryPath.of(file.path()).name();
-        return Units.container(
+        Unit container = Units.container(
                 name.substring(0, name.length() - ENDING.length()),
                 file.place(section.place()),
                 RoleInference.ofOverlay(file.path()),
@@ -61,6 +61,23 @@ final class QuadletReader implements Reader {
                 commands,
                 image,
                 !words.get(0).isEmpty());
+        return Units.withEnvFiles(container, envFiles(file, section));
+    }
+
+    /** The paths are relative to the file; an empty entry forgets those before it. */
+    private static List<String> envFiles(SourceFile file, IniFile.Section section) {
+        RepositoryPath folder = RepositoryPath.of(file.path()).folder();
+        List<String> files = new ArrayList<>();
+        for (IniFile.Entry entry : section.all("EnvironmentFile")) {
+            String written = entry.value().text();
+            if (written.isEmpty()) {
+                files.clear();
+            } else {
+                boolean elsewhere = written.startsWith("/") || written.startsWith("%");
+                files.add(elsewhere ? written : folder.at(written).text());
+            }
+        }
+        return files;
     }
 
     private static List<Token> words(IniFile.Section section, String key) {

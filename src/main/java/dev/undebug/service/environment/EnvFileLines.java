@@ -3,8 +3,12 @@ package dev.undebug.service.environment;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.env.EnvFileParser;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +16,8 @@ import java.util.regex.Pattern;
 public final class EnvFileLines {
     private static final String EXPORT = "export";
     private static final Pattern BLANKS = Pattern.compile("\\s*");
+    private static final Pattern REMARK = Pattern.compile("\\s++#");
+    private static final Pattern QUOTE = Pattern.compile("[\"'`]");
 
     private EnvFileLines() {}
 
@@ -20,16 +26,78 @@ public final class EnvFileLines {
         if (started.origin() instanceof Origin.ServiceUnit) {
             return readBySystemd(file);
         }
-        boolean literally = started.kind() == Unit.Kind.CONTAINER_RUN
-                && (started.origin() instanceof Origin.Service || started.origin() instanceof Origin.Inside);
-        return literally ? readByEngine(file) : file;
+        return isLiteral(file, started) ? readByEngine(file) : file;
     }
 
-    /** Returns an env file without the lines that are for shells alone: {@code export FLASK_DEBUG=1}. */
+    /** Returns whether what starts a unit takes the lines of an env file as they are. */
+    private static boolean isLiteral(Unit file, Unit started) {
+        if (started.origin() instanceof Origin.Service service && started.kind() == Unit.Kind.COMPOSE_SERVICE) {
+            return service.rawEnvFiles().contains(file.place().path());
+        }
+        return started.origin() instanceof Origin.Container
+                || (started.kind() == Unit.Kind.CONTAINER_RUN
+                        && (started.origin() instanceof Origin.Service || started.origin() instanceof Origin.Inside));
+    }
+
+    /** Returns an env file as systemd reads it, without the lines that are for shells alone: {@code export FLASK_DEBUG=1}. */
     private static Unit readBySystemd(Unit file) {
+        if (isCommitted(file)) {
+            return file.with(ofSystemd(file));
+        }
         return file.with(file.environment().stream()
                 .filter(variable -> !isExported(before(variable)))
+                .map(EnvFileLines::remarked)
                 .toList());
+    }
+
+    /** Returns whether no command changes what the repository has. */
+    private static boolean isCommitted(Unit file) {
+        return file.kind() == Unit.Kind.ENV_FILE
+                && values(file.environment())
+                        .equals(values(EnvFileParser.read(file.place().file())));
+    }
+
+    private static List<Map.Entry<String, Optional<String>>> values(List<EnvVar> variables) {
+        return variables.stream()
+                .map(variable -> Map.entry(variable.name(), variable.value()))
+                .toList();
+    }
+
+    /** A variable that python-dotenv reads as well is the same one. */
+    private static List<EnvVar> ofSystemd(Unit file) {
+        Map<Integer, EnvVar> plain = new HashMap<>();
+        file.environment().forEach(one -> plain.put(one.place().span().start(), one));
+        return SystemdEnvFile.read(file.place().file()).stream()
+                .map(one -> {
+                    EnvVar known = plain.getOrDefault(one.place().span().start(), one);
+                    return known.value().equals(one.value()) ? known : one;
+                })
+                .toList();
+    }
+
+    /** Returns a variable with what seems to be a comment behind its value, which is a part of it. */
+    private static EnvVar remarked(EnvVar variable) {
+        Place place = variable.place();
+        String text = place.file().text();
+        int line = text.indexOf('\n', place.span().end());
+        int last = line < 0 ? text.length() : line;
+        String rest = text.substring(place.span().end(), last).stripTrailing();
+        if (!REMARK.matcher(rest).lookingAt()) {
+            return variable;
+        }
+        boolean plain = variable.value()
+                        .filter(value -> place.text().equals(variable.name() + "=" + value))
+                        .isPresent()
+                && !QUOTE.matcher(rest).find();
+        if (!plain) {
+            return variable.with(Optional.empty());
+        }
+        int end = place.span().end() + rest.length();
+        return new EnvVar(
+                variable.name(),
+                variable.value().map(value -> value + rest),
+                place.file().place(new Span(place.span().start(), end)),
+                new Span(variable.valueSpan().start(), end));
     }
 
     /** A command that writes the line begins with other words. */

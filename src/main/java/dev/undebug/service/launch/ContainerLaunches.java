@@ -339,6 +339,7 @@ final class ContainerLaunches {
         Unit main = layers.get(0);
         List<Unit> sets = new ArrayList<>();
         for (Unit layer : layers) {
+            sets.addAll(around.envFiles(layer));
             sets.addAll(available.around(layer));
         }
         sets.addAll(workloads.changes(main));
@@ -361,6 +362,7 @@ final class ContainerLaunches {
         ContainerRun run = new ContainerRun(starting, image);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         List<EvidenceStep> steps = new ArrayList<>(before);
+        steps.addAll(around.placed(main));
         steps.addAll(isPresumed(main, sets) ? run.presumed() : run.steps());
         image.map(Image::ancestors).ifPresent(steps::addAll);
         return commands.of(new Draft(unit.name(), unit.place(), role, runtime, steps), run.commands());

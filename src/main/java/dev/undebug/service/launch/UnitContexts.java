@@ -165,6 +165,7 @@ final class UnitContexts {
     private static boolean isDeployed(Unit unit) {
         return unit.kind() == Unit.Kind.COMPOSE_SERVICE
                 || unit.kind() == Unit.Kind.CONTAINER_RUN
+                || unit.origin() instanceof Origin.Container
                 || unit.origin() instanceof Origin.ServiceUnit;
     }
 
