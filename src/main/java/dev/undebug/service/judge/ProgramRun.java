@@ -299,7 +299,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     Optional<Place> unreadCommand() {
         List<ChildCommands> commands =
                 execution.children().stream().map(ChildCommands::new).toList();
-        return servesItself() || commands.stream().anyMatch(ChildCommands::serves)
+        return startsOwnServer() || commands.stream().anyMatch(ChildCommands::serves)
                 ? Optional.empty()
                 : commands.stream()
                         .filter(ChildCommands::mayStartAny)
@@ -356,8 +356,14 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                                 !runs.search(path, StartedPrograms.CALLS).isEmpty());
     }
 
-    /** Returns whether it serves its application with the development server that it starts. */
+    /** Returns whether it serves its application with the development server that it starts, before any other server. */
     boolean servesItself() {
+        return startsOwnServer()
+                && execution.starts().stream().anyMatch(start -> start.behind().isEmpty());
+    }
+
+    /** Returns whether it starts a development server, if only after another server. */
+    private boolean startsOwnServer() {
         return program.launcher() == Launcher.PYTHON
                 && program.entry().map(Entry::main).orElse(false)
                 && !execution.starts().isEmpty();
