@@ -76,6 +76,11 @@ public sealed interface Origin {
         return List.of();
     }
 
+    /** Returns files of its container that no file of the repository is, of kind {@link Unit.Kind#CODE}. */
+    default List<Unit> contents() {
+        return List.of();
+    }
+
     /** Returns whether its container starts again by itself, as one that serves for long does. */
     default boolean restarts() {
         return false;
@@ -174,6 +179,8 @@ public sealed interface Origin {
      * The origin of a service of a compose file, and of a container that a command starts; the env files of the latter
      * are as written.
      *
+     * @param contents files of its container that no file of the repository is, of kind {@link Unit.Kind#CODE} with their paths
+     *     for names
      * @param stay what ends its container
      * @param containerName the name that its file or command gives to its container
      * @param machinePorts the ports of its machine's loopback address, if it is published on these alone; empty if others
@@ -187,6 +194,7 @@ public sealed interface Origin {
             Optional<String> workingDirectory,
             boolean replacesEntrypoint,
             List<Unit.Copy> bindMounts,
+            List<Unit> contents,
             Stay stay,
             Optional<String> containerName,
             Set<Integer> machinePorts,
@@ -195,6 +203,7 @@ public sealed interface Origin {
         public Service {
             envFiles = List.copyOf(envFiles);
             bindMounts = List.copyOf(bindMounts);
+            contents = List.copyOf(contents);
             machinePorts = Set.copyOf(machinePorts);
             rawEnvFiles = Set.copyOf(rawEnvFiles);
         }
@@ -225,6 +234,7 @@ public sealed interface Origin {
                     run.workingDirectory().or(() -> workingDirectory),
                     run.replacesEntrypoint() || (replacesEntrypoint && !hasCommand),
                     bindMounts,
+                    contents,
                     stay,
                     containerName,
                     machinePorts,
@@ -240,6 +250,7 @@ public sealed interface Origin {
                     program.workingDirectory().or(() -> workingDirectory),
                     true,
                     bindMounts,
+                    contents,
                     stay,
                     containerName,
                     machinePorts,
@@ -255,6 +266,7 @@ public sealed interface Origin {
                     workingDirectory,
                     replacesEntrypoint,
                     bindMounts,
+                    contents,
                     stay,
                     containerName,
                     machinePorts,
@@ -270,6 +282,7 @@ public sealed interface Origin {
                     workingDirectory,
                     replacesEntrypoint,
                     bindMounts,
+                    contents,
                     stay,
                     containerName,
                     machinePorts,

@@ -38,6 +38,7 @@ public final class ComposeProject {
     private final ComposeFolders folders;
     private final Function<String, Optional<SourceFile>> others;
     private final Map<String, Root> roots = new HashMap<>();
+    private final ComposeConfigs configs = new ComposeConfigs();
     private final Map<String, List<Layer>> found = new LinkedHashMap<>();
 
     /** @param others returns files that they name, by repository path */
@@ -131,14 +132,8 @@ public final class ComposeProject {
         }
     }
 
-    private ComposeConfigs configs() {
-        return new ComposeConfigs(roots.values().stream()
-                .flatMap(root -> root.documents().stream())
-                .toList());
-    }
-
     /**
-     * Returns what the services of its own files have besides their own commands: those that run beside them, and files of
+     * Returns what the services of its own files have besides their own commands: those that run beside them, and env files of
      * their containers whose contents are written there.
      */
     List<Unit> beside() {
@@ -148,7 +143,9 @@ public final class ComposeProject {
                     .flatMap(List::stream)
                     .toList();
             own.forEach(entry -> units.addAll(ComposeHooks.of(file, entry, text)));
-            units.addAll(configs().written(file, own, text));
+            ComposeConfigs alone = new ComposeConfigs();
+            root(file).documents().forEach(document -> alone.add(document, files.folder()));
+            units.addAll(alone.envFiles(file, own, text));
         }
         return units;
     }
@@ -167,7 +164,6 @@ public final class ComposeProject {
             files.loaded().forEach(file -> load(file, files.folder(), visited));
         }
         List<Service> services = new ArrayList<>();
-        ComposeConfigs configs = configs();
         found.forEach((name, layers) -> {
             ComposeLayers merged = new ComposeLayers(layers);
             ComposeService service = new ComposeService(name, merged, text, folders, configs);
@@ -262,6 +258,8 @@ public final class ComposeProject {
             include.paths()
                     .forEach(path -> others.apply(path).ifPresent(other -> load(other, include.folder(), visited)));
         }
+        // Those of files that a service extends are not the project's.
+        root.documents().forEach(document -> configs.add(document, folder));
         root.services()
                 .forEach((name, entries) ->
                         entries.forEach(entry -> found.computeIfAbsent(name, ignored -> new ArrayList<>())

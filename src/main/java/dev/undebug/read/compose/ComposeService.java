@@ -153,6 +153,7 @@ final class ComposeService {
                 layers.one("working_dir").flatMap(text::known),
                 layers.one("entrypoint").isPresent(),
                 mounts(),
+                configs.contents(layers, text),
                 restarts() ? Origin.Service.Stay.RESTARTS : Origin.Service.Stay.UNKNOWN,
                 layers.one("container_name").flatMap(text::known),
                 new ComposePorts(layers, text).ofMachineAlone(),

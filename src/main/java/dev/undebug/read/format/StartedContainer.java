@@ -66,6 +66,7 @@ record StartedContainer(Command command, RunCommand run) {
                 folder,
                 replaces,
                 mounts(),
+                List.of(),
                 stay,
                 named(),
                 Set.of(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,14 +20,20 @@ import java.util.stream.Stream;
  * @param guessed whether the program runs on a machine with an unknown checkout folder: then the end of a path is
  *     matched
  * @param changes the changes of the files by the container's build
+ * @param contents files that are put over all these and that the repository does not have, with absolute paths for names
  */
-public record MountTable(List<Mount> mounts, boolean built, boolean guessed, List<Unit.Change> changes) {
+public record MountTable(
+        List<Mount> mounts, boolean built, boolean guessed, List<Unit.Change> changes, List<Unit> contents) {
     /** Folders with more names in common are not looked for. */
     private static final int MOST_ALIKE = 8;
+
+    private static final Pattern PATTERN = Pattern.compile("[*?\\[]");
+    private static final Pattern OPTIONS = Pattern.compile("\\[[^\\]]++\\]");
 
     public MountTable {
         mounts = List.copyOf(mounts);
         changes = List.copyOf(changes);
+        contents = List.copyOf(contents);
     }
 
     public MountTable(List<Mount> mounts, boolean built) {
@@ -34,33 +41,48 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
     }
 
     public MountTable(List<Mount> mounts, boolean built, boolean guessed) {
-        this(mounts, built, guessed, List.of());
+        this(mounts, built, guessed, List.of(), List.of());
     }
 
     /** Returns the files of a container's build. */
     public static MountTable built(List<Mount> mounts, List<Unit.Change> changes) {
-        return new MountTable(mounts, true, false, changes);
+        return new MountTable(mounts, true, false, changes, List.of());
     }
 
     /** Returns the same files below further mounts. */
     public MountTable under(List<Mount> more) {
         List<Mount> all = new ArrayList<>(mounts);
         all.addAll(more);
-        return new MountTable(all, built, false, changes);
+        return new MountTable(all, built, false, changes, contents);
+    }
+
+    /** Returns the same files with others put over them, which have none of the changes before. */
+    public MountTable holding(List<Unit> put) {
+        List<Unit.Change> kept = changes.stream()
+                .filter(change -> put.stream().noneMatch(unit -> unit.name().equals(change.path())))
+                .toList();
+        return new MountTable(mounts, built, guessed, kept, put);
+    }
+
+    /** Returns the file that is put to a path and that the repository does not have. */
+    public Optional<Unit> content(ContainerPath path) {
+        return contents.stream()
+                .filter(unit -> ContainerPath.of(unit.name()).equals(path))
+                .findFirst();
     }
 
     /** Returns the same files with further changes. */
     public MountTable changing(List<Unit.Change> more) {
         List<Unit.Change> all = new ArrayList<>(changes);
         all.addAll(more);
-        return new MountTable(mounts, built, guessed, all);
+        return new MountTable(mounts, built, guessed, all, contents);
     }
 
     /** Returns the same files below one more mount, of which the others stay what they are. */
     public MountTable under(Mount more) {
         List<Mount> all = new ArrayList<>(mounts);
         all.add(more);
-        return new MountTable(all, built, guessed, changes);
+        return new MountTable(all, built, guessed, changes, contents);
     }
 
     /**
@@ -84,15 +106,37 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
         List<String> found = candidates(ContainerPath.of(container));
         return container.endsWith("/")
                 ? found.stream().anyMatch(folder -> folder.isEmpty() || path.startsWith(folder + "/"))
-                : found.contains(path);
+                : found.stream().anyMatch(place -> isNamedBy(path, place));
+    }
+
+    /** A shell replaces a pattern by the names of files: {@code sed -i s/a/b/ *.cfg}. */
+    private static boolean isNamedBy(String path, String written) {
+        return written.equals(path)
+                || (PATTERN.matcher(written).find()
+                        && Glob.of("/"
+                                        + RepositoryPath.of(
+                                                        OPTIONS.matcher(written).replaceAll("?"))
+                                                .text())
+                                .matches(RepositoryPath.of(path).text()));
     }
 
     /** Returns whether a command changes a file with this text in place, so that it may matter. */
     public boolean edits(ContainerPath path, String text) {
-        return changes.stream()
-                .filter(change -> ContainerPath.of(change.path()).equals(path))
+        return changes(path)
                 .flatMap(change -> change.scripts().stream())
                 .anyMatch(script -> !TextEdit.isHarmless(script, text));
+    }
+
+    /** Returns whether a command may write another text to a file. */
+    public boolean replaces(ContainerPath path) {
+        return changes(path).anyMatch(change -> change.scripts().isEmpty());
+    }
+
+    private Stream<Unit.Change> changes(ContainerPath path) {
+        return changes.stream().filter(change -> {
+            ContainerPath changed = ContainerPath.of(change.path());
+            return isNamedBy(path.text(), changed.text()) || (change.path().endsWith("/") && path.isIn(changed));
+        });
     }
 
     /**
@@ -147,7 +191,7 @@ public record MountTable(List<Mount> mounts, boolean built, boolean guessed, Lis
     public MountTable stated() {
         List<Mount> certain =
                 mounts.stream().filter(mount -> mount.source() != Source.LAYOUT).toList();
-        return new MountTable(certain, built, false, changes);
+        return new MountTable(certain, built, false, changes, contents);
     }
 
     /** Returns the repository path of what a program sees at a path, if the repository has it. */

@@ -117,6 +117,11 @@ final class FilesAround {
                             change.scripts().isEmpty() && !change.path().endsWith("/"))
                     .forEach(change -> add(ContainerPath.of(change.path()), text(change), false));
             copied();
+            files.contents().stream().limit(MOST).forEach(unit -> {
+                ContainerPath path = ContainerPath.of(unit.name());
+                boolean within = files.mounts().stream().anyMatch(mount -> path.isIn(mount.target()));
+                put(path, content(unit, path), within);
+            });
             launch.files()
                     .filter(path -> runtime.dockerfile().filter(path::equals).isEmpty())
                     .flatMap(this::written)
@@ -181,9 +186,21 @@ final class FilesAround {
             String place = files.place(path, workspace::hasFolder).text();
             boolean hidden = files.mounts(Source.MOUNT).anyMatch(mount -> path.isIn(mount.target()));
             if (over ? put.text().isPresent() : !hidden && !workspace.exists(place)) {
-                found.merge(path.text(), put, (one, other) -> Put.UNKNOWN);
-                found.merge(place, put, (one, other) -> Put.UNKNOWN);
+                put(path, put, true);
             }
+        }
+
+        /** @param within whether a program may find it by a repository path */
+        private void put(ContainerPath path, Put put, boolean within) {
+            found.merge(path.text(), put, (one, other) -> Put.UNKNOWN);
+            if (within) {
+                found.merge(runtime.files().place(path, workspace::hasFolder).text(), put, (one, other) -> Put.UNKNOWN);
+            }
+        }
+
+        private boolean isChanged(ContainerPath path, Origin.Code code) {
+            MountTable files = runtime.files();
+            return files.replaces(path) || files.edits(path, code.text().orElse(""));
         }
 
         /** Returns what a change writes, if it is certainly written, and nothing else changes the file. */
@@ -208,6 +225,12 @@ final class FilesAround {
         private static Put code(Unit unit, ContainerPath path, boolean certain) {
             boolean written = unit.origin() instanceof Origin.Code code && code.sure() && code.literal();
             return written ? new Put(CommandCode.of(new WrittenCode(unit, path, false, false)), certain) : Put.UNKNOWN;
+        }
+
+        /** Returns the content of a config, which nothing replaces and no command changes. */
+        private Put content(Unit unit, ContainerPath path) {
+            boolean kept = !(unit.origin() instanceof Origin.Code code) || !isChanged(path, code);
+            return kept ? code(unit, path, !mounts.bringsLater()) : Put.UNKNOWN;
         }
 
         /** Returns whether nothing changes a text after the build of the image writes it. */

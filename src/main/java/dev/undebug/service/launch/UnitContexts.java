@@ -111,7 +111,11 @@ final class UnitContexts {
                 .workingDirectory()
                 .map(base.workingDirectory()::resolve)
                 .orElse(base.workingDirectory());
-        return new RuntimeContext(base.environment(), directory, base.files().under(mounts), base.image());
+        return new RuntimeContext(
+                base.environment(),
+                directory,
+                base.files().under(mounts).holding(unit.origin().contents()),
+                base.image());
     }
 
     /** Returns a context with the variables that a platform sets by itself, which those of files override. */

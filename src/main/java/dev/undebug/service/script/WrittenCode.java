@@ -37,6 +37,14 @@ public record WrittenCode(Unit unit, ContainerPath path, boolean alone, boolean 
             List<Place> way,
             Function<String, Optional<FileFacts>> facts,
             Predicate<SourceFile> namesOwn) {
+        Optional<Unit> put = runtime.files().content(path);
+        if (put.isPresent()) {
+            return put.map(unit -> new WrittenCode(
+                    unit,
+                    path,
+                    runtime.files().contents().size() == 1,
+                    runtime.files().edits(path, origin(unit).text().orElse(""))));
+        }
         for (int i = way.size() - 1; i >= 0; i--) {
             Place place = way.get(i);
             ContainerPath from = start(runtime, place, path, namesOwn);
