@@ -41,6 +41,7 @@ final class ContainerStarts {
         boolean reached = run.isInside() ? !run.words().isEmpty() : !run.isOfService() || run.isPublished();
         if (reached) {
             add(container.unit(role(run, audience), isAtTerminal(run, audience), composeFiles));
+            container.check(role(run, audience)).ifPresent(this::add);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,26 @@ record StartedContainer(Command command, RunCommand run) {
                 ? new Origin.ServiceRun(run.image().text(), composeFiles, folder, replaces, run.isInside())
                 : run.isInside() ? inside(folder) : image(folder, replaces, stay(atTerminal));
         return new Unit(Unit.Kind.CONTAINER_RUN, name(), command.place(), role, variables(), commands(), origin);
+    }
+
+    /** Returns the health check that the command gives its container, as a hook of it. */
+    Optional<Unit> check(Role role) {
+        return run.healthCheck().filter(line -> !run.isOfService() && !run.isInside()).map(line -> {
+            Span start = new Span(line.span().start(), line.span().start());
+            List<Token> words = List.of(
+                    Token.literal(MappedText.at("/bin/sh", start), start),
+                    Token.literal(MappedText.at("-c", start), start),
+                    new Token(
+                            MappedText.at(line.text(), line.span()), line.span(), line.literal(), line.literal()));
+            return new Unit(
+                    Unit.Kind.HOOK,
+                    name(),
+                    command.place(),
+                    role,
+                    variables(),
+                    CommandReader.words(fileOf(line), words),
+                    image(run.workingDirectory().map(Word::text), true, stay(false)));
+        });
     }
 
     private Origin inside(Optional<String> folder) {

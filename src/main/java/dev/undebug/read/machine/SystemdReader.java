@@ -63,7 +63,7 @@ public final class SystemdReader implements Reader {
     private static final String COMMANDS = "ExecStart";
 
     private static final List<String> BESIDE =
-            List.of("ExecStartPre", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost");
+            List.of("ExecCondition", "ExecStartPre", "ExecStartPost", "ExecReload", "ExecStop", "ExecStopPost");
 
     private static final Map<Origin.Setting, String> KEYS = Map.of(
             Origin.Setting.ENVIRONMENT,

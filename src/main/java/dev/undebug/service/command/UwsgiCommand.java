@@ -17,8 +17,14 @@ public final class UwsgiCommand {
 
     /** Options whose values are commands. */
     private static final Pattern DAEMON = Pattern.compile(
-            "--(?:(?<smart>smart-attach-daemon2?)|(?<hook>hook-[a-z-]++)|(?:legion-)?attach-(?:control-)?daemon2?|exec-[a-z-]++)");
+            "--(?:(?<smart>smart-attach-daemon2?)|(?<hook>hook-[a-z0-9-]++)|(?:legion-)?attach-(?:control-)?daemon2?"
+                    + "|exec-[a-z-]++|worker-exec2?|(?<timed>(?:unique-|legion-){0,2}cron(?:2|-legion)?)"
+                    + "|(?<script>mule|pyrun)|(?<module>(?:shared-)?(?:py-|python-)?import|spooler-(?:python-)?import))");
 
+    /** The times of a cron job: five numbers, behind the name of a legion, or parameters. */
+    private static final Pattern TIMES = Pattern.compile("(?:[^\\s=]++\\s++)??(?:-?\\d++\\s++){5}|\\w++=\\S*+\\s++");
+
+    private static final Pattern IMPORTED = Pattern.compile("[A-Za-z_]\\w*+(?:\\.\\w++)*+");
     private static final String EXEC = "exec:";
     private static final String COMMAND = "cmd=";
 
@@ -132,6 +138,16 @@ public final class UwsgiCommand {
         }
         if (option.group("hook") != null) {
             return value.startsWith(EXEC) ? Optional.of(value.substring(EXEC.length())) : Optional.empty();
+        }
+        if (option.group("timed") != null) {
+            Matcher times = TIMES.matcher(value);
+            return Optional.of(times.lookingAt() ? value.substring(times.end()) : value);
+        }
+        if (option.group("script") != null) {
+            return FILE.matcher(value).matches() ? Optional.of("python '" + value + "'") : Optional.empty();
+        }
+        if (option.group("module") != null) {
+            return IMPORTED.matcher(value).matches() ? Optional.of("python -c 'import " + value + "'") : Optional.empty();
         }
         // The second form has parameters: cmd=python shop.py,freq=3
         return value.startsWith(COMMAND)

@@ -1,9 +1,16 @@
 package dev.undebug.service.script;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
+import dev.undebug.service.command.UwsgiCommand;
+import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +22,8 @@ import java.util.Optional;
  * @param file the path of its file, as uWSGI sees it; empty for the command line
  */
 record UwsgiOption(String name, Word written, Optional<Word> value, Optional<ContainerPath> file) {
+    private static final String VARIABLE = "UWSGI_";
+
     String text() {
         return value.map(Word::text).orElse("");
     }
@@ -47,6 +56,28 @@ record UwsgiOption(String name, Word written, Optional<Word> value, Optional<Con
             }
         }
         return options;
+    }
+
+    /** Returns the words of the options among variables that start other programs: {@code UWSGI_ATTACH_DAEMON}. */
+    static List<Word> programs(List<Layered> environment) {
+        Map<String, List<Word>> options = new LinkedHashMap<>();
+        for (Layered layer : environment) {
+            EnvVar variable = layer.variable();
+            if (variable.name().startsWith(VARIABLE)) {
+                Optional<SourceFile> file = Optional.of(variable.place().file());
+                String name = variable.name().substring(VARIABLE.length()).toLowerCase(Locale.ROOT);
+                Word option = new Word("--" + name.replace('_', '-'), variable.valueSpan(), true, file);
+                options.put(
+                        name,
+                        variable.value()
+                                .map(value -> List.of(option, new Word(value, variable.valueSpan(), true, file)))
+                                .orElse(List.of()));
+            }
+        }
+        return options.values().stream()
+                .filter(words -> !UwsgiCommand.daemons(words).isEmpty())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static String name(String text) {

@@ -60,13 +60,15 @@ final class UwsgiStart {
         List<Layered> own = command.assignments().stream()
                 .map(variable -> new Layered(variable, ""))
                 .toList();
-        this.variables = RuntimeContext.variables(runtime.with(own).environment());
+        List<Layered> all = runtime.with(own).environment();
+        this.variables = RuntimeContext.variables(all);
         this.placeholders = new UwsgiPlaceholders(List.of(), variables);
         List<Word> given = command.wordsForElsewhere();
         this.words.add(given.get(0));
         gather(UwsgiOption.of(given.subList(1, given.size()), file(command)), 0);
         this.placeholders = new UwsgiPlaceholders(options, variables);
         apply(options);
+        words.addAll(UwsgiOption.programs(all));
     }
 
     /** Returns the file of options that no launch starts; they are read as if uWSGI got the file as an argument. */

@@ -59,6 +59,11 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
     private static final Set<String> PUBLISHED = Set.of("-p", "--publish");
     private static final Set<String> FOLDER = Set.of("-w", "--workdir");
     private static final Set<String> ENTRYPOINT = Set.of("--entrypoint");
+    private static final Set<String> CHECK = Set.of("--health-cmd", "--healthcheck-command");
+
+    /** The word before a line of a health check as Podman takes it. */
+    private static final Pattern SHELL = Pattern.compile("^CMD(?:-SHELL)?\\s++");
+
     private static final Set<String> NAME = Set.of("--name");
     private static final Set<String> NETWORK = Set.of("--network", "--net");
 
@@ -117,6 +122,14 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
 
     public Optional<Word> entrypoint() {
         return options.last(ENTRYPOINT);
+    }
+
+    /** Returns the line that a shell runs in the container again and again to see if it is healthy. */
+    public Optional<Word> healthCheck() {
+        return options.has("--no-healthcheck")
+                ? Optional.empty()
+                : options.last(CHECK)
+                        .map(line -> line.as(SHELL.matcher(line.text()).replaceFirst(""), line.literal()));
     }
 
     public Optional<Word> name() {
