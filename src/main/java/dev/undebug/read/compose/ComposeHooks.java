@@ -10,7 +10,7 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
-import dev.undebug.source.SourceFile;
+import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,36 +31,40 @@ final class ComposeHooks {
     private static final String SHELL = "CMD-SHELL";
     private static final String PLAIN = "CMD";
 
-    private final SourceFile file;
-    private final YamlNode.Entry service;
+    private final String service;
+    private final Place place;
     private final ComposeText text;
     private final List<Unit> hooks = new ArrayList<>();
 
-    private ComposeHooks(SourceFile file, YamlNode.Entry service, ComposeText text) {
-        this.file = file;
+    private ComposeHooks(String service, Place place, ComposeText text) {
         this.service = service;
+        this.place = place;
         this.text = text;
     }
 
-    /** Returns the hooks of a service. */
-    static List<Unit> of(SourceFile file, YamlNode.Entry service, ComposeText text) {
-        ComposeHooks hooks = new ComposeHooks(file, service, text);
-        LIFECYCLE.forEach(hooks::lifecycle);
-        service.value().get("healthcheck", "test").ifPresent(hooks::check);
-        service.value().get("labels").ifPresent(hooks::labels);
+    /**
+     * Returns the hooks of a service.
+     *
+     * @param service its name
+     */
+    static List<Unit> of(String service, ComposeLayers layers, ComposeText text) {
+        ComposeHooks hooks = new ComposeHooks(service, layers.last().place(), text);
+        for (String key : LIFECYCLE) {
+            layers.all(key).forEach(value -> value.node().elements().forEach(hooks::lifecycle));
+        }
+        Optional.ofNullable(layers.mapping("healthcheck").get("test")).ifPresent(test -> hooks.check(test.node()));
+        layers.mapping("labels").forEach((name, value) -> hooks.label(name, value.node()));
         return hooks.hooks;
     }
 
-    private void lifecycle(String key) {
-        for (YamlNode hook : service.value().elementsOf(key)) {
-            ComposeEnvironment environment = new ComposeEnvironment(text);
-            hook.get("environment").ifPresent(environment::add);
-            hook.get("command")
-                    .ifPresent(command -> add(
-                            CommandReader.words(file, text.command(command)),
-                            List.copyOf(environment.variables()),
-                            hook.get("working_dir").flatMap(text::known)));
-        }
+    private void lifecycle(YamlNode hook) {
+        ComposeEnvironment environment = new ComposeEnvironment(text);
+        hook.get("environment").ifPresent(environment::add);
+        hook.get("command")
+                .ifPresent(command -> add(
+                        CommandReader.words(hook.file(), text.command(command)),
+                        List.copyOf(environment.variables()),
+                        hook.get("working_dir").flatMap(text::known)));
     }
 
     private void check(YamlNode test) {
@@ -69,11 +73,12 @@ final class ComposeHooks {
         if (kind.equals(SHELL)) {
             Optional<YamlNode> line =
                     test.isScalar() ? Optional.of(test) : words.stream().skip(1).findFirst();
-            line.ifPresent(script -> add(CommandReader.words(file, shell(script)), List.of(), Optional.empty()));
+            line.ifPresent(
+                    script -> add(CommandReader.words(script.file(), shell(script)), List.of(), Optional.empty()));
         } else if (kind.equals(PLAIN)) {
             add(
                     CommandReader.words(
-                            file, words.stream().skip(1).map(text::token).toList()),
+                            test.file(), words.stream().skip(1).map(text::token).toList()),
                     List.of(),
                     Optional.empty());
         }
@@ -88,23 +93,22 @@ final class ComposeHooks {
                 line);
     }
 
-    private void labels(YamlNode labels) {
-        labels.entries().stream()
-                .filter(label -> JOB.matcher(label.name()).matches())
-                .forEach(label ->
-                        add(CommandReader.words(file, text.command(label.value())), List.of(), Optional.empty()));
+    private void label(String name, YamlNode value) {
+        if (JOB.matcher(name).matches()) {
+            add(CommandReader.words(value.file(), text.command(value)), List.of(), Optional.empty());
+        }
     }
 
     private void add(List<Command> commands, List<EnvVar> environment, Optional<String> folder) {
         if (!commands.isEmpty() && Most.room(hooks.size(), MAX_HOOKS)) {
             hooks.add(new Unit(
                     Unit.Kind.HOOK,
-                    service.name(),
-                    file.place(service.key().span()),
+                    service,
+                    place,
                     Role.UNKNOWN,
                     environment,
                     commands,
-                    new Origin.ServiceRun(service.name(), List.of(), folder, true, true)));
+                    new Origin.ServiceRun(service, List.of(), folder, true, true)));
         }
     }
 }

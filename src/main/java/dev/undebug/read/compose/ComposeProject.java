@@ -73,12 +73,14 @@ public final class ComposeProject {
     /**
      * A merged service.
      *
+     * @param hooks the commands that run in its container beside its own ones
      * @param layers the service's name in each file that contributes to it, the last one wins
      * @param complete whether it has an image or a build, without which it cannot start
      * @param refused whether {@code docker compose} then starts nothing of its project
      */
-    public record Service(Unit unit, List<Place> layers, boolean complete, boolean refused) {
+    public record Service(Unit unit, List<Unit> hooks, List<Place> layers, boolean complete, boolean refused) {
         public Service {
+            hooks = List.copyOf(hooks);
             layers = List.copyOf(layers);
         }
     }
@@ -142,7 +144,8 @@ public final class ComposeProject {
             List<YamlNode.Entry> own = root(file).services().values().stream()
                     .flatMap(List::stream)
                     .toList();
-            own.forEach(entry -> units.addAll(ComposeHooks.of(file, entry, text)));
+            own.forEach(entry -> units.addAll(ComposeHooks.of(
+                    entry.name(), new ComposeLayers(List.of(new Layer(entry, files.folder(), false))), text)));
             ComposeConfigs alone = new ComposeConfigs();
             root(file).documents().forEach(document -> alone.add(document, files.folder()));
             units.addAll(alone.envFiles(file, own, text));
@@ -168,7 +171,11 @@ public final class ComposeProject {
             ComposeLayers merged = new ComposeLayers(layers);
             ComposeService service = new ComposeService(name, merged, text, folders, configs);
             services.add(new Service(
-                    service.unit(files.role()), merged.places(), service.isComplete(), service.isRefused()));
+                    service.unit(files.role()),
+                    ComposeHooks.of(name, merged, text),
+                    merged.places(),
+                    service.isComplete(),
+                    service.isRefused()));
         });
         List<FileTemplate> templates = roots.values().stream()
                 .flatMap(root -> root.template().stream())
@@ -181,6 +188,7 @@ public final class ComposeProject {
         for (FileTemplate template : templates) {
             moved = new Service(
                     template.unit(moved.unit()),
+                    moved.hooks().stream().map(template::unit).toList(),
                     moved.layers().stream().map(template::place).toList(),
                     moved.complete(),
                     false);

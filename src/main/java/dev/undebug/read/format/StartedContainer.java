@@ -53,22 +53,27 @@ record StartedContainer(Command command, RunCommand run) {
 
     /** Returns the health check that the command gives its container, as a hook of it. */
     Optional<Unit> check(Role role) {
-        return run.healthCheck().filter(line -> !run.isOfService() && !run.isInside()).map(line -> {
-            Span start = new Span(line.span().start(), line.span().start());
-            List<Token> words = List.of(
-                    Token.literal(MappedText.at("/bin/sh", start), start),
-                    Token.literal(MappedText.at("-c", start), start),
-                    new Token(
-                            MappedText.at(line.text(), line.span()), line.span(), line.literal(), line.literal()));
-            return new Unit(
-                    Unit.Kind.HOOK,
-                    name(),
-                    command.place(),
-                    role,
-                    variables(),
-                    CommandReader.words(fileOf(line), words),
-                    image(run.workingDirectory().map(Word::text), true, stay(false)));
-        });
+        return run.healthCheck()
+                .filter(line -> !run.isOfService() && !run.isInside())
+                .map(line -> {
+                    Span start = new Span(line.span().start(), line.span().start());
+                    List<Token> words = List.of(
+                            Token.literal(MappedText.at("/bin/sh", start), start),
+                            Token.literal(MappedText.at("-c", start), start),
+                            new Token(
+                                    MappedText.at(line.text(), line.span()),
+                                    line.span(),
+                                    line.literal(),
+                                    line.literal()));
+                    return new Unit(
+                            Unit.Kind.HOOK,
+                            name(),
+                            command.place(),
+                            role,
+                            variables(),
+                            CommandReader.words(fileOf(line), words),
+                            image(run.workingDirectory().map(Word::text), true, stay(false)));
+                });
     }
 
     private Origin inside(Optional<String> folder) {

@@ -147,7 +147,9 @@ public final class UwsgiCommand {
             return FILE.matcher(value).matches() ? Optional.of("python '" + value + "'") : Optional.empty();
         }
         if (option.group("module") != null) {
-            return IMPORTED.matcher(value).matches() ? Optional.of("python -c 'import " + value + "'") : Optional.empty();
+            return IMPORTED.matcher(value).matches()
+                    ? Optional.of("python -c 'import " + value + "'")
+                    : Optional.empty();
         }
         // The second form has parameters: cmd=python shop.py,freq=3
         return value.startsWith(COMMAND)

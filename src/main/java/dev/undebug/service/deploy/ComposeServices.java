@@ -3,6 +3,7 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeProject;
@@ -161,13 +162,24 @@ public final class ComposeServices {
                             ? file
                             : FileFacts.ofUnits(
                                     file.file(),
-                                    Stream.concat(
+                                    Stream.of(
                                                     services.stream().map(ComposeProject.Service::unit),
-                                                    file.units().stream()
-                                                            .filter(unit -> unit.kind() != Unit.Kind.COMPOSE_SERVICE))
+                                                    services.stream()
+                                                            .flatMap(service -> service.hooks().stream())
+                                                            .filter(hook -> hook.place()
+                                                                    .path()
+                                                                    .equals(file.file()
+                                                                            .path())),
+                                                    file.units().stream().filter(unit -> !isOfService(unit)))
+                                            .flatMap(part -> part)
                                             .toList()));
         }
         return completed;
+    }
+
+    private static boolean isOfService(Unit unit) {
+        return unit.kind() == Unit.Kind.COMPOSE_SERVICE
+                || (unit.kind() == Unit.Kind.HOOK && unit.origin() instanceof Origin.ServiceRun);
     }
 
     private List<ComposeProject.Service> alone(String path) {
@@ -208,6 +220,7 @@ public final class ComposeServices {
                 .services().stream()
                         .map(service -> new ComposeProject.Service(
                                 builds.given(service.unit(), service.layers()),
+                                service.hooks(),
                                 service.layers(),
                                 service.complete(),
                                 service.refused()))
