@@ -42,6 +42,7 @@ public final class DjangoNatives {
         for (String include : List.of("django.urls.include", "django.conf.urls.include")) {
             all.put(include, DjangoNatives::included);
         }
+        all.put("split_settings.tools.include", DjangoSettings::include);
         all.put("django.conf.settings.configure", (run, call) -> {
             configured(run, call, Disclosure.DJANGO, DEBUG);
             configured(run, call, Disclosure.DJANGO_ERRORS, PROPAGATE);

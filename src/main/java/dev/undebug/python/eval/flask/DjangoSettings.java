@@ -6,6 +6,7 @@ import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.External;
+import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
@@ -101,6 +102,16 @@ record DjangoSettings(Run run, PyModule module, List<PyClass> classes) {
             run.facts()
                     .disclosure(Disclosure.DJANGO, debug, SETTING, run.imports().site());
         }
+    }
+
+    /** Models {@code split_settings.tools.include}: other files of the module's folder may turn debug mode on in the module. */
+    static Value include(Run run, Invocation call) {
+        PyModule module = call.site().scope().module();
+        @Nullable Value before = module.state().get(DEBUG);
+        if (before == null || before.truth() != Truth.TRUE) {
+            module.state().put(DEBUG, Value.UNKNOWN);
+        }
+        return run.cannotTell(call.arguments().trace());
     }
 
     private void told(Value value, String subject, Site site) {

@@ -3,6 +3,7 @@ package dev.undebug.python.eval.flask;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Method;
@@ -41,7 +42,20 @@ record ForeignApp(Run run, String library, Table state) implements ServerObject 
         if (starts && method.self().data() instanceof ForeignApp app) {
             Disclosures.asked(run, call, app.library, "run", call.arguments().value(NOWHERE, "debug"));
         }
+        boolean adds = method.name().equals("add_middleware")
+                && isErrors(call.arguments().value(0, "middleware_class"));
+        if (adds && method.self().data() instanceof ForeignApp app) {
+            Disclosures.asked(
+                    run, call, app.library, method.name(), call.arguments().value(NOWHERE, "debug"));
+        }
         return run.cannotTell(Trace.NONE);
+    }
+
+    /** Returns whether it is the class of Starlette that answers errors, with tracebacks in debug mode. */
+    private static boolean isErrors(@Nullable Value middleware) {
+        return middleware != null
+                && middleware.data() instanceof External external
+                && external.dotted().endsWith(".ServerErrorMiddleware");
     }
 
     @Override
