@@ -38,6 +38,9 @@ record Pipeline(
             .labelled("name");
     static final Pipeline GITLAB =
             testing(GITLAB_FILES, 1, "script", "before_script", "after_script").on(Machine.RUNNER);
+    static final Pipeline AZURE = testing(
+                    named("azure-pipelines"), 1, "script", "bash", "pwsh", "powershell", "inlineScript", "command")
+            .labelled("name", "displayName", "job");
     static final Pipeline CLOUD_BUILD = building(named("cloudbuild"), Set.of(), "script");
 
     private static final List<Pipeline> ALL = List.of(
@@ -58,8 +61,7 @@ record Pipeline(
                     "before_deploy",
                     "deploy",
                     "after_deploy"),
-            testing(named("azure-pipelines"), 1, "script", "bash", "pwsh", "powershell", "inlineScript", "command")
-                    .labelled("name", "displayName", "job"),
+            AZURE,
             testing("(?:.*/)?bitbucket-pipelines", 1, "script", "after-script").labelled("name"),
             testing(named("buildspec"), 1, "commands", "finally"),
             building(named("skaffold"), Set.of("context"), "buildCommand", "command"));

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param folder the base of Dockerfile paths; {@code ""} if not stated
  * @param directory the folder in which scripts run; {@code ""} if not stated
  * @param variables the variables in effect, a later one wins
+ * @param off whether a constant switches it off: what it would deploy, nobody meets
  */
 record PipelineScope(
         int depth,
@@ -29,7 +30,8 @@ record PipelineScope(
         boolean elsewhere,
         String folder,
         String directory,
-        List<EnvVar> variables) {
+        List<EnvVar> variables,
+        boolean off) {
     /** Keys of the folder in which scripts run. */
     private static final List<String> DIRECTORY =
             List.of("working-directory", "working_directory", "workingDirectory", "dir");
@@ -50,7 +52,7 @@ record PipelineScope(
     }
 
     static PipelineScope root(Pipeline format) {
-        return new PipelineScope(0, "", format.machine(), false, "", "", List.of());
+        return new PipelineScope(0, "", format.machine(), false, "", "", List.of(), false);
     }
 
     /** Returns the scope of the entries of a mapping. */
@@ -66,7 +68,8 @@ record PipelineScope(
                                 .flatMap(key -> Stream.concat(
                                         node.get(key).stream(), node.get("defaults", "run", key).stream())),
                         directory),
-                known);
+                known,
+                off);
     }
 
     private static String first(Stream<YamlNode> values, String otherwise) {
@@ -78,7 +81,7 @@ record PipelineScope(
 
     /** Returns the scope of a part with this key: a job, a stage. */
     PipelineScope part(String key) {
-        return new PipelineScope(depth, key, machine, elsewhere, folder, directory, variables);
+        return new PipelineScope(depth, key, machine, elsewhere, folder, directory, variables, off);
     }
 
     /**
@@ -90,7 +93,12 @@ record PipelineScope(
         List<EnvVar> there = variables.stream()
                 .filter(variable -> passed.contains(variable.name()))
                 .toList();
-        return new PipelineScope(depth, names, machine, true, folder, directory, there);
+        return new PipelineScope(depth, names, machine, true, folder, directory, there, off);
+    }
+
+    /** Returns the scope of a part that is not used. */
+    PipelineScope unused() {
+        return new PipelineScope(depth, names, machine, elsewhere, folder, directory, variables, true);
     }
 
     Audience audience(String file) {

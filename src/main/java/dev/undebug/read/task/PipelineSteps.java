@@ -27,7 +27,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,11 +65,16 @@ final class PipelineSteps {
     private final BuildActions actions;
     private final LeftScripts left;
     private final List<Unit> deployed = new ArrayList<>();
+    private final Set<Node> off;
+    /** The parts that a constant switches off, with what is around them. */
+    private final Map<YamlNode, PipelineScope> unused = new LinkedHashMap<>();
+
     private boolean ships;
     private int nodes;
 
-    private PipelineSteps(SourceFile file, Pipeline format, Formats formats) {
+    private PipelineSteps(SourceFile file, Pipeline format, Set<Node> off, Formats formats) {
         this.file = file;
+        this.off = off;
         this.format = format;
         this.containers = new ContainerFacts(file);
         this.actions = new BuildActions(file);
@@ -80,8 +87,11 @@ final class PipelineSteps {
      * @param formats reads the files that its scripts write
      */
     static FileFacts read(SourceFile file, Pipeline format, YamlNode root, Formats formats) {
-        PipelineSteps steps = new PipelineSteps(file, format, formats);
+        PipelineSteps steps = new PipelineSteps(file, format, UnusedParts.of(file, format, root), formats);
         steps.node(root, PipelineScope.root(format));
+        // What another part shares with one that is not used counts there.
+        List.copyOf(steps.unused.entrySet())
+                .forEach(part -> steps.visit(part.getKey(), part.getValue().unused()));
         List<Unit> all = new ArrayList<>(steps.left.units());
         all.addAll(steps.deployed);
         return steps.containers.with(FileFacts.ofUnits(file, all), steps::ships);
@@ -89,6 +99,14 @@ final class PipelineSteps {
 
     /** Visits a node once: an aliased node counts at its anchor. */
     private void node(YamlNode node, PipelineScope scope) {
+        if (off.contains(node.node()) && !scope.off()) {
+            unused.put(node, scope);
+        } else {
+            visit(node, scope);
+        }
+    }
+
+    private void visit(YamlNode node, PipelineScope scope) {
         if (scope.depth() > MAX_DEPTH || !visited.add(node.node())) {
             return;
         }
@@ -125,7 +143,9 @@ final class PipelineSteps {
             script(value).ifPresent(text -> {
                 scripts.add(text);
                 containers.shell(text, scope.directory(), scope.audience(file.path()), scope.variables());
-                left.add(text, scope.audience(file.path()), scope.elsewhere());
+                if (!scope.off()) {
+                    left.add(text, scope.audience(file.path()), scope.elsewhere());
+                }
             });
         } else {
             ships |= ContainerFacts.ships(value.scalar())
@@ -208,7 +228,7 @@ final class PipelineSteps {
 
     /** Adds what a step with a known action builds or deploys. */
     private void action(YamlNode node, PipelineScope scope) {
-        if (Most.room(deployed.size(), MAX_DEPLOYED)) {
+        if (!scope.off() && Most.room(deployed.size(), MAX_DEPLOYED)) {
             Role role = scope.audience(file.path()).remote();
             AzureWebApp.of(file, node, role)
                     .or(() -> BeanstalkAction.of(file, node, role))

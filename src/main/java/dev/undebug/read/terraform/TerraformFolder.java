@@ -46,10 +46,23 @@ final class TerraformFolder {
                 block.body()
                         .attributes()
                         .forEach(entry -> locals.put(entry.key(), new Located(declared.file(), entry.value())));
-            case "resource" -> resources.add(declared);
+            case "resource" -> {
+                if (!isNone(block)) {
+                    resources.add(declared);
+                }
+            }
             case "module" -> calls.add(declared);
             default -> {}
         }
+    }
+
+    /** Returns whether Terraform makes none of a resource: {@code count = 0}. */
+    static boolean isNone(HclBody.Block block) {
+        return block.body()
+                .get("count")
+                .filter(count -> (count.kind() == HclValue.Kind.WORD || count.kind() == HclValue.Kind.TEXT)
+                        && count.text().text().equals("0"))
+                .isPresent();
     }
 
     private static Optional<Located> value(Declared declared, String key) {

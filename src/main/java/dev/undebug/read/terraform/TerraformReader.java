@@ -7,6 +7,7 @@ import dev.undebug.read.format.FirstStart;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
+import dev.undebug.read.hcl.HclParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
@@ -36,6 +37,8 @@ final class TerraformReader implements Reader {
             "(?m)^[ \\t]*\"?(?:user_data|user_data_base64|custom_data|(?:metadata_)?startup[_-]script)\"?[ \\t]*=[ \\t]*"
                     + "(?:base64encode\\()?<<-?[ \\t]*(\\w{1,40})[ \\t]*\\r?\\n([ \\t]*(?:#![^\\r\\n]*sh|#cloud-config|Content-Type:|MIME-Version:)(?s:.{0,20000}?))^[ \\t]*\\1\\b");
     private static final int MAX_SCRIPTS = 10;
+    private static final int MAX_NONE = 500;
+    private static final String COUNT = "count";
 
     private final Formats formats;
 
@@ -72,9 +75,23 @@ final class TerraformReader implements Reader {
     /** Adds what machines do when they start: {@code user_data = <<EOF}. */
     private static void startScripts(SourceFile file, FirstStart start) {
         Matcher matcher = START_SCRIPT.matcher(file.text());
+        List<Span> none = file.text().contains(COUNT) ? none(file) : List.of();
         for (int i = 0; i < MAX_SCRIPTS && matcher.find(); i++) {
-            start.add(TerraformScript.unindented(MappedText.of(file, new Span(matcher.start(2), matcher.end(2)))));
+            Span script = new Span(matcher.start(2), matcher.end(2));
+            if (none.stream().noneMatch(value -> value.contains(script))) {
+                start.add(TerraformScript.unindented(MappedText.of(file, script)));
+            }
         }
+    }
+
+    /** Returns the values in resources of which Terraform makes none. */
+    private static List<Span> none(SourceFile file) {
+        return HclParser.parse(file).blocks().stream()
+                .filter(block -> block.type().equals("resource") && TerraformFolder.isNone(block))
+                .flatMap(block -> block.body().attributes().stream())
+                .map(attribute -> attribute.value().span())
+                .limit(MAX_NONE)
+                .toList();
     }
 
     /** Blanks out comments, so that places stay the same. */

@@ -103,11 +103,14 @@ public final class Launches {
                         }
                     }
                     case HOOK -> {
-                        found.addAll(
-                                unit.origin() instanceof Origin.ServiceUnit
-                                                || unit.origin() instanceof Origin.HostProcess
-                                        ? UnitLaunches.beside(processes.of(unit, commands))
-                                        : containers.beside(unit));
+                        boolean onMachine = unit.origin() instanceof Origin.ServiceUnit
+                                || unit.origin() instanceof Origin.HostProcess;
+                        if (!scripts.isIdle(unit)) {
+                            found.addAll(
+                                    onMachine
+                                            ? UnitLaunches.beside(processes.of(unit, commands))
+                                            : containers.beside(unit));
+                        }
                     }
                     case CONTAINER -> {
                         if (!used.test(path)) {
