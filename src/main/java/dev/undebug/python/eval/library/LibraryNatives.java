@@ -40,9 +40,27 @@ public final class LibraryNatives {
     /** The parameters of {@code patch.dict}; other keywords are keys. */
     private static final Set<String> PATCHING = Set.of("in_dict", "values", "clear");
 
+    /** Decorators that return the class or function itself. */
+    private static final List<String> UNCHANGING = List.of(
+            "enum.unique",
+            "functools.total_ordering",
+            "typing.final",
+            "typing.no_type_check",
+            "typing.override",
+            "typing.runtime_checkable",
+            "typing_extensions.final",
+            "typing_extensions.override",
+            "typing_extensions.runtime_checkable");
+
+    /** Those with options. */
+    private static final List<String> UNCHANGING_BY_OPTIONS =
+            List.of("enum.verify", "typing.dataclass_transform", "typing_extensions.deprecated", "warnings.deprecated");
+
     private LibraryNatives() {}
 
     public static void register(Map<String, NativeFunction> all) {
+        UNCHANGING.forEach(name -> all.put(name, IDENTITY));
+        UNCHANGING_BY_OPTIONS.forEach(name -> all.put(name, OPTIONS));
         all.put("functools.wraps", OPTIONS);
         all.put("functools.cache", IDENTITY);
         all.put(

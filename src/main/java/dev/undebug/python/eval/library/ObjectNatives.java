@@ -3,6 +3,7 @@ package dev.undebug.python.eval.library;
 import dev.undebug.python.eval.object.BoundMethod;
 import dev.undebug.python.eval.object.DataClass;
 import dev.undebug.python.eval.object.Descriptor;
+import dev.undebug.python.eval.object.Enumeration;
 import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.object.SuperProxy;
@@ -12,6 +13,7 @@ import dev.undebug.python.eval.run.EvaluatedText;
 import dev.undebug.python.eval.run.InstanceChecks;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
@@ -42,6 +44,7 @@ public final class ObjectNatives {
         all.put("builtins.type", ObjectNatives::type);
         all.put("builtins.object", (run, call) -> Value.of(plain(run)));
         all.put("builtins.object.__new__", Instance::made);
+        all.put("types.SimpleNamespace", (run, call) -> namespace(run, call.arguments()));
         all.put("builtins.isinstance", (run, call) -> InstanceChecks.check(run, call.arguments()));
         all.put(
                 "builtins.callable",
@@ -54,6 +57,7 @@ public final class ObjectNatives {
         all.put("dataclasses.dataclass", DataClass::decorator);
         all.put("dataclasses.field", DataClass::field);
         all.put("dataclasses.asdict", DataClass::asDict);
+        all.put("enum.auto", (run, call) -> Enumeration.auto());
         for (String name : new String[] {"globals", "locals"}) {
             all.put("builtins." + name, (run, call) -> {
                 call.site().scope().module().open();
@@ -71,6 +75,16 @@ public final class ObjectNatives {
 
     static Instance plain(Run run) {
         return new Instance(new PyClass("builtins.object", List.of(), null, run.table()), run.table());
+    }
+
+    /** Its arguments become its attributes. */
+    private static Value namespace(Run run, Arguments arguments) {
+        Instance made = plain(run);
+        arguments.keywords().forEach((name, argument) -> made.state().put(name, argument.value()));
+        if (arguments.open() || !arguments.positional().isEmpty()) {
+            made.state().put(Instance.REST, Value.UNKNOWN);
+        }
+        return Value.of(made);
     }
 
     private static Value callable(Run run, Value object) {

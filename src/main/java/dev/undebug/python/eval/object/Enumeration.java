@@ -12,6 +12,7 @@ import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,20 @@ public final class Enumeration {
         }
     }
 
+    /** The result of {@code enum.auto()}: the member's name in lower case, or a number. */
+    private record Auto() implements Data {
+        @Override
+        public String shown() {
+            return "<auto>";
+        }
+    }
+
     private Enumeration() {}
+
+    /** Models {@code enum.auto()}. */
+    public static Value auto() {
+        return Value.of(new Auto());
+    }
 
     /** Returns whether objects of a class are members of an enumeration. */
     public static boolean is(PyClass type) {
@@ -90,9 +104,17 @@ public final class Enumeration {
             @Nullable Value value = type.state().get(key);
             if (key instanceof String name && value != null && isMember(name, value.data())) {
                 boolean sure = known && !value.maybeAbsent();
-                type.state().put(name, sure ? member(type, name, value, mixed) : Value.unknown(value.trace()));
+                Value given = value.data() instanceof Auto ? generated(type, name, outside) : value;
+                type.state().put(name, sure ? member(type, name, given, mixed) : Value.unknown(value.trace()));
             }
         }
+    }
+
+    /** Returns what {@code auto()} means in a {@code StrEnum}; numbers depend on the members before, and stay unknown. */
+    private static Value generated(PyClass type, String name, List<Data> outside) {
+        boolean named = outside.stream().anyMatch(base -> isOne(base, Set.of("enum.StrEnum")))
+                && type.find("_generate_next_value_") == null;
+        return named ? Value.of(name.toLowerCase(Locale.ROOT)) : Value.UNKNOWN;
     }
 
     private static boolean isMember(String name, Data data) {
