@@ -6,6 +6,7 @@ import dev.undebug.fact.Requirement;
 import dev.undebug.fact.Unit;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.packages.ConnexionRelease;
 import dev.undebug.service.packages.FlaskVersions;
 import dev.undebug.service.packages.FlaskVersions.Wanted;
 import dev.undebug.service.packages.Installed;
@@ -47,6 +48,7 @@ public final class Installations {
     private final Map<String, Optional<RequiredTogether>> nearest = new LinkedHashMap<>();
     private final Map<String, Boolean> withoutRunServer = new HashMap<>();
     private final Map<String, Optional<Gathered>> asking = new HashMap<>();
+    private final Map<String, Optional<Gathered>> connexions = new HashMap<>();
     private final Map<String, FileFacts> dockerfiles = new LinkedHashMap<>();
     private final Installed whole;
 
@@ -74,6 +76,7 @@ public final class Installations {
                 FlaskVersions.lowest(all),
                 names,
                 lackRunServer(byFolder.values()),
+                false,
                 true,
                 false,
                 SocketIoRelease.UNKNOWN);
@@ -108,7 +111,8 @@ public final class Installations {
                 .map(found -> installed(found, lacks, mentionsDotenv(launch)))
                 .orElseGet(() -> whole.with(lacks))
                 .forPython(PythonRelease.isThree(launch.command(), dockerfile.map(dockerfiles::get)))
-                .with(socketIo(image, code, dockerfile));
+                .with(socketIo(image, code, dockerfile))
+                .withConnexion(isAsgiConnexion(image, code, dockerfile.map(dockerfiles::get)));
     }
 
     /** Returns the release in an image, or that of the requirements nearest to a file that ask for it. */
@@ -127,6 +131,23 @@ public final class Installations {
                 .orElse(SocketIoRelease.UNKNOWN);
     }
 
+    /** Returns whether the image, or else the requirements nearest to a file that ask for connexion, have release 3. */
+    private boolean isAsgiConnexion(Optional<Gathered> image, String code, Optional<FileFacts> dockerfile) {
+        if (!whole.names().contains(ConnexionRelease.NAME)) {
+            return false;
+        }
+        return image.or(() -> connexions.computeIfAbsent(
+                        RepositoryPath.of(code).folder().text(), start -> RepositoryPath.of(start)
+                                .upward()
+                                .map(this::gathered)
+                                .filter(gathered -> RequiredPackage.of(ConnexionRelease.NAME, requirements(gathered.files))
+                                        .isNamed())
+                                .findFirst()))
+                .map(Gathered::all)
+                .filter(together -> ConnexionRelease.isAsgi(together, dockerfile))
+                .isPresent();
+    }
+
     /** A script or a unit may install packages before it starts the program. */
     private static boolean mentionsDotenv(Launch launch) {
         return Stream.concat(launch.steps().stream().map(EvidenceStep::place), Stream.of(launch.place()))
@@ -138,7 +159,10 @@ public final class Installations {
     /** Returns the packages for a file that runs in its own folder. */
     public Installed at(String path) {
         boolean lacks = lacksRunServer(path);
-        return nearest(path).map(found -> installed(found, lacks, false)).orElseGet(() -> whole.with(lacks));
+        return nearest(path)
+                .map(found -> installed(found, lacks, false))
+                .orElseGet(() -> whole.with(lacks))
+                .withConnexion(isAsgiConnexion(Optional.empty(), path, Optional.empty()));
     }
 
     private Installed installed(RequiredTogether found, boolean lacksRunServer, boolean dotenv) {
@@ -146,6 +170,7 @@ public final class Installations {
                 found.wanted(),
                 whole.names(),
                 lacksRunServer,
+                false,
                 dotenv || found.mayHaveDotenv(),
                 false,
                 SocketIoRelease.UNKNOWN);

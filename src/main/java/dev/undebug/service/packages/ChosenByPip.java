@@ -52,6 +52,18 @@ final class ChosenByPip {
     private static final Set<String> NEEDED_BY_DASH =
             Set.of("plotly", "typing-extensions", "requests", "retrying", "nest-asyncio", "setuptools");
     private static final int LEAST_FOR_DASH = 8;
+    private static final Set<String> NEEDED_BY_CONNEXION = Set.of(
+            "asgiref",
+            "httpx",
+            "inflection",
+            "jsonschema",
+            "pyyaml",
+            "python-multipart",
+            "requests",
+            "starlette",
+            "swagger-ui-bundle",
+            "typing-extensions",
+            "uvicorn");
 
     private ChosenByPip() {}
 
@@ -79,6 +91,28 @@ final class ChosenByPip {
                         .flatMap(file -> file.packaging().requirements().stream())
                         .noneMatch(ChosenByPip::mayHoldSocketIoBack)
                 && pythonOf(dockerfile).filter(python -> python.startsWith("3")).isPresent();
+    }
+
+    /**
+     * Returns whether pip chooses the newest release of connexion, which runs on Python 3.8: its requirement names none, and no
+     * other package may hold it back.
+     */
+    static boolean choosesNewestConnexion(FileFacts dockerfile, RequiredTogether required) {
+        return required.whole()
+                && !isHeldBack(required)
+                && required.files().stream()
+                        .flatMap(file -> file.packaging().requirements().stream())
+                        .noneMatch(ChosenByPip::mayHoldConnexionBack)
+                && pythonOf(dockerfile).filter(ChosenByPip::hasNewestDash).isPresent();
+    }
+
+    private static boolean mayHoldConnexionBack(Requirement requirement) {
+        String name = requirement.name();
+        return name.equals(ConnexionRelease.NAME)
+                ? !requirement.specifier().isBlank()
+                : name.contains(ConnexionRelease.NAME)
+                        || (NEEDED_BY_CONNEXION.contains(name)
+                                && ROOF.matcher(requirement.specifier()).matches());
     }
 
     private static boolean mayHoldSocketIoBack(Requirement requirement) {

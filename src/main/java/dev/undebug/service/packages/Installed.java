@@ -11,6 +11,7 @@ import java.util.Set;
  * @param wanted the required release of Flask
  * @param names the names of all required packages
  * @param lacksRunServer whether Dash is certainly a release without {@code app.run_server}
+ * @param asgiConnexion whether connexion is certainly a release that uvicorn serves
  * @param dotenv whether python-dotenv may be among them; without it nothing loads {@code .env} and {@code .flaskenv}
  * @param python3 whether its Python is certainly a Python 3
  * @param socketIo the release of Flask-SocketIO
@@ -19,6 +20,7 @@ public record Installed(
         FlaskVersions.Wanted wanted,
         Set<String> names,
         boolean lacksRunServer,
+        boolean asgiConnexion,
         boolean dotenv,
         boolean python3,
         SocketIoRelease socketIo) {
@@ -28,20 +30,25 @@ public record Installed(
 
     /** Returns the same packages with another release of Flask. */
     public Installed with(FlaskVersions.Wanted other) {
-        return new Installed(other, names, lacksRunServer, dotenv, python3, socketIo);
+        return new Installed(other, names, lacksRunServer, asgiConnexion, dotenv, python3, socketIo);
     }
 
     public Installed with(boolean withoutRunServer) {
-        return new Installed(wanted, names, withoutRunServer, dotenv, python3, socketIo);
+        return new Installed(wanted, names, withoutRunServer, asgiConnexion, dotenv, python3, socketIo);
+    }
+
+    /** Returns the same packages with a release of connexion that uvicorn serves, or one of which that is not certain. */
+    public Installed withConnexion(boolean asgi) {
+        return new Installed(wanted, names, lacksRunServer, asgi, dotenv, python3, socketIo);
     }
 
     /** Returns the same packages for a program of which it is known whether its Python is certainly a Python 3. */
     public Installed forPython(boolean three) {
-        return new Installed(wanted, names, lacksRunServer, dotenv, three, socketIo);
+        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, three, socketIo);
     }
 
     public Installed with(SocketIoRelease release) {
-        return new Installed(wanted, names, lacksRunServer, dotenv, python3, release);
+        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, python3, release);
     }
 
     public FlaskVersion flask() {
@@ -61,13 +68,14 @@ public record Installed(
     /** Returns what the packages certainly have, or certainly lack. */
     public LibraryTraits traits() {
         Truth runServer = lacksRunServer ? Truth.FALSE : Truth.UNKNOWN;
+        Truth asgi = asgiConnexion ? Truth.TRUE : Truth.UNKNOWN;
         Truth python2 = python3 ? Truth.FALSE : Truth.UNKNOWN;
         if (!wanted.known()) {
-            return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer, python2);
+            return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer, asgi, python2);
         }
         return flask().atLeast(1, 0)
-                ? new LibraryTraits(flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE, Truth.FALSE, runServer, python2)
-                : new LibraryTraits(Truth.UNKNOWN, Truth.TRUE, runServer, python2);
+                ? new LibraryTraits(flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE, Truth.FALSE, runServer, asgi, python2)
+                : new LibraryTraits(Truth.UNKNOWN, Truth.TRUE, runServer, asgi, python2);
     }
 
     /** Returns the release for judging {@code FLASK_ENV}; if unknown, one that reads it. */

@@ -359,7 +359,8 @@ public final class Imports {
     }
 
     private Value elsewhere(String dotted) {
-        Optional<PythonModule> model = Models.find(dotted);
+        boolean asgi = run.entry().context().traits().asgi() == Truth.TRUE;
+        Optional<PythonModule> model = asgi ? Models.newest(dotted) : Models.find(dotted);
         if (model.isPresent()) {
             return model(dotted, model.get());
         }

@@ -16,6 +16,8 @@ import java.util.Set;
  * anything else is unknown. Tests compare models with the real packages, where these can be installed.
  */
 final class Models {
+    private static final String CONNEXION = "connexion";
+
     private static final Set<String> NAMES = Set.of(
             "absl.app",
             "absl.flags",
@@ -28,7 +30,7 @@ final class Models {
             "code",
             "concurrent.futures",
             "configparser",
-            "connexion",
+            CONNEXION,
             "decouple",
             "doctest",
             "dynaconf",
@@ -85,6 +87,13 @@ final class Models {
     /** Returns the model of a module. */
     static synchronized Optional<PythonModule> find(String dotted) {
         return have(dotted) ? Optional.of(PARSED.computeIfAbsent(dotted, Models::parse)) : Optional.empty();
+    }
+
+    /** Returns the model of a module in its newest release, where that differs. */
+    static synchronized Optional<PythonModule> newest(String dotted) {
+        return dotted.equals(CONNEXION)
+                ? Optional.of(PARSED.computeIfAbsent(dotted + "_3", Models::parse))
+                : find(dotted);
     }
 
     private static PythonModule parse(String name) {
