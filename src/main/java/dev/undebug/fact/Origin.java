@@ -374,7 +374,14 @@ public sealed interface Origin {
         @Override
         public Container on(Platform other) {
             return new Container(
-                    base, build, workingDirectory, replacesEntrypoint, variableSets, Optional.of(other), workload, envFiles);
+                    base,
+                    build,
+                    workingDirectory,
+                    replacesEntrypoint,
+                    variableSets,
+                    Optional.of(other),
+                    workload,
+                    envFiles);
         }
 
         /** Returns the same container, started in a folder of its own choice, if any. */
@@ -384,7 +391,8 @@ public sealed interface Origin {
 
         /** Returns the same container, run by a workload of a cluster. */
         public Container of(Optional<Workload> other) {
-            return new Container(base, build, workingDirectory, replacesEntrypoint, variableSets, platform, other, envFiles);
+            return new Container(
+                    base, build, workingDirectory, replacesEntrypoint, variableSets, platform, other, envFiles);
         }
 
         /** Returns the same container with the variables of files. */
@@ -401,7 +409,14 @@ public sealed interface Origin {
         /** Returns the same origin with an image that the repository builds. */
         public Container withBuild(Unit.Build other) {
             return new Container(
-                    base, Optional.of(other), workingDirectory, replacesEntrypoint, variableSets, platform, workload, envFiles);
+                    base,
+                    Optional.of(other),
+                    workingDirectory,
+                    replacesEntrypoint,
+                    variableSets,
+                    platform,
+                    workload,
+                    envFiles);
         }
     }
 

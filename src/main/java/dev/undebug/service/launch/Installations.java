@@ -140,7 +140,8 @@ public final class Installations {
                         RepositoryPath.of(code).folder().text(), start -> RepositoryPath.of(start)
                                 .upward()
                                 .map(this::gathered)
-                                .filter(gathered -> RequiredPackage.of(ConnexionRelease.NAME, requirements(gathered.files))
+                                .filter(gathered -> RequiredPackage.of(
+                                                ConnexionRelease.NAME, requirements(gathered.files))
                                         .isNamed())
                                 .findFirst()))
                 .map(Gathered::all)

@@ -36,7 +36,9 @@ public final class ConnexionRelease {
     /** Returns whether the first limit above may be one that only earlier releases keep. */
     private static boolean mayBeBelow(Requirement requirement) {
         return RequiredPackage.number(requirement, ROOFS)
-                .filter(number -> number.startsWith("0") || number.startsWith("1") || number.startsWith("2")
+                .filter(number -> number.startsWith("0")
+                        || number.startsWith("1")
+                        || number.startsWith("2")
                         || number.startsWith("3"))
                 .isPresent();
     }

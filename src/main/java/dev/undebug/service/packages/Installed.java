@@ -74,7 +74,8 @@ public record Installed(
             return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer, asgi, python2);
         }
         return flask().atLeast(1, 0)
-                ? new LibraryTraits(flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE, Truth.FALSE, runServer, asgi, python2)
+                ? new LibraryTraits(
+                        flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE, Truth.FALSE, runServer, asgi, python2)
                 : new LibraryTraits(Truth.UNKNOWN, Truth.TRUE, runServer, asgi, python2);
     }
 

@@ -109,7 +109,8 @@ public final class DataClass {
         Fields fields = collect(type);
         type.state().put("__init__", Value.of(initializer(fields)));
         type.state().put(FIELDS, Value.of(fields));
-        type.state().put("_asdict", Value.of(new Method(Value.NONE, "_asdict", (run, method, call) -> asDict(run, call))));
+        type.state()
+                .put("_asdict", Value.of(new Method(Value.NONE, "_asdict", (run, method, call) -> asDict(run, call))));
         fields.all.forEach(field -> type.state().put(field.name, Value.of(new Unknown(Truth.TRUE))));
     }
 
