@@ -1,4 +1,4 @@
-"""connexion 2: an application around one of Flask, with a server of its choice. Version 3 has no debug argument."""
+"""connexion 2: an application around one of Flask, with a server of its choice."""
 
 from flask import Flask
 
