@@ -108,7 +108,7 @@ final class Rooms {
         room("read.task", with(basics, "read.format", "read.shell.program"));
         room("read.machine", with(basics, "read.format", "read.platform"));
         room("read.docker", with(basics, "read.format", "read.packaging"));
-        room("read.compose", with(basics, "read.format", "read.docker"));
+        room("read.compose", with(basics, "read.format", "read.docker", "read.env"));
         room("read.kustomize", with(basics, "read.format", "read.kubernetes"));
         room("read.helm", with(basics, "read.format", "read.kubernetes"));
         room("read.terraform", with(basics, "read.format", "read.hcl", "read.platform"));

@@ -118,7 +118,8 @@ final class ComposeConfigs {
         return uses.elements().stream().takeWhile(Most.first(MOST)).flatMap(use -> {
             String name = use.isScalar() ? use.scalar() : use.scalarOf("source");
             String target = use.get("target").map(text::value).orElse(name);
-            ContainerPath path = ContainerPath.of(FOLDERS.get(kind)).resolve(target);
+            ContainerPath path =
+                    ContainerPath.of(FOLDERS.getOrDefault(kind, "/")).resolve(target);
             return Optional.ofNullable(named.get(name)).map(definition -> new Placed(path.text(), definition)).stream();
         });
     }

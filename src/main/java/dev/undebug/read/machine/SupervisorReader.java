@@ -95,7 +95,7 @@ public final class SupervisorReader implements Reader {
     }
 
     /**
-     * What a section starts.
+     * A section that starts a program.
      *
      * @param shared the variables of all programs
      */

@@ -30,7 +30,7 @@ final class SourcedFiles {
             "/etc/(?:default|sysconfig|conf\\.d)/"
                     + "(?!(?:locale|rcS|network|functions|docker|grub)$)[\\w.@-]{1,100}|/(?:run|vault)/secrets/[\\w./-]{1,100}");
 
-    /** What another command prints, or an open file: {@code . <(…)}, {@code . /dev/stdin}. */
+    /** The output of another command, or an open file: {@code . <(…)}, {@code . /dev/stdin}. */
     private static final Pattern STREAM = Pattern.compile("<\\(|/dev/(?:stdin|fd/)|/proc/self/fd/");
 
     private final ShellRun run;

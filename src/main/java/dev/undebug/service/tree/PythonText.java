@@ -73,7 +73,7 @@ public final class PythonText {
     static final Pattern PROCESSES =
             Pattern.compile("(?i)\\b(?:subprocess|os\\.(?:system|exec\\w+|spawn\\w+|popen))\\b");
 
-    /** What each of these ways contains: a text without any is not searched for them. */
+    /** Words of these ways: a text without any is not searched for them. */
     private static final WordSearch NAMED_PROCESSES =
             WordSearch.ignoringCase("subprocess", "os.system", "os.exec", "os.spawn", "os.popen");
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run implements Interpretation {
     private static final String ARGV = "argv";
 
-    /** What shells, templates, systemd and supervisor fill in. */
+    /** Fields that shells, templates, systemd and supervisor fill in. */
     private static final Pattern FILLED =
             Pattern.compile("\\$\\{[^{}]*+\\}|\\$\\w++|\\{\\{[^{}]*+\\}\\}|%\\(\\w++\\)[sd]|%[a-zA-Z](?!\\w)");
 
