@@ -125,7 +125,7 @@ class CasesTest {
                         .filter(finding -> finding.fix().isEmpty() && !finding.suppressed())
                         .filter(finding ->
                                 hasFixes(finding.rule()) && !keepsServerDown(finding) && !isExecuted(finding)))
-                .extracting(finding -> finding.rule() + " " + finding.place().text())
+                .extracting(finding -> finding.rule() + " " + finding.place())
                 .isEmpty();
     }
 

@@ -104,9 +104,13 @@ class UnseenAppTest {
     }
 
     @Test
-    void areNoApplicationsOfFlaskToOthers() {
+    void switchesOnThemAreOnlyPresumed() {
         Repository repository = Repository.of("from shop import create_app\napp = create_app()\napp.debug = True\n");
-        assertThat(repository.run().settings()).isEmpty();
-        assertThat(repository.serve("app.py", "app").settings()).isEmpty();
+        assertThat(repository.run().settings())
+                .hasSize(1)
+                .allMatch(setting -> setting.presumed() && !setting.certain());
+        assertThat(repository.serve("app.py", "app").settings())
+                .hasSize(1)
+                .allMatch(setting -> setting.presumed() && !setting.certain());
     }
 }

@@ -3,6 +3,7 @@ package dev.undebug.service.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Truth;
@@ -93,9 +94,10 @@ class RunMemoryTest {
         assertThat(run(changed("web/local_settings.py", "X = 1\n"), ENVIRONMENT).starts())
                 .isEmpty();
         // Flask itself, found beside the program.
+        assertThat(head.starts()).noneMatch(AppStart::presumed);
         assertThat(run(changed("web/flask.py", "class Flask:\n    pass\n"), ENVIRONMENT)
                         .starts())
-                .isEmpty();
+                .allMatch(AppStart::presumed);
     }
 
     @Test
