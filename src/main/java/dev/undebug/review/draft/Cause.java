@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param launch the place of the launch, as people see it
  */
 record Cause(Severity severity, Exposure exposure, String launch) {
+    /** The words before the value of an expression. */
+    private static final String GIVEN = "`, here `";
+
     /** Returns the cause; empty for a finding that always needs its own explanation. */
     static Optional<Cause> of(Finding finding, RulePages pages) {
         boolean common = finding.launched()
@@ -27,7 +30,12 @@ record Cause(Severity severity, Exposure exposure, String launch) {
 
     /** Returns the reason for a finding whose common cause another comment explains. */
     static String enough(Finding finding) {
-        return finding.explanation().cause().orElseThrow() + " is enough by itself, even after the others are fixed."
+        String cause = finding.explanation().cause().orElseThrow();
+        // A value that comes from elsewhere may change with another fix.
+        String enough =
+                cause.contains(GIVEN) ? " turns it on, too." : " is enough by itself, even after the others are fixed.";
+        return cause
+                + enough
                 + finding.explanation().addition().map(more -> " " + more).orElse("");
     }
 
