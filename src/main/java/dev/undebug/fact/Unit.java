@@ -44,6 +44,11 @@ public record Unit(
         return new Unit(kind, name, place, role, environment, other, origin);
     }
 
+    /** Returns what runs beside the unit, in its environment. */
+    public Unit hook(List<Command> other, Origin beside) {
+        return new Unit(Kind.HOOK, name, place, role, environment, other, beside);
+    }
+
     /** Returns the same unit, made from somewhere else. */
     public Unit with(Origin other) {
         return new Unit(kind, name, place, role, environment, commands, other);

@@ -82,14 +82,7 @@ final class KubernetesContainer {
                 .flatMap(path -> node.get(path.toArray(String[]::new)).stream())
                 .map(command -> CommandParts.read(file, List.of(parts(command.elements()))))
                 .filter(commands -> !commands.isEmpty() && unit.origin() instanceof Origin.Container)
-                .map(commands -> new Unit(
-                        Unit.Kind.HOOK,
-                        unit.name(),
-                        unit.place(),
-                        unit.role(),
-                        unit.environment(),
-                        commands,
-                        ((Origin.Container) unit.origin()).inside()))
+                .map(commands -> unit.hook(commands, ((Origin.Container) unit.origin()).inside()))
                 .toList();
     }
 

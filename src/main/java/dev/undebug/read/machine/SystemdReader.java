@@ -161,14 +161,7 @@ public final class SystemdReader implements Reader {
                 .flatMap(key -> section.all(key).stream())
                 .map(entry -> commands(file, List.of(entry)))
                 .filter(commands -> !commands.isEmpty())
-                .map(commands -> new Unit(
-                        Unit.Kind.HOOK,
-                        unit.name(),
-                        unit.place(),
-                        unit.role(),
-                        unit.environment(),
-                        commands,
-                        unit.origin()));
+                .map(commands -> unit.hook(commands, unit.origin()));
         return Stream.concat(Stream.of(unit), beside);
     }
 
