@@ -54,7 +54,7 @@ final class CodeAfterEndJudge implements RepositoryJudge {
     }
 
     private static void judge(JudgedRepository repository, Program pastEnds, Verdicts verdicts) {
-        ProgramVerdict verdict = repository.judge().judge(pastEnds);
+        ProgramVerdict verdict = repository.judge().judgeAsItIs(pastEnds);
         Coverage coverage = verdict.run().execution().coverage();
         for (SwitchEffect effect : verdict.all()) {
             Place place = effect.subject().place();

@@ -2,6 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.run.RunCache;
@@ -9,9 +10,12 @@ import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.trial.Trials;
 import dev.undebug.source.Place;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one program with all its switches. */
@@ -22,6 +26,11 @@ public final class ProgramJudge {
     private final RunCache runs;
     private final boolean modeNamed;
 
+    /** The variables that decided nothing in programs before a fix, which takes something away: none decides after it. */
+    private final Map<Program, Set<String>> idleBefore;
+
+    private final Map<Program, Set<String>> idle = new HashMap<>();
+
     /** The judge that makes the trials that count. */
     private final @Nullable ProgramJudge first;
 
@@ -30,14 +39,24 @@ public final class ProgramJudge {
 
     /** @param modeNamed whether code of the repository reads {@code FLASK_ENV} */
     public ProgramJudge(RunCache runs, boolean modeNamed) {
+        this(runs, modeNamed, Map.of());
+    }
+
+    /**
+     * @param modeNamed whether code of the repository reads {@code FLASK_ENV}
+     * @param idleBefore the variables that are known to decide nothing in a program
+     */
+    public ProgramJudge(RunCache runs, boolean modeNamed, Map<Program, Set<String>> idleBefore) {
         this.runs = runs;
         this.modeNamed = modeNamed;
+        this.idleBefore = idleBefore;
         this.first = null;
     }
 
     private ProgramJudge(ProgramJudge first, RunCache runs) {
         this.runs = runs;
         this.modeNamed = first.modeNamed;
+        this.idleBefore = first.idleBefore;
         this.first = first;
     }
 
@@ -46,8 +65,13 @@ public final class ProgramJudge {
         return new ProgramJudge(this, split);
     }
 
-    private Set<Place> tried() {
-        return first == null ? tried : first.tried;
+    private boolean isTried(VariableRead read) {
+        return tried.contains(read.place()) || (first != null && first.tried.contains(read.place()));
+    }
+
+    /** Returns the variables that were found to decide nothing in programs. */
+    public Map<Program, Set<String>> idle() {
+        return idle;
     }
 
     private void tries(List<Place> places) {
@@ -58,12 +82,26 @@ public final class ProgramJudge {
 
     /** Judges a program; if the work budget is spent, the verdict is unknown. */
     public ProgramVerdict judge(Program program) {
-        try {
-            ProgramVerdict verdict = runs.budget().within(MOST_WORK, () -> completed(program));
+        return bounded(program, () -> {
+            ProgramVerdict verdict = completed(program);
             return program.launch()
                     .flatMap(Launch::failure)
                     .map(verdict::failing)
                     .orElseGet(() -> met(verdict));
+        });
+    }
+
+    /** Judges a program as {@link #judge} does, but does not ask what would turn debug mode on in other environments. */
+    ProgramVerdict judgeAsItIs(Program program) {
+        return bounded(program, () -> {
+            ProgramVerdict verdict = asItIs(program);
+            return verdict.isFinished() ? trials(program).worded(verdict) : verdict;
+        });
+    }
+
+    private ProgramVerdict bounded(Program program, Supplier<ProgramVerdict> verdict) {
+        try {
+            return runs.budget().within(MOST_WORK, verdict);
         } catch (WorkBudget.Spent spent) {
             ProgramRun none = ProgramRun.none(program, runs);
             SwitchEffects nothing = new SwitchEffects();
@@ -102,14 +140,23 @@ public final class ProgramJudge {
         if (program.launcher() == Launcher.FLASK_RUN || !asItIs.isFinished()) {
             return asItIs;
         }
-        ReadTrials trials = new ReadTrials(
-                program, new Trials(program, runs), other -> asItIs(other).all());
-        if (program.launch().isEmpty()) {
-            return trials.completed(asItIs, read -> !tried().contains(read.place()));
+        ReadTrials trials = trials(program);
+        Set<String> known = idleBefore.getOrDefault(program, Set.of());
+        boolean launched = program.launch().isPresent();
+        ProgramVerdict completed =
+                trials.completed(asItIs, read -> !known.contains(read.variable()) && (launched || !isTried(read)));
+        if (launched) {
+            tries(trials.tried());
         }
-        ProgramVerdict completed = trials.completed(asItIs, read -> true);
-        tries(trials.tried());
+        Set<String> nothing = new HashSet<>(known);
+        nothing.addAll(trials.idle());
+        idle.put(program, nothing);
         return completed;
+    }
+
+    private ReadTrials trials(Program program) {
+        return new ReadTrials(
+                program, new Trials(program, runs), other -> asItIs(other).all());
     }
 
     private ProgramVerdict asItIs(Program program) {

@@ -27,6 +27,7 @@ import dev.undebug.service.run.StartedPrograms;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.ServerNames;
+import dev.undebug.service.tree.VariableNames;
 import dev.undebug.service.trial.DecidingVariables;
 import dev.undebug.service.trial.ReadSwitches;
 import dev.undebug.service.trial.Trials;
@@ -72,6 +73,16 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         Variables open = new Variables(start.values(), unknown, start.present());
         Execution other = program.entry().map(entry -> runs.run(entry, open)).orElse(execution);
         return new ProgramRun(program, other, runs, modeNamed);
+    }
+
+    /**
+     * Returns the environment variables that the code of the program names where it may read them; none if it reads all that
+     * there are, so that one more would make a difference.
+     */
+    Stream<String> named() {
+        return execution.use().whole()
+                ? Stream.of()
+                : execution.files().stream().flatMap(path -> runs.search(path, VariableNames::in).stream());
     }
 
     /** Returns a run of the same program with the files that its image seems to lack. */

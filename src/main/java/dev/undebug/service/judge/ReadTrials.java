@@ -15,6 +15,7 @@ import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class ReadTrials {
     private final Function<Program, List<SwitchEffect>> judge;
     private final Map<String, List<SwitchEffect>> done = new HashMap<>();
     private final List<Place> tried = new ArrayList<>();
+    private final Set<String> idle = new HashSet<>();
 
     /**
      * @param trials of the program
@@ -58,7 +60,6 @@ final class ReadTrials {
      * @param counts the reads for the first addition: nothing that another program has tried
      */
     ProgramVerdict completed(ProgramVerdict verdict, Predicate<VariableRead> counts) {
-        List<SwitchEffect> found = verdict.found().stream().map(this::withWords).toList();
         List<SwitchEffect> latent = new ArrayList<>();
         // Developers know the variables of their own starts, so no latent reads are reported there.
         if (!program.role().isPrivate()) {
@@ -72,8 +73,15 @@ final class ReadTrials {
             variables.values().stream()
                     .filter(variable -> deciding.contains(variable.variable()))
                     .forEach(variable -> latent(variable, verdict.found(), latent));
+            idle.addAll(variables.keySet());
+            idle.removeAll(deciding);
         }
-        return verdict.withReads(found, latent);
+        return verdict.withReads(worded(verdict).found(), latent);
+    }
+
+    /** Returns the verdict with the words that turn on what reads variables. */
+    ProgramVerdict worded(ProgramVerdict verdict) {
+        return verdict.withReads(verdict.found().stream().map(this::withWords).toList(), List.of());
     }
 
     private SwitchEffect withWords(SwitchEffect effect) {
@@ -91,6 +99,11 @@ final class ReadTrials {
     /** Returns the places of all reads of the variables that decide something here, and were tried. */
     List<Place> tried() {
         return tried;
+    }
+
+    /** Returns the variables that were tried and decide nothing. */
+    Set<String> idle() {
+        return idle;
     }
 
     private static Map<String, VariableRead> variables(List<VariableRead> reads, Predicate<VariableRead> counts) {

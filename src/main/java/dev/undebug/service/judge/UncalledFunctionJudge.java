@@ -55,7 +55,7 @@ final class UncalledFunctionJudge implements RepositoryJudge {
                 .orElse(found.function());
         EvidenceStep step = new EvidenceStep(uncalled.place(), new Event.NotCalled(uncalled.name()));
         for (SwitchEffect effect :
-                repository.judge().judge(calling(file, found)).all()) {
+                repository.judge().judgeAsItIs(calling(file, found)).all()) {
             Place there = effect.subject().place();
             if (there.path().equals(place.path()) && place.span().contains(there.span())) {
                 List<EvidenceStep> steps = new ArrayList<>(List.of(step));

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The env file that may turn debug mode on, although nothing that is seen does: the launch names it, or the program loads it, and
@@ -83,8 +84,9 @@ public final class UnseenSettings {
         if (unset.isEmpty()) {
             return asItIs;
         }
+        // One that the program does not read makes no difference, and it may read others where it reads these.
+        unset.addAll(unset(asItIs.run(), asItIs.run().named()));
         ProgramRun opened = asItIs.run().opened(unset);
-        // Code under a condition may read others.
         for (int round = 0; round < MOST_ROUNDS && unset.addAll(unset(opened)); round++) {
             opened = asItIs.run().opened(unset);
         }
@@ -155,11 +157,14 @@ public final class UnseenSettings {
 
     /** Returns the variables that the program reads and nothing is seen to set. */
     private static Set<String> unset(ProgramRun run) {
+        return unset(run, run.execution().reads().stream().map(VariableRead::variable));
+    }
+
+    private static Set<String> unset(ProgramRun run, Stream<String> variables) {
         Set<String> set = run.program().allLayers().stream()
                 .map(layer -> layer.variable().name())
                 .collect(Collectors.toSet());
-        return run.execution().reads().stream()
-                .map(VariableRead::variable)
+        return variables
                 .filter(name -> !set.contains(name) && !Platform.owns(name))
                 .collect(Collectors.toSet());
     }
