@@ -85,7 +85,7 @@ public final class Interpreter {
     private Execution told(Entry entry, Environment environment) {
         Run first = start(entry, environment, AssumedValues.NONE);
         Execution alone = demanded(first, entry, environment);
-        Execution told = !alone.startsAny() && first.readsArguments() && isWithoutArguments(entry)
+        Execution told = !alone.startsAny() && first.readsArguments() && lacksArguments(entry)
                 ? withArguments(alone, entry, environment)
                 : alone;
         Execution without = told.failed()
@@ -114,6 +114,10 @@ public final class Interpreter {
         return isWithoutArguments(entry) && !entry.context().launched();
     }
 
+    private static boolean lacksArguments(Entry entry) {
+        return isWithoutArguments(entry) && !entry.context().withoutArguments();
+    }
+
     private static boolean isWithoutArguments(Entry entry) {
         return entry.main() && !entry.isCommand() && entry.arguments().isEmpty();
     }
@@ -126,12 +130,16 @@ public final class Interpreter {
             if (given.startsAny()) {
                 alone.coverage().noteArgumentsLacking();
             }
+            alone.coverage().noteArgumentsTried();
             return alone.after(List.of(given));
         }
         given.coverage().noteArguments();
         // What it reads only then has to be loaded.
-        boolean more = given.startsAny() || !given.missing().isEmpty();
-        return more ? given.after(List.of(alone)) : alone.after(List.of(given));
+        if (given.startsAny() || !given.missing().isEmpty()) {
+            return given.after(List.of(alone));
+        }
+        alone.coverage().noteArgumentsTried();
+        return alone.after(List.of(given));
     }
 
     /**

@@ -63,6 +63,11 @@ public final class ContainerFiles implements PresentFiles {
     }
 
     @Override
+    public boolean putsNothing() {
+        return unseen.texts().isEmpty() && unseen.volumes().isEmpty();
+    }
+
+    @Override
     public boolean hides(String path) {
         return unseen.texts().containsKey(path) || (isInVolume(path) && !isMounted(path) && !isCopied(path));
     }

@@ -74,6 +74,7 @@ public final class ImageFiles {
                 written,
                 installed.traits(),
                 true,
+                false,
                 false);
     }
 

@@ -113,9 +113,7 @@ public final class Trials {
         unknown.addAll(names);
         Set<String> present = new HashSet<>(start.present());
         present.removeAll(names);
-        // Nothing was on with modules that are not there, and where more is unknown nothing is more certain.
-        Entry alike =
-                asItIs.coverage().localModulesTried() ? entry.in(entry.context().asCommitted()) : entry;
+        Entry alike = entry.in(asItIs.coverage().alike(entry.context()));
         Execution execution = runs.run(alike, new Variables(values, unknown, present));
         boolean lessSeen =
                 asItIs.coverage().isComplete() && !execution.coverage().isComplete();

@@ -47,6 +47,7 @@ class ModelsTest {
             List.of(),
             LibraryTraits.UNKNOWN,
             true,
+            false,
             false);
 
     /** A program under one set of arguments and one environment. */

@@ -27,6 +27,7 @@ public final class Coverage {
     private boolean filesTrusted;
     private boolean arguments;
     private boolean argumentsLacking;
+    private boolean argumentsTried;
     private boolean command;
     private @Nullable String leftOut;
     private boolean needsLeftOut;
@@ -103,9 +104,18 @@ public final class Coverage {
         localsTried = true;
     }
 
-    /** Returns whether the program lacks modules that people keep out of version control, and would show no more with them. */
-    public boolean localModulesTried() {
-        return localsTried;
+    /** Records that the program was also run with arguments, and showed no more then. */
+    public void noteArgumentsTried() {
+        argumentsTried = true;
+    }
+
+    /**
+     * Returns the context of another run of the program in which more is unknown: what showed no more is not tried again, as
+     * nothing is more certain then.
+     */
+    public ExecutionContext alike(ExecutionContext context) {
+        ExecutionContext committed = localsTried ? context.asCommitted() : context;
+        return argumentsTried ? committed.asWithoutArguments() : committed;
     }
 
     /** Records that the program serves something only with arguments, which nothing shows. */
@@ -257,6 +267,7 @@ public final class Coverage {
         coverage.filesTrusted = filesTrusted;
         coverage.arguments = arguments;
         coverage.argumentsLacking = argumentsLacking;
+        coverage.argumentsTried = argumentsTried;
         coverage.command = command;
         coverage.leftOut = leftOut;
         coverage.needsLeftOut = needsLeftOut;

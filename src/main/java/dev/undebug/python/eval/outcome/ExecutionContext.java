@@ -20,6 +20,7 @@ import java.util.function.Predicate;
  * @param traits what is known of the releases of its libraries
  * @param launched whether a launch shows how it is started, and so with which arguments
  * @param committed whether no module is there that people keep out of version control
+ * @param withoutArguments whether a program of which no arguments are seen gets none
  */
 public record ExecutionContext(
         Set<String> absent,
@@ -31,7 +32,8 @@ public record ExecutionContext(
         List<Written> written,
         LibraryTraits traits,
         boolean launched,
-        boolean committed) {
+        boolean committed,
+        boolean withoutArguments) {
     /** An unknown context: the repository as it is. */
     public static final ExecutionContext NONE = of(LibraryTraits.UNKNOWN);
 
@@ -54,19 +56,26 @@ public record ExecutionContext(
                 List.of(),
                 traits,
                 false,
+                false,
                 false);
     }
 
     /** Returns this context without the modules that people keep out of version control. */
     public ExecutionContext asCommitted() {
         return new ExecutionContext(
-                absent, leftOut, present, copies, placed, directories, written, traits, launched, true);
+                absent, leftOut, present, copies, placed, directories, written, traits, launched, true, withoutArguments);
+    }
+
+    /** Returns this context for a program that gets no arguments. */
+    public ExecutionContext asWithoutArguments() {
+        return new ExecutionContext(
+                absent, leftOut, present, copies, placed, directories, written, traits, launched, committed, true);
     }
 
     /** Returns this context with other knowledge of the files that are there. */
     public ExecutionContext with(PresentFiles others) {
         return new ExecutionContext(
-                absent, leftOut, others, copies, placed, directories, written, traits, launched, committed);
+                absent, leftOut, others, copies, placed, directories, written, traits, launched, committed, withoutArguments);
     }
 
     /** Returns this context with the files that seemed to be left out. */
@@ -81,7 +90,8 @@ public record ExecutionContext(
                 written,
                 traits,
                 launched,
-                committed);
+                committed,
+                withoutArguments);
     }
 
     /** The files of the repository that the place certainly lacks. Two are equal only if they have the same files. */

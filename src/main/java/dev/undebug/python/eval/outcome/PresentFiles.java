@@ -17,6 +17,9 @@ public interface PresentFiles {
      */
     Optional<Put> put(String path);
 
+    /** Returns whether nothing is put anywhere. */
+    boolean putsNothing();
+
     /** Returns whether something else is in the place of a file of the repository, or may be, and nothing is seen to bring the file. */
     boolean hides(String path);
 
@@ -51,6 +54,11 @@ public interface PresentFiles {
         @Override
         public Optional<Put> put(String path) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean putsNothing() {
+            return true;
         }
 
         @Override

@@ -247,6 +247,11 @@ public final class Files {
         return !there.isEmpty() && there.stream().allMatch(this::goesOnWithout);
     }
 
+    /** Returns whether nothing is seen to be put anywhere. Programs ask about several places for each import. */
+    boolean putNothing() {
+        return context.present().putsNothing();
+    }
+
     /** Returns what is put to a place where the repository has no file; empty if nothing is seen to be. */
     public Optional<Put> put(String path) {
         Optional<Put> put = Optional.ofNullable(isElsewhere(path) ? path : resolve("", path))

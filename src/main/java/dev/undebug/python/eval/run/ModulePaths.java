@@ -49,6 +49,9 @@ final class ModulePaths {
 
     /** Returns what is put where the program looks for a module, or over its file. */
     Optional<Put> put(String dotted) {
+        if (files.putNothing()) {
+            return Optional.empty();
+        }
         String relative = dotted.replace('.', '/');
         return path.roots().stream()
                 .map(root -> root.isEmpty() ? relative : root + "/" + relative)
