@@ -50,11 +50,12 @@ public final class Interpreter {
 
     /**
      * Returns a run with what is seen of the files around a program if that turns debug mode on, and otherwise one with what is certain
-     * of them: many things may change or remove a file, and who wants to hide debug mode finds one that is not understood.
+     * of them: many things may change or remove a file, and who wants to hide debug mode finds one that is not understood. A program
+     * that no launch starts has the files of its checkout.
      */
     private static Execution certain(Entry entry, Function<Entry, Execution> runs) {
         Execution seen = runs.apply(entry);
-        if (!seen.coverage().trustsFiles()) {
+        if (!seen.coverage().trustsFiles() || !entry.context().launched()) {
             return seen;
         }
         ExecutionContext context = entry.context();
