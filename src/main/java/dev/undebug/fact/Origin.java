@@ -71,6 +71,11 @@ public sealed interface Origin {
         return false;
     }
 
+    /** Returns whether something else checks the health of its container than its image says, or nothing does. */
+    default boolean replacesCheck() {
+        return false;
+    }
+
     /** Returns repository folders that are mounted over the image's files. */
     default List<Unit.Copy> bindMounts() {
         return List.of();
@@ -154,6 +159,7 @@ public sealed interface Origin {
      * The origin of a stage of a Dockerfile.
      *
      * @param workingDirectory a relative one is joined with the one before it
+     * @param onBuild the stage that its ONBUILD instructions are in an image of another Dockerfile that is made from this one
      */
     record Stage(
             Optional<String> base,
@@ -162,7 +168,8 @@ public sealed interface Origin {
             Optional<Command> entrypoint,
             boolean last,
             Unseen unseen,
-            List<Unit.Change> changes)
+            List<Unit.Change> changes,
+            Optional<Unit> onBuild)
             implements Origin {
         public Stage {
             copies = List.copyOf(copies);
@@ -171,7 +178,7 @@ public sealed interface Origin {
 
         @Override
         public Stage moved(UnaryOperator<Command> move) {
-            return new Stage(base, workingDirectory, copies, entrypoint.map(move), last, unseen, changes);
+            return new Stage(base, workingDirectory, copies, entrypoint.map(move), last, unseen, changes, onBuild);
         }
     }
 
@@ -186,6 +193,8 @@ public sealed interface Origin {
      * @param machinePorts the ports of its machine's loopback address, if it is published on these alone; empty if others
      *     may meet it in another way, or if that is not known
      * @param rawEnvFiles the env files of a service whose lines are taken as they are: {@code format: raw}
+     * @param replacesCheck whether its file or command says how its health is checked, or that it is not; also of a program
+     *     inside it, which starts no check
      */
     record Service(
             Optional<String> base,
@@ -198,7 +207,8 @@ public sealed interface Origin {
             Stay stay,
             Optional<String> containerName,
             Set<Integer> machinePorts,
-            Set<String> rawEnvFiles)
+            Set<String> rawEnvFiles,
+            boolean replacesCheck)
             implements Origin {
         public Service {
             envFiles = List.copyOf(envFiles);
@@ -238,7 +248,8 @@ public sealed interface Origin {
                     stay,
                     containerName,
                     machinePorts,
-                    rawEnvFiles);
+                    rawEnvFiles,
+                    replacesCheck || run.inside());
         }
 
         /** Returns the same origin for a program that a command starts inside its container. */
@@ -254,7 +265,8 @@ public sealed interface Origin {
                     stay,
                     containerName,
                     machinePorts,
-                    rawEnvFiles);
+                    rawEnvFiles,
+                    true);
         }
 
         /** Returns the same origin with another build of its image. */
@@ -270,7 +282,8 @@ public sealed interface Origin {
                     stay,
                     containerName,
                     machinePorts,
-                    rawEnvFiles);
+                    rawEnvFiles,
+                    replacesCheck);
         }
 
         /** Returns the same origin with other env files. */
@@ -286,7 +299,8 @@ public sealed interface Origin {
                     stay,
                     containerName,
                     machinePorts,
-                    rawEnvFiles);
+                    rawEnvFiles,
+                    replacesCheck);
         }
     }
 

@@ -5,15 +5,15 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.compose.ComposeLayers.Value;
+import dev.undebug.read.format.HealthCheck;
 import dev.undebug.read.shell.CommandReader;
-import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
-import dev.undebug.read.word.Token;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Place;
-import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,8 +28,8 @@ final class ComposeHooks {
     /** A job of Ofelia in the container that has the label. */
     private static final Pattern JOB = Pattern.compile("ofelia\\.job-exec\\.[^.=]{1,100}\\.command");
 
-    private static final String SHELL = "CMD-SHELL";
-    private static final String PLAIN = "CMD";
+    private static final String CHECK = "healthcheck";
+    private static final String TEST = "test";
 
     private final String service;
     private final Place place;
@@ -52,9 +52,30 @@ final class ComposeHooks {
         for (String key : LIFECYCLE) {
             layers.all(key).forEach(value -> value.node().elements().forEach(hooks::lifecycle));
         }
-        Optional.ofNullable(layers.mapping("healthcheck").get("test")).ifPresent(test -> hooks.check(test.node()));
+        Map<String, Value> check = layers.mapping(CHECK);
+        if (!isDisabled(check, text)) {
+            Optional.ofNullable(check.get(TEST)).ifPresent(test -> hooks.check(test.node()));
+        }
         layers.mapping("labels").forEach((name, value) -> hooks.label(name, value.node()));
         return hooks.hooks;
+    }
+
+    /** Returns whether a service has a health check of its own in place of its image's, or none. */
+    static boolean replaceCheck(ComposeLayers layers, ComposeText text) {
+        Map<String, Value> check = layers.mapping(CHECK);
+        return isDisabled(check, text)
+                || Optional.ofNullable(check.get(TEST))
+                        .map(Value::node)
+                        // Docker takes an empty list for none at all.
+                        .filter(test -> test.isScalar() || !test.elements().isEmpty())
+                        .isPresent();
+    }
+
+    private static boolean isDisabled(Map<String, Value> check, ComposeText text) {
+        return Optional.ofNullable(check.get("disable"))
+                .flatMap(value -> text.known(value.node()))
+                .filter(value -> value.equalsIgnoreCase("true"))
+                .isPresent();
     }
 
     private void lifecycle(YamlNode hook) {
@@ -68,29 +89,11 @@ final class ComposeHooks {
     }
 
     private void check(YamlNode test) {
-        List<YamlNode> words = test.elements();
-        String kind = test.isScalar() || words.isEmpty() ? SHELL : words.get(0).scalar();
-        if (kind.equals(SHELL)) {
-            Optional<YamlNode> line =
-                    test.isScalar() ? Optional.of(test) : words.stream().skip(1).findFirst();
-            line.ifPresent(
-                    script -> add(CommandReader.words(script.file(), shell(script)), List.of(), Optional.empty()));
-        } else if (kind.equals(PLAIN)) {
-            add(
-                    CommandReader.words(
-                            test.file(), words.stream().skip(1).map(text::token).toList()),
-                    List.of(),
-                    Optional.empty());
-        }
-    }
-
-    private List<Token> shell(YamlNode script) {
-        Token line = text.token(script);
-        Span start = new Span(line.span().start(), line.span().start());
-        return List.of(
-                Token.literal(MappedText.at("/bin/sh", start), start),
-                Token.literal(MappedText.at("-c", start), start),
-                line);
+        List<Command> commands = test.isScalar()
+                ? HealthCheck.line(test.file(), text.token(test))
+                : HealthCheck.list(
+                        test.file(), test.elements().stream().map(text::token).toList());
+        add(commands, List.of(), Optional.empty());
     }
 
     private void label(String name, YamlNode value) {

@@ -157,7 +157,8 @@ final class ComposeService {
                 restarts() ? Origin.Service.Stay.RESTARTS : Origin.Service.Stay.UNKNOWN,
                 layers.one("container_name").flatMap(text::known),
                 new ComposePorts(layers, text).ofMachineAlone(),
-                rawEnvFiles());
+                rawEnvFiles(),
+                ComposeHooks.replaceCheck(layers, text));
     }
 
     private boolean restarts() {
@@ -203,14 +204,14 @@ final class ComposeService {
         return BuildArguments.of(arguments.given());
     }
 
-    /** Returns the stages of a Dockerfile inside the compose file. */
+    /** Returns the stages of a Dockerfile inside the compose file, and their health checks. */
     private static List<Unit> inline(YamlNode node, BuildArguments arguments) {
         SourceFile host = node.file();
         MappedText text = node.text();
         EmbeddedFileFacts rehoming = new EmbeddedFileFacts(host, text, span -> false, Role.UNKNOWN);
         return new DockerfileReader(Formats.NONE)
                 .read(new SourceFile(host.path(), text.text()), arguments).units().stream()
-                        .filter(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE)
+                        .filter(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE || unit.kind() == Unit.Kind.HOOK)
                         .map(rehoming::stage)
                         .toList();
     }

@@ -4,6 +4,11 @@ import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.Span;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One instruction of a Dockerfile, its lines joined.
@@ -14,6 +19,9 @@ import java.util.List;
  * @param documents its here-documents
  */
 record DockerInstruction(String keyword, MappedText arguments, Span span, List<PrintedText> documents) {
+    private static final Pattern KEYWORD = Pattern.compile("([A-Za-z]+)\\s+");
+    private static final Set<String> REFUSED = Set.of("FROM", "ONBUILD", "MAINTAINER");
+
     /** Returns the value of a flag such as {@code --from=builder}; empty text without the flag. */
     String flag(String name) {
         String text = arguments.text();
@@ -50,6 +58,19 @@ record DockerInstruction(String keyword, MappedText arguments, Span span, List<P
             at = blanksEnd(text, wordEnd(text, at));
         }
         return arguments.sub(at, text.length());
+    }
+
+    /** Returns the instruction that ONBUILD has after it; empty if Docker refuses that there. */
+    Optional<DockerInstruction> trigger() {
+        Matcher matcher = KEYWORD.matcher(arguments.text());
+        if (!matcher.lookingAt()) {
+            return Optional.empty();
+        }
+        String name = matcher.group(1).toUpperCase(Locale.ROOT);
+        MappedText rest = arguments.sub(matcher.end(), arguments.length());
+        return REFUSED.contains(name)
+                ? Optional.empty()
+                : Optional.of(new DockerInstruction(name, rest, span, documents));
     }
 
     private static int wordEnd(String text, int from) {

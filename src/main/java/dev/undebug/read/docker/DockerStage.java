@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /** The state of a Dockerfile stage while its instructions are read. */
 final class DockerStage {
     private static final int MAX_CHANGES = 200;
+    private static final int MAX_TRIGGERS = 100;
 
     private static final Pattern CHECK = Pattern.compile("(?i)CMD(?=[\\s\\[])\\s*+");
 
@@ -39,7 +40,9 @@ final class DockerStage {
     private final List<Unit.Change> changes = new ArrayList<>();
     private Optional<String> workingDirectory = Optional.empty();
     private DockerProcess process = DockerProcess.NONE;
-    private List<Command> check = List.of();
+    private final List<DockerInstruction> triggers = new ArrayList<>();
+    private Optional<List<Command>> check = Optional.empty();
+    private Optional<Unit> onBuild = Optional.empty();
     private Origin.Unseen unseen = Origin.Unseen.NONE;
 
     /** @param text the Dockerfile */
@@ -60,12 +63,11 @@ final class DockerStage {
         return copies;
     }
 
-    /** Takes over the variables, folder and process of the stage that this one is based on. */
+    /** Takes over the variables, folder and process of the stage that this one is based on. A health check stays with its stage. */
     void inherit(DockerStage from) {
         variables.inherit(from.variables);
         workingDirectory = from.workingDirectory;
         process = from.process.inherited();
-        check = from.check;
     }
 
     /** Ends the instructions of the image that it is made from. */
@@ -149,29 +151,55 @@ final class DockerStage {
     void check(DockerInstruction instruction) {
         MappedText text = instruction.operands();
         Matcher command = CHECK.matcher(text.text());
-        check = command.lookingAt() ? DockerProcess.started(file, text.sub(command.end(), text.length())) : List.of();
+        check = Optional.of(
+                command.lookingAt() ? DockerProcess.started(file, text.sub(command.end(), text.length())) : List.of());
     }
 
-    /** Returns the commands that Docker runs again and again beside the process. */
+    /** Adds an instruction for images that are made from this one. */
+    void trigger(DockerInstruction instruction) {
+        if (Most.room(triggers.size(), MAX_TRIGGERS)) {
+            triggers.add(instruction);
+        }
+    }
+
+    /** Returns the instructions of ONBUILD, which a stage on this one follows first. */
+    List<DockerInstruction> triggers() {
+        return triggers;
+    }
+
+    /** Sets what an image of another Dockerfile that is made from this one gets first. */
+    void onBuild(DockerStage other) {
+        onBuild = Optional.of(other.unit(false));
+    }
+
+    /**
+     * Returns the commands that Docker runs again and again beside the process, at the place of the stage; none with
+     * {@code HEALTHCHECK NONE}. They are no stage, which others name.
+     */
     Optional<Unit> hook() {
-        return check.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Unit(
-                        Unit.Kind.HOOK,
-                        name,
-                        file.place(span),
-                        Role.UNKNOWN,
+        return check.map(commands -> new Unit(
+                Unit.Kind.HOOK,
+                "",
+                file.place(span),
+                Role.UNKNOWN,
+                List.of(),
+                commands,
+                new Origin.Stage(
+                        base,
+                        workingDirectory,
                         List.of(),
-                        check,
-                        new Origin.Stage(
-                                base, workingDirectory, List.of(), Optional.empty(), false, unseen, List.of())));
+                        Optional.empty(),
+                        false,
+                        unseen,
+                        List.of(),
+                        Optional.empty())));
     }
 
     Unit unit(boolean last) {
         Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofContainerFile(file.path()));
         List<Command> commands = process.commands(file);
-        Origin origin =
-                new Origin.Stage(base, workingDirectory, copies, process.entrypointAlone(file), last, unseen, changes);
+        Origin origin = new Origin.Stage(
+                base, workingDirectory, copies, process.entrypointAlone(file), last, unseen, changes, onBuild);
         return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin);
     }
 }

@@ -117,6 +117,10 @@ public final class DockerfileReader implements Reader {
         }
 
         private List<Unit> units() {
+            List<DockerStage> all = List.copyOf(stages);
+            List<Unit> checks = new ArrayList<>();
+            all.forEach(stage -> stage.hook().ifPresent(checks::add));
+            all.forEach(stage -> onBuild(stage).ifPresent(checks::add));
             // The last stage must remain the last unit.
             List<Unit> units = new ArrayList<>();
             written.units()
@@ -125,11 +129,29 @@ public final class DockerfileReader implements Reader {
                                     stages.get(stages.size() - 1).variables().written(variable))
                             .toList()))));
             units.addAll(written.programs());
-            stages.forEach(stage -> stage.hook().ifPresent(units::add));
+            units.addAll(checks);
             for (int i = 0; i < stages.size(); i++) {
                 units.add(stages.get(i).unit(i == stages.size() - 1));
             }
             return units;
+        }
+
+        /** Reads the ONBUILD instructions of a stage as those of a stage on it, and returns the health check among them. */
+        private Optional<Unit> onBuild(DockerStage stage) {
+            if (stage.triggers().isEmpty()) {
+                return Optional.empty();
+            }
+            DockerStage made = new DockerStage(
+                    text,
+                    "",
+                    Optional.of(stage.name()),
+                    stage.triggers().get(0).span());
+            made.inherit(stage);
+            stages.add(made);
+            stage.triggers().forEach(this::instruction);
+            stages.remove(made);
+            stage.onBuild(made);
+            return made.hook();
         }
 
         /** A file that another stage writes may be copied to the last one, or stay behind. */
@@ -152,6 +174,7 @@ public final class DockerfileReader implements Reader {
                 case "CMD" -> stage(instruction).command(instruction);
                 case "RUN" -> run(instruction);
                 case "HEALTHCHECK" -> stage(instruction).check(instruction);
+                case "ONBUILD" -> instruction.trigger().ifPresent(stage(instruction)::trigger);
                 default -> {
                     // EXPOSE, LABEL, USER … do not affect the start of the program.
                 }
@@ -183,6 +206,7 @@ public final class DockerfileReader implements Reader {
                 foreign.add(stage);
             }
             stages.add(stage);
+            parent.ifPresent(from -> from.triggers().forEach(this::instruction));
             ServerImage.named(base).filter(image -> parent.isEmpty()).ifPresent(image -> {
                 image.instructions(instruction.span()).forEach(this::instruction);
                 stage.endBase();

@@ -184,7 +184,7 @@ public final class FileTemplate {
     }
 
     /** Copies from an unknown place may be any file. */
-    private static Origin origin(Origin origin) {
+    private Origin origin(Origin origin) {
         if (!(origin instanceof Origin.Stage stage)) {
             return origin;
         }
@@ -198,6 +198,7 @@ public final class FileTemplate {
                 stage.entrypoint(),
                 stage.last(),
                 copies.size() < stage.copies().size() ? Origin.Unseen.COPIED : stage.unseen(),
-                stage.changes());
+                stage.changes(),
+                stage.onBuild().map(this::unit));
     }
 }

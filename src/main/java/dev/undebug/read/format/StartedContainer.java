@@ -13,7 +13,6 @@ import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Token;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
-import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,25 +54,14 @@ record StartedContainer(Command command, RunCommand run) {
     Optional<Unit> check(Role role) {
         return run.healthCheck()
                 .filter(line -> !run.isOfService() && !run.isInside())
-                .map(line -> {
-                    Span start = new Span(line.span().start(), line.span().start());
-                    List<Token> words = List.of(
-                            Token.literal(MappedText.at("/bin/sh", start), start),
-                            Token.literal(MappedText.at("-c", start), start),
-                            new Token(
-                                    MappedText.at(line.text(), line.span()),
-                                    line.span(),
-                                    line.literal(),
-                                    line.literal()));
-                    return new Unit(
-                            Unit.Kind.HOOK,
-                            name(),
-                            command.place(),
-                            role,
-                            variables(),
-                            CommandReader.words(fileOf(line), words),
-                            image(run.workingDirectory().map(Word::text), true, stay(false)));
-                });
+                .map(line -> new Unit(
+                        Unit.Kind.HOOK,
+                        name(),
+                        command.place(),
+                        role,
+                        variables(),
+                        HealthCheck.line(fileOf(line), token(line)),
+                        image(run.workingDirectory().map(Word::text), true, stay(false))));
     }
 
     private Origin inside(Optional<String> folder) {
@@ -96,7 +84,8 @@ record StartedContainer(Command command, RunCommand run) {
                 stay,
                 named(),
                 Set.of(),
-                Set.of());
+                Set.of(),
+                run.replacesCheck());
     }
 
     private Origin.Service.Stay stay(boolean atTerminal) {
@@ -135,11 +124,13 @@ record StartedContainer(Command command, RunCommand run) {
         if (words.isEmpty()) {
             return List.of();
         }
-        List<Token> tokens = new ArrayList<>();
-        for (Word word : words) {
-            tokens.add(new Token(MappedText.at(word.text(), word.span()), word.span(), word.literal(), word.literal()));
-        }
-        return CommandReader.words(fileOf(words.get(0)), tokens);
+        return CommandReader.words(
+                fileOf(words.get(0)),
+                words.stream().map(StartedContainer::token).toList());
+    }
+
+    private static Token token(Word word) {
+        return new Token(MappedText.at(word.text(), word.span()), word.span(), word.literal(), word.literal());
     }
 
     private List<Unit.Copy> mounts() {

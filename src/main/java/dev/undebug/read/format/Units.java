@@ -78,6 +78,13 @@ public final class Units {
         return container.with(origin(container).withEnvFiles(files));
     }
 
+    /** Returns what runs in a container beside its own program. */
+    public static List<Unit> hooks(Unit container, List<Command> commands) {
+        return commands.isEmpty()
+                ? List.of()
+                : List.of(container.hook(commands, origin(container).inside()));
+    }
+
     private static Origin.Container origin(Unit container) {
         if (container.origin() instanceof Origin.Container origin) {
             return origin;

@@ -6,6 +6,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Workload;
 import dev.undebug.read.format.EnvironmentNodes;
+import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandParts.Part;
 import dev.undebug.read.text.Most;
@@ -81,8 +82,7 @@ final class KubernetesContainer {
         return HOOKS.stream()
                 .flatMap(path -> node.get(path.toArray(String[]::new)).stream())
                 .map(command -> CommandParts.read(file, List.of(parts(command.elements()))))
-                .filter(commands -> !commands.isEmpty() && unit.origin() instanceof Origin.Container)
-                .map(commands -> unit.hook(commands, ((Origin.Container) unit.origin()).inside()))
+                .flatMap(commands -> Units.hooks(unit, commands).stream())
                 .toList();
     }
 

@@ -4,10 +4,12 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.HealthCheck;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.IniFile;
+import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.QuotingRules;
@@ -17,10 +19,15 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads Podman's Quadlet files, containers that systemd starts: {@code shop.container}. */
 final class QuadletReader implements Reader {
     private static final String ENDING = ".container";
+    private static final List<String> CHECKS = List.of("HealthCmd", "HealthStartupCmd");
+    private static final Pattern FORM = Pattern.compile("CMD(?:-SHELL)?\\s++");
 
     @Override
     public boolean reads(String path) {
@@ -36,9 +43,26 @@ final class QuadletReader implements Reader {
     public FileFacts read(SourceFile file) {
         List<Unit> units = IniFile.read(file, IniFile.Continued.BY_BACKSLASH).stream()
                 .filter(section -> section.name().equals("Container"))
-                .map(section -> unit(file, section))
+                .flatMap(section -> units(file, section).stream())
                 .toList();
         return FileFacts.ofUnits(file, units);
+    }
+
+    private static List<Unit> units(SourceFile file, IniFile.Section section) {
+        Unit container = unit(file, section);
+        List<Unit> units = new ArrayList<>(List.of(container));
+        CHECKS.stream()
+                .flatMap(key -> last(section, key).stream())
+                .map(written -> HealthCheck.line(file, line(written)))
+                .forEach(commands -> units.addAll(Units.hooks(container, commands)));
+        return units;
+    }
+
+    /** Podman takes the line alone, or with the word of Docker's list in front. */
+    private static Token line(MappedText written) {
+        Matcher form = FORM.matcher(written.text());
+        MappedText line = form.lookingAt() ? written.sub(form.end(), written.length()) : written;
+        return Token.literal(line, line.span());
     }
 
     private static Unit unit(SourceFile file, IniFile.Section section) {
@@ -48,10 +72,7 @@ final class QuadletReader implements Reader {
         }
         List<List<Token>> words = List.of(words(section, "Entrypoint"), words(section, "Exec"));
         List<Command> commands = CommandReader.parts(file, words);
-        String image = section.all("Image").stream()
-                .map(entry -> entry.value().text())
-                .reduce((before, after) -> after)
-                .orElse("");
+        String image = last(section, "Image").map(MappedText::text).orElse("");
         String name = RepositoryPath.of(file.path()).name();
         Unit container = Units.container(
                 name.substring(0, name.length() - ENDING.length()),
@@ -81,9 +102,12 @@ final class QuadletReader implements Reader {
     }
 
     private static List<Token> words(IniFile.Section section, String key) {
-        return section.all(key).stream()
-                .reduce((before, after) -> after)
-                .map(entry -> ShellLexer.words(entry.value(), QuotingRules.PLAIN))
+        return last(section, key)
+                .map(value -> ShellLexer.words(value, QuotingRules.PLAIN))
                 .orElse(List.of());
+    }
+
+    private static Optional<MappedText> last(IniFile.Section section, String key) {
+        return section.all(key).stream().map(IniFile.Entry::value).reduce((before, after) -> after);
     }
 }

@@ -8,6 +8,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.HealthCheck;
 import dev.undebug.read.format.PathPattern;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
@@ -150,7 +151,11 @@ public final class TaskDefinitionReader implements Reader {
                             !entrypoint.isEmpty())
                     .on(Platform.ECS);
             Optional<YamlNode> folder = any(node, "workingDirectory", "WorkingDirectory");
-            units.add(Units.in(container, folder.map(YamlNode::scalar)));
+            Unit placed = Units.in(container, folder.map(YamlNode::scalar));
+            units.add(placed);
+            List<Token> check = words(any(node, "healthCheck", "HealthCheck")
+                    .flatMap(health -> any(health, "command", "Command")));
+            units.addAll(Units.hooks(placed, HealthCheck.list(file, check)));
         }
 
         /** Reads a service of App Runner, by what it tells of an image or of code. */

@@ -148,7 +148,7 @@ public final class HelmCharts {
             if (units.isEmpty()) {
                 return List.of();
             }
-            deployed.addAll(deployed(units.get(), release));
+            deployed.addAll(Deployed.of(units.get(), unit -> steps(release, unit)));
         }
         used.addAll(chart.templates());
         deployed.forEach(one -> rendered.add(one.container()));
@@ -182,16 +182,6 @@ public final class HelmCharts {
 
     private static HelmRelease release(List<SourceFile> values, Role role, SourceFile file) {
         return new HelmRelease(Optional.empty(), values, List.of(), role, file.place(new Span(0, 0)));
-    }
-
-    private static List<Deployed> deployed(List<Unit> units, HelmRelease release) {
-        List<Unit> sets = units.stream()
-                .filter(unit -> unit.kind() == Unit.Kind.VARIABLES)
-                .toList();
-        return units.stream()
-                .filter(unit -> unit.kind() == Unit.Kind.CONTAINER)
-                .map(unit -> new Deployed(unit, sets, steps(release, unit)))
-                .toList();
     }
 
     /** A chart with its own values alone needs no explanation. */

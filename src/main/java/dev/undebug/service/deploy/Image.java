@@ -1,6 +1,7 @@
 package dev.undebug.service.deploy;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.service.environment.CopiedMatches;
@@ -13,6 +14,7 @@ import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +30,7 @@ import java.util.stream.Stream;
  * @param chain from the first stage to the one that runs
  * @param context the build context, a repository path
  * @param stated whether a build states the context; otherwise it is a guess
- * @param written the variables of the files that its Dockerfile writes
+ * @param beside the variables of the files that its Dockerfile writes, and the health checks of its stages at their places
  * @param filled the files that come into the context only for the build, where the image has them
  * @param matches the repository paths that the patterns of its copies take, as far as they are known
  * @param parent the image that its first stage is made from, if the repository builds that one, too
@@ -37,7 +39,7 @@ public record Image(
         List<Unit> chain,
         String context,
         boolean stated,
-        List<Unit> written,
+        List<Unit> beside,
         List<Mount> filled,
         Map<String, List<String>> matches,
         Optional<Image> parent) {
@@ -48,23 +50,25 @@ public record Image(
 
     public Image {
         chain = List.copyOf(chain);
-        written = List.copyOf(written);
+        beside = List.copyOf(beside);
         filled = List.copyOf(filled);
         matches = Map.copyOf(matches);
     }
 
     /** Builds the chain of a stage from the units of its Dockerfile, with a stated context. */
     public static Image of(Unit stage, List<Unit> units, String context) {
-        return new Image(chain(stage, units), context, true, written(units), List.of(), Map.of(), Optional.empty());
+        return new Image(chain(stage, units), context, true, beside(units), List.of(), Map.of(), Optional.empty());
     }
 
     /** Builds the chain of a stage from the units of its Dockerfile, with a guessed context. */
     static Image guessed(Unit stage, List<Unit> units, String context) {
-        return new Image(chain(stage, units), context, false, written(units), List.of(), Map.of(), Optional.empty());
+        return new Image(chain(stage, units), context, false, beside(units), List.of(), Map.of(), Optional.empty());
     }
 
-    private static List<Unit> written(List<Unit> units) {
-        return units.stream().filter(unit -> unit.kind() == Unit.Kind.VARIABLES).toList();
+    private static List<Unit> beside(List<Unit> units) {
+        return units.stream()
+                .filter(unit -> unit.kind() == Unit.Kind.VARIABLES || unit.kind() == Unit.Kind.HOOK)
+                .toList();
     }
 
     private static List<Unit> chain(Unit stage, List<Unit> stages) {
@@ -85,12 +89,16 @@ public record Image(
 
     /** Returns the same image, made from another one of the repository. */
     Image madeFrom(Image other) {
-        return new Image(chain, context, stated, written, filled, matches, Optional.of(other));
+        List<Unit> all = new ArrayList<>(chain);
+        if (other.stage().origin() instanceof Origin.Stage made) {
+            made.onBuild().ifPresent(first -> all.add(0, first));
+        }
+        return new Image(all, context, stated, beside, filled, matches, Optional.of(other));
     }
 
     /** Returns the same image with files that come into its context only for the build. */
     Image filledWith(List<Mount> files) {
-        return new Image(chain, context, stated, written, files, matches, parent);
+        return new Image(chain, context, stated, beside, files, matches, parent);
     }
 
     /** Returns the same image with what the patterns of its copies take from its context. */
@@ -104,7 +112,7 @@ public record Image(
                 all.put(pattern, paths);
             }
         }
-        return all.isEmpty() ? this : new Image(chain, context, stated, written, filled, all, parent);
+        return all.isEmpty() ? this : new Image(chain, context, stated, beside, filled, all, parent);
     }
 
     private Stream<String> patterns() {
@@ -134,9 +142,18 @@ public record Image(
         return ancestry()
                 .flatMap(image -> image.parent.stream()
                         .map(from -> new EvidenceStep(
-                                image.chain.get(0).place(),
+                                image.first().place(),
                                 new Event.MadeFrom(from.stage().place().path()))))
                 .toList();
+    }
+
+    /** Returns the first stage of its own Dockerfile. */
+    private Unit first() {
+        String path = stage().place().path();
+        return chain.stream()
+                .filter(unit -> unit.place().path().equals(path))
+                .findFirst()
+                .orElseGet(this::stage);
     }
 
     /** Returns a name for the image of one among several contexts. */
@@ -172,6 +189,19 @@ public record Image(
         List<Word> words = new ArrayList<>(entrypoint.wordsForElsewhere());
         words.addAll(last.words());
         return new Command(last.place(), entrypoint.assignments(), words, last.conditional());
+    }
+
+    /** Returns the commands of its health check, which the last stage that has one replaces or removes. */
+    public List<Command> check() {
+        Map<Place, List<Command>> checks = new HashMap<>();
+        ancestry()
+                .flatMap(image -> image.beside.stream())
+                .filter(unit -> unit.kind() == Unit.Kind.HOOK)
+                .forEach(unit -> checks.put(unit.place(), unit.commands()));
+        return stages()
+                .flatMap(stage -> Optional.ofNullable(checks.get(stage.place())).stream())
+                .reduce((first, second) -> second)
+                .orElse(List.of());
     }
 
     /** Returns the image's ENTRYPOINT. */
@@ -256,7 +286,9 @@ public record Image(
                 Optional.of(new ImageSource(
                         stage().place().path(),
                         stated ? Optional.of(context) : Optional.empty(),
-                        written,
+                        beside.stream()
+                                .filter(unit -> unit.kind() == Unit.Kind.VARIABLES)
+                                .toList(),
                         showsCode(),
                         code().isOfContext() && showsCopies(),
                         code().serverBase(),

@@ -49,13 +49,37 @@ public final class Kustomizations {
     /**
      * A container as it is deployed.
      *
+     * @param hooks the programs that start in it beside its own one
      * @param sets the variable sets of the same kustomization
      * @param steps how it is built
      */
-    public record Deployed(Unit container, List<Unit> sets, List<EvidenceStep> steps) {
+    public record Deployed(Unit container, List<Unit> hooks, List<Unit> sets, List<EvidenceStep> steps) {
         public Deployed {
+            hooks = List.copyOf(hooks);
             sets = List.copyOf(sets);
             steps = List.copyOf(steps);
+        }
+
+        /**
+         * Returns the containers among the units of manifests that are deployed together, with the sets among them.
+         *
+         * @param steps how a container is built
+         */
+        static List<Deployed> of(List<Unit> units, Function<Unit, List<EvidenceStep>> steps) {
+            List<Unit> sets = units.stream()
+                    .filter(unit -> unit.kind() == Unit.Kind.VARIABLES)
+                    .toList();
+            List<Deployed> deployed = new ArrayList<>();
+            for (int i = 0; i < units.size(); i++) {
+                if (units.get(i).kind() == Unit.Kind.CONTAINER) {
+                    // The hooks of a container are behind it.
+                    List<Unit> hooks = units.subList(i + 1, units.size()).stream()
+                            .takeWhile(unit -> unit.kind() == Unit.Kind.HOOK)
+                            .toList();
+                    deployed.add(new Deployed(units.get(i), hooks, sets, steps.apply(units.get(i))));
+                }
+            }
+            return deployed;
         }
     }
 
@@ -173,13 +197,7 @@ public final class Kustomizations {
             return List.of();
         }
         used.addAll(files);
-        List<Unit> sets = units.stream()
-                .filter(unit -> unit.kind() == Unit.Kind.VARIABLES)
-                .toList();
-        return units.stream()
-                .filter(unit -> unit.kind() == Unit.Kind.CONTAINER)
-                .map(unit -> new Deployed(unit, sets, steps(root, unit).stream().toList()))
-                .toList();
+        return Deployed.of(units, unit -> steps(root, unit).stream().toList());
     }
 
     private static Optional<EvidenceStep> steps(SourceFile root, Unit unit) {

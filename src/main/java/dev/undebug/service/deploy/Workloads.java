@@ -23,7 +23,7 @@ public final class Workloads {
     /** @param deployed the containers of kustomizations and charts */
     public Workloads(List<FileFacts> files, List<Deployed> deployed) {
         Stream<Deployed> plain =
-                units(files, Unit.Kind.CONTAINER).map(unit -> new Deployed(unit, List.of(), List.of()));
+                units(files, Unit.Kind.CONTAINER).map(unit -> new Deployed(unit, List.of(), List.of(), List.of()));
         this.containers = Stream.concat(deployed.stream(), plain)
                 .filter(one -> workload(one.container()).isPresent())
                 .toList();
@@ -67,7 +67,8 @@ public final class Workloads {
                 .filter(one -> isOf(one.container(), named))
                 .min(Comparator.comparing(one -> one.container().role().isPrivate()))
                 .flatMap(one -> one.container().origin() instanceof Origin.Container origin
-                        ? Optional.of(new Deployed(within(program, one.container(), origin), one.sets(), one.steps()))
+                        ? Optional.of(new Deployed(
+                                within(program, one.container(), origin), List.of(), one.sets(), one.steps()))
                         : Optional.empty());
     }
 

@@ -23,7 +23,6 @@ import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,9 +50,6 @@ final class ContainerLaunches {
     private final Workloads workloads;
     private final ImageHosts hosts;
     private final Set<Image> started;
-
-    /** The health checks of images, by the places of their stages. */
-    private final Map<Place, List<Command>> checks = new HashMap<>();
 
     /** The launches of images by themselves. */
     private final Set<Launch> alone = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -89,10 +85,6 @@ final class ContainerLaunches {
         this.workloads = new Workloads(read.files(), read.deployed());
         this.hosts = new ImageHosts(read.files(), read.deployed(), images);
         this.started = startedAlone(read.files());
-        read.files().stream()
-                .flatMap(file -> file.units().stream())
-                .filter(unit -> unit.kind() == Unit.Kind.HOOK && unit.origin() instanceof Origin.Stage)
-                .forEach(unit -> checks.put(unit.place(), unit.commands()));
     }
 
     /** Returns the launches; those of images alone say how the repository deploys these images. */
@@ -151,15 +143,11 @@ final class ContainerLaunches {
                 Draft draft =
                         new Draft(name, unit.place(), last ? images.ofLast(unit) : Role.PRODUCTION, runtime, steps);
                 found.addAll(commands.shown(draft, written));
-                found.addAll(commands.beside(draft, check(image)));
+                found.addAll(commands.beside(draft, image.check()));
             }
         }
         alone.addAll(found);
         return found;
-    }
-
-    private List<Command> check(Image image) {
-        return checks.getOrDefault(image.stage().place(), List.of());
     }
 
     /** Returns the programs that a hook starts in a container; those of images start with the images. */
@@ -319,7 +307,8 @@ final class ContainerLaunches {
                 unit.origin().envFiles().isEmpty()
                         ? commands.shown(draft, service.commands())
                         : commands.of(draft, service.commands()));
-        image.map(this::check).ifPresent(check -> found.addAll(commands.beside(draft, check)));
+        image.filter(one -> !unit.origin().replacesCheck())
+                .ifPresent(one -> found.addAll(commands.beside(draft, one.check())));
         return image.isEmpty() && images.runsOthers(unit)
                 ? found.stream().filter(Launch::runsPython).toList()
                 : found;
@@ -331,7 +320,10 @@ final class ContainerLaunches {
     }
 
     List<Launch> deployed(Deployed one) {
-        return container(List.of(one.container()), variables.of(one.sets()), one.steps());
+        VariableSets sets = variables.of(one.sets());
+        List<Launch> found = new ArrayList<>(container(List.of(one.container()), sets, one.steps()));
+        one.hooks().forEach(hook -> found.addAll(UnitLaunches.beside(container(List.of(hook), sets, one.steps()))));
+        return found;
     }
 
     private List<Launch> container(List<Unit> layers, VariableSets available, List<EvidenceStep> before) {

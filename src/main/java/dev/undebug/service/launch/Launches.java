@@ -105,7 +105,8 @@ public final class Launches {
                     case HOOK -> {
                         boolean onMachine = unit.origin() instanceof Origin.ServiceUnit
                                 || unit.origin() instanceof Origin.HostProcess;
-                        if (!scripts.isIdle(unit)) {
+                        boolean merged = unit.origin() instanceof Origin.Container && used.test(path);
+                        if (!scripts.isIdle(unit) && !merged) {
                             found.addAll(
                                     onMachine
                                             ? UnitLaunches.beside(processes.of(unit, commands))

@@ -132,6 +132,11 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
                         .map(line -> line.as(SHELL.matcher(line.text()).replaceFirst(""), line.literal()));
     }
 
+    /** Returns whether the health check of the image does not run, for which a command may give another one. */
+    public boolean replacesCheck() {
+        return options.has("--no-healthcheck") || options.last(CHECK).isPresent();
+    }
+
     public Optional<Word> name() {
         return options.last(NAME);
     }
