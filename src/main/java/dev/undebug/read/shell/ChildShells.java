@@ -38,8 +38,10 @@ public final class ChildShells {
         for (ShellNode node : nodes) {
             int mark = run.count();
             run.goOn(outside.copy());
+            run.state().atExit = List.of();
             apart++;
             status = run.visit(node);
+            new ShellTraps(run).leave();
             apart--;
             outside.written.follow(run.state().written);
             if (run.count() > mark) {
@@ -155,8 +157,10 @@ public final class ChildShells {
     private ShellStatus in(ShellState other, SourceFile from, MappedText text, boolean here) {
         ShellState outside = run.state();
         run.goOn(other);
+        other.atExit = List.of();
         int mark = run.count();
         run.read(from, text);
+        new ShellTraps(run).leave();
         outside.last = run.count() > mark ? run.state().lasting() : outside.last;
         if (here) {
             outside.written.follow(run.state().written);

@@ -28,7 +28,6 @@ final class ShellBuiltin {
             "echo",
             "printf",
             "pwd",
-            "trap",
             "wait",
             "ulimit",
             "umask",
@@ -84,10 +83,6 @@ final class ShellBuiltin {
             arguments.forEach(this::calculated);
             return Optional.of(ShellStatus.OPEN);
         }
-        if (name.equals("trap") && arguments.size() == 2 && arguments.get(1).is("DEBUG")) {
-            // The shell runs it before each command that follows.
-            return evaluate(arguments.subList(0, 1)).or(() -> Optional.of(ShellStatus.YES));
-        }
         if (QUIET.contains(name)) {
             return Optional.of(name.equals("type") || name.equals("hash") ? ShellStatus.OPEN : ShellStatus.YES);
         }
@@ -107,6 +102,7 @@ final class ShellBuiltin {
             case "popd" -> Optional.of(popped());
             case ".", "source" -> Optional.of(read(arguments));
             case "eval" -> evaluate(arguments);
+            case "trap" -> Optional.of(new ShellTraps(run).set(arguments));
             case "command" -> asks(arguments) ? Optional.of(ShellStatus.OPEN) : Optional.empty();
             default -> Optional.empty();
         };
@@ -301,13 +297,8 @@ final class ShellBuiltin {
         return new ShellDeclarations(run).printed(word, word.value().contains(EXPORT));
     }
 
-    /** Returns whether the command of an {@code eval} is unknown: its text begins with an unknown expansion. */
-    private static boolean isUnknown(ShellField argument) {
-        return !argument.known() && argument.value().matches("(?s)\\s*+[$`].*+");
-    }
-
     private Optional<ShellStatus> evaluate(List<ShellField> arguments) {
-        if (arguments.isEmpty() || isUnknown(arguments.get(0))) {
+        if (arguments.isEmpty() || arguments.get(0).isUnknownCommand()) {
             boolean reads = !arguments.isEmpty() && printed(arguments.get(0));
             return reads ? Optional.of(ShellStatus.USUALLY) : Optional.empty();
         }

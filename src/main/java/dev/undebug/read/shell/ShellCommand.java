@@ -123,6 +123,7 @@ final class ShellCommand {
         ShellStatus status = run.children().handing(() -> program(fields, prefix));
         if (replaces && started(fields)) {
             run.state().flow = Flow.ENDED;
+            run.state().atExit = List.of();
             return mayBeMore(fields) ? doubted(status) : status;
         }
         return status;

@@ -67,6 +67,11 @@ public record ShellField(
         return known && value().equals(value);
     }
 
+    /** Returns whether it is text for a shell whose command is unknown: it begins with an unknown expansion. */
+    boolean isUnknownCommand() {
+        return !known && value().matches("(?s)\\s*+[$`].*+");
+    }
+
     /** Returns whether a test can compare it. */
     boolean comparable() {
         return known && !assumed;

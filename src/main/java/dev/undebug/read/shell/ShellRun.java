@@ -99,6 +99,7 @@ public final class ShellRun {
 
     List<Run> run(ShellNode node) {
         visit(node);
+        new ShellTraps(this).leave();
         if (exhaustive) {
             uncalled();
         }

@@ -25,6 +25,7 @@ final class ShellState {
     private static final int MAX_UNSEEN = 10;
     private static final int MAX_NEEDS = 20;
     private static final int MAX_INSTEAD = 20;
+    private static final int MAX_AT_EXIT = 5;
 
     final ShellVariables variables;
     final ShellArrays arrays;
@@ -67,6 +68,8 @@ final class ShellState {
 
     Flow flow = Flow.NEXT;
     boolean endsOnFailure;
+    /** The commands that the shell runs when it ends, one of them if there are several. */
+    List<ShellTraps.AtExit> atExit = List.of();
     /** Whether the script may already have ended. */
     boolean doubtful;
     /** The indexes of the commands that may be the latest. */
@@ -119,6 +122,7 @@ final class ShellState {
         copy.pushed = pushed;
         copy.flow = flow;
         copy.endsOnFailure = endsOnFailure;
+        copy.atExit = atExit;
         copy.doubtful = doubtful;
         copy.last = last;
         copy.over = over;
@@ -380,6 +384,13 @@ final class ShellState {
         arguments = arguments.equals(other.arguments) ? arguments : Optional.empty();
         folder = folder.or(other.folder);
         endsOnFailure &= other.endsOnFailure;
+        atExit = atExit.equals(other.atExit)
+                ? atExit
+                : Stream.concat(atExit.stream(), other.atExit.stream())
+                        .map(ShellTraps.AtExit::perhaps)
+                        .distinct()
+                        .limit(MAX_AT_EXIT)
+                        .toList();
         passes(other);
     }
 
