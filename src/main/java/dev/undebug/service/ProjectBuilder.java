@@ -273,7 +273,7 @@ public final class ProjectBuilder {
             JudgedRepository repository = new JudgedRepository(
                     workspace, facts, launches, kustomizations, installations, judged, judge, modeNamed);
             Judges.OF_REPOSITORY.forEach(each -> each.judge(repository, verdicts));
-            mentions.addAll(new UnexplainedMentions(repository).judge(verdicts));
+            mentions.addAll(new UnexplainedMentions(repository, installed::isChore).judge(verdicts));
         }
         new UnfinishedPrograms(workspace).tell(judged, verdicts);
         return new Project(

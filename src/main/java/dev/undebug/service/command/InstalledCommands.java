@@ -52,6 +52,13 @@ public final class InstalledCommands {
                 .orElse(known);
     }
 
+    /** Returns whether it is a command of Flask that does some work and ends: {@code flask routes}, {@code flask db upgrade}. */
+    public boolean isChore(List<Word> words) {
+        return words.stream().allMatch(Word::literal)
+                && ofFlask(words).isPresent()
+                && recognise(words).kind() == CommandInvocation.Kind.FOREIGN;
+    }
+
     /** Returns the words after {@code flask} or {@code python -m flask}. */
     private static Optional<List<Word>> ofFlask(List<Word> words) {
         for (int i = 0; i < words.size() && i <= 2; i++) {

@@ -1,8 +1,11 @@
 package dev.undebug.service.mention;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.fact.Unit;
+import dev.undebug.fact.Word;
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
 import dev.undebug.read.env.EnvFileNames;
@@ -27,7 +30,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +53,8 @@ public final class UnexplainedMentions {
     /** The assignments that were understood, by file. */
     private final Map<String, List<Span>> understood = new HashMap<>();
 
-    public UnexplainedMentions(JudgedRepository repository) {
+    /** @param chore whether the words of a command are those of one that serves nobody and ends */
+    public UnexplainedMentions(JudgedRepository repository, Predicate<List<Word>> chore) {
         this.repository = repository;
         // Of what several files say together, each one says its part, which another one may replace.
         Stream.concat(
@@ -56,11 +63,27 @@ public final class UnexplainedMentions {
                                 .flatMap(path -> repository.workspace().facts(path).stream()))
                 .map(FileFacts::units)
                 .flatMap(List::stream)
-                .flatMap(unit -> unit.environment().stream())
-                .forEach(this::understand);
+                .forEach(unit -> {
+                    unit.environment().forEach(this::understand);
+                    if (unit.kind() == Unit.Kind.HOOK) {
+                        chores(unit.commands(), chore);
+                    }
+                });
         for (Launch launch : repository.launches()) {
             launch.runtime().environment().stream().map(Layered::variable).forEach(this::understand);
         }
+    }
+
+    /** Notes the variables of a hook that only such commands get. */
+    private void chores(List<Command> commands, Predicate<List<Word>> chore) {
+        Set<EnvVar> others = commands.stream()
+                .filter(command -> !chore.test(command.words()))
+                .flatMap(command -> command.assignments().stream())
+                .collect(Collectors.toSet());
+        commands.stream()
+                .flatMap(command -> command.assignments().stream())
+                .filter(variable -> !others.contains(variable))
+                .forEach(this::understand);
     }
 
     private void understand(EnvVar variable) {
