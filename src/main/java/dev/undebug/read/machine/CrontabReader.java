@@ -3,7 +3,10 @@ package dev.undebug.read.machine;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.Audience;
+import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.CommandReader;
@@ -43,6 +46,8 @@ final class CrontabReader implements Reader {
     public FileFacts read(SourceFile file) {
         List<EnvVar> variables = new ArrayList<>();
         List<Unit> units = new ArrayList<>();
+        ContainerFacts containers = new ContainerFacts(file);
+        Role role = RoleInference.ofOverlay(file.path());
         for (int number = 1; number <= file.lineCount() && Most.room(units.size(), MAX_JOBS); number++) {
             Span line = Lines.line(file, number);
             String text = file.slice(line);
@@ -50,13 +55,17 @@ final class CrontabReader implements Reader {
             Matcher job = JOB.matcher(text);
             if (variable.matches()) {
                 variables.add(variable(file, line.start(), variable));
-            } else if (job.matches()
-                    && (job.group(1) != null || KEEPS_RUNNING.matcher(text).find())) {
-                Span command = new Span(line.start() + job.start(2), line.start() + job.end(2));
-                job(file, command, variables).ifPresent(units::add);
+            } else if (job.matches()) {
+                MappedText command =
+                        command(file, new Span(line.start() + job.start(2), line.start() + job.end(2)));
+                boolean stays = job.group(1) != null || KEEPS_RUNNING.matcher(text).find();
+                job(file, command, variables).filter(unit -> stays).ifPresent(units::add);
+                // The containers of any job stay.
+                containers.shell(
+                        command, Audience.of(RoleInference.firstKnown(role, Role.PRODUCTION)), variables);
             }
         }
-        return FileFacts.ofUnits(file, units);
+        return containers.with(FileFacts.ofUnits(file, units));
     }
 
     private static EnvVar variable(SourceFile file, int line, Matcher matcher) {
@@ -68,15 +77,18 @@ final class CrontabReader implements Reader {
                 new Span(line + matcher.start(2), line + matcher.end(2)));
     }
 
-    private static Optional<Unit> job(SourceFile file, Span written, List<EnvVar> variables) {
+    private static MappedText command(SourceFile file, Span written) {
         // The tables of the system name a user in front of the command.
         Matcher user = USER.matcher(file.slice(written));
         boolean system = file.path().contains("cron.d/") && user.lookingAt();
-        Span span = system ? new Span(written.start() + user.end(), written.end()) : written;
-        List<Command> commands = CommandReader.script(file, MappedText.of(file, span));
+        return MappedText.of(file, system ? new Span(written.start() + user.end(), written.end()) : written);
+    }
+
+    private static Optional<Unit> job(SourceFile file, MappedText written, List<EnvVar> variables) {
+        List<Command> commands = CommandReader.script(file, written);
         return commands.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Units.process(
-                        "cron", file.place(span), RoleInference.ofOverlay(file.path()), variables, commands));
+                        "cron", file.place(written.span()), RoleInference.ofOverlay(file.path()), variables, commands));
     }
 }
