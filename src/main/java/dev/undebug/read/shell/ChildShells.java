@@ -86,18 +86,18 @@ public final class ChildShells {
     /**
      * Runs text in a new child shell.
      *
+     * @param child its initial state
      * @param name what the shell calls itself: the word after its text, or its program
      */
-    ShellStatus started(
-            SourceFile from, MappedText text, List<EnvVar> assignments, List<ShellField> arguments, ShellField name) {
-        ShellState child = child(assignments, arguments);
+    ShellStatus started(ShellState child, SourceFile from, MappedText text, ShellField name) {
         if (child.placed && name.known() && !USER_SHELLS.contains(name.value())) {
             child.own = Optional.of(new Script.OwnPath(name.value(), false, false, from));
         }
         return in(child, from, text, true);
     }
 
-    private ShellState child(List<EnvVar> assignments, List<ShellField> arguments) {
+    /** Returns the initial state of a new child shell. */
+    ShellState child(List<EnvVar> assignments, List<ShellField> arguments) {
         ShellState child = run.state().exported();
         assignments.forEach(variable -> child.variables.assign(variable, true));
         child.arguments = Optional.of(arguments);

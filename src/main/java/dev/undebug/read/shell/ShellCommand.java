@@ -31,6 +31,9 @@ final class ShellCommand {
     /** The variables by which a folder that the repository does not have may turn debug mode on. */
     private static final List<String> DECIDING = List.of("FLASK_DEBUG", "FLASK_ENV");
 
+    /** The program of python-dotenv. */
+    private static final String DOTENV = "dotenv";
+
     private final ShellRun run;
     private final Span written;
 
@@ -87,7 +90,9 @@ final class ShellCommand {
                     words.stream().map(MappedText::text).anyMatch(word -> word.contains("$(") || word.contains("`"));
             return runs ? ShellStatus.USUALLY : ShellStatus.YES;
         }
-        return command(InputCode.argument(simple, fields), assignments);
+        ShellStatus status = command(InputCode.argument(simple, fields), assignments);
+        new InputArrays(run).filled(simple, fields);
+        return status;
     }
 
     private static boolean isDeclaration(List<ShellField> fields) {
@@ -210,6 +215,9 @@ final class ShellCommand {
             Handover.assigned(program, options)
                     .forEach(word -> Assignment.read(run.file(), word).ifPresent(assignments::add));
             EnvFolder.of(program, options).ifPresent(folder -> folder(folder, assignments));
+            if (program.equals(DOTENV)) {
+                envFile(fields.subList(at + 1, inner), assignments);
+            }
             assigns = Handover.isAssigning(program);
             at = inner;
         }
@@ -255,6 +263,16 @@ final class ShellCommand {
             Place place = run.file().place(folder.span());
             DECIDING.forEach(name ->
                     run.state().variables.forget(new EnvVar(name, Optional.empty(), place, place.span()), true));
+        }
+    }
+
+    /** Sets the variables of the file that {@code dotenv -f FILE run} reads for the command. */
+    private void envFile(List<ShellField> options, List<EnvVar> assignments) {
+        for (int i = 0; i + 1 < options.size(); i++) {
+            if (options.get(i).is("-f") || options.get(i).is("--file")) {
+                assignBefore(assignments);
+                new ShellDeclarations(run).file(options.get(i + 1));
+            }
         }
     }
 
@@ -336,7 +354,11 @@ final class ShellCommand {
         int arguments = Math.min(script + 2, fields.size());
         ShellField name = fields.get(arguments == script + 2 ? script + 1 : program);
         List<ShellField> others = fields.subList(arguments, fields.size());
-        return run.children().started(from, text, assignments, others, name);
+        ChildShells children = run.children();
+        ShellState child = children.child(assignments, others);
+        child.variables.exportsAll |= Shells.exportsAll(
+                fields.subList(program, script).stream().map(ShellField::value).toList());
+        return children.started(child, from, text, name);
     }
 
     private void emit(List<ShellField> fields, int program, List<EnvVar> assignments) {

@@ -139,6 +139,11 @@ final class ShellDeclarations {
         return read(PrintedFiles.of(run, word), exports);
     }
 
+    /** Reads an env file whose variables reach the programs that this shell starts. */
+    void file(ShellField path) {
+        read(List.of(Named.of(path)), true);
+    }
+
     /** Reads the env files whose lines a loop gets, if it exports them. */
     void exported(ExportedLines loop, List<Named> files) {
         if (!loop.exports()) {

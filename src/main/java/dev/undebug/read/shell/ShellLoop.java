@@ -19,7 +19,7 @@ final class ShellLoop {
         run.state().variables.forget(each.name());
         ShellStatus status = repeated(Optional.empty(), each.body(), false);
         List<Named> files = each.words().stream()
-                .map(word -> ShellExpansion.single(run.file(), word, run.state()))
+                .flatMap(word -> ShellExpansion.fields(run.file(), word, run.state()).stream())
                 .flatMap(word -> PrintedFiles.of(run, word).stream())
                 .toList();
         new ShellDeclarations(run).exported(ExportedLines.of(each), files);

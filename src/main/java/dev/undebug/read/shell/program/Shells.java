@@ -1,10 +1,13 @@
 package dev.undebug.read.shell.program;
 
 import dev.undebug.read.word.Token;
+import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Recognises what runs a script in an argument: {@code sh -c "…"}, {@code tmux new -d "…"}, {@code pm2 start shop.py}. */
 public final class Shells {
@@ -14,6 +17,9 @@ public final class Shells {
 
     /** With such an option, {@code runuser} takes a program instead of a shell's script. */
     private static final Set<String> USER = Set.of("-u", "--user");
+
+    private static final Predicate<String> EXPORTING =
+            Pattern.compile("-[a-zA-Z]*a[a-zA-Z]*|allexport").asMatchPredicate();
 
     private Shells() {}
 
@@ -56,6 +62,16 @@ public final class Shells {
         List<Token> options = new ArrayList<>(tokens.subList(at + 1, tokens.size()));
         script(program, tokens, at).ifPresent(options::remove);
         return Handover.of(program, options);
+    }
+
+    /**
+     * Returns whether a shell exports all variables that it sets: {@code sh -ac '. ./.env; flask run'}.
+     *
+     * @param words its name and its options
+     */
+    public static boolean exportsAll(List<String> words) {
+        return SHELLS.contains(ContainerPath.program(words.get(0)))
+                && words.stream().skip(1).anyMatch(EXPORTING);
     }
 
     private static boolean isOption(String word) {

@@ -186,10 +186,17 @@ public final class ShellParser {
         ShellNode condition = list(Set.of("do"), false);
         ShellNode body = body();
         List<MappedText> input = redirections().stream()
-                .filter(redirection -> redirection.operator().equals("<"))
+                .filter(ShellParser::isFromFile)
                 .map(ShellNode.Redirection::target)
                 .toList();
         return new ShellNode.While(until, condition, body, input);
+    }
+
+    /** What another program prints comes from a file, too: {@code <<< "$(cat .env)"}. */
+    private static boolean isFromFile(ShellNode.Redirection redirection) {
+        String target = redirection.target().text();
+        return redirection.operator().equals("<")
+                || (redirection.operator().equals("<<<") && (target.contains("$(") || target.contains("`")));
     }
 
     private ShellNode body() {
