@@ -142,10 +142,7 @@ public final class DockerfileReader implements Reader {
                 return Optional.empty();
             }
             DockerStage made = new DockerStage(
-                    text,
-                    "",
-                    Optional.of(stage.name()),
-                    stage.triggers().get(0).span());
+                    text, "", Optional.of(stage.name()), stage.triggers().get(0).span());
             made.inherit(stage);
             stages.add(made);
             stage.triggers().forEach(this::instruction);

@@ -56,13 +56,12 @@ final class CrontabReader implements Reader {
             if (variable.matches()) {
                 variables.add(variable(file, line.start(), variable));
             } else if (job.matches()) {
-                MappedText command =
-                        command(file, new Span(line.start() + job.start(2), line.start() + job.end(2)));
-                boolean stays = job.group(1) != null || KEEPS_RUNNING.matcher(text).find();
+                MappedText command = command(file, new Span(line.start() + job.start(2), line.start() + job.end(2)));
+                boolean stays =
+                        job.group(1) != null || KEEPS_RUNNING.matcher(text).find();
                 job(file, command, variables).filter(unit -> stays).ifPresent(units::add);
                 // The containers of any job stay.
-                containers.shell(
-                        command, Audience.of(RoleInference.firstKnown(role, Role.PRODUCTION)), variables);
+                containers.shell(command, Audience.of(RoleInference.firstKnown(role, Role.PRODUCTION)), variables);
             }
         }
         return containers.with(FileFacts.ofUnits(file, units));

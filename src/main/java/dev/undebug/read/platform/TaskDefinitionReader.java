@@ -153,8 +153,8 @@ public final class TaskDefinitionReader implements Reader {
             Optional<YamlNode> folder = any(node, "workingDirectory", "WorkingDirectory");
             Unit placed = Units.in(container, folder.map(YamlNode::scalar));
             units.add(placed);
-            List<Token> check = words(any(node, "healthCheck", "HealthCheck")
-                    .flatMap(health -> any(health, "command", "Command")));
+            List<Token> check =
+                    words(any(node, "healthCheck", "HealthCheck").flatMap(health -> any(health, "command", "Command")));
             units.addAll(Units.hooks(placed, HealthCheck.list(file, check)));
         }
 

@@ -56,7 +56,6 @@ final class InputArrays {
         text.append(target, printed ? 1 : 0, target.length());
         text.append(printed ? "" : ")", start);
         MappedText whole = text.build();
-        return new ShellField(
-                whole, ShellGlob.quoted(whole.text()), span, false, true, false, false, Optional.empty());
+        return new ShellField(whole, ShellGlob.quoted(whole.text()), span, false, true, false, false, Optional.empty());
     }
 }

@@ -57,8 +57,8 @@ final class ShellTraps {
         boolean none = argument.is("-") || argument.value().isBlank() || argument.isUnknownCommand();
         return none
                 ? Optional.empty()
-                : Optional.of(new AtExit(
-                        argument.origin().map(Place::file).orElse(run.file()), argument.source(), true));
+                : Optional.of(
+                        new AtExit(argument.origin().map(Place::file).orElse(run.file()), argument.source(), true));
     }
 
     /** Runs the commands for the end of the shell, which is reached unless another program has replaced it. */

@@ -198,8 +198,7 @@ public record Image(
                 .flatMap(image -> image.beside.stream())
                 .filter(unit -> unit.kind() == Unit.Kind.HOOK)
                 .forEach(unit -> checks.put(unit.place(), unit.commands()));
-        return stages()
-                .flatMap(stage -> Optional.ofNullable(checks.get(stage.place())).stream())
+        return stages().flatMap(stage -> Optional.ofNullable(checks.get(stage.place())).stream())
                 .reduce((first, second) -> second)
                 .orElse(List.of());
     }
