@@ -91,7 +91,7 @@ final class ShellCommand {
             return runs ? ShellStatus.USUALLY : ShellStatus.YES;
         }
         ShellStatus status = command(InputCode.argument(simple, fields), assignments);
-        new InputArrays(run).filled(simple, fields);
+        run.state().arrays.read(simple, fields);
         return status;
     }
 

@@ -4,6 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.ShellVariable.Kind;
 import dev.undebug.read.shell.SourcedFiles.Named;
 import dev.undebug.read.shell.syntax.ArrayAssignment;
+import dev.undebug.read.shell.syntax.ExportedLines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.source.Place;

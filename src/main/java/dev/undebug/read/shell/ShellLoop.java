@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.SourcedFiles.Named;
+import dev.undebug.read.shell.syntax.ExportedLines;
 import dev.undebug.read.shell.syntax.ShellNode;
 import java.util.List;
 import java.util.Optional;

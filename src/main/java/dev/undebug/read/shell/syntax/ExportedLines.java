@@ -1,7 +1,5 @@
-package dev.undebug.read.shell;
+package dev.undebug.read.shell.syntax;
 
-import dev.undebug.read.shell.syntax.ShellNode;
-import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +9,7 @@ import java.util.Set;
  * Recognises a loop that exports each line that it gets, so that it does what {@code export $(cat .env)} does:
  * {@code while read -r line; do export "$line"; done < .env}. Which lines it leaves out, such as comments, does not matter.
  */
-final class ExportedLines {
+public final class ExportedLines {
     private static final String READ = "read";
     private static final Set<String> DECLARING = Set.of("declare", "typeset");
 
@@ -24,26 +22,26 @@ final class ExportedLines {
 
     private ExportedLines() {}
 
-    static ExportedLines of(ShellNode.For each) {
+    public static ExportedLines of(ShellNode.For each) {
         ExportedLines loop = new ExportedLines();
         loop.line(List.of(each.name()));
         loop.body(each.body());
         return loop;
     }
 
-    static ExportedLines of(ShellNode.While reading) {
+    public static ExportedLines of(ShellNode.While reading) {
         ExportedLines loop = new ExportedLines();
         loop.condition(reading.condition());
         loop.body(reading.body());
         return loop;
     }
 
-    boolean exports() {
+    public boolean exports() {
         return exports;
     }
 
     /** Returns whether it leaves alone what is set already: {@code [ -z "${!key}" ] && export "$key=$value"}. */
-    boolean keeps() {
+    public boolean keeps() {
         return keeps;
     }
 
