@@ -252,7 +252,8 @@ public final class Scanner {
                 service.launcher(),
                 service.role(),
                 service.exposure(),
-                Originals.of(service.because()));
+                Originals.of(service.because()),
+                Originals.of(service.unknowns()));
     }
 
     private static List<Content.Unread> unread(Workspace workspace) {

@@ -16,11 +16,19 @@ import java.util.stream.Collectors;
  * @param name for example {@code web}
  * @param place the launch
  * @param because the reason why debug mode is off or unknown; empty if it is on
+ * @param unknowns all that is unknown of it; empty if the exposure is known
  */
 public record ServiceReport(
-        String name, Place place, Launcher launcher, Role role, Exposure exposure, List<EvidenceStep> because) {
+        String name,
+        Place place,
+        Launcher launcher,
+        Role role,
+        Exposure exposure,
+        List<EvidenceStep> because,
+        List<EvidenceStep> unknowns) {
     public ServiceReport {
         because = List.copyOf(because);
+        unknowns = List.copyOf(unknowns);
     }
 
     /**

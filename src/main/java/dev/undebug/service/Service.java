@@ -14,13 +14,21 @@ import java.util.List;
  * @param place the launch
  * @param exposure what a stranger gets
  * @param because the reason why debug mode is off or cannot be determined; empty if it is on
+ * @param unknowns all that is unknown of it, what {@code because} tells included; empty if the exposure is known
  */
 public record Service(
-        String name, Place place, Launcher launcher, Role role, Exposure exposure, List<EvidenceStep> because) {
+        String name,
+        Place place,
+        Launcher launcher,
+        Role role,
+        Exposure exposure,
+        List<EvidenceStep> because,
+        List<EvidenceStep> unknowns) {
     /** A line has room for one decision and its origin. */
     private static final int MOST = 2;
 
     public Service {
         because = List.copyOf(because.subList(0, Math.min(because.size(), MOST)));
+        unknowns = List.copyOf(unknowns);
     }
 }

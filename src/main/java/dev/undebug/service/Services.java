@@ -100,7 +100,7 @@ final class Services {
         boolean ends = launch.runsOnce() || verdict.lacksArguments() || verdict.exposure() != Exposure.NONE;
         return verdict.isJob() && ends
                 ? service(launch, Exposure.NONE, List.of(endsItself(launch, verdict)))
-                : service(launch, verdict.exposure(), because);
+                : service(launch, verdict.exposure(), because, verdict.unknowns());
     }
 
     /** Returns the text in a file of the launch that may start another server, or set the variable for this one. */
@@ -162,8 +162,22 @@ final class Services {
     }
 
     private static Service service(Launch launch, Exposure exposure, List<EvidenceStep> because) {
+        return service(launch, exposure, because, List.of());
+    }
+
+    /** @param more what else is unknown if the exposure is */
+    private static Service service(
+            Launch launch, Exposure exposure, List<EvidenceStep> because, List<EvidenceStep> more) {
         return new Service(
-                launch.name(), launch.place(), launch.invocation().launcher(), launch.role(), exposure, because);
+                launch.name(),
+                launch.place(),
+                launch.invocation().launcher(),
+                launch.role(),
+                exposure,
+                because,
+                exposure == Exposure.UNKNOWN
+                        ? Stream.concat(because.stream(), more.stream()).distinct().toList()
+                        : List.of());
     }
 
     /**

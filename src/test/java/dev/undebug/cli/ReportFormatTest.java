@@ -58,7 +58,13 @@ class ReportFormatTest {
             true,
             Optional.empty());
     private static final ServiceReport SERVICE = new ServiceReport(
-            "web", at(DOCKERFILE, "CMD [\"python\""), Launcher.PYTHON, Role.PRODUCTION, Exposure.CONSOLE, List.of());
+            "web",
+            at(DOCKERFILE, "CMD [\"python\""),
+            Launcher.PYTHON,
+            Role.PRODUCTION,
+            Exposure.CONSOLE,
+            List.of(),
+            List.of());
 
     private static Place at(SourceFile file, String text) {
         int start = file.text().indexOf(text);

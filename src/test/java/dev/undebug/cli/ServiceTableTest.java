@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ServiceTableTest {
     private static ServiceReport service(String name, Launcher launcher, Exposure exposure) {
         Place place = new SourceFile("Procfile", name).place(new Span(0, 1));
-        return new ServiceReport(name, place, launcher, Role.PRODUCTION, exposure, List.of());
+        return new ServiceReport(name, place, launcher, Role.PRODUCTION, exposure, List.of(), List.of());
     }
 
     @Test

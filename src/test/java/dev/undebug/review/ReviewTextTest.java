@@ -290,6 +290,7 @@ class ReviewTextTest {
                         Launcher.PYTHON,
                         Role.PRODUCTION,
                         Exposure.CONSOLE,
+                        List.of(),
                         List.of())),
                 List.of(console()),
                 List.of(),

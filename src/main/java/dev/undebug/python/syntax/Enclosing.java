@@ -25,6 +25,21 @@ public final class Enclosing {
         return found;
     }
 
+    /** Returns the conditions of the {@code if} and {@code while} around a span, outermost first. */
+    public static List<Expr> conditions(PythonModule module, Span span) {
+        List<Expr> conditions = new ArrayList<>();
+        Optional<Stmt> next = among(module.body(), span);
+        while (next.isPresent()) {
+            if (next.get() instanceof Stmt.If branch) {
+                conditions.add(branch.test());
+            } else if (next.get() instanceof Stmt.While loop) {
+                conditions.add(loop.test());
+            }
+            next = among(StatementParts.of(next.get()).statements(), span);
+        }
+        return conditions;
+    }
+
     /** Returns the expressions of one statement that contain a span, innermost first. */
     public static List<Expr> expressions(PythonModule module, Span span) {
         List<Expr> path = new ArrayList<>();

@@ -33,7 +33,7 @@ final class DoubtText {
                 ? "**The check fails, because what strangers get is unknown since this " + noun
                         + ", and the configuration says `unknown: fail`.**"
                 : "**Nothing blocks the merge, but what strangers get is unknown since this " + noun + ".**";
-        return verdict + " Nothing like it is on the base branch. Please check it yourself: see *Unknown*.";
+        return verdict + " The base branch does not have what makes it so. Please check it yourself: see *Unknown*.";
     }
 
     static List<String> lines(List<Doubt> doubts) {

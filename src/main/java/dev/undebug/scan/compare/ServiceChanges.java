@@ -1,8 +1,12 @@
 package dev.undebug.scan.compare;
 
 import dev.undebug.flask.Exposure;
+import dev.undebug.python.syntax.Enclosing;
+import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.ServiceReport;
+import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,17 +88,32 @@ public final class ServiceChanges {
         return new Located(service, moved(service, renames));
     }
 
-    /** Returns what is unknown of services, in a form that other lines do not change. */
+    /**
+     * Returns what is unknown of services, each with the code that makes it so, in a form that other lines do not change:
+     * one unknown that replaces another is new, whether the launch or the program has it.
+     */
     private static Set<String> reasons(Stream<Located> services) {
         Set<String> reasons = new HashSet<>();
         services.forEach(located -> {
             String key = located.path() + '\n' + located.service().name() + '\n';
-            reasons.add(key);
+            reasons.add(key + code(located.service().place()));
             located.service()
-                    .because()
-                    .forEach(step -> reasons.add(key + LINE.matcher(step.text()).replaceAll("")));
+                    .unknowns()
+                    .forEach(step ->
+                            reasons.add(key + LINE.matcher(step.text()).replaceAll("") + '\n' + code(step.place())));
         });
         return reasons;
+    }
+
+    /** Returns the text of a place, and of the conditions around it, without white space. */
+    private static String code(Place place) {
+        Stream<String> guards = PythonPaths.isPython(place.path())
+                ? Enclosing.conditions(PythonModule.parse(place.file()), place.span()).stream()
+                        .map(test -> place.file().slice(test.span()))
+                : Stream.of();
+        return Stream.concat(Stream.of(place.text()), guards)
+                .map(text -> text.replaceAll("\\s+", ""))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Set<Key> keys(Stream<ServiceReport> services, Map<String, String> renames) {

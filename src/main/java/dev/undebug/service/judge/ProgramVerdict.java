@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The verdict on a program.
@@ -236,12 +237,30 @@ public record ProgramVerdict(
         };
     }
 
+    /** Returns all that is unknown of a program of which it is unknown what strangers get, not only what is told first. */
+    public List<EvidenceStep> unknowns() {
+        if (exposure() != Exposure.UNKNOWN) {
+            return List.of();
+        }
+        return Stream.concat(
+                        found.stream().flatMap(each -> unsure(each).stream()),
+                        reasons.stream()
+                                .filter(reason -> reason.exposure() == Exposure.UNKNOWN)
+                                .flatMap(reason -> reason.steps().get().stream()))
+                .distinct()
+                .toList();
+    }
+
     private List<EvidenceStep> undecided() {
         return found.stream()
                 .findFirst()
-                .map(each -> doubt(each).orElseGet(() -> run.reasons().notSure(each.subject(), isEvaluated())))
+                .map(this::unsure)
                 .or(() -> Optional.of(because(Exposure.UNKNOWN)).filter(steps -> !steps.isEmpty()))
                 .orElseGet(this::release);
+    }
+
+    private List<EvidenceStep> unsure(SwitchEffect effect) {
+        return doubt(effect).orElseGet(() -> run.reasons().notSure(effect.subject(), isEvaluated()));
     }
 
     /** Returns the step that leaves a switch uncertain: a setting that the repository does not show, or a command that fails. */

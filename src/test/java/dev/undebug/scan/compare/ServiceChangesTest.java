@@ -38,6 +38,46 @@ class ServiceChangesTest {
     }
 
     @Test
+    void anotherReasonIsADoubt() {
+        Map<String, String> host = Map.of("app.py", HOST);
+        assertThat(doubts(host, Map.of("app.py", HOST.replace("'a'", "'b'")))).containsExactly("UNKNOWN image");
+        assertThat(doubts(
+                        host,
+                        Map.of(
+                                "app.py",
+                                HOST.replace("\napp.run", "\nif socket.getfqdn(): app.run(debug=True)\napp.run"))))
+                .containsExactly("UNKNOWN image");
+        assertThat(doubts(host, Map.of("app.py", HOST.replace("\napp.run", "\napp.title = 'Shop'\napp.run"))))
+                .isEmpty();
+        String guarded = "import socket\n" + OFF.replace("app.run('0.0.0.0')", """
+                if socket.gethostname() == 'a':
+                    app.run('0.0.0.0', debug=True)
+                else:
+                    app.run('0.0.0.0')
+                """);
+        assertThat(doubts(Map.of("app.py", guarded), Map.of("app.py", guarded.replace("'a'", "'b'"))))
+                .containsExactly("UNKNOWN image");
+        assertThat(doubts(Map.of("app.py", guarded), Map.of("app.py", "\n" + guarded)))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherLaunchThatIsNotFollowedIsADoubt() {
+        String acme = COMPOSE.replace("flask run --host 0.0.0.0", "acme-server --port 80");
+        Map<String, String> before = Map.of("compose.yml", acme);
+        assertThat(doubts(before, Map.of("compose.yml", acme.replace("--port 80", "--reload"))))
+                .containsExactly("UNKNOWN web");
+        assertThat(doubts(before, Map.of("compose.yml", "# The shop\n" + acme.replace("--port", " --port"))))
+                .isEmpty();
+        String image = "FROM python:3.12\nCOPY . .\nCMD [\"sh\", \"start.sh\"]\n";
+        Map<String, String> script = Map.of("Dockerfile", image, "start.sh", "exec acme-server\n");
+        assertThat(doubts(script, Map.of("Dockerfile", image, "start.sh", "exec bolt-server\n")))
+                .containsExactly("UNKNOWN image");
+        assertThat(doubts(script, Map.of("Dockerfile", image, "start.sh", "echo hello\nexec acme-server\n")))
+                .isEmpty();
+    }
+
+    @Test
     void aServiceForVisitorsThatIsCalledOneForDevelopersIsADoubt() {
         String debug = COMPOSE + "    environment: {FLASK_DEBUG: 1}\n";
         assertThat(doubts(Map.of("compose.yml", debug + "    profiles: [dev]\n")))
@@ -68,6 +108,10 @@ class ServiceChangesTest {
 
     private static List<String> doubts(Map<String, String> changes) {
         return doubts(scan(Map.of()), scan(changes), Map.of());
+    }
+
+    private static List<String> doubts(Map<String, String> before, Map<String, String> after) {
+        return doubts(scan(before), scan(after), Map.of());
     }
 
     private static List<String> doubts(ScanResult base, ScanResult head, Map<String, String> renames) {
