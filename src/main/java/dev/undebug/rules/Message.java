@@ -222,7 +222,7 @@ final class Message {
                 .or(() -> broken(reach)
                         .map(step -> "Once `" + step.place() + "` parses (until then, Python refuses the file)"))
                 .or(() -> presumes(reach) && reach.evaluated()
-                        ? Optional.of("If the app, which Undebug does not see made, is one of Flask or its relatives")
+                        ? Optional.of("If the app, which Undebug cannot identify, is one of Flask or its relatives")
                         : Optional.empty())
                 .or(() -> lacked(reach)
                         .map(file -> "If the image has " + EvidenceStep.code(file)

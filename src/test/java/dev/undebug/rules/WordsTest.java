@@ -94,7 +94,7 @@ class WordsTest {
                 "starts the command of its base image",
                 "Undebug cannot tell whether debug mode is on",
                 "Unless `",
-                "If the app, which Undebug does not see made, is one of Flask",
+                "If the app, which Undebug cannot identify, is one of Flask",
                 "the image has `",
                 "and starts nothing of it",
                 "Where something else sets `",

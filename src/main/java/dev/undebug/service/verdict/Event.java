@@ -810,7 +810,7 @@ public sealed interface Event {
         @Override
         public String text() {
             return (starts ? "starts" : "changes")
-                    + " an app that Undebug does not see made, which may be one of Flask or its relatives";
+                    + " an app that Undebug cannot identify, which may be one of Flask or its relatives";
         }
     }
 
