@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.library;
 
+import dev.undebug.python.eval.object.AttrsClass;
 import dev.undebug.python.eval.object.BoundMethod;
 import dev.undebug.python.eval.object.DataClass;
 import dev.undebug.python.eval.object.Descriptor;
@@ -57,6 +58,18 @@ public final class ObjectNatives {
         all.put("dataclasses.dataclass", DataClass::decorator);
         all.put("dataclasses.field", DataClass::field);
         all.put("dataclasses.asdict", DataClass::asDict);
+        all.put("pydantic.dataclasses.dataclass", DataClass::decorator);
+        for (String name : List.of("attr.s", "attr.attrs", "attr.attributes")) {
+            all.put(name, new AttrsClass(false, false)::decorator);
+        }
+        all.put("attr.dataclass", new AttrsClass(true, false)::decorator);
+        for (String name : List.of("define", "mutable", "frozen")) {
+            all.put("attr." + name, new AttrsClass(true, true)::decorator);
+            all.put("attrs." + name, new AttrsClass(true, true)::decorator);
+        }
+        for (String name : List.of("attr.ib", "attr.attrib", "attr.attr", "attr.field", "attrs.field")) {
+            all.put(name, DataClass::field);
+        }
         all.put("enum.auto", (run, call) -> Enumeration.auto());
         for (String name : new String[] {"globals", "locals"}) {
             all.put("builtins." + name, (run, call) -> {

@@ -33,7 +33,7 @@ public final class DataClass {
      * @param made whether {@code otherwise} is a factory to call
      * @param passed whether {@code __init__} has a parameter for it
      */
-    private record Field(String name, @Nullable Value otherwise, boolean made, boolean passed) {
+    record Field(String name, @Nullable Value otherwise, boolean made, boolean passed) {
         /** Returns whether the default is one changeable value that all objects would share; a set may be a frozen one. */
         boolean isShared() {
             return !made
@@ -44,23 +44,28 @@ public final class DataClass {
     }
 
     /** The fields of a class, inherited ones first. */
-    private record Fields(List<Field> all) implements Data {
+    record Fields(List<Field> all) implements Data {
         @Override
         public String shown() {
             return all.size() + " fields";
         }
     }
 
-    /** The result of {@code dataclasses.field(…)}. */
-    private record Specification(Arguments arguments) implements Data {
+    /** The result of {@code dataclasses.field(…)} or {@code attrs.field(…)}. */
+    record Specification(Arguments arguments) implements Data {
         @Override
         public String shown() {
             return "<field>";
         }
 
         Field named(String name) {
-            @Nullable Value plain = arguments.value(NOWHERE, "default");
-            @Nullable Value factory = arguments.value(NOWHERE, "default_factory");
+            @Nullable Value plain = arguments.value(0, "default");
+            @Nullable Value made = arguments.value("default_factory");
+            @Nullable Value factory = made == null ? arguments.value("factory") : made;
+            if (arguments.value("converter") != null) {
+                // What the function makes of the value counts.
+                return new Field(name, Value.UNKNOWN, false, true);
+            }
             Value passed = arguments.value(NOWHERE, "init", Value.of(true));
             return new Field(name, plain == null ? factory : plain, plain == null, passed.truth() != Truth.FALSE);
         }
@@ -96,12 +101,17 @@ public final class DataClass {
                 // "mutable default … is not allowed: use default_factory"
                 throw Raised.builtin("ValueError");
             }
-            type.state().put(FIELDS, Value.of(fields));
-            if (initialized && type.state().get("__init__") == null) {
-                type.state().put("__init__", Value.of(initializer(fields)));
-            }
+            define(type, fields, initialized);
         }
         return decorated;
+    }
+
+    /** Gives a class its fields, and a function that fills an object, unless it has one. */
+    static void define(PyClass type, Fields fields, boolean initialized) {
+        type.state().put(FIELDS, Value.of(fields));
+        if (initialized && type.state().get("__init__") == null) {
+            type.state().put("__init__", Value.of(initializer(fields)));
+        }
     }
 
     /** Turns a class with the base {@code NamedTuple} into one with fields: its attributes are no longer defaults. */
@@ -115,6 +125,19 @@ public final class DataClass {
     }
 
     private static Fields collect(PyClass type) {
+        return collect(type, annotated(type));
+    }
+
+    /** Returns the names of a class's own attributes with an annotation that makes them fields. */
+    static List<String> annotated(PyClass type) {
+        return type.annotations().entrySet().stream()
+                .filter(entry -> !entry.getValue().contains("ClassVar"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Collects the fields of a class, those with these names being its own. */
+    static Fields collect(PyClass type, List<String> own) {
         Map<String, Field> fields = new LinkedHashMap<>();
         List<Data> order = type.order();
         for (int i = order.size() - 1; i > 0; i--) {
@@ -125,11 +148,7 @@ public final class DataClass {
                 base.all.forEach(field -> fields.put(field.name, field));
             }
         }
-        type.annotations().forEach((name, annotation) -> {
-            if (!annotation.contains("ClassVar")) {
-                fields.put(name, field(type, name));
-            }
-        });
+        own.forEach(name -> fields.put(name, field(type, name)));
         return new Fields(List.copyOf(fields.values()));
     }
 
@@ -157,8 +176,10 @@ public final class DataClass {
                 @Nullable Value value = given == null ? otherwise(run, field) : given.present();
                 self.data().setAttribute(run, field.name, value, call.site());
             }
-            if (self.data() instanceof Instance instance && instance.type().find("__post_init__") != null) {
-                instance.special(run, self, "__post_init__", List.of());
+            for (String after : List.of("__post_init__", "__attrs_post_init__")) {
+                if (self.data() instanceof Instance instance && instance.type().find(after) != null) {
+                    instance.special(run, self, after, List.of());
+                }
             }
             return Value.NONE;
         });
