@@ -28,11 +28,13 @@ final class LocatedCode {
     private final Workspace workspace;
     private final RoleFiles roles;
     private final ConfigMapCode configMaps;
+    private final ImageFiles images;
 
     LocatedCode(Workspace workspace) {
         this.workspace = workspace;
         this.roles = new RoleFiles(workspace);
         this.configMaps = new ConfigMapCode(workspace);
+        this.images = new ImageFiles(workspace);
     }
 
     Optional<String> file(Launch launch, ContainerPath path) {
@@ -155,9 +157,10 @@ final class LocatedCode {
         String path = NamedCode.path(module);
         Optional<String> packaged = file(launch, folder, path + "/__init__.py");
         Optional<String> single = file(launch, folder, path + ".py");
-        // In Python, a package comes before a module of the same name beside it.
-        return single.filter(found ->
-                        packaged.filter(initial -> areBeside(initial, found)).isEmpty())
+        // In Python, a package comes before a module of the same name beside it, if the image has both.
+        return single.filter(found -> packaged.filter(
+                                initial -> areBeside(initial, found) && !images.lack(initial, launch.runtime()))
+                        .isEmpty())
                 .or(() -> packaged);
     }
 
