@@ -80,7 +80,7 @@ final class EntryRun {
         }
         DjangoNatives.atFirstRequest(run);
         return application
-                .map(served -> WsgiStack.of(served).with(AnsweredRequest.debuggers(run, served)))
+                .map(served -> WsgiStack.of(served).with(AnsweredRequest.settings(run, served)))
                 .filter(found ->
                         !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
     }

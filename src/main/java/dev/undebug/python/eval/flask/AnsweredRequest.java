@@ -30,12 +30,24 @@ public final class AnsweredRequest {
     public static DebugSettings debuggers(Run run, Value application) {
         List<Value> answering = new ArrayList<>();
         add(run, application, answering);
-        boolean any = !answering.isEmpty()
+        boolean hooks = WsgiStack.of(application).config().isPresent()
+                && !run.externals().callbacks().answering().isEmpty();
+        boolean any = (hooks || !answering.isEmpty())
                 && run.files().ranFiles().anyMatch(file -> {
                     run.budget().charge(1 + file.text().length() / 1_000);
                     return file.contains(DEBUGGER);
                 });
-        return any ? run.facts().debuggersIn(() -> answering.forEach(each -> call(run, each))) : DebugSettings.NONE;
+        return any
+                ? run.facts().debuggersIn(() -> {
+                    answering.forEach(each -> undone(run, () -> run.calls().plain(each, ENVIRONMENT_AND_START)));
+                    undone(run, () -> RequestHooks.call(run, application));
+                })
+                : DebugSettings.NONE;
+    }
+
+    /** Returns what an application turns on when it gets a request: debuggers, and settings. */
+    public static DebugSettings settings(Run run, Value application) {
+        return RequestHooks.settings(run, application).plus(debuggers(run, application));
     }
 
     /** Adds what of the program answers: the application, or what it has in the place of its own function. */
@@ -59,11 +71,11 @@ public final class AnsweredRequest {
         }
     }
 
-    private static void call(Run run, Value application) {
+    private static void undone(Run run, Runnable answer) {
         Heap.Snapshot before = run.heap().snapshot();
         run.facts().alone(() -> {
             try {
-                run.calls().plain(application, ENVIRONMENT_AND_START);
+                answer.run();
             } catch (Raised | Exited ended) {
                 run.cannotTell(Trace.NONE);
             }

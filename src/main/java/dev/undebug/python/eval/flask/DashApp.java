@@ -108,7 +108,7 @@ record DashApp(Run run, @Nullable PyClass type, Table state) implements PyObject
             return kept.present();
         }
         if (DECORATORS.contains(name)) {
-            return Value.of(new Method(self, name, Decorators::decorate));
+            return Value.of(new Method(self, name, (outer, method, call) -> Decorators.decorate(call, function -> {})));
         }
         return switch (name) {
             case "server" -> server();

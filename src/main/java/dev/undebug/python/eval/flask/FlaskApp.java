@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.flask;
 
+import dev.undebug.python.eval.object.Callbacks;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.object.PyObject;
 import dev.undebug.python.eval.outcome.DebugSetting;
@@ -7,6 +8,7 @@ import dev.undebug.python.eval.outcome.FlaskDecorators;
 import dev.undebug.python.eval.outcome.LibraryTraits;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Invocation;
@@ -160,7 +162,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
             return firstRequest(self);
         }
         if (FlaskDecorators.ALL.contains(name)) {
-            return Value.of(new Method(self, name, Decorators::decorate));
+            return Value.of(new Method(self, name, this::hook));
         }
         return Value.UNKNOWN;
     }
@@ -196,7 +198,13 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         if (function != null) {
             run.facts().atFirstRequest(function);
         }
-        return Decorators.decorate(interpretation, method, call);
+        return Decorators.decorate(call, registered -> {});
+    }
+
+    private Value hook(Interpretation interpretation, Method method, Invocation call) {
+        return Decorators.decorate(call, function -> run.externals()
+                .callbacks()
+                .answer(new Callbacks.Callback(function, Arguments.NONE, call.site())));
     }
 
     /** Returns the method {@code run} of Flask itself. */

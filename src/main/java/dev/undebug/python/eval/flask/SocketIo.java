@@ -66,7 +66,7 @@ record SocketIo(Run run, Table state) implements ServerObject {
     @Override
     public Value attribute(Interpretation interpretation, Value self, String name) {
         if (DECORATORS.contains(name)) {
-            return Value.of(new Method(self, name, Decorators::decorate));
+            return Value.of(new Method(self, name, (outer, method, call) -> Decorators.decorate(call, function -> {})));
         }
         return switch (name) {
             case "run" -> run.method(self, name, SocketIo::start);

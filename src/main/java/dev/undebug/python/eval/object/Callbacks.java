@@ -58,6 +58,7 @@ public final class Callbacks {
     private static final Pattern SPECIAL = Pattern.compile("__\\w+__");
 
     private final List<Callback> given = new ArrayList<>();
+    private final List<Callback> answering = new ArrayList<>();
     private final Set<PyClass> made = new HashSet<>();
     private final Set<Object> known = new HashSet<>();
     private boolean more;
@@ -137,9 +138,23 @@ public final class Callbacks {
                 !positional.isEmpty() && isCallable(positional.get(0).value().data());
         if (use == GivenFor.COMMAND && decorating) {
             add(new Callback(positional.get(0).value(), Arguments.NONE, call.site(), Caller.COMMAND));
-        } else if (use != GivenFor.ANSWER) {
+        } else if (use == GivenFor.ANSWER) {
+            found.forEach(this::answer);
+        } else {
             found.forEach(this::add);
         }
+    }
+
+    /** Records a function that answers requests, or that the application calls for them. */
+    public void answer(Callback hook) {
+        if (answering.size() < MOST) {
+            answering.add(hook);
+        }
+    }
+
+    /** Returns what answers requests, in order. */
+    public List<Callback> answering() {
+        return List.copyOf(answering);
     }
 
     private static List<Callback> found(Interpretation run, Invocation call) {
@@ -237,7 +252,8 @@ public final class Callbacks {
         return elements == null || elements.size() > LONGEST ? List.of() : elements;
     }
 
-    private static boolean isCallable(Data data) {
+    /** Returns whether a call of it may do something that matters. */
+    public static boolean isCallable(Data data) {
         return data instanceof Function
                 || data instanceof BoundMethod
                 || data instanceof Partial

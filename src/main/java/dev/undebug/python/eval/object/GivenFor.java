@@ -8,9 +8,11 @@ enum GivenFor {
     ANSWER(
             "[\\w.]*\\.(?:(?:api_)?route|websocket|(?:include|mount)_router|register_blueprint"
                     + "|add_(?:url_rule|resource|(?:api_)?(?:websocket_)?route|namespace|view)"
-                    + "|(?:before|after|teardown)_(?:app_)?request|(?:app_)?(?:errorhandler|context_processor)"
+                    + "|(?:before|after|teardown)_(?:app_)?request|teardown_appcontext|record(?:_once)?|url_(?:defaults|value_preprocessor)|(?:app_)?(?:errorhandler|context_processor)"
                     + "|exempt|limit|cached|memoize|doc|expect|response|marshal_with"
                     + "|(?:get|post|put|patch|delete|head|options)(?=\\s*+\\(\\s*+[A-Za-z]{0,2}[\"'][/\"']))\\s*+(?:\\(|$)"
+                    + "|[\\w.]*(?:request_(?:started|finished|tearing_down)|got_request_exception|template_rendered"
+                    + "|before_render_template|appcontext_\\w+)\\.connect(?:_via)?\\s*+(?:\\(|$)"
                     + "|[\\w.]*(?:_required|celery\\.task|shared_task|marshal_with|swag_from|use_args|use_kwargs)\\s*+(?:\\(|$)"),
 
     /** It is a command, which the arguments of the program choose. */

@@ -175,9 +175,12 @@ public final class Observations {
 
     /** Returns the debuggers that some code puts around applications. */
     public DebugSettings debuggersIn(Runnable code) {
-        int before = debuggers.size();
+        List<DebugSetting> before = List.copyOf(debuggers);
+        debuggers.clear();
         code.run();
-        return new DebugSettings(debuggers.subList(before, debuggers.size()));
+        DebugSettings made = new DebugSettings(List.copyOf(debuggers));
+        debuggers.addAll(0, before);
+        return made;
     }
 
     public void disclosure(String library, Value value, String subject, Site site) {
