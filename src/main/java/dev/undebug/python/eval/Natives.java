@@ -20,6 +20,7 @@ import dev.undebug.python.eval.library.LibraryNatives;
 import dev.undebug.python.eval.library.MemberNatives;
 import dev.undebug.python.eval.library.ObjectNatives;
 import dev.undebug.python.eval.library.OsNatives;
+import dev.undebug.python.eval.library.RunNatives;
 import dev.undebug.python.eval.library.TextCodings;
 import dev.undebug.python.eval.object.Ancestor;
 import dev.undebug.python.eval.run.Library;
@@ -56,6 +57,7 @@ final class Natives implements Library {
         FunctionNatives.register(all);
         TextCodings.register(all);
         BackgroundCalls.register(all);
+        RunNatives.register(all);
         DotenvNatives.register(all);
         FlaskNatives.register(all);
         ModelNatives.register(all);

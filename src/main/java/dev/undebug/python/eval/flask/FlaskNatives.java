@@ -13,6 +13,7 @@ import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Tuple;
 import dev.undebug.python.eval.value.Value;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,14 @@ public final class FlaskNatives {
     static final String DASH = "dash.Dash";
 
     /** Flask, and the subclasses of it that packages offer. */
+    /** The functions that import something by its dotted name, their first argument. */
+    private static final List<String> IMPORTING = List.of(
+            "werkzeug.utils.import_string",
+            "django.utils.module_loading.import_string",
+            "celery.utils.imports.symbol_by_name",
+            "kombu.utils.imports.symbol_by_name",
+            "pydoc.locate");
+
     private static final Set<String> CLASSES =
             Set.of(FLASK, "apiflask.APIFlask", "eve.Eve", "flask_api.FlaskAPI", "flask_openapi3.OpenAPI");
 
@@ -48,7 +57,9 @@ public final class FlaskNatives {
         all.put(FLASK + ".__init__", FlaskNatives::initialized);
         all.put("werkzeug.serving.run_simple", ServerStarts::simple);
         all.put(DebuggerClass.NAME, DebuggedApp::create);
-        all.put("werkzeug.utils.import_string", FlaskNatives::imported);
+        for (String name : IMPORTING) {
+            all.put(name, FlaskNatives::imported);
+        }
         all.put("flask_socketio.SocketIO", SocketIo::create);
         all.put(DASH, (run, call) -> DashApp.create(run, null, call));
         all.put(
@@ -72,7 +83,8 @@ public final class FlaskNatives {
     }
 
     private static Value imported(Run run, Invocation call) {
-        Value name = call.arguments().value(0, "import_name", Value.UNKNOWN);
+        @Nullable Value named = call.arguments().value("import_name");
+        Value name = named == null ? call.arguments().value(0, "name", Value.UNKNOWN) : named;
         return name.data() instanceof Scalar.Text text
                 ? run.imports().string(text.text()).with(name.trace())
                 : run.cannotTell(name.trace());

@@ -73,11 +73,19 @@ public final class KnownModules {
                             + "unittest uvicorn uvloop wx")
                     .split(" "));
 
+    /** Those of them whose objects give back what a program hands to them: queues, tasks, results. */
+    private static final Set<String> CARRIERS = Set.of("anyio", "asyncio", "trio", "uvloop");
+
     private KnownModules() {}
 
     /** Returns whether what a top-level module makes and runs is none of Flask or its relatives. */
     public static boolean runsOthers(String top) {
         return OTHERS.contains(top);
+    }
+
+    /** Returns whether objects of a top-level module give back what a program hands to them. */
+    public static boolean carries(String top) {
+        return CARRIERS.contains(top);
     }
 
     /** Returns whether a top-level module is one of these. */

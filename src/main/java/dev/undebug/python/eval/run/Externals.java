@@ -226,7 +226,7 @@ public final class Externals implements Outside {
         changed |= MOCKS.matcher(callee.dotted()).lookingAt();
         Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
         @Nullable Data guess = library.made(run, callee.lastName(), invocation.arguments());
-        @Nullable Data made = guess == null && callee.isForeign() ? Unknown.FOREIGN : guess;
+        @Nullable Data made = guess == null && callee.makesForeign() ? Unknown.FOREIGN : guess;
         return made == null ? result : Value.of(made).with(result.trace());
     }
 

@@ -4,6 +4,7 @@ import dev.undebug.python.eval.outcome.KnownModules;
 import dev.undebug.python.eval.outcome.Truth;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public record External(String dotted, boolean isKnown) implements Data {
     /** Modules whose functions only look at what they are given. */
     private static final List<String> LOOKING = List.of(BUILTINS, "typing.", "typing_extensions.", "inspect.", "abc.");
 
+    /** A part of a name that is a class, by custom. */
+    private static final Pattern CLASS = Pattern.compile("\\.[A-Z]");
+
     /** Returns a built-in exception by its name. */
     public static External exception(String name) {
         return new External(BUILTINS + name, false);
@@ -33,7 +37,18 @@ public record External(String dotted, boolean isKnown) implements Data {
 
     /** Returns whether it is in a package whose applications are none of Flask or its relatives. */
     public boolean isForeign() {
-        return KnownModules.runsOthers(dotted.substring(0, Math.max(dotted.indexOf('.'), 0)));
+        return KnownModules.runsOthers(top());
+    }
+
+    /** Returns whether a call of it makes an object of a class of such a package: a function may return what it is given. */
+    public boolean makesForeign() {
+        return isForeign()
+                && !KnownModules.carries(top())
+                && CLASS.matcher(dotted).find();
+    }
+
+    private String top() {
+        return dotted.substring(0, Math.max(dotted.indexOf('.'), 0));
     }
 
     /** Returns whether it may call a function that it is given. */
