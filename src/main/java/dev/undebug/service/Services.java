@@ -84,7 +84,7 @@ final class Services {
         if (!presumed.isEmpty()) {
             return service(launch, Exposure.UNKNOWN, presumed);
         }
-        Optional<EvidenceStep> command = verdict.unreadCommand();
+        Optional<EvidenceStep> command = verdict.unreadStart();
         if (command.isPresent()) {
             return service(launch, Exposure.UNKNOWN, List.of(command.get()));
         }
@@ -176,7 +176,9 @@ final class Services {
                 exposure,
                 because,
                 exposure == Exposure.UNKNOWN
-                        ? Stream.concat(because.stream(), more.stream()).distinct().toList()
+                        ? Stream.concat(because.stream(), more.stream())
+                                .distinct()
+                                .toList()
                         : List.of());
     }
 

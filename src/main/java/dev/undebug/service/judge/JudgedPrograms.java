@@ -336,7 +336,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
     private static Optional<EvidenceStep> startsUnseen(ProgramVerdict verdict) {
         return verdict.program().startsUnseenCode()
                 ? verdict.program().launch().map(launch -> new EvidenceStep(launch.place(), new Event.StartsUnseen()))
-                : verdict.unreadCommand();
+                : verdict.unreadStart();
     }
 
     private Optional<EvidenceStep> byNothing(ProgramVerdict alone, List<EvidenceStep> steps) {

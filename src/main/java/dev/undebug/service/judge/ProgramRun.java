@@ -318,6 +318,11 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                         .findFirst();
     }
 
+    /** Returns the call of something in a package of which nothing is known, where the program is not seen to start a server. */
+    Optional<Coverage.UnseenCall> unseenCall() {
+        return execution.startsAny() ? Optional.empty() : execution.coverage().unseenCall();
+    }
+
     /** Returns whether its code names a library that serves, or a way to start a server of its own. */
     private boolean namesServer() {
         Optional<CodePart> command = command();

@@ -193,18 +193,25 @@ public record ProgramVerdict(
         return !program().role().isPrivate() && (program().launcher() == Launcher.FLASK_RUN || run.startsFlask());
     }
 
-    /** Returns the step to a command that cannot be read, where nothing else is known of a program that may serve. */
-    public Optional<EvidenceStep> unreadCommand() {
+    /**
+     * Returns the step to a command that cannot be read, or to code of others, where nothing else is known of a program that
+     * may serve.
+     */
+    public Optional<EvidenceStep> unreadStart() {
         boolean open = program().launcher() == Launcher.PYTHON
                 && exposure() == Exposure.NONE
                 && !serves()
-                && !isJob()
+                && !lacksArguments()
                 && program()
                         .launch()
-                        .filter(launch -> launch.failure().isEmpty())
+                        .filter(launch -> launch.failure().isEmpty() && !launch.runsOnce())
                         .isPresent();
         return open
-                ? run.unreadCommand().map(call -> new EvidenceStep(call, new Event.RunsUnread()))
+                ? run.unreadCommand()
+                        .filter(call -> !isJob())
+                        .map(call -> new EvidenceStep(call, new Event.RunsUnread()))
+                        .or(() -> run.unseenCall()
+                                .map(call -> new EvidenceStep(call.call(), new Event.CallsUnseen(call.name()))))
                 : Optional.empty();
     }
 

@@ -578,6 +578,18 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * The program calls something in a package that neither the repository shows nor Undebug knows.
+     *
+     * @param name its dotted name
+     */
+    record CallsUnseen(String name) implements Event {
+        @Override
+        public String text() {
+            return "calls " + EvidenceStep.code(name) + ", which is not in this repository and may start a server";
+        }
+    }
+
     /** A launch starts code that nobody can read here. */
     record StartsUnseen() implements Event {
         @Override

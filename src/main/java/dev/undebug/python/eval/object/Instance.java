@@ -152,6 +152,11 @@ public record Instance(PyClass type, Table state) implements PyObject {
         if (inherited == null || hidden) {
             if (type.isOpen() && STARTING.matcher(name).matches()) {
                 run.outside().give(self);
+                type.order().stream()
+                        .filter(External.class::isInstance)
+                        .map(External.class::cast)
+                        .findFirst()
+                        .ifPresent(base -> run.outside().inherited(base, name));
             }
             return run.cannotTell(self.trace());
         }

@@ -33,6 +33,7 @@ public final class Coverage {
     private boolean needsLeftOut;
     private @Nullable Place mistake;
     private @Nullable UnseenFile unseenFile;
+    private @Nullable UnseenCall unseenCall;
 
     /** A function by its name and its file: an edit elsewhere in the file does not change them. */
     private record Called(String path, String function) {}
@@ -51,6 +52,13 @@ public final class Coverage {
      * @param path for people; empty if it is not known
      */
     public record UnseenFile(Place call, Optional<String> path) {}
+
+    /**
+     * A call of something in a package that neither the repository shows nor Undebug knows.
+     *
+     * @param name the dotted name of what is called
+     */
+    public record UnseenCall(Place call, String name) {}
 
     private Coverage(Set<List<Stmt>> entered, Set<String> texts, LoadedSettings settings) {
         this.entered = entered;
@@ -203,6 +211,16 @@ public final class Coverage {
         return Optional.ofNullable(unseenFile);
     }
 
+    /** Records a call of something in a package of which nothing is known. */
+    public void noteUnseenCall(UnseenCall call) {
+        unseenCall = unseenCall == null ? call : unseenCall;
+    }
+
+    /** Returns the first call of something in a package of which nothing is known: it may start anything. */
+    public Optional<UnseenCall> unseenCall() {
+        return Optional.ofNullable(unseenCall);
+    }
+
     /** Records a statement of the entry after which nothing runs in its block, of a run that goes on there. */
     public void noteEnd(NotPassed end) {
         ends.add(end);
@@ -241,6 +259,8 @@ public final class Coverage {
         coverage.mistake = mistake == null ? null : place.apply(mistake);
         coverage.unseenFile =
                 unseenFile == null ? null : new UnseenFile(place.apply(unseenFile.call()), unseenFile.path());
+        coverage.unseenCall =
+                unseenCall == null ? null : new UnseenCall(place.apply(unseenCall.call()), unseenCall.name());
         return coverage;
     }
 
@@ -273,6 +293,7 @@ public final class Coverage {
         coverage.needsLeftOut = needsLeftOut;
         coverage.mistake = mistake;
         coverage.unseenFile = unseenFile;
+        coverage.unseenCall = unseenCall;
         return coverage;
     }
 

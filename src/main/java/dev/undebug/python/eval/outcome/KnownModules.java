@@ -54,7 +54,7 @@ public final class KnownModules {
                     + "prompt_toolkit psutil psycopg psycopg2 pyarrow pyasn1 pycurl pydantic pydantic_settings pygments "
                     + "pylibmc pymemcache pymongo pymysql pynamodb pyodbc pyotp pyramid pytest pythonjsonlogger pytz "
                     + "qrcode quart rabbitmq ratelimit raven ray redis regex reportlab requests requests_oauthlib "
-                    + "responses rich rq rsa ruamel s3transfer sanic scipy scrapy seaborn selenium sendgrid "
+                    + "responses rich rpyc rq rsa ruamel s3transfer sanic scipy scrapy seaborn selenium sendgrid "
                     + "sentence_transformers sentry_sdk setuptools shapely simplejson six sklearn slack slack_sdk slugify "
                     + "snowflake social_core socketio solr sphinx spacy sqlalchemy sqlalchemy_utils sqlmodel sqlparse "
                     + "starlette statsd streamlit stripe structlog supabase supervisor sympy tabulate telebot telegram "
@@ -89,7 +89,7 @@ public final class KnownModules {
     }
 
     /** Returns whether a top-level module is one of these. */
-    static boolean have(String top) {
+    public static boolean have(String top) {
         return STANDARD.contains(top) || PACKAGES.contains(top);
     }
 

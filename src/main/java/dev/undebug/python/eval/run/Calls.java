@@ -41,6 +41,7 @@ public final class Calls {
 
     Value call(Expr.Call call, Scope scope) {
         Value callee = run.expressions().eval(call.function(), scope);
+        @Nullable String inherited = run.externals().takeInherited();
         Arguments arguments = arguments(call.arguments(), scope);
         if (isWaiting(call.function())) {
             arguments.all().forEach(EndedCoroutine::await);
@@ -49,6 +50,9 @@ public final class Calls {
                 ? scope.place(attribute.value().span()).text()
                 : "";
         Site site = run.site(scope, scope.place(call.span()), receiver);
+        if (inherited != null && callee.isUnknown()) {
+            run.externals().unseenCall(inherited, site.place());
+        }
         boolean open = callee.data() instanceof External || Unknown.mayServe(callee);
         Value called = open && call.function() instanceof Expr.Attribute method && isBound(method.value(), scope)
                 ? run.externals().started(callee, lastName(method.value()), method.name(), arguments)

@@ -17,11 +17,11 @@ import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.OneOf;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Scope;
-import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Parameters;
 import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,10 +139,13 @@ public final class Definitions {
     private static Value decorated(Run run, Value plain, List<Expr> decorators, Scope scope) {
         Value value = plain;
         for (int i = decorators.size() - 1; i >= 0; i--) {
-            Value decorator = run.expressions().eval(decorators.get(i), scope);
+            Expr expression = decorators.get(i);
             Arguments arguments = new Arguments(List.of(new Argument(value, Optional.empty())), Map.of(), false);
-            Site site = run.site(scope, scope.place(decorators.get(i).span()), "");
-            Value made = decorator.data().call(run, decorator, new Invocation(arguments, site));
+            Place place = scope.place(expression.span());
+            Value made = run.facts().decorating(place, () -> {
+                Value decorator = run.expressions().eval(expression, scope);
+                return decorator.data().call(run, decorator, new Invocation(arguments, run.site(scope, place, "")));
+            });
             boolean function = value.data() instanceof Function || value.data() instanceof Decorated;
             value = made.isUnknown() && function
                     ? Value.of(new Decorated(value)).with(made.trace())

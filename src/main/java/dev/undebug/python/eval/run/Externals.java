@@ -3,6 +3,7 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.object.Ancestor;
 import dev.undebug.python.eval.object.Callbacks;
 import dev.undebug.python.eval.object.Exceptions;
+import dev.undebug.python.eval.outcome.Coverage;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.External;
@@ -46,6 +47,7 @@ public final class Externals implements Outside {
 
     private final Callbacks callbacks = new Callbacks();
     private boolean changed;
+    private @Nullable String inherited;
 
     Externals(Run run, Library library) {
         this.run = run;
@@ -223,11 +225,32 @@ public final class Externals implements Outside {
         if (callee.mayCall()) {
             give(invocation);
         }
+        if (callee.isUnseen() && !run.facts().decorates(invocation.site().place())) {
+            unseenCall(callee.dotted(), invocation.site().place());
+        }
         changed |= MOCKS.matcher(callee.dotted()).lookingAt();
         Value result = run.cannotTell(self.trace().with(invocation.arguments().trace()));
         @Nullable Data guess = library.made(run, callee.lastName(), invocation.arguments());
         @Nullable Data made = guess == null && callee.makesForeign() ? Unknown.FOREIGN : guess;
         return made == null ? result : Value.of(made).with(result.trace());
+    }
+
+    @Override
+    public void inherited(External base, String method) {
+        inherited = base.isUnseen() ? base.dotted() + "." + method : null;
+    }
+
+    /** Returns the name of the method of a class outside the repository that was taken last; null if it is known. */
+    @Nullable
+    String takeInherited() {
+        @Nullable String taken = inherited;
+        inherited = null;
+        return taken;
+    }
+
+    /** Records a call of something in a package of which nothing is known. */
+    void unseenCall(String name, Place call) {
+        run.coverage().noteUnseenCall(new Coverage.UnseenCall(call, name));
     }
 
     /** Returns what the program gave to code outside the repository, which may call it. */

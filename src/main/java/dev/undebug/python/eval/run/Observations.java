@@ -70,6 +70,7 @@ public final class Observations {
     private boolean threaded;
     private int presuming;
     private @Nullable Place given;
+    private @Nullable Place decorated;
 
     /** An application that the program makes. */
     public interface Application {
@@ -309,6 +310,24 @@ public final class Observations {
         } finally {
             given = around;
         }
+    }
+
+    /** Applies a decorator, which changes a function or a class, and is no step of the program. */
+    Value decorating(Place decorator, Supplier<Value> application) {
+        @Nullable Place around = decorated;
+        decorated = decorator;
+        try {
+            return application.get();
+        } finally {
+            decorated = around;
+        }
+    }
+
+    /** Returns whether a call is that of a decorator. */
+    boolean decorates(Place call) {
+        return decorated != null
+                && decorated.path().equals(call.path())
+                && decorated.span().contains(call.span());
     }
 
     /** Returns the call that gives the code around the current statement to code outside the repository; empty for most. */

@@ -47,6 +47,11 @@ public record External(String dotted, boolean isKnown) implements Data {
                 && CLASS.matcher(dotted).find();
     }
 
+    /** Returns whether nothing is known of its package. */
+    public boolean isUnseen() {
+        return !top().isEmpty() && !KnownModules.have(top());
+    }
+
     private String top() {
         return dotted.substring(0, Math.max(dotted.indexOf('.'), 0));
     }

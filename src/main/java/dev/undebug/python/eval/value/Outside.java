@@ -13,6 +13,9 @@ public interface Outside {
 
     Value call(External callee, Value self, Invocation invocation);
 
+    /** Tells that the program takes a method of an object that a base class outside the repository may have: {@code run}. */
+    void inherited(External base, String method);
+
     /** Gives the arguments of a call of something unknown to code outside the repository, which may call them. */
     void give(Invocation call);
 
