@@ -86,6 +86,14 @@ public sealed interface Origin {
         return List.of();
     }
 
+    /**
+     * Returns the absolute paths at which its container has files that the repository does not show, over whatever its image
+     * has there: those of the machine, of a cluster, of an empty folder.
+     */
+    default List<String> unseenMounts() {
+        return List.of();
+    }
+
     /** Returns whether its container starts again by itself, as one that serves for long does. */
     default boolean restarts() {
         return false;
@@ -204,6 +212,7 @@ public sealed interface Origin {
             boolean replacesEntrypoint,
             List<Unit.Copy> bindMounts,
             List<Unit> contents,
+            List<String> unseenMounts,
             Stay stay,
             Optional<String> containerName,
             Set<Integer> machinePorts,
@@ -214,6 +223,7 @@ public sealed interface Origin {
             envFiles = List.copyOf(envFiles);
             bindMounts = List.copyOf(bindMounts);
             contents = List.copyOf(contents);
+            unseenMounts = List.copyOf(unseenMounts);
             machinePorts = Set.copyOf(machinePorts);
             rawEnvFiles = Set.copyOf(rawEnvFiles);
         }
@@ -245,6 +255,7 @@ public sealed interface Origin {
                     run.replacesEntrypoint() || (replacesEntrypoint && !hasCommand),
                     bindMounts,
                     contents,
+                    unseenMounts,
                     stay,
                     containerName,
                     machinePorts,
@@ -262,6 +273,7 @@ public sealed interface Origin {
                     true,
                     bindMounts,
                     contents,
+                    unseenMounts,
                     stay,
                     containerName,
                     machinePorts,
@@ -279,6 +291,7 @@ public sealed interface Origin {
                     replacesEntrypoint,
                     bindMounts,
                     contents,
+                    unseenMounts,
                     stay,
                     containerName,
                     machinePorts,
@@ -296,6 +309,7 @@ public sealed interface Origin {
                     replacesEntrypoint,
                     bindMounts,
                     contents,
+                    unseenMounts,
                     stay,
                     containerName,
                     machinePorts,
@@ -361,11 +375,13 @@ public sealed interface Origin {
             List<Unit.VariableSet> variableSets,
             Optional<Platform> platform,
             Optional<Workload> workload,
-            List<String> envFiles)
+            List<String> envFiles,
+            List<String> unseenMounts)
             implements Origin {
         public Container {
             variableSets = List.copyOf(variableSets);
             envFiles = List.copyOf(envFiles);
+            unseenMounts = List.copyOf(unseenMounts);
         }
 
         public Container(
@@ -382,6 +398,7 @@ public sealed interface Origin {
                     variableSets,
                     Optional.empty(),
                     Optional.empty(),
+                    List.of(),
                     List.of());
         }
 
@@ -395,29 +412,44 @@ public sealed interface Origin {
                     variableSets,
                     Optional.of(other),
                     workload,
-                    envFiles);
+                    envFiles,
+                    unseenMounts);
         }
 
         /** Returns the same container, started in a folder of its own choice, if any. */
         public Container in(Optional<String> folder) {
-            return new Container(base, build, folder, replacesEntrypoint, variableSets, platform, workload, envFiles);
+            return new Container(base, build, folder, replacesEntrypoint, variableSets, platform, workload, envFiles, unseenMounts);
         }
 
         /** Returns the same container, run by a workload of a cluster. */
         public Container of(Optional<Workload> other) {
             return new Container(
-                    base, build, workingDirectory, replacesEntrypoint, variableSets, platform, other, envFiles);
+                    base, build, workingDirectory, replacesEntrypoint, variableSets, platform, other, envFiles, unseenMounts);
+        }
+
+        /** Returns the same container with files at these paths that the repository does not show. */
+        public Container mounting(List<String> paths) {
+            return new Container(
+                    base,
+                    build,
+                    workingDirectory,
+                    replacesEntrypoint,
+                    variableSets,
+                    platform,
+                    workload,
+                    envFiles,
+                    paths);
         }
 
         /** Returns the same container with the variables of files. */
         public Container withEnvFiles(List<String> files) {
             return new Container(
-                    base, build, workingDirectory, replacesEntrypoint, variableSets, platform, workload, files);
+                    base, build, workingDirectory, replacesEntrypoint, variableSets, platform, workload, files, unseenMounts);
         }
 
         /** Returns the same container for a program that a command starts inside. */
         public Container inside() {
-            return new Container(base, build, workingDirectory, true, variableSets, platform, workload, envFiles);
+            return new Container(base, build, workingDirectory, true, variableSets, platform, workload, envFiles, unseenMounts);
         }
 
         /** Returns the same origin with an image that the repository builds. */
@@ -430,7 +462,8 @@ public sealed interface Origin {
                     variableSets,
                     platform,
                     workload,
-                    envFiles);
+                    envFiles,
+                    unseenMounts);
         }
     }
 

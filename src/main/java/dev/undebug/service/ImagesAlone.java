@@ -17,11 +17,15 @@ import java.util.Set;
 
 /**
  * Compares images that start by themselves with what the repository deploys of them: where all deployments of an image
- * have a command or settings under which strangers get no debugger, these are what visitors meet.
+ * have a command or settings under which strangers get no debugger, or other files in place of the settings that turn it on,
+ * these are what visitors meet.
  */
 final class ImagesAlone {
     /** The first deployment that serves without a debugger, by Dockerfile. */
     private final Map<String, Launch> safe = new HashMap<>();
+
+    /** The first deployment that mounts files over the settings of the image whose texts are not known, by Dockerfile. */
+    private final Map<String, Launch> covered = new HashMap<>();
 
     /** The first deployment that may serve somebody, by Dockerfile: no migration of a database. */
     private final Map<String, Launch> serving = new HashMap<>();
@@ -70,12 +74,22 @@ final class ImagesAlone {
         Exposure exposure = verdict.exposure();
         boolean known = verdict.isFinished() && (exposure == Exposure.NONE || exposure == Exposure.FLAG);
         deployed(launch).ifPresent(dockerfile -> {
-            if (!known) {
+            if (mountsSettings(verdict, launch)) {
+                covered.putIfAbsent(dockerfile, launch);
+            } else if (!known) {
                 open.add(dockerfile);
             } else if (verdict.serves()) {
                 safe.putIfAbsent(dockerfile, launch);
             }
         });
+    }
+
+    /** Returns whether all that is open about a deployment is the text of a file that it puts in place of one of the image. */
+    private static boolean mountsSettings(ProgramVerdict verdict, Launch launch) {
+        return verdict.isFinished()
+                && verdict.exposure() == Exposure.UNKNOWN
+                && verdict.run().execution().coverage().meetsUnseenText()
+                && launch.runtime().files().isMountedOver();
     }
 
     /** Returns the Dockerfile whose image a launch deploys for visitors; what a stage gets says nothing of production. */
@@ -119,12 +133,15 @@ final class ImagesAlone {
 
     private Optional<EvidenceStep> replacement(ProgramVerdict verdict) {
         Launch launch = launch(verdict);
-        return launch.runtime()
-                .dockerfile()
-                .filter(path -> launch.isOfImageAlone() && !open.contains(path))
+        Optional<String> dockerfile =
+                launch.runtime().dockerfile().filter(path -> launch.isOfImageAlone() && !open.contains(path));
+        Optional<Event> safely = dockerfile
                 .map(safe::get)
-                .map(deployment -> new EvidenceStep(
-                        launch.place(),
-                        new Event.DeployedSafely(deployment.deployment().toString())));
+                .map(deployment -> new Event.DeployedSafely(deployment.deployment().toString()));
+        return safely.or(() -> dockerfile
+                        .map(covered::get)
+                        .map(deployment -> new Event.DeployedWithFiles(
+                                deployment.deployment().toString())))
+                .map(event -> new EvidenceStep(launch.place(), event));
     }
 }

@@ -8,6 +8,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.compose.ComposeLayers.Value;
+import dev.undebug.read.compose.ComposeVolumes.Mounted;
 import dev.undebug.read.docker.DockerfileReader;
 import dev.undebug.read.format.EmbeddedFileFacts;
 import dev.undebug.read.format.FileTemplate;
@@ -20,6 +21,7 @@ import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A service of a compose project, merged from the project's files. */
 final class ComposeService {
@@ -146,14 +149,24 @@ final class ComposeService {
     }
 
     private Origin origin(Optional<Unit.Build> build) {
+        Collection<Mounted> mounted = mounts();
         return new Origin.Service(
                 layers.one("image").filter(YamlNode::isScalar).map(text::value),
                 build,
                 envFiles(),
                 layers.one("working_dir").flatMap(text::known),
                 layers.one("entrypoint").isPresent(),
-                mounts(),
+                Stream.concat(
+                                mounted.stream().flatMap(mount -> mount.copy().stream()),
+                                configs.mounts(layers, text, folders).stream())
+                        .toList(),
                 configs.contents(layers, text),
+                Stream.concat(
+                                mounted.stream().filter(Mounted::isUnseen).map(Mounted::to),
+                                layers.all("tmpfs").stream()
+                                        .flatMap(value -> value.oneOrMany().stream())
+                                        .map(node -> text.value(node).split(":", 2)[0]))
+                        .toList(),
                 restarts() ? Origin.Service.Stay.RESTARTS : Origin.Service.Stay.UNKNOWN,
                 layers.one("container_name").flatMap(text::known),
                 new ComposePorts(layers, text).ofMachineAlone(),
@@ -249,13 +262,12 @@ final class ComposeService {
     }
 
     /** A later mount replaces an earlier one on the same folder. */
-    private List<Unit.Copy> mounts() {
+    private Collection<Mounted> mounts() {
         ComposeVolumes volumes = new ComposeVolumes(text, folders);
-        Map<String, Unit.Copy> mounts = new LinkedHashMap<>();
+        Map<String, Mounted> mounts = new LinkedHashMap<>();
         for (Value value : layers.all("volumes")) {
-            volumes.bindMounts(value.folder(), value.node()).forEach(mount -> mounts.put(mount.to(), mount));
+            volumes.mounts(value.folder(), value.node()).forEach(mount -> mounts.put(mount.to(), mount));
         }
-        configs.mounts(layers, text, folders).forEach(mount -> mounts.put(mount.to(), mount));
-        return List.copyOf(mounts.values());
+        return mounts.values();
     }
 }

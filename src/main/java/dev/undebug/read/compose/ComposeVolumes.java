@@ -2,13 +2,14 @@ package dev.undebug.read.compose;
 
 import dev.undebug.fact.Unit;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Folders of the repository that a compose service mounts: {@code ./src:/app} or the long form. */
+/** What a compose service mounts: {@code ./src:/app} or the long form. */
 final class ComposeVolumes {
     private static final Pattern SHORT = Pattern.compile("([^:]*+):([^:]*+)(?::.*)?");
 
@@ -20,37 +21,72 @@ final class ComposeVolumes {
         this.folders = folders;
     }
 
-    List<Unit.Copy> bindMounts(String folder, YamlNode volumes) {
-        List<Unit.Copy> mounts = new ArrayList<>();
+    /**
+     * A mount that hides what the image has at its place. A named volume is none: it begins as a copy of that.
+     *
+     * @param from repository path; empty if the repository does not show its files
+     */
+    record Mounted(Optional<String> from, String to) {
+        Optional<Unit.Copy> copy() {
+            return from.map(path -> new Unit.Copy(path, to));
+        }
+
+        boolean isUnseen() {
+            return from.isEmpty() && to.startsWith("/") && !to.contains("$");
+        }
+    }
+
+    /** Returns the mounts of {@code volumes}. */
+    List<Mounted> mounts(String folder, YamlNode volumes) {
+        List<Mounted> mounts = new ArrayList<>();
         for (YamlNode volume : volumes.elements()) {
             (volume.isScalar() ? shortForm(folder, volume) : longForm(folder, volume)).ifPresent(mounts::add);
         }
         return mounts;
     }
 
-    private Optional<Unit.Copy> shortForm(String folder, YamlNode volume) {
+    private Optional<Mounted> shortForm(String folder, YamlNode volume) {
         Matcher matcher = SHORT.matcher(text.value(volume));
-        // Another source without a leading dot is the name of a volume.
-        return matcher.matches() && (matcher.group(1).startsWith(".") || ComposeFolders.isFromHere(matcher.group(1)))
-                ? mount(folder, matcher.group(1), matcher.group(2))
-                : Optional.empty();
+        // Another source without a leading dot is the name of a volume, or a path of the machine.
+        return matcher.matches() ? mount(folder, matcher.group(1), matcher.group(2)) : Optional.empty();
     }
 
-    private Optional<Unit.Copy> longForm(String folder, YamlNode volume) {
-        String type = volume.scalarOf("type");
+    private Optional<Mounted> longForm(String folder, YamlNode volume) {
         Optional<String> source =
                 volume.get("source").or(() -> volume.get("src")).map(text::value);
         Optional<String> target = volume.get("target")
                 .or(() -> volume.get("destination"))
                 .or(() -> volume.get("dst"))
                 .map(text::value);
-        return type.equals("bind") && source.isPresent() && target.isPresent()
-                ? mount(folder, source.get(), target.get())
-                : Optional.empty();
+        return switch (volume.scalarOf("type")) {
+            case "bind" -> source.flatMap(from -> target.flatMap(to -> mount(folder, written(from), to)));
+            case "tmpfs" -> target.map(ComposeVolumes::unseen);
+            default -> Optional.empty();
+        };
     }
 
-    private Optional<Unit.Copy> mount(String folder, String source, String target) {
-        return folders.resolve(folder, source)
-                .map(path -> new Unit.Copy(path.text(), ComposeFolders.inContainer(target)));
+    /** Returns the source of the long form as the short form has it, in which a bare name is a volume. */
+    private static String written(String source) {
+        return source.contains("/") || source.startsWith(".") || ComposeFolders.isFromHere(source)
+                ? source
+                : "./" + source;
+    }
+
+    private Optional<Mounted> mount(String folder, String source, String target) {
+        boolean here = source.startsWith(".") || ComposeFolders.isFromHere(source);
+        if (!here && !source.contains("/") && !source.startsWith("~")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mounted(
+                Optional.of(source)
+                        .filter(path -> here)
+                        .flatMap(path -> folders.resolve(folder, path))
+                        .map(RepositoryPath::text),
+                ComposeFolders.inContainer(target)));
+    }
+
+    /** Returns a mount of files that the repository does not show. */
+    private static Mounted unseen(String target) {
+        return new Mounted(Optional.empty(), target);
     }
 }

@@ -33,6 +33,9 @@ record StartedContainer(Command command, RunCommand run) {
     private static final Pattern HERE =
             Pattern.compile("(?:\\.|\\$\\(pwd\\)|`pwd`|\\$\\{?PWD\\}?|\\$\\(CURDIR\\)|%cd%)(/[^:]*)?:([^:]+)(?::.*)?");
 
+    /** A mount of a file or folder of the machine, wherever that is: a name without a slash is a volume. */
+    private static final Pattern MACHINE = Pattern.compile("[^:]*/[^:]*:(/[^:$]+)(?::.*)?");
+
     /** The last part of a name, without its version. */
     private static final Pattern IMAGE = Pattern.compile("(?:.*/)?([\\w.-]{1,100})(?:[:@][^/]*)?");
 
@@ -81,6 +84,7 @@ record StartedContainer(Command command, RunCommand run) {
                 replaces,
                 mounts(),
                 List.of(),
+                unseenMounts(),
                 stay,
                 named(),
                 Set.of(),
@@ -143,5 +147,16 @@ record StartedContainer(Command command, RunCommand run) {
             }
         }
         return mounts;
+    }
+
+    private List<String> unseenMounts() {
+        Stream<String> ofMachine = run.volumes().stream()
+                .map(Word::text)
+                .filter(volume -> !HERE.matcher(volume).matches())
+                .map(MACHINE::matcher)
+                .filter(Matcher::matches)
+                .map(volume -> volume.group(1));
+        Stream<String> empty = run.emptyFolders().stream().map(folder -> folder.text().split(":", 2)[0]);
+        return Stream.concat(ofMachine, empty).toList();
     }
 }

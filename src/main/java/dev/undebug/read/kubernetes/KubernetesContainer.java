@@ -92,8 +92,19 @@ final class KubernetesContainer {
                 node.get("image").map(YamlNode::scalar).map(TemplatePlaceholders::shown),
                 Optional.empty(),
                 node.get("workingDir").map(YamlNode::scalar).filter(path -> !path.isEmpty()),
-                replacesEntrypoint,
-                sets);
+                        replacesEntrypoint,
+                        sets)
+                .mounting(mounts());
+    }
+
+    /** Every volume of a cluster hides what an image has at its place. Parts of a template may be left out. */
+    private List<String> mounts() {
+        return template
+                ? List.of()
+                : elements("volumeMounts").stream()
+                        .map(mount -> mount.scalarOf("mountPath"))
+                        .filter(path -> path.startsWith("/") && TemplatePlaceholders.isKnown(path))
+                        .toList();
     }
 
     private String fileName() {

@@ -2,6 +2,7 @@ package dev.undebug.service.environment;
 
 import dev.undebug.python.eval.outcome.PresentFiles;
 import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
 import java.util.List;
@@ -39,44 +40,91 @@ public final class ContainerFiles implements PresentFiles {
      * The files that are there beside those of the repository.
      *
      * @param volumes the repository paths at which a program finds volumes whose files the repository does not show
+     * @param over what is mounted over files of the repository
      * @param texts what is written there, by the path at which a program looks for it
      * @param known whether nothing else is seen that may bring or remove files
      * @param certain whether only what is certain is known
      */
-    public record Unseen(List<RepositoryPath> volumes, Map<String, Put> texts, boolean known, boolean certain) {
+    public record Unseen(
+            List<RepositoryPath> volumes, List<Over> over, Map<String, Put> texts, boolean known, boolean certain) {
         public Unseen {
             volumes = List.copyOf(volumes);
+            over = List.copyOf(over);
             texts = Map.copyOf(texts);
         }
 
         Unseen asCertain() {
             Map<String, Put> known = new HashMap<>(texts);
             known.replaceAll((path, put) -> put.certain() ? put : Put.UNKNOWN);
-            return new Unseen(volumes, known, false, true);
+            return new Unseen(volumes, over, known, false, true);
+        }
+    }
+
+    /**
+     * A mount, which hides all that its place had before.
+     *
+     * @param target where it is in the container
+     * @param place the repository path at which a program finds it
+     * @param from the repository path of what is mounted; empty if the repository does not show it
+     */
+    public record Over(ContainerPath target, RepositoryPath place, Optional<RepositoryPath> from) {
+        /** Returns the rest of a path behind the mount; empty if the path is elsewhere. */
+        private Optional<String> below(String path) {
+            return path.startsWith("/")
+                    ? ContainerPath.of(path).below(target)
+                    : RepositoryPath.of(path).below(place);
+        }
+
+        private boolean brings(String path, String file) {
+            return from.map(source -> source.at(below(path).orElse("")).text())
+                    .filter(file::equals)
+                    .isPresent();
         }
     }
 
     @Override
     public Optional<Put> put(String path) {
+        boolean open =
+                over(path).map(mount -> mount.from().isEmpty()).orElseGet(() -> isInVolume(path));
         return Optional.ofNullable(unseen.texts().get(path))
-                .or(() -> isInVolume(path) ? Optional.of(Put.UNKNOWN) : Optional.empty());
+                .or(() -> open ? Optional.of(Put.UNKNOWN) : Optional.empty());
     }
 
     @Override
     public boolean putsNothing() {
-        return unseen.texts().isEmpty() && unseen.volumes().isEmpty();
+        return unseen.texts().isEmpty()
+                && unseen.volumes().isEmpty()
+                && unseen.over().isEmpty();
     }
 
     @Override
-    public boolean hides(String path) {
-        return unseen.texts().containsKey(path) || (isInVolume(path) && !isMounted(path) && !isCopied(path));
+    public boolean hides(String path, String file) {
+        return unseen.texts().containsKey(path)
+                || over(path)
+                        .map(mount -> !mount.brings(path, file))
+                        .orElseGet(() -> isInVolume(path) && !isMounted(path) && !isCopied(path));
+    }
+
+    @Override
+    public boolean covers(String file) {
+        return isCopied(file);
     }
 
     @Override
     public boolean has(String path) {
         return unseen.known()
-                && (!files.built() || isMounted(path) || (isCopied(path) && !isInVolume(path)))
+                && (!files.built()
+                        || over(path)
+                                .map(mount -> mount.brings(path, path))
+                                .orElseGet(() -> isMounted(path) || (isCopied(path) && !isInVolume(path))))
                 && files.change(path, "").isEmpty();
+    }
+
+    /** Returns the innermost mount with a path, the last one of several at one place. */
+    private Optional<Over> over(String path) {
+        return unseen.over().stream()
+                .filter(mount -> mount.below(path).isPresent())
+                .reduce((one, other) -> one.target().isIn(other.target()) && !one.target().equals(other.target()) ? one : other);
     }
 
     /** That a file is there is never certain: what builds and deploys may leave any out. */

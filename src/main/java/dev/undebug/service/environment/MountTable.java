@@ -21,9 +21,15 @@ import java.util.stream.Stream;
  *     matched
  * @param changes the changes of the files by the container's build
  * @param contents files that are put over all these and that the repository does not have, with absolute paths for names
+ * @param unseen where files are mounted over all these that the repository does not show
  */
 public record MountTable(
-        List<Mount> mounts, boolean built, boolean guessed, List<Unit.Change> changes, List<Unit> contents) {
+        List<Mount> mounts,
+        boolean built,
+        boolean guessed,
+        List<Unit.Change> changes,
+        List<Unit> contents,
+        List<ContainerPath> unseen) {
     /** Folders with more names in common are not looked for. */
     private static final int MOST_ALIKE = 8;
 
@@ -34,6 +40,7 @@ public record MountTable(
         mounts = List.copyOf(mounts);
         changes = List.copyOf(changes);
         contents = List.copyOf(contents);
+        unseen = List.copyOf(unseen);
     }
 
     public MountTable(List<Mount> mounts, boolean built) {
@@ -41,27 +48,35 @@ public record MountTable(
     }
 
     public MountTable(List<Mount> mounts, boolean built, boolean guessed) {
-        this(mounts, built, guessed, List.of(), List.of());
+        this(mounts, built, guessed, List.of(), List.of(), List.of());
     }
 
     /** Returns the files of a container's build. */
     public static MountTable built(List<Mount> mounts, List<Unit.Change> changes) {
-        return new MountTable(mounts, true, false, changes, List.of());
+        return new MountTable(mounts, true, false, changes, List.of(), List.of());
     }
 
-    /** Returns the same files below further mounts. */
-    public MountTable under(List<Mount> more) {
+    /**
+     * Returns the files of a container that starts from these. What it mounts hides what is in its place, whatever a command
+     * did to that before.
+     *
+     * @param put files that the repository does not have, as {@link #contents}
+     * @param hiding as {@link #unseen}
+     */
+    public MountTable mounting(List<Mount> more, List<Unit> put, List<ContainerPath> hiding) {
         List<Mount> all = new ArrayList<>(mounts);
         all.addAll(more);
-        return new MountTable(all, built, false, changes, contents);
-    }
-
-    /** Returns the same files with others put over them, which have none of the changes before. */
-    public MountTable holding(List<Unit> put) {
-        List<Unit.Change> kept = changes.stream()
-                .filter(change -> put.stream().noneMatch(unit -> unit.name().equals(change.path())))
+        List<ContainerPath> places = Stream.of(
+                        more.stream().map(Mount::target),
+                        put.stream().map(unit -> ContainerPath.of(unit.name())),
+                        hiding.stream())
+                .flatMap(each -> each)
                 .toList();
-        return new MountTable(mounts, built, guessed, kept, put);
+        List<Unit.Change> kept = changes.stream()
+                .filter(change ->
+                        places.stream().noneMatch(ContainerPath.of(change.path())::isIn))
+                .toList();
+        return new MountTable(all, built, false, kept, put, hiding);
     }
 
     /** Returns the file that is put to a path and that the repository does not have. */
@@ -75,14 +90,14 @@ public record MountTable(
     public MountTable changing(List<Unit.Change> more) {
         List<Unit.Change> all = new ArrayList<>(changes);
         all.addAll(more);
-        return new MountTable(mounts, built, guessed, all, contents);
+        return new MountTable(mounts, built, guessed, all, contents, unseen);
     }
 
     /** Returns the same files below one more mount, of which the others stay what they are. */
     public MountTable under(Mount more) {
         List<Mount> all = new ArrayList<>(mounts);
         all.add(more);
-        return new MountTable(all, built, guessed, changes, contents);
+        return new MountTable(all, built, guessed, changes, contents, unseen);
     }
 
     /**
@@ -187,11 +202,16 @@ public record MountTable(
         return mounts.stream().filter(mount -> mount.source() == source);
     }
 
+    /** Returns whether a container has files over those of its image. */
+    public boolean isMountedOver() {
+        return !unseen.isEmpty() || !contents.isEmpty() || mounts(Source.MOUNT).findAny().isPresent();
+    }
+
     /** Returns the files of which something says where they stand. */
     public MountTable stated() {
         List<Mount> certain =
                 mounts.stream().filter(mount -> mount.source() != Source.LAYOUT).toList();
-        return new MountTable(certain, built, false, changes, contents);
+        return new MountTable(certain, built, false, changes, contents, unseen);
     }
 
     /** Returns the repository path of what a program sees at a path, if the repository has it. */

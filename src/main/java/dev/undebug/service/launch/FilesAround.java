@@ -6,6 +6,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.python.eval.outcome.PresentFiles;
 import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.service.environment.ContainerFiles;
+import dev.undebug.service.environment.ContainerFiles.Over;
 import dev.undebug.service.environment.LeftOutFiles;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
@@ -66,14 +67,45 @@ final class FilesAround {
         boolean known = files.built() ? volumes.isPresent() : !isReduced();
         // Programs share their runs where nothing tells their files apart.
         boolean plain = !files.built() && known && files.changes().isEmpty();
-        if (texts.isEmpty() && unseen.isEmpty() && (plain || !asks)) {
+        List<Over> over = over(files, program);
+        if (texts.isEmpty() && unseen.isEmpty() && over.isEmpty() && (plain || !asks)) {
             return PresentFiles.REPOSITORY;
         }
         String ignored = LeftOutFiles.ignored(runtime.dockerfile().orElse(""), context, workspace::text);
         return new ContainerFiles(
                 files,
                 new ContainerFiles.Context(context, ignored),
-                new ContainerFiles.Unseen(unseen, texts, known, false));
+                new ContainerFiles.Unseen(unseen, over, texts, known, false));
+    }
+
+    /**
+     * Returns what a container mounts over files of the repository. Where the program itself is mounted, its folder is most
+     * likely that of the repository.
+     */
+    private List<Over> over(MountTable files, String program) {
+        Stream<Over> shown = files.mounts(Source.MOUNT).map(mount -> over(mount, files));
+        Stream<Over> unseen = files.unseen().stream().map(target -> over(target, Optional.empty(), files));
+        List<Over> all = Stream.concat(shown, unseen)
+                .filter(mount -> isSame(mount) || !RepositoryPath.of(program).isIn(mount.place()))
+                .toList();
+        return all.stream().allMatch(FilesAround::isSame) ? List.of() : all;
+    }
+
+    /** Returns whether a mount has the files of the repository in their own places. */
+    private static boolean isSame(Over mount) {
+        return mount.from().filter(mount.place()::equals).isPresent();
+    }
+
+    private Over over(Mount mount, MountTable files) {
+        RepositoryPath from = RepositoryPath.of(mount.repository());
+        boolean committed = workspace.exists(from.text()) || workspace.hasFolder(from.text());
+        return from.isRoot()
+                ? new Over(mount.target(), from, Optional.of(from))
+                : over(mount.target(), Optional.of(from).filter(path -> committed), files);
+    }
+
+    private Over over(ContainerPath target, Optional<RepositoryPath> from, MountTable files) {
+        return new Over(target, files.place(target, workspace::hasFolder), from);
     }
 
     /** Returns whether a platform may take only a part of the repository. */

@@ -114,7 +114,13 @@ final class UnitContexts {
         return new RuntimeContext(
                 base.environment(),
                 directory,
-                base.files().under(mounts).holding(unit.origin().contents()),
+                base.files()
+                        .mounting(
+                                mounts,
+                                unit.origin().contents(),
+                                unit.origin().unseenMounts().stream()
+                                        .map(ContainerPath::of)
+                                        .toList()),
                 base.image());
     }
 

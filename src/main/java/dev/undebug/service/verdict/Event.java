@@ -340,6 +340,14 @@ public sealed interface Event {
         }
     }
 
+    /** An image starts with debug mode on, and what the repository deploys of it has other files in place of its settings. */
+    record DeployedWithFiles(String place) implements Event {
+        @Override
+        public String text() {
+            return "is deployed by " + EvidenceStep.code(place) + ", with other files mounted over its settings";
+        }
+    }
+
     /** An image starts with debug mode on, and what the repository deploys of it gives strangers no debugger. */
     record DeployedSafely(String place) implements Event {
         @Override

@@ -199,7 +199,7 @@ public record Reach(
 
     /**
      * Returns whether only an image that starts by itself reaches the switch, which nothing shows: the repository shows
-     * a deployment of the image, under which strangers get no debugger, or beside which the image listens for its own
+     * a deployment of the image, under which strangers get no debugger, or which mounts other files over its settings, or beside which the image listens for its own
      * container alone or gives strangers no more than the flag.
      */
     public boolean isOnlyInImage() {
@@ -207,7 +207,9 @@ public record Reach(
     }
 
     private boolean isSafelyDeployed() {
-        return EvidenceStep.events(steps, Event.DeployedSafely.class).findAny().isPresent();
+        return steps.stream()
+                .anyMatch(step -> step.event() instanceof Event.DeployedSafely
+                        || step.event() instanceof Event.DeployedWithFiles);
     }
 
     private boolean isDeployedOtherwise() {

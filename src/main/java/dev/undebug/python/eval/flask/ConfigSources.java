@@ -237,8 +237,11 @@ final class ConfigSources {
 
     /** A file that may be missing counts as missing, unless its name is not known either, or something is put there. */
     private void notSeen(Value path, Truth silent) {
-        if (silent == Truth.FALSE || (put(path).isPresent() && !isOn())) {
-            run.coverage().settings().lacks(path.data().shown());
+        boolean put = put(path).isPresent();
+        if (silent == Truth.FALSE || (put && !isOn())) {
+            if (!put) {
+                run.coverage().settings().lacks(path.data().shown());
+            }
             config.outside(path, call.site());
             return;
         }

@@ -25,6 +25,7 @@ public final class Coverage {
     private boolean complete = true;
     private boolean localsTried;
     private boolean filesTrusted;
+    private boolean unseenText;
     private boolean arguments;
     private boolean argumentsLacking;
     private boolean argumentsTried;
@@ -176,6 +177,16 @@ public final class Coverage {
         return filesTrusted;
     }
 
+    /** Notes that the program comes to a file which something puts there, with a text that is not known. */
+    public void noteUnseenText() {
+        unseenText = true;
+    }
+
+    /** Returns whether the program comes to a file which something puts there, with a text that is not known. */
+    public boolean meetsUnseenText() {
+        return unseenText;
+    }
+
     /** Returns whether the program goes on without a file of the repository that its image certainly lacks. */
     public boolean goesOnWithoutFiles() {
         return leftOut != null;
@@ -271,6 +282,7 @@ public final class Coverage {
         both.entered.addAll(other.entered);
         both.texts.addAll(other.texts);
         both.filesTrusted = filesTrusted || other.filesTrusted;
+        both.unseenText = unseenText || other.unseenText;
         both.leftOut = leftOut == null ? other.leftOut : leftOut;
         both.needsLeftOut |= other.needsLeftOut;
         return both;
@@ -285,6 +297,7 @@ public final class Coverage {
         coverage.complete = complete;
         coverage.localsTried = localsTried;
         coverage.filesTrusted = filesTrusted;
+        coverage.unseenText = unseenText;
         coverage.arguments = arguments;
         coverage.argumentsLacking = argumentsLacking;
         coverage.argumentsTried = argumentsTried;

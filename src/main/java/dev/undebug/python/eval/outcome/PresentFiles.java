@@ -20,8 +20,16 @@ public interface PresentFiles {
     /** Returns whether nothing is put anywhere. */
     boolean putsNothing();
 
-    /** Returns whether something else is in the place of a file of the repository, or may be, and nothing is seen to bring the file. */
-    boolean hides(String path);
+    /**
+     * Returns whether something else is in the place of a file of the repository, or may be, and nothing is seen to bring the file.
+     *
+     * @param path as for {@link #put}
+     * @param file the repository path of the file that would be found there
+     */
+    boolean hides(String path, String file);
+
+    /** Returns whether the place had a file of the repository before something came over it. */
+    boolean covers(String file);
 
     /** Returns whether a file of the repository is certainly there. */
     boolean has(String path);
@@ -62,7 +70,12 @@ public interface PresentFiles {
         }
 
         @Override
-        public boolean hides(String path) {
+        public boolean hides(String path, String file) {
+            return false;
+        }
+
+        @Override
+        public boolean covers(String file) {
             return false;
         }
 

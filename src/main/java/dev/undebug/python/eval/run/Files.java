@@ -134,16 +134,20 @@ public final class Files {
 
     /** Returns a loaded file's text; an existing text file that is not loaded is reported as missing. */
     public Optional<SourceFile> text(String path) {
-        return real(placed(path));
+        return real(path, placed(path));
     }
 
-    private Optional<SourceFile> real(String path) {
+    /** @param looked the path at which the program looks for the file */
+    private Optional<SourceFile> real(String looked, String path) {
         if (BINARY.matcher(path).matches()) {
             return Optional.empty();
         }
-        if (context.present().hides(path) && modules.exists(path)) {
-            if (!isWritten(path)) {
-                coverage.noteLeftOut(path, false);
+        if (context.present().hides(looked, path) && modules.exists(path)) {
+            if (!isWritten(looked)) {
+                coverage.noteUnseenText();
+                if (!context.present().covers(path)) {
+                    coverage.noteLeftOut(path, false);
+                }
             }
             return Optional.empty();
         }
@@ -258,6 +262,8 @@ public final class Files {
                 .flatMap(context.present()::put);
         if (put.flatMap(Put::text).isPresent()) {
             coverage.noteFilesTrusted();
+        } else if (put.isPresent()) {
+            coverage.noteUnseenText();
         }
         // A program that makes files may change this one.
         return put.map(one -> context.present().isCertain() && mayHaveMade() ? Put.UNKNOWN : one);
@@ -276,7 +282,7 @@ public final class Files {
                         .allMatch(place -> isWritten(place)
                                 || (modules.exists(place)
                                         && context.present().has(place)
-                                        && real(place).isPresent()));
+                                        && real(place, place).isPresent()));
         if (!there || mayHaveRemoved()) {
             return Truth.UNKNOWN;
         }
@@ -370,7 +376,7 @@ public final class Files {
     /** Returns a file by its path, relative to a folder or as the program's container has it. */
     public Optional<SourceFile> at(String folder, String path) {
         if (isElsewhere(path)) {
-            return Optional.ofNullable(inContainer(path)).flatMap(this::real);
+            return Optional.ofNullable(inContainer(path)).flatMap(file -> real(path, file));
         }
         return Optional.ofNullable(resolve(folder, path)).flatMap(this::text);
     }

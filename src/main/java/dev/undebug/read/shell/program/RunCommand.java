@@ -5,7 +5,9 @@ import dev.undebug.read.word.OptionValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A command that starts a container by the name of its image, {@code docker run -d -e FLASK_DEBUG=1 acme/shop flask run}, or
@@ -56,6 +58,10 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
     private static final Set<String> VARIABLE = Set.of("-e", "--env");
     private static final Set<String> ENV_FILE = Set.of("--env-file");
     private static final Set<String> VOLUME = Set.of("-v", "--volume");
+    private static final Set<String> MOUNT = Set.of("--mount");
+    private static final Pattern SOURCE = Pattern.compile(",(?:source|src)=([^,]++)");
+    private static final Pattern TARGET = Pattern.compile(",(?:target|destination|dst)=([^,]++)");
+    private static final Set<String> EMPTY = Set.of("--tmpfs");
     private static final Set<String> PUBLISHED = Set.of("-p", "--publish");
     private static final Set<String> FOLDER = Set.of("-w", "--workdir");
     private static final Set<String> ENTRYPOINT = Set.of("--entrypoint");
@@ -111,9 +117,25 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
         return options.all(ENV_FILE);
     }
 
-    /** Returns the mounts as written: {@code source:target}. */
+    /** Returns the mounts as {@code -v} has them: {@code source:target}. */
     public List<Word> volumes() {
-        return options.all(VOLUME);
+        return Stream.concat(options.all(VOLUME).stream(), options.all(MOUNT).stream().flatMap(RunCommand::bound))
+                .toList();
+    }
+
+    /** Returns a mount of {@code type=bind,source=…,target=…}, in any order, as {@code -v} has it. */
+    private static Stream<Word> bound(Word mount) {
+        String parts = "," + mount.text() + ",";
+        Matcher source = SOURCE.matcher(parts);
+        Matcher target = TARGET.matcher(parts);
+        return parts.contains(",type=bind,") && source.find() && target.find()
+                ? Stream.of(mount.as(source.group(1) + ":" + target.group(1), mount.literal()))
+                : Stream.empty();
+    }
+
+    /** Returns the places of folders that are empty when the container starts. */
+    public List<Word> emptyFolders() {
+        return options.all(EMPTY);
     }
 
     public Optional<Word> workingDirectory() {
