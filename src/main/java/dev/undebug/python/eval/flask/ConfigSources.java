@@ -239,7 +239,9 @@ final class ConfigSources {
     private void notSeen(Value path, Truth silent) {
         boolean put = put(path).isPresent();
         if (silent == Truth.FALSE || (put && !isOn())) {
-            if (!put) {
+            if (put) {
+                config.loaded(false);
+            } else {
                 run.coverage().settings().lacks(path.data().shown());
             }
             config.outside(path, call.site());
