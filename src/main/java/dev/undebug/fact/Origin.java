@@ -418,13 +418,22 @@ public sealed interface Origin {
 
         /** Returns the same container, started in a folder of its own choice, if any. */
         public Container in(Optional<String> folder) {
-            return new Container(base, build, folder, replacesEntrypoint, variableSets, platform, workload, envFiles, unseenMounts);
+            return new Container(
+                    base, build, folder, replacesEntrypoint, variableSets, platform, workload, envFiles, unseenMounts);
         }
 
         /** Returns the same container, run by a workload of a cluster. */
         public Container of(Optional<Workload> other) {
             return new Container(
-                    base, build, workingDirectory, replacesEntrypoint, variableSets, platform, other, envFiles, unseenMounts);
+                    base,
+                    build,
+                    workingDirectory,
+                    replacesEntrypoint,
+                    variableSets,
+                    platform,
+                    other,
+                    envFiles,
+                    unseenMounts);
         }
 
         /** Returns the same container with files at these paths that the repository does not show. */
@@ -444,12 +453,21 @@ public sealed interface Origin {
         /** Returns the same container with the variables of files. */
         public Container withEnvFiles(List<String> files) {
             return new Container(
-                    base, build, workingDirectory, replacesEntrypoint, variableSets, platform, workload, files, unseenMounts);
+                    base,
+                    build,
+                    workingDirectory,
+                    replacesEntrypoint,
+                    variableSets,
+                    platform,
+                    workload,
+                    files,
+                    unseenMounts);
         }
 
         /** Returns the same container for a program that a command starts inside. */
         public Container inside() {
-            return new Container(base, build, workingDirectory, true, variableSets, platform, workload, envFiles, unseenMounts);
+            return new Container(
+                    base, build, workingDirectory, true, variableSets, platform, workload, envFiles, unseenMounts);
         }
 
         /** Returns the same origin with an image that the repository builds. */

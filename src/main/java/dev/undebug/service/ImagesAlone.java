@@ -137,7 +137,8 @@ final class ImagesAlone {
                 launch.runtime().dockerfile().filter(path -> launch.isOfImageAlone() && !open.contains(path));
         Optional<Event> safely = dockerfile
                 .map(safe::get)
-                .map(deployment -> new Event.DeployedSafely(deployment.deployment().toString()));
+                .map(deployment ->
+                        new Event.DeployedSafely(deployment.deployment().toString()));
         return safely.or(() -> dockerfile
                         .map(covered::get)
                         .map(deployment -> new Event.DeployedWithFiles(

@@ -156,7 +156,8 @@ record StartedContainer(Command command, RunCommand run) {
                 .map(MACHINE::matcher)
                 .filter(Matcher::matches)
                 .map(volume -> volume.group(1));
-        Stream<String> empty = run.emptyFolders().stream().map(folder -> folder.text().split(":", 2)[0]);
+        Stream<String> empty =
+                run.emptyFolders().stream().map(folder -> folder.text().split(":", 2)[0]);
         return Stream.concat(ofMachine, empty).toList();
     }
 }

@@ -88,10 +88,10 @@ final class KubernetesContainer {
 
     private Origin.Container origin(boolean replacesEntrypoint) {
         return new Origin.Container(
-                // Of the name in a template, the parts that nothing fills in stay open.
-                node.get("image").map(YamlNode::scalar).map(TemplatePlaceholders::shown),
-                Optional.empty(),
-                node.get("workingDir").map(YamlNode::scalar).filter(path -> !path.isEmpty()),
+                        // Of the name in a template, the parts that nothing fills in stay open.
+                        node.get("image").map(YamlNode::scalar).map(TemplatePlaceholders::shown),
+                        Optional.empty(),
+                        node.get("workingDir").map(YamlNode::scalar).filter(path -> !path.isEmpty()),
                         replacesEntrypoint,
                         sets)
                 .mounting(mounts());

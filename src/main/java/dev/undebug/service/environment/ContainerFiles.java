@@ -84,8 +84,7 @@ public final class ContainerFiles implements PresentFiles {
 
     @Override
     public Optional<Put> put(String path) {
-        boolean open =
-                over(path).map(mount -> mount.from().isEmpty()).orElseGet(() -> isInVolume(path));
+        boolean open = over(path).map(mount -> mount.from().isEmpty()).orElseGet(() -> isInVolume(path));
         return Optional.ofNullable(unseen.texts().get(path))
                 .or(() -> open ? Optional.of(Put.UNKNOWN) : Optional.empty());
     }
@@ -103,6 +102,14 @@ public final class ContainerFiles implements PresentFiles {
                 || over(path)
                         .map(mount -> !mount.brings(path, file))
                         .orElseGet(() -> isInVolume(path) && !isMounted(path) && !isCopied(path));
+    }
+
+    @Override
+    public boolean replaces(String path, String file) {
+        return unseen.texts().containsKey(path)
+                || over(path)
+                        .filter(mount -> mount.place().text().equals(path) && !mount.brings(path, file))
+                        .isPresent();
     }
 
     @Override
@@ -124,7 +131,8 @@ public final class ContainerFiles implements PresentFiles {
     private Optional<Over> over(String path) {
         return unseen.over().stream()
                 .filter(mount -> mount.below(path).isPresent())
-                .reduce((one, other) -> one.target().isIn(other.target()) && !one.target().equals(other.target()) ? one : other);
+                .reduce((one, other) ->
+                        one.target().isIn(other.target()) && !one.target().equals(other.target()) ? one : other);
     }
 
     /** That a file is there is never certain: what builds and deploys may leave any out. */

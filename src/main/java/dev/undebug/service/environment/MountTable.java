@@ -73,8 +73,7 @@ public record MountTable(
                 .flatMap(each -> each)
                 .toList();
         List<Unit.Change> kept = changes.stream()
-                .filter(change ->
-                        places.stream().noneMatch(ContainerPath.of(change.path())::isIn))
+                .filter(change -> places.stream().noneMatch(ContainerPath.of(change.path())::isIn))
                 .toList();
         return new MountTable(all, built, false, kept, put, hiding);
     }
@@ -204,7 +203,9 @@ public record MountTable(
 
     /** Returns whether a container has files over those of its image. */
     public boolean isMountedOver() {
-        return !unseen.isEmpty() || !contents.isEmpty() || mounts(Source.MOUNT).findAny().isPresent();
+        return !unseen.isEmpty()
+                || !contents.isEmpty()
+                || mounts(Source.MOUNT).findAny().isPresent();
     }
 
     /** Returns the files of which something says where they stand. */

@@ -28,6 +28,9 @@ public interface PresentFiles {
      */
     boolean hides(String path, String file);
 
+    /** Returns whether another file is in the place of one of the repository, and not only another folder around it; as {@link #hides}. */
+    boolean replaces(String path, String file);
+
     /** Returns whether the place had a file of the repository before something came over it. */
     boolean covers(String file);
 
@@ -71,6 +74,11 @@ public interface PresentFiles {
 
         @Override
         public boolean hides(String path, String file) {
+            return false;
+        }
+
+        @Override
+        public boolean replaces(String path, String file) {
             return false;
         }
 

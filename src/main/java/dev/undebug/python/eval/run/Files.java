@@ -9,6 +9,7 @@ import dev.undebug.python.eval.outcome.ExecutionContext.LeftOut;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.FileLayout;
 import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.eval.outcome.PresentFiles;
 import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.PyModule;
@@ -93,9 +94,21 @@ public final class Files {
     /** Returns the file of a module. */
     Optional<String> found(Modules.Search search, Function<Modules.Search, Optional<String>> finder) {
         // Where a container has files at other places, the answer is that for this program alone.
-        return context.placed().equals(FileLayout.NONE) && context.leftOut() == LeftOut.NONE
+        return context.placed().equals(FileLayout.NONE)
+                        && context.leftOut() == LeftOut.NONE
+                        && context.present() instanceof PresentFiles.OfRepository
                 ? modules.found(search, finder)
                 : finder.apply(search);
+    }
+
+    /**
+     * Returns whether something else is in the place of a module's file. The code in a mounted folder is most likely that of the
+     * repository.
+     *
+     * @param file the repository path of the file that is found at the path
+     */
+    boolean isReplaced(String path, String file) {
+        return context.present().replaces(path, file);
     }
 
     private String placed(String path) {

@@ -342,7 +342,7 @@ public final class Imports {
     public Value string(String name) {
         String dotted = name.replace(':', '.');
         int dot = dotted.lastIndexOf('.');
-        if (dot < 0 || paths.find(dotted).isPresent()) {
+        if (dot < 0 || paths.find(dotted).isPresent() || paths.put(dotted).isPresent()) {
             demand(dotted);
             return module(dotted);
         }

@@ -53,11 +53,14 @@ final class ModulePaths {
             return Optional.empty();
         }
         String relative = dotted.replace('.', '/');
-        return path.roots().stream()
+        List<Put> found = path.roots().stream()
                 .map(root -> root.isEmpty() ? relative : root + "/" + relative)
                 .flatMap(base -> Stream.of(base + INIT, base + ".py"))
                 .flatMap(name -> files.put(name).stream())
-                .findFirst();
+                .toList();
+        // In a mounted folder any other file may be, too.
+        return found.stream().filter(put -> put.text().isPresent()).findFirst().or(() -> found.stream()
+                .findFirst());
     }
 
     private Optional<String> search(String dotted) {
@@ -74,7 +77,7 @@ final class ModulePaths {
         for (String root : search.folders()) {
             String base = root.isEmpty() ? relative : root + "/" + relative;
             for (String name : List.of(base + INIT, base + ".py")) {
-                Optional<String> file = files.found(name);
+                Optional<String> file = files.found(name).filter(found -> !files.isReplaced(name, found));
                 if (file.isPresent() && !files.isLeftOut(file.get())) {
                     return file;
                 }

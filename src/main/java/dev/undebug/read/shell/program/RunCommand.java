@@ -119,7 +119,9 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
 
     /** Returns the mounts as {@code -v} has them: {@code source:target}. */
     public List<Word> volumes() {
-        return Stream.concat(options.all(VOLUME).stream(), options.all(MOUNT).stream().flatMap(RunCommand::bound))
+        return Stream.concat(
+                        options.all(VOLUME).stream(),
+                        options.all(MOUNT).stream().flatMap(RunCommand::bound))
                 .toList();
     }
 
