@@ -55,7 +55,8 @@ final class HeadStart implements AutoCloseable {
                 .toList();
         Predicate<Integer> launched = i -> programs.get(i).launch().isPresent();
         return Stream.concat(
-                        fromTheLast.stream().filter(launched), fromTheLast.stream().filter(launched.negate()))
+                        fromTheLast.stream().filter(launched),
+                        fromTheLast.stream().filter(launched.negate()))
                 .toList();
     }
 

@@ -16,7 +16,11 @@ public final class VariableNames {
     public static List<String> in(PythonModule module) {
         String text = module.file().text();
         return text.contains("env")
-                ? READ.matcher(text).results().map((MatchResult found) -> found.group(1)).distinct().toList()
+                ? READ.matcher(text)
+                        .results()
+                        .map((MatchResult found) -> found.group(1))
+                        .distinct()
+                        .toList()
                 : List.of();
     }
 }

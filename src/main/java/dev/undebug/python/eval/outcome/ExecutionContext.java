@@ -63,7 +63,17 @@ public record ExecutionContext(
     /** Returns this context without the modules that people keep out of version control. */
     public ExecutionContext asCommitted() {
         return new ExecutionContext(
-                absent, leftOut, present, copies, placed, directories, written, traits, launched, true, withoutArguments);
+                absent,
+                leftOut,
+                present,
+                copies,
+                placed,
+                directories,
+                written,
+                traits,
+                launched,
+                true,
+                withoutArguments);
     }
 
     /** Returns this context for a program that gets no arguments. */
@@ -75,7 +85,17 @@ public record ExecutionContext(
     /** Returns this context with other knowledge of the files that are there. */
     public ExecutionContext with(PresentFiles others) {
         return new ExecutionContext(
-                absent, leftOut, others, copies, placed, directories, written, traits, launched, committed, withoutArguments);
+                absent,
+                leftOut,
+                others,
+                copies,
+                placed,
+                directories,
+                written,
+                traits,
+                launched,
+                committed,
+                withoutArguments);
     }
 
     /** Returns this context with the files that seemed to be left out. */

@@ -29,8 +29,8 @@ final class MissingModules {
             return outside(ExternalNames.canonical(dotted));
         }
         boolean own = dot >= 0 && paths.find(top).isPresent();
-        // Packages that people install have modules with such names, too: alembic.config.
-        boolean local = Packages.isLocal(dotted) && !Packages.isKnown(top);
+        // Packages that people install have modules with such names, too: alembic.config, zendriver.core.config.
+        boolean local = Packages.isLocal(dotted) && !Packages.isKnown(top) && dotted.lastIndexOf('.') == dot;
         if ((own || local) && run.branches().catching("ModuleNotFoundError")) {
             return local(dotted);
         }
