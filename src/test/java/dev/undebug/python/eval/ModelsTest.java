@@ -330,13 +330,29 @@ class ModelsTest {
                 config.read('app.ini')
                 app.run(debug=config['server']['debug'])
                 """;
+        String subclass = APP + """
+                from configparser import ConfigParser, NoOptionError
+                class Settings(ConfigParser):
+                    def get(self, section, option, **options):
+                        if option == 'workers':
+                            return '2'
+                        return super().get(section, option, **options)
+                config = Settings()
+                config.read('app.ini')
+                assert config.getint('any', 'workers') == 2 and config.getfloat('any', 'workers') == 2.0
+                assert config.getint('none', 'port', fallback=80) == 80
+                config['client'] = {'retries': 3}
+                config['client']['wait'] = '5'
+                assert config.getint('client', 'retries') + config['client'].getint('wait') == 8
+                app.run(debug=config.getboolean('server', 'debug', fallback=False))
+                """;
         for (String ini : List.of(
                 "[server]\ndebug = on\n",
                 "[server]\ndebug: no\n",
                 "[DEFAULT]\nDebug=yes\n[server]\n# debug=no\nport = 1\n",
                 "[server]\nurl = http://x:1/?a=b\nDEBUG=0\n",
                 "; nothing\n[other]\ndebug=1\n[server]\ndebug=\n")) {
-            for (String each : List.of(program, proxy, text)) {
+            for (String each : List.of(program, proxy, text, subclass)) {
                 cases.add(new Case(each, Map.of("app.ini", ini), List.of(), Map.of()));
             }
         }

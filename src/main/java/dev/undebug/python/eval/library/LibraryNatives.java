@@ -89,8 +89,13 @@ public final class LibraryNatives {
         }
     }
 
-    /** The hook gets each dict, the outermost one last. */
+    /** A decoder of its own reads what it likes; the hook gets each dict, the outermost one last. */
     private static Value json(Run run, Invocation call) {
+        Value decoder = call.arguments().value(Integer.MAX_VALUE, "cls", Value.NONE);
+        if (!decoder.isNone()) {
+            run.externals().give(decoder);
+            return run.cannotTell(decoder.trace());
+        }
         Value loaded = PythonJson.loads(run, text(call));
         @Nullable Value hook = call.arguments().value(Integer.MAX_VALUE, "object_hook");
         if (hook == null || hook.isNone()) {

@@ -187,6 +187,23 @@ public record Instance(PyClass type, Table state) implements PyObject {
         return special(run, self, "__getitem__", List.of(key));
     }
 
+    /** Without a method of its own for it, the object of an unknown base class may keep the value, and use it. */
+    @Override
+    public void setItem(Interpretation run, Value key, Value value, Site site) {
+        if (type.find("__setitem__") == null) {
+            PyObject.super.setItem(run, key, value, site);
+        } else {
+            special(run, Value.of(this), "__setitem__", List.of(key, value));
+        }
+    }
+
+    @Override
+    public void deleteItem(Interpretation run, Value key) {
+        if (type.find("__delitem__") != null) {
+            special(run, Value.of(this), "__delitem__", List.of(key));
+        }
+    }
+
     @Override
     public Value call(Interpretation run, Value self, Invocation invocation) {
         @Nullable Value function = type.find("__call__");

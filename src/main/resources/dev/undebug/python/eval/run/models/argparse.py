@@ -72,13 +72,15 @@ class _Argument:
     def takes_value(self):
         return self.action in ("store", "append") and self.nargs != 0
 
-    def convert(self, text):
+    def convert(self, text, parser):
         if self.type is None:
             return text
         try:
             return self.type(text)
         except (TypeError, ValueError):
-            sys.exit(2)
+            # A parser of the repository may go on.
+            parser.error("invalid value")
+            return unknown()
 
     def bare(self, word):
         """The value that a flag without one gives."""
@@ -133,10 +135,10 @@ class ArgumentParser:
             if argument.dest in values:
                 argument.default = values[argument.dest]
 
-    def parse_known_args(self, args=None, namespace=None):
-        return self.parse_args(args, namespace), []
-
     def parse_args(self, args=None, namespace=None):
+        return self.parse_known_args(args, namespace)[0]
+
+    def parse_known_args(self, args=None, namespace=None):
         words = sys.argv[1:] if args is None else args
         values = {}
         self._defaults(values)
@@ -145,10 +147,10 @@ class ArgumentParser:
         else:
             self._any(values)
         if namespace is None:
-            return Namespace(**values)
+            return Namespace(**values), []
         for name in values:
             setattr(namespace, name, values[name])
-        return namespace
+        return namespace, []
 
     def _any(self, values):
         """What words that are not known may give, with a subcommand if there are any."""
@@ -165,7 +167,7 @@ class ArgumentParser:
                 continue
             value = argument.default
             if isinstance(value, str):
-                value = argument.convert(value)
+                value = argument.convert(value, self)
             # Real starts give the required arguments.
             needed = argument.required or (not argument.is_option and argument.nargs is None)
             values[argument.dest] = unknown() if needed else value
@@ -191,16 +193,16 @@ class ArgumentParser:
                 if not argument.takes_value():
                     values[argument.dest] = argument.bare(flag)
                 elif equals:
-                    values[argument.dest] = argument.convert(attached)
+                    values[argument.dest] = argument.convert(attached, self)
                 # A word that a variable fills is what an option before it takes.
                 elif index < len(words) and not (is_known(words[index]) and words[index].startswith("-")):
-                    values[argument.dest] = argument.convert(words[index])
+                    values[argument.dest] = argument.convert(words[index], self)
                     index += 1
                 else:
                     values[argument.dest] = argument.const
             elif place < len(positional):
                 argument = positional[place]
-                values[argument.dest] = argument.convert(word)
+                values[argument.dest] = argument.convert(word, self)
                 place += 1
             else:
                 for commands in self.commands:
@@ -236,7 +238,7 @@ class ArgumentParser:
             if not argument.takes_value():
                 values[argument.dest] = argument.bare(flag)
                 continue
-            values[argument.dest] = argument.convert(letters) if letters else unknown()
+            values[argument.dest] = argument.convert(letters, self) if letters else unknown()
             return
 
     def print_help(self, *args):
@@ -246,7 +248,7 @@ class ArgumentParser:
         pass
 
     def error(self, message):
-        sys.exit(2)
+        self.exit(2, message)
 
     def exit(self, status=0, message=None):
         sys.exit(status)
