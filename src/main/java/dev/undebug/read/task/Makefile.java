@@ -108,7 +108,7 @@ final class Makefile {
             }
             return List.of();
         }
-        Matcher export = EXPORT.matcher(text.strip());
+        Matcher export = EXPORT.matcher(withoutComment(text).strip());
         if (export.matches()) {
             exportsAll |= export.group(1) == null;
             names.addAll(List.of(Optional.ofNullable(export.group(1)).orElse("").split("\\s+")));
@@ -124,9 +124,7 @@ final class Makefile {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String value = matcher.group(4).strip();
-        int comment = value.indexOf(" #");
-        String written = comment < 0 ? value : value.substring(0, comment).strip();
+        String written = withoutComment(matcher.group(4)).strip();
         String operator = Optional.ofNullable(matcher.group(3)).orElse("");
         boolean known = !conditional && !operator.equals("+") && !operator.equals("!") && !written.endsWith("\\");
         int start = span.start() + matcher.start(4);
@@ -148,8 +146,11 @@ final class Makefile {
         Optional<Variable> own = variable(rest, false);
         own.filter(variable -> file.slice(rest).startsWith("export") || names.contains(variable.name()))
                 .ifPresent(variable -> exported.add(environment(variable)));
-        List<String> needs = own.isPresent() ? List.of() : names(after.split(";", 2)[0]);
-        int semicolon = own.isPresent() ? -1 : after.indexOf(';');
+        String before = after.split(";", 2)[0];
+        String written = withoutComment(before);
+        List<String> needs = own.isPresent() ? List.of() : names(written);
+        // Behind a comment there is no recipe; in a recipe, comments are the shell's.
+        int semicolon = own.isPresent() || written.length() < before.length() ? -1 : after.indexOf(';');
         int recipe = span.start() + matcher.start(2) + semicolon + 1;
         List<Rule> found = new ArrayList<>();
         for (String name : names(matcher.group(1))) {
@@ -162,6 +163,21 @@ final class Makefile {
         }
         rules.addAll(found);
         return own.isPresent() ? List.of() : found;
+    }
+
+    /** A comment goes on to the end of the line, but neither {@code \#} nor a number sign in {@code $(shell …)} begins one. */
+    private static String withoutComment(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '#' && depth == 0 && (i == 0 || text.charAt(i - 1) != '\\')) {
+                return text.substring(0, i);
+            }
+            boolean opens = (c == '(' || c == '{') && (depth > 0 || (i > 0 && text.charAt(i - 1) == '$'));
+            boolean closes = (c == ')' || c == '}') && depth > 0;
+            depth += opens ? 1 : closes ? -1 : 0;
+        }
+        return text;
     }
 
     private Span line(Span span) {
