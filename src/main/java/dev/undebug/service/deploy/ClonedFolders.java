@@ -64,6 +64,12 @@ public record ClonedFolders(List<Clone> clones) {
         return new ClonedFolders(Stream.concat(commands, added).map(Clone::of).toList());
     }
 
+    /** Returns these folders and those of another script. */
+    public ClonedFolders with(ClonedFolders others) {
+        return new ClonedFolders(
+                Stream.concat(clones.stream(), others.clones.stream()).toList());
+    }
+
     /**
      * Returns the repository path of a machine's folder that is cloned, or lies in a clone, if that is one of this repository.
      * That cannot be seen: another one may have the same files.

@@ -91,7 +91,7 @@ public final class Checkouts {
                         (files.guessed() ? copied(launch, placed) : Optional.<Launch>empty()).orElse(launch)));
     }
 
-    /** Finds the code that a script of an image clones when it starts, where nothing else brings it. */
+    /** Finds the code that an image clones when it is built or starts, where nothing else brings it. */
     private Optional<Launch> clonedInImage(Launch launch, NamedCode code) {
         boolean lacks = launch.command().isPresent()
                 && launch.runtime().files().built()
@@ -104,7 +104,8 @@ public final class Checkouts {
         if (!lacks) {
             return Optional.empty();
         }
-        ClonedFolders clones = clones(launch.command().orElseThrow().place().file());
+        ClonedFolders clones =
+                inImage(launch, launch.command().orElseThrow().place().file());
         Optional<Event> another = another(launch, code, clones, name -> !own.is(name));
         return clones.at(code.folder())
                 .filter(folder -> holds(folder, code))
@@ -132,6 +133,17 @@ public final class Checkouts {
                 ? Optional.empty()
                 : clones.another(code.folder(), launch.runtime().workingDirectory(), others)
                         .map(repository -> new Event.ClonesAnother(code.folder().text(), repository));
+    }
+
+    /** Returns what the file of the command clones, and the Dockerfile: a compose file may have the command. */
+    private ClonedFolders inImage(Launch launch, SourceFile script) {
+        ClonedFolders own = clones(script);
+        return launch.runtime()
+                .dockerfile()
+                .filter(path -> !path.equals(script.path()))
+                .flatMap(workspace::file)
+                .map(dockerfile -> own.with(clones(dockerfile)))
+                .orElse(own);
     }
 
     private ClonedFolders clones(SourceFile script) {
