@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.program.EngineCommand;
 import dev.undebug.read.word.Assignment;
+import dev.undebug.read.word.WordPlaces;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -72,7 +73,8 @@ public final class DeployCommand {
     /** Subcommands whose variable and value are two separate words. */
     private static final Set<String> PAIRS = Set.of("set-env", "se", "v3-set-env");
 
-    private static final Pattern DELIMITER = Pattern.compile("\\^([^^]{1,5})\\^");
+    /** A prefix that sets the delimiter of a list of Google's tools: {@code ^;^A=1;B=2}. */
+    static final Pattern DELIMITER = Pattern.compile("\\^([^^]{1,5})\\^");
 
     /** The shorthand syntax of AWS: {@code Variables={FLASK_DEBUG=1,MODE=x}}. */
     private static final Pattern SHORTHAND = Pattern.compile("Variables=\\{([^}]*)}");
@@ -196,7 +198,7 @@ public final class DeployCommand {
 
     private void list(Word word, int from, int to, String delimiter) {
         String text = word.text();
-        int[] places = word.literal() ? places(word) : new int[0];
+        int[] places = word.literal() ? WordPlaces.of(file, word) : new int[0];
         int start = from;
         while (start < to) {
             int next = text.indexOf(delimiter, start);
@@ -218,21 +220,6 @@ public final class DeployCommand {
             }
             start = end + delimiter.length();
         }
-    }
-
-    /** Returns the offset of each character of a word in the file, if only quotes interrupt them; otherwise empty. */
-    private int[] places(Word word) {
-        String written = file.slice(word.span());
-        int[] places = new int[word.text().length()];
-        int next = 0;
-        for (int i = 0; i < written.length(); i++) {
-            if (next < places.length && written.charAt(i) == word.text().charAt(next)) {
-                places[next++] = word.span().start() + i;
-            } else if (written.charAt(i) != '"' && written.charAt(i) != '\'') {
-                return new int[0];
-            }
-        }
-        return next == places.length ? places : new int[0];
     }
 
     /** Returns the span of a value that is filled in, as in {@code -e FLASK_DEBUG=$DEBUG}; else that of the word. */

@@ -11,13 +11,17 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.Token;
+import dev.undebug.read.word.WordPlaces;
 import dev.undebug.source.ContainerPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /**
- * A container that a command deploys to a cloud or a cluster: {@code gcloud run deploy shop --image acme/shop},
+ * A container that a command deploys to a cloud or a cluster: {@code gcloud run deploy shop --image acme/shop --command flask --args run},
  * {@code kubectl create deployment web --image=acme/shop}.
  *
  * @param name the name of the service or workload
@@ -26,6 +30,8 @@ record DeployedContainer(Command command, String name) {
     private static final Set<String> TRACKS = Set.of("alpha", "beta");
     private static final String IMAGE = "--image";
     private static final String DASHES = "--";
+    private static final String COMMAND = "--command";
+    private static final String ARGUMENTS = "--args";
 
     /** Options with which somebody tries something out in the cluster, such as a shell. */
     private static final Set<String> TRIED = Set.of(
@@ -62,23 +68,59 @@ record DeployedContainer(Command command, String name) {
         return words.stream().takeWhile(word -> !word.text().equals(DASHES)).toList();
     }
 
-    /** Returns the command for the container behind two dashes, which comes after the image's ENTRYPOINT or in place of it. */
+    /** Returns the command for the container, which comes after the image's ENTRYPOINT or in place of it. */
     private List<Command> started() {
+        List<Token> tokens = isInCluster()
+                ? behindDashes()
+                : Stream.of(COMMAND, ARGUMENTS)
+                        .flatMap(option -> values(option).stream())
+                        .toList();
+        return tokens.isEmpty()
+                ? List.of()
+                : CommandReader.words(command.place().file(), tokens);
+    }
+
+    private List<Token> behindDashes() {
         List<Word> words = command.words();
-        List<Word> rest = words.subList(Math.min(own(words).size() + 1, words.size()), words.size());
-        List<Token> tokens = rest.stream()
+        return words.subList(Math.min(own(words).size() + 1, words.size()), words.size()).stream()
                 .map(word ->
                         new Token(MappedText.at(word.text(), word.span()), word.span(), word.literal(), word.literal()))
                 .toList();
-        return tokens.isEmpty()
-                ? List.of()
-                : CommandReader.words(command.placeOf(rest.get(0)).file(), tokens);
     }
 
-    /** A deployment starts the command itself, {@code kubectl run} passes it to the image, unless it is told otherwise. */
+    /** Returns the values of a list of Google's: {@code --command=flask,run}. */
+    private List<Token> values(String option) {
+        Optional<Word> given = word(option);
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        Word word = given.get();
+        MappedText text = WordPlaces.mapped(command.placeOf(word).file(), word);
+        int from = word.text().startsWith(option + "=") ? option.length() + 1 : 0;
+        Matcher prefix = DeployCommand.DELIMITER.matcher(word.text()).region(from, text.length());
+        boolean own = prefix.lookingAt();
+        String delimiter = own ? prefix.group(1) : ",";
+        List<Token> values = new ArrayList<>();
+        int start = own ? prefix.end() : from;
+        while (start < text.length()) {
+            int next = word.text().indexOf(delimiter, start);
+            int end = next < 0 ? text.length() : next;
+            MappedText value = text.sub(start, end);
+            values.add(new Token(value, value.span(), word.literal(), word.literal()));
+            start = end + delimiter.length();
+        }
+        return values;
+    }
+
+    /**
+     * A deployment starts the command itself, and so does Cloud Run; {@code kubectl run} passes it to the image, unless it is told
+     * otherwise.
+     */
     private boolean replacesEntrypoint() {
         List<String> words = own(command.words()).stream().map(Word::text).toList();
-        return words.contains("create") || words.contains("--command") || words.contains("--command=true");
+        return isInCluster()
+                ? words.contains("create") || words.contains(COMMAND) || words.contains("--command=true")
+                : word(COMMAND).isPresent();
     }
 
     /** Returns whether it is in a cluster, which a pipeline may start for its tests. */
@@ -108,14 +150,20 @@ record DeployedContainer(Command command, String name) {
     }
 
     private Optional<String> option(String option) {
+        return word(option)
+                .map(Word::text)
+                .map(text -> text.startsWith(option + "=") ? text.substring(option.length() + 1) : text);
+    }
+
+    /** Returns the word with the value of an option: the option's own, {@code --image=shop}, or the one behind it. */
+    private Optional<Word> word(String option) {
         List<Word> words = own(command.words());
         for (int i = 1; i < words.size(); i++) {
-            String word = words.get(i).text();
-            if (word.startsWith(option + "=")) {
-                return Optional.of(word.substring(option.length() + 1));
+            if (words.get(i).text().startsWith(option + "=")) {
+                return Optional.of(words.get(i));
             }
-            if (word.equals(option) && i + 1 < words.size()) {
-                return Optional.of(words.get(i + 1).text());
+            if (words.get(i).text().equals(option) && i + 1 < words.size()) {
+                return Optional.of(words.get(i + 1));
             }
         }
         return Optional.empty();

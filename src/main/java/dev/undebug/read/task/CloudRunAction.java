@@ -2,6 +2,7 @@ package dev.undebug.read.task;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
+import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
@@ -31,6 +32,9 @@ final class CloudRunAction {
             option(words, "--image", step.get("with", "image"));
             option(words, "--source", step.get("with", "source"));
             step.get("with", "env_vars").filter(YamlNode::isScalar).ifPresent(node -> variables(words, node.text()));
+            step.get("with", "flags").filter(YamlNode::isScalar).ifPresent(node -> CommandReader.script(
+                            file, node.text())
+                    .forEach(flags -> words.addAll(flags.words())));
             return new Command(file.place(service.span()), List.of(), words, false);
         });
     }

@@ -15,6 +15,8 @@ public final class WordSpan {
     /** The text after a list element on a line of its own. */
     private static final Pattern ELEMENT = Pattern.compile(",\\s*(?:(?:#|//).*)?");
 
+    private static final String DELIMITERS = ";:|@#~";
+
     private static final Pattern CONTINUED = Pattern.compile("[ \\t]*\\\\(\\r\\n|\\n|\\r)\\s*$");
 
     private WordSpan() {}
@@ -88,6 +90,14 @@ public final class WordSpan {
             return new Span(start - 1, word.end());
         }
         int end = word.end();
+        // Between two delimiters of a list of Google's, one goes with the word.
+        boolean delimited = start > 0
+                && end < text.length()
+                && text.charAt(start - 1) == text.charAt(end)
+                && DELIMITERS.indexOf(text.charAt(end)) >= 0;
+        if (delimited) {
+            return new Span(start - 1, end);
+        }
         if (start > 0 && text.charAt(start - 1) == '[' && end < text.length() && text.charAt(end) == ',') {
             end++;
             while (end < text.length() && text.charAt(end) == ' ') {
