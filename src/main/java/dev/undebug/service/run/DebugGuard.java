@@ -6,6 +6,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.syntax.tree.Expr;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,6 +27,12 @@ public record DebugGuard(Optional<String> variable, Optional<String> unset, Set<
     private static final Set<String> APPLICATIONS = Set.of("current_app", "app", "application", "flask_app");
     private static final Set<String> READS = Set.of("get", "getenv");
 
+    /** Functions that convert a text, and the texts of which they make something true; none for those that change nothing about that. */
+    private static final Map<String, Set<String>> CONVERTED = Map.of(
+            "bool", Set.of(),
+            "int", Set.of("1"),
+            "strtobool", Set.of("1", "on", "t", "true", "y", "yes"));
+
     /** The parts of a request that a visitor chooses. */
     private static final Pattern ASKED =
             Pattern.compile("\\brequest\\.(?:args|values|form|headers|cookies|json|get_json|query_params)\\b");
@@ -38,6 +45,13 @@ public record DebugGuard(Optional<String> variable, Optional<String> unset, Set<
     static boolean asks(String test) {
         boolean named = test.contains("debug") || test.contains("DEBUG");
         return named && (test.contains(" and ") || !ASKED.matcher(test).find());
+    }
+
+    /** Returns whether a condition, or its opposite, is that a variable of the environment has some value. */
+    static boolean readsVariable(Expr test) {
+        Expr inner = test instanceof Expr.Unary not && not.operator().equals("not") ? not.operand() : test;
+        return !(inner instanceof Expr.BoolOp)
+                && of(inner).flatMap(DebugGuard::variable).isPresent();
     }
 
     /** Returns the guard of a condition, if it holds exactly in debug mode, or then at least. */
@@ -124,20 +138,47 @@ public record DebugGuard(Optional<String> variable, Optional<String> unset, Set<
                     .map(read -> new DebugGuard(read.variable, read.unset, read.words, true));
         }
         String name = lastName(call.function());
+        if (CONVERTED.containsKey(name) && call.arguments().size() == 1) {
+            return converted(call.arguments().get(0).value(), CONVERTED.getOrDefault(name, Set.of()), words);
+        }
         boolean environment = READS.contains(name)
                 && (name.equals("getenv")
                         || (call.function() instanceof Expr.Attribute method
                                 && lastName(method.value()).equals("environ")));
         List<Expr> given = call.arguments().stream().map(Expr.Argument::value).toList();
-        return environment && !given.isEmpty() && given.get(0) instanceof Expr.Str variable
+        return environment
+                        && !given.isEmpty()
+                        && given.get(0) instanceof Expr.Str variable
+                        && (given.size() == 1 || isKnown(given.get(1)))
                 ? Optional.of(new DebugGuard(
                         Optional.of(variable.value()),
-                        given.size() > 1 && given.get(1) instanceof Expr.Str text
-                                ? Optional.of(text.value())
-                                : Optional.empty(),
+                        given.stream().skip(1).findFirst().flatMap(DebugGuard::text),
                         words,
                         false))
                 : Optional.empty();
+    }
+
+    /** Of a text that is converted, some words hold: {@code int(os.getenv("SHOP_DEBUG", 0))}. */
+    private static Optional<DebugGuard> converted(Expr inner, Set<String> own, Set<String> words) {
+        return read(inner, words.isEmpty() ? own : words)
+                .filter(read -> own.isEmpty() || words.isEmpty())
+                .map(read -> new DebugGuard(read.variable, read.unset, read.words, read.lower || own.contains("yes")));
+    }
+
+    private static boolean isKnown(Expr unset) {
+        return text(unset).isPresent()
+                || unset instanceof Expr.IntNumber
+                || (unset instanceof Expr.Constant constant
+                        && Set.of(Expr.Constant.Singleton.FALSE, Expr.Constant.Singleton.NONE)
+                                .contains(constant.value()));
+    }
+
+    /** Returns the text that is as good as a default value; empty for one that is false. */
+    private static Optional<String> text(Expr unset) {
+        if (unset instanceof Expr.IntNumber number) {
+            return Optional.of(number.value().toString()).filter(text -> !text.equals("0"));
+        }
+        return unset instanceof Expr.Str written ? Optional.of(written.value()) : Optional.empty();
     }
 
     /** Returns whether it certainly holds with some variables, as far as it asks for one of them. */

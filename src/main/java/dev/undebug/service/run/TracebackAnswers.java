@@ -33,6 +33,7 @@ final class TracebackAnswers {
     private static final Set<String> VIEWS = Set.of("View", "MethodView", "Resource");
 
     private final SourceFile file;
+    private final TracebackSources sources;
     private final TracebackNames names;
     private final Set<String> registered = new HashSet<>();
     private final Set<String> keeping = new HashSet<>();
@@ -42,8 +43,9 @@ final class TracebackAnswers {
     private final Set<String> unhandled = new HashSet<>();
     private final List<TracebackHelper> helpers = new ArrayList<>();
 
-    private TracebackAnswers(SourceFile file, TracebackNames names) {
+    private TracebackAnswers(SourceFile file, TracebackSources sources, TracebackNames names) {
         this.file = file;
+        this.sources = sources;
         this.names = names;
     }
 
@@ -54,7 +56,7 @@ final class TracebackAnswers {
      */
     static TracebackFlow in(PythonModule module, Set<TracebackHelper> known) {
         TracebackNames names = new TracebackNames(module.file().path(), module.body(), known);
-        TracebackAnswers answers = new TracebackAnswers(module.file(), names);
+        TracebackAnswers answers = new TracebackAnswers(module.file(), new TracebackSources(module.body()), names);
         answers.register(module.body(), 0);
         answers.keeping.removeAll(answers.giving);
         answers.definitions(module.body(), "", "", false, 0);
@@ -110,7 +112,7 @@ final class TracebackAnswers {
      * @param answers whether visitors get what it returns
      */
     private void follow(Stmt.FunctionDef function, String name, String type, boolean answers) {
-        TracebackPath path = new TracebackPath(file, names, type, keeping);
+        TracebackPath path = new TracebackPath(file, sources, names, type, keeping);
         path.run(function.body(), 0);
         path.kept().forEach((kept, shown) -> helper(kept.type(), kept.name(), false, shown));
         for (TracebackPath.Returned returned : path.returned()) {

@@ -19,6 +19,8 @@ final class TracebackNames {
     private static final Set<String> SELF = Set.of("self", "cls");
 
     private final String path;
+    private final List<Stmt> module;
+    private final Map<String, Optional<Expr>> conditions = new HashMap<>();
     private final Map<String, List<TracebackHelper>> helpers = new HashMap<>();
     private final Map<String, Imported> imports = new HashMap<>();
     private final Map<String, String> objects = new HashMap<>();
@@ -45,6 +47,7 @@ final class TracebackNames {
 
     TracebackNames(String path, List<Stmt> body, Collection<TracebackHelper> known) {
         this.path = path;
+        this.module = body;
         known.forEach(helper -> helpers.computeIfAbsent(helper.name(), name -> new ArrayList<>())
                 .add(helper));
         if (!helpers.isEmpty()) {
@@ -72,6 +75,20 @@ final class TracebackNames {
                 statement.bodies().forEach(inner -> collect(inner, depth + 1));
             }
         }
+    }
+
+    /** Returns what a variable of the module keeps that reads the environment, if nothing else binds it: {@code SHOW = os.getenv("SHOW")}. */
+    Optional<Expr> condition(String name) {
+        return conditions.computeIfAbsent(name, wanted -> module.stream()
+                .filter(Stmt.Assign.class::isInstance)
+                .map(Stmt.Assign.class::cast)
+                .filter(assign -> assign.targets().size() == 1
+                        && assign.targets().get(0) instanceof Expr.Name target
+                        && target.id().equals(wanted)
+                        && DebugGuard.readsVariable(assign.value())
+                        && DebugAliases.isBoundOnce(wanted, assign, module))
+                .map(Stmt.Assign::value)
+                .findFirst());
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.undebug.python.syntax.tree.ExpressionParts;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
-import dev.undebug.source.WordSearch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,39 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the tracebacks through one function, up to what it returns or keeps. */
 final class TracebackPath {
     private static final int DEEPEST = 100;
 
-    private static final Set<String> SOURCES = Set.of(
-            "format_exc",
-            "format_exception",
-            "format_tb",
-            "format_stack",
-            "format_list",
-            "extract_tb",
-            "extract_stack",
-            "render_traceback_html",
-            "render_traceback_text",
-            "render_debugger_html");
-
-    /** Functions that print a traceback into the file that they are given. */
-    private static final Set<String> PRINTING = Set.of("print_exc", "print_exception", "print_tb", "print_stack");
-
     /** Functions and methods that make texts of texts. */
     private static final Set<String> TEXTS =
             Set.of("str", "repr", "escape", "join", "format", "replace", "strip", "splitlines", "split", "dumps");
 
-    private static final String CGITB = "cgitb";
-
-    /** Words without which a module has no traceback of its own. */
-    static final WordSearch WORDS = WordSearch.of(
-            Stream.of(SOURCES, PRINTING, Set.of(CGITB)).flatMap(Set::stream).toArray(String[]::new));
+    /** Methods that give what was printed into a buffer. */
+    private static final Set<String> READING = Set.of("getvalue", "read");
 
     private final SourceFile file;
+    private final TracebackSources sources;
     private final TracebackNames names;
     private final String type;
     private final Set<String> keeping;
@@ -102,8 +83,9 @@ final class TracebackPath {
      * @param type the class around the function; {@code ""} if there is none
      * @param keeping functions that do not return what they are given
      */
-    TracebackPath(SourceFile file, TracebackNames names, String type, Set<String> keeping) {
+    TracebackPath(SourceFile file, TracebackSources sources, TracebackNames names, String type, Set<String> keeping) {
         this.file = file;
+        this.sources = sources;
         this.names = names;
         this.type = type;
         this.keeping = keeping;
@@ -120,7 +102,7 @@ final class TracebackPath {
 
     void run(List<Stmt> body, int depth) {
         boolean around = false;
-        aliases = aliases == null ? DebugAliases.of(body, file) : aliases;
+        aliases = aliases == null ? DebugAliases.of(body, file, names) : aliases;
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Assign assign) {
                 Optional<Shown> shown =
@@ -191,7 +173,7 @@ final class TracebackPath {
 
     /** A buffer that a traceback is printed into holds one: {@code traceback.print_exc(file=buffer)}. */
     private void printed(Expr.Call call) {
-        if (PRINTING.contains(lastName(call.function()))) {
+        if (TracebackSources.prints(call)) {
             call.arguments().stream()
                     .filter(argument ->
                             argument.keyword().filter("file"::equals).isPresent())
@@ -237,15 +219,11 @@ final class TracebackPath {
     }
 
     private boolean isSource(Expr.Call call) {
-        if (call.function() instanceof Expr.Attribute method && method.value() instanceof Expr.Name receiver) {
-            boolean buffer = buffers.contains(receiver.id());
-            boolean page = receiver.id().equals(CGITB);
-            if ((buffer && Set.of("getvalue", "read").contains(method.name()))
-                    || (page && Set.of("html", "text").contains(method.name()))) {
-                return true;
-            }
-        }
-        return SOURCES.contains(lastName(call.function()));
+        boolean read = call.function() instanceof Expr.Attribute method
+                && method.value() instanceof Expr.Name buffer
+                && buffers.contains(buffer.id())
+                && READING.contains(method.name());
+        return read || sources.have(call);
     }
 
     /** Returns whether an expression certainly gives no more than texts, for which another text may be put. */
@@ -352,7 +330,9 @@ final class TracebackPath {
     }
 
     private boolean asksForDebug(Expr test) {
-        return DebugGuard.asks(file.slice(test.span())) || (aliases != null && aliases.have(test));
+        return DebugGuard.asks(file.slice(test.span()))
+                || DebugGuard.readsVariable(test)
+                || (aliases != null && aliases.have(test));
     }
 
     private Expr behind(Expr test) {

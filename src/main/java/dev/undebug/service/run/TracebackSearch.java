@@ -64,7 +64,7 @@ public record TracebackSearch(Set<TracebackHelper> known) implements ModuleSearc
     @Override
     public List<TracebackFlow> in(PythonModule module) {
         SourceFile file = module.file();
-        boolean may = TracebackPath.WORDS.isIn(file) || namesKnown(file);
+        boolean may = TracebackSources.WORDS.isIn(file) || namesKnown(file);
         return may ? List.of(TracebackAnswers.in(module, known)) : List.of();
     }
 

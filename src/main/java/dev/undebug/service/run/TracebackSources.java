@@ -1,0 +1,128 @@
+package dev.undebug.service.run;
+
+import static dev.undebug.service.run.TracebackNames.lastName;
+
+import dev.undebug.python.syntax.CodeParts;
+import dev.undebug.python.syntax.tree.Expr;
+import dev.undebug.python.syntax.tree.Stmt;
+import dev.undebug.source.WordSearch;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of a module that give a traceback. Functions and methods of the repository may have the names of those of
+ * {@code traceback}: these are followed, not taken for them.
+ */
+final class TracebackSources {
+    private static final String TRACEBACK = "traceback";
+    private static final String CGITB = "cgitb";
+    private static final Set<String> SELF = Set.of("self", "cls");
+    private static final Set<String> PAGES = Set.of("html", "text");
+
+    private static final Set<String> FUNCTIONS = Set.of(
+            "format_exc",
+            "format_exception",
+            "format_tb",
+            "format_stack",
+            "format_list",
+            "extract_tb",
+            "extract_stack");
+
+    /** The keyword arguments of these functions. */
+    private static final Set<String> PARAMETERS = Set.of(
+            "exc",
+            "etype",
+            "exc_type",
+            "value",
+            "tb",
+            "limit",
+            "chain",
+            "f",
+            "extracted_list",
+            "colorize",
+            "show_group");
+
+    /** Methods of Werkzeug's object for a traceback. */
+    private static final Set<String> RENDERING =
+            Set.of("render_traceback_html", "render_traceback_text", "render_debugger_html");
+
+    /** Functions that print a traceback into the file that they are given. */
+    private static final Set<String> PRINTING = Set.of("print_exc", "print_exception", "print_tb", "print_stack");
+
+    /** Words without which a module has no traceback of its own. */
+    static final WordSearch WORDS = WordSearch.of(Stream.of(FUNCTIONS, RENDERING, PRINTING, Set.of(CGITB))
+            .flatMap(Set::stream)
+            .toArray(String[]::new));
+
+    private final List<Stmt> body;
+    private final Set<String> imported = new HashSet<>();
+    private final Set<String> defined = new HashSet<>();
+    private final Set<String> made = new HashSet<>();
+    private boolean collected;
+
+    TracebackSources(List<Stmt> body) {
+        this.body = body;
+    }
+
+    static boolean prints(Expr.Call call) {
+        return PRINTING.contains(lastName(call.function()));
+    }
+
+    boolean have(Expr.Call call) {
+        String name = lastName(call.function());
+        @Nullable Expr receiver = call.function() instanceof Expr.Attribute method ? method.value() : null;
+        if (RENDERING.contains(name)) {
+            return true;
+        }
+        if (receiver instanceof Expr.Name module && module.id().equals(CGITB)) {
+            return PAGES.contains(name);
+        }
+        return FUNCTIONS.contains(name) && isCalledLikeIt(call) && !isOwn(name, receiver);
+    }
+
+    private static boolean isCalledLikeIt(Expr.Call call) {
+        return call.arguments().stream()
+                .flatMap(argument -> argument.keyword().stream())
+                .allMatch(PARAMETERS::contains);
+    }
+
+    /** Returns whether it is a function of this module, or a method of an object that the module makes. */
+    private boolean isOwn(String name, @Nullable Expr receiver) {
+        if (!collected) {
+            collected = true;
+            CodeParts.of(body).statements().forEach(this::collect);
+        }
+        if (receiver == null) {
+            return defined.contains(name) && !imported.contains(name);
+        }
+        return receiver instanceof Expr.Call object
+                ? !namesTraceback(object)
+                : receiver instanceof Expr.Name variable
+                        && (SELF.contains(variable.id())
+                                || (made.contains(variable.id()) && !imported.contains(variable.id())));
+    }
+
+    private void collect(Stmt statement) {
+        if (statement instanceof Stmt.Import all) {
+            all.names().forEach(one -> imported.add(one.asName().orElse(one.name())));
+        } else if (statement instanceof Stmt.ImportFrom from) {
+            from.names().forEach(one -> imported.add(one.asName().orElse(one.name())));
+        } else if (statement instanceof Stmt.FunctionDef function) {
+            defined.add(function.name());
+        } else if (statement instanceof Stmt.Assign assign
+                && assign.value() instanceof Expr.Call call
+                && !namesTraceback(call)) {
+            assign.targets().forEach(target -> made.add(lastName(target)));
+        }
+    }
+
+    /** Returns whether a call may give the module: {@code importlib.import_module("traceback")}. */
+    private static boolean namesTraceback(Expr.Call call) {
+        return call.arguments().stream()
+                .anyMatch(argument -> argument.value() instanceof Expr.Str text
+                        && text.value().equals(TRACEBACK));
+    }
+}
