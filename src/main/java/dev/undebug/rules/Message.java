@@ -2,6 +2,7 @@ package dev.undebug.rules;
 
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
+import dev.undebug.flask.ServerProgram;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.rule.Explanation;
 import dev.undebug.service.verdict.Event;
@@ -296,7 +297,7 @@ final class Message {
     }
 
     private static boolean isFlaskRun(Event.StartsCommand start) {
-        String program = ContainerPath.program(start.words().get(0));
+        String program = ServerProgram.plain(ContainerPath.program(start.words().get(0)));
         return program.equals("flask") && start.words().contains("run");
     }
 
@@ -313,6 +314,7 @@ final class Message {
                         .anyMatch(words -> words.stream()
                                         .limit(SERVER_WORDS)
                                         .map(ContainerPath::program)
+                                        .map(ServerProgram::plain)
                                         .anyMatch(QUIET_SERVERS::contains)
                                 && words.stream().noneMatch(word -> word.startsWith("--expose-tracebacks")));
     }

@@ -2,6 +2,7 @@ package dev.undebug.service.command;
 
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
+import dev.undebug.flask.ServerProgram;
 import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +132,7 @@ public final class CommandLine {
         return switch (program) {
             case "flask" -> FlaskCommand.recognise(rest);
             case "superset" -> FlaskCommand.recognise(SUPERSET, rest);
-            case "gunicorn", "gunicorn3" -> GunicornCommand.recognise(rest);
+            case "gunicorn" -> GunicornCommand.recognise(rest);
             case "waitress-serve" -> ServerCommand.recognise(Launcher.WAITRESS, rest);
             case "hypercorn" -> ServerCommand.recognise(Launcher.HYPERCORN, rest);
             case "uvicorn" -> ServerCommand.recognise(Launcher.UVICORN, rest);
@@ -169,6 +170,6 @@ public final class CommandLine {
 
     private static String program(Word word) {
         String name = ContainerPath.program(word.text()).toLowerCase(Locale.ROOT);
-        return name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name;
+        return ServerProgram.plain(name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name);
     }
 }

@@ -2,6 +2,7 @@ package dev.undebug.service.command;
 
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
+import dev.undebug.flask.ServerProgram;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,8 +13,6 @@ import java.util.Set;
 /** Reads gunicorn's command line; {@code gunicorn.config} has its options. */
 public final class GunicornCommand {
     /** The program's name, and that of Debian's package for Python 3. */
-    private static final Set<String> PROGRAMS = Set.of("gunicorn", "gunicorn3");
-
     private static final Set<String> FLAGS = Set.of(
             "-h",
             "--help",
@@ -46,7 +45,7 @@ public final class GunicornCommand {
     private GunicornCommand() {}
 
     public static boolean isProgram(String name) {
-        return PROGRAMS.contains(name);
+        return ServerProgram.plain(name).equals("gunicorn");
     }
 
     /** @param words the words after {@code gunicorn} */

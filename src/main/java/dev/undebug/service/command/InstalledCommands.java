@@ -4,6 +4,7 @@ import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
+import dev.undebug.flask.ServerProgram;
 import dev.undebug.service.tree.PythonFolders;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
@@ -63,7 +64,9 @@ public final class InstalledCommands {
     private static Optional<List<Word>> ofFlask(List<Word> words) {
         for (int i = 0; i < words.size() && i <= 2; i++) {
             boolean module = i == 2 && words.get(1).text().equals("-m");
-            if ((i == 0 || module) && ContainerPath.program(words.get(i).text()).equals("flask")) {
+            if ((i == 0 || module)
+                    && ServerProgram.plain(ContainerPath.program(words.get(i).text()))
+                            .equals("flask")) {
                 return Optional.of(words.subList(i + 1, words.size()));
             }
         }

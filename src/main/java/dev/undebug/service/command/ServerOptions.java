@@ -1,11 +1,11 @@
 package dev.undebug.service.command;
 
 import dev.undebug.fact.Word;
+import dev.undebug.flask.ServerProgram;
 import dev.undebug.source.ContainerPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -50,7 +50,6 @@ public final class ServerOptions {
 
     private static final Map<String, Map<String, Pattern>> SERVERS = Map.of(
             "gunicorn", GUNICORN,
-            "gunicorn3", GUNICORN,
             "waitress-serve", WAITRESS,
             "waitress", WAITRESS,
             "uvicorn", UVICORN,
@@ -60,8 +59,6 @@ public final class ServerOptions {
     /** Variables that give these servers options. */
     private static final Pattern GIVING = Pattern.compile(
             "GUNICORN_CMD_ARGS|WEB_CONCURRENCY|FORWARDED_ALLOW_IPS|UVICORN_\\w*+|FLASK_RUN_(?!HOST$|PORT$|DEBUG$)\\w*+");
-
-    private static final Set<String> PYTHON = Set.of("python", "python3");
 
     private ServerOptions() {}
 
@@ -82,9 +79,10 @@ public final class ServerOptions {
     /** Returns whether a server certainly starts and stays with the options of a command. */
     public static boolean keepRunning(List<Word> words) {
         List<String> texts = words.stream().map(Word::text).toList();
-        String first = ContainerPath.program(texts.get(0));
-        boolean module =
-                PYTHON.contains(first) && texts.size() > 2 && texts.get(1).equals("-m");
+        String first = ServerProgram.plain(ContainerPath.program(texts.get(0)));
+        boolean module = CommandLine.isPython(words.get(0))
+                && texts.size() > 2
+                && texts.get(1).equals("-m");
         Map<String, Pattern> known = SERVERS.get(module ? texts.get(2) : first);
         return known != null && isKnown(texts.subList(module ? 3 : 1, texts.size()), known);
     }
