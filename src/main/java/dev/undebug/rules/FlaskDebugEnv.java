@@ -15,6 +15,7 @@ import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,9 @@ public final class FlaskDebugEnv implements Rule {
             Set.of("0", "false", "no", "off", "n", "f", "none", "null", "disabled");
 
     private static final String APP_RUN = "`app.run()`";
+    /** A variable of the code, which no name of a mode can replace. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.]*+");
+
     private static final Pattern MODE = Pattern.compile("[\\w.:-]+");
     private static final Pattern COMPUTED = Pattern.compile("[A-Za-z]{0,2}[\"']\\w+=");
 
@@ -95,9 +99,11 @@ public final class FlaskDebugEnv implements Rule {
     private static Advice setting(DebugSetting setting) {
         String cause = "Setting `FLASK_DEBUG` to " + Shown.of(setting.value());
         Place value = setting.value().place();
+        boolean isName =
+                PythonPaths.isPython(value.path()) && NAME.matcher(value.text()).matches();
         return new Advice(
                 reach -> Message.of(cause, reach),
-                fixes("FLASK_DEBUG", value.text(), word -> AssignedValue.edit(value, word)));
+                fixes("FLASK_DEBUG", isName ? "" : value.text(), word -> AssignedValue.edit(value, word)));
     }
 
     /** Returns whether people would expect the opposite of what Flask reads. */

@@ -85,7 +85,8 @@ public final class WerkzeugPinOff implements Rule {
         if (pin.argument()) {
             return pin
                     .assignedValue()
-                    .map(place -> new Fix("set `pin_security` to `True`", List.of(AssignedValue.edit(place, "True"))))
+                    .map(place -> new Fix(
+                            "set `pin_security` to `True`", List.of(new Edit(place.file(), place.span(), "True"))))
                     .stream()
                     .toList();
         }

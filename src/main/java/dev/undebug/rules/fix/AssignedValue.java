@@ -5,6 +5,7 @@ import dev.undebug.rule.Fix;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -43,7 +44,11 @@ public final class AssignedValue {
         return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns the edit that sets a variable to another value where code may compute it: Python takes nothing but texts there. */
     public static Edit edit(Place place, String value) {
-        return new Edit(place.file(), place.span(), Quoted.like(place.text(), value));
+        String like = Quoted.like(place.text(), value);
+        boolean computed = PythonPaths.isPython(place.path()) && !Quoted.isQuoted(place.text());
+        String quote = PythonPaths.isNotebook(place.path()) ? "'" : "\"";
+        return new Edit(place.file(), place.span(), computed ? quote + value + quote : like);
     }
 }

@@ -41,10 +41,12 @@ public final class Quoted {
         return PLAIN.matcher(word).matches() && !TYPED.contains(word.toLowerCase(Locale.ROOT));
     }
 
+    static boolean isQuoted(String written) {
+        char first = written.isEmpty() ? ' ' : written.charAt(0);
+        return written.length() > 1 && (first == '"' || first == '\'') && written.endsWith(String.valueOf(first));
+    }
+
     public static String like(String replaced, String value) {
-        char first = replaced.isEmpty() ? ' ' : replaced.charAt(0);
-        boolean quoted =
-                replaced.length() > 1 && (first == '"' || first == '\'') && replaced.endsWith(String.valueOf(first));
-        return quoted ? first + value + first : value;
+        return isQuoted(replaced) ? replaced.charAt(0) + value + replaced.charAt(0) : value;
     }
 }

@@ -4,6 +4,7 @@ import dev.undebug.python.syntax.Enclosing;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.rule.Fix;
+import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.EnvironmentRead;
 import dev.undebug.source.Edit;
 import dev.undebug.source.SourceFile;
@@ -180,6 +181,9 @@ public final class ReadFixes {
 
     /** Turns off the switch behind the read. */
     private static List<Fix> sink(EnvironmentRead subject) {
+        if (subject.sink() instanceof CodeSetting setting && setting.setsVariable()) {
+            return AssignedValue.fix(setting, "FLASK_DEBUG", "0").stream().toList();
+        }
         return subject.sink().writtenValue().map(PythonFix::off).orElse(List.of());
     }
 }
