@@ -65,9 +65,12 @@ public final class AlternativeLaunches {
         return serving.contains(chance(verdict).choice()) && !verdict.serves() && verdict.exposure() == Exposure.NONE;
     }
 
-    /** Returns whether the repository shows a program that is certainly started. */
+    /**
+     * Returns whether the repository shows a program that is certainly started, or alternatives for visitors of which each
+     * shows something.
+     */
     public boolean isSure() {
-        return shown().anyMatch(Chance::sure);
+        return shown().anyMatch(Chance::sure) || shownToVisitors().anyMatch(this::isCertain);
     }
 
     /** Returns whether the repository shows which program, or which of several, is certainly started. */
@@ -77,12 +80,15 @@ public final class AlternativeLaunches {
 
     /** Returns whether the repository shows so what visitors meet, not developers alone. */
     public boolean isShownToVisitors() {
+        return shownToVisitors().anyMatch(this::isSettled);
+    }
+
+    private Stream<Chance> shownToVisitors() {
         return launched.stream()
                 .filter(ProgramVerdict::isShown)
                 .flatMap(verdict -> verdict.program().launch().stream())
                 .filter(launch -> !launch.isPrivate())
-                .map(Launch::chance)
-                .anyMatch(this::isSettled);
+                .map(Launch::chance);
     }
 
     private boolean isSettled(Chance chance) {

@@ -32,6 +32,8 @@ public final class EntryPoints {
     /** The modules that Python imports when it starts, if it finds them; source: the documentation of {@code site}. */
     private static final List<String> CUSTOMIZING = List.of("sitecustomize", "usercustomize");
 
+    private static final String PROGRAM = "__main__.py";
+
     private static final Set<String> PACKAGES = Set.of("site-packages", "dist-packages");
 
     private final Workspace workspace;
@@ -207,6 +209,7 @@ public final class EntryPoints {
                         .map(found ->
                                 new Entry(found.path(), true, Optional.empty(), arguments, List.of(found.root()))))
                 .or(() -> initial(launch, module, roots))
+                .map(entry -> entry.named(name(entry.path(), module.name())))
                 .map(entry -> entry.after(new ParentPackages(workspace).of(entry.path(), module.name())));
     }
 
@@ -241,7 +244,8 @@ public final class EntryPoints {
                         true,
                         Optional.of(call.function()),
                         launch.invocation().arguments(),
-                        with(roots, root(path, call.module()))));
+                        with(roots, root(path, call.module()))))
+                .map(entry -> entry.named(name(entry.path(), call.module())));
     }
 
     private Optional<Entry> code(Launch launch, Target.Code code, Variables variables) {
@@ -271,6 +275,7 @@ public final class EntryPoints {
             if (found.isPresent()) {
                 return found.map(path -> new Entry(
                                 path, false, target.application(), List.of(), with(roots, root(path, target.module())))
+                        .named(name(path, target.module()))
                         .after(configured(launch)));
             }
         }
@@ -335,6 +340,19 @@ public final class EntryPoints {
             folder = folder.folder();
         }
         return folder.text();
+    }
+
+    /**
+     * Returns the absolute name under which Python loads a file.
+     *
+     * @param module dotted name, or the path of a file, which says none
+     */
+    private static Optional<String> name(String path, String module) {
+        if (isFile(path, module) || module.contains("/")) {
+            return Optional.empty();
+        }
+        boolean program = RepositoryPath.of(path).name().equals(PROGRAM);
+        return Optional.of(program && !module.endsWith(".__main__") ? module + ".__main__" : module);
     }
 
     private static boolean isFile(String path, String module) {

@@ -20,16 +20,20 @@ final class ParentPackages {
      * @param file what runs: the file of a module, the program of a package, or a package without one
      */
     List<Prelude> of(String file, String module) {
-        boolean program = file.endsWith("/__main__.py");
-        RepositoryPath folder = RepositoryPath.of(file).folder();
-        if (file.endsWith("/__init__.py")) {
+        RepositoryPath path = RepositoryPath.of(file);
+        boolean program = path.name().equals("__main__.py");
+        RepositoryPath folder = path.folder();
+        if (path.name().equals("__init__.py")) {
             folder = folder.folder();
         }
         List<Prelude> packages = new ArrayList<>();
+        boolean inside = true;
         for (String name = program ? module : parent(module);
-                !name.isEmpty() && !folder.isRoot();
+                !name.isEmpty() && inside;
                 name = parent(name), folder = folder.folder()) {
             String initial = folder.at("__init__.py").text();
+            // The repository itself may be a package.
+            inside = !folder.isRoot();
             if (workspace.exists(initial)) {
                 packages.add(0, Prelude.ofPackage(initial, name));
             }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param context the files that the program sees, and what its libraries have
  * @param function the function that is called after the file was run, qualified within it: {@code Server.start}; empty for
  *     every program, as nothing is seen to call it
+ * @param module the absolute name of its module, if the launch says it; else the search folders tell it
  */
 public record Entry(
         String path,
@@ -32,7 +33,8 @@ public record Entry(
         List<String> roots,
         List<Prelude> preludes,
         ExecutionContext context,
-        Optional<String> function) {
+        Optional<String> function,
+        Optional<String> module) {
     public Entry {
         arguments = List.copyOf(arguments);
         roots = List.copyOf(roots);
@@ -50,51 +52,58 @@ public record Entry(
                 roots,
                 List.of(),
                 ExecutionContext.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** Returns this entry for a part of the file. */
     public Entry of(CodePart part) {
         return new Entry(
-                path, Optional.of(part), main, application, chosen, arguments, roots, preludes, context, function);
+                path, Optional.of(part), main, application, chosen, arguments, roots, preludes, context, function, module);
     }
 
     /** Returns this entry with other arguments. */
     public Entry with(List<String> others) {
-        return new Entry(path, code, main, application, chosen, others, roots, preludes, context, function);
+        return new Entry(path, code, main, application, chosen, others, roots, preludes, context, function, module);
     }
 
     /** Returns this entry for what a server serves, or a console script calls. */
     public Entry serving(Optional<String> named) {
-        return new Entry(path, code, main, named, chosen, arguments, roots, preludes, context, function);
+        return new Entry(path, code, main, named, chosen, arguments, roots, preludes, context, function, module);
     }
 
     /** Returns this entry for a process that runs these files first, before those of which it is known already. */
     public Entry after(List<Prelude> before) {
         List<Prelude> all = new ArrayList<>(before);
         all.addAll(preludes);
-        return new Entry(path, code, main, application, chosen, arguments, roots, all, context, function);
+        return new Entry(path, code, main, application, chosen, arguments, roots, all, context, function, module);
     }
 
     /** Returns this entry in another context. */
     public Entry in(ExecutionContext other) {
-        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, other, function);
+        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, other, function, module);
     }
 
     /** Returns this entry for a server that chooses an application of the module, if none is named. */
     public Entry chosenFrom() {
         return new Entry(
-                path, code, main, application, application.isEmpty(), arguments, roots, preludes, context, function);
+                path, code, main, application, application.isEmpty(), arguments, roots, preludes, context, function, module);
     }
 
     /** Returns the entry for a command that the application of this one registers. */
     public Entry command(List<String> words) {
-        return new Entry(path, code, true, application, true, words, roots, preludes, context, function);
+        return new Entry(path, code, true, application, true, words, roots, preludes, context, function, module);
     }
 
     /** Returns the entry for a function that is called after the file was run, as if a module imported it. */
     public Entry calling(String name) {
-        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, context, Optional.of(name));
+        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, context, Optional.of(name), module);
+    }
+
+    /** Returns this entry under the absolute name of its module. */
+    public Entry named(Optional<String> name) {
+        return new Entry(
+                path, code, main, application, chosen, arguments, roots, preludes, context, function, name);
     }
 
     /** Returns whether it is a command that an application registers. */
@@ -109,7 +118,7 @@ public record Entry(
 
     /** Returns the entry for a server that imports the file. */
     public Entry imported() {
-        return new Entry(path, code, false, application, chosen, arguments, roots, preludes, context, function);
+        return new Entry(path, code, false, application, chosen, arguments, roots, preludes, context, function, module);
     }
 
     /** Returns the entry that runs a file as a program. */

@@ -58,10 +58,10 @@ public final class Imports {
     public Optional<PyModule> entry() {
         Entry entry = run.entry();
         entry.preludes().forEach(this::prelude);
-        String name = paths.name(entry.path());
+        String name = paths.name(entry);
         Optional<PythonModule> source = run.files().entry(entry);
         return source.map(loaded -> {
-            String packageName = paths.packageName(entry.path(), name);
+            String packageName = ModulePaths.packageName(entry.path(), name);
             String loadedAs = entry.isMain() ? "__main__" : isHidden(entry, name) ? entry.path() : name;
             PyModule module = module(name, packageName, loadedAs, loaded);
             site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
@@ -107,7 +107,7 @@ public final class Imports {
         Optional<PythonModule> source = run.files().module(prelude.path());
         source.ifPresent(loaded -> {
             String name = prelude.module().orElseGet(() -> paths.name(prelude.path()));
-            PyModule module = module(name, paths.packageName(prelude.path(), name), name, loaded);
+            PyModule module = module(name, ModulePaths.packageName(prelude.path(), name), name, loaded);
             site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
             prelude.module().ifPresent(own -> registry.put(own, Value.of(module)));
             guarded(prelude, () -> {
@@ -201,7 +201,7 @@ public final class Imports {
         compile(source);
         String path = source.file().path();
         String name = paths.name(path);
-        PyModule module = module(name, paths.packageName(path, name), runningName, source);
+        PyModule module = module(name, ModulePaths.packageName(path, name), runningName, source);
         run.statements().block(source.body(), Scope.ofModule(module));
         return module;
     }
@@ -404,7 +404,7 @@ public final class Imports {
 
     private Value execute(String dotted, PythonModule source) {
         int first = run.heap().size();
-        PyModule module = module(dotted, paths.packageName(source.file().path(), dotted), dotted, source);
+        PyModule module = module(dotted, ModulePaths.packageName(source.file().path(), dotted), dotted, source);
         registry.put(dotted, Value.of(module));
         try {
             compile(source);

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.outcome.Packages;
 import dev.undebug.python.eval.outcome.PresentFiles.Put;
@@ -13,12 +14,13 @@ import java.util.stream.Stream;
 
 /** Finds the files of modules. */
 final class ModulePaths {
-    private static final String INIT = "/__init__.py";
+    private static final String INIT = "__init__.py";
 
     private final Run run;
     private final Files files;
     private final SearchPath path;
     private final String program;
+    private final Optional<OwnPackage> own;
     private final Map<String, Optional<String>> found = new HashMap<>();
     private List<String> roots;
 
@@ -27,6 +29,7 @@ final class ModulePaths {
         this.files = run.files();
         this.path = run.searchPath();
         this.program = run.entry().path();
+        this.own = OwnPackage.of(run.entry());
         this.roots = path.roots();
     }
 
@@ -54,8 +57,8 @@ final class ModulePaths {
         }
         String relative = dotted.replace('.', '/');
         List<Put> found = path.roots().stream()
-                .map(root -> root.isEmpty() ? relative : root + "/" + relative)
-                .flatMap(base -> Stream.of(base + INIT, base + ".py"))
+                .map(root -> RepositoryPath.of(root).at(relative))
+                .flatMap(ModulePaths::named)
                 .flatMap(name -> files.put(name).stream())
                 .toList();
         // In a mounted folder any other file may be, too.
@@ -64,7 +67,9 @@ final class ModulePaths {
     }
 
     private Optional<String> search(String dotted) {
-        return in(roots, dotted).or(() -> installed(dotted)).filter(file -> !isHidden(dotted));
+        return own.flatMap(around -> around.path(dotted))
+                .flatMap(base -> first(List.of(base)))
+                .or(() -> in(roots, dotted).or(() -> installed(dotted)).filter(file -> !isHidden(dotted)));
     }
 
     private Optional<String> in(List<String> folders, String dotted) {
@@ -73,10 +78,16 @@ final class ModulePaths {
 
     private Optional<String> first(Modules.Search search) {
         String relative = search.module().replace('.', '/');
+        return first(search.folders().stream()
+                .map(root -> RepositoryPath.of(root).at(relative))
+                .toList());
+    }
+
+    /** @param bases paths of modules without an ending */
+    private Optional<String> first(List<RepositoryPath> bases) {
         Optional<String> leftOut = Optional.empty();
-        for (String root : search.folders()) {
-            String base = root.isEmpty() ? relative : root + "/" + relative;
-            for (String name : List.of(base + INIT, base + ".py")) {
+        for (RepositoryPath base : bases) {
+            for (String name : named(base).toList()) {
                 Optional<String> file = files.found(name).filter(found -> !files.isReplaced(name, found));
                 if (file.isPresent() && !files.isLeftOut(file.get())) {
                     return file;
@@ -85,6 +96,12 @@ final class ModulePaths {
             }
         }
         return leftOut;
+    }
+
+    /** Returns the files that a module may be, a package before a module beside it. */
+    private static Stream<String> named(RepositoryPath base) {
+        String initial = base.at(INIT).text();
+        return base.isRoot() ? Stream.of(initial) : Stream.of(initial, base.text() + ".py");
     }
 
     /** A module outside the program's search folders is installed, from its folder in the repository. */
@@ -112,6 +129,11 @@ final class ModulePaths {
         return dot < 0 ? dotted : dotted.substring(0, dot);
     }
 
+    /** Returns the absolute name of the program's module. */
+    String name(Entry entry) {
+        return entry.module().orElseGet(() -> name(entry.path()));
+    }
+
     /** Returns the absolute name of a file's module, relative to the first root that contains it. */
     String name(String path) {
         String relative = roots.stream()
@@ -119,16 +141,16 @@ final class ModulePaths {
                 .flatMap(root -> RepositoryPath.of(path).below(RepositoryPath.of(root)).stream())
                 .findFirst()
                 .orElse(path);
-        String module = relative.endsWith(INIT)
-                ? relative.substring(0, relative.length() - INIT.length())
+        String module = relative.endsWith("/" + INIT)
+                ? RepositoryPath.of(relative).folder().text()
                 // Servers give an entry point a name of their own: `shop.wsgi` may import a module `shop`.
                 : relative.replaceFirst("\\.pyw?$", "").replaceFirst("\\.wsgi$", "_wsgi");
         return module.replace('/', '.');
     }
 
     /** Returns the package that relative imports of a module start from. */
-    String packageName(String path, String name) {
-        if (path.endsWith(INIT)) {
+    static String packageName(String path, String name) {
+        if (RepositoryPath.of(path).name().equals(INIT)) {
             return name;
         }
         int dot = name.lastIndexOf('.');
