@@ -66,16 +66,19 @@ final class ContainerStarts {
                 audience.composed(), audience.built(), triedOut ? Role.DEVELOPMENT : Role.UNKNOWN);
     }
 
-    /** Returns whether people start a container at a terminal at which nobody types, and no name says for whom. */
+    /**
+     * Returns whether people start a container at a terminal at which nobody types, and no name says for whom. The common
+     * names of tasks, {@code run} or {@code server}, do not: people start those as they start scripts.
+     */
     private static boolean isAtTerminal(RunCommand run, Audience audience) {
-        boolean named = RoleInference.firstKnown(audience.composed(), audience.built()) != Role.UNKNOWN;
+        boolean named = audience.composed() != Role.UNKNOWN || audience.built() == Role.TEST;
         String names = run.image().text() + " " + run.name().map(Word::text).orElse("");
         Role role = RoleInference.of(names);
         return !audience.pipeline()
                 && !named
                 && role != Role.DEVELOPMENT
                 && role != Role.TEST
-                && !run.isDetached()
+                && (!run.isDetached() || audience.built() == Role.DEVELOPMENT)
                 && !run.isInteractive();
     }
 

@@ -274,6 +274,11 @@ public final class RoleInference {
                 && Arrays.stream(words).noneMatch(word -> STARTING.contains(word) || DEPLOYING.contains(word));
     }
 
+    /** Returns whether a task starts something, by its name. */
+    public static boolean starts(String name) {
+        return Arrays.stream(words(name)).anyMatch(STARTING::contains);
+    }
+
     /** Returns the first known role. */
     public static Role firstKnown(Role... roles) {
         for (Role role : roles) {

@@ -40,7 +40,8 @@ final class HandStarted {
 
     /** Returns whether a task is named for starting a server, and for nobody in particular. */
     static boolean startsServer(Unit task) {
-        return StartScripts.is(task.name()) && RoleInference.of(task.name()) == Role.UNKNOWN;
+        boolean named = StartScripts.is(task.name()) || RoleInference.starts(task.name());
+        return named && RoleInference.of(task.name()) == Role.UNKNOWN;
     }
 
     /** Returns whether nothing about a script says where people start it. */
@@ -61,6 +62,19 @@ final class HandStarted {
             case GUNICORN, UWSGI, WAITRESS, HYPERCORN, UVICORN, MOD_WSGI -> true;
             case PYTHON, UNKNOWN -> names(launch);
             case FLASK_RUN -> names(launch) || isSet(launch) || givesAddress(launch);
+        };
+    }
+
+    /** Returns a launch that people start by a task named for it, where nothing else starts a program. */
+    static Optional<Launch> byTask(Launch launch) {
+        return isServer(launch) ? Optional.of(launch) : byHand(launch, false);
+    }
+
+    /** Returns whether a program is started by a server for production, which shows how visitors meet it. */
+    private static boolean isServer(Launch launch) {
+        return switch (launch.invocation().launcher()) {
+            case GUNICORN, UWSGI, WAITRESS, HYPERCORN, UVICORN, MOD_WSGI -> true;
+            case PYTHON, FLASK_RUN, UNKNOWN -> false;
         };
     }
 

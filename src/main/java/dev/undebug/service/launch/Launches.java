@@ -85,6 +85,7 @@ public final class Launches {
         deployed.forEach(one -> add(together, one.container(), () -> containers.deployed(one)));
         List<Launch> found = new ArrayList<>();
         List<Launch> atTerminals = new ArrayList<>();
+        List<Launch> byTasks = new ArrayList<>();
         IdentityHashMap<Launch, Unit> managed = new IdentityHashMap<>();
         RoleTasks tasks = new RoleTasks(files.stream().map(FileFacts::file).toList());
         for (FileFacts file : files) {
@@ -120,7 +121,11 @@ public final class Launches {
                     }
                     case CONTAINER_RUN -> {
                         found.addAll(containers.run(unit));
-                        atTerminals.addAll(isScript(file) ? containers.atTerminal(unit) : List.of());
+                        if (has(file, Unit.Kind.TASK)) {
+                            byTasks.addAll(containers.atTerminal(unit));
+                        } else if (has(file, Unit.Kind.SCRIPT)) {
+                            atTerminals.addAll(containers.atTerminal(unit));
+                        }
                     }
                     case COMPOSE_SERVICE,
                             DROP_IN,
@@ -145,15 +150,18 @@ public final class Launches {
         found.addAll(byPeople.scripts(files, found));
         found.addAll(byPeople.tasks(files, found));
         found.addAll(byPeople.containers(atTerminals, found));
+        found.addAll(ScriptLaunches.taskContainers(byTasks, found));
         return Stream.concat(
                         containers.besideDeployments(found).stream(),
                         composed.stream().filter(Started::isRefused).flatMap(one -> containers.composed(one).stream()))
                 .toList();
     }
 
-    private static boolean isScript(FileFacts file) {
+    /** Returns whether people start what a file has: its tasks, or the file as a script. */
+    private static boolean has(FileFacts file, Unit.Kind kind) {
         return file.units().stream()
-                .anyMatch(unit -> unit.kind() == Unit.Kind.SCRIPT && unit.name().isEmpty());
+                .anyMatch(unit -> unit.kind() == kind
+                        && (kind == Unit.Kind.TASK || unit.name().isEmpty()));
     }
 
     /** Launches from several files are listed with the last file. */

@@ -197,6 +197,14 @@ final class ScriptLaunches {
                 .toList();
     }
 
+    /** Returns the launches by containers that tasks start at a terminal, as those by tasks. */
+    static List<Launch> taskContainers(List<Launch> started, List<Launch> found) {
+        boolean deployed = found.stream().anyMatch(Launch::showsPython);
+        return started.stream()
+                .flatMap(launch -> (deployed ? HandStarted.byHand(launch, true) : HandStarted.byTask(launch)).stream())
+                .toList();
+    }
+
     /**
      * Returns the launches by tasks. Developers' tasks are listed beside deployments; alone, they do not show how
      * visitors meet the program. But people start a program by a task for that, nobody knows where, as they do by a script.
@@ -218,7 +226,7 @@ final class ScriptLaunches {
             all.stream()
                     .filter(HandStarted::startsServer)
                     .flatMap(unit -> task(unit, Role.UNKNOWN).stream())
-                    .flatMap(launch -> HandStarted.byHand(launch, false).stream())
+                    .flatMap(launch -> HandStarted.byTask(launch).stream())
                     .limit(MAX_BY_HAND)
                     .forEach(launches::add);
         }
