@@ -158,7 +158,15 @@ final class TracebackAnswers {
     private void helper(String owner, String name, boolean called, TracebackPath.Shown shown) {
         if (Most.room(helpers.size(), MAX_HELPERS)) {
             helpers.add(
-                    new TracebackHelper(file.path(), owner, name, called, shown.keys(), shown.place(), shown.quote()));
+                    new TracebackHelper(
+                            file.path(),
+                            owner,
+                            name,
+                            called,
+                            shown.keys(),
+                            shown.place(),
+                            shown.quote(),
+                            shown.within()));
         }
     }
 

@@ -12,9 +12,10 @@ import java.util.Set;
  * @param keys the keys or indexes under which the returned value has the traceback; empty for the whole value
  * @param traceback the traceback itself
  * @param quote the quote character for a replacement string
+ * @param within whether the value is more than a text
  */
 public record TracebackHelper(
-        String path, String owner, String name, boolean called, Set<String> keys, Place traceback, char quote) {
+        String path, String owner, String name, boolean called, Set<String> keys, Place traceback, char quote, boolean within) {
     public TracebackHelper {
         keys = Set.copyOf(keys);
     }

@@ -28,6 +28,49 @@ final class TracebackPath {
     /** Methods that give what was printed into a buffer. */
     private static final Set<String> READING = Set.of("getvalue", "read");
 
+    /** The attributes of texts, and of the lists of texts and lines of which tracebacks are made. */
+    private static final Set<String> OF_TEXTS = Set.of(
+            "append",
+            "capitalize",
+            "casefold",
+            "center",
+            "copy",
+            "count",
+            "encode",
+            "endswith",
+            "expandtabs",
+            "extend",
+            "find",
+            "format",
+            "format_map",
+            "index",
+            "insert",
+            "join",
+            "ljust",
+            "lower",
+            "lstrip",
+            "partition",
+            "pop",
+            "removeprefix",
+            "removesuffix",
+            "replace",
+            "reverse",
+            "rfind",
+            "rindex",
+            "rjust",
+            "rpartition",
+            "rsplit",
+            "rstrip",
+            "split",
+            "splitlines",
+            "startswith",
+            "strip",
+            "swapcase",
+            "title",
+            "translate",
+            "upper",
+            "zfill");
+
     private final SourceFile file;
     private final TracebackSources sources;
     private final TracebackNames names;
@@ -160,6 +203,7 @@ final class TracebackPath {
 
     private void returned(Expr value) {
         traceback(value, '"', 0)
+                .map(shown -> shown.in(!isText(value)))
                 .ifPresentOrElse(shown -> returned.add(new Returned(value, shown, Optional.ofNullable(guard))), () -> {
                     presuming = true;
                     asked = null;
@@ -233,7 +277,9 @@ final class TracebackPath {
             return value != null && !value.within();
         }
         if (expression instanceof Expr.Call call) {
-            return isSource(call) || TEXTS.contains(lastName(call.function()));
+            return isSource(call)
+                    || TEXTS.contains(lastName(call.function()))
+                    || elsewhere(call).filter(shown -> !shown.within()).isPresent();
         }
         return expression instanceof Expr.Str
                 || expression instanceof Expr.Formatted
@@ -258,6 +304,9 @@ final class TracebackPath {
             return Optional.of(value.shown());
         }
         Optional<Shown> elsewhere = elsewhere(expression);
+        if (elsewhere.isEmpty() && lacksAttribute(expression)) {
+            return Optional.empty();
+        }
         // What a function would return is not what is returned.
         if (elsewhere.isPresent()
                 || depth == DEEPEST
@@ -289,6 +338,14 @@ final class TracebackPath {
                         : shown.under(Set.of()));
     }
 
+    /** Returns whether an expression asks a text for an attribute that no text has: Python raises an error instead. */
+    private boolean lacksAttribute(Expr expression) {
+        return expression instanceof Expr.Attribute attribute
+                && !OF_TEXTS.contains(attribute.name())
+                && isText(attribute.value())
+                && traceback(attribute.value(), '"', DEEPEST).isPresent();
+    }
+
     private Optional<Shown> conditional(Expr.Conditional expression, char quote, int depth) {
         Optional<DebugGuard> own = DebugGuard.of(behind(expression.test())).filter(found -> presuming);
         asked = own.orElse(asked);
@@ -315,7 +372,8 @@ final class TracebackPath {
             Set<String> keys = new HashSet<>();
             helpers.forEach(one -> keys.addAll(one.keys()));
             boolean whole = helpers.stream().anyMatch(one -> one.keys().isEmpty());
-            return new Shown(helper.traceback(), helper.quote(), whole ? Set.of() : Set.copyOf(keys), true, false);
+            boolean within = helpers.stream().anyMatch(TracebackHelper::within);
+            return new Shown(helper.traceback(), helper.quote(), whole ? Set.of() : Set.copyOf(keys), true, within);
         });
     }
 
