@@ -4,6 +4,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.scan.ServiceReport;
+import dev.undebug.service.verdict.Event;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +43,9 @@ final class ServiceTable {
     }
 
     private static boolean isOther(ServiceReport service) {
-        return service.launcher() == Launcher.UNKNOWN && service.exposure() == Exposure.UNKNOWN;
+        return service.launcher() == Launcher.UNKNOWN
+                && service.exposure() == Exposure.UNKNOWN
+                && service.because().stream().noneMatch(reason -> reason.event() instanceof Event.StartsQuart);
     }
 
     /** Unknown services come before harmless ones. */

@@ -35,7 +35,7 @@ final class OnlyInImage {
                         .findFirst())
                 .or(() -> EvidenceStep.events(reach.steps(), Event.DeployedOtherwise.class)
                         .map(event -> deployed(reach) + " deploys the image by `" + event.place()
-                                + "`, with settings of its own.")
+                                + "`, which is a launch of its own.")
                         .findFirst())
                 .orElseThrow();
     }

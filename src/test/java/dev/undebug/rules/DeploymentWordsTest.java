@@ -66,7 +66,7 @@ class DeploymentWordsTest {
                         + COMPOSE.formatted("${START}").replace("services:\n", "")));
 
         assertThat(finding.message())
-                .endsWith(" deploys the image by `docker-compose.yml:7`, with settings of its own.");
+                .endsWith(" deploys the image by `docker-compose.yml:7`, which is a launch of its own.");
     }
 
     @Test
@@ -98,7 +98,7 @@ class DeploymentWordsTest {
         assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(finding.message())
                 .endsWith("It listens for its own container alone, and this repository deploys the image by"
-                        + " `docker-compose.yml:4`, with settings of its own.");
+                        + " `docker-compose.yml:4`, which is a launch of its own.");
     }
 
     @Test

@@ -108,6 +108,16 @@ public final class CommandLine {
         return isPython(words.get(0)) ? PythonCommand.optimizing(words.subList(1, words.size())) : Optional.empty();
     }
 
+    /** Returns whether a command is {@code quart run}. */
+    public static boolean isQuart(List<Word> words) {
+        return words.stream()
+                        .filter(word -> !ASSIGNMENT.matcher(word.text()).matches())
+                        .findFirst()
+                        .filter(word -> program(word).equals("quart"))
+                        .isPresent()
+                && words.stream().anyMatch(word -> word.text().equals("run"));
+    }
+
     public static CommandInvocation recognise(List<Word> all) {
         List<Word> words = all.stream()
                 .dropWhile(word -> ASSIGNMENT.matcher(word.text()).matches())

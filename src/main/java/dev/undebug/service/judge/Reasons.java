@@ -14,6 +14,7 @@ import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.outcome.VariableRead;
+import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.RuntimeContext.Layered;
@@ -251,9 +252,12 @@ public final class Reasons {
 
     /** Returns that Undebug does not understand the command. */
     public static List<EvidenceStep> notUnderstood(Launch launch) {
-        return at(
-                launch.command().map(Command::place).orElseGet(launch::place),
-                "starts a program that Undebug does not follow");
+        Place place = launch.command().map(Command::place).orElseGet(launch::place);
+        return launch.command()
+                        .filter(command -> CommandLine.isQuart(command.words()))
+                        .isPresent()
+                ? List.of(new EvidenceStep(place, new Event.StartsQuart()))
+                : at(place, "starts a program that Undebug does not follow");
     }
 
     /** Returns that the program could not be judged. */

@@ -332,11 +332,11 @@ public sealed interface Event {
         }
     }
 
-    /** An image listens only for its own container, and this deployment starts it with settings of its own. */
+    /** An image listens only for its own container, and this deployment starts it in its own way. */
     record DeployedOtherwise(String place) implements Event {
         @Override
         public String text() {
-            return "is deployed by " + EvidenceStep.code(place) + ", with settings of its own";
+            return "is deployed by " + EvidenceStep.code(place) + ", which is a launch of its own";
         }
     }
 
@@ -575,6 +575,14 @@ public sealed interface Event {
         @Override
         public String text() {
             return "does not parse, so Python refuses the file";
+        }
+    }
+
+    /** A launch uses Quart's own command, whose options and variables are not evaluated. */
+    record StartsQuart() implements Event {
+        @Override
+        public String text() {
+            return "starts `quart run`, which Undebug does not evaluate";
         }
     }
 
