@@ -14,6 +14,7 @@ import dev.undebug.service.packages.PythonRelease;
 import dev.undebug.service.packages.RequiredPackage;
 import dev.undebug.service.packages.RequiredTogether;
 import dev.undebug.service.packages.SocketIoRelease;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
@@ -95,7 +96,14 @@ public final class Installations {
 
     public Installed of(Launch launch, Optional<Entry> entry) {
         Optional<String> dockerfile = launch.runtime().dockerfile();
-        Optional<Gathered> image = dockerfile.flatMap(path -> image(path, launch.runtime()));
+        List<String> ancestors = EvidenceStep.events(launch.steps(), Event.MadeFrom.class)
+                .map(Event.MadeFrom::dockerfile)
+                .toList();
+        Optional<Gathered> image = dockerfile.flatMap(path -> image(path, ancestors, launch.runtime()));
+        // The image at the root has the Python for which pip chooses.
+        Optional<FileFacts> chosen = Stream.concat(dockerfile.stream(), ancestors.stream())
+                .reduce((first, last) -> last)
+                .map(dockerfiles::get);
         String code = entry.map(Entry::path).orElse(launch.place().path());
         boolean lacks = image.filter(gathered ->
                         RequiredPackage.of(DASH, requirements(gathered.files)).isNamed())
@@ -107,7 +115,7 @@ public final class Installations {
                 .orElseGet(() -> lacksRunServer(code));
         return image.flatMap(Gathered::together)
                 .or(() -> nearest(code))
-                .map(found -> dockerfile.map(dockerfiles::get).map(found::in).orElse(found))
+                .map(found -> chosen.map(found::in).orElse(found))
                 .map(found -> installed(found, lacks, mentionsDotenv(launch)))
                 .orElseGet(() -> whole.with(lacks))
                 .forPython(PythonRelease.isThree(launch.command(), dockerfile.map(dockerfiles::get)))
@@ -206,13 +214,17 @@ public final class Installations {
         return !named.isEmpty() && named.stream().allMatch(Installations::lacksRunServer);
     }
 
-    /** Returns what a Dockerfile installs. */
-    private Optional<Gathered> image(String dockerfile, RuntimeContext runtime) {
-        FileFacts file = byPath.get(dockerfile);
-        if (file == null) {
-            return Optional.empty();
-        }
+    /** Returns what a Dockerfile installs, and those of the images from which its image is made. */
+    private Optional<Gathered> image(String dockerfile, List<String> ancestors, RuntimeContext runtime) {
         Gathered gathered = new Gathered();
+        Stream.concat(Stream.of(dockerfile), ancestors.stream())
+                .filter(byPath::containsKey)
+                .forEach(path -> installs(path, gathered, runtime));
+        return gathered.files.isEmpty() ? Optional.empty() : Optional.of(gathered);
+    }
+
+    private void installs(String dockerfile, Gathered gathered, RuntimeContext runtime) {
+        FileFacts file = byPath.get(dockerfile);
         gathered.files.add(file);
         gathered.visited.add(dockerfile);
         for (String written : file.packaging().requirementFiles()) {
@@ -224,7 +236,6 @@ public final class Installations {
                 gathered.misses();
             }
         }
-        return Optional.of(gathered);
     }
 
     /** Returns the file that an installation names, or those that may say what the project in a folder needs. */
