@@ -157,16 +157,8 @@ final class TracebackAnswers {
 
     private void helper(String owner, String name, boolean called, TracebackPath.Shown shown) {
         if (Most.room(helpers.size(), MAX_HELPERS)) {
-            helpers.add(
-                    new TracebackHelper(
-                            file.path(),
-                            owner,
-                            name,
-                            called,
-                            shown.keys(),
-                            shown.place(),
-                            shown.quote(),
-                            shown.within()));
+            helpers.add(new TracebackHelper(
+                    file.path(), owner, name, called, shown.keys(), shown.place(), shown.quote(), shown.within()));
         }
     }
 

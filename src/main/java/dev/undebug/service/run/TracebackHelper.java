@@ -15,7 +15,14 @@ import java.util.Set;
  * @param within whether the value is more than a text
  */
 public record TracebackHelper(
-        String path, String owner, String name, boolean called, Set<String> keys, Place traceback, char quote, boolean within) {
+        String path,
+        String owner,
+        String name,
+        boolean called,
+        Set<String> keys,
+        Place traceback,
+        char quote,
+        boolean within) {
     public TracebackHelper {
         keys = Set.copyOf(keys);
     }

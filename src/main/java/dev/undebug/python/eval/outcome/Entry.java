@@ -59,7 +59,17 @@ public record Entry(
     /** Returns this entry for a part of the file. */
     public Entry of(CodePart part) {
         return new Entry(
-                path, Optional.of(part), main, application, chosen, arguments, roots, preludes, context, function, module);
+                path,
+                Optional.of(part),
+                main,
+                application,
+                chosen,
+                arguments,
+                roots,
+                preludes,
+                context,
+                function,
+                module);
     }
 
     /** Returns this entry with other arguments. */
@@ -87,7 +97,17 @@ public record Entry(
     /** Returns this entry for a server that chooses an application of the module, if none is named. */
     public Entry chosenFrom() {
         return new Entry(
-                path, code, main, application, application.isEmpty(), arguments, roots, preludes, context, function, module);
+                path,
+                code,
+                main,
+                application,
+                application.isEmpty(),
+                arguments,
+                roots,
+                preludes,
+                context,
+                function,
+                module);
     }
 
     /** Returns the entry for a command that the application of this one registers. */
@@ -97,13 +117,13 @@ public record Entry(
 
     /** Returns the entry for a function that is called after the file was run, as if a module imported it. */
     public Entry calling(String name) {
-        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, context, Optional.of(name), module);
+        return new Entry(
+                path, code, main, application, chosen, arguments, roots, preludes, context, Optional.of(name), module);
     }
 
     /** Returns this entry under the absolute name of its module. */
     public Entry named(Optional<String> name) {
-        return new Entry(
-                path, code, main, application, chosen, arguments, roots, preludes, context, function, name);
+        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, context, function, name);
     }
 
     /** Returns whether it is a command that an application registers. */

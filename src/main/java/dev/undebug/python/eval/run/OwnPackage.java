@@ -33,7 +33,8 @@ record OwnPackage(String name, RepositoryPath folder) {
         return module.equals(name)
                 ? Optional.of(folder)
                 : module.startsWith(name + ".")
-                        ? Optional.of(folder.at(module.substring(name.length() + 1).replace('.', '/')))
+                        ? Optional.of(
+                                folder.at(module.substring(name.length() + 1).replace('.', '/')))
                         : Optional.empty();
     }
 }
