@@ -218,13 +218,13 @@ public final class Installations {
     private Optional<Gathered> image(String dockerfile, List<String> ancestors, RuntimeContext runtime) {
         Gathered gathered = new Gathered();
         Stream.concat(Stream.of(dockerfile), ancestors.stream())
-                .filter(byPath::containsKey)
-                .forEach(path -> installs(path, gathered, runtime));
+                .flatMap(path -> Optional.ofNullable(byPath.get(path)).stream())
+                .forEach(file -> installs(file, gathered, runtime));
         return gathered.files.isEmpty() ? Optional.empty() : Optional.of(gathered);
     }
 
-    private void installs(String dockerfile, Gathered gathered, RuntimeContext runtime) {
-        FileFacts file = byPath.get(dockerfile);
+    private void installs(FileFacts file, Gathered gathered, RuntimeContext runtime) {
+        String dockerfile = file.file().path();
         gathered.files.add(file);
         gathered.visited.add(dockerfile);
         for (String written : file.packaging().requirementFiles()) {
