@@ -71,6 +71,10 @@ public final class ProxyFile {
     private static final Pattern WATCHES =
             Pattern.compile("(?i)(?:nginxinc/)?nginx[-_ ](?:prometheus[-_ ])?exporter|-nginx\\.[\\w-]{1,40}");
 
+    /** What a cluster's object says to the cluster's own proxy: {@code haproxy.router.openshift.io/timeout: 60s}. */
+    private static final Pattern ANNOTATES =
+            Pattern.compile("(?i)\\b(?:nginx|haproxy|traefik|caddy|envoy)(?:\\.[\\w-]{1,40}){0,4}\\.(?:io|org)/[\\w.-]{1,80}");
+
     private static final Pattern CONTINUED = Pattern.compile("\\\\\\R");
 
     /** A part of each of these programs and directives: most files have none, and each of their lines is tried otherwise. */
@@ -110,11 +114,16 @@ public final class ProxyFile {
     /** The services of a container engine: the loopback address of a container is its own. */
     private static final Pattern CONTAINERS = Pattern.compile("(?m)^services:");
 
+    /** An object of a cluster: the loopback address of a pod is its own, too. */
+    private static final Pattern OBJECT = Pattern.compile("(?m)^kind:");
+
+    private static final WordSearch LOOPBACK = WordSearch.ignoringCase("localhost", "127.0.0.", "[::1]");
+
     private static final Pattern YAML = Pattern.compile("(?i).*\\.ya?ml(?:\\.\\w{1,20}+)?");
 
     /** Ways from a container to the loopback address of its machine. */
     private static final Pattern TO_MACHINE = Pattern.compile(
-            "(?i)host\\.docker\\.internal|host-gateway|network_mode:\\s{0,40}+[\"']?host|--net(?:work)?[= ]host|ngrok|cloudflared|tunnel|tailscale");
+            "(?i)host\\.docker\\.internal|host-gateway|network_mode:\\s{0,40}+[\"']?host|hostNetwork:\\s{0,40}+[\"']?true|--net(?:work)?[= ]host|ngrok|cloudflared|tunnel|tailscale");
 
     private static final Pattern REMARK = Pattern.compile("\\s*(?:#|//|;|--|::|REM\\b).*", Pattern.CASE_INSENSITIVE);
 
@@ -139,7 +148,8 @@ public final class ProxyFile {
         }
         return STARTED.isIn(file)
                 && (says(OPENS, file.text()) || startsProxy(file))
-                && (!isOfContainers(file) || TO_MACHINE.matcher(file.text()).find());
+                && (!isOfContainers(file) || leadsToMachine(file))
+                && (!isOfCluster(file) || leadsToMachine(file) || LOOPBACK.isIn(file));
     }
 
     /** Returns whether a line says something about a tunnel. */
@@ -147,10 +157,13 @@ public final class ProxyFile {
         return OPENS.matcher(line).find();
     }
 
-    /** Returns whether a text mentions a program that passes requests on, other than to watch it. */
+    /** Returns whether a text mentions a program that passes requests on, other than to watch it or to annotate an object. */
     static boolean mentions(String text) {
-        return SERVES.matcher(text).find()
-                && SERVES.matcher(WATCHES.matcher(text).replaceAll("")).find();
+        if (!SERVES.matcher(text).find()) {
+            return false;
+        }
+        String rest = ANNOTATES.matcher(WATCHES.matcher(text).replaceAll("")).replaceAll("");
+        return SERVES.matcher(rest).find();
     }
 
     /** Returns whether a text mentions such a program other than nginx. */
@@ -188,6 +201,13 @@ public final class ProxyFile {
                         && CONTAINERS.matcher(file.text()).find());
     }
 
+    /** A proxy beside a program in the same pod names the loopback address. */
+    private static boolean isOfCluster(SourceFile file) {
+        return YAML.matcher(file.path()).matches()
+                && file.contains("apiVersion")
+                && OBJECT.matcher(file.text()).find();
+    }
+
     /** Returns whether nginx passes requests on, to other hosts alone: to containers by their names, mostly. */
     private static boolean passesToOthers(SourceFile file) {
         if (!file.text().contains("proxy_pass")) {
@@ -214,6 +234,11 @@ public final class ProxyFile {
 
     static String withoutRemarks(SourceFile file) {
         return file.text().lines().filter(line -> !isRemark(line)).collect(Collectors.joining("\n"));
+    }
+
+    /** Returns whether a file of containers shows a way to the loopback address of their machine. */
+    static boolean leadsToMachine(SourceFile file) {
+        return TO_MACHINE.matcher(file.text()).find();
     }
 
     /** Returns whether a file says more of a proxy than that it is installed. */

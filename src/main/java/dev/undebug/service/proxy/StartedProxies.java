@@ -23,6 +23,8 @@ public final class StartedProxies {
 
     private static final WordSearch CONFIGURATION = WordSearch.ignoringCase("etc/nginx", "proxy_pass");
 
+    private static final WordSearch PROGRAM = WordSearch.ignoringCase("python", "flask", "wsgi", "gunicorn");
+
     private final Workspace workspace;
     private final Map<RepositoryPath, NginxSetup> roles = new HashMap<>();
     private Optional<Boolean> written = Optional.empty();
@@ -67,9 +69,26 @@ public final class StartedProxies {
     }
 
     private Optional<Set<Integer>> started(SourceFile file) {
+        if (isOfImage(file)) {
+            return Optional.of(Set.of());
+        }
         return file.path().matches(".*\\.ya?ml")
                 ? together(NginxTasks.ofPlays(workspace, file, roles))
                 : NginxScript.of(workspace, file).ports();
+    }
+
+    /**
+     * Returns whether an image takes a script that starts a proxy and no program in Python: the proxy's own loopback address is
+     * that of the container.
+     */
+    private boolean isOfImage(SourceFile script) {
+        RepositoryPath path = RepositoryPath.of(script.path());
+        return !PROGRAM.isIn(script)
+                && !ProxyFile.leadsToMachine(script)
+                && path.above().anyMatch(folder -> workspace
+                        .file(folder.at("Dockerfile").text())
+                        .filter(image -> image.contains(path.name()))
+                        .isPresent());
     }
 
     private static Optional<Set<Integer>> together(List<NginxSetup> plays) {
