@@ -48,9 +48,24 @@ final class CalledDockerfiles {
             return nearest(whole, use.folder());
         }
         return nearest(called(use.name(), CalledDockerfiles::endsWith), use.folder())
+                .filter(found -> !namesAnother(use.name(), found))
                 .filter(found -> folder(found).isRoot()
                         || isWith(found, use.folder())
                         || dockerfiles.stream().noneMatch(other -> isMeant(other, use.folder())));
+    }
+
+    /**
+     * Returns whether an image has the name of the folder of another Dockerfile, too, which the one found does not lie in: {@code
+     * shop-billing-api} is hardly that of {@code search/api} beside {@code billing}.
+     */
+    private boolean namesAnother(String name, FileFacts found) {
+        List<String> words = List.of(hyphenated(name.toLowerCase(Locale.ROOT)).split("-"));
+        List<String> around = folder(found).names();
+        return around.size() > 1
+                && around.stream().limit(around.size() - 1L).noneMatch(words::contains)
+                && dockerfiles.stream()
+                        .map(other -> folder(other).name())
+                        .anyMatch(other -> !around.contains(other) && words.contains(other));
     }
 
     /** Beside one that may have Python, another one of the same name is not what runs a program of this repository. */
