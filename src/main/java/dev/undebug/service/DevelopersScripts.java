@@ -1,10 +1,14 @@
 package dev.undebug.service;
 
 import dev.undebug.fact.Role;
+import dev.undebug.flask.Launcher;
 import dev.undebug.service.judge.JudgedPrograms;
 import dev.undebug.service.judge.ProgramVerdict;
 import dev.undebug.service.launch.Launch;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Takes scripts at their word that they are for development, where another launch shows how visitors meet the same
@@ -30,7 +34,20 @@ final class DevelopersScripts {
     }
 
     private static boolean saysDevelopment(ProgramVerdict verdict) {
-        return verdict.program().launch().filter(Launch::saysDevelopment).isPresent();
+        return verdict.program()
+                .launch()
+                .filter(Launch::saysDevelopment)
+                .filter(launch -> !launch.saysSoAlone() || listensAlone(launch, verdict))
+                .isPresent();
+    }
+
+    /** Where {@code flask run} may listen for others, the launch says nothing any more. */
+    private static boolean listensAlone(Launch launch, ProgramVerdict verdict) {
+        List<Event.StartsServer> servers = Stream.concat(verdict.found().stream(), verdict.asides().stream())
+                .flatMap(effect -> EvidenceStep.events(effect.steps(), Event.StartsServer.class))
+                .toList();
+        boolean flaskRun = launch.invocation().launcher() == Launcher.FLASK_RUN;
+        return (flaskRun || !servers.isEmpty()) && servers.stream().allMatch(Event.StartsServer::alone);
     }
 
     private static boolean isForVisitors(ProgramVerdict verdict) {

@@ -104,10 +104,14 @@ public record Launch(
         return new Launch(name, place, other, command, main, chance, invocation, runtime, more, configuration);
     }
 
-    /** Returns this launch by a script with the words of the script that it is for development. */
-    Launch saying(Place words) {
+    /**
+     * Returns this launch by a script with the words of the script that it is for development.
+     *
+     * @param alone whether they count only as long as its server listens for its own machine
+     */
+    Launch saying(Place words, boolean alone) {
         List<EvidenceStep> more = new ArrayList<>(steps);
-        more.add(new EvidenceStep(words, new Event.SaysDevelopment()));
+        more.add(new EvidenceStep(words, new Event.SaysDevelopment(alone)));
         return located(runtime, more);
     }
 
@@ -121,6 +125,20 @@ public record Launch(
     /** Returns whether its script says that it is for development. */
     public boolean saysDevelopment() {
         return EvidenceStep.events(steps, Event.SaysDevelopment.class).findAny().isPresent();
+    }
+
+    /** Returns whether what its script says counts only as long as its server listens for its own machine. */
+    public boolean saysSoAlone() {
+        return EvidenceStep.events(steps, Event.SaysDevelopment.class).anyMatch(Event.SaysDevelopment::alone);
+    }
+
+    /** Returns this launch as one whose server may listen for others than its machine. */
+    Launch listening() {
+        Launch reached = reached();
+        List<EvidenceStep> more = reached.steps().stream()
+                .filter(step -> !(step.event() instanceof Event.SaysDevelopment says && says.alone()))
+                .toList();
+        return located(reached.runtime(), more);
     }
 
     /** Returns this launch as one by developers. */

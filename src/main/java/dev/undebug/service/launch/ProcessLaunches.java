@@ -7,6 +7,7 @@ import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.Variables;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.environment.VariableSets;
@@ -46,7 +47,21 @@ final class ProcessLaunches {
         Unit applied = dropIns.applied(process);
         boolean hook = process.kind() == Unit.Kind.HOOK;
         List<Launch> launches = launches(hook ? applied.withCommands(process.commands()) : applied, commands);
-        return isOnDesk(process) ? launches.stream().map(Launch::onMachine).toList() : launches;
+        return launches.stream()
+                .map(launch -> isOnDesk(process) ? launch.onMachine() : launch)
+                .map(launch -> isOfDevelopers(process, launch)
+                        ? launch.onMachine().saying(launch.place(), true)
+                        : launch)
+                .toList();
+    }
+
+    /**
+     * Platforms lead visitors to the process {@code web} alone, and foreman leads nobody anywhere. Behind another process whose
+     * script is named for developers, a proxy that the repository does not show is not to be expected.
+     */
+    private static boolean isOfDevelopers(Unit process, Launch launch) {
+        return process.origin().platform().filter(Platform.PROCFILE::equals).isPresent()
+                && RoleInference.ofScript(launch.place().path()) == Role.DEVELOPMENT;
     }
 
     /** People keep programs for themselves on a Mac, where nothing leads to a loopback address. */

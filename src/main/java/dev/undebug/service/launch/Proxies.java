@@ -58,7 +58,10 @@ public final class Proxies {
         if (!launch.isOnMachine()) {
             return launch;
         }
-        if (mayListenForOthers(launch) || led().anywhere()) {
+        if (mayListenForOthers(launch)) {
+            return launch.listening();
+        }
+        if (led().anywhere()) {
             return launch.reached();
         }
         if (launch.invocation().launcher() == Launcher.FLASK_RUN) {

@@ -148,7 +148,7 @@ final class ScriptLaunches {
                 .flatMap(script -> DevelopmentWords.in(script.place().file()));
         return launches.stream()
                 .map(Launch::onMachine)
-                .map(launch -> words.map(launch::saying).orElse(launch))
+                .map(launch -> words.map(said -> launch.saying(said, false)).orElse(launch))
                 .map(launch -> tunnel.map(opened -> through(opened, launch)).orElse(launch))
                 .toList();
     }

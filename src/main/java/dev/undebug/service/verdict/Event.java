@@ -654,8 +654,12 @@ public sealed interface Event {
         }
     }
 
-    /** A script says of itself that it starts a server for development, and nothing else names the script. */
-    record SaysDevelopment() implements Event {
+    /**
+     * A script says of itself, or by its name, that it starts a server for development.
+     *
+     * @param alone whether that counts only as long as the server listens for its own machine: something else names the script
+     */
+    record SaysDevelopment(boolean alone) implements Event {
         @Override
         public String text() {
             return "says that it is for development";
