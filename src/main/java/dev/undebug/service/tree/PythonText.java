@@ -37,7 +37,7 @@ public final class PythonText {
 
     /** Packages that work like Flask, with names that are parts of other words. */
     private static final WordSearch ALIKE = WordSearch.of()
-            .orWhole(Stream.of("dash", "dash_extensions", "quart", "connexion", "eve")
+            .orWhole(Stream.of("dash", "dash_extensions", "quart", "connexion", "eve", "foca")
                     .flatMap(name -> Stream.of("import " + name, "from " + name))
                     .toArray(String[]::new));
 
@@ -122,7 +122,7 @@ public final class PythonText {
                     "wsgi",
                     "asgi",
                     "start_response")
-            .orWhole("eve", "hug");
+            .orWhole("eve", "foca", "hug");
 
     private static final Pattern FLASK = Pattern.compile("(?m)^[ \\t\\f\\uFEFF]*+(?:from|import)\\s+flask\\b");
     private static final Pattern QUART = Pattern.compile("(?m)^[ \\t\\f\\uFEFF]*+(?:from|import)\\s+quart\\b");

@@ -26,6 +26,7 @@ final class ExternalNames {
             Map.entry("dotenv.main.load_dotenv", "dotenv.load_dotenv"),
             Map.entry("quart.app.Quart", "quart.Quart"),
             Map.entry("dash.dash.Dash", "dash.Dash"),
+            Map.entry("foca.foca.Foca", "foca.Foca"),
             Map.entry("dash_extensions.enrich.Dash", "dash.Dash"),
             Map.entry("dash_extensions.enrich.DashProxy", "dash.Dash"),
             Map.entry("jupyter_dash.JupyterDash", "dash.Dash"),

@@ -46,6 +46,7 @@ final class Models {
             "flask_script",
             "flup.server.fcgi",
             "flup.server.fcgi_fork",
+            "foca",
             "gevent.pywsgi",
             "graphene_django.views",
             "graphql_server.flask",
