@@ -13,8 +13,8 @@ public final class QuartDebug implements Rule {
             .title("Quart's debug settings are on")
             .why("""
                     With `PROPAGATE_EXCEPTIONS` on, Quart's error pages show source code and local variables, \
-                    passwords among them, under every server. Debug mode alone bypasses the site's own error pages: \
-                    visitors get an empty answer.
+                    passwords among them, under every server. So they do in debug mode with releases 0.15 to 0.18, and from \
+                    0.21 on. With others, debug mode alone bypasses the site's own error pages: visitors get an empty answer.
 
                     Remove both. Developers can use `quart --debug run`.
                     """)

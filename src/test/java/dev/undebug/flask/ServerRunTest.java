@@ -126,7 +126,7 @@ class ServerRunTest {
 
     @Test
     void quartHasAFlagAndNoDebugger() {
-        QuartRun bare = new QuartRun(Optional.empty());
+        QuartRun bare = new QuartRun(Optional.empty(), false);
         Variables on = set("QUART_DEBUG", "1");
         assertThat(bare.outcome(OLD, on, Variables.NONE)).isEqualTo(Outcome.of(ON, OFF));
         assertThat(bare.outcome(OLD, set("QUART_DEBUG", "No"), Variables.NONE)).isEqualTo(Outcome.of(OFF, OFF));
@@ -135,7 +135,7 @@ class ServerRunTest {
         assertThat(bare.outcome(OLD, open, Variables.NONE).debug()).isEqualTo(UNKNOWN);
         assertThat(bare.keepsSetting(Variables.NONE)).isTrue();
         assertThat(bare.keepsSetting(on)).isFalse();
-        assertThat(new QuartRun(Optional.of(ON)).keepsSetting(Variables.NONE)).isFalse();
+        assertThat(new QuartRun(Optional.of(ON), false).keepsSetting(Variables.NONE)).isFalse();
     }
 
     @Test

@@ -38,15 +38,19 @@ record SettingEffects(ProgramRun run, SwitchEffects effects) {
         }
     }
 
-    private static Optional<Outcome> alone(DebugSetting setting, boolean on, Outcome rest) {
+    private Optional<Outcome> alone(DebugSetting setting, boolean on, Outcome rest) {
         return switch (setting.kind()) {
             case ATTRIBUTE, CONFIG, OUTSIDE, ENVIRONMENT, LEFT, MODE, PIN, PIN_SECURITY, PROPAGATION, TESTING ->
                 Optional.empty();
             case DEBUGGER -> Optional.of(rest.wrapped(Flags.of(setting.value())));
             case BARE_DEBUGGER -> Optional.of(Outcome.traceback().wrapped(Flags.of(setting.value())));
             case DASH_TOOLS, QUART_PROPAGATE -> on ? Optional.of(rest.withTracebacks()) : Optional.empty();
-            case QUART -> on ? Optional.of(Outcome.of(Flag.ON, Flag.OFF)) : Optional.empty();
+            case QUART -> on ? Optional.of(quart()) : Optional.empty();
         };
+    }
+
+    private Outcome quart() {
+        return run.program().installed().quartTracebacks() ? Outcome.traceback() : Outcome.of(Flag.ON, Flag.OFF);
     }
 
     /** Returns the outcome with the debuggers wrapped around the application. */

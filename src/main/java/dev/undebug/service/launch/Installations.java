@@ -11,6 +11,7 @@ import dev.undebug.service.packages.FlaskVersions;
 import dev.undebug.service.packages.FlaskVersions.Wanted;
 import dev.undebug.service.packages.Installed;
 import dev.undebug.service.packages.PythonRelease;
+import dev.undebug.service.packages.QuartRelease;
 import dev.undebug.service.packages.RequiredPackage;
 import dev.undebug.service.packages.RequiredTogether;
 import dev.undebug.service.packages.SocketIoRelease;
@@ -48,7 +49,8 @@ public final class Installations {
     private final Map<String, List<FileFacts>> byFolder = new LinkedHashMap<>();
     private final Map<String, Optional<RequiredTogether>> nearest = new LinkedHashMap<>();
     private final Map<String, Boolean> withoutRunServer = new HashMap<>();
-    private final Map<String, Optional<Gathered>> asking = new HashMap<>();
+    private final Map<String, Optional<Gathered>> socketIos = new HashMap<>();
+    private final Map<String, Optional<Gathered>> quarts = new HashMap<>();
     private final Map<String, Optional<Gathered>> connexions = new HashMap<>();
     private final Map<String, FileFacts> dockerfiles = new LinkedHashMap<>();
     private final Installed whole;
@@ -80,7 +82,8 @@ public final class Installations {
                 false,
                 true,
                 false,
-                SocketIoRelease.UNKNOWN);
+                SocketIoRelease.UNKNOWN,
+                false);
     }
 
     /** The files in {@code requirements/} belong to the parent folder. */
@@ -120,7 +123,8 @@ public final class Installations {
                 .orElseGet(() -> whole.with(lacks))
                 .forPython(PythonRelease.isThree(launch.command(), dockerfile.map(dockerfiles::get)))
                 .with(socketIo(image, code, dockerfile))
-                .withConnexion(isAsgiConnexion(image, code, dockerfile.map(dockerfiles::get)));
+                .withConnexion(isAsgiConnexion(image, code, dockerfile.map(dockerfiles::get)))
+                .withQuart(hasQuartTracebacks(image, code));
     }
 
     /** Returns the release in an image, or that of the requirements nearest to a file that ask for it. */
@@ -128,12 +132,7 @@ public final class Installations {
         if (!whole.names().contains(SocketIoRelease.NAME)) {
             return SocketIoRelease.UNKNOWN;
         }
-        RepositoryPath folder = RepositoryPath.of(code).folder();
-        return image.or(() -> asking.computeIfAbsent(folder.text(), start -> folder.upward()
-                        .map(this::gathered)
-                        .filter(gathered -> RequiredPackage.of(SocketIoRelease.NAME, requirements(gathered.files))
-                                .isNamed())
-                        .findFirst()))
+        return image.or(() -> asking(socketIos, SocketIoRelease.NAME, code))
                 .map(Gathered::all)
                 .map(together -> SocketIoRelease.of(together, dockerfile.map(dockerfiles::get), whole.names()))
                 .orElse(SocketIoRelease.UNKNOWN);
@@ -144,17 +143,29 @@ public final class Installations {
         if (!whole.names().contains(ConnexionRelease.NAME)) {
             return false;
         }
-        return image.or(() -> connexions.computeIfAbsent(
-                        RepositoryPath.of(code).folder().text(), start -> RepositoryPath.of(start)
-                                .upward()
-                                .map(this::gathered)
-                                .filter(gathered -> RequiredPackage.of(
-                                                ConnexionRelease.NAME, requirements(gathered.files))
-                                        .isNamed())
-                                .findFirst()))
+        return image.or(() -> asking(connexions, ConnexionRelease.NAME, code))
                 .map(Gathered::all)
                 .filter(together -> ConnexionRelease.isAsgi(together, dockerfile))
                 .isPresent();
+    }
+
+    /** Returns whether the image, or else the requirements nearest to a file that ask for Quart, have a release with tracebacks. */
+    private boolean hasQuartTracebacks(Optional<Gathered> image, String code) {
+        return whole.names().contains(QuartRelease.NAME)
+                && image.or(() -> asking(quarts, QuartRelease.NAME, code))
+                        .map(Gathered::all)
+                        .filter(QuartRelease::showsTracebacks)
+                        .isPresent();
+    }
+
+    /** Returns the requirements nearest to a file that ask for a package. */
+    private Optional<Gathered> asking(Map<String, Optional<Gathered>> found, String name, String code) {
+        return found.computeIfAbsent(RepositoryPath.of(code).folder().text(), start -> RepositoryPath.of(start)
+                .upward()
+                .map(this::gathered)
+                .filter(gathered ->
+                        RequiredPackage.of(name, requirements(gathered.files)).isNamed())
+                .findFirst());
     }
 
     /** A script or a unit may install packages before it starts the program. */
@@ -171,7 +182,8 @@ public final class Installations {
         return nearest(path)
                 .map(found -> installed(found, lacks, false))
                 .orElseGet(() -> whole.with(lacks))
-                .withConnexion(isAsgiConnexion(Optional.empty(), path, Optional.empty()));
+                .withConnexion(isAsgiConnexion(Optional.empty(), path, Optional.empty()))
+                .withQuart(hasQuartTracebacks(Optional.empty(), path));
     }
 
     private Installed installed(RequiredTogether found, boolean lacksRunServer, boolean dotenv) {
@@ -182,7 +194,8 @@ public final class Installations {
                 false,
                 dotenv || found.mayHaveDotenv(),
                 false,
-                SocketIoRelease.UNKNOWN);
+                SocketIoRelease.UNKNOWN,
+                false);
     }
 
     private static boolean lacksRunServer(RequiredPackage dash) {

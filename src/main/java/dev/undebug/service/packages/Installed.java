@@ -15,6 +15,7 @@ import java.util.Set;
  * @param dotenv whether python-dotenv may be among them; without it nothing loads {@code .env} and {@code .flaskenv}
  * @param python3 whether its Python is certainly a Python 3
  * @param socketIo the release of Flask-SocketIO
+ * @param quartTracebacks whether Quart is certainly a release that answers with tracebacks in debug mode
  */
 public record Installed(
         FlaskVersions.Wanted wanted,
@@ -23,32 +24,38 @@ public record Installed(
         boolean asgiConnexion,
         boolean dotenv,
         boolean python3,
-        SocketIoRelease socketIo) {
+        SocketIoRelease socketIo,
+        boolean quartTracebacks) {
     public Installed {
         names = Set.copyOf(names);
     }
 
     /** Returns the same packages with another release of Flask. */
     public Installed with(FlaskVersions.Wanted other) {
-        return new Installed(other, names, lacksRunServer, asgiConnexion, dotenv, python3, socketIo);
+        return new Installed(other, names, lacksRunServer, asgiConnexion, dotenv, python3, socketIo, quartTracebacks);
     }
 
     public Installed with(boolean withoutRunServer) {
-        return new Installed(wanted, names, withoutRunServer, asgiConnexion, dotenv, python3, socketIo);
+        return new Installed(wanted, names, withoutRunServer, asgiConnexion, dotenv, python3, socketIo, quartTracebacks);
     }
 
     /** Returns the same packages with a release of connexion that uvicorn serves, or one of which that is not certain. */
     public Installed withConnexion(boolean asgi) {
-        return new Installed(wanted, names, lacksRunServer, asgi, dotenv, python3, socketIo);
+        return new Installed(wanted, names, lacksRunServer, asgi, dotenv, python3, socketIo, quartTracebacks);
     }
 
     /** Returns the same packages for a program of which it is known whether its Python is certainly a Python 3. */
     public Installed forPython(boolean three) {
-        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, three, socketIo);
+        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, three, socketIo, quartTracebacks);
     }
 
     public Installed with(SocketIoRelease release) {
-        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, python3, release);
+        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, python3, release, quartTracebacks);
+    }
+
+    /** Returns the same packages with a release of Quart that answers with tracebacks, or one of which that is not certain. */
+    public Installed withQuart(boolean tracebacks) {
+        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, python3, socketIo, tracebacks);
     }
 
     public FlaskVersion flask() {
