@@ -254,7 +254,7 @@ final class Makefile {
         while (i < part.end() && out.length() < MAX_LENGTH) {
             char c = text.charAt(i);
             char next = i + 1 < part.end() ? text.charAt(i + 1) : '\0';
-            int close = next == '(' || next == '{' ? text.indexOf(next == '(' ? ')' : '}', i) : -1;
+            int close = next == '(' || next == '{' ? closing(text, i + 1, part.end()) : -1;
             Span here = at.orElse(new Span(i, Math.min(part.end(), c == '$' ? Math.max(i + 2, close + 1) : i + 1)));
             if (c != '$') {
                 out.append(c, here.start(), here.end());
@@ -262,7 +262,7 @@ final class Makefile {
             } else if (next == '$' || next == '@') {
                 out.append(next == '@' ? target : "$", here);
                 i += 2;
-            } else if (close > 0 && close < part.end()) {
+            } else if (close > 0) {
                 value(text.substring(i + 2, close), here, target, out, depth);
                 i = close + 1;
             } else {
@@ -271,6 +271,21 @@ final class Makefile {
                 i += next == '\0' ? 1 : 2;
             }
         }
+    }
+
+    /** Returns where the parenthesis at an index closes, in which calls may lie: {@code $(dir $(abspath .))}; -1 if nowhere. */
+    private static int closing(String text, int open, int end) {
+        char opens = text.charAt(open);
+        char closes = opens == '(' ? ')' : '}';
+        int depth = 0;
+        for (int i = open; i < end; i++) {
+            char c = text.charAt(i);
+            depth += c == opens ? 1 : c == closes ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void value(String name, Span here, String target, MappedText.Builder out, int depth) {
