@@ -135,7 +135,8 @@ class ServerRunTest {
         assertThat(bare.outcome(OLD, open, Variables.NONE).debug()).isEqualTo(UNKNOWN);
         assertThat(bare.keepsSetting(Variables.NONE)).isTrue();
         assertThat(bare.keepsSetting(on)).isFalse();
-        assertThat(new QuartRun(Optional.of(ON), false).keepsSetting(Variables.NONE)).isFalse();
+        assertThat(new QuartRun(Optional.of(ON), false).keepsSetting(Variables.NONE))
+                .isFalse();
     }
 
     @Test

@@ -86,8 +86,8 @@ final class StartEffects {
 
     /** Returns the settings except those that the start overrides. */
     private List<DebugSetting> pages() {
-        boolean replaced =
-                start.kind() == AppStart.Kind.QUART && !new QuartRun(Flags.argument(start.debug()), false).keepsSetting(now);
+        boolean replaced = start.kind() == AppStart.Kind.QUART
+                && !new QuartRun(Flags.argument(start.debug()), false).keepsSetting(now);
         return start.settings().stream()
                 .filter(setting -> !replaced || setting.kind() != DebugSetting.Kind.QUART)
                 .toList();

@@ -49,9 +49,8 @@ final class ProcessLaunches {
         List<Launch> launches = launches(hook ? applied.withCommands(process.commands()) : applied, commands);
         return launches.stream()
                 .map(launch -> isOnDesk(process) ? launch.onMachine() : launch)
-                .map(launch -> isOfDevelopers(process, launch)
-                        ? launch.onMachine().saying(launch.place(), true)
-                        : launch)
+                .map(launch ->
+                        isOfDevelopers(process, launch) ? launch.onMachine().saying(launch.place(), true) : launch)
                 .toList();
     }
 

@@ -36,7 +36,8 @@ public record Installed(
     }
 
     public Installed with(boolean withoutRunServer) {
-        return new Installed(wanted, names, withoutRunServer, asgiConnexion, dotenv, python3, socketIo, quartTracebacks);
+        return new Installed(
+                wanted, names, withoutRunServer, asgiConnexion, dotenv, python3, socketIo, quartTracebacks);
     }
 
     /** Returns the same packages with a release of connexion that uvicorn serves, or one of which that is not certain. */

@@ -72,8 +72,8 @@ public final class ProxyFile {
             Pattern.compile("(?i)(?:nginxinc/)?nginx[-_ ](?:prometheus[-_ ])?exporter|-nginx\\.[\\w-]{1,40}");
 
     /** What a cluster's object says to the cluster's own proxy: {@code haproxy.router.openshift.io/timeout: 60s}. */
-    private static final Pattern ANNOTATES =
-            Pattern.compile("(?i)\\b(?:nginx|haproxy|traefik|caddy|envoy)(?:\\.[\\w-]{1,40}){0,4}\\.(?:io|org)/[\\w.-]{1,80}");
+    private static final Pattern ANNOTATES = Pattern.compile(
+            "(?i)\\b(?:nginx|haproxy|traefik|caddy|envoy)(?:\\.[\\w-]{1,40}){0,4}\\.(?:io|org)/[\\w.-]{1,80}");
 
     private static final Pattern CONTINUED = Pattern.compile("\\\\\\R");
 
