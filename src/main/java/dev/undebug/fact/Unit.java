@@ -1,5 +1,6 @@
 package dev.undebug.fact;
 
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
@@ -156,14 +157,37 @@ public record Unit(
      * @param path absolute path in the container; with a slash at its end, a folder in which any file may change
      * @param scripts the programs of {@code sed} or {@code perl} that change it; empty if it gets other contents
      * @param source absolute path of the file in the container whose contents it gets, if a command says so
+     * @param removal whether the command removes it
      */
-    public record Change(String path, List<String> scripts, Optional<String> source, Place place) {
+    public record Change(String path, List<String> scripts, Optional<String> source, Removal removal, Place place) {
         public Change {
             scripts = List.copyOf(scripts);
         }
 
         public Change(String path, List<String> scripts, Place place) {
-            this(path, scripts, Optional.empty(), place);
+            this(path, scripts, Optional.empty(), Removal.NONE, place);
         }
+
+        /** Returns a removal; of a folder, the path ends with a slash. */
+        public static Change removal(String path, boolean certain, Place place) {
+            return new Change(path, List.of(), Optional.empty(), certain ? Removal.CERTAIN : Removal.POSSIBLE, place);
+        }
+
+        /** Returns the same change, after which something else may have brought files to an absolute path. */
+        public Change before(String brought) {
+            ContainerPath own = ContainerPath.of(path);
+            ContainerPath other = ContainerPath.of(brought);
+            return removal == Removal.CERTAIN && (own.isIn(other) || other.isIn(own))
+                    ? removal(path, false, place)
+                    : this;
+        }
+    }
+
+    /** Whether a change removes a file, or all files of a folder. */
+    public enum Removal {
+        NONE,
+        /** The command may not run, its words are a pattern, or something may bring the files back. */
+        POSSIBLE,
+        CERTAIN
     }
 }

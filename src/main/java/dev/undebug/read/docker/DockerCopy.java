@@ -38,8 +38,26 @@ final class DockerCopy {
             String to = destination(words, stage);
             Function<RepositoryPath, Unit.Copy> copy =
                     path -> instruction.has(PARENTS) ? withParents(source, path, to) : new Unit.Copy(path.text(), to);
-            from.ifPresentOrElse(path -> stage.bring(copy.apply(path)), stage::fetch);
+            from.ifPresentOrElse(path -> bring(copy.apply(path), instruction, stage), stage::fetch);
         }
+    }
+
+    /** What {@code --exclude} names counts as removed: other copies may bring it all the same. */
+    private static void bring(Unit.Copy copy, DockerInstruction instruction, DockerStage stage) {
+        boolean first = stage.copies().stream().noneMatch(other -> overlap(other.to(), copy.to()));
+        stage.bring(copy);
+        for (String excluded : instruction.flags("exclude")) {
+            String path = ContainerPath.of(copy.to()).destination(excluded);
+            boolean certain = first && !NamePattern.is(excluded) && !excluded.contains("$");
+            Stream.of(path, path + "/")
+                    .forEach(removed ->
+                            stage.change(Unit.Change.removal(removed, certain, stage.place(instruction.span()))));
+        }
+    }
+
+    private static boolean overlap(String one, String other) {
+        ContainerPath path = ContainerPath.of(one);
+        return path.isIn(ContainerPath.of(other)) || ContainerPath.of(other).isIn(path);
     }
 
     /** Keeps the folders of a source, those after {@code /./} if it has one; of a pattern, the ones in front of it. */
@@ -92,7 +110,24 @@ final class DockerCopy {
                     moved(copies.get(j), targets.get(j), from, to).forEach(stage::copy);
                 }
             }
+            if (source != stage) {
+                lacking(words.get(i), to, source).forEach(stage::change);
+            }
         }
+    }
+
+    /** Returns the removals that a copy of a folder shows at its new place. */
+    private static Stream<Unit.Change> lacking(String from, String to, DockerStage source) {
+        ContainerPath folder = ContainerPath.of(from);
+        return source.changes().stream()
+                .filter(change -> change.removal() != Unit.Removal.NONE)
+                .flatMap(change -> ContainerPath.of(change.path()).below(folder).stream()
+                        .filter(below -> !below.isEmpty())
+                        .map(below -> Unit.Change.removal(
+                                ContainerPath.of(to)
+                                        .destination(below + (change.path().endsWith("/") ? "/" : "")),
+                                change.removal() == Unit.Removal.CERTAIN,
+                                change.place())));
     }
 
     /** Returns what a copy of a place brings of what an earlier copy has put there, around it or below it. */

@@ -3,6 +3,7 @@ package dev.undebug.read.docker;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,16 +25,22 @@ record DockerInstruction(String keyword, MappedText arguments, Span span, List<P
 
     /** Returns the value of a flag such as {@code --from=builder}; empty text without the flag. */
     String flag(String name) {
+        return flags(name).stream().findFirst().orElse("");
+    }
+
+    /** Returns the values of a flag that may be given several times. */
+    List<String> flags(String name) {
+        List<String> values = new ArrayList<>();
         String text = arguments.text();
         int at = 0;
         while (text.startsWith("--", at)) {
             int end = wordEnd(text, at);
             if (text.startsWith("--" + name + "=", at)) {
-                return text.substring(at + name.length() + 3, end);
+                values.add(text.substring(at + name.length() + 3, end));
             }
             at = blanksEnd(text, end);
         }
-        return "";
+        return values;
     }
 
     /** Returns whether a flag without a value is given: {@code --parents}. */

@@ -10,6 +10,7 @@ import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -111,6 +112,7 @@ final class DockerStage {
 
     void copy(Unit.Copy copy) {
         copies.add(copy);
+        bring(copy.to());
     }
 
     /** Copies from the build context, which ends earlier changes of the same file. */
@@ -118,10 +120,33 @@ final class DockerStage {
         copy(copy);
         String name = RepositoryPath.of(copy.from()).name();
         String target = copy.to().endsWith("/") ? copy.to() + name : copy.to();
-        changes.removeIf(change -> change.path().equals(target));
+        ContainerPath place = ContainerPath.of(target);
+        boolean whole = copy.from().isEmpty();
+        changes.removeIf(change -> {
+            ContainerPath changed = ContainerPath.of(change.path());
+            boolean back = whole && change.removal() != Unit.Removal.NONE && changed.isIn(place);
+            return back || changed.equals(place);
+        });
+    }
+
+    /** Notes that something may bring files to an absolute path, of those that were removed before. */
+    void bring(String target) {
+        changes.replaceAll(change -> change.before(target));
+    }
+
+    Place place(Span instruction) {
+        return file.place(instruction);
+    }
+
+    /** Returns the changes so far, in order. */
+    List<Unit.Change> changes() {
+        return changes;
     }
 
     void change(Unit.Change change) {
+        if (change.removal() == Unit.Removal.NONE) {
+            bring(change.path());
+        }
         if (Most.room(changes.size(), MAX_CHANGES)) {
             changes.add(change);
         }

@@ -269,6 +269,7 @@ public final class DockerfileReader implements Reader {
             } else {
                 stage.fetch();
                 String target = ForeignStages.target(instruction, stage);
+                stage.bring(target);
                 Optional<DockerStage> lending = named(from).or(() -> numbered(from));
                 lending.ifPresent(source -> {
                     foreign.copied(source, target);

@@ -257,6 +257,7 @@ public record Image(
     public RuntimeContext runtime() {
         List<Layered> environment = new ArrayList<>();
         List<Mount> mounts = new ArrayList<>();
+        List<Unit.Change> changes = new ArrayList<>();
         ContainerPath workingDirectory = ContainerPath.ROOT;
         for (Image image : ancestry().toList()) {
             for (Unit unit : image.chain) {
@@ -269,6 +270,8 @@ public record Image(
                         .flatMap(copy -> image.copied(copy)
                                 .map(from -> new Mount(from, ContainerPath.of(copy.to()), Source.COPY)))
                         .forEach(mounts::add);
+                unit.origin().copies().forEach(copy -> changes.replaceAll(change -> change.before(copy.to())));
+                changes.addAll(unit.origin().changes());
             }
             mounts.addAll(image.filled);
         }
@@ -278,10 +281,7 @@ public record Image(
         return new RuntimeContext(
                 environment,
                 workingDirectory,
-                MountTable.built(
-                        mounts,
-                        stages().flatMap(unit -> unit.origin().changes().stream())
-                                .toList()),
+                MountTable.built(mounts, changes),
                 Optional.of(new ImageSource(
                         stage().place().path(),
                         stated ? Optional.of(context) : Optional.empty(),

@@ -70,7 +70,7 @@ final class TwinDockerfiles {
             said.add(origin.base().map(base -> AROUND_NAME.matcher(base).replaceAll("")));
             said.add(commands(origin.entrypoint().stream().toList()));
             said.add(origin.changes().stream()
-                    .map(change -> List.of(change.path(), change.scripts(), change.source()))
+                    .map(change -> List.of(change.path(), change.scripts(), change.source(), change.removal()))
                     .toList());
         }
         said.add(dockerfile.packaging().requirementFiles());

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the repository that a container certainly lacks, of which everything is known that it has: no COPY takes them, or
- * {@code .dockerignore} keeps them out, and nothing else is put or mounted where they would be.
+ * The files of the repository that a container certainly lacks, of which everything is known that it has: no COPY takes them,
+ * {@code .dockerignore} keeps them out, or a command removes them, and nothing else is put or mounted where they would be.
  */
 public final class LeftOutFiles implements LeftOut {
     private final MountTable files;
@@ -47,7 +47,9 @@ public final class LeftOutFiles implements LeftOut {
 
     /** Returns whether the build may put a file into the image. */
     private boolean isBuilt(RepositoryPath file) {
-        return files.mounts(Source.COPY).anyMatch(copy -> copy.covers(file.text())) && !isKeptOut(file);
+        return files.mounts(Source.COPY).anyMatch(copy -> copy.covers(file.text()))
+                && !isKeptOut(file)
+                && !files.removes(file.text());
     }
 
     private boolean isKeptOut(RepositoryPath file) {
@@ -76,6 +78,7 @@ public final class LeftOutFiles implements LeftOut {
     public boolean equals(@Nullable Object object) {
         return object instanceof LeftOutFiles other
                 && files.mounts().equals(other.files.mounts())
+                && files.changes().equals(other.files.changes())
                 && context.equals(other.context)
                 && ignored.equals(other.ignored)
                 && unseen.equals(other.unseen);
@@ -83,7 +86,7 @@ public final class LeftOutFiles implements LeftOut {
 
     @Override
     public int hashCode() {
-        return Objects.hash(files.mounts(), context, ignored, unseen);
+        return Objects.hash(files.mounts(), files.changes(), context, ignored, unseen);
     }
 
     /** Returns the list of what is kept out of a build context; empty if there is none. */

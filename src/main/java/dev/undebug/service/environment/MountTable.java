@@ -107,7 +107,8 @@ public record MountTable(
      */
     public Optional<Unit.Change> change(String path, String text) {
         return changes.stream()
-                .filter(change -> isAt(change.path(), path))
+                .filter(change ->
+                        isAt(change.path(), path) && (change.removal() == Unit.Removal.NONE || takes(change, path)))
                 // What replaces a file is what it was.
                 .filter(change ->
                         change.source().filter(source -> isAt(source, path)).isEmpty())
@@ -116,11 +117,32 @@ public record MountTable(
                 .findFirst();
     }
 
+    /** Returns whether the container certainly lacks a file that its build copies, since a command removes it. */
+    public boolean removes(String path) {
+        return changes.stream().anyMatch(change -> change.removal() == Unit.Removal.CERTAIN && takes(change, path));
+    }
+
+    /** Returns whether a removal concerns a file wherever the build of the container puts it. */
+    private boolean takes(Unit.Change removal, String path) {
+        List<Mount> bringing = mounts.stream()
+                .filter(mount -> mount.source() != Source.LAYOUT && mount.covers(path))
+                .toList();
+        return !bringing.isEmpty()
+                && bringing.stream().allMatch(mount -> mount.places(path).anyMatch(place -> isNamed(removal, place)));
+    }
+
     private boolean isAt(String container, String path) {
         List<String> found = candidates(ContainerPath.of(container));
         return container.endsWith("/")
-                ? found.stream().anyMatch(folder -> folder.isEmpty() || path.startsWith(folder + "/"))
+                ? found.stream().anyMatch(folder -> isInFolder(path, folder))
                 : found.stream().anyMatch(place -> isNamedBy(path, place));
+    }
+
+    private static boolean isInFolder(String path, String folder) {
+        return folder.isEmpty()
+                || path.startsWith(folder + "/")
+                || (PATTERN.matcher(folder).find()
+                        && RepositoryPath.of(path).above().anyMatch(above -> isNamedBy(above.text(), folder)));
     }
 
     /** A shell replaces a pattern by the names of files: {@code sed -i s/a/b/ *.cfg}. */
@@ -147,10 +169,13 @@ public record MountTable(
     }
 
     private Stream<Unit.Change> changes(ContainerPath path) {
-        return changes.stream().filter(change -> {
-            ContainerPath changed = ContainerPath.of(change.path());
-            return isNamedBy(path.text(), changed.text()) || (change.path().endsWith("/") && path.isIn(changed));
-        });
+        return changes.stream().filter(change -> isNamed(change, path));
+    }
+
+    private static boolean isNamed(Unit.Change change, ContainerPath path) {
+        String changed = ContainerPath.of(change.path()).text();
+        return isNamedBy(path.text(), changed)
+                || (change.path().endsWith("/") && isInFolder(path.text(), changed.equals("/") ? "" : changed));
     }
 
     /**
@@ -174,6 +199,17 @@ public record MountTable(
         /** Returns whether it names one file or folder, and no pattern. */
         public boolean isOne() {
             return !isComputed() && !repository.contains("*") && !repository.contains("?");
+        }
+
+        /** Returns where it puts a file of the repository: a single one into the place itself, or into a folder there. */
+        private Stream<ContainerPath> places(String path) {
+            RepositoryPath file = RepositoryPath.of(path);
+            return isOne()
+                    ? file.below(RepositoryPath.of(repository)).stream()
+                            .flatMap(below -> below.isEmpty()
+                                    ? Stream.of(target, target.resolve(file.name()))
+                                    : Stream.of(target.resolve(below)))
+                    : Stream.of(target, target.resolve(file.name()));
         }
 
         /** Returns whether it may bring a file of the repository. */

@@ -233,6 +233,7 @@ public final class ImageFiles {
         return files.built()
                 && files.mounts(Source.MOUNT).noneMatch(mount -> mount.covers(path))
                 && (isKeptOut(RepositoryPath.of(path), runtime)
+                        || files.removes(path)
                         || (files.mounts(Source.COPY).noneMatch(mount -> mount.covers(path))
                                 && files.mounts(Source.COPY)
                                         .anyMatch(mount -> isCode(mount, runtime.workingDirectory()))));
