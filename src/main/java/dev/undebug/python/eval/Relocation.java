@@ -60,6 +60,7 @@ final class Relocation {
                 start.threaded(),
                 start.presumed(),
                 start.removed(),
+                start.switchedLater(),
                 start.certain());
     }
 

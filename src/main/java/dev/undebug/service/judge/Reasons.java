@@ -91,7 +91,10 @@ public final class Reasons {
         if (exposure == Exposure.UNKNOWN) {
             return new Event.Other(starts + " with arguments that Undebug cannot evaluate");
         }
-        String text = starts + ", and nothing turns debug mode on";
+        String text = starts
+                + (start.switchedLater()
+                        ? ", to which debug mode that a request turns on brings no debugger"
+                        : ", and nothing turns debug mode on");
         return names(start.kind()).stream()
                 .findFirst()
                 .<Event>map(name -> new Event.LeavesUnset(name, text))

@@ -78,8 +78,9 @@ final class ServerStarts {
      * @param settings of the application, and of the environment
      * @param made the environment in which the application was made
      * @param removed as in {@link AppStart}
+     * @param switchedLater as in {@link AppStart}
      */
-    record Target(List<DebugSetting> settings, Environment made, boolean removed) {
+    record Target(List<DebugSetting> settings, Environment made, boolean removed, boolean switchedLater) {
         static Target of(Run run, Value application) {
             WsgiStack served = WsgiStack.of(application);
             return new Target(
@@ -89,16 +90,18 @@ final class ServerStarts {
                             .all(),
                     served.config().map(FlaskConfig::environment).orElseGet(() -> run.environ()
                             .snapshot()),
-                    false);
+                    false,
+                    RequestHooks.settings(run, application).all().stream()
+                            .anyMatch(setting -> setting.kind().setsFlag()));
         }
 
         /** Returns the same application of a release that has no such start. */
         Target withoutStart() {
-            return new Target(settings, made, true);
+            return new Target(settings, made, true, switchedLater);
         }
 
         Target without(Predicate<DebugSetting> dropped) {
-            return new Target(settings.stream().filter(dropped.negate()).toList(), made, removed);
+            return new Target(settings.stream().filter(dropped.negate()).toList(), made, removed, switchedLater);
         }
     }
 
@@ -142,6 +145,7 @@ final class ServerStarts {
                         run.facts().threaded(),
                         run.facts().presuming(),
                         target.removed,
+                        target.switchedLater,
                         run.facts().startCertain()));
         if (!target.removed) {
             run.facts().blocks(site.place());

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param threaded whether it starts in another thread than the main one
  * @param presumed whether nothing but its name tells that the application is one of Flask
  * @param removed whether the installed release of the library has this way to start a server no longer: the call raises
+ * @param switchedLater whether a request may set debug mode on the application, when the server has no debugger already
  * @param certain false if an undecided condition guards it
  */
 public record AppStart(
@@ -42,6 +43,7 @@ public record AppStart(
         boolean threaded,
         boolean presumed,
         boolean removed,
+        boolean switchedLater,
         boolean certain) {
     /** The port on which the servers of Flask, Quart and Flask-SocketIO listen that are told none, and {@code flask run}. */
     public static final int OWN_PORT = 5000;
@@ -218,6 +220,7 @@ public record AppStart(
                 threaded,
                 presumed,
                 removed,
+                switchedLater,
                 sure);
     }
 
@@ -238,6 +241,7 @@ public record AppStart(
                 threaded,
                 presumed,
                 removed,
+                switchedLater,
                 certain);
     }
 }
