@@ -26,8 +26,11 @@ final class DockerChanges {
     private final SourceFile file;
     private final DockerStage stage;
 
-    /** Where its commands are: an absolute path, with {@code $} if it is not known. */
+    /** Where its commands are, an absolute path. */
     private String folder;
+
+    /** Whether they may be somewhere else. */
+    private boolean lost;
 
     DockerChanges(SourceFile file, DockerStage stage) {
         this.file = file;
@@ -88,13 +91,21 @@ final class DockerChanges {
                         .forEach(placed -> replace(placed, simple));
             }
             if (program.equals("cd")) {
-                folder = rest.size() == 1 ? inContainer(rest.get(0)) : "$";
+                move(rest, runs);
             }
         }
         for (ShellNode.Redirection redirection : simple.redirections()) {
             if (WRITES.contains(redirection.operator())) {
                 change(unquoted(redirection.target()), List.of(), simple);
             }
+        }
+    }
+
+    private void move(List<String> words, boolean runs) {
+        if (runs && words.size() == 1 && !words.get(0).contains("$") && !words.get(0).startsWith("-")) {
+            folder = inContainer(words.get(0));
+        } else {
+            lost = true;
         }
     }
 
@@ -108,7 +119,7 @@ final class DockerChanges {
         boolean folders =
                 words.stream().anyMatch(word -> RECURSIVE.matcher(word).matches());
         words.stream().filter(word -> !word.startsWith("-")).forEach(word -> {
-            boolean certain = runs && !NamePattern.is(word) && word.indexOf('{') < 0 && word.indexOf('~') < 0;
+            boolean certain = runs && !lost && !NamePattern.is(word) && word.indexOf('{') < 0 && word.indexOf('~') < 0;
             String path = ContainerPath.of(inContainer(word)).text();
             (folders ? Stream.of(path, path + "/") : Stream.of(path))
                     .forEach(removed -> change(
@@ -118,7 +129,6 @@ final class DockerChanges {
         });
     }
 
-    /** Returns an absolute path; it contains {@code $} if it is not known. */
     private String inContainer(String path) {
         return ContainerPath.of(folder).destination(path);
     }
