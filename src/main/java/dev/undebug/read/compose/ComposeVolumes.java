@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a compose service mounts: {@code ./src:/app} or the long form. */
+/** The mounts of a compose service: {@code ./src:/app} or the long form. */
 final class ComposeVolumes {
     private static final Pattern SHORT = Pattern.compile("([^:]*+):([^:]*+)(?::.*)?");
 

@@ -102,7 +102,10 @@ final class DockerChanges {
     }
 
     private void move(List<String> words, boolean runs) {
-        if (runs && words.size() == 1 && !words.get(0).contains("$") && !words.get(0).startsWith("-")) {
+        if (runs
+                && words.size() == 1
+                && !words.get(0).contains("$")
+                && !words.get(0).startsWith("-")) {
             folder = inContainer(words.get(0));
         } else {
             lost = true;

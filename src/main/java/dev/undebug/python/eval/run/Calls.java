@@ -52,6 +52,8 @@ public final class Calls {
         Site site = run.site(scope, scope.place(call.span()), receiver);
         if (inherited != null && callee.isUnknown()) {
             run.externals().unseenCall(inherited, site.place());
+        } else if (callee.isUnknown() && call.function() instanceof Expr.Attribute method) {
+            run.externals().unknownMethod(method.name());
         }
         boolean open = callee.data() instanceof External || Unknown.mayServe(callee);
         Value called = open && call.function() instanceof Expr.Attribute method && isBound(method.value(), scope)

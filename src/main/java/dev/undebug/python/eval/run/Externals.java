@@ -4,6 +4,7 @@ import dev.undebug.python.eval.object.Ancestor;
 import dev.undebug.python.eval.object.Callbacks;
 import dev.undebug.python.eval.object.Exceptions;
 import dev.undebug.python.eval.outcome.Coverage;
+import dev.undebug.python.eval.outcome.StartingNames;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
 import dev.undebug.python.eval.value.External;
@@ -48,6 +49,7 @@ public final class Externals implements Outside {
     private final Callbacks callbacks = new Callbacks();
     private boolean changed;
     private @Nullable String inherited;
+    private Coverage.@Nullable UnseenCall unseenCall;
 
     Externals(Run run, Library library) {
         this.run = run;
@@ -248,9 +250,20 @@ public final class Externals implements Outside {
         return taken;
     }
 
-    /** Records a call of something in a package of which nothing is known. */
+    /** Records a call of something in a package of which nothing is known: it matters if a name tells that it may start something. */
     void unseenCall(String name, Place call) {
-        run.coverage().noteUnseenCall(new Coverage.UnseenCall(call, name));
+        Coverage.UnseenCall one = new Coverage.UnseenCall(call, name);
+        unseenCall = unseenCall == null ? one : unseenCall;
+        if (StartingNames.has(name.substring(name.lastIndexOf('.') + 1))) {
+            run.coverage().noteUnseenCall(one);
+        }
+    }
+
+    /** Records a call of a method of something unknown, which such a package may have made. */
+    void unknownMethod(String name) {
+        if (unseenCall != null && StartingNames.has(name)) {
+            run.coverage().noteUnseenCall(unseenCall);
+        }
     }
 
     /** Returns what the program gave to code outside the repository, which may call it. */

@@ -2,6 +2,7 @@ package dev.undebug.python.eval.run;
 
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.eval.outcome.OwnPackage;
 import dev.undebug.python.eval.outcome.Packages;
 import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.python.syntax.tree.Stmt;
@@ -29,7 +30,9 @@ final class ModulePaths {
         this.files = run.files();
         this.path = run.searchPath();
         this.program = run.entry().path();
-        this.own = OwnPackage.of(run.entry());
+        this.own = OwnPackage.of(
+                program,
+                run.entry().module().map(module -> packageName(program, module)).orElse(""));
         this.roots = path.roots();
     }
 

@@ -192,7 +192,7 @@ public final class ShellParser {
         return new ShellNode.While(until, condition, body, input);
     }
 
-    /** What another program prints comes from a file, too: {@code <<< "$(cat .env)"}. */
+    /** The output of another program comes from a file, too: {@code <<< "$(cat .env)"}. */
     private static boolean isFromFile(ShellNode.Redirection redirection) {
         String target = redirection.target().text();
         return redirection.operator().equals("<")

@@ -1,6 +1,5 @@
-package dev.undebug.python.eval.run;
+package dev.undebug.python.eval.outcome;
 
-import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.source.RepositoryPath;
 import java.util.Optional;
 
@@ -11,13 +10,15 @@ import java.util.Optional;
  * @param name its absolute name
  * @param folder the folder of the repository with its modules
  */
-record OwnPackage(String name, RepositoryPath folder) {
-    /** Returns the outermost package whose folder is sure: above it, the names of the folders differ, or the repository ends. */
-    static Optional<OwnPackage> of(Entry entry) {
-        String path = entry.path();
-        String name = entry.module()
-                .map(module -> ModulePaths.packageName(path, module))
-                .orElse("");
+public record OwnPackage(String name, RepositoryPath folder) {
+    /**
+     * Returns the outermost package whose folder is sure: above it, the names of the folders differ, or the repository ends.
+     *
+     * @param path the repository path of the program's file
+     * @param around the absolute name of the package with that file; {@code ""} for none
+     */
+    public static Optional<OwnPackage> of(String path, String around) {
+        String name = around;
         RepositoryPath folder = RepositoryPath.of(path).folder();
         for (int dot = name.lastIndexOf('.');
                 dot >= 0 && folder.name().equals(name.substring(dot + 1));
@@ -29,7 +30,7 @@ record OwnPackage(String name, RepositoryPath folder) {
     }
 
     /** Returns the path of one of its modules without an ending; the folder itself for the package. */
-    Optional<RepositoryPath> path(String module) {
+    public Optional<RepositoryPath> path(String module) {
         return module.equals(name)
                 ? Optional.of(folder)
                 : module.startsWith(name + ".")
