@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,18 +38,40 @@ record DeployedContainer(Command command, String name) {
     private static final Set<String> TRIED = Set.of(
             "-i", "-t", "-it", "-ti", "--stdin", "--tty", "--attach", "--rm", "--restart=Never", "--restart=OnFailure");
 
+    /** Options of {@code gcloud run deploy} without a value. */
+    private static final Pattern FLAG = Pattern.compile("-q|--(?:no-.*|quiet|log-http|user-output-enabled|async|allow-unauthenticated|clear-.*"
+            + "|cpu-boost|cpu-throttling|default-url|deploy-health-check|session-affinity|use-http2|iap|invoker-iam-check)");
+
     private static final Set<String> SOURCE = Set.of("--source", "-f");
 
     static Optional<DeployedContainer> of(Command command) {
         List<Word> words = command.words();
         String program = ContainerPath.program(words.get(0).text());
         if (program.equals("gcloud")) {
-            int at = words.size() > 1 && TRACKS.contains(words.get(1).text()) ? 2 : 1;
-            return named(command, at, List.of("run", "deploy"));
+            return onCloudRun(command);
         }
         return ClusterCommand.isProgram(program)
                 ? named(command, 1, List.of("create", "deployment")).or(() -> named(command, 1, List.of("run")))
                 : Optional.empty();
+    }
+
+    /** Options of {@code gcloud} are anywhere: {@code gcloud --project shop run deploy --quiet web}. */
+    private static Optional<DeployedContainer> onCloudRun(Command command) {
+        List<String> others = new ArrayList<>();
+        List<Word> words = command.words();
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i).text();
+            boolean follows = i + 1 < words.size() && !words.get(i + 1).text().startsWith("-");
+            if (!word.startsWith("-")) {
+                others.add(word);
+            } else if (follows && !word.contains("=") && !FLAG.matcher(word).matches()) {
+                i++;
+            }
+        }
+        int at = !others.isEmpty() && TRACKS.contains(others.get(0)) ? 1 : 0;
+        boolean deploys =
+                others.size() > at + 2 && others.subList(at, at + 2).equals(List.of("run", "deploy"));
+        return deploys ? Optional.of(new DeployedContainer(command, others.get(at + 2))) : Optional.empty();
     }
 
     private static Optional<DeployedContainer> named(Command command, int at, List<String> subcommand) {

@@ -277,8 +277,8 @@ public final class Images {
     }
 
     /**
-     * Returns the image of a service whose name another service builds, in a copy of the project: that of the Dockerfile
-     * beside its own file. Who starts it there has built that one.
+     * Returns the image of a service whose name another service builds, in a copy of the project, or in another folder where
+     * its own has that name, too: that of the Dockerfile beside its own file. Who starts it there has built that one.
      */
     public Optional<Image> ofCopy(Unit service) {
         RepositoryPath folder = RepositoryPath.of(service.place().path()).folder();
@@ -289,18 +289,21 @@ public final class Images {
                         && unit.origin().build().isPresent()
                         && unit.origin().base().map(ImageName::of).equals(name))
                 .toList();
+        String own = folder.at("Dockerfile").text();
+        boolean called = name.filter(image -> CalledDockerfiles.isCalled(own, image.last())).isPresent();
         boolean copied = name.isPresent()
                 && !builders.isEmpty()
                 && builders.stream()
-                        .allMatch(builder -> builder.name().equals(service.name())
-                                && areApart(
+                        .allMatch(builder -> areApart(
                                         folder,
                                         RepositoryPath.of(builder.place().path())
                                                 .folder())
-                                && !CalledDockerfiles.isCalled(
-                                        builder.origin().build().orElseThrow().dockerfile(),
-                                        name.get().last()));
-        return Optional.of(folder.at("Dockerfile").text())
+                                && (called
+                                        || (builder.name().equals(service.name())
+                                                && !CalledDockerfiles.isCalled(
+                                                        builder.origin().build().orElseThrow().dockerfile(),
+                                                        name.get().last()))));
+        return Optional.of(own)
                 .filter(path -> copied)
                 .flatMap(this::dockerfile)
                 .filter(ThirdPartyImages::mayHavePython)
