@@ -41,7 +41,7 @@ final class DevelopersScripts {
                 .isPresent();
     }
 
-    /** Where {@code flask run} may listen for others, the launch says nothing any more. */
+    /** Where {@code flask run} may listen for others, the launch no longer says anything. */
     private static boolean listensAlone(Launch launch, ProgramVerdict verdict) {
         List<Event.StartsServer> servers = Stream.concat(verdict.found().stream(), verdict.asides().stream())
                 .flatMap(effect -> EvidenceStep.events(effect.steps(), Event.StartsServer.class))

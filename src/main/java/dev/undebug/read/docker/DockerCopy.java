@@ -42,7 +42,7 @@ final class DockerCopy {
         }
     }
 
-    /** What {@code --exclude} names counts as removed: other copies may bring it all the same. */
+    /** Files that {@code --exclude} names count as removed: other copies may bring it all the same. */
     private static void bring(Unit.Copy copy, DockerInstruction instruction, DockerStage stage) {
         boolean first = stage.copies().stream().noneMatch(other -> overlap(other.to(), copy.to()));
         stage.bring(copy);

@@ -71,7 +71,7 @@ public final class ProxyFile {
     private static final Pattern WATCHES =
             Pattern.compile("(?i)(?:nginxinc/)?nginx[-_ ](?:prometheus[-_ ])?exporter|-nginx\\.[\\w-]{1,40}");
 
-    /** What a cluster's object says to the cluster's own proxy: {@code haproxy.router.openshift.io/timeout: 60s}. */
+    /** The words of a cluster's object to the cluster's own proxy: {@code haproxy.router.openshift.io/timeout: 60s}. */
     private static final Pattern ANNOTATES = Pattern.compile(
             "(?i)\\b(?:nginx|haproxy|traefik|caddy|envoy)(?:\\.[\\w-]{1,40}){0,4}\\.(?:io|org)/[\\w.-]{1,80}");
 
