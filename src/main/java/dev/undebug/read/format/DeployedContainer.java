@@ -39,8 +39,9 @@ record DeployedContainer(Command command, String name) {
             "-i", "-t", "-it", "-ti", "--stdin", "--tty", "--attach", "--rm", "--restart=Never", "--restart=OnFailure");
 
     /** Options of {@code gcloud run deploy} without a value. */
-    private static final Pattern FLAG = Pattern.compile("-q|--(?:no-.*|quiet|log-http|user-output-enabled|async|allow-unauthenticated|clear-.*"
-            + "|cpu-boost|cpu-throttling|default-url|deploy-health-check|session-affinity|use-http2|iap|invoker-iam-check)");
+    private static final Pattern FLAG = Pattern.compile(
+            "-q|--(?:no-.*|quiet|log-http|user-output-enabled|async|allow-unauthenticated|clear-.*"
+                    + "|cpu-boost|cpu-throttling|default-url|deploy-health-check|session-affinity|use-http2|iap|invoker-iam-check)");
 
     private static final Set<String> SOURCE = Set.of("--source", "-f");
 
@@ -69,8 +70,7 @@ record DeployedContainer(Command command, String name) {
             }
         }
         int at = !others.isEmpty() && TRACKS.contains(others.get(0)) ? 1 : 0;
-        boolean deploys =
-                others.size() > at + 2 && others.subList(at, at + 2).equals(List.of("run", "deploy"));
+        boolean deploys = others.size() > at + 2 && others.subList(at, at + 2).equals(List.of("run", "deploy"));
         return deploys ? Optional.of(new DeployedContainer(command, others.get(at + 2))) : Optional.empty();
     }
 

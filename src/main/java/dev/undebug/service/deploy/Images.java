@@ -290,7 +290,8 @@ public final class Images {
                         && unit.origin().base().map(ImageName::of).equals(name))
                 .toList();
         String own = folder.at("Dockerfile").text();
-        boolean called = name.filter(image -> CalledDockerfiles.isCalled(own, image.last())).isPresent();
+        boolean called = name.filter(image -> CalledDockerfiles.isCalled(own, image.last()))
+                .isPresent();
         boolean copied = name.isPresent()
                 && !builders.isEmpty()
                 && builders.stream()
@@ -301,7 +302,10 @@ public final class Images {
                                 && (called
                                         || (builder.name().equals(service.name())
                                                 && !CalledDockerfiles.isCalled(
-                                                        builder.origin().build().orElseThrow().dockerfile(),
+                                                        builder.origin()
+                                                                .build()
+                                                                .orElseThrow()
+                                                                .dockerfile(),
                                                         name.get().last()))));
         return Optional.of(own)
                 .filter(path -> copied)
