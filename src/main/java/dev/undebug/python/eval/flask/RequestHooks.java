@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * receivers of signals. What they set on the application holds for all later requests.
  */
 final class RequestHooks {
-    /** The words without which a function sets nothing that matters. */
-    private static final Pattern SETTING = Pattern.compile("(?i)debug|propagate_exceptions");
+    /** The words without which a function sets nothing that matters; most functions with the word only write a log. */
+    private static final Pattern SETTING = Pattern.compile("(?i)(?<!logging\\.)debug(?!\\s*+\\()|propagate_exceptions");
 
     /** How a program hands over a function that gets the state of its blueprint, and one that gets the application. */
     private static final Pattern OF_STATE = Pattern.compile("[\\w.]*\\.record(?:_once)?\\b");

@@ -9,7 +9,6 @@ import dev.undebug.python.eval.outcome.ExecutionContext.LeftOut;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.FileLayout;
 import dev.undebug.python.eval.outcome.Modules;
-import dev.undebug.python.eval.outcome.PresentFiles;
 import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.PyModule;
@@ -96,7 +95,7 @@ public final class Files {
         // Where a container has files at other places, the answer is that for this program alone.
         return context.placed().equals(FileLayout.NONE)
                         && context.leftOut() == LeftOut.NONE
-                        && context.present() instanceof PresentFiles.OfRepository
+                        && context.present().putsNothing()
                 ? modules.found(search, finder)
                 : finder.apply(search);
     }
