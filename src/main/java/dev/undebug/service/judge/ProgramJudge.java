@@ -143,8 +143,7 @@ public final class ProgramJudge {
         ReadTrials trials = trials(program);
         Set<String> known = idleBefore.getOrDefault(program, Set.of());
         boolean launched = program.launch().isPresent();
-        ProgramVerdict completed =
-                trials.completed(asItIs, read -> !known.contains(read.variable()) && (launched || !isTried(read)));
+        ProgramVerdict completed = trials.completed(asItIs, read -> launched || !isTried(read), known);
         if (launched) {
             tries(trials.tried());
         }

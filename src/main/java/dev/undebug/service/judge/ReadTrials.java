@@ -58,13 +58,15 @@ final class ReadTrials {
      * words that turn them on.
      *
      * @param counts the reads for the first addition: nothing that another program has tried
+     * @param known the variables that are known to decide nothing: they are not tried again, nor others in their place
      */
-    ProgramVerdict completed(ProgramVerdict verdict, Predicate<VariableRead> counts) {
+    ProgramVerdict completed(ProgramVerdict verdict, Predicate<VariableRead> counts, Set<String> known) {
         List<SwitchEffect> latent = new ArrayList<>();
         // Developers know the variables of their own starts, so no latent reads are reported there.
         if (!program.role().isPrivate()) {
             Map<String, VariableRead> variables =
                     variables(verdict.run().execution().reads(), counts);
+            variables.keySet().removeAll(known);
             Set<String> deciding =
                     trials.deciding(variables.keySet(), verdict.run().execution());
             verdict.run().execution().reads().stream()
