@@ -21,6 +21,7 @@ import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.WordSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +57,29 @@ final class UnseenMounts {
     private final Workspace workspace;
     private final QuietDeployments quiet;
 
-    /** Whether a file has such words. */
-    private record Words(boolean bring, boolean fetch, boolean later) {
-        static Words of(SourceFile file) {
-            return new Words(
-                    BRINGING.matcher(file.text()).find(),
-                    ProgramFetching.FETCHING.matcher(file.text()).find(),
-                    LATER.matcher(file.text()).find());
+    /** The programs of such commands. Most texts name none, and the expression takes long on those of a whole repository. */
+    private static final WordSearch ENGINES =
+            WordSearch.of().orWhole("docker", "podman", "nerdctl", "kubectl", "oc");
+
+    /** Whether a file names volumes or other ways to bring files into a container. */
+    private record Bringing(boolean found) {
+        static Bringing of(SourceFile file) {
+            return new Bringing(BRINGING.matcher(file.text()).find());
+        }
+    }
+
+    /** Whether a file has programs that may bring code from elsewhere. */
+    private record Fetching(boolean found) {
+        static Fetching of(SourceFile file) {
+            return new Fetching(ProgramFetching.FETCHING.matcher(file.text()).find());
+        }
+    }
+
+    /** Whether a file has commands that bring something into a container which is there. */
+    private record BringingLater(boolean found) {
+        static BringingLater of(SourceFile file) {
+            return new BringingLater(
+                    ENGINES.isIn(file) && LATER.matcher(file.text()).find());
         }
     }
 
@@ -79,7 +96,10 @@ final class UnseenMounts {
     boolean mayBeInImage(Launch launch) {
         return mayBeDeployed(launch)
                 || launch.files()
-                        .anyMatch(path -> words(path).filter(Words::fetch).isPresent());
+                        .flatMap(path -> workspace.file(path).stream())
+                        .anyMatch(file -> workspace
+                                .made(file, Fetching.class, Fetching::of)
+                                .found());
     }
 
     private boolean mayBeDeployed(Launch launch) {
@@ -205,7 +225,10 @@ final class UnseenMounts {
     /** Returns whether some command may bring files into containers that are there, or change what a cluster has. */
     boolean bringsLater() {
         return workspace.readPaths().stream()
-                .anyMatch(path -> words(path).filter(Words::later).isPresent());
+                .flatMap(path -> workspace.file(path).stream())
+                .anyMatch(file -> workspace
+                        .made(file, BringingLater.class, BringingLater::of)
+                        .found());
     }
 
     /** Returns the volumes of a container in all manifests that may be merged. */
@@ -305,10 +328,10 @@ final class UnseenMounts {
     }
 
     private boolean bringsFiles(String path) {
-        return words(path).filter(Words::bring).isPresent();
-    }
-
-    private Optional<Words> words(String path) {
-        return workspace.file(path).map(file -> workspace.made(file, Words.class, Words::of));
+        return workspace
+                .file(path)
+                .filter(file ->
+                        workspace.made(file, Bringing.class, Bringing::of).found())
+                .isPresent();
     }
 }

@@ -4,6 +4,7 @@ import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.SourceTree;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class TreeContents {
     private final TreeNames names;
     private final Map<String, Content> contents = new HashMap<>();
     private @Nullable List<Content> sorted;
+    private @Nullable Set<String> paths;
 
     TreeContents(SourceTree tree, TreeNames names) {
         this.tree = tree;
@@ -94,6 +96,7 @@ final class TreeContents {
     private void keep(String path, Content content) {
         contents.put(path, content);
         sorted = null;
+        paths = null;
     }
 
     /** Reads files whatever their kind, as {@link #load} reads others. */
@@ -130,7 +133,10 @@ final class TreeContents {
     }
 
     Set<String> paths() {
-        return new TreeSet<>(contents.keySet());
+        if (paths == null) {
+            paths = Collections.unmodifiableSet(new TreeSet<>(contents.keySet()));
+        }
+        return paths;
     }
 
     /** Returns what was read, sorted by path. */

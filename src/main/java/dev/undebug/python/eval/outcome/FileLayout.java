@@ -26,20 +26,23 @@ public record FileLayout(Map<String, String> files) {
         if (files.isEmpty()) {
             return path;
         }
-        return Optional.ofNullable(files.get(path))
-                .or(() -> inFolder(RepositoryPath.of(path), exists))
-                .orElse(path);
+        String known = files.get(path);
+        return known != null ? known : inFolder(path, exists).orElse(path);
     }
 
-    private Optional<String> inFolder(RepositoryPath path, Predicate<String> exists) {
-        return path.above()
-                .flatMap(folder -> Optional.ofNullable(files.get(folder.text()))
-                        .flatMap(from -> path.below(folder).map(RepositoryPath.of(from)::at))
-                        .map(RepositoryPath::text)
-                        .stream())
+    /** Programs ask about several paths for each import, so this looks for the folders above by text. */
+    private Optional<String> inFolder(String path, Predicate<String> exists) {
+        for (int end = path.lastIndexOf('/'); end >= -1; end = end > 0 ? path.lastIndexOf('/', end - 1) : end - 1) {
+            String from = files.get(path.substring(0, Math.max(end, 0)));
+            if (from != null) {
+                String there = RepositoryPath.of(from).at(path.substring(end + 1)).text();
                 // Something may be put into a folder that has another place itself.
-                .map(moved -> files.getOrDefault(moved, moved))
-                .filter(exists)
-                .findFirst();
+                String moved = files.getOrDefault(there, there);
+                if (exists.test(moved)) {
+                    return Optional.of(moved);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -19,7 +19,6 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,34 +41,20 @@ public final class Files {
             "(?i).*\\.(?:pkl|pickle|joblib|sav|h5|hdf5|keras|npy|npz|pt|pth|onnx|pb|bin"
                     + "|db|sqlite3?|png|jpe?g|gif|ico|webp|pdf|zip|gz|bz2|xz|tar|whl|so|dll|woff2?|ttf|mp[34]|wav|xlsx?|docx?|parquet|feather)");
 
-    /** A part of code that may make a file: where a program has one, a file that its image lacks may be there. */
-    private static final Pattern MAKING =
-            Pattern.compile("\\b(?:shutil|subprocess|pexpect|fileinput|ftplib|paramiko|O_CREAT)\\b"
-                    + "|(?<!platform\\.)\\b(?:Popen|popen|system|spawn\\w*+|exec[lv]\\w*+|write_text|write_bytes|renames?+|replace_with|symlink|symlink_to|link"
-                    + "|hardlink_to|urlretrieve|extract|extractall|fdopen|NamedTemporaryFile|mkstemp|download\\w*+)\\s*+\\("
-                    + "|[,(=:]\\s*+[\"'](?:[rbtU]*+[wax][bt+]*+|r[bt]?+\\+[bt]?+)[\"']");
-
-    /** A part of code that may remove a file. */
-    private static final Pattern REMOVING = Pattern.compile(
-            "\\b(?:os\\.|from[ ]os[ ]import[ ][\\w, ]{0,200})(?:remove|unlink|renames?+|replace|system|popen)\\b"
-                    + "|\\b(?:shutil|subprocess|pexpect)\\b|\\.unlink\\(");
-
     private final Modules modules;
     private final Coverage coverage;
     private final ExecutionContext context;
     private final Map<String, Boolean> leftOut = new HashMap<>();
-    private final Set<String> looked = new HashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> ran = new LinkedHashSet<>();
-    private final Set<String> searched = new HashSet<>();
-    private boolean makes;
-    private boolean removes;
+    private final MadeFiles made;
 
     /** @param context the files that the program sees, and what its Flask has */
     Files(Modules modules, Coverage coverage, ExecutionContext context) {
         this.modules = modules;
         this.coverage = coverage;
         this.context = context;
+        this.made = new MadeFiles(modules, ran);
     }
 
     /** Returns the variables of the {@code .env} that is written where the program runs. */
@@ -220,19 +205,7 @@ public final class Files {
      * @param path its repository path
      */
     boolean isLeftOut(String path) {
-        return leftOut.computeIfAbsent(path, one -> context.leftOut().has(one, modules::exists)) && !mayHaveMade();
-    }
-
-    /** Returns whether the code that ran so far has something that makes files. */
-    private boolean mayHaveMade() {
-        for (String path : ran) {
-            if (!makes && looked.add(path)) {
-                makes = modules.loaded(path)
-                        .filter(module -> MAKING.matcher(module.file().text()).find())
-                        .isPresent();
-            }
-        }
-        return makes;
+        return leftOut.computeIfAbsent(path, one -> context.leftOut().has(one, modules::exists)) && !made.mayBeMade();
     }
 
     /** Returns whether the program goes on without a file, because its image certainly lacks it. */
@@ -278,7 +251,7 @@ public final class Files {
             coverage.noteUnseenText();
         }
         // A program that makes files may change this one.
-        return put.map(one -> context.present().isCertain() && mayHaveMade() ? Put.UNKNOWN : one);
+        return put.map(one -> context.present().isCertain() && made.mayBeMade() ? Put.UNKNOWN : one);
     }
 
     /** Returns whether the path that a module names has a file, as far as that is certain. */
@@ -295,7 +268,7 @@ public final class Files {
                                 || (modules.exists(place)
                                         && context.present().has(place)
                                         && real(place, place).isPresent()));
-        if (!there || mayHaveRemoved()) {
+        if (!there || made.mayBeRemoved()) {
             return Truth.UNKNOWN;
         }
         coverage.noteFilesTrusted();
@@ -315,18 +288,6 @@ public final class Files {
                         .text()))
                 : known.stream();
         return folders.flatMap(folder -> Stream.ofNullable(resolve(folder, path)));
-    }
-
-    /** Returns whether the code that ran so far has something that removes files. */
-    private boolean mayHaveRemoved() {
-        for (String path : ran) {
-            if (!removes && searched.add(path)) {
-                removes = modules.loaded(path)
-                        .filter(module -> REMOVING.matcher(module.file().text()).find())
-                        .isPresent();
-            }
-        }
-        return removes;
     }
 
     /** Returns the first of some files that the image does not certainly lack; if it lacks all of them, the first one. */
