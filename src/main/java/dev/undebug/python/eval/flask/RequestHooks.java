@@ -19,8 +19,10 @@ import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestHooks {
     /** The words without which a function sets nothing that matters; most functions with the word only write a log. */
-    private static final Pattern SETTING = Pattern.compile("(?i)(?<!logging\\.)debug(?!\\s*+\\()|propagate_exceptions");
+    private static final Pattern WORDS = Pattern.compile("(?i)(?<!logging\\.)debug(?!\\s*+\\()|propagate_exceptions");
 
     /** How a program hands over a function that gets the state of its blueprint, and one that gets the application. */
     private static final Pattern OF_STATE = Pattern.compile("[\\w.]*\\.record(?:_once)?\\b");
@@ -61,12 +63,22 @@ final class RequestHooks {
             return false;
         }
         SourceFile file = function.closure().module().source().file();
-        String text = file.slice(statements
+        Span all = statements
                 .get(0)
                 .span()
-                .cover(statements.get(statements.size() - 1).span()));
-        run.budget().charge(1 + text.length() / 1_000);
-        return SETTING.matcher(text).find();
+                .cover(statements.get(statements.size() - 1).span());
+        run.budget().charge(1 + (all.end() - all.start()) / 1_000);
+        return run.files().made(file, Setting.class, one -> new Setting()).isIn(file, all);
+    }
+
+    /** The parts of one file that may set something: each run of a program asks for the same ones. */
+    private static final class Setting {
+        private final Map<Span, Boolean> found = new ConcurrentHashMap<>();
+
+        boolean isIn(SourceFile file, Span part) {
+            return found.computeIfAbsent(
+                    part, span -> WORDS.matcher(file.slice(span)).find());
+        }
     }
 
     /** Calls all hooks. */

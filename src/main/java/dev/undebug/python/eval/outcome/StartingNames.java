@@ -2,7 +2,6 @@ package dev.undebug.python.eval.outcome;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Names of functions, classes and methods that may start a server: {@code main}, {@code run_forever}, {@code ShopServer}. */
 public final class StartingNames {
@@ -25,12 +24,30 @@ public final class StartingNames {
             "boot",
             "manage");
 
-    private static final Pattern BETWEEN = Pattern.compile("_+|(?<=[a-z0-9])(?=[A-Z])");
-
     private StartingNames() {}
 
-    /** Returns whether one of the words of a name says so. */
+    /** Returns whether one of the words of a name says so. Each call outside the repository asks, so this makes few texts. */
     public static boolean has(String name) {
-        return BETWEEN.splitAsStream(name).anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
+        int from = 0;
+        for (int at = 1; at <= name.length(); at++) {
+            boolean ends = at == name.length()
+                    || name.charAt(at) == '_'
+                    || (isUpper(name.charAt(at)) && isLowerOrDigit(name.charAt(at - 1)));
+            if (ends) {
+                if (at > from && WORDS.contains(name.substring(from, at).toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+                from = at < name.length() && name.charAt(at) == '_' ? at + 1 : at;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUpper(char letter) {
+        return letter >= 'A' && letter <= 'Z';
+    }
+
+    private static boolean isLowerOrDigit(char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
     }
 }
