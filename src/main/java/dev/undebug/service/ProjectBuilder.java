@@ -99,8 +99,8 @@ public final class ProjectBuilder {
     /** The verdicts on programs that nothing starts and that turn nothing on: a fix, which only takes away, changes none. */
     private Map<Program, ProgramVerdict> quiet = Map.of();
 
-    /** The variables that decide nothing in programs: after a fix, they do not either. */
-    private Map<Program, Set<String>> idle = Map.of();
+    /** What is known of programs: what decides or shows nothing does not after a fix, either. */
+    private Map<Program, ProgramJudge.Known> known = Map.of();
 
     /** @param budget counts the work; once it is spent, the rest is not judged */
     public ProjectBuilder(Workspace workspace, WorkBudget budget) {
@@ -153,7 +153,7 @@ public final class ProjectBuilder {
                         .filter(entry -> !paths.contains(entry.path()))
                         .isPresent())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        builder.idle = idle;
+        builder.known = known;
         return builder;
     }
 
@@ -244,7 +244,7 @@ public final class ProjectBuilder {
         List<Program> standalone = new Standalone(workspace, installations, facts).find(mayStart());
         prepare(programs, standalone);
         boolean modeNamed = modeIsNamed(facts);
-        ProgramJudge judge = new ProgramJudge(runs, modeNamed, idle);
+        ProgramJudge judge = new ProgramJudge(runs, modeNamed, this.known);
         List<Program> all = Stream.concat(programs.stream(), standalone.stream())
                 .filter(program -> !quiet.containsKey(program))
                 .toList();
@@ -255,7 +255,7 @@ public final class ProjectBuilder {
                 progress.begins(step);
             });
         }
-        idle = judge.idle();
+        this.known = judge.known();
         quiet = apart.alone().stream()
                 .filter(ProjectBuilder::isQuiet)
                 .collect(Collectors.toMap(ProgramVerdict::program, verdict -> verdict, (one, other) -> one));

@@ -8,6 +8,7 @@ import dev.undebug.python.eval.outcome.ExecutionContext;
 import dev.undebug.python.eval.outcome.Global;
 import dev.undebug.python.eval.outcome.Globals;
 import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.eval.outcome.RequiredNames;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.AssumedValues;
@@ -84,8 +85,10 @@ public final class Interpreter {
     }
 
     private Execution told(Entry entry, Environment environment) {
-        Run first = start(entry, environment, AssumedValues.NONE);
-        Execution alone = demanded(first, entry, environment);
+        RequiredNames known = entry.context().tried().required();
+        Run first = start(entry, environment, missing(known, environment));
+        Execution required = demanded(first, entry, environment);
+        Execution alone = known.ends() ? required.failing() : required;
         Execution told = !alone.startsAny() && first.readsArguments() && lacksArguments(entry)
                 ? withArguments(alone, entry, environment)
                 : alone;
@@ -95,10 +98,11 @@ public final class Interpreter {
                         && !told.coverage().lacksArguments()
                 ? working(told, entry, environment)
                 : told;
-        if (!first.imports().lacksLocalModules() || entry.context().committed() || without.isOn()) {
+        if (!first.imports().lacksLocalModules() || entry.context().tried().localModules() || without.isOn()) {
             return without;
         }
-        Execution with = demanded(start(entry, environment, AssumedValues.LOCAL_MODULES), entry, environment);
+        AssumedValues assumed = requiredBy(alone, environment).withLocalModules();
+        Execution with = demanded(start(entry, environment, assumed), entry, environment);
         with.coverage().work(with.coverage().work() + without.coverage().work());
         without.coverage().work(with.coverage().work());
         boolean more = with.isOn() || (with.serves() && !without.serves());
@@ -110,13 +114,24 @@ public final class Interpreter {
         return tried;
     }
 
+    /** Returns the assumptions with which a run ended up: what a program requires, it requires with arguments, too. */
+    private static AssumedValues requiredBy(Execution run, Environment environment) {
+        return missing(run.coverage().tried().required(), environment);
+    }
+
+    /** Returns the assumptions for what a program requires and its environment does not have. */
+    private static AssumedValues missing(RequiredNames required, Environment environment) {
+        return AssumedValues.of(
+                required.without(environment.values().keySet()).without(environment.unknown()));
+    }
+
     /** Returns whether people may start a program with arguments that nothing shows: {@code python manage.py runserver}. */
     private static boolean mayGetArguments(Entry entry) {
         return isWithoutArguments(entry) && !entry.context().launched();
     }
 
     private static boolean lacksArguments(Entry entry) {
-        return isWithoutArguments(entry) && !entry.context().withoutArguments();
+        return isWithoutArguments(entry) && !entry.context().tried().arguments();
     }
 
     private static boolean isWithoutArguments(Entry entry) {
@@ -124,7 +139,8 @@ public final class Interpreter {
     }
 
     private Execution withArguments(Execution alone, Entry entry, Environment environment) {
-        Execution given = demanded(start(entry, environment, AssumedValues.ARGUMENTS), entry, environment);
+        AssumedValues assumed = requiredBy(alone, environment).withArguments();
+        Execution given = demanded(start(entry, environment, assumed), entry, environment);
         given.coverage().work(given.coverage().work() + alone.coverage().work());
         alone.coverage().work(given.coverage().work());
         if (!mayGetArguments(entry)) {
@@ -148,7 +164,7 @@ public final class Interpreter {
      * in any environment; otherwise it has to run in its own. Never throws.
      */
     public Execution anywhere(Entry entry) {
-        AssumedValues assumed = mayGetArguments(entry) ? AssumedValues.ARGUMENTS : AssumedValues.NONE;
+        AssumedValues assumed = mayGetArguments(entry) ? AssumedValues.NONE.withArguments() : AssumedValues.NONE;
         Function<Entry, Execution> run = one -> new EntryRun(start(one, Environment.ANY, assumed)).execute();
         return certain(entry, one -> orWhole(run.apply(one), one, run));
     }
@@ -157,6 +173,7 @@ public final class Interpreter {
     private Execution demanded(Run first, Entry entry, Environment environment) {
         Run run = first;
         Execution asTold = new EntryRun(run).execute();
+        asTold.coverage().noteRequired(run.assumedValues().required(entry.context().tried().required().ends()));
         if (run.requiredVariables().names().isEmpty()) {
             return asTold;
         }
@@ -174,10 +191,11 @@ public final class Interpreter {
                 if (enough) {
                     outcome.coverage().leaveOut();
                 }
-                return outcome.after(all);
+                return together(outcome, all);
             }
             run = start(entry, environment, presumed);
             last = new EntryRun(run).execute();
+            last.coverage().noteRequired(presumed.required(asTold.failed()));
             work += run.budget().work();
             all.add(last);
             if (!run.requiredVariables().gaveUp() && !run.requiredVariables().isChoosy()) {
@@ -186,8 +204,16 @@ public final class Interpreter {
         }
         // The word for production may be refused where another text would do: a key has to be long, or to begin like
         // one.
-        Execution outcome = (lasting == null ? last : lasting).after(all);
+        Execution outcome = together(lasting == null ? last : lasting, all);
         return asTold.failed() ? outcome.failing() : outcome;
+    }
+
+    /** Returns a run that cost the work of all, and depends on what they depend on. */
+    private static Execution together(Execution outcome, List<Execution> all) {
+        long work = all.stream().mapToLong(one -> one.coverage().work()).sum();
+        Execution together = outcome.after(all);
+        together.coverage().work(work);
+        return together;
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.ChildProcess;
 import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.Tried;
 import dev.undebug.service.command.ChildCommands;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
@@ -182,7 +183,7 @@ final class ChildJudge implements Judge {
                             program.dotenv(),
                             program.installed(),
                             program.reservation()))
-                    .map(child -> ProgramRun.of(child, parent.runs(), parent.modeNamed()));
+                    .map(child -> ProgramRun.of(child, parent.runs(), parent.modeNamed(), Tried.NOTHING));
         }
 
         /** Returns whether a program starts itself again. */

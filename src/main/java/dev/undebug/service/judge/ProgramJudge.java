@@ -2,6 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Tried;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
@@ -26,16 +27,26 @@ public final class ProgramJudge {
     private final RunCache runs;
     private final boolean modeNamed;
 
-    /** The variables that decided nothing in programs before a fix, which takes something away: none decides after it. */
-    private final Map<Program, Set<String>> idleBefore;
+    /** What is known of programs from before a fix, which takes something away: what showed nothing shows nothing after it. */
+    private final Map<Program, Known> before;
 
-    private final Map<Program, Set<String>> idle = new HashMap<>();
+    private final Map<Program, Known> known = new HashMap<>();
 
     /** The judge that makes the trials that count. */
     private final @Nullable ProgramJudge first;
 
     /** The reads of variables that decide something in programs that launches start. Other threads look at it. */
     private volatile Set<Place> tried = Set.of();
+
+    /**
+     * What is known of a program.
+     *
+     * @param idle the variables that were tried and decide nothing
+     * @param tried what its runs have shown
+     */
+    public record Known(Set<String> idle, Tried tried) {
+        private static final Known NOTHING = new Known(Set.of(), Tried.NOTHING);
+    }
 
     /** @param modeNamed whether code of the repository reads {@code FLASK_ENV} */
     public ProgramJudge(RunCache runs, boolean modeNamed) {
@@ -44,19 +55,19 @@ public final class ProgramJudge {
 
     /**
      * @param modeNamed whether code of the repository reads {@code FLASK_ENV}
-     * @param idleBefore the variables that are known to decide nothing in a program
+     * @param before what is known of programs
      */
-    public ProgramJudge(RunCache runs, boolean modeNamed, Map<Program, Set<String>> idleBefore) {
+    public ProgramJudge(RunCache runs, boolean modeNamed, Map<Program, Known> before) {
         this.runs = runs;
         this.modeNamed = modeNamed;
-        this.idleBefore = idleBefore;
+        this.before = before;
         this.first = null;
     }
 
     private ProgramJudge(ProgramJudge first, RunCache runs) {
         this.runs = runs;
         this.modeNamed = first.modeNamed;
-        this.idleBefore = first.idleBefore;
+        this.before = first.before;
         this.first = first;
     }
 
@@ -69,9 +80,9 @@ public final class ProgramJudge {
         return tried.contains(read.place()) || (first != null && first.tried.contains(read.place()));
     }
 
-    /** Returns the variables that were found to decide nothing in programs. */
-    public Map<Program, Set<String>> idle() {
-        return idle;
+    /** Returns what is known of the programs that were judged. */
+    public Map<Program, Known> known() {
+        return known;
     }
 
     private void tries(List<Place> places) {
@@ -95,7 +106,7 @@ public final class ProgramJudge {
     ProgramVerdict judgeAsItIs(Program program) {
         return bounded(program, () -> {
             ProgramVerdict verdict = asItIs(program);
-            return verdict.isFinished() ? trials(program).worded(verdict) : verdict;
+            return verdict.isFinished() ? trials(verdict).worded(verdict) : verdict;
         });
     }
 
@@ -121,7 +132,7 @@ public final class ProgramJudge {
     /** Returns every setting of a program, each once; none if the work budget is spent. */
     List<DebugSetting> settings(Program program) {
         try {
-            return runs.budget().within(MOST_WORK, () -> ProgramRun.of(program, runs, modeNamed)
+            return runs.budget().within(MOST_WORK, () -> run(program, tried(program))
                     .settings()
                     .toList());
         } catch (WorkBudget.Spent spent) {
@@ -140,26 +151,36 @@ public final class ProgramJudge {
         if (program.launcher() == Launcher.FLASK_RUN || !asItIs.isFinished()) {
             return asItIs;
         }
-        ReadTrials trials = trials(program);
-        Set<String> known = idleBefore.getOrDefault(program, Set.of());
+        ReadTrials trials = trials(asItIs);
+        Set<String> idle = before.getOrDefault(program, Known.NOTHING).idle();
         boolean launched = program.launch().isPresent();
-        ProgramVerdict completed = trials.completed(asItIs, read -> launched || !isTried(read), known);
+        ProgramVerdict completed = trials.completed(asItIs, read -> launched || !isTried(read), idle);
         if (launched) {
             tries(trials.tried());
         }
-        Set<String> nothing = new HashSet<>(known);
+        Set<String> nothing = new HashSet<>(idle);
         nothing.addAll(trials.idle());
-        idle.put(program, nothing);
+        known.put(program, new Known(nothing, asItIs.run().execution().coverage().tried()));
         return completed;
     }
 
-    private ReadTrials trials(Program program) {
+    private ReadTrials trials(ProgramVerdict verdict) {
+        Program program = verdict.run().program();
+        Tried tried = verdict.run().execution().coverage().tried();
         return new ReadTrials(
-                program, new Trials(program, runs), other -> asItIs(other).all());
+                program, new Trials(program, runs), other -> judged(run(other, tried)).all());
     }
 
     private ProgramVerdict asItIs(Program program) {
-        return judged(ProgramRun.of(program, runs, modeNamed));
+        return judged(run(program, tried(program)));
+    }
+
+    private ProgramRun run(Program program, Tried tried) {
+        return ProgramRun.of(program, runs, modeNamed, tried);
+    }
+
+    private Tried tried(Program program) {
+        return before.getOrDefault(program, Known.NOTHING).tried();
     }
 
     private ProgramVerdict judged(ProgramRun run) {

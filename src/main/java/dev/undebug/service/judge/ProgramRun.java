@@ -14,6 +14,7 @@ import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
+import dev.undebug.python.eval.outcome.Tried;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.command.ChildCommands;
 import dev.undebug.service.environment.RuntimeContext;
@@ -55,11 +56,16 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     /** The number of environment variables that cost as much work as the rest of a judgement. */
     private static final long JUDGEMENT = 20;
 
-    /** Runs a program. Without code, the execution is empty. */
-    static ProgramRun of(Program program, RunCache runs, boolean modeNamed) {
+    /**
+     * Runs a program. Without code, the execution is empty.
+     *
+     * @param tried what earlier runs of the program have shown
+     */
+    static ProgramRun of(Program program, RunCache runs, boolean modeNamed, Tried tried) {
         Variables start = program.atStart();
-        Execution execution =
-                program.entry().map(entry -> runs.run(entry, start)).orElseGet(() -> nothing(start, Coverage.none()));
+        Execution execution = program.entry()
+                .map(entry -> runs.run(entry.after(tried), start))
+                .orElseGet(() -> nothing(start, Coverage.none()));
         boolean itself = program.launcher() == Launcher.PYTHON
                 && program.entry().filter(Entry::main).isPresent();
         return new ProgramRun(program, itself ? OnlyServer.settled(execution, runs) : execution, runs, modeNamed);
@@ -71,7 +77,9 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         Set<String> unknown = new HashSet<>(start.unknown());
         unknown.addAll(names);
         Variables open = new Variables(start.values(), unknown, start.present());
-        Execution other = program.entry().map(entry -> runs.run(entry, open)).orElse(execution);
+        Execution other = program.entry()
+                .map(entry -> runs.run(entry.after(execution.coverage().tried()), open))
+                .orElse(execution);
         return new ProgramRun(program, other, runs, modeNamed);
     }
 

@@ -6,6 +6,7 @@ import dev.undebug.python.eval.outcome.ExecutionContext.Copied;
 import dev.undebug.python.eval.outcome.ExecutionContext.LeftOut;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.FileLayout;
+import dev.undebug.python.eval.outcome.Tried;
 import dev.undebug.service.environment.ContainerLayout;
 import dev.undebug.service.environment.DockerIgnore;
 import dev.undebug.service.environment.LeftOutFiles;
@@ -74,8 +75,7 @@ public final class ImageFiles {
                 written,
                 installed.traits(),
                 true,
-                false,
-                false);
+                Tried.NOTHING);
     }
 
     /** Few applications have a folder, or ask for files, by where they are started. */

@@ -59,17 +59,21 @@ public final class Trials {
      * environment decides nothing.
      */
     public Set<String> mayDecide(Set<String> names, Execution asItIs) {
-        return decideNothing(names, asItIs) ? Set.of() : unknown(names, asItIs).orElse(names);
+        return decideNothing(names, asItIs) ? Set.of() : known(names, asItIs).orElse(names);
     }
 
     /**
      * Returns those of the variables each of which may decide alone whether debug mode is on. A run in which all are unknown may
-     * leave out more than the program as it is: some of them are unknown together then, until it is found which ones do that.
+     * leave out more than the program as it is: some of them are unknown together then, until it is found which ones do that. Of a
+     * program that no launch starts, what that run shows is enough.
      */
     public Set<String> deciding(Set<String> names, Execution asItIs) {
-        return decideNothing(names, asItIs)
-                ? Set.of()
-                : unknown(names, asItIs)
+        if (decideNothing(names, asItIs)) {
+            return Set.of();
+        }
+        return program.launch().isEmpty()
+                ? among(names, unknown(names, asItIs))
+                : known(names, asItIs)
                         .orElseGet(() -> among(names.stream().sorted().toList(), asItIs));
     }
 
@@ -80,10 +84,10 @@ public final class Trials {
         }
         List<String> first = names.subList(0, names.size() / 2);
         List<String> second = names.subList(names.size() / 2, names.size());
-        Optional<Set<String>> some = unknown(Set.copyOf(first), asItIs);
+        Optional<Set<String>> some = known(Set.copyOf(first), asItIs);
         Set<String> deciding = new HashSet<>(some.orElseGet(() -> among(first, asItIs)));
         // Where the first half leaves out no more, the second one does.
-        Optional<Set<String>> others = some.isPresent() ? Optional.empty() : unknown(Set.copyOf(second), asItIs);
+        Optional<Set<String>> others = some.isPresent() ? Optional.empty() : known(Set.copyOf(second), asItIs);
         deciding.addAll(others.orElseGet(() -> among(second, asItIs)));
         return deciding;
     }
@@ -104,7 +108,15 @@ public final class Trials {
      * Returns those of the variables on which something depends where none of them is known; empty if that is not known, because
      * less of the program is seen then.
      */
-    private Optional<Set<String>> unknown(Set<String> names, Execution asItIs) {
+    private Optional<Set<String>> known(Set<String> names, Execution asItIs) {
+        Execution execution = unknown(names, asItIs);
+        boolean lessSeen =
+                asItIs.coverage().isComplete() && !execution.coverage().isComplete();
+        return lessSeen && serves(asItIs) ? Optional.empty() : Optional.of(among(names, execution));
+    }
+
+    /** Runs the program in its environment, with none of these variables known. */
+    private Execution unknown(Set<String> names, Execution asItIs) {
         Entry entry = program.entry().orElseThrow();
         Variables start = program.atStart();
         Map<String, String> values = new HashMap<>(start.values());
@@ -113,11 +125,7 @@ public final class Trials {
         unknown.addAll(names);
         Set<String> present = new HashSet<>(start.present());
         present.removeAll(names);
-        Entry alike = entry.in(asItIs.coverage().alike(entry.context()));
-        Execution execution = runs.run(alike, new Variables(values, unknown, present));
-        boolean lessSeen =
-                asItIs.coverage().isComplete() && !execution.coverage().isComplete();
-        return lessSeen && serves(asItIs) ? Optional.empty() : Optional.of(among(names, execution));
+        return runs.run(entry.after(asItIs.coverage().tried()), new Variables(values, unknown, present));
     }
 
     /** Returns those of the variables on which a switch that may be on may depend. */

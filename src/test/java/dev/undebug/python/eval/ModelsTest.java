@@ -12,6 +12,7 @@ import dev.undebug.python.eval.outcome.ExecutionContext;
 import dev.undebug.python.eval.outcome.FileLayout;
 import dev.undebug.python.eval.outcome.LibraryTraits;
 import dev.undebug.python.eval.outcome.PresentFiles;
+import dev.undebug.python.eval.outcome.Tried;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.testing.Needs;
@@ -47,8 +48,7 @@ class ModelsTest {
             List.of(),
             LibraryTraits.UNKNOWN,
             true,
-            false,
-            false);
+            Tried.NOTHING);
 
     /** A program under one set of arguments and one environment. */
     private record Case(

@@ -23,12 +23,11 @@ public final class Coverage {
     private long work;
     private boolean cut;
     private boolean complete = true;
-    private boolean localsTried;
+    private Tried tried = Tried.NOTHING;
     private boolean filesTrusted;
     private boolean unseenText;
     private boolean arguments;
     private boolean argumentsLacking;
-    private boolean argumentsTried;
     private boolean command;
     private @Nullable String leftOut;
     private boolean needsLeftOut;
@@ -110,21 +109,22 @@ public final class Coverage {
 
     /** Records that the program was also run with modules that people keep out of version control, and showed no more then. */
     public void noteLocalModulesTried() {
-        localsTried = true;
+        tried = tried.withLocalModules();
     }
 
     /** Records that the program was also run with arguments, and showed no more then. */
     public void noteArgumentsTried() {
-        argumentsTried = true;
+        tried = tried.withArguments();
     }
 
-    /**
-     * Returns the context of another run of the program in which more is unknown: what showed no more is not tried again, as
-     * nothing is more certain then.
-     */
-    public ExecutionContext alike(ExecutionContext context) {
-        ExecutionContext committed = localsTried ? context.asCommitted() : context;
-        return argumentsTried ? committed.asWithoutArguments() : committed;
+    /** Records the environment variables without which the program ends, and with which it was run. */
+    public void noteRequired(RequiredNames names) {
+        tried = tried.requiring(names);
+    }
+
+    /** Returns what this run and those before it have shown of the program. */
+    public Tried tried() {
+        return tried;
     }
 
     /** Records that the program serves something only with arguments, which nothing shows. */
@@ -295,12 +295,11 @@ public final class Coverage {
         coverage.work = work;
         coverage.cut = cut;
         coverage.complete = complete;
-        coverage.localsTried = localsTried;
+        coverage.tried = tried;
         coverage.filesTrusted = filesTrusted;
         coverage.unseenText = unseenText;
         coverage.arguments = arguments;
         coverage.argumentsLacking = argumentsLacking;
-        coverage.argumentsTried = argumentsTried;
         coverage.command = command;
         coverage.leftOut = leftOut;
         coverage.needsLeftOut = needsLeftOut;

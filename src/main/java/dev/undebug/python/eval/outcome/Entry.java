@@ -94,6 +94,11 @@ public record Entry(
         return new Entry(path, code, main, application, chosen, arguments, roots, preludes, other, function, module);
     }
 
+    /** Returns this entry for another run of its program, of which earlier ones have shown something. */
+    public Entry after(Tried runs) {
+        return in(context.with(runs));
+    }
+
     /** Returns this entry for a server that chooses an application of the module, if none is named. */
     public Entry chosenFrom() {
         return new Entry(

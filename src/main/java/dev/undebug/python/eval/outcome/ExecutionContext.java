@@ -19,8 +19,7 @@ import java.util.function.Predicate;
  * @param written the variables of a {@code .env} that its image or the script that starts it writes, in order
  * @param traits what is known of the releases of its libraries
  * @param launched whether a launch shows how it is started, and so with which arguments
- * @param committed whether no module is there that people keep out of version control
- * @param withoutArguments whether a program of which no arguments are seen gets none
+ * @param tried what earlier runs of the program have shown
  */
 public record ExecutionContext(
         Set<String> absent,
@@ -32,8 +31,7 @@ public record ExecutionContext(
         List<Written> written,
         LibraryTraits traits,
         boolean launched,
-        boolean committed,
-        boolean withoutArguments) {
+        Tried tried) {
     /** An unknown context: the repository as it is. */
     public static final ExecutionContext NONE = of(LibraryTraits.UNKNOWN);
 
@@ -56,46 +54,29 @@ public record ExecutionContext(
                 List.of(),
                 traits,
                 false,
-                false,
-                false);
+                Tried.NOTHING);
+    }
+
+    /** Returns this context for a program of which earlier runs have shown something. */
+    public ExecutionContext with(Tried known) {
+        return new ExecutionContext(
+                absent, leftOut, present, copies, placed, directories, written, traits, launched, known);
     }
 
     /** Returns this context without the modules that people keep out of version control. */
     public ExecutionContext asCommitted() {
-        return new ExecutionContext(
-                absent,
-                leftOut,
-                present,
-                copies,
-                placed,
-                directories,
-                written,
-                traits,
-                launched,
-                true,
-                withoutArguments);
+        return with(tried.withLocalModules());
     }
 
     /** Returns this context for a program that gets no arguments. */
     public ExecutionContext asWithoutArguments() {
-        return new ExecutionContext(
-                absent, leftOut, present, copies, placed, directories, written, traits, launched, committed, true);
+        return with(tried.withArguments());
     }
 
     /** Returns this context with other knowledge of the files that are there. */
     public ExecutionContext with(PresentFiles others) {
         return new ExecutionContext(
-                absent,
-                leftOut,
-                others,
-                copies,
-                placed,
-                directories,
-                written,
-                traits,
-                launched,
-                committed,
-                withoutArguments);
+                absent, leftOut, others, copies, placed, directories, written, traits, launched, tried);
     }
 
     /** Returns this context with the files that seemed to be left out. */
@@ -110,8 +91,7 @@ public record ExecutionContext(
                 written,
                 traits,
                 launched,
-                committed,
-                withoutArguments);
+                tried);
     }
 
     /** The files of the repository that the place certainly lacks. Two are equal only if they have the same files. */

@@ -1,9 +1,11 @@
 package dev.undebug.python.eval.value;
 
+import dev.undebug.python.eval.outcome.RequiredNames;
 import dev.undebug.python.eval.outcome.Truth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Assumed values of variables that the program requires and that are otherwise unknown. First, a variable is assumed to
@@ -17,14 +19,46 @@ import java.util.Map;
  */
 public record AssumedValues(Map<String, Value> values, boolean localModules, boolean working, boolean arguments) {
     public static final AssumedValues NONE = new AssumedValues(Map.of(), false, false, false);
-    public static final AssumedValues LOCAL_MODULES = new AssumedValues(Map.of(), true, false, false);
-    public static final AssumedValues ARGUMENTS = new AssumedValues(Map.of(), false, false, true);
 
     private static final Value SOMETHING = Value.of(new Unknown(Truth.TRUE));
     private static final Value PRODUCTION = Value.of("production");
 
     public AssumedValues {
         values = Map.copyOf(values);
+    }
+
+    /** Returns the assumptions for a program of which it is known what it requires, in an environment without these variables. */
+    public static AssumedValues of(RequiredNames required) {
+        Map<String, Value> values = new HashMap<>();
+        required.some().forEach(name -> values.put(name, SOMETHING));
+        required.production().forEach(name -> values.put(name, PRODUCTION));
+        return NONE.and(values);
+    }
+
+    /**
+     * Returns the variables that are assumed to be set.
+     *
+     * @param ends whether the program ends without them
+     */
+    public RequiredNames required(boolean ends) {
+        return new RequiredNames(
+                values.keySet().stream().filter(this::isOpen).collect(Collectors.toSet()),
+                values.keySet().stream().filter(name -> !isOpen(name)).collect(Collectors.toSet()),
+                ends);
+    }
+
+    private AssumedValues and(Map<String, Value> others) {
+        return new AssumedValues(others, localModules, working, arguments);
+    }
+
+    /** Returns these assumptions with the modules that people keep out of version control. */
+    public AssumedValues withLocalModules() {
+        return new AssumedValues(values, true, working, arguments);
+    }
+
+    /** Returns these assumptions with arguments of which nobody knows which ones. */
+    public AssumedValues withArguments() {
+        return new AssumedValues(values, localModules, working, true);
     }
 
     /** Returns whether a variable is assumed to be set to an unknown value. */
@@ -36,7 +70,7 @@ public record AssumedValues(Map<String, Value> values, boolean localModules, boo
     public AssumedValues with(Collection<String> demanded) {
         Map<String, Value> more = new HashMap<>(values);
         demanded.forEach(name -> more.put(name, more.containsKey(name) ? PRODUCTION : SOMETHING));
-        return new AssumedValues(more, localModules, working, arguments);
+        return and(more);
     }
 
     /** Returns these assumptions for a program that works. */
