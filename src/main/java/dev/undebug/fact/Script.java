@@ -58,6 +58,14 @@ public interface Script {
             return List.of();
         }
 
+        /**
+         * Returns the scripts and env files that the repository may have in a folder and below it, as paths from the folder,
+         * sorted by characters; none if it is no folder of the repository.
+         */
+        default List<String> below(String folder) {
+            return List.of();
+        }
+
         /** Returns the folder in which the script begins, from the root of its machine; {@code ""} if that is unknown. */
         default String folder() {
             return "";

@@ -5,6 +5,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.program.CommandTexts;
+import dev.undebug.read.shell.program.EachFile;
 import dev.undebug.read.shell.program.EnvFolder;
 import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.KeptProgram;
@@ -201,6 +202,11 @@ final class ShellCommand {
             if (!texts.isEmpty()) {
                 texts.forEach(text -> run.children().started(run.file(), text, assignments, List.of()));
                 return ShellStatus.USUALLY;
+            }
+            Optional<ShellStatus> repeated = EachFile.of(program, tokens.subList(at + 1, tokens.size()))
+                    .flatMap(files -> new ShellLoop(run).each(files, command -> program(command, assignments)));
+            if (repeated.isPresent()) {
+                return repeated.get();
             }
             int inner = Wrapper.inner(program, tokens, at);
             if (inner < 0) {

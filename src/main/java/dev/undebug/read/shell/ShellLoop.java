@@ -1,14 +1,36 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Script;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.SourcedFiles.Named;
+import dev.undebug.read.shell.program.EachFile;
 import dev.undebug.read.shell.syntax.ExportedLines;
+import dev.undebug.read.shell.syntax.ShellGlob;
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs a loop: {@code while}, {@code until}, {@code for}. */
 final class ShellLoop {
+    /** The most files over which a loop is followed. */
+    private static final int MAX_FILES = 50;
+
+    /** Prints paths of files, sorted. */
+    private static final Pattern LISTING =
+            Pattern.compile("[$]\\(((?:ls|find) [^|;&()]{1,500})(?:\\| *sort(?: -[nruV]{1,4})? *)?\\)");
+
+    private static final Pattern FOR_PEOPLE =
+            Pattern.compile("/(?:profile|bash_completion|bashrc|zshrc|functions)\\.d/|/bash[-_]completion/|^~|HOME");
+
     private final ShellRun run;
 
     ShellLoop(ShellRun run) {
@@ -17,14 +39,136 @@ final class ShellLoop {
 
     ShellStatus each(ShellNode.For each) {
         new ShellPassages(run).substituted(each.words());
-        run.state().variables.forget(each.name());
-        ShellStatus status = repeated(Optional.empty(), each.body(), false);
-        List<Named> files = each.words().stream()
+        List<ShellField> words = each.words().stream()
                 .flatMap(word -> ShellExpansion.fields(run.file(), word, run.state()).stream())
+                .toList();
+        boolean sources = EachFile.isSourced(each.body(), each.name());
+        List<ShellField> paths = paths(words, sources);
+        if (!paths.isEmpty()) {
+            return overFiles(each, paths);
+        }
+        run.state().variables.forget(each.name());
+        words.stream().filter(word -> sources).forEach(this::misses);
+        ShellStatus status = repeated(Optional.empty(), each.body(), false);
+        List<Named> files = words.stream()
                 .flatMap(word -> PrintedFiles.of(run, word).stream())
                 .toList();
         new ShellDeclarations(run).exported(ExportedLines.of(each), files);
         return status;
+    }
+
+    /** Runs the body for each file, in order. */
+    private ShellStatus overFiles(ShellNode.For each, List<ShellField> paths) {
+        ShellStatus status = ShellStatus.YES;
+        for (ShellField path : paths) {
+            if (run.state().flow != Flow.NEXT) {
+                return ShellStatus.OPEN;
+            }
+            Place place = path.placed(run.file()).origin().orElseThrow();
+            run.state()
+                    .variables
+                    .assign(new EnvVar(each.name(), Optional.of(path.value()), place, place.span()), false);
+            status = repeated(Optional.empty(), each.body(), true);
+        }
+        return status;
+    }
+
+    /** Runs the command that another one starts for each file, in order; empty if the files are not known. */
+    Optional<ShellStatus> each(EachFile files, Function<List<ShellField>, ShellStatus> command) {
+        List<ShellField> words = files.command().stream().map(ShellField::of).toList();
+        if (run.isExhaustive() || words.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ShellStatus> status = Optional.empty();
+        for (ShellField path : paths(files, words.get(0))) {
+            status = Optional.of(command.apply(words.stream()
+                    .map(word -> word.is(EachFile.PATH) ? path : word)
+                    .toList()));
+        }
+        return status;
+    }
+
+    /**
+     * Returns the paths over which a loop goes, if these are files that a shell can read; none if that is not known.
+     *
+     * @param sources whether its body reads them in this shell
+     */
+    private List<ShellField> paths(List<ShellField> words, boolean sources) {
+        if (run.isExhaustive()) {
+            return List.of();
+        }
+        List<ShellField> paths = new ArrayList<>();
+        boolean readable = sources;
+        for (ShellField word : words) {
+            Optional<EachFile> files = listed(word);
+            List<ShellField> found = files.map(pattern -> paths(pattern, word)).orElse(List.of(word));
+            readable |= files.isPresent() || isReadable(word.value());
+            if (found.isEmpty() || !found.get(0).known()) {
+                return List.of();
+            }
+            paths.addAll(found);
+        }
+        return readable && paths.size() <= MAX_FILES ? paths : List.of();
+    }
+
+    /** Returns the files that a word names by a pattern, {@code scripts/*.sh}, {@code $(find scripts -name '*.sh' | sort)}. */
+    private Optional<EachFile> listed(ShellField word) {
+        if (word.known()) {
+            return EachFile.matching(word.pattern());
+        }
+        Matcher listing = LISTING.matcher(word.value());
+        if (!listing.matches()) {
+            return Optional.empty();
+        }
+        MappedText inner = word.text().sub(listing.start(1), listing.end(1));
+        return ShellParser.parse(inner) instanceof ShellNode.Simple simple ? printed(simple) : Optional.empty();
+    }
+
+    private Optional<EachFile> printed(ShellNode.Simple simple) {
+        List<ShellField> words = simple.words().stream()
+                .flatMap(word -> ShellExpansion.fields(run.file(), word, run.state()).stream())
+                .toList();
+        if (words.size() == 2 && words.get(0).is("ls") && words.get(1).known()) {
+            return EachFile.matching(words.get(1).pattern());
+        }
+        return words.isEmpty()
+                ? Optional.empty()
+                : EachFile.of(
+                                words.get(0).value(),
+                                words.stream().skip(1).map(ShellField::token).toList())
+                        .filter(files -> files.command().isEmpty());
+    }
+
+    /** @param word the word that names the files */
+    private List<ShellField> paths(EachFile files, ShellField word) {
+        String folder = ContainerPath.join(run.state().folder.known(), files.folder());
+        return run.start().files().below(folder).stream()
+                .filter(files::takes)
+                .map(files::path)
+                .limit(MAX_FILES + 1L)
+                .filter(this::isReadable)
+                .map(path -> new ShellField(
+                        MappedText.at(path, word.span()),
+                        ShellGlob.quoted(path),
+                        word.span(),
+                        true,
+                        false,
+                        false,
+                        false,
+                        Optional.empty()))
+                .toList();
+    }
+
+    private boolean isReadable(String path) {
+        return run.readable(path).stream().anyMatch(Optional::isPresent);
+    }
+
+    /** The files may set any variable, unless they prepare shells for people. */
+    private void misses(ShellField word) {
+        if (!FOR_PEOPLE.matcher(word.value()).find()) {
+            Place place = word.placed(run.file()).origin().orElseThrow();
+            run.state().misses(new Script.UnseenFile(place, word.known() ? word.value() : place.text()));
+        }
     }
 
     ShellStatus loop(ShellNode.While loop) {

@@ -38,6 +38,8 @@ final class CalledFiles {
 
     private final Function<String, Optional<FileFacts>> facts;
     private final Map<String, List<EnvVar>> folders;
+    private final List<FileFacts> all;
+    private List<String> readable = List.of();
 
     /**
      * @param facts the facts of a file, by repository path
@@ -45,6 +47,7 @@ final class CalledFiles {
      */
     CalledFiles(Function<String, Optional<FileFacts>> facts, List<FileFacts> all) {
         this.facts = facts;
+        this.all = all;
         this.folders = all.stream()
                 .map(FileFacts::file)
                 .filter(file -> VariableFile.is(file.path()))
@@ -213,6 +216,19 @@ final class CalledFiles {
             }
 
             @Override
+            public List<String> below(String folder) {
+                return candidates(runtime, runtime.workingDirectory().resolve(folder)).stream()
+                        .map(RepositoryPath::of)
+                        .flatMap(place -> paths().stream()
+                                .map(RepositoryPath::of)
+                                .flatMap(path -> path.below(place).stream())
+                                .filter(path -> !path.isEmpty()))
+                        .distinct()
+                        .sorted()
+                        .toList();
+            }
+
+            @Override
             public String folder() {
                 return runtime.workingDirectory().text();
             }
@@ -225,6 +241,17 @@ final class CalledFiles {
                         .orElse(List.of());
             }
         };
+    }
+
+    /** Returns the paths of all scripts and env files of the repository. */
+    private List<String> paths() {
+        if (readable.isEmpty()) {
+            readable = all.stream()
+                    .filter(file -> file.units().stream().anyMatch(CalledFiles::canBeRead))
+                    .map(file -> file.file().path())
+                    .toList();
+        }
+        return readable;
     }
 
     private static boolean canBeRead(Unit unit) {

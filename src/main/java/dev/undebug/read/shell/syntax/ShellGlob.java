@@ -18,6 +18,19 @@ public final class ShellGlob {
         return quoted.toString();
     }
 
+    /** Returns whether a pattern may match other texts than one. */
+    public static boolean isOpen(String pattern) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '*' || c == '?' || (c == '[' && pattern.indexOf(']', i) > 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Appends a literal character. */
     public static void append(StringBuilder pattern, char c) {
         if (SPECIAL.indexOf(c) >= 0) {
