@@ -87,12 +87,21 @@ public sealed interface Origin {
     }
 
     /**
-     * Returns the absolute paths at which its container has files that the repository does not show, over whatever its image
-     * has there: those of the machine, of a cluster, of an empty folder.
+     * Returns where its container has files that the repository does not show, over whatever its image has there: those of the
+     * machine, of a cluster, of an empty folder.
      */
-    default List<String> unseenMounts() {
+    default List<UnseenMount> unseenMounts() {
         return List.of();
     }
+
+    /**
+     * A place where a container has other files than its image.
+     *
+     * @param path from the root of the container
+     * @param bare whether it has no code of the repository: an empty folder, the keys of a ConfigMap or a Secret; the folder of
+     *     a machine, or a volume, most likely has it where the image has code
+     */
+    record UnseenMount(String path, boolean bare) {}
 
     /** Returns whether its container starts again by itself, as one that serves for long does. */
     default boolean restarts() {
@@ -212,7 +221,7 @@ public sealed interface Origin {
             boolean replacesEntrypoint,
             List<Unit.Copy> bindMounts,
             List<Unit> contents,
-            List<String> unseenMounts,
+            List<UnseenMount> unseenMounts,
             Stay stay,
             Optional<String> containerName,
             Set<Integer> machinePorts,
@@ -376,7 +385,7 @@ public sealed interface Origin {
             Optional<Platform> platform,
             Optional<Workload> workload,
             List<String> envFiles,
-            List<String> unseenMounts)
+            List<UnseenMount> unseenMounts)
             implements Origin {
         public Container {
             variableSets = List.copyOf(variableSets);
@@ -436,8 +445,8 @@ public sealed interface Origin {
                     unseenMounts);
         }
 
-        /** Returns the same container with files at these paths that the repository does not show. */
-        public Container mounting(List<String> paths) {
+        /** Returns the same container with files in these places that the repository does not show. */
+        public Container mounting(List<UnseenMount> mounts) {
             return new Container(
                     base,
                     build,
@@ -447,7 +456,7 @@ public sealed interface Origin {
                     platform,
                     workload,
                     envFiles,
-                    paths);
+                    mounts);
         }
 
         /** Returns the same container with the variables of files. */

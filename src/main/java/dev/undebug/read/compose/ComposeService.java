@@ -162,10 +162,12 @@ final class ComposeService {
                         .toList(),
                 configs.contents(layers, text),
                 Stream.concat(
-                                mounted.stream().filter(Mounted::isUnseen).map(Mounted::to),
+                                mounted.stream()
+                                        .filter(Mounted::isUnseen)
+                                        .map(mount -> new Origin.UnseenMount(mount.to(), mount.bare())),
                                 layers.all("tmpfs").stream()
                                         .flatMap(value -> value.oneOrMany().stream())
-                                        .map(node -> text.value(node).split(":", 2)[0]))
+                                        .map(node -> new Origin.UnseenMount(text.value(node).split(":", 2)[0], true)))
                         .toList(),
                 restarts() ? Origin.Service.Stay.RESTARTS : Origin.Service.Stay.UNKNOWN,
                 layers.one("container_name").flatMap(text::known),

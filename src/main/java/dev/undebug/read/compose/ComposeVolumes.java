@@ -25,8 +25,9 @@ final class ComposeVolumes {
      * A mount that hides what the image has at its place. A named volume is none: it begins as a copy of that.
      *
      * @param from repository path; empty if the repository does not show its files
+     * @param bare whether it is an empty folder
      */
-    record Mounted(Optional<String> from, String to) {
+    record Mounted(Optional<String> from, String to, boolean bare) {
         Optional<Unit.Copy> copy() {
             return from.map(path -> new Unit.Copy(path, to));
         }
@@ -60,7 +61,7 @@ final class ComposeVolumes {
                 .map(text::value);
         return switch (volume.scalarOf("type")) {
             case "bind" -> source.flatMap(from -> target.flatMap(to -> mount(folder, written(from), to)));
-            case "tmpfs" -> target.map(ComposeVolumes::unseen);
+            case "tmpfs" -> target.map(to -> new Mounted(Optional.empty(), to, true));
             default -> Optional.empty();
         };
     }
@@ -82,11 +83,7 @@ final class ComposeVolumes {
                         .filter(path -> here)
                         .flatMap(path -> folders.resolve(folder, path))
                         .map(RepositoryPath::text),
-                ComposeFolders.inContainer(target)));
-    }
-
-    /** Returns a mount of files that the repository does not show. */
-    private static Mounted unseen(String target) {
-        return new Mounted(Optional.empty(), target);
+                ComposeFolders.inContainer(target),
+                false));
     }
 }

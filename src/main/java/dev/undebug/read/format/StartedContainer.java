@@ -149,15 +149,15 @@ record StartedContainer(Command command, RunCommand run) {
         return mounts;
     }
 
-    private List<String> unseenMounts() {
-        Stream<String> ofMachine = run.volumes().stream()
+    private List<Origin.UnseenMount> unseenMounts() {
+        Stream<Origin.UnseenMount> ofMachine = run.volumes().stream()
                 .map(Word::text)
                 .filter(volume -> !HERE.matcher(volume).matches())
                 .map(MACHINE::matcher)
                 .filter(Matcher::matches)
-                .map(volume -> volume.group(1));
-        Stream<String> empty =
-                run.emptyFolders().stream().map(folder -> folder.text().split(":", 2)[0]);
+                .map(volume -> new Origin.UnseenMount(volume.group(1), false));
+        Stream<Origin.UnseenMount> empty = run.emptyFolders().stream()
+                .map(folder -> new Origin.UnseenMount(folder.text().split(":", 2)[0], true));
         return Stream.concat(ofMachine, empty).toList();
     }
 }

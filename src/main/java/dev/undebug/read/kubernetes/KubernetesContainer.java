@@ -19,11 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** One container of a pod. */
 final class KubernetesContainer {
     private static final int MAX_VARIABLES = 1_000;
     private static final int MAX_WORDS = 10_000;
+
+    /** The volumes that have keys of an object for files. */
+    private static final List<String> KEYS = List.of("configMap", "secret", "downwardAPI");
 
     /** The keys of commands beside the container's own one. */
     private static final List<List<String>> HOOKS = List.of(
@@ -35,15 +39,20 @@ final class KubernetesContainer {
 
     private final Files files;
     private final SourceFile file;
+    private final YamlNode pod;
     private final YamlNode node;
     private final boolean template;
     private final List<EnvVar> environment = new ArrayList<>();
     private final List<Unit.VariableSet> sets = new ArrayList<>();
 
-    /** @param template whether the file is a template of Helm that was not rendered */
-    KubernetesContainer(Files files, YamlNode node, boolean template) {
+    /**
+     * @param pod has the container among others
+     * @param template whether the file is a template of Helm that was not rendered
+     */
+    KubernetesContainer(Files files, YamlNode pod, YamlNode node, boolean template) {
         this.files = files;
         this.file = files.of(node);
+        this.pod = pod;
         this.node = node;
         this.template = template;
     }
@@ -98,13 +107,32 @@ final class KubernetesContainer {
     }
 
     /** Every volume of a cluster hides what an image has at its place. Parts of a template may be left out. */
-    private List<String> mounts() {
+    private List<Origin.UnseenMount> mounts() {
         return template
                 ? List.of()
                 : elements("volumeMounts").stream()
-                        .map(mount -> mount.scalarOf("mountPath"))
-                        .filter(path -> path.startsWith("/") && TemplatePlaceholders.isKnown(path))
+                        .map(mount ->
+                                new Origin.UnseenMount(mount.scalarOf("mountPath"), isBare(mount.scalarOf("name"))))
+                        .filter(mount -> mount.path().startsWith("/") && TemplatePlaceholders.isKnown(mount.path()))
                         .toList();
+    }
+
+    /** Returns whether a volume has keys, or nothing: an empty folder may get code from another container of the pod. */
+    private boolean isBare(String volume) {
+        return pod.elementsOf("volumes").stream()
+                .filter(one -> one.scalarOf("name").equals(volume))
+                .anyMatch(one -> KEYS.stream().anyMatch(kind -> one.get(kind).isPresent())
+                        || (one.get("emptyDir").isPresent() && !isShared(volume)));
+    }
+
+    private boolean isShared(String volume) {
+        return Stream.of("initContainers", "containers")
+                        .flatMap(kind -> pod.elementsOf(kind).stream())
+                        .filter(one -> one.elementsOf("volumeMounts").stream()
+                                .anyMatch(mount -> mount.scalarOf("name").equals(volume)))
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     private String fileName() {

@@ -273,7 +273,7 @@ public final class KubernetesReader implements Reader {
                 if (CONTAINERS.contains(entry.name())) {
                     for (YamlNode container : entry.value().elements()) {
                         if (Most.room(units.size(), MAX_UNITS)) {
-                            KubernetesContainer read = new KubernetesContainer(files, container, template);
+                            KubernetesContainer read = new KubernetesContainer(files, node, container, template);
                             Unit unit =
                                     read.unit(role, workload).on(knative ? Platform.CLOUD_RUN : Platform.KUBERNETES);
                             units.add(unit);

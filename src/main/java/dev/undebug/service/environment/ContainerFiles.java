@@ -66,8 +66,9 @@ public final class ContainerFiles implements PresentFiles {
      * @param target where it is in the container
      * @param place the repository path at which a program finds it
      * @param from the repository path of what is mounted; empty if the repository does not show it
+     * @param bare whether no code of the repository is in it
      */
-    public record Over(ContainerPath target, RepositoryPath place, Optional<RepositoryPath> from) {
+    public record Over(ContainerPath target, RepositoryPath place, Optional<RepositoryPath> from, boolean bare) {
         /** Returns the rest of a path behind the mount; empty if the path is elsewhere. */
         private Optional<String> below(String path) {
             return path.startsWith("/")
@@ -108,7 +109,7 @@ public final class ContainerFiles implements PresentFiles {
     public boolean replaces(String path, String file) {
         return unseen.texts().containsKey(path)
                 || over(path)
-                        .filter(mount -> mount.place().text().equals(path) && !mount.brings(path, file))
+                        .filter(mount -> (mount.bare() || mount.place().text().equals(path)) && !mount.brings(path, file))
                         .isPresent();
     }
 

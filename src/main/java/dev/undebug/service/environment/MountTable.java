@@ -29,7 +29,7 @@ public record MountTable(
         boolean guessed,
         List<Unit.Change> changes,
         List<Unit> contents,
-        List<ContainerPath> unseen) {
+        List<Hidden> unseen) {
     /** Folders with more names in common are not looked for. */
     private static final int MOST_ALIKE = 8;
 
@@ -63,13 +63,13 @@ public record MountTable(
      * @param put files that the repository does not have, as {@link #contents}
      * @param hiding as {@link #unseen}
      */
-    public MountTable mounting(List<Mount> more, List<Unit> put, List<ContainerPath> hiding) {
+    public MountTable mounting(List<Mount> more, List<Unit> put, List<Hidden> hiding) {
         List<Mount> all = new ArrayList<>(mounts);
         all.addAll(more);
         List<ContainerPath> places = Stream.of(
                         more.stream().map(Mount::target),
                         put.stream().map(unit -> ContainerPath.of(unit.name())),
-                        hiding.stream())
+                        hiding.stream().map(Hidden::target))
                 .flatMap(each -> each)
                 .toList();
         List<Unit.Change> kept = changes.stream()
@@ -219,6 +219,13 @@ public record MountTable(
                     || Glob.of("/" + repository).matches(path);
         }
     }
+
+    /**
+     * A place with files that the repository does not show.
+     *
+     * @param bare whether no code of the repository is among them
+     */
+    public record Hidden(ContainerPath target, boolean bare) {}
 
     /** The reasons why files stand at a path. */
     public enum Source {

@@ -84,7 +84,12 @@ final class FilesAround {
      */
     private List<Over> over(MountTable files, String program) {
         Stream<Over> shown = files.mounts(Source.MOUNT).map(mount -> over(mount, files));
-        Stream<Over> unseen = files.unseen().stream().map(target -> over(target, Optional.empty(), files));
+        Stream<Over> unseen = files.unseen().stream()
+                .map(hidden -> new Over(
+                        hidden.target(),
+                        files.place(hidden.target(), workspace::hasFolder),
+                        Optional.empty(),
+                        hidden.bare()));
         List<Over> all = Stream.concat(shown, unseen)
                 .filter(mount -> isSame(mount) || !RepositoryPath.of(program).isIn(mount.place()))
                 .toList();
@@ -100,12 +105,12 @@ final class FilesAround {
         RepositoryPath from = RepositoryPath.of(mount.repository());
         boolean committed = workspace.exists(from.text()) || workspace.hasFolder(from.text());
         return from.isRoot()
-                ? new Over(mount.target(), from, Optional.of(from))
-                : over(mount.target(), Optional.of(from).filter(path -> committed), files);
-    }
-
-    private Over over(ContainerPath target, Optional<RepositoryPath> from, MountTable files) {
-        return new Over(target, files.place(target, workspace::hasFolder), from);
+                ? new Over(mount.target(), from, Optional.of(from), false)
+                : new Over(
+                        mount.target(),
+                        files.place(mount.target(), workspace::hasFolder),
+                        Optional.of(from).filter(path -> committed),
+                        false);
     }
 
     /** Returns whether a platform may take only a part of the repository. */

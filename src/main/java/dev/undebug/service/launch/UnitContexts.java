@@ -10,6 +10,7 @@ import dev.undebug.service.deploy.DeployedEnvFiles;
 import dev.undebug.service.deploy.NamedEnvFile;
 import dev.undebug.service.environment.EnvFileLines;
 import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Hidden;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.RuntimeContext;
@@ -119,7 +120,7 @@ final class UnitContexts {
                                 mounts,
                                 unit.origin().contents(),
                                 unit.origin().unseenMounts().stream()
-                                        .map(ContainerPath::of)
+                                        .map(mount -> new Hidden(ContainerPath.of(mount.path()), mount.bare()))
                                         .toList()),
                 base.image());
     }
