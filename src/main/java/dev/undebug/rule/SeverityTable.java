@@ -29,6 +29,7 @@ public final class SeverityTable {
                 || reach.needsArguments()
                 || reach.isOnlyInImage()
                 || reach.staysOnMachine()
+                || reach.startsAlone()
                 || reach.answeredBy().isPresent()
                 || (reach.byHand().isPresent() && !reach.listensForOthers());
         Severity severity = doubtful ? atMost(known, Severity.MEDIUM) : known;

@@ -37,6 +37,9 @@ final class Message {
     static final String ON_MACHINE =
             "It listens on its own machine alone, and no proxy in this repository leads to it: strangers meet it only "
                     + "through a proxy elsewhere.";
+    private static final String MOUNTED =
+            " This holds if the service is deployed like that: it mounts its source code, as developers do, but this "
+                    + "repository starts the program in no other way.";
     private static final String NO_MIGRATIONS = "`flask db init` fails, as it does where `migrations` has files";
     private static final String MIGRATED =
             "Nothing starts if `flask db init` fails, as it does where `migrations` has files.";
@@ -97,8 +100,11 @@ final class Message {
         return effects(cause, reach) + presumption(reach);
     }
 
-    /** Returns the sentence about an image that may be another's, or a clone. */
+    /** Returns the sentence about an image that may be another's, about a clone, or about a service that may be for developers. */
     private static String presumption(Reach reach) {
+        if (reach.startsAlone()) {
+            return MOUNTED;
+        }
         return EvidenceStep.events(reach.steps(), Event.PresumesImage.class)
                 .findFirst()
                 .map(event -> " This holds if " + EvidenceStep.code(event.image()) + " is the image of `"

@@ -72,9 +72,29 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
         if (stays && names(unit.environment(), Role.PRODUCTION).findAny().isPresent()) {
             return Role.PRODUCTION;
         }
-        if (coversCode() || coversProgram() || mountsAllSource() || turnsToDevelopment()) {
+        if (mountsSource() || turnsToDevelopment()) {
             return Role.DEVELOPMENT;
         }
+        return otherwise(stays);
+    }
+
+    /** Returns whether its mounts alone say that it is for developers. */
+    public boolean isDevelopersByMounts() {
+        boolean named = unit.role() != Role.UNKNOWN
+                || RepositoryPath.of(unit.place().path()).name().contains("override")
+                || image.filter(found -> found.stage().role().isPrivate()).isPresent();
+        return !named
+                && role() == Role.DEVELOPMENT
+                && !turnsToDevelopment()
+                && !otherwise(unit.origin().restarts()).isPrivate();
+    }
+
+    private boolean mountsSource() {
+        return coversCode() || coversProgram() || mountsAllSource();
+    }
+
+    /** Returns the role that its target and its env files give it. */
+    private Role otherwise(boolean stays) {
         boolean targeted = unit.origin().build().flatMap(Unit.Build::target).isPresent();
         Role target = image.filter(found -> targeted)
                 .map(found -> found.stage().role())

@@ -329,6 +329,12 @@ public record ProgramVerdict(
         return new ProgramVerdict(other, found, asides, latent, open, reasons);
     }
 
+    /** Returns this verdict for a launch of which nothing says for whom it is. */
+    public ProgramVerdict forAnybody() {
+        ProgramRun other = new ProgramRun(program().forAnybody(), run.execution(), run.runs(), run.modeNamed());
+        return new ProgramVerdict(other, found, asides, latent, open, reasons);
+    }
+
     /** Returns this verdict as uncertain, because the program may not be started. */
     ProgramVerdict doubted() {
         return new ProgramVerdict(

@@ -302,6 +302,9 @@ final class ContainerLaunches {
         steps.addAll(isPresumed(unit, sets) ? service.presumed() : service.steps());
         image.map(Image::ancestors).ifPresent(steps::addAll);
         machine.kept(service).ifPresent(steps::add);
+        if (service.isDevelopersByMounts()) {
+            steps.add(new EvidenceStep(unit.place(), new Event.MountsSource()));
+        }
         Draft draft = new Draft(unit.name(), unit.place(), service.role(), runtime, steps);
         List<Launch> found = new ArrayList<>(
                 unit.origin().envFiles().isEmpty()

@@ -77,6 +77,20 @@ public record Launch(
         return new Launch(name, place, role, command, main, chance, other, found, steps, file);
     }
 
+    /** Returns this launch, of which nothing says for whom it is. */
+    Launch forAnybody() {
+        return new Launch(
+                name, place, Role.UNKNOWN, command, main, chance, invocation, runtime, steps, configuration);
+    }
+
+    /** Returns whether it is for developers by its mounts alone. */
+    public boolean mountsSource() {
+        return isPrivate()
+                && EvidenceStep.events(steps, Event.MountsSource.class)
+                        .findAny()
+                        .isPresent();
+    }
+
     /** Returns this launch of another command in the same place. */
     Launch starting(Command instead, CommandInvocation other) {
         return new Launch(name, place, role, Optional.of(instead), main, chance, other, runtime, steps, configuration);

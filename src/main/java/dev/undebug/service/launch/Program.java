@@ -90,6 +90,19 @@ public record Program(
                 reservation);
     }
 
+    /** Returns this program, whose launch says nothing of whom it is for. */
+    public Program forAnybody() {
+        return new Program(
+                launch.map(Launch::forAnybody),
+                launcher,
+                Role.UNKNOWN,
+                entry,
+                layers,
+                dotenv,
+                installed,
+                reservation);
+    }
+
     /** Returns the name of its service; of a file that starts itself, the path. */
     public String name() {
         return launch.map(Launch::name).orElseGet(() -> entry.map(Entry::path).orElseThrow());

@@ -434,6 +434,22 @@ public sealed interface Event {
         }
     }
 
+    /** A container mounts its source code over that of its image, so that changes are visible at once. */
+    record MountsSource() implements Event {
+        @Override
+        public String text() {
+            return "mounts its source code, as developers do";
+        }
+    }
+
+    /** A launch looks like one of developers, and no other one of its program is seen. */
+    record StartsAlone() implements Event {
+        @Override
+        public String text() {
+            return "is the only launch of the program in this repository";
+        }
+    }
+
     /** How a server loads an application. */
     enum Loading {
         /** A server such as mod_wsgi imports it. */

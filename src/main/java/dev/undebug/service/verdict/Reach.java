@@ -192,6 +192,11 @@ public record Reach(
                                 .isPresent());
     }
 
+    /** Returns whether the launch looks like one of developers by its mounts alone, and no other one of the program is seen. */
+    public boolean startsAlone() {
+        return EvidenceStep.events(steps, Event.StartsAlone.class).findAny().isPresent();
+    }
+
     /** Returns whether it is seen who may meet the server that the program starts: others, or its own machine alone. */
     public boolean showsAudience() {
         return listensForOthers() || staysOnMachine();
