@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,23 +20,37 @@ public final class ServerNames {
     /** The start of a server by another object than the one that runs the commands. */
     private static final Pattern RUNNING = Pattern.compile("(?<!\\bmanager|\\basyncio)\\.run\\w*\\(");
 
+    /** The log of a server, and the import of a module by a name: neither starts anything. */
+    private static final Pattern QUIET =
+            Pattern.compile("getLogger\\(\\s*+[\"'][\\w.]{1,100}+[\"']\\s*+\\)"
+                    + "|\\bimportlib\\b(?:\\.(?:import_module|util|metadata|resources|reload))?+");
+
     /** Returns the names of the functions, {@code ""} for code outside of them. */
-    public static final ModuleSearch<String> SERVERS = module -> in(module, PythonText.SERVERS);
+    public static final ModuleSearch<String> SERVERS =
+            module -> in(module, PythonText.SERVERS, found -> isQuiet(module.file().text(), found));
 
     /** Returns the functions of a program that start something by a call as of {@code server.run()}. */
-    public static final ModuleSearch<String> RUNS = module -> in(module, RUNNING);
+    public static final ModuleSearch<String> RUNS = module -> in(module, RUNNING, found -> false);
 
     /** More names are taken for such outside of functions: each is looked for in every function. */
     private static final int MOST = 100;
 
     /** Returns the functions that name a way to start another program. */
-    public static final ModuleSearch<String> PROCESSES = module -> in(module, PythonText.PROCESSES);
+    public static final ModuleSearch<String> PROCESSES = module -> in(module, PythonText.PROCESSES, found -> false);
 
     private ServerNames() {}
 
     private record Body(String function, Span span) {}
 
-    private static List<String> in(PythonModule module, Pattern pattern) {
+    private static boolean isQuiet(String text, MatchResult found) {
+        int line = text.lastIndexOf('\n', found.start()) + 1;
+        int end = text.indexOf('\n', found.end());
+        Matcher quiet = QUIET.matcher(text).region(line, end < 0 ? text.length() : end);
+        return quiet.results().anyMatch(one -> one.start() <= found.start() && found.end() <= one.end());
+    }
+
+    /** @param harmless whether a match starts nothing */
+    private static List<String> in(PythonModule module, Pattern pattern, Predicate<MatchResult> harmless) {
         List<Body> bodies = CodeParts.of(module).statements().stream()
                 .flatMap(statement -> statement instanceof Stmt.FunctionDef function
                                 && !function.body().isEmpty()
@@ -49,7 +65,7 @@ public final class ServerNames {
         int left = MOST;
         for (Matcher found = pattern.matcher(text); left > 0 && found.find(); left--) {
             int at = found.start();
-            if (notes.stream().anyMatch(note -> note.start() <= at && at < note.end())) {
+            if (harmless.test(found) || notes.stream().anyMatch(note -> note.start() <= at && at < note.end())) {
                 continue;
             }
             functions.add(bodies.stream()

@@ -3,8 +3,10 @@
 import os
 
 from click import Command, Group, pass_context
-from undebug_model import is_known, of_launch, start_flask, start_group, unknown
+from undebug_model import is_known, of_launch, runs_command, start_flask, start_group, unknown
 
+# Commands of Flask and of Flask-Migrate that a group finds by itself.
+_ENDING = ("db", "routes", "shell")
 _VALUED = ("-A", "--app", "-e", "--env-file")
 _SERVER_VALUED = (
     *_VALUED,
@@ -121,6 +123,8 @@ class FlaskGroup(AppGroup):
             _start(self.create_app() if self.create_app else None, self.set_debug_flag, words, self._debugger())
         elif command is not None or not is_known(words):
             Group.invoke_words(self, self._own(words) if is_known(words) else words)
+        elif name in _ENDING:
+            runs_command()
 
     def _debugger(self):
         """Returns the default of --debugger. Flask takes none for --debug."""
