@@ -100,7 +100,7 @@ final class Message {
         return effects(cause, reach) + presumption(reach);
     }
 
-    /** Returns the sentence about an image that may be another's, about a clone, or about a service that may be for developers. */
+    /** Returns the sentence about an image or a container that may be another's, about a clone, or about a service that may be for developers. */
     private static String presumption(Reach reach) {
         if (reach.startsAlone()) {
             return MOUNTED;
@@ -109,6 +109,10 @@ final class Message {
                 .findFirst()
                 .map(event -> " This holds if " + EvidenceStep.code(event.image()) + " is the image of `"
                         + event.dockerfile() + "`, which Undebug presumes: nothing here builds or names it.")
+                .or(() -> EvidenceStep.events(reach.steps(), Event.InUnseenContainer.class)
+                        .findFirst()
+                        .map(event -> " This holds if the container " + EvidenceStep.code(event.container())
+                                + ", which nothing here shows, has the code of this repository."))
                 .or(() -> EvidenceStep.events(reach.steps(), Event.ClonesAnother.class)
                         .findFirst()
                         .map(event -> " This holds if " + EvidenceStep.code(event.repository())

@@ -240,6 +240,7 @@ public final class ProjectBuilder {
         List<Program> programs = launches.stream()
                 .filter(Launch::runsPython)
                 .map(launch -> program(launch, installations))
+                .filter(program -> !program.isOfUnseenContainer(workspace.paths()))
                 .toList();
         List<Program> standalone = new Standalone(workspace, installations, facts).find(mayStart());
         prepare(programs, standalone);

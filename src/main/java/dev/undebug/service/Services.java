@@ -43,7 +43,9 @@ final class Services {
         for (ProgramVerdict verdict : programs.launched()) {
             Launch launch = verdict.program().launch().orElseThrow();
             boolean stays = launch.main() && !programs.choices().isErrand(verdict);
-            if (isBareImage(verdict, deployed) || (launch.byHand() && !verdict.serves() && !verdict.passesBy())) {
+            if (isBareImage(verdict, deployed)
+                    || (launch.isInUnseenContainer() && verdict.isJob())
+                    || (launch.byHand() && !verdict.serves() && !verdict.passesBy())) {
                 continue;
             }
             if (stays || verdict.serves() || verdict.exposure().compareTo(Exposure.FLAG) <= 0) {
@@ -122,11 +124,12 @@ final class Services {
                 launch.place(), launch.runsOnce() ? "runs one job and ends" : "starts no server: nobody meets it");
     }
 
-    /** Returns the step to an image or a clone that may be another's: nobody knows what that one gives. */
+    /** Returns the step to an image, a container or a clone that may be another's: nobody knows what that one gives. */
     private static List<EvidenceStep> presumed(Launch launch) {
         return launch.steps().stream()
-                .filter(step ->
-                        step.event() instanceof Event.PresumesImage || step.event() instanceof Event.ClonesAnother)
+                .filter(step -> step.event() instanceof Event.PresumesImage
+                        || step.event() instanceof Event.InUnseenContainer
+                        || step.event() instanceof Event.ClonesAnother)
                 .toList();
     }
 

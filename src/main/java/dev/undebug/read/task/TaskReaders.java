@@ -14,6 +14,7 @@ public final class TaskReaders {
      * @param formats reads the files that scripts write
      */
     public static List<Reader> all(Formats formats) {
+        Reader jenkins = new JenkinsfileReader(formats);
         return List.of(
                 new MakefileReader(),
                 new PackageJsonReader(),
@@ -22,7 +23,8 @@ public final class TaskReaders {
                 new JustfileReader(),
                 new WorkflowReader(formats),
                 new PipelineReader(formats),
-                new JenkinsfileReader(formats),
+                jenkins,
+                new GroovyPipelineReader(jenkins),
                 new FabfileReader(),
                 new DevContainerReader());
     }

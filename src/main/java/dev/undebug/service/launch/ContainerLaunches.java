@@ -229,11 +229,30 @@ final class ContainerLaunches {
             return service.inside() ? servers(found) : found;
         }
         if (unit.origin() instanceof Origin.OfWorkload inside) {
-            return servers(workloads.of(unit, inside).map(this::withinWorkload).orElseGet(() -> elsewhere(unit)));
+            return servers(workloads.of(unit, inside)
+                    .map(this::withinWorkload)
+                    .orElseGet(() -> unseen(unit, inside.workload().name())));
         }
         return unit.origin() instanceof Origin.Inside inside
-                ? servers(services.of(unit, inside).map(this::joined).orElseGet(() -> elsewhere(unit)))
+                ? servers(services.of(unit, inside)
+                        .map(this::joined)
+                        .orElseGet(() -> unseen(unit, inside.container())))
                 : alone(unit);
+    }
+
+    /** Returns the launches in a container that nothing shows: it most likely has the code of the repository in some folder. */
+    private List<Launch> unseen(Unit unit, String container) {
+        List<Launch> found = new ArrayList<>(elsewhere(unit));
+        if (!unit.role().isPrivate()) {
+            EvidenceStep step = new EvidenceStep(unit.place(), new Event.InUnseenContainer(container));
+            RuntimeContext runtime = around.withVariables(UnitContexts.ofProcess(unit), sets(unit));
+            commands
+                    .of(new Draft(unit.name(), unit.place(), unit.role(), runtime, List.of(step)), unit.commands())
+                    .stream()
+                    .filter(launch -> launch.invocation().launcher() != Launcher.FLASK_RUN)
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     private List<Launch> withinWorkload(Deployed one) {

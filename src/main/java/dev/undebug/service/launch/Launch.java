@@ -275,6 +275,13 @@ public record Launch(
         return EvidenceStep.events(steps, Event.RunsBeside.class).findAny().isPresent();
     }
 
+    /** Returns whether it starts in a container that is there already, and that nothing shows. */
+    public boolean isInUnseenContainer() {
+        return EvidenceStep.events(steps, Event.InUnseenContainer.class)
+                .findAny()
+                .isPresent();
+    }
+
     /** Returns whether only the kind of a file shows that a server loads it. */
     public boolean isLoaded() {
         return EvidenceStep.events(steps, Event.LoadedByServer.class).findAny().isPresent();

@@ -12,6 +12,7 @@ import dev.undebug.service.packages.Installed;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -116,6 +117,17 @@ public record Program(
                         .filter(start -> !start.lacksCode() && start.failure().isEmpty())
                         .flatMap(start -> NamedCode.of(start, environment()).stream())
                         .anyMatch(code -> code.mayBe(path));
+    }
+
+    /**
+     * Returns whether the launch runs another program than one of the repository, in a container that nothing shows.
+     *
+     * @param paths of the repository
+     */
+    public boolean isOfUnseenContainer(Collection<String> paths) {
+        return entry.isEmpty()
+                && launch.filter(Launch::isInUnseenContainer).isPresent()
+                && paths.stream().noneMatch(this::mayStart);
     }
 
     /** Returns whether the launch runs a file that is not in the repository, which may import any that is. */

@@ -161,6 +161,18 @@ public sealed interface Event {
     }
 
     /**
+     * A program starts in a container that is there already, and nothing in the repository shows what image it runs.
+     *
+     * @param container the name, as written
+     */
+    record InUnseenContainer(String container) implements Event {
+        @Override
+        public String text() {
+            return "starts it in the container " + EvidenceStep.code(container) + ", which nothing in this repository shows";
+        }
+    }
+
+    /**
      * A build states its context, and that folder is not known.
      *
      * @param text the event for people
