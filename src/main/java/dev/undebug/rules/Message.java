@@ -37,6 +37,9 @@ final class Message {
     static final String ON_MACHINE =
             "It listens on its own machine alone, and no proxy in this repository leads to it: strangers meet it only "
                     + "through a proxy elsewhere.";
+    private static final String FLAG_ALONE =
+            ". That alone shows strangers nothing, but unhandled errors bypass the site's own error pages, and one more "
+                    + "setting would show the source code.";
     private static final String MOUNTED =
             " This holds if the service is deployed like that: it mounts its source code, as developers do, but this "
                     + "repository starts the program in no other way.";
@@ -159,8 +162,11 @@ final class Message {
                         ? cause + " turns debug mode on. " + FOR_DEVELOPERS
                         : conditional(cause, reach)
                                 + " turns debug mode on" + likewise(reach)
-                                + ". That alone shows strangers nothing, but unhandled errors bypass the site's own error "
-                                + "pages, and one more setting would show the source code." + end(reach);
+                                + reach.takenForDebugger()
+                                        .map(place -> ", and by `" + place + "` the interactive debugger, too: "
+                                                + (reach.pinOff() ? WITHOUT_PIN : WITH_PIN) + ".")
+                                        .orElse(FLAG_ALONE)
+                                + end(reach);
         };
     }
 

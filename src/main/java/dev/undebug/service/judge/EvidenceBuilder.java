@@ -182,6 +182,10 @@ final class EvidenceBuilder {
                         + (place.text().endsWith(value) || !isOf(disclosure, place)
                                 ? ""
                                 : ", which gives " + EvidenceStep.code(value)));
+        Place given = disclosure.value().place();
+        if (!isPart(given)) {
+            add(given, "provides the value: " + EvidenceStep.code(given.text()));
+        }
         return origins(disclosure.value());
     }
 

@@ -228,7 +228,29 @@ public final class Verdicts {
         }
         return entries.values().stream()
                 .filter(entry -> !inner.contains(entry))
-                .map(entry -> new SwitchVerdict<>(entry.subject(), entry.reaches()))
+                .map(entry -> new SwitchVerdict<>(
+                        entry.subject(),
+                        entry.reaches().stream()
+                                .map(reach -> taken(entry.subject(), reach))
+                                .toList()))
                 .toList();
+    }
+
+    /** Notes what takes a value for a server with its debugger, where a program by itself only has debug mode on. */
+    private Reach taken(Switch subject, Reach reach) {
+        if (reach.exposure() != Exposure.FLAG || !reach.certain()) {
+            return reach;
+        }
+        return entries.values().stream()
+                .filter(other -> other.reaches().stream()
+                        .filter(one -> one.exposure() == Exposure.CONSOLE
+                                && one.certain()
+                                && !one.role().isPrivate())
+                        .flatMap(one -> one.steps().stream())
+                        .anyMatch(step -> step.place().equals(subject.place())))
+                .findFirst()
+                .map(other -> reach.noting(
+                        new EvidenceStep(other.subject().place(), new Event.TakesForDebugger())))
+                .orElse(reach);
     }
 }

@@ -481,6 +481,14 @@ public sealed interface Event {
         }
     }
 
+    /** Something else takes the value of a switch for a server with its debugger. */
+    record TakesForDebugger() implements Event {
+        @Override
+        public String text() {
+            return "takes the value for a server with its debugger";
+        }
+    }
+
     /** A launch is for developers, as are all that the repository shows. */
     record ForDevelopersAlone() implements Event {
         @Override

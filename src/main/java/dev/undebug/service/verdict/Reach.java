@@ -157,6 +157,14 @@ public record Reach(
                 .findFirst();
     }
 
+    /** Returns the place that takes the value for a server with its debugger, if the switch only turns debug mode on by itself. */
+    public Optional<Place> takenForDebugger() {
+        return steps.stream()
+                .filter(step -> step.event() instanceof Event.TakesForDebugger)
+                .map(EvidenceStep::place)
+                .findFirst();
+    }
+
     /** Returns how a server loads it, if only the kind of a file shows that one does. */
     public Optional<Event.Loading> loading() {
         return EvidenceStep.events(steps, Event.LoadedByServer.class)
