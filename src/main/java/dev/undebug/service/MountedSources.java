@@ -69,15 +69,16 @@ final class MountedSources {
     private boolean startsUnknown(ProgramVerdict verdict) {
         Optional<String> image = dockerfile(verdict);
         return unknown.stream()
-                .anyMatch(launch -> image.isPresent() && launch.runtime().dockerfile().equals(image));
+                .anyMatch(launch ->
+                        image.isPresent() && launch.runtime().dockerfile().equals(image));
     }
 
     /** Returns whether another program is the same application, or may be. */
     private static boolean mayBe(ProgramVerdict other, ProgramVerdict mounted) {
         Optional<String> image = dockerfile(mounted);
         // What a base image starts is other code, unless it finds this.
-        boolean known = other.program().entry().isPresent()
-                || mounted.program().entry().isEmpty();
+        boolean known =
+                other.program().entry().isPresent() || mounted.program().entry().isEmpty();
         boolean named = mounted.program()
                 .entry()
                 .filter(entry -> other.program().mayStart(entry.path()))

@@ -262,8 +262,8 @@ public final class ProjectBuilder {
                 .collect(Collectors.toMap(ProgramVerdict::program, verdict -> verdict, (one, other) -> one));
         UnreadFiles unread = new UnreadFiles(workspace);
         unread.withhold(apart);
-        JudgedPrograms judged = unread.noted(MountedSources.compared(
-                launches, DevelopersScripts.apart(ImagesAlone.compared(launches, apart))));
+        JudgedPrograms judged = unread.noted(
+                MountedSources.compared(launches, DevelopersScripts.apart(ImagesAlone.compared(launches, apart))));
         UnknownPrograms unknown = new UnknownPrograms(launches);
         UnseenBases bases = new UnseenBases(launches, workspace::exists);
         Verdicts verdicts = budget.spent()

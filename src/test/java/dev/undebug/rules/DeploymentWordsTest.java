@@ -117,6 +117,76 @@ class DeploymentWordsTest {
                         + " such as `docker-compose.dev.yml:4`: what strangers get is not known.");
     }
 
+    @Test
+    void aServiceThatMountsItsSourceAndIsTheOnlyLaunchMayBeTheDeployment() {
+        Finding finding = scanned(Map.of(
+                "Dockerfile",
+                IMAGE,
+                "app.py",
+                PROGRAM.formatted("host=\"0.0.0.0\","),
+                "docker-compose.yml",
+                COMPOSE.formatted("python app.py") + "    volumes: [\".:/app\"]\n"));
+
+        assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(finding.message())
+                .isEqualTo(
+                        "`debug=True` turns on the interactive debugger, and `docker-compose.yml:4` starts the app with"
+                                + " Flask's development server, so anyone who guesses a short PIN can run code on the server."
+                                + " This holds if the service is deployed like that: it mounts its source code, as developers"
+                                + " do, but this repository starts the program in no other way.");
+    }
+
+    @Test
+    void aProgramInAContainerThatNothingShowsSaysWhatIsPresumed() {
+        Finding finding = scanned(Map.of(
+                "deploy.sh",
+                "#!/bin/sh\ndocker exec -d shop python app.py\n",
+                "app.py",
+                PROGRAM.formatted("host=\"0.0.0.0\",")));
+
+        assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(finding.message())
+                .endsWith(
+                        "This holds if the container `shop`, which nothing here shows, has the code of this repository.");
+    }
+
+    @Test
+    void aSettingNamesWhatOpensTheDebuggerWithIt() {
+        List<Finding> findings = ScannedCase.scan(Map.of("settings.py", """
+                        class Development:
+                            DEBUG = True
+
+                        class Production:
+                            DEBUG = False
+
+                        ALL = {"development": Development, "production": Production, "default": Development}
+                        """, "shop/__init__.py", """
+                        from flask import Flask
+
+                        def create_app(name="default"):
+                            app = Flask(__name__)
+                            from settings import ALL
+                            app.config.from_object(ALL[name])
+                            return app
+                        """, "run.py", """
+                        import os
+                        from shop import create_app
+
+                        if __name__ == "__main__":
+                            app = create_app(os.getenv("FLASK_CONFIG", "development"))
+                            app.run(host="0.0.0.0", debug=app.config.get("DEBUG", False))
+                        """))
+                .findings();
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.rule().equals("flask-config-debug"))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "Setting `DEBUG` to `True` turns debug mode on, and by `run.py:5` the interactive debugger, too:"
+                                + " anyone who guesses a short PIN can run code on the server. Undebug found no launch"
+                                + " that shows where this program runs, so it treats it as live.");
+    }
+
     private static Finding scanned(Map<String, String> files) {
         List<Finding> findings = ScannedCase.scan(files).findings();
         assertThat(findings).hasSize(1);

@@ -167,7 +167,8 @@ final class ComposeService {
                                         .map(mount -> new Origin.UnseenMount(mount.to(), mount.bare())),
                                 layers.all("tmpfs").stream()
                                         .flatMap(value -> value.oneOrMany().stream())
-                                        .map(node -> new Origin.UnseenMount(text.value(node).split(":", 2)[0], true)))
+                                        .map(node -> new Origin.UnseenMount(
+                                                text.value(node).split(":", 2)[0], true)))
                         .toList(),
                 restarts() ? Origin.Service.Stay.RESTARTS : Origin.Service.Stay.UNKNOWN,
                 layers.one("container_name").flatMap(text::known),

@@ -109,7 +109,8 @@ public final class ContainerFiles implements PresentFiles {
     public boolean replaces(String path, String file) {
         return unseen.texts().containsKey(path)
                 || over(path)
-                        .filter(mount -> (mount.bare() || mount.place().text().equals(path)) && !mount.brings(path, file))
+                        .filter(mount ->
+                                (mount.bare() || mount.place().text().equals(path)) && !mount.brings(path, file))
                         .isPresent();
     }
 

@@ -249,8 +249,7 @@ public final class Verdicts {
                         .flatMap(one -> one.steps().stream())
                         .anyMatch(step -> step.place().equals(subject.place())))
                 .findFirst()
-                .map(other -> reach.noting(
-                        new EvidenceStep(other.subject().place(), new Event.TakesForDebugger())))
+                .map(other -> reach.noting(new EvidenceStep(other.subject().place(), new Event.TakesForDebugger())))
                 .orElse(reach);
     }
 }

@@ -229,14 +229,13 @@ final class ContainerLaunches {
             return service.inside() ? servers(found) : found;
         }
         if (unit.origin() instanceof Origin.OfWorkload inside) {
-            return servers(workloads.of(unit, inside)
+            return servers(workloads
+                    .of(unit, inside)
                     .map(this::withinWorkload)
                     .orElseGet(() -> unseen(unit, inside.workload().name())));
         }
         return unit.origin() instanceof Origin.Inside inside
-                ? servers(services.of(unit, inside)
-                        .map(this::joined)
-                        .orElseGet(() -> unseen(unit, inside.container())))
+                ? servers(services.of(unit, inside).map(this::joined).orElseGet(() -> unseen(unit, inside.container())))
                 : alone(unit);
     }
 

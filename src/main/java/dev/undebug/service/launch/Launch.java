@@ -79,8 +79,7 @@ public record Launch(
 
     /** Returns this launch, of which nothing says for whom it is. */
     Launch forAnybody() {
-        return new Launch(
-                name, place, Role.UNKNOWN, command, main, chance, invocation, runtime, steps, configuration);
+        return new Launch(name, place, Role.UNKNOWN, command, main, chance, invocation, runtime, steps, configuration);
     }
 
     /** Returns whether it is for developers by its mounts alone. */

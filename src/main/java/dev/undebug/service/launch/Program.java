@@ -94,14 +94,7 @@ public record Program(
     /** Returns this program, whose launch says nothing of whom it is for. */
     public Program forAnybody() {
         return new Program(
-                launch.map(Launch::forAnybody),
-                launcher,
-                Role.UNKNOWN,
-                entry,
-                layers,
-                dotenv,
-                installed,
-                reservation);
+                launch.map(Launch::forAnybody), launcher, Role.UNKNOWN, entry, layers, dotenv, installed, reservation);
     }
 
     /** Returns the name of its service; of a file that starts itself, the path. */

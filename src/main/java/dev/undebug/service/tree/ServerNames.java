@@ -21,13 +21,12 @@ public final class ServerNames {
     private static final Pattern RUNNING = Pattern.compile("(?<!\\bmanager|\\basyncio)\\.run\\w*\\(");
 
     /** The log of a server, and the import of a module by a name: neither starts anything. */
-    private static final Pattern QUIET =
-            Pattern.compile("getLogger\\(\\s*+[\"'][\\w.]{1,100}+[\"']\\s*+\\)"
-                    + "|\\bimportlib\\b(?:\\.(?:import_module|util|metadata|resources|reload))?+");
+    private static final Pattern QUIET = Pattern.compile("getLogger\\(\\s*+[\"'][\\w.]{1,100}+[\"']\\s*+\\)"
+            + "|\\bimportlib\\b(?:\\.(?:import_module|util|metadata|resources|reload))?+");
 
     /** Returns the names of the functions, {@code ""} for code outside of them. */
-    public static final ModuleSearch<String> SERVERS =
-            module -> in(module, PythonText.SERVERS, found -> isQuiet(module.file().text(), found));
+    public static final ModuleSearch<String> SERVERS = module ->
+            in(module, PythonText.SERVERS, found -> isQuiet(module.file().text(), found));
 
     /** Returns the functions of a program that start something by a call as of {@code server.run()}. */
     public static final ModuleSearch<String> RUNS = module -> in(module, RUNNING, found -> false);

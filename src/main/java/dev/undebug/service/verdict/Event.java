@@ -168,7 +168,8 @@ public sealed interface Event {
     record InUnseenContainer(String container) implements Event {
         @Override
         public String text() {
-            return "starts it in the container " + EvidenceStep.code(container) + ", which nothing in this repository shows";
+            return "starts it in the container " + EvidenceStep.code(container)
+                    + ", which nothing in this repository shows";
         }
     }
 

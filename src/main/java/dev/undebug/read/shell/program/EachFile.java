@@ -40,8 +40,8 @@ public record EachFile(String folder, boolean deep, Optional<String> names, List
         String folder = pattern.substring(0, Math.max(0, slash));
         String names = pattern.substring(slash + 1);
         return ShellGlob.isOpen(names) && !ShellGlob.isOpen(folder)
-                ? Optional.of(new EachFile(
-                        slash == 0 ? "/" : folder.replace("\\", ""), false, Optional.of(names), List.of()))
+                ? Optional.of(
+                        new EachFile(slash == 0 ? "/" : folder.replace("\\", ""), false, Optional.of(names), List.of()))
                 : Optional.empty();
     }
 
@@ -70,7 +70,9 @@ public record EachFile(String folder, boolean deep, Optional<String> names, List
                         operands.get(0).value(),
                         false,
                         Optional.empty(),
-                        List.of(Token.literal(MappedText.at(PATH, words.get(0).span()), words.get(0).span()))))
+                        List.of(Token.literal(
+                                MappedText.at(PATH, words.get(0).span()),
+                                words.get(0).span()))))
                 : Optional.empty();
     }
 
@@ -81,27 +83,23 @@ public record EachFile(String folder, boolean deep, Optional<String> names, List
         String names = "*";
         boolean deep = true;
         List<Token> command = new ArrayList<>();
-        for (int i = 1; i < words.size(); i++) {
+        int i = 1;
+        while (i < words.size() && !EXECUTING.contains(words.get(i).value())) {
             String word = words.get(i).value();
-            if (EXECUTING.contains(word)) {
-                command.addAll(words.subList(i + 1, words.size()));
-                break;
-            }
             if (!VALUED.contains(word) || i + 1 == words.size()) {
                 return Optional.empty();
             }
-            i++;
-            names = word.equals("-name") ? words.get(i).value() : names;
-            deep &= !word.equals("-maxdepth") || !words.get(i).value().equals("1");
+            String value = words.get(i + 1).value();
+            names = word.equals("-name") ? value : names;
+            deep &= !word.equals("-maxdepth") || !value.equals("1");
+            i += 2;
         }
+        command.addAll(words.subList(Math.min(i + 1, words.size()), words.size()));
         int last = command.size() - 1;
         boolean once = last > 0 && command.get(last).value().equals(";");
         return command.isEmpty() || once
                 ? Optional.of(new EachFile(
-                        words.get(0).value(),
-                        deep,
-                        Optional.of(names),
-                        command.subList(0, Math.max(0, last))))
+                        words.get(0).value(), deep, Optional.of(names), command.subList(0, Math.max(0, last))))
                 : Optional.empty();
     }
 
@@ -126,7 +124,10 @@ public record EachFile(String folder, boolean deep, Optional<String> names, List
             String program = simple.words().get(0).text();
             String path = simple.words().get(1).text();
             boolean reads = program.equals(".") || program.equals("source");
-            return reads && Pattern.compile("\\$\\{?" + variable + "\\b").matcher(path).find();
+            return reads
+                    && Pattern.compile("\\$\\{?" + variable + "\\b")
+                            .matcher(path)
+                            .find();
         }
         return node.parts().stream().anyMatch(part -> isSourced(part, variable));
     }
