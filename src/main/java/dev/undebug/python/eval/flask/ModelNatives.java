@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.flask;
 
 import dev.undebug.python.eval.object.BoundMethod;
+import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
@@ -34,6 +35,7 @@ public final class ModelNatives {
                 (run, call) -> run.cannotTell(call.arguments().trace()));
         all.put("undebug_model.is_known", (run, call) -> Value.of(isKnown(run, first(call))));
         all.put("undebug_model.of_launch", (run, call) -> Value.of(isOfLaunch(run, first(call))));
+        all.put("undebug_model.overridden", (run, call) -> Value.of(isOverridden(run, call)));
         all.put("undebug_model.annotations", (run, call) -> annotations(run, first(call)));
         all.put("undebug_model.is_class", (run, call) -> Value.of(first(call).data() instanceof PyClass));
         all.put("undebug_model.is_dict", (run, call) -> Value.of(first(call).data() instanceof PyDict));
@@ -109,6 +111,24 @@ public final class ModelNatives {
                         .equals(run.entry().arguments().stream()
                                 .map(argument -> Value.of(argument).data())
                                 .toList());
+    }
+
+    /**
+     * {@code overridden(object, names)}: the program puts something of its own in the place of a part that the real class
+     * has and the model has not, or may do so.
+     */
+    private static boolean isOverridden(Run run, Invocation call) {
+        if (!(first(call).data() instanceof Instance instance)
+                || instance.state().get(Instance.REST) != null
+                || instance.type().isOpen()) {
+            return true;
+        }
+        @Nullable List<Value> names = call.arguments().value(1, "names", Value.UNKNOWN).data().elements(run);
+        return names == null
+                || names.stream()
+                        .anyMatch(name -> name.data() instanceof Scalar.Text text
+                                && (instance.state().get(text.text()) != null
+                                        || instance.type().find(text.text()) != null));
     }
 
     /** Returns the annotated names of a class and its bases, with the annotations' source text. */

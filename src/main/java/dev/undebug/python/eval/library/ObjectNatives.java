@@ -45,6 +45,8 @@ public final class ObjectNatives {
         all.put("builtins.type", ObjectNatives::type);
         all.put("builtins.object", (run, call) -> Value.of(plain(run)));
         all.put("builtins.object.__new__", Instance::made);
+        all.put("builtins.object.__setattr__", ObjectNatives::plainSetattr);
+        all.put("builtins.object.__getattribute__", ObjectNatives::plainGetattr);
         all.put("types.SimpleNamespace", (run, call) -> namespace(run, call.arguments()));
         all.put("builtins.isinstance", (run, call) -> InstanceChecks.check(run, call.arguments()));
         all.put(
@@ -83,7 +85,11 @@ public final class ObjectNatives {
     }
 
     private static Value descriptor(Invocation call, Descriptor.Kind kind) {
-        return Value.of(new Descriptor(kind, call.arguments().value(0, "fget", Value.UNKNOWN)));
+        @Nullable Value setter = kind == Descriptor.Kind.PROPERTY ? call.arguments().value(1, "fset") : null;
+        return Value.of(new Descriptor(
+                kind,
+                call.arguments().value(0, "fget", Value.UNKNOWN),
+                setter == null || setter.isNone() ? null : setter));
     }
 
     static Instance plain(Run run) {
@@ -124,6 +130,25 @@ public final class ObjectNatives {
             return object.data().attribute(run, object, text.text());
         }
         return has == Truth.FALSE ? otherwise : run.cannotTell(object.trace());
+    }
+
+    /** Without the method of the object's class that does something else. */
+    private static Value plainGetattr(Run run, Invocation call) {
+        Value object = call.arguments().value(0, "", Value.UNKNOWN);
+        return object.data() instanceof Instance instance
+                        && call.arguments().value(1, "", Value.UNKNOWN).data() instanceof Scalar.Text name
+                ? instance.plainAttribute(run, object, name.text())
+                : getattr(run, call);
+    }
+
+    /** Without the method of the object's class that does something else. */
+    private static Value plainSetattr(Run run, Invocation call) {
+        if (call.arguments().value(0, "", Value.UNKNOWN).data() instanceof Instance instance
+                && call.arguments().value(1, "", Value.UNKNOWN).data() instanceof Scalar.Text name) {
+            instance.setPlainAttribute(run, name.text(), call.arguments().value(2, "", Value.UNKNOWN), call.site());
+            return Value.NONE;
+        }
+        return setattr(run, call);
     }
 
     private static Value hasattr(Run run, Invocation call) {

@@ -26,6 +26,12 @@ public record Instance(PyClass type, Table state) implements PyObject {
     private static final Pattern STARTING = Pattern.compile(
             "(start|run|serve|exec|launch|handle|dispatch|boot|feed|visit|parse|load|process|consume)\\w*|main|\\w*loop|onecmd");
 
+    /** The method that gets every assignment to an attribute. */
+    static final String TAKE = "__setattr__";
+
+    /** The method that answers for every attribute. */
+    static final String ANSWER = "__getattribute__";
+
     /** The function that makes the object. It gets the class, and is never bound to anything. */
     static final String NEW = "__new__";
 
@@ -130,11 +136,20 @@ public record Instance(PyClass type, Table state) implements PyObject {
         return type.find("__bool__") == null && type.find("__len__") == null ? Truth.TRUE : Truth.UNKNOWN;
     }
 
+    /** A class may answer for every attribute itself. */
     @Override
     public Value attribute(Interpretation run, Value self, String name) {
+        @Nullable Value answer = type.find(ANSWER);
+        return answer == null
+                ? plainAttribute(run, self, name)
+                : run.call(PyClass.bound(run, self, answer), List.of(Value.of(name)));
+    }
+
+    /** Reads an attribute as {@code object.__getattribute__} does. */
+    public Value plainAttribute(Interpretation run, Value self, String name) {
         @Nullable Value own = state.get(name);
         @Nullable Value inherited = type.find(name);
-        if (own != null) {
+        if (own != null && (inherited == null || Descriptor.setter(inherited) == null)) {
             return own.maybeAbsent() && inherited != null ? run.cannotTell(own.trace()) : own.present();
         }
         if (inherited == null && name.equals("__class__")) {
@@ -175,7 +190,20 @@ public record Instance(PyClass type, Table state) implements PyObject {
 
     @Override
     public void setAttribute(Interpretation run, String name, Value value, Site site) {
-        if (name.equals("__dict__")) {
+        @Nullable Value taker = type.find(TAKE);
+        if (taker == null) {
+            setPlainAttribute(run, name, value, site);
+        } else {
+            run.call(PyClass.bound(run, Value.of(this), taker), List.of(Value.of(name), value));
+        }
+    }
+
+    /** Sets an attribute as {@code object.__setattr__} does. */
+    public void setPlainAttribute(Interpretation run, String name, Value value, Site site) {
+        @Nullable Value setter = Descriptor.setter(type.find(name));
+        if (setter != null) {
+            run.call(setter, List.of(Value.of(this), value));
+        } else if (name.equals("__dict__")) {
             new AttributeDict(state).update(run, value, site);
         } else {
             state.put(name, value);

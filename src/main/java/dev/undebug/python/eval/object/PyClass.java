@@ -133,6 +133,9 @@ public record PyClass(
         if (value.data() instanceof Function || value.data() instanceof Method || value.data() instanceof Decorated) {
             return Value.of(new BoundMethod(self, value));
         }
+        if (value.data() instanceof Instance other && other.type().find("__get__") != null) {
+            return other.special(run, value, "__get__", List.of(self, ofInstance(self)));
+        }
         if (!(value.data() instanceof Descriptor descriptor)) {
             return value;
         }
@@ -142,6 +145,11 @@ public record PyClass(
             case STATIC -> function;
             case CLASS -> Value.of(new BoundMethod(ofInstance(self), function));
         };
+    }
+
+    /** Returns a method of an object; null if there is none. */
+    static @Nullable Value method(Value self, @Nullable Value function) {
+        return function == null ? null : Value.of(new BoundMethod(self, function));
     }
 
     private static Value ofInstance(Value self) {

@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.object;
 
 import dev.undebug.python.eval.value.Data;
+import dev.undebug.python.eval.value.External;
 import dev.undebug.python.eval.value.Interpretation;
 import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Scope;
@@ -43,6 +44,9 @@ public record SuperProxy(PyClass after, Value self) implements Data {
         }
         if (name.equals(Instance.NEW)) {
             return Value.of(new Method(proxy, name, (run2, method, call) -> Instance.made(run2, call)));
+        }
+        if (self.data() instanceof Instance && (name.equals(Instance.TAKE) || name.equals(Instance.ANSWER))) {
+            return Value.of(new BoundMethod(self, Value.of(new External("builtins.object." + name, true))));
         }
         return self.data() instanceof PyObject object ? object.own(run, self, name) : Value.UNKNOWN;
     }

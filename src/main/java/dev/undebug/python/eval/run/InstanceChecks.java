@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.object.BoundMethod;
 import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.outcome.Truth;
@@ -69,8 +70,15 @@ public final class InstanceChecks {
         if (type instanceof PyClass) {
             return plain ? Truth.FALSE : Truth.UNKNOWN;
         }
-        boolean known = plain || (object instanceof Instance own && !own.type().isOpen());
+        boolean known = plain || isCallable(object) || (object instanceof Instance own && !own.type().isOpen());
         return known && type instanceof External external ? builtin(object, external.dotted()) : Truth.UNKNOWN;
+    }
+
+    /** Returns whether an object is a class, or a function of a library: none of them is a text, a number or the like. */
+    private static boolean isCallable(Data object) {
+        return object instanceof PyClass
+                || object instanceof BoundMethod
+                || (object instanceof External external && external.isKnown());
     }
 
     /** Returns the class of a value, or null if it is unknown. */

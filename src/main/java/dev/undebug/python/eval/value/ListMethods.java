@@ -24,6 +24,9 @@ final class ListMethods {
             case "copy" -> {
                 return Value.of(PyList.of(run, list.isSet(), elements));
             }
+            case "pop" -> {
+                return popped(run, list, elements, arguments.value(0, "", Value.of(-1)));
+            }
             case "index", "count" -> {
                 return run.cannotTell(Trace.NONE);
             }
@@ -34,6 +37,24 @@ final class ListMethods {
             }
         }
         return Value.NONE;
+    }
+
+    private static Value popped(Interpretation run, PyList list, @Nullable List<Value> elements, Value place) {
+        @Nullable
+        Integer index = elements != null && !list.isSet() && place.data() instanceof Scalar.Int number
+                ? Sequences.index(number.integer(), elements.size())
+                : null;
+        if (elements == null || index == null) {
+            list.set(null);
+            return run.cannotTell(place.trace());
+        }
+        if (index >= elements.size()) {
+            throw Raised.builtin("IndexError");
+        }
+        List<Value> rest = new ArrayList<>(elements);
+        Value taken = rest.remove(index.intValue());
+        list.set(rest);
+        return taken;
     }
 
     private static void extend(PyList list, @Nullable List<Value> elements, @Nullable List<Value> more) {
