@@ -244,6 +244,99 @@ class ModelsTest {
     }
 
     @Test
+    void argparseOfManyForms() throws Exception {
+        String parser = "import argparse\nparser = argparse.ArgumentParser(%s)\n";
+        List<Case> cases = new ArrayList<>();
+        cases.addAll(arguments(parser.formatted("prefix_chars='+', fromfile_prefix_chars='@'") + """
+                parser.add_argument('+d', '++debug', action='store_true')
+                app.run(debug=parser.parse_args().debug)
+                """, "", "+d", "++debug", "++deb"));
+        for (String value : List.of("False", "True", "argparse.SUPPRESS")) {
+            cases.addAll(arguments(parser.formatted("argument_default=" + value) + """
+                    parser.add_argument('--debug')
+                    parser.add_argument('--no', action='store_const', const=1, dest='debug')
+                    app.run(debug=getattr(parser.parse_args(), 'debug', None))
+                    """, "", "--debug 1", "--no"));
+        }
+        cases.addAll(arguments("""
+                import argparse
+                before = argparse.ArgumentParser(add_help=False)
+                before.add_argument('--debug', action='store_true', default=True)
+                before.set_defaults(mode='dev')
+                parser = argparse.ArgumentParser(parents=[before], conflict_handler='resolve')
+                parser.add_argument('--off', dest='debug', action='store_false')
+                parser.add_argument('-h', '--host')
+                args = parser.parse_args()
+                app.run(debug=args.debug and args.mode == 'dev' and args.host != 'x')
+                """, "", "--off", "-h x", "--host y"));
+        cases.addAll(arguments(parser.formatted("") + """
+                commands = parser.add_subparsers(dest='command', title='commands')
+                serve = commands.add_parser('serve', aliases=['s'])
+                serve.set_defaults(debug=True, name='one')
+                serve.add_argument('--off', dest='debug', action='store_false')
+                commands.add_parser('other')
+                parser.set_defaults(debug=False)
+                args = parser.parse_args()
+                app.run(debug=args.debug and args.command in ('s', 'serve', None))
+                """, "", "s", "serve", "serve --off", "other"));
+        cases.addAll(arguments(parser.formatted("") + """
+                parser.add_argument('names', nargs='*', default=['dev'])
+                parser.add_argument('-v', '--verbose', action='count', default=0)
+                parser.add_argument('-x', action='append')
+                parser.add_argument('--add', action='append_const', const='dev', dest='x')
+                parser.add_argument('--more', action='extend', nargs='+')
+                parser.add_argument('--pair', nargs=2)
+                args = parser.parse_intermixed_args()
+                all = [args.verbose > 1, 'dev' in args.names, 'dev' in (args.x or []), 'dev' in (args.more or [])]
+                app.run(debug=any(all) or bool(args.pair and args.pair[1] == 'dev'))
+                """, "", "a", "a dev", "-v", "-vv a", "-v -v a", "-xdev a", "-x a a", "-x a --add a", "--more a dev", "a --more b",
+                "--pair a dev -v b", "--pair dev a -v b", "a -v dev"));
+        cases.addAll(arguments(parser.formatted("") + """
+                parser.add_argument('first')
+                parser.add_argument('rest', nargs=argparse.REMAINDER)
+                app.run(debug='-d' in parser.parse_args().rest)
+                """, "a", "a -d", "a b -d c", "a b c"));
+        cases.addAll(arguments(parser.formatted("") + """
+                parser.add_argument('-p', '--port', type=int, default='80')
+                args, rest = parser.parse_known_args()
+                app.run(debug='--debug' in rest or args.port == 81)
+                """, "", "--debug", "-p 80", "-p81", "--port 81", "x --debug", "-p 80 x", "-p 80 -- x"));
+        cases.addAll(arguments(parser.formatted("") + """
+                class Own(argparse.Namespace):
+                    name = property(lambda self: True, lambda self, value: None)
+                parser.add_argument('--debug', action='store_true')
+                parser.add_argument('--name', default=False)
+                given = parser.parse_args(namespace=Own())
+                app.run(debug=given.debug and given.name)
+                """, "", "--debug", "--debug --name x"));
+        cases.addAll(arguments("""
+                import argparse
+                class Switch(argparse.Action):
+                    def __init__(self, option_strings, dest, **options):
+                        super().__init__(option_strings, dest, nargs=0, **options)
+                    def __call__(self, parser, namespace, values, option_string=None):
+                        setattr(namespace, self.dest, not self.default)
+                class Parser(argparse.ArgumentParser):
+                    def _get_values(self, action, words):
+                        return True if action.dest == 'port' else super()._get_values(action, words)
+                    def convert_arg_line_to_args(self, line):
+                        return line.split()
+                parser = Parser(fromfile_prefix_chars='@')
+                parser.register('action', 'switch', Switch)
+                parser.register('type', 'turned', lambda word: word == 'off')
+                parser.add_argument('--debug', action='switch', default=False)
+                parser.add_argument('--port')
+                parser.add_argument('--mode', type='turned', default='on')
+                for action in parser._actions:
+                    if action.dest == 'nothing':
+                        action.default = True
+                args = parser.parse_args()
+                app.run(debug=args.debug or args.port or args.mode)
+                """, "", "--debug", "--port 0", "--mode off", "--mode on"));
+        agree(cases, "argparse", "python3");
+    }
+
+    @Test
     void click() throws Exception {
         List<Case> cases = new ArrayList<>();
         String flag = """

@@ -1,14 +1,40 @@
-"""What argparse does with the program's arguments, which a launch gives."""
+"""What argparse does with the program's arguments, which a launch gives, with the inner parts that programs replace."""
 
-import sys
+import sys as _sys
 
-from undebug_model import is_known, unknown
+from undebug_model import is_known, overridden, read_text, unknown
 
 SUPPRESS = "==SUPPRESS=="
 REMAINDER = "..."
+PARSER = "A..."
 OPTIONAL = "?"
 ZERO_OR_MORE = "*"
 ONE_OR_MORE = "+"
+
+# Parts of the real parser that are not modelled. With another one in its place, a parser may answer anything.
+_NOT_MODELLED = (
+    "__getattribute__",
+    "__getattr__",
+    "__setattr__",
+    "_add_container_actions",
+    "_check_conflict",
+    "_get_handler",
+    "_get_nargs_pattern",
+    "_get_option_tuples",
+    "_get_optional_actions",
+    "_get_optional_kwargs",
+    "_get_positional_actions",
+    "_get_positional_kwargs",
+    "_handle_conflict_error",
+    "_handle_conflict_resolve",
+    "_has_negative_number_optionals",
+    "_match_argument",
+    "_match_arguments_partial",
+    "_negative_number_matcher",
+    "_parse_optional",
+    "_pop_action_class",
+    "_remove_action",
+)
 
 
 class HelpFormatter:
@@ -27,10 +53,6 @@ class RawDescriptionHelpFormatter(HelpFormatter):
     pass
 
 
-class BooleanOptionalAction:
-    pass
-
-
 class ArgumentError(Exception):
     pass
 
@@ -45,78 +67,237 @@ class Namespace:
             setattr(self, name, values[name])
 
 
-class _Argument:
-    def __init__(self, flags, options):
-        self.flags = flags
-        self.is_option = bool(flags) and flags[0].startswith("-")
-        self.dest = options.get("dest") or _destination(flags)
-        self.action = options.get("action", "store")
-        self.type = options.get("type")
-        self.const = options.get("const")
-        self.nargs = options.get("nargs")
-        self.required = options.get("required", False)
-        if "default" in options:
-            self.default = options["default"]
-        elif self.action == "store_true":
-            self.default = False
-        elif self.action == "store_false":
-            self.default = True
+class Action:
+    def __init__(
+        self,
+        option_strings,
+        dest,
+        nargs=None,
+        const=None,
+        default=None,
+        type=None,
+        choices=None,
+        required=False,
+        help=None,
+        metavar=None,
+        deprecated=False,
+    ):
+        self.option_strings = option_strings
+        self.dest = dest
+        self.nargs = nargs
+        self.const = const
+        self.default = default
+        self.type = type
+        self.choices = choices
+        self.required = required
+        self.help = help
+        self.metavar = metavar
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        raise NotImplementedError()
+
+
+class _UnknownAction(Action):
+    """An action of a class of which nothing is known."""
+
+    def __init__(self, option_strings, dest, **options):
+        Action.__init__(self, option_strings, dest, default=unknown())
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, unknown())
+
+
+class _StoreAction(Action):
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, values)
+
+
+class _StoreConstAction(Action):
+    def __init__(self, option_strings, dest, const=None, default=None, **options):
+        Action.__init__(self, option_strings, dest, nargs=0, const=const, default=default, **options)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, self.const)
+
+
+class _StoreTrueAction(_StoreConstAction):
+    def __init__(self, option_strings, dest, default=False, **options):
+        _StoreConstAction.__init__(self, option_strings, dest, const=True, default=default, **options)
+
+
+class _StoreFalseAction(_StoreConstAction):
+    def __init__(self, option_strings, dest, default=True, **options):
+        _StoreConstAction.__init__(self, option_strings, dest, const=False, default=default, **options)
+
+
+class BooleanOptionalAction(Action):
+    def __init__(self, option_strings, dest, default=None, **options):
+        both = [*option_strings, *["--no-" + flag[2:] for flag in option_strings if flag.startswith("--")]]
+        Action.__init__(self, both, dest, nargs=0, default=default, **options)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, not option_string.startswith("--no-"))
+
+
+class _AppendAction(Action):
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, [*(getattr(namespace, self.dest, None) or []), values])
+
+
+class _AppendConstAction(_StoreConstAction):
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, [*(getattr(namespace, self.dest, None) or []), self.const])
+
+
+class _ExtendAction(_AppendAction):
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, [*(getattr(namespace, self.dest, None) or []), *values])
+
+
+class _CountAction(Action):
+    def __init__(self, option_strings, dest, default=None, **options):
+        Action.__init__(self, option_strings, dest, nargs=0, default=default, **options)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, (getattr(namespace, self.dest, None) or 0) + 1)
+
+
+class _HelpAction(Action):
+    def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, **options):
+        Action.__init__(self, option_strings, dest, nargs=0, default=default)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        parser.exit()
+
+
+class _VersionAction(_HelpAction):
+    pass
+
+
+class _SubParsersAction(Action):
+    def __init__(self, option_strings, parser_class, dest=SUPPRESS, **options):
+        Action.__init__(self, option_strings, dest, nargs=PARSER)
+        self._parser_class = parser_class
+        self._name_parser_map = {}
+
+    def add_parser(self, name, aliases=(), **options):
+        parser = self._parser_class(**options)
+        self._name_parser_map[name] = parser
+        for alias in aliases:
+            self._name_parser_map[alias] = parser
+        return parser
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        name = values[0]
+        if name in self._name_parser_map:
+            self._chosen(name, values[1:], namespace)
+
+    def _chosen(self, name, words, namespace):
+        if self.dest != SUPPRESS:
+            setattr(namespace, self.dest, name)
+        parser = self._name_parser_map[name]
+        found = parser.parse_known_args(words, None)[0]
+        if is_known(found):
+            vars(namespace).update(vars(found))
         else:
-            self.default = None
+            _open(parser, namespace)
 
-    def names(self):
-        if self.action is BooleanOptionalAction:
-            return [*self.flags, *["--no-" + flag[2:] for flag in self.flags if flag.startswith("--")]]
-        return list(self.flags)
+    def _any(self, names, namespace):
+        """One of the subcommands, the last one if it is none of the others."""
+        for name in names[:1]:
+            if names[1:] and unknown():
+                self._any(names[1:], namespace)
+            else:
+                self._chosen(name, unknown(), namespace)
 
-    def takes_value(self):
-        return self.action in ("store", "append") and self.nargs != 0
 
-    def convert(self, text, parser):
-        if self.type is None:
-            return text
-        try:
-            return self.type(text)
-        except (TypeError, ValueError):
-            # A parser of the repository may go on.
-            parser.error("invalid value")
-            return unknown()
+_ACTIONS = {
+    None: _StoreAction,
+    "store": _StoreAction,
+    "store_const": _StoreConstAction,
+    "store_true": _StoreTrueAction,
+    "store_false": _StoreFalseAction,
+    "append": _AppendAction,
+    "append_const": _AppendConstAction,
+    "count": _CountAction,
+    "help": _HelpAction,
+    "version": _VersionAction,
+    "parsers": _SubParsersAction,
+    "extend": _ExtendAction,
+}
 
-    def bare(self, word):
-        """The value that a flag without one gives."""
-        if self.action == "store_true":
-            return True
-        if self.action == "store_false":
-            return False
-        if self.action == "store_const":
-            return self.const
-        if self.action is BooleanOptionalAction:
-            return not word.startswith("--no-")
-        return unknown()
+
+def _open(parser, namespace):
+    """Every argument of the namespace may have any value."""
+    for action in parser._actions:
+        if action.dest != SUPPRESS:
+            setattr(namespace, action.dest, unknown())
+    setattr(namespace, unknown(), unknown())
 
 
 def _destination(flags):
     for flag in flags:
-        if flag.startswith("--"):
+        if len(flag) > 1 and flag[0] == flag[1]:
             return flag[2:].replace("-", "_")
     for flag in flags:
-        return flag.lstrip("-").replace("-", "_")
+        return flag[1:].replace("-", "_")
     return "unnamed"
 
 
-class ArgumentParser:
-    def __init__(self, *args, **options):
-        self.abbreviates = options.get("allow_abbrev", True)
-        self.arguments = []
-        self.fixed = {}
-        self.commands = []
+def _least(action):
+    """The number of words that a positional argument needs."""
+    if action.nargs is None or action.nargs in (ONE_OR_MORE, PARSER):
+        return 1
+    return action.nargs if isinstance(action.nargs, int) else 0
 
-    def add_argument(self, *flags, **options):
-        argument = _Argument(flags, options)
-        if "default" not in options and argument.dest in self.fixed:
-            argument.default = self.fixed[argument.dest]
-        self.arguments.append(argument)
-        return argument
+
+def _has_name(registered):
+    return registered is None or isinstance(registered, str)
+
+
+def _default(action):
+    """The value of an argument that is not given: a list for a positional one of any number of words."""
+    if action.default is None and not action.option_strings and action.nargs in (ZERO_OR_MORE, REMAINDER):
+        return []
+    return action.default
+
+
+class _ActionsContainer:
+    def register(self, registry_name, value, object):
+        self._registries[registry_name][value] = object
+        if not _has_name(value):
+            setattr(self, unknown(), unknown())
+
+    def _registry_get(self, registry_name, value, default_value=None):
+        return self._registries[registry_name].get(value, default_value) if _has_name(value) else default_value
+
+    def set_defaults(self, **values):
+        self._defaults.update(values)
+        for action in self._actions:
+            if action.dest in values:
+                action.default = values[action.dest]
+
+    def get_default(self, dest):
+        for action in self._actions:
+            if action.dest == dest and action.default is not None:
+                return action.default
+        return self._defaults.get(dest)
+
+    def add_argument(self, *flags, action=None, dest=None, **options):
+        if flags and flags[0][:1] in self.prefix_chars:
+            options["option_strings"] = list(flags)
+            options["dest"] = dest or _destination(flags)
+        else:
+            options["option_strings"] = []
+            options["dest"] = dest or (flags[0] if flags else "unnamed")
+        if "default" not in options:
+            if options["dest"] in self._defaults:
+                options["default"] = self._defaults[options["dest"]]
+            elif self.argument_default is not None:
+                options["default"] = self.argument_default
+        kind = self._registry_get("action", action, action)
+        made = kind(**options)
+        return self._add_action(made if is_known(made) else _UnknownAction(**options))
 
     def add_argument_group(self, *args, **options):
         return self
@@ -124,122 +305,266 @@ class ArgumentParser:
     def add_mutually_exclusive_group(self, *args, **options):
         return self
 
-    def add_subparsers(self, *args, **options):
-        commands = _Commands(options.get("dest"))
-        self.commands.append(commands)
-        return commands
+    def _add_action(self, action):
+        self._actions.append(action)
+        for flag in action.option_strings:
+            self._option_string_actions[flag] = action
+        return action
 
-    def set_defaults(self, **values):
-        self.fixed.update(values)
-        for argument in self.arguments:
-            if argument.dest in values:
-                argument.default = values[argument.dest]
+
+class ArgumentParser(_ActionsContainer):
+    def __init__(
+        self,
+        prog=None,
+        usage=None,
+        description=None,
+        epilog=None,
+        parents=(),
+        formatter_class=HelpFormatter,
+        prefix_chars="-",
+        fromfile_prefix_chars=None,
+        argument_default=None,
+        conflict_handler="error",
+        add_help=True,
+        allow_abbrev=True,
+        **options,
+    ):
+        self.prog = prog or unknown()
+        self.prefix_chars = prefix_chars
+        self.fromfile_prefix_chars = fromfile_prefix_chars
+        self.argument_default = argument_default
+        self.conflict_handler = conflict_handler
+        self.add_help = add_help
+        self.allow_abbrev = allow_abbrev
+        self._registries = {"action": dict(_ACTIONS), "type": {}}
+        self._actions = []
+        self._option_string_actions = {}
+        self._defaults = {}
+        # A group of arguments is the parser itself, as far as the values matter.
+        self._positionals = self._optionals = self
+        self._group_actions = self._actions
+        self._action_groups = [self, self]
+        self._subparsers = None
+        self._is_intermixed = False
+        if add_help:
+            dash = "-" if "-" in prefix_chars else prefix_chars[0]
+            self.add_argument(dash + "h", dash + dash + "help", action="help", default=SUPPRESS)
+        for parent in parents:
+            if is_known(parent):
+                for action in parent._actions:
+                    self._add_action(action)
+                self._defaults.update(parent._defaults)
+            else:
+                setattr(self, unknown(), unknown())
+
+    def add_subparsers(self, dest=SUPPRESS, parser_class=None, action="parsers", **options):
+        kind = self._registry_get("action", action, action)
+        made = kind(option_strings=[], dest=dest, parser_class=parser_class or type(self), **options)
+        self._subparsers = self
+        self._actions.append(made)
+        return made
 
     def parse_args(self, args=None, namespace=None):
         return self.parse_known_args(args, namespace)[0]
 
+    def parse_intermixed_args(self, args=None, namespace=None):
+        return self.parse_known_intermixed_args(args, namespace)[0]
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        self._is_intermixed = True
+        return self.parse_known_args(args, namespace)
+
     def parse_known_args(self, args=None, namespace=None):
-        words = sys.argv[1:] if args is None else args
-        values = {}
-        self._defaults(values)
-        if is_known(words):
-            self._read(list(words), values)
-        else:
-            self._any(values)
+        words = _sys.argv[1:] if args is None else args
         if namespace is None:
-            return Namespace(**values), []
-        for name in values:
-            setattr(namespace, name, values[name])
-        return namespace, []
+            namespace = Namespace()
+        if overridden(self, _NOT_MODELLED):
+            _open(self, namespace)
+            return unknown(), unknown()
+        for action in self._actions:
+            if action.dest != SUPPRESS and action.default != SUPPRESS and not hasattr(namespace, action.dest):
+                # Real starts give the required arguments.
+                needed = action.required or (not action.option_strings and action.nargs != PARSER and _least(action))
+                setattr(namespace, action.dest, unknown() if needed else _default(action))
+        for dest in self._defaults:
+            if not hasattr(namespace, dest):
+                setattr(namespace, dest, self._defaults[dest])
+        return self._parse_known_args(words, namespace)
 
-    def _any(self, values):
+    def _parse_known_args(self, arg_strings, namespace, intermixed=False):
+        words = self._read_args_from_files(arg_strings) if self.fromfile_prefix_chars else arg_strings
+        given = []
+        rest = unknown()
+        if is_known(words):
+            rest = self._read(list(words), namespace, given)
+        else:
+            self._any(namespace)
+        for action in self._actions:
+            if isinstance(action.default, str) and action.default != SUPPRESS and action.dest not in given:
+                if getattr(namespace, action.dest) == action.default:
+                    setattr(namespace, action.dest, self._get_value(action, action.default))
+        return namespace, rest
+
+    def _any(self, namespace):
         """What words that are not known may give, with a subcommand if there are any."""
-        for name in values:
-            if name not in self.fixed and unknown():
-                values[name] = unknown()
-        for commands in self.commands:
-            names = list(commands.parsers)
-            commands.choose(names, values)
+        for action in self._actions:
+            if isinstance(action, _SubParsersAction):
+                action._any(list(action._name_parser_map), namespace)
+            elif action.dest != SUPPRESS and not isinstance(action, _HelpAction) and unknown():
+                setattr(namespace, action.dest, unknown())
 
-    def _defaults(self, values):
-        for argument in self.arguments:
-            if argument.default == SUPPRESS:
+    def _read_args_from_files(self, arg_strings):
+        words = []
+        if not is_known(arg_strings):
+            return arg_strings
+        for word in arg_strings:
+            if not is_known(word) or word[:1] not in self.fromfile_prefix_chars or word == "":
+                words.append(word)
                 continue
-            value = argument.default
-            if isinstance(value, str):
-                value = argument.convert(value, self)
-            # Real starts give the required arguments.
-            needed = argument.required or (not argument.is_option and argument.nargs is None)
-            values[argument.dest] = unknown() if needed else value
-        for name in self.fixed:
-            values.setdefault(name, self.fixed[name])
-        for commands in self.commands:
-            if commands.dest is not None:
-                values[commands.dest] = None
+            text = read_text(word[1:])
+            if not isinstance(text, str):
+                return unknown()
+            for line in text.splitlines():
+                words.extend(self.convert_arg_line_to_args(line))
+        return words
 
-    def _read(self, words, values):
-        positional = [argument for argument in self.arguments if not argument.is_option]
-        place = 0
+    def convert_arg_line_to_args(self, arg_line):
+        return [arg_line]
+
+    def _is_option(self, word):
+        """A word that a variable fills is what an option before it takes."""
+        if not is_known(word) or len(word) < 2 or word[0] not in self.prefix_chars:
+            return False
+        if word in self._option_string_actions:
+            return True
+        return " " not in word and not word[1:].replace(".", "").isdigit()
+
+    def _read(self, words, namespace, given):
+        """Takes the words one by one, and returns those that nothing takes."""
+        places = [action for action in self._actions if not action.option_strings]
+        rest = []
+        apart = []
         index = 0
         while index < len(words):
             word = words[index]
-            index += 1
-            if word.startswith("-") and len(word) > 1:
-                flag, equals, attached = word.partition("=")
-                argument, flag = self._option(flag)
-                if argument is None:
-                    self._joined(word, values)
-                    continue
-                if not argument.takes_value():
-                    values[argument.dest] = argument.bare(flag)
-                elif equals:
-                    values[argument.dest] = argument.convert(attached, self)
-                # A word that a variable fills is what an option before it takes.
-                elif index < len(words) and not (is_known(words[index]) and words[index].startswith("-")):
-                    values[argument.dest] = argument.convert(words[index], self)
-                    index += 1
-                else:
-                    values[argument.dest] = argument.const
-            elif place < len(positional):
-                argument = positional[place]
-                values[argument.dest] = argument.convert(word, self)
-                place += 1
+            if not is_known(word):
+                self._any(namespace)
+                index += 1
+            elif word == "--":
+                self._place(places, apart + words[index + 1:], len(words), namespace, given, rest)
+                return rest
+            elif self._is_option(word):
+                index = self._take(words, index, namespace, given, rest)
+            elif self._is_intermixed:
+                apart.append(word)
+                index += 1
             else:
-                for commands in self.commands:
-                    parser = commands.parsers.get(word)
-                    if parser is not None:
-                        if commands.dest is not None:
-                            values[commands.dest] = word
-                        parser._defaults(values)
-                        parser._read(words[index:], values)
-                        return
+                end = index + 1
+                while end < len(words) and not self._is_option(words[end]):
+                    end += 1
+                index += self._place(places, words[index:], end - index, namespace, given, rest)
+        self._place(places, apart, len(apart), namespace, given, rest)
+        return rest
 
-    def _option(self, flag):
-        """The option of a word, and its whole name: `--deb` is `--debug` where no other one begins like that."""
-        options = [argument for argument in self.arguments if argument.is_option]
-        for argument in options:
-            if flag in argument.names():
-                return argument, flag
-        if not self.abbreviates or not flag.startswith("--"):
-            return None, flag
-        meant = [(argument, name) for argument in options for name in argument.names() if name.startswith(flag)]
+    def _place(self, places, words, count, namespace, given, rest):
+        """Gives some words to the next positional arguments, and returns how many: the last argument may take more."""
+        index = 0
+        while places and index < len(words) and (index < count or places[0].nargs == REMAINDER):
+            action = places.pop(0)
+            spare = count - index - sum([_least(later) for later in places])
+            if action.nargs in (REMAINDER, PARSER):
+                taken = len(words)
+            elif action.nargs == OPTIONAL:
+                taken = 1 if spare > 0 else 0
+            elif action.nargs in (ZERO_OR_MORE, ONE_OR_MORE):
+                taken = max(spare, _least(action))
+            else:
+                taken = _least(action)
+            if taken:
+                self._give(action, words[index:index + taken], namespace, given, None)
+            index += taken
+        rest.extend(words[index:count])
+        return max(index, count)
+
+    def _take(self, words, index, namespace, given, rest):
+        """Gives an option the words that follow it, and returns the index of the next one."""
+        word = words[index]
+        action, flag, attached = self._option(word)
+        index += 1
+        if action is None:
+            rest.append(word)
+            return index
+        while action.nargs == 0:
+            self._give(action, [], namespace, given, flag)
+            if not attached or flag[0] == flag[1]:
+                return index
+            # Short options in one word: `-vp80`.
+            letter = flag[0] + attached[0]
+            action, flag, attached = self._option_string_actions.get(letter), letter, attached[1:] or None
+            if action is None:
+                return index
+        if attached is not None:
+            self._give(action, [attached], namespace, given, flag)
+            return index
+        end = index
+        most = len(words)
+        if action.nargs is None or action.nargs == OPTIONAL:
+            most = index + 1
+        elif isinstance(action.nargs, int):
+            most = index + action.nargs
+        while end < min(most, len(words)) and (action.nargs == REMAINDER or not self._is_option(words[end])):
+            end += 1
+        self._give(action, words[index:end], namespace, given, flag)
+        return end
+
+    def _give(self, action, words, namespace, given, flag):
+        given.append(action.dest)
+        action(self, namespace, self._get_values(action, words), flag)
+
+    def _option(self, word):
+        """The option of a word, its whole name and what is attached: `--deb=1` is `--debug` where no other begins like that."""
+        if word in self._option_string_actions:
+            return self._option_string_actions[word], word, None
+        flag, equals, attached = word.partition("=")
+        attached = attached if equals else None
+        if flag in self._option_string_actions:
+            return self._option_string_actions[flag], flag, attached
+        long = flag[0] == flag[1]
+        if not long and word[:2] in self._option_string_actions:
+            return self._option_string_actions[word[:2]], word[:2], word[2:]
+        if long and not self.allow_abbrev:
+            return None, flag, None
+        meant = [name for name in self._option_string_actions if name.startswith(flag)]
         if len(meant) > 1:
             self.error("ambiguous option")
-        return meant[0] if meant else (None, flag)
+        return (self._option_string_actions[meant[0]], meant[0], attached) if meant else (None, flag, None)
 
-    def _joined(self, word, values):
-        """Short options in one word: `-vp80`."""
-        letters = "" if word.startswith("--") else word[1:]
-        while letters:
-            argument, flag = self._option("-" + letters[0])
-            letters = letters[1:]
-            if argument is None:
-                return
-            if not argument.takes_value():
-                values[argument.dest] = argument.bare(flag)
-                continue
-            values[argument.dest] = argument.convert(letters, self) if letters else unknown()
-            return
+    def _get_values(self, action, arg_strings):
+        if action.nargs is None or action.nargs == OPTIONAL:
+            if arg_strings:
+                value = self._get_value(action, arg_strings[0])
+            else:
+                value = action.const
+                if isinstance(value, str):
+                    value = self._get_value(action, value)
+        else:
+            value = [self._get_value(action, word) for word in arg_strings]
+        self._check_value(action, value)
+        return value
+
+    def _get_value(self, action, arg_string):
+        convert = self._registry_get("type", action.type, action.type)
+        if convert is None:
+            return arg_string
+        try:
+            return convert(arg_string)
+        except (TypeError, ValueError, ArgumentTypeError):
+            # A parser of the repository may go on.
+            self.error("invalid value")
+            return unknown()
+
+    def _check_value(self, action, value):
+        pass
 
     def print_help(self, *args):
         pass
@@ -251,26 +576,4 @@ class ArgumentParser:
         self.exit(2, message)
 
     def exit(self, status=0, message=None):
-        sys.exit(status)
-
-
-class _Commands:
-    def __init__(self, dest):
-        self.dest = dest
-        self.parsers = {}
-
-    def add_parser(self, name, **options):
-        parser = ArgumentParser(**options)
-        self.parsers[name] = parser
-        return parser
-
-    def choose(self, names, values):
-        """One of the subcommands, the last one if it is none of the others."""
-        for name in names[:1]:
-            if names[1:] and unknown():
-                self.choose(names[1:], values)
-            else:
-                if self.dest is not None:
-                    values[self.dest] = name
-                self.parsers[name]._defaults(values)
-                self.parsers[name]._any(values)
+        _sys.exit(status)
