@@ -15,6 +15,7 @@ import dev.undebug.python.eval.library.ChildProcesses;
 import dev.undebug.python.eval.library.CodeFiles;
 import dev.undebug.python.eval.library.DataFileNatives;
 import dev.undebug.python.eval.library.DotenvNatives;
+import dev.undebug.python.eval.library.IniText;
 import dev.undebug.python.eval.library.FunctionNatives;
 import dev.undebug.python.eval.library.LibraryNatives;
 import dev.undebug.python.eval.library.MemberNatives;
@@ -66,6 +67,7 @@ final class Natives implements Library {
         ChildProcesses.register(all);
         CodeFiles.register(all);
         DataFileNatives.register(all);
+        IniText.register(all);
         return Map.copyOf(all);
     }
 

@@ -453,6 +453,133 @@ class ModelsTest {
     }
 
     @Test
+    void configparserOfManyForms() throws Exception {
+        String ini = """
+                [server]
+                debug = off
+                Mode ~ on ; said in a comment
+                port=80 ; web
+                list = a
+                  on
+
+                   off
+                # a comment
+                last : x ] y
+                [common] ; the rest
+                debug = on
+                empty =
+                [DEFAULT]
+                base = yes
+                """;
+        String read = """
+                import collections, configparser, os
+                %s
+                try:
+                    config.read('app.ini')
+                except configparser.Error:
+                    pass
+                %s
+                """;
+        List<Case> cases = new ArrayList<>();
+        for (String options : List.of(
+                "",
+                "interpolation=None",
+                "inline_comment_prefixes=';'",
+                "inline_comment_prefixes=(';', '#'), dict_type=collections.OrderedDict",
+                "default_section='common'",
+                "converters={'boolean': lambda word: word == 'off', 'list': lambda word: word.split()}",
+                "{'base': 'no', 'other': 'on'}, default_section='common'")) {
+            for (String value : List.of(
+                    "config.getboolean('server', 'debug')",
+                    "config.getboolean('server', 'debug', fallback=False, vars={'Debug': 'on'})",
+                    "config.getboolean('server', 'empty', fallback=True)",
+                    "config.get('server', 'empty', fallback='full') == 'full'",
+                    "config['server'].get('port') == '80'",
+                    "config['server']['list'].endswith('off') and config['server']['list'].startswith('a')",
+                    "config['server']['last'] == 'x ] y'",
+                    "config.getboolean('server', 'base')",
+                    "config.getboolean('common', 'base')",
+                    "config['common'].getboolean('debug', False)",
+                    "config.getboolean('server', 'other', fallback=False)",
+                    "'base' in config.options('server') and config.has_option('server', 'base')",
+                    "dict(config.items('common'))['debug'] == 'on'",
+                    "config.has_section('common') and config.sections()[0] == 'server'",
+                    "config['DEFAULT'].getboolean('base')",
+                    "config.defaults().get('base') == 'yes'")) {
+                cases.add(new Case(
+                        APP + read.formatted("config = configparser.ConfigParser(" + options + ")", "app.run(debug=" + value + ")"),
+                        Map.of("app.ini", ini.replace("Mode ~ on ; said in a comment\n", "")),
+                        List.of(),
+                        Map.of()));
+            }
+        }
+        String tilde = read.formatted(
+                "config = configparser.RawConfigParser(delimiters='~', comment_prefixes=('d', '#'), allow_no_value=%s)",
+                "app.run(debug=config.has_option('server', '%s'))");
+        for (String option : List.of("mode", "port", "debug", "port=80 ; web")) {
+            cases.add(new Case(
+                    APP + tilde.formatted("True", option),
+                    Map.of("app.ini", ini.replace("  on\n\n   off\n", "")),
+                    List.of(),
+                    Map.of()));
+        }
+        for (String change : List.of(
+                "config.BOOLEAN_STATES = {'off': True}",
+                "config.BOOLEAN_STATES = dict(config.BOOLEAN_STATES, off=True)",
+                "configparser.RawConfigParser.BOOLEAN_STATES = {'off': 1}",
+                "config.optionxform = str",
+                "config.set('server', 'debug', 'on')",
+                "config.read_dict({'server': {'debug': True}})",
+                "config.read_string('[server]\\ndebug = on')",
+                "config.read_file(open('other.ini'))",
+                "config.read_file(['[server]\\n', 'debug=on\\n'])",
+                "config.remove_option('server', 'debug')",
+                "config['server'] = {}",
+                "config.default_section = 'common'; config.remove_option('server', 'debug')",
+                "config.converters['boolean'] = lambda word: word == 'off'",
+                "config._convert_to_boolean = lambda word: word == 'off'",
+                "config._sections['server']['debug'] = 'on'",
+                "config.x = 1")) {
+            cases.add(new Case(
+                    APP
+                            + read.formatted(
+                                    "config = configparser.ConfigParser()",
+                                    change + "\napp.run(debug=config.getboolean('server', 'debug', fallback=False))"),
+                    Map.of(
+                            "app.ini",
+                            ini.replace("Mode ~ on ; said in a comment\n", ""),
+                            "other.ini",
+                            "[server]\ndebug = on\n"),
+                    List.of(),
+                    Map.of()));
+        }
+        for (String method : List.of(
+                "def _convert_to_boolean(self, value): return value == 'off'",
+                "def optionxform(self, option): return option.strip('d').lower()",
+                "BOOLEAN_STATES = {'off': True}",
+                "def _read(self, fp, name):\n        super()._read(fp, name)\n        self._sections['server']['debug'] = 'on'",
+                "def get(self, section, option, **options): return 'on'",
+                "def getboolean(self, section, option, **options): return not super().getboolean(section, option, **options)",
+                "def __init__(self): super().__init__(); self.own = True",
+                "_DEFAULT_INTERPOLATION = Other()")) {
+            String subclass = """
+                    class Other(configparser.Interpolation):
+                        def before_get(self, parser, section, option, value, defaults):
+                            return 'on' if value == 'off' else value
+                    class Own(configparser.ConfigParser):
+                        %s
+                    config = Own()
+                    """.formatted(method);
+            cases.add(new Case(
+                    APP + read.formatted(subclass, "app.run(debug=config['server'].getboolean('debug'))"),
+                    Map.of("app.ini", ini.replace("Mode ~ on ; said in a comment\n", "")),
+                    List.of(),
+                    Map.of()));
+        }
+        agree(cases, "configparser", "python3");
+    }
+
+    @Test
     void filesOfData() throws Exception {
         List<Case> cases = new ArrayList<>();
         String yaml = APP + """
