@@ -382,6 +382,93 @@ class ModelsTest {
     }
 
     @Test
+    void clickOfManyForms() throws Exception {
+        String program = """
+                import click
+                %s
+                @click.command(%s)
+                @click.option(%s)
+                def main(debug):
+                    app.run(debug=debug)
+                if __name__ == '__main__':
+                    main(%s)
+                """;
+        List<Case> cases = new ArrayList<>();
+        for (String given : List.of("", "auto_envvar_prefix='DE'", "default_map={'bug': True}", "default_map={'bug': 'no'}")) {
+            for (String option : List.of("'--bug', 'debug'", "'--debug', default='off', type=bool", "'--debug/--off', is_flag=True")) {
+                for (String variable : List.of("1", "0", "")) {
+                    cases.add(new Case(
+                            program.formatted("", "context_settings=dict(" + given + ")", option, ""),
+                            List.of(),
+                            Map.of("DE_DEBUG", variable)));
+                    cases.add(new Case(program.formatted("", "", option, given), List.of(), Map.of("DE_DEBUG", variable)));
+                }
+            }
+        }
+        for (String option : List.of(
+                "'--debug', is_flag=True, envvar=['OTHER', 'DEBUG']",
+                "'--debug', is_flag=True, callback=lambda ctx, param, value: not value",
+                "'--debug', default='off', type=Word()",
+                "'--debug', default='on', type=Word()",
+                "'--debug', default=False",
+                "'--debug', default=False, cls=Own",
+                "'--debug', is_flag=True, cls=click.Option")) {
+            String types = """
+                    class Word(click.ParamType):
+                        name = 'word'
+                        def convert(self, value, param, ctx):
+                            return value == 'off'
+                    class Own(click.Option):
+                        def __init__(self, *names, **options):
+                            options['default'] = True
+                            super().__init__(*names, **options)
+                    """;
+            cases.add(new Case(program.formatted(types, "", option, ""), List.of(), Map.of()));
+            cases.add(new Case(program.formatted(types, "", option, ""), List.of(), Map.of("DEBUG", "1")));
+            if (!option.contains("is_flag")) {
+                cases.addAll(arguments(program.formatted(types, "", option, ""), "--debug on", "--debug off", "--debug=false"));
+            }
+        }
+        cases.addAll(arguments("""
+                import click
+                class Aliases(click.Group):
+                    def get_command(self, ctx, name):
+                        return super().get_command(ctx, {'live': 'dev'}.get(name, name))
+                @click.group(cls=Aliases, context_settings={'default_map': {'serve': {'debug': False}, 'other': {'debug': True}}})
+                def cli():
+                    pass
+                @cli.command()
+                @click.option('--debug', is_flag=True)
+                def serve(debug):
+                    app.run(debug=debug)
+                @cli.command()
+                @click.option('--debug', is_flag=True)
+                def other(debug):
+                    app.run(debug=debug)
+                @cli.command()
+                def dev():
+                    app.run(debug=True)
+                if __name__ == '__main__':
+                    cli(auto_envvar_prefix='SHOP')
+                """, "serve", "live", "dev", "other", "serve --debug", "none"));
+        for (String variable : List.of("SHOP_SERVE_DEBUG", "SHOP_DEBUG")) {
+            cases.add(new Case("""
+                    import click
+                    @click.group()
+                    def cli():
+                        pass
+                    @cli.command()
+                    @click.option('--debug', is_flag=True)
+                    def serve(debug):
+                        app.run(debug=debug)
+                    if __name__ == '__main__':
+                        cli(auto_envvar_prefix='SHOP')
+                    """, List.of("serve"), Map.of(variable, "1")));
+        }
+        agree(cases, "click", "python3-click");
+    }
+
+    @Test
     void typer() throws Exception {
         List<Case> cases = new ArrayList<>();
         cases.addAll(arguments("""

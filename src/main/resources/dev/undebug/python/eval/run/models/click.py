@@ -3,15 +3,44 @@
 import os
 import sys
 
-from undebug_model import alone, is_known, runs_command, unknown
+from undebug_model import alone, is_class, is_known, overridden, runs_command, unknown
 
 _TRUE = ("1", "true", "t", "yes", "y", "on")
 _FALSE = ("0", "false", "f", "no", "n", "off")
 
-BOOL = "bool"
-INT = "int"
-STRING = "str"
-FLOAT = "float"
+# Parts of the real classes that are not modelled. With others in their place, a command may get any value.
+_OF_PARAMETERS = (
+    "_parse_decls",
+    "add_to_parser",
+    "consume_value",
+    "get_default",
+    "handle_parse_result",
+    "process_value",
+    "resolve_envvar_value",
+    "type_cast_value",
+    "value_from_envvar",
+    "value_is_missing",
+)
+_OF_COMMANDS = ("context_class", "get_params", "invoke", "make_context", "make_parser", "parse_args")
+_OF_GROUPS = ("resolve_command",)
+
+# What a context may be told besides, and decides no value.
+_HARMLESS = (
+    "allow_extra_args",
+    "allow_interspersed_args",
+    "color",
+    "help_option_names",
+    "ignore_unknown_options",
+    "max_content_width",
+    "obj",
+    "show_default",
+    "terminal_width",
+)
+
+BOOL = bool
+INT = int
+STRING = str
+FLOAT = float
 
 
 class ClickException(Exception):
@@ -43,13 +72,22 @@ def _boolean(text):
 
 def _words(kind):
     """Returns how many words an option of a type takes: of a tuple of types, one for each."""
-    if kind is None or kind is int or kind is str or kind is bool or kind is float or isinstance(kind, str):
+    if kind is None or kind is int or kind is str or kind is bool or kind is float:
         return 1
     return len(kind) if isinstance(kind, tuple) else 1
 
 
+class ParamType:
+    def convert(self, value, param, ctx):
+        return value
+
+    def fail(self, message, param=None, ctx=None):
+        raise BadParameter(message)
+
+
 class _Parameter:
     def __init__(self, names, options, is_option):
+        self.known = True
         self.is_option = is_option
         self.on = []
         self.off = []
@@ -64,8 +102,12 @@ class _Parameter:
         self.required = options.get("required", not is_option and "default" not in options)
         self.words = options.get("nargs", _words(self.type))
         self.multiple = options.get("multiple", False) or self.words != 1
-        self.asked = options.get("prompt", False) or options.get("callback") is not None
+        self.asked = options.get("prompt", False)
+        self.callback = options.get("callback")
+        self.shown = options.get("expose_value", True)
         self.default = options.get("default", False if self.is_flag else None)
+        if self.type is None and (self.default is True or self.default is False):
+            self.type = bool
 
     def _declare(self, written):
         on, slash, off = written.partition("/")
@@ -82,22 +124,61 @@ class _Parameter:
     def convert(self, text):
         if self.multiple or self.counts or self.asked:
             return unknown()
-        if self.is_flag or self.type is bool or self.type is BOOL:
+        if self.is_flag or self.type is bool:
             return _boolean(text)
-        if self.type is None or self.type is str or self.type is STRING:
+        if self.type is None or self.type is str:
             return text
-        if self.type is int or self.type is INT:
+        if self.type is int:
             return int(text)
+        if isinstance(self.type, ParamType):
+            return self.type.convert(text, self, unknown())
         return unknown()
 
-    def initial(self):
-        variable = self.variable
-        if isinstance(variable, str) and os.environ.get(variable):
-            return self.convert(os.environ[variable])
-        if self.required or self.multiple or self.counts or self.asked:
+    def initial(self, settings):
+        """The value of an option that the words do not give."""
+        for variable in self._variables(settings):
+            if os.environ.get(variable):
+                return self.convert(os.environ[variable])
+        given = (settings.get("default_map") or {}).get(self.name)
+        if given is None and (self.required or self.multiple or self.counts or self.asked):
             # Real starts give the required arguments.
             return unknown()
-        return self.default() if callable(self.default) is True else self.default
+        value = self.default if given is None else given
+        if callable(value) is True:
+            value = value()
+        return self.convert(value) if isinstance(value, str) or isinstance(self.type, ParamType) else value
+
+    def _variables(self, settings):
+        prefix = settings.get("auto_envvar_prefix")
+        own = [self.variable] if isinstance(self.variable, str) else list(self.variable or [])
+        return [*own, prefix + "_" + self.name.upper()] if prefix and self.is_option else own
+
+    def final(self, value):
+        """The value that the command gets."""
+        if not self.known or overridden(self, _OF_PARAMETERS):
+            return unknown()
+        return value if self.callback is None else self.callback(unknown(), self, value)
+
+
+class Option(_Parameter):
+    def __init__(self, param_decls=(), **options):
+        _Parameter.__init__(self, param_decls, options, True)
+
+
+class Argument(_Parameter):
+    def __init__(self, param_decls=(), **options):
+        _Parameter.__init__(self, param_decls, options, False)
+
+
+def _parameter(names, options, is_option, cls):
+    made = None
+    if is_class(cls):
+        made = cls(list(names), **options)
+    if isinstance(made, _Parameter) is True:
+        return made
+    parameter = _Parameter(names, options, is_option)
+    parameter.known = cls is None
+    return parameter
 
 
 class _Pending:
@@ -116,21 +197,23 @@ def _pending(function):
     return function if isinstance(function, _Pending) else _Pending(function, [], False)
 
 
-def option(*names, **options):
+def option(*names, cls=None, **options):
     def decorate(function):
+        made = _parameter(names, options, True, cls)
         if isinstance(function, Command):
-            function.parameters.append(_Parameter(names, options, True))
+            function.parameters.append(made)
             return function
         before = _pending(function)
-        return _Pending(before.callback, before.parameters + [_Parameter(names, options, True)], before.context)
+        return _Pending(before.callback, before.parameters + [made], before.context)
 
     return decorate
 
 
-def argument(*names, **options):
+def argument(*names, cls=None, **options):
     def decorate(function):
         before = _pending(function)
-        return _Pending(before.callback, [_Parameter(names, options, False)] + before.parameters, before.context)
+        made = _parameter(names, options, False, cls)
+        return _Pending(before.callback, [made] + before.parameters, before.context)
 
     return decorate
 
@@ -158,41 +241,68 @@ def pass_obj(function):
 
 class Command:
     def __init__(self, name=None, callback=None, params=None, **options):
+        self._begin(name, callback, params, options)
+
+    def _begin(self, name, callback, params, options):
         before = _pending(callback)
         self.name = name
         self.callback = before.callback
-        self.parameters = before.parameters
+        self.parameters = before.parameters + list(params or [])
         self.context = before.context
+        self.context_settings = options.get("context_settings") or {}
+        self._given = {}
 
     def __call__(self, *args, **options):
         return self.main(*args, **options)
 
     def main(self, args=None, prog_name=None, standalone_mode=True, **options):
+        self._given = options
         self.invoke_words(sys.argv[1:] if args is None else args)
         if standalone_mode:
             sys.exit(0)
 
+    def _settings(self):
+        return {**self.context_settings, **self._given}
+
+    def _is_changed(self):
+        """Whether something that is not modelled may decide the values."""
+        settings = self._settings()
+        if not is_known(settings) or overridden(self, _OF_COMMANDS):
+            return True
+        known = ("auto_envvar_prefix", "complete_var", "default_map", "token_normalize_func", *_HARMLESS)
+        return bool([name for name in settings if name not in known])
+
     def invoke_words(self, words):
         values = {}
+        rest = self._values(words, values)
+        self._call(values)
+        return rest if is_known(words) else []
+
+    def _values(self, words, values):
+        """Fills in the values of the parameters, and returns the words that are left."""
+        settings = self._settings()
+        changed = self._is_changed()
         for parameter in self.parameters:
-            values[parameter.name] = parameter.initial()
-        rest = []
+            values[parameter.name] = unknown() if changed else parameter.initial(settings)
+        rest = words
         if is_known(words):
-            rest = self._read(list(words), values)
+            rest = self._read(list(words), {} if changed else values)
         else:
             for name in values:
                 if unknown():
                     values[name] = unknown()
-        self._call(values)
+        for parameter in self.parameters:
+            values[parameter.name] = parameter.final(values[parameter.name])
         return rest
 
     def _call(self, values):
         if self.callback is None:
             return
+        given = {parameter.name: values[parameter.name] for parameter in self.parameters if parameter.shown}
         if self.context:
-            self.callback(unknown(), **values)
+            self.callback(unknown(), **given)
         else:
-            self.callback(**values)
+            self.callback(**given)
 
     def _read(self, words, values):
         places = [parameter for parameter in self.parameters if not parameter.is_option]
@@ -203,6 +313,7 @@ class Command:
             index += 1
             if word.startswith("-") and len(word) > 1:
                 flag, equals, attached = word.partition("=")
+                flag = self._normal(flag)
                 parameter = self._option(flag)
                 if parameter is None:
                     continue
@@ -232,14 +343,20 @@ class Command:
                 return parameter
         return None
 
+    def _normal(self, word):
+        """The word as the program compares it with names of options and commands."""
+        normalize = self._settings().get("token_normalize_func")
+        if normalize is None:
+            return word
+        name = word.lstrip("-")
+        return word[: len(word) - len(name)] + normalize(name)
+
 
 class Group(Command):
+    command_class = None
+
     def __init__(self, name=None, callback=None, commands=None, invoke_without_command=False, **options):
-        before = _pending(callback)
-        self.name = name
-        self.callback = before.callback
-        self.parameters = before.parameters
-        self.context = before.context
+        self._begin(name, callback, options.get("params"), options)
         self.commands = {}
         self.alone = invoke_without_command
 
@@ -248,11 +365,17 @@ class Group(Command):
 
     def command(self, *args, **options):
         def decorate(function):
-            made = command(*args, **options)(function)
+            made = command(*args, **{"cls": self.command_class, **options})(function)
             self.add_command(made)
             return made
 
         return decorate
+
+    def get_command(self, ctx, cmd_name):
+        return self.commands.get(cmd_name)
+
+    def list_commands(self, ctx):
+        return sorted(self.commands)
 
     def group(self, *args, **options):
         def decorate(function):
@@ -264,20 +387,34 @@ class Group(Command):
 
     def invoke_words(self, words):
         values = {}
-        for parameter in self.parameters:
-            values[parameter.name] = parameter.initial()
-        rest = self._read(list(words), values) if is_known(words) else words
+        rest = self._values(words, values)
         if not is_known(rest):
             for name in self.commands:
                 alone(self._one, values, name, rest)
         elif rest:
-            if rest[0] in self.commands:
+            chosen = self.get_command(unknown(), self._normal(rest[0]))
+            if overridden(self, _OF_GROUPS) or not is_known(chosen):
+                for name in self.commands:
+                    if unknown():
+                        self._one(values, name, unknown())
+            elif chosen is not None:
                 runs_command()
                 self._call(values)
-                self.commands[rest[0]].invoke_words(rest[1:])
+                self._pass_on(chosen, self._normal(rest[0]))
+                chosen.invoke_words(rest[1:])
         elif self.alone:
             # Otherwise it prints its help.
             self._call(values)
+
+    def _pass_on(self, command, name):
+        """A command gets the settings of its group that tell of it."""
+        settings = self._settings()
+        prefix = settings.get("auto_envvar_prefix")
+        if prefix:
+            command._given = {"auto_envvar_prefix": prefix + "_" + name.replace("-", "_").upper()}
+        others = (settings.get("default_map") or {}).get(name)
+        if others:
+            command._given = {**command._given, "default_map": others}
 
     def _one(self, values, name, words):
         self._call(values)

@@ -106,8 +106,7 @@ class FlaskGroup(AppGroup):
         context_settings=None,
         **options,
     ):
-        Group.__init__(self, name=name, callback=callback)
-        self.context_settings = context_settings
+        Group.__init__(self, name=name, callback=callback, context_settings=context_settings)
         self.create_app = create_app
         self.set_debug_flag = set_debug_flag
         if add_default_commands:
