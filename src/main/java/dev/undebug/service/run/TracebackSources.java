@@ -31,6 +31,12 @@ final class TracebackSources {
             "extract_tb",
             "extract_stack");
 
+    /** The classes whose objects hold a traceback. */
+    private static final Set<String> OBJECTS = Set.of("TracebackException", "StackSummary");
+
+    /** Functions of these classes that make such an object. */
+    private static final Set<String> MAKERS = Set.of("from_exception", "extract", "from_list");
+
     /** The keyword arguments of these functions. */
     private static final Set<String> PARAMETERS = Set.of(
             "exc",
@@ -53,7 +59,7 @@ final class TracebackSources {
     private static final Set<String> PRINTING = Set.of("print_exc", "print_exception", "print_tb", "print_stack");
 
     /** Words without which a module has no traceback of its own. */
-    static final WordSearch WORDS = WordSearch.of(Stream.of(FUNCTIONS, RENDERING, PRINTING, Set.of(CGITB))
+    static final WordSearch WORDS = WordSearch.of(Stream.of(FUNCTIONS, OBJECTS, RENDERING, PRINTING, Set.of(CGITB))
             .flatMap(Set::stream)
             .toArray(String[]::new));
 
@@ -77,10 +83,20 @@ final class TracebackSources {
         if (RENDERING.contains(name)) {
             return true;
         }
-        if (receiver instanceof Expr.Name module && module.id().equals(CGITB)) {
+        if (receiver != null && isPageMaker(receiver)) {
             return PAGES.contains(name);
         }
+        if (OBJECTS.contains(name)
+                || (MAKERS.contains(name) && receiver != null && OBJECTS.contains(lastName(receiver)))) {
+            return true;
+        }
         return FUNCTIONS.contains(name) && isCalledLikeIt(call) && !isOwn(name, receiver);
+    }
+
+    private static boolean isPageMaker(Expr receiver) {
+        return receiver instanceof Expr.Call call
+                ? names(call, CGITB)
+                : lastName(receiver).equals(CGITB);
     }
 
     private static boolean isCalledLikeIt(Expr.Call call) {
@@ -119,10 +135,14 @@ final class TracebackSources {
         }
     }
 
-    /** Returns whether a call may give the module: {@code importlib.import_module("traceback")}. */
     private static boolean namesTraceback(Expr.Call call) {
+        return names(call, TRACEBACK);
+    }
+
+    /** Returns whether a call may give a module: {@code importlib.import_module("traceback")}. */
+    private static boolean names(Expr.Call call, String module) {
         return call.arguments().stream()
                 .anyMatch(argument -> argument.value() instanceof Expr.Str text
-                        && text.value().equals(TRACEBACK));
+                        && text.value().equals(module));
     }
 }
