@@ -247,7 +247,8 @@ class ModelsTest {
     void argparseOfManyForms() throws Exception {
         String parser = "import argparse\nparser = argparse.ArgumentParser(%s)\n";
         List<Case> cases = new ArrayList<>();
-        cases.addAll(arguments(parser.formatted("prefix_chars='+', fromfile_prefix_chars='@'") + """
+        cases.addAll(arguments(
+                parser.formatted("prefix_chars='+', fromfile_prefix_chars='@'") + """
                 parser.add_argument('+d', '++debug', action='store_true')
                 app.run(debug=parser.parse_args().debug)
                 """, "", "+d", "++debug", "++deb"));
@@ -279,7 +280,8 @@ class ModelsTest {
                 args = parser.parse_args()
                 app.run(debug=args.debug and args.command in ('s', 'serve', None))
                 """, "", "s", "serve", "serve --off", "other"));
-        cases.addAll(arguments(parser.formatted("") + """
+        cases.addAll(arguments(
+                parser.formatted("") + """
                 parser.add_argument('names', nargs='*', default=['dev'])
                 parser.add_argument('-v', '--verbose', action='count', default=0)
                 parser.add_argument('-x', action='append')
@@ -289,18 +291,40 @@ class ModelsTest {
                 args = parser.parse_intermixed_args()
                 all = [args.verbose > 1, 'dev' in args.names, 'dev' in (args.x or []), 'dev' in (args.more or [])]
                 app.run(debug=any(all) or bool(args.pair and args.pair[1] == 'dev'))
-                """, "", "a", "a dev", "-v", "-vv a", "-v -v a", "-xdev a", "-x a a", "-x a --add a", "--more a dev", "a --more b",
-                "--pair a dev -v b", "--pair dev a -v b", "a -v dev"));
+                """,
+                "",
+                "a",
+                "a dev",
+                "-v",
+                "-vv a",
+                "-v -v a",
+                "-xdev a",
+                "-x a a",
+                "-x a --add a",
+                "--more a dev",
+                "a --more b",
+                "--pair a dev -v b",
+                "--pair dev a -v b",
+                "a -v dev"));
         cases.addAll(arguments(parser.formatted("") + """
                 parser.add_argument('first')
                 parser.add_argument('rest', nargs=argparse.REMAINDER)
                 app.run(debug='-d' in parser.parse_args().rest)
                 """, "a", "a -d", "a b -d c", "a b c"));
-        cases.addAll(arguments(parser.formatted("") + """
+        cases.addAll(arguments(
+                parser.formatted("") + """
                 parser.add_argument('-p', '--port', type=int, default='80')
                 args, rest = parser.parse_known_args()
                 app.run(debug='--debug' in rest or args.port == 81)
-                """, "", "--debug", "-p 80", "-p81", "--port 81", "x --debug", "-p 80 x", "-p 80 -- x"));
+                """,
+                "",
+                "--debug",
+                "-p 80",
+                "-p81",
+                "--port 81",
+                "x --debug",
+                "-p 80 x",
+                "-p 80 -- x"));
         cases.addAll(arguments(parser.formatted("") + """
                 class Own(argparse.Namespace):
                     name = property(lambda self: True, lambda self, value: None)
@@ -394,14 +418,17 @@ class ModelsTest {
                     main(%s)
                 """;
         List<Case> cases = new ArrayList<>();
-        for (String given : List.of("", "auto_envvar_prefix='DE'", "default_map={'bug': True}", "default_map={'bug': 'no'}")) {
-            for (String option : List.of("'--bug', 'debug'", "'--debug', default='off', type=bool", "'--debug/--off', is_flag=True")) {
+        for (String given :
+                List.of("", "auto_envvar_prefix='DE'", "default_map={'bug': True}", "default_map={'bug': 'no'}")) {
+            for (String option : List.of(
+                    "'--bug', 'debug'", "'--debug', default='off', type=bool", "'--debug/--off', is_flag=True")) {
                 for (String variable : List.of("1", "0", "")) {
                     cases.add(new Case(
                             program.formatted("", "context_settings=dict(" + given + ")", option, ""),
                             List.of(),
                             Map.of("DE_DEBUG", variable)));
-                    cases.add(new Case(program.formatted("", "", option, given), List.of(), Map.of("DE_DEBUG", variable)));
+                    cases.add(new Case(
+                            program.formatted("", "", option, given), List.of(), Map.of("DE_DEBUG", variable)));
                 }
             }
         }
@@ -426,7 +453,8 @@ class ModelsTest {
             cases.add(new Case(program.formatted(types, "", option, ""), List.of(), Map.of()));
             cases.add(new Case(program.formatted(types, "", option, ""), List.of(), Map.of("DEBUG", "1")));
             if (!option.contains("is_flag")) {
-                cases.addAll(arguments(program.formatted(types, "", option, ""), "--debug on", "--debug off", "--debug=false"));
+                cases.addAll(arguments(
+                        program.formatted(types, "", option, ""), "--debug on", "--debug off", "--debug=false"));
             }
         }
         cases.addAll(arguments("""
@@ -594,7 +622,10 @@ class ModelsTest {
                     "config['DEFAULT'].getboolean('base')",
                     "config.defaults().get('base') == 'yes'")) {
                 cases.add(new Case(
-                        APP + read.formatted("config = configparser.ConfigParser(" + options + ")", "app.run(debug=" + value + ")"),
+                        APP
+                                + read.formatted(
+                                        "config = configparser.ConfigParser(" + options + ")",
+                                        "app.run(debug=" + value + ")"),
                         Map.of("app.ini", ini.replace("Mode ~ on ; said in a comment\n", "")),
                         List.of(),
                         Map.of()));

@@ -123,7 +123,9 @@ public final class ModelNatives {
                 || instance.type().isOpen()) {
             return true;
         }
-        @Nullable List<Value> names = call.arguments().value(1, "names", Value.UNKNOWN).data().elements(run);
+        @Nullable
+        List<Value> names =
+                call.arguments().value(1, "names", Value.UNKNOWN).data().elements(run);
         return names == null
                 || names.stream()
                         .anyMatch(name -> name.data() instanceof Scalar.Text text

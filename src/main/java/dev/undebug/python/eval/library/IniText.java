@@ -52,7 +52,11 @@ public final class IniText {
         @Nullable List<String> comments = texts(run, call, 2);
         @Nullable List<String> inline = texts(run, call, 3);
         Value bare = call.arguments().value(4, "", Value.UNKNOWN);
-        if (lines == null || delimiters == null || comments == null || inline == null || bare.truth() == Truth.UNKNOWN) {
+        if (lines == null
+                || delimiters == null
+                || comments == null
+                || inline == null
+                || bare.truth() == Truth.UNKNOWN) {
             return run.cannotTell(trace);
         }
         IniText reading = new IniText(delimiters, comments, inline, bare.truth() == Truth.TRUE, trace);
@@ -74,7 +78,9 @@ public final class IniText {
         if (elements == null || !elements.stream().allMatch(element -> element.data() instanceof Scalar.Text)) {
             return null;
         }
-        return elements.stream().map(element -> ((Scalar.Text) element.data()).text()).toList();
+        return elements.stream()
+                .map(element -> ((Scalar.Text) element.data()).text())
+                .toList();
     }
 
     /** Takes a line, and returns whether it may be one of such a file. */
@@ -127,7 +133,8 @@ public final class IniText {
             for (String delimiter : delimiters) {
                 if (clean.startsWith(delimiter, at)) {
                     option = clean.substring(0, at).stripTrailing();
-                    value = new StringBuilder(clean.substring(at + delimiter.length()).strip());
+                    value = new StringBuilder(
+                            clean.substring(at + delimiter.length()).strip());
                     return at > 0;
                 }
             }

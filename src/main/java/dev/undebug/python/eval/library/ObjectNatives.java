@@ -85,7 +85,8 @@ public final class ObjectNatives {
     }
 
     private static Value descriptor(Invocation call, Descriptor.Kind kind) {
-        @Nullable Value setter = kind == Descriptor.Kind.PROPERTY ? call.arguments().value(1, "fset") : null;
+        @Nullable
+        Value setter = kind == Descriptor.Kind.PROPERTY ? call.arguments().value(1, "fset") : null;
         return Value.of(new Descriptor(
                 kind,
                 call.arguments().value(0, "fget", Value.UNKNOWN),

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param setter of a property, the function that gets what is assigned; null if there is none
  */
-public record Descriptor(Kind kind, Value function, @Nullable Value setter) implements Data {
+public record Descriptor(
+        Kind kind, Value function, @Nullable Value setter) implements Data {
     /** The kinds of descriptors. */
     public enum Kind {
         PROPERTY,

@@ -70,7 +70,9 @@ public final class InstanceChecks {
         if (type instanceof PyClass) {
             return plain ? Truth.FALSE : Truth.UNKNOWN;
         }
-        boolean known = plain || isCallable(object) || (object instanceof Instance own && !own.type().isOpen());
+        boolean known = plain
+                || isCallable(object)
+                || (object instanceof Instance own && !own.type().isOpen());
         return known && type instanceof External external ? builtin(object, external.dotted()) : Truth.UNKNOWN;
     }
 
