@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,6 +70,15 @@ class RunCountTest {
         Counted counted = new Counted(files(launch, parts));
         assertThat(Math.round(counted.judged / RUN)).isEqualTo(judged);
         assertThat(Math.round(counted.proved / RUN)).isEqualTo(proved);
+    }
+
+    /** Another program, of which more is known than before its first run, keeps that run. */
+    @Test
+    void theProofOfAFixDoesNotRunWhatItDoesNotReach() {
+        Map<String, String> files = files("not launched", "on");
+        files.put("other.py", APP + LOCAL + REQUIRED + DECIDED);
+        files.put("Procfile", "web: python other.py\n");
+        assertThat(Math.round(new Counted(files).proved / RUN)).isEqualTo(1);
     }
 
     private static Map<String, String> files(String launch, String parts) {

@@ -6,6 +6,7 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Environment;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Globals;
+import dev.undebug.python.eval.outcome.Tried;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.service.run.KnownRuns.Known;
 import dev.undebug.service.tree.ModuleSearch;
@@ -115,7 +116,8 @@ public final class RunCache {
 
     public Execution run(Entry entry, Variables variables) {
         Environment environment = new Environment(variables.values(), variables.unknown(), variables.present());
-        Optional<Known> known = done.find(entry, environment);
+        // A run that tried more answers, too: in the proof of a fix, most programs do not come to what changed.
+        Optional<Known> known = done.find(entry, environment).or(() -> done.find(entry.after(Tried.NOTHING), environment));
         if (known.isPresent()) {
             return known.get().execution();
         }
