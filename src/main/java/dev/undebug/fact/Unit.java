@@ -173,13 +173,22 @@ public record Unit(
             return new Change(path, List.of(), Optional.empty(), certain ? Removal.CERTAIN : Removal.POSSIBLE, place);
         }
 
+        /** Returns a move to another place, at which the files of the container have it as well. */
+        public static Change move(String path, Place place) {
+            return new Change(path, List.of(), Optional.empty(), Removal.MOVED, place);
+        }
+
         /** Returns the same change, after which something else may have brought files to an absolute path. */
         public Change before(String brought) {
             ContainerPath own = ContainerPath.of(path);
             ContainerPath other = ContainerPath.of(brought);
-            return removal == Removal.CERTAIN && (own.isIn(other) || other.isIn(own))
-                    ? removal(path, false, place)
-                    : this;
+            boolean back =
+                    switch (removal) {
+                        case CERTAIN -> own.isIn(other) || other.isIn(own);
+                        case MOVED -> own.equals(other);
+                        case NONE, POSSIBLE -> false;
+                    };
+            return back ? removal(path, false, place) : this;
         }
     }
 
@@ -188,6 +197,8 @@ public record Unit(
         NONE,
         /** The command may not run, its words are a pattern, or something may bring the files back. */
         POSSIBLE,
-        CERTAIN
+        CERTAIN,
+        /** The file is at another place, where programs find it. */
+        MOVED
     }
 }

@@ -11,6 +11,15 @@ import dev.undebug.read.text.PlacedFiles.Placed;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.NamePattern;
 import dev.undebug.source.SourceFile;
+import dev.undebug.read.shell.InnerScript;
+import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.text.FoundFiles;
+import dev.undebug.read.word.QuotingRules;
+import dev.undebug.read.word.WordReader;
+import dev.undebug.source.Place;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +30,14 @@ import java.util.stream.Stream;
 /** The files that the RUN instructions of a stage change: {@code sed -i}, {@code patch}, {@code >}, {@code mv}, {@code curl -o}. */
 final class DockerChanges {
     private static final Pattern RECURSIVE = Pattern.compile("-[a-zA-Z]{0,8}[rR][a-zA-Z]*+|--recursive");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)\\}?");
+
+    /** The most shells of which each starts the next one. */
+    private static final int MAX_NESTED = 8;
+
+    /** Where the name of a shell is, with the options of what starts it. */
+    private static final int MOST_BEFORE = 40;
+
     private static final Set<String> WRITES = Set.of(">", ">>", ">|");
 
     private final SourceFile file;
@@ -32,14 +49,27 @@ final class DockerChanges {
     /** Whether they may be somewhere else. */
     private boolean lost;
 
+    /** The words that the variables of the loops around take. */
+    private final Map<String, List<String>> looped = new HashMap<>();
+
+    private List<PrintedText> documents = List.of();
+    private boolean bash;
+    private int nested;
+
     DockerChanges(SourceFile file, DockerStage stage) {
         this.file = file;
         this.stage = stage;
         this.folder = stage.inContainer(".");
+        this.bash = stage.hasBash();
     }
 
-    /** Reads the shell text of a RUN. */
-    void read(ShellNode node) {
+    /**
+     * Reads the shell text of a RUN.
+     *
+     * @param documents its here-documents
+     */
+    void read(ShellNode node, List<PrintedText> documents) {
+        this.documents = documents;
         read(node, true, true);
     }
 
@@ -60,31 +90,50 @@ final class DockerChanges {
         } else if (node instanceof ShellNode.Chain chain) {
             read(chain.left(), runs, demanded && chain.and());
             read(chain.right(), runs && demanded && chain.and(), demanded && chain.and());
-        } else {
+        } else if (node instanceof ShellNode.Apart apart) {
             String before = folder;
-            node.parts().forEach(part -> read(part, false, false));
-            if (node instanceof ShellNode.Apart) {
-                folder = before;
+            Optional<ShellNode> printing = Optional.empty();
+            for (ShellNode part : apart.nodes()) {
+                printing.ifPresent(printer -> handed(printer, part));
+                read(part, false, false);
+                printing = Optional.of(part);
             }
+            folder = before;
+        } else if (node instanceof ShellNode.For loop) {
+            List<String> outside = looped.getOrDefault(loop.name(), List.of());
+            looped.put(
+                    loop.name(), loop.words().stream().map(DockerChanges::unquoted).toList());
+            read(loop.body(), false, false);
+            looped.put(loop.name(), outside);
+        } else {
+            node.parts().forEach(part -> read(part, false, false));
         }
     }
 
     private void simple(ShellNode.Simple simple, boolean runs) {
+        Optional<InnerScript> script = InnerScript.of(simple, documents);
+        if (script.isPresent()) {
+            script.filter(inner -> !inner.elsewhere())
+                    .ifPresent(inner -> nested(inner.script().text(), simple, runs));
+            return;
+        }
         List<String> words = new ArrayList<>();
         simple.words().forEach(word -> words.add(unquoted(word)));
-        if (!words.isEmpty() && words.get(0).equals("sudo")) {
-            words.remove(0);
-        }
-        if (!words.isEmpty()) {
-            List<String> rest = words.subList(1, words.size());
-            String program = ContainerPath.program(words.get(0));
+        int at = DockerWords.program(simple.words());
+        if (at < words.size()) {
+            List<String> rest = words.subList(at + 1, words.size());
+            String program = ContainerPath.program(words.get(at));
+            if (program.equals("find")) {
+                FoundFiles.of(rest)
+                        .filter(found -> !found.action().isEmpty())
+                        .ifPresent(found -> acted(found.action(), found, runs, simple));
+            }
             InPlaceEdit.of(program, rest)
                     .ifPresent(edit -> edit.paths().forEach(path -> change(path, edit.scripts(), simple)));
             PlacedFiles.fetched(program, rest).ifPresent(path -> fetch(path, simple));
             // Other programs change files by redirections only, as far as their words show.
-            if (program.equals("rm")) {
-                List<MappedText> written = simple.words();
-                remove(written.subList(written.size() - rest.size(), written.size()), runs, simple);
+            if (PlacedFiles.isRemoving(program)) {
+                remove(simple.words().subList(at + 1, words.size()), runs, simple);
             } else {
                 PlacedFiles.of(program, rest).stream()
                         .filter(placed -> !placed.keeps())
@@ -92,11 +141,79 @@ final class DockerChanges {
             }
             if (program.equals("cd")) {
                 move(rest, runs);
+            } else if (program.equals("eval") && rest.size() == 1) {
+                MappedText text = simple.words().get(at + 1);
+                nested(WordReader.whole(text, QuotingRules.SHELL).text(), simple, runs);
             }
         }
         for (ShellNode.Redirection redirection : simple.redirections()) {
             if (WRITES.contains(redirection.operator())) {
                 change(unquoted(redirection.target()), List.of(), simple);
+            }
+        }
+    }
+
+    /** Another shell begins in the same folder. */
+    private void nested(MappedText script, ShellNode.Simple by, boolean runs) {
+        if (nested == MAX_NESTED) {
+            return;
+        }
+        String before = folder;
+        boolean expands = bash;
+        bash |= DockerWords.isBash(by.text().text().substring(0, Math.min(by.text().length(), MOST_BEFORE)));
+        nested++;
+        read(ShellParser.parse(script), runs, false);
+        nested--;
+        bash = expands;
+        folder = before;
+    }
+
+    /** Reads what a pipe hands to {@code xargs}: files that {@code find} names, or any of the folder. */
+    private void handed(ShellNode printing, ShellNode receiving) {
+        if (!(receiving instanceof ShellNode.Simple simple) || !(printing instanceof ShellNode.Simple printer)) {
+            return;
+        }
+        List<String> words = simple.words().stream().map(DockerChanges::unquoted).toList();
+        List<String> printed = printer.words().stream().map(DockerChanges::unquoted).toList();
+        int xargs = words.indexOf("xargs");
+        if (xargs < 0 || printed.isEmpty()) {
+            return;
+        }
+        int at = xargs + 1;
+        while (at < words.size() && !DockerWords.isChanging(words.get(at))) {
+            at++;
+        }
+        List<String> action = new ArrayList<>(words.subList(at, words.size()));
+        action.add(FoundFiles.EACH);
+        List<String> rest = printed.subList(1, printed.size());
+        FoundFiles files =
+                switch (printed.get(0)) {
+                    case "find" -> FoundFiles.of(rest).orElse(FoundFiles.NONE);
+                    case "ls", "echo", "printf" -> new FoundFiles(
+                            rest.stream().filter(word -> !word.startsWith("-")).toList(), false, List.of());
+                    default -> FoundFiles.ANY;
+                };
+        acted(action, files, false, simple);
+    }
+
+    private void acted(List<String> action, FoundFiles files, boolean runs, ShellNode.Simple simple) {
+        if (action.isEmpty()) {
+            return;
+        }
+        String program = ContainerPath.program(action.get(0));
+        boolean removes = PlacedFiles.isRemoving(program) || program.equals("mv");
+        boolean certain = removes && runs && !lost && files.certain();
+        Optional<InPlaceEdit> edit = InPlaceEdit.of(program, action.subList(1, action.size()))
+                .filter(one -> one.paths().contains(FoundFiles.EACH));
+        boolean nested = DockerWords.isShell(program) && action.stream().anyMatch(DockerWords::changes);
+        Place place = file.place(simple.text().span());
+        for (String path : files.paths()) {
+            String target = inContainer(path) + (path.endsWith("/") ? "/" : "");
+            edit.ifPresent(one -> change(path, one.scripts(), simple));
+            if (removes || nested) {
+                change(path, Unit.Change.removal(target, certain, place));
+            } else if (edit.isEmpty() && DockerWords.isChanging(program)) {
+                change(path, List.of(), simple);
             }
         }
     }
@@ -121,7 +238,7 @@ final class DockerChanges {
                 .toList();
         boolean folders =
                 words.stream().anyMatch(word -> RECURSIVE.matcher(word).matches());
-        words.stream().filter(word -> !word.startsWith("-")).forEach(word -> {
+        words.stream().filter(word -> !word.startsWith("-")).flatMap(this::each).flatMap(word -> bash ? DockerWords.expanded(word).stream() : Stream.of(word)).forEach(word -> {
             boolean certain = runs && !lost && !NamePattern.is(word) && word.indexOf('{') < 0 && word.indexOf('~') < 0;
             String path = ContainerPath.of(inContainer(word)).text();
             (folders ? Stream.of(path, path + "/") : Stream.of(path))
@@ -130,6 +247,14 @@ final class DockerChanges {
                             Unit.Change.removal(
                                     removed, certain, file.place(simple.text().span()))));
         });
+    }
+
+    /** Returns the words that a variable of a loop stands for. */
+    private Stream<String> each(String word) {
+        Matcher variable = VARIABLE.matcher(word);
+        return variable.matches() && looped.containsKey(variable.group(1))
+                ? looped.get(variable.group(1)).stream()
+                : Stream.of(word);
     }
 
     private String inContainer(String path) {

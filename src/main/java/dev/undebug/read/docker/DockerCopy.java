@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The COPY and ADD instructions of a stage, and the {@code cp}, {@code mv} and {@code ln} in its RUN instructions. */
@@ -23,7 +24,12 @@ final class DockerCopy {
     private static final int MAX_COPIES = 1_000;
     private static final String PARENTS = "parents";
     private static final String ALL = "/*";
-    private static final Set<String> MOVING = Set.of("cp", "mv", "ln");
+    private static final String MOVE = "mv";
+
+    /** Puts the target in front of the files. */
+    private static final Pattern TARGET = Pattern.compile("-[a-zA-Z]*t|--target-directory(?:=.*)?+");
+
+    private static final Set<String> MOVING = Set.of("cp", MOVE, "ln");
 
     private DockerCopy() {}
 
@@ -79,9 +85,13 @@ final class DockerCopy {
     /**
      * Reads a command of RUN that copies, moves or links a file inside the image:
      * {@code cp docker/entrypoint.sh /entrypoint.sh}.
+     *
+     * @param here whether it runs in the folder of the stage
      */
-    static void within(Command command, DockerStage stage) {
-        if (!MOVING.contains(command.words().get(0).text()) || command.conditional()) {
+    static void within(Command command, DockerStage stage, boolean here) {
+        if (!MOVING.contains(command.words().get(0).text())
+                || command.conditional()
+                || command.words().stream().anyMatch(word -> TARGET.matcher(word.text()).matches())) {
             return;
         }
         List<String> words = command.words().stream()
@@ -89,12 +99,18 @@ final class DockerCopy {
                 .map(Word::text)
                 .filter(word -> !word.startsWith("-"))
                 .toList();
-        if (words.size() == 2 && command.words().stream().allMatch(Word::literal)) {
+        if (words.size() >= 2 && command.words().stream().allMatch(Word::literal)) {
+            List<String> sources = words.subList(0, words.size() - 1);
+            List<String> places = new ArrayList<>();
             // Of what cp copies, folders keep their names, also where a star names them.
-            String source = words.get(0).endsWith(ALL)
-                    ? words.get(0).substring(0, words.get(0).length() - 1)
-                    : words.get(0);
-            copied(List.of(stage.inContainer(source), words.get(1)), stage, stage);
+            sources.forEach(source -> places.add(stage.inContainer(
+                    source.endsWith(ALL) ? source.substring(0, source.length() - 1) : source)));
+            places.add(words.get(words.size() - 1));
+            copied(places, stage, stage);
+            if (here && command.words().get(0).text().equals(MOVE)) {
+                sources.forEach(source ->
+                        stage.change(Unit.Change.move(stage.inContainer(source), command.place())));
+            }
         }
     }
 
@@ -123,10 +139,12 @@ final class DockerCopy {
                 .filter(change -> change.removal() != Unit.Removal.NONE)
                 .flatMap(change -> ContainerPath.of(change.path()).below(folder).stream()
                         .filter(below -> !below.isEmpty())
-                        .map(below -> Unit.Change.removal(
+                        .map(below -> new Unit.Change(
                                 ContainerPath.of(to)
                                         .destination(below + (change.path().endsWith("/") ? "/" : "")),
-                                change.removal() == Unit.Removal.CERTAIN,
+                                List.of(),
+                                Optional.empty(),
+                                change.removal(),
                                 change.place())));
     }
 

@@ -44,6 +44,7 @@ final class DockerStage {
     private final List<DockerInstruction> triggers = new ArrayList<>();
     private Optional<List<Command>> check = Optional.empty();
     private Optional<Unit> onBuild = Optional.empty();
+    private boolean bash;
     private Origin.Unseen unseen = Origin.Unseen.NONE;
 
     /** @param text the Dockerfile */
@@ -68,6 +69,7 @@ final class DockerStage {
     void inherit(DockerStage from) {
         variables.inherit(from.variables);
         workingDirectory = from.workingDirectory;
+        bash = from.bash;
         process = from.process.inherited();
     }
 
@@ -98,6 +100,15 @@ final class DockerStage {
         } else {
             workingDirectory = Optional.of(path);
         }
+    }
+
+    /** @param bash whether its RUN instructions have the features of bash: {@code rm {a,b}.py} removes two files */
+    void shell(boolean bash) {
+        this.bash = bash;
+    }
+
+    boolean hasBash() {
+        return bash;
     }
 
     /** Returns where the instruction begins that opens it. */

@@ -170,6 +170,8 @@ public final class DockerfileReader implements Reader {
                 case "ENTRYPOINT" -> stage(instruction).entrypoint(instruction);
                 case "CMD" -> stage(instruction).command(instruction);
                 case "RUN" -> run(instruction);
+                case "SHELL" -> stage(instruction)
+                        .shell(DockerWords.isBash(instruction.operands().text()));
                 case "HEALTHCHECK" -> stage(instruction).check(instruction);
                 case "ONBUILD" -> instruction.trigger().ifPresent(stage(instruction)::trigger);
                 default -> {
@@ -197,6 +199,7 @@ public final class DockerfileReader implements Reader {
             Optional<DockerStage> parent = named(words.get(0).value());
             String base = parent.map(DockerStage::name).orElse(words.get(0).value());
             DockerStage stage = new DockerStage(text, name, Optional.of(base), instruction.span());
+            stage.shell(DockerWords.hasBash(base));
             parent.ifPresent(stage::inherit);
             parent.ifPresent(foreign::inherited);
             if (parent.isEmpty() && !ImagePackages.isPlain(base)) {
@@ -292,7 +295,11 @@ public final class DockerfileReader implements Reader {
                     .map(words -> CommandReader.words(file, words))
                     .orElseGet(() -> CommandReader.script(file, operands));
             commands.forEach(this::installs);
-            commands.forEach(command -> DockerCopy.within(command, stage(instruction)));
+            boolean here = true;
+            for (Command command : commands) {
+                DockerCopy.within(command, stage(instruction), here);
+                here &= !command.words().get(0).text().equals("cd");
+            }
             if (!FilelessCommands.are(commands, operands.text())) {
                 stage(instruction).run();
             }
@@ -308,7 +315,7 @@ public final class DockerfileReader implements Reader {
 
         private void shell(ShellNode parsed, List<PrintedText> documents, DockerStage stage) {
             written.shell(parsed, documents, stage.inContainer("."), stage.variables()::filled);
-            new DockerChanges(file, stage).read(parsed);
+            new DockerChanges(file, stage).read(parsed, documents);
         }
 
         private void installs(Command command) {

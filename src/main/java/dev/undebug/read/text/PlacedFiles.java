@@ -8,14 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A command that gives files other contents, or removes them: {@code cp}, {@code mv}, {@code ln}, {@code install},
- * {@code rsync}, {@code rm}, {@code tee}.
+ * {@code rsync}, {@code rm}, {@code tee}, {@code truncate}, {@code dd}.
  */
 public final class PlacedFiles {
     private static final String RSYNC = "rsync";
+    private static final String TRUNCATE = "truncate";
 
     private static final Set<String> COPIES = Set.of("cp", "mv", "ln", "install", RSYNC);
 
@@ -41,12 +43,19 @@ public final class PlacedFiles {
             "mv",
             Set.of("-S", "--suffix"),
             "ln",
-            Set.of("-S", "--suffix"));
+            Set.of("-S", "--suffix"),
+            TRUNCATE,
+            Set.of("-s", "--size", "-r", "--reference"));
 
     /** The options for the name of what is fetched. */
     private static final Map<String, Pattern> FETCHING = Map.of(
             "curl", Pattern.compile("-[a-zA-Z#]*?o(.*)|--output(?:=(.*))?+"),
             "wget", Pattern.compile("-[a-zA-Z]*?O(.*)|--output-document(?:=(.*))?+"));
+
+    /** The file that {@code dd} writes. */
+    private static final String OUTPUT = "of=";
+
+    private static final Set<String> REMOVING = Set.of("rm", "unlink", "shred");
 
     private static final Set<String> KEEPING = Set.of("-n", "--no-clobber", "--update=none");
     private static final Set<String> FOLDERS = Set.of("-d", "--directory");
@@ -76,13 +85,35 @@ public final class PlacedFiles {
      * @param words the words after it
      */
     public static List<Placed> of(String program, List<String> words) {
-        if (program.equals("rm") || program.equals("tee")) {
-            return words.stream()
-                    .filter(word -> !word.startsWith("-"))
-                    .map(word -> new Placed(word, "", false))
-                    .toList();
+        if (COPIES.contains(program)) {
+            return copied(program, words);
         }
-        return COPIES.contains(program) ? copied(program, words) : List.of();
+        Stream<String> changed =
+                switch (program) {
+                    case "tee" -> plain(words);
+                    case TRUNCATE -> operands(program, words);
+                    case "dd" -> words.stream()
+                            .filter(word -> word.startsWith(OUTPUT))
+                            .map(word -> word.substring(OUTPUT.length()));
+                    default -> isRemoving(program) ? plain(words) : Stream.empty();
+                };
+        return changed.map(path -> new Placed(path, "", false)).toList();
+    }
+
+    /** Returns whether a program removes the files that it is given. */
+    public static boolean isRemoving(String program) {
+        return REMOVING.contains(program);
+    }
+
+    private static Stream<String> plain(List<String> words) {
+        return words.stream().filter(word -> !word.startsWith("-"));
+    }
+
+    private static Stream<String> operands(String program, List<String> words) {
+        Set<String> valued = WITH_VALUE.getOrDefault(program, Set.of());
+        return IntStream.range(0, words.size())
+                .filter(i -> !words.get(i).startsWith("-") && (i == 0 || !valued.contains(words.get(i - 1))))
+                .mapToObj(words::get);
     }
 
     /**

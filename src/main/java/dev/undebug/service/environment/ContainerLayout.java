@@ -69,6 +69,9 @@ public final class ContainerLayout {
                 folder(mount).filter(matters).ifPresent(there -> placed.put(there.text(), mount.repository()));
             } else {
                 for (ContainerPath target : targets(mount)) {
+                    if (!runtime.files().isPlace(target, workspace::hasFolder, workspace::exists)) {
+                        continue;
+                    }
                     Optional.of(place(target)).filter(matters).ifPresent(there -> stated.find(target, workspace::exists)
                             .filter(file -> !file.equals(there.text()))
                             .ifPresent(file -> placed.put(there.text(), file)));

@@ -87,7 +87,14 @@ public record MountTable(
 
     /** Returns the same files with further changes. */
     public MountTable changing(List<Unit.Change> more) {
-        List<Unit.Change> all = new ArrayList<>(changes);
+        List<Unit.Change> all = new ArrayList<>();
+        for (Unit.Change change : changes) {
+            Unit.Change before = change;
+            for (Unit.Change one : more) {
+                before = one.removal() == Unit.Removal.NONE ? before.before(one.path()) : before;
+            }
+            all.add(before);
+        }
         all.addAll(more);
         return new MountTable(mounts, built, guessed, all, contents, unseen);
     }
@@ -120,6 +127,27 @@ public record MountTable(
     /** Returns whether the container certainly lacks a file that its build copies, since a command removes it. */
     public boolean removes(String path) {
         return changes.stream().anyMatch(change -> change.removal() == Unit.Removal.CERTAIN && takes(change, path));
+    }
+
+    /**
+     * Returns the places at which a program looks for a file or folder that the build has moved away, to another place than that
+     * at which the repository has it.
+     *
+     * @param directory where programs start
+     */
+    public Stream<ContainerPath> movedAway(ContainerPath directory, Predicate<String> hasFolder) {
+        return changes.stream()
+                .filter(change -> change.removal() == Unit.Removal.MOVED)
+                .map(change -> ContainerPath.of(change.path()))
+                .filter(path -> path.isIn(directory) && !path.equals(directory))
+                .filter(path -> {
+                    String file = place(path, hasFolder).text();
+                    return mounts.stream()
+                            .filter(mount -> mount.source() != Source.LAYOUT && mount.covers(file))
+                            .flatMap(mount -> mount.places(file))
+                            .allMatch(place -> place.equals(path)
+                                    || !place(place, hasFolder).text().equals(file));
+                });
     }
 
     /** Returns whether a removal concerns a file wherever the build of the container puts it. */
@@ -268,13 +296,28 @@ public record MountTable(
      * another one is put to that place. Outside of the repository's folders it is the path itself.
      */
     public RepositoryPath place(ContainerPath path, Predicate<String> hasFolder) {
+        return inside(path, hasFolder).orElseGet(() -> RepositoryPath.of(path.text()));
+    }
+
+    /** Returns the same path if it is in one of the repository's folders. */
+    private Optional<RepositoryPath> inside(ContainerPath path, Predicate<String> hasFolder) {
         return path.parent()
                 .upward()
                 .flatMap(folder -> find(folder, hasFolder).stream()
                         .map(RepositoryPath::of)
                         .flatMap(there -> path.below(folder).map(there::at).stream()))
-                .findFirst()
-                .orElseGet(() -> RepositoryPath.of(path.text()));
+                .findFirst();
+    }
+
+    /**
+     * Returns whether a program may find what is at a path of its container by the repository path of {@link #place}: outside of the
+     * repository's folders, {@code /settings.py} is not the {@code settings.py} of the repository.
+     *
+     * @param exists whether the repository has a file or folder
+     */
+    public boolean isPlace(ContainerPath path, Predicate<String> hasFolder, Predicate<String> exists) {
+        return inside(path, hasFolder).isPresent()
+                || !exists.test(RepositoryPath.of(path.text()).text());
     }
 
     /**

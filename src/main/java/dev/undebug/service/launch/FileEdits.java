@@ -39,7 +39,18 @@ final class FileEdits {
                 // A deployment brings the files of the repository to where they run, as they are.
                 .filter(file -> !file.keeps() && !(file.path().startsWith("/") && file.keepsName()))
                 .flatMap(file -> change(one, file.path(), List.of()));
-        return Stream.concat(edited, placed).toList();
+        Stream<Unit.Change> back = PlacedFiles.of(program, rest).stream()
+                .filter(file -> !file.from().isEmpty() && isGone(one, file.path()))
+                .flatMap(file -> change(one, file.path(), List.of()));
+        return Stream.of(edited, placed, back).flatMap(each -> each).toList();
+    }
+
+    /** Returns whether the build of the image has removed a file, or moved it away. */
+    private static boolean isGone(ResolvedCommand one, String path) {
+        ContainerPath place = one.runtime().workingDirectory().resolve(path);
+        return one.runtime().files().changes().stream()
+                .filter(change -> change.removal() != Unit.Removal.NONE)
+                .anyMatch(change -> place.isIn(ContainerPath.of(change.path())));
     }
 
     private static Stream<Unit.Change> change(ResolvedCommand one, String path, List<String> scripts) {

@@ -9,6 +9,7 @@ import dev.undebug.service.environment.ContainerFiles;
 import dev.undebug.service.environment.ContainerFiles.Over;
 import dev.undebug.service.environment.LeftOutFiles;
 import dev.undebug.service.environment.MountTable;
+import dev.undebug.service.environment.MountTable.Hidden;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.QuietDeployments;
@@ -67,7 +68,7 @@ final class FilesAround {
         boolean known = files.built() ? volumes.isPresent() : !isReduced();
         // Programs share their runs where nothing tells their files apart.
         boolean plain = !files.built() && known && files.changes().isEmpty();
-        List<Over> over = over(files, program);
+        List<Over> over = over(files, runtime.workingDirectory(), program);
         if (texts.isEmpty() && unseen.isEmpty() && over.isEmpty() && (plain || !asks)) {
             return PresentFiles.REPOSITORY;
         }
@@ -79,17 +80,17 @@ final class FilesAround {
     }
 
     /**
-     * Returns what a container mounts over files of the repository. Where the program itself is mounted, its folder is most
-     * likely that of the repository.
+     * Returns what a container mounts over files of the repository, and the places from which its build has moved files away.
+     * Where the program itself is mounted, its folder is most likely that of the repository.
      */
-    private List<Over> over(MountTable files, String program) {
-        Stream<Over> shown = files.mounts(Source.MOUNT).map(mount -> over(mount, files));
-        Stream<Over> unseen = files.unseen().stream()
-                .map(hidden -> new Over(
-                        hidden.target(),
-                        files.place(hidden.target(), workspace::hasFolder),
-                        Optional.empty(),
-                        hidden.bare()));
+    private List<Over> over(MountTable files, ContainerPath directory, String program) {
+        Stream<Over> shown = files.mounts(Source.MOUNT)
+                .filter(mount -> files.isPlace(mount.target(), workspace::hasFolder, workspace::exists))
+                .map(mount -> over(mount, files));
+        Stream<Hidden> moved =
+                files.movedAway(directory, workspace::hasFolder).map(target -> new Hidden(target, false));
+        Stream<Over> unseen = Stream.concat(files.unseen().stream(), moved)
+                .map(hidden -> over(hidden, Optional.empty(), files));
         List<Over> all = Stream.concat(shown, unseen)
                 .filter(mount -> isSame(mount) || !RepositoryPath.of(program).isIn(mount.place()))
                 .toList();
@@ -106,11 +107,11 @@ final class FilesAround {
         boolean committed = workspace.exists(from.text()) || workspace.hasFolder(from.text());
         return from.isRoot()
                 ? new Over(mount.target(), from, Optional.of(from), false)
-                : new Over(
-                        mount.target(),
-                        files.place(mount.target(), workspace::hasFolder),
-                        Optional.of(from).filter(path -> committed),
-                        false);
+                : over(new Hidden(mount.target(), false), Optional.of(from).filter(path -> committed), files);
+    }
+
+    private Over over(Hidden place, Optional<RepositoryPath> from, MountTable files) {
+        return new Over(place.target(), files.place(place.target(), workspace::hasFolder), from, place.bare());
     }
 
     /** Returns whether a platform may take only a part of the repository. */

@@ -1,0 +1,97 @@
+package dev.undebug.read.docker;
+
+import dev.undebug.read.shell.program.Wrapper;
+import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.PlacedFiles;
+import dev.undebug.read.word.QuotingRules;
+import dev.undebug.read.word.Token;
+import dev.undebug.read.word.WordReader;
+import dev.undebug.source.ContainerPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words of a command in a RUN instruction. */
+final class DockerWords {
+    /** A program of many, of which the next word names one. */
+    private static final Set<String> MANY = Set.of("busybox", "toybox");
+
+    private static final Set<String> CHANGING = Set.of("mv", "sed", "perl", "truncate", "tee");
+    private static final Pattern CHANGES = Pattern.compile("\\b(?:rm|mv|unlink|shred|truncate|sed)\\b");
+
+    private static final Pattern BASH = Pattern.compile("\\b(?:bash|zsh|ksh)\\b");
+
+    /** Images in which {@code sh} is bash. */
+    private static final Pattern BASH_IMAGES =
+            Pattern.compile("(?:.*/)?(?:fedora|centos|ubi\\d*|rockylinux|almalinux|oraclelinux|amazonlinux|opensuse|archlinux)\\b.*");
+
+    private static final Pattern BRACES = Pattern.compile("(.*?)\\{([^{}]*,[^{}]*)\\}(.*)");
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh");
+
+    /** The most words that braces make of one. */
+    private static final int MOST = 100;
+
+    private DockerWords() {}
+
+    /** Returns whether a SHELL instruction, or a command, starts a shell that expands braces. */
+    static boolean isBash(String written) {
+        return BASH.matcher(written).find();
+    }
+
+    /** Returns whether the shell of an image expands braces. */
+    static boolean hasBash(String image) {
+        return BASH_IMAGES.matcher(image).matches();
+    }
+
+    static boolean isShell(String program) {
+        return SHELLS.contains(program);
+    }
+
+    /** Returns the words that bash makes of one with braces: {@code {app,shop}.cfg}. */
+    static List<String> expanded(String word) {
+        List<String> open = new ArrayList<>(List.of(word));
+        List<String> done = new ArrayList<>();
+        while (!open.isEmpty() && done.size() + open.size() < MOST) {
+            String next = open.remove(0);
+            Matcher braces = BRACES.matcher(next);
+            if (braces.matches()) {
+                for (String choice : braces.group(2).split(",", -1)) {
+                    open.add(braces.group(1) + choice + braces.group(3));
+                }
+            } else {
+                done.add(next);
+            }
+        }
+        return done;
+    }
+
+    /** Returns the index of the program that a command starts in the end: {@code sudo -u app rm FILE}. */
+    static int program(List<MappedText> words) {
+        List<Token> tokens = words.stream()
+                .map(word -> WordReader.whole(word, QuotingRules.SHELL))
+                .toList();
+        int at = 0;
+        while (at < tokens.size()) {
+            String word = tokens.get(at).value();
+            String program = ContainerPath.program(word);
+            int inner = MANY.contains(program) || word.indexOf('=') > 0 ? at + 1 : Wrapper.inner(program, tokens, at);
+            if (inner <= at) {
+                return at;
+            }
+            at = inner;
+        }
+        return at;
+    }
+
+    /** Returns whether a program changes, removes or moves the files that it is given. */
+    static boolean isChanging(String program) {
+        return CHANGING.contains(program) || PlacedFiles.isRemoving(program);
+    }
+
+    /** Returns whether the text of a script has the name of such a program. */
+    static boolean changes(String script) {
+        return CHANGES.matcher(script).find();
+    }
+}
