@@ -70,6 +70,8 @@ public final class Readers {
 
     private static final Reader CONTAINERS = ProvisionReaders.containers();
 
+    private static final Reader APP_ENGINE = PlatformReaders.appEngine(MANIFESTS);
+
     private static final Reader SERVER_SETTINGS = ProvisionReaders.serverSettings();
 
     /** The first reader that accepts a path reads the file, so readers with unspecific names come last. */
@@ -89,7 +91,7 @@ public final class Readers {
                     PlatformReaders.all(MANIFESTS, FORMATS),
                     TerraformReaders.all(FORMATS),
                     ProvisionReaders.all(FORMATS),
-                    List.of(MachineReaders.uwsgi(MANIFESTS), PlatformReaders.appEngine(MANIFESTS)),
+                    List.of(MachineReaders.uwsgi(MANIFESTS), APP_ENGINE),
                     KubernetesReaders.all(MANIFESTS),
                     PackagingReaders.all(),
                     List.of(
@@ -196,6 +198,9 @@ public final class Readers {
             return MANIFESTS;
         }
         boolean open = (named == MANIFESTS || !named.readsByName()) && !isLong(file);
+        if (open && PlatformReaders.isAppEngine(file)) {
+            return APP_ENGINE;
+        }
         if (open && COMPOSE.isCompose(file)) {
             return COMPOSE;
         }

@@ -23,4 +23,9 @@ public final class EnvFileNames {
     public static boolean isTemplate(String path) {
         return TEMPLATE.matcher(RepositoryPath.of(path).name()).matches();
     }
+
+    /** Returns whether an env file has a mapping in YAML in place of lines. */
+    public static boolean isMapping(String path) {
+        return path.endsWith(".yaml") || path.endsWith(".yml");
+    }
 }

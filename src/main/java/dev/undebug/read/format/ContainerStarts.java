@@ -98,9 +98,9 @@ final class ContainerStarts {
                 .map(program -> program.unit(audience.remote()))
                 .ifPresent(this::add);
         DeployedContainer.of(command)
-                .flatMap(container -> container.unit(
-                        container.isInCluster() && audience.pipeline() ? audience.composed() : audience.remote()))
-                .ifPresent(this::add);
+                .ifPresent(container -> container
+                        .unit(container.isInCluster() && audience.pipeline() ? audience.composed() : audience.remote())
+                        .ifPresent(unit -> add(container, unit)));
         ClusterCommand.of(command).ifPresent(cluster -> {
             Role role = audience.pipeline() ? audience.composed() : audience.remote();
             if (!set(cluster)) {
@@ -109,6 +109,16 @@ final class ContainerStarts {
             cluster.started(audience.pipeline() ? role : roleInside(cluster, audience))
                     .ifPresent(this::add);
         });
+    }
+
+    /** Whether a container that the file deploys before is the one that is changed, its name says. */
+    private void add(DeployedContainer container, Unit unit) {
+        Optional<Unit> before = started.stream()
+                .filter(other -> container.changes()
+                        && other.kind() == Unit.Kind.CONTAINER_RUN
+                        && other.name().equals(unit.name()))
+                .reduce((one, other) -> other);
+        add(before.map(other -> container.changed(other, unit)).orElse(unit));
     }
 
     /** A command that somebody runs in a container of a cluster is tried out, unless the script deploys or starts a server by its name. */

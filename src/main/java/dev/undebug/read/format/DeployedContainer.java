@@ -26,11 +26,22 @@ import java.util.stream.Stream;
  * {@code kubectl create deployment web --image=acme/shop}.
  *
  * @param name the name of the service or workload
+ * @param changes whether it changes one that is there: {@code gcloud run services update shop --args run}
  */
-record DeployedContainer(Command command, String name) {
+record DeployedContainer(Command command, String name, boolean changes) {
     private static final Set<String> TRACKS = Set.of("alpha", "beta");
     private static final String IMAGE = "--image";
     private static final String DASHES = "--";
+    private static final List<String> DEPLOY = List.of("run", "deploy");
+    private static final List<String> UPDATE = List.of("run", "services", "update");
+
+    /** A file with options of {@code gcloud}, which may have any of them. */
+    private static final String FLAGS = "--flags-file";
+
+    private static final String VARIABLES = "--env-vars-file";
+    private static final String CLEARED = "--clear-env-vars";
+    private static final String REMOVED = "--remove-env-vars";
+    private static final String REPLACED = "--set-env-vars";
     private static final String COMMAND = "--command";
     private static final String ARGUMENTS = "--args";
 
@@ -70,8 +81,15 @@ record DeployedContainer(Command command, String name) {
             }
         }
         int at = !others.isEmpty() && TRACKS.contains(others.get(0)) ? 1 : 0;
-        boolean deploys = others.size() > at + 2 && others.subList(at, at + 2).equals(List.of("run", "deploy"));
-        return deploys ? Optional.of(new DeployedContainer(command, others.get(at + 2))) : Optional.empty();
+        return named(command, others.subList(at, others.size()), DEPLOY, false)
+                .or(() -> named(command, others.subList(at, others.size()), UPDATE, true));
+    }
+
+    private static Optional<DeployedContainer> named(
+            Command command, List<String> words, List<String> subcommand, boolean changes) {
+        int name = subcommand.size();
+        boolean matches = words.size() > name && words.subList(0, name).equals(subcommand);
+        return matches ? Optional.of(new DeployedContainer(command, words.get(name), changes)) : Optional.empty();
     }
 
     private static Optional<DeployedContainer> named(Command command, int at, List<String> subcommand) {
@@ -82,7 +100,7 @@ record DeployedContainer(Command command, String name) {
                 && !words.get(name).text().startsWith("-")
                 && own(words).stream().map(Word::text).noneMatch(TRIED::contains);
         return matches
-                ? Optional.of(new DeployedContainer(command, words.get(name).text()))
+                ? Optional.of(new DeployedContainer(command, words.get(name).text(), false))
                 : Optional.empty();
     }
 
@@ -93,6 +111,12 @@ record DeployedContainer(Command command, String name) {
 
     /** Returns the command for the container, which comes after the image's ENTRYPOINT or in place of it. */
     private List<Command> started() {
+        Optional<Word> unknown = word(FLAGS);
+        if (unknown.isPresent()) {
+            Word word = unknown.get();
+            return List.of(new Command(
+                    command.place(), List.of(), List.of(word.as(word.text(), false)), command.conditional()));
+        }
         List<Token> tokens = isInCluster()
                 ? behindDashes()
                 : Stream.of(COMMAND, ARGUMENTS)
@@ -161,15 +185,48 @@ record DeployedContainer(Command command, String name) {
         List<Command> commands = started();
         boolean replaces = !commands.isEmpty() && replacesEntrypoint();
         return option(IMAGE)
-                .or(() -> SOURCE.stream()
-                        .flatMap(source -> option(source).stream())
-                        .findFirst()
-                        .map(source -> ""))
+                .or(() -> Optional.of("").filter(source -> isOfSource() || (changes && isChange(variables, commands))))
                 .map(image -> new Origin.Container(
                                 Optional.of(image), Optional.empty(), Optional.empty(), replaces, List.of())
+                        .withEnvFiles(option(VARIABLES).stream().toList())
                         .on(isInCluster() ? Platform.KUBERNETES : Platform.CLOUD_RUN))
                 .map(origin ->
                         new Unit(Unit.Kind.CONTAINER_RUN, name, command.place(), own, variables, commands, origin));
+    }
+
+    private boolean isOfSource() {
+        return word(FLAGS).isPresent() || SOURCE.stream().anyMatch(source -> option(source).isPresent());
+    }
+
+    private boolean isChange(List<EnvVar> variables, List<Command> commands) {
+        return !variables.isEmpty() || !commands.isEmpty() || option(VARIABLES).isPresent();
+    }
+
+    /**
+     * Returns the container after this command, which keeps what it does not change.
+     *
+     * @param before the container as an earlier command deploys it
+     * @param after what this command says alone
+     */
+    Unit changed(Unit before, Unit after) {
+        List<String> removed = option(REMOVED).map(names -> List.of(names.split(","))).orElse(List.of());
+        boolean anew = has(CLEARED) || has(REPLACED) || has(VARIABLES);
+        List<EnvVar> variables = new ArrayList<>(anew ? List.of() : before.environment());
+        variables.removeIf(variable -> removed.contains(variable.name()));
+        variables.addAll(after.environment());
+        Unit started = after.commands().isEmpty() ? before : after;
+        List<String> files = anew ? after.origin().envFiles() : before.origin().envFiles();
+        Origin origin = started.origin() instanceof Origin.Container container
+                ? container.withEnvFiles(files)
+                : started.origin();
+        return new Unit(
+                after.kind(), name, command.place(), after.role(), variables, started.commands(), origin);
+    }
+
+    private boolean has(String option) {
+        return command.words().stream()
+                .map(Word::text)
+                .anyMatch(word -> word.equals(option) || word.startsWith(option + "="));
     }
 
     private Optional<String> option(String option) {

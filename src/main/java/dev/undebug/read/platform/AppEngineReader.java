@@ -22,11 +22,24 @@ import java.util.regex.Pattern;
 /** Reads App Engine's {@code app.yaml}. A Kubernetes manifest of that name goes to the reader of manifests. */
 final class AppEngineReader implements Reader {
     private static final Pattern NAME = Pattern.compile("app(?:[._-][\\w.-]+)?\\.ya?ml");
+
+    /** What a configuration of another name has: {@code gcloud app deploy live.yaml}. */
+    private static final Pattern RUNTIME = Pattern.compile("(?m)^runtime: *+[\"']?python");
+
+    private static final Pattern ENTRYPOINT = Pattern.compile("(?m)^entrypoint:");
+
     private final Reader otherwise;
 
     /** @param otherwise reads files with that name but another format */
     AppEngineReader(Reader otherwise) {
         this.otherwise = otherwise;
+    }
+
+    /** Returns whether a file is a configuration of App Engine by its content. */
+    static boolean isConfiguration(SourceFile file) {
+        return file.contains("runtime:")
+                && RUNTIME.matcher(file.text()).find()
+                && ENTRYPOINT.matcher(file.text()).find();
     }
 
     @Override

@@ -43,6 +43,11 @@ public final class PlatformReaders {
         return TaskDefinitionReader.isTemplate(file);
     }
 
+    /** Returns whether a file is a configuration of App Engine by its content: {@code live.yaml}. */
+    public static boolean isAppEngine(SourceFile file) {
+        return AppEngineReader.isConfiguration(file);
+    }
+
     /**
      * Returns the reader of App Engine, whose file name is common elsewhere.
      *

@@ -3,6 +3,7 @@ package dev.undebug.service.environment;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.env.EnvFileParser;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
@@ -31,6 +32,9 @@ public final class EnvFileLines {
 
     /** Returns whether what starts a unit takes the lines of an env file as they are. */
     private static boolean isLiteral(Unit file, Unit started) {
+        if (EnvFileNames.isMapping(file.place().path())) {
+            return false;
+        }
         if (started.origin() instanceof Origin.Service service && started.kind() == Unit.Kind.COMPOSE_SERVICE) {
             return service.rawEnvFiles().contains(file.place().path());
         }
