@@ -1,6 +1,7 @@
 package dev.undebug.read.task;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The variables and rules of a Makefile, as far as they are literal: functions and patterns are unknown. */
 final class Makefile {
@@ -21,8 +23,35 @@ final class Makefile {
             "(?:(export|override|unexport)[ \\t]++)?+([A-Za-z_][\\w.-]*+)[ \\t]*+(\\?|:{1,3}|\\+|!)?=[ \\t]*+(.*+)",
             Pattern.DOTALL);
     private static final Pattern EXPORT = Pattern.compile("export(?:[ \\t]++(.*+))?", Pattern.DOTALL);
-    private static final Pattern RULE = Pattern.compile("([^\\t#=:][^#=:]*+)::?(?!=)(.*+)", Pattern.DOTALL);
-    private static final Pattern NAME = Pattern.compile("[\\w./-]{1,100}");
+    private static final Pattern RULE = Pattern.compile("([^\\t#=:](?:[^#=:\\\\]|\\\\.)*+)(::?)(?!=)(.*+)", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("[\\w./#-]{1,100}");
+    private static final Pattern DEFINE =
+            Pattern.compile("(?:(export|override)[ \\t]++)?+define[ \\t]++([A-Za-z_][\\w.-]*+)[ \\t]*+(?:[?:+!]*+=)?.*");
+
+    private static final Pattern ENDEF = Pattern.compile("[ \\t]*+endef\\b");
+    private static final Pattern INCLUDE = Pattern.compile("[-s]?include[ \\t]++(.*+)", Pattern.DOTALL);
+    private static final String EVAL = "$(eval ";
+
+    /** The value of a variable, or a call of it. */
+    private static final Pattern CALL = Pattern.compile("\\$[({](?:call )?([\\w.-]++)(?:,[^()]*+)?[)}]");
+
+    /** What changes how recipes run. */
+    private static final Pattern CHANGING =
+            Pattern.compile("^[ \\t]*+(?:(?:export|override)[ \\t]++)*+(?:SHELL|\\.SHELLFLAGS|MAKEFILES|MAKEFLAGS|GNUMAKEFLAGS)[ \\t]*+[?:+!]*+=");
+
+    /** A shell as it is, with options that change no command, and options of make that only say how much it does and tells. */
+    private static final Pattern USUAL = Pattern.compile("(?:(?:export|override)[ \\t]++)*+(?:"
+            + "SHELL[ \\t]*+[?:]*+=[ \\t]*+(?:/usr)?(?:/local)?(?:/bin/)?(?:env )?(?:ba|da|z|k|a)?sh(?:[ \\t]++-\\w++|[ \\t]++pipefail)*+"
+            + "|SHELL[ \\t]*+[?:]*+=[ \\t]*+\\$\\(shell (?:which|command -v) (?:ba|da|z|k|a)?sh\\)"
+            + "|\\.SHELLFLAGS[ \\t]*+[?:+]*+=(?:[ \\t]++(?:-\\w++|pipefail|errexit|nounset))*+"
+            + "|(?:GNU)?MAKEFLAGS[ \\t]*+[?:+]*+=(?:[ \\t]++(?:-[jlskrRBw]\\d*+|[skrRBw]++|\\d++"
+            + "|--(?:jobs|load-average|silent|quiet|no-print-directory|warn-undefined-variables|no-builtin-rules|no-builtin-variables|output-sync)(?:=\\S++)?+"
+            + "|-j\\$\\(shell nproc\\)))*+)");
+
+    /** The variables that something which is not followed may set. */
+    private static final List<String> DECIDING = List.of("FLASK_DEBUG", "FLASK_ENV");
+
+    private static final int MAX_EVALUATED = 100;
     private static final int MAX_DEPTH = 5;
     /** The function that runs a command, whose output is its value: {@code $(shell cat .env)}. */
     private static final String SHELL = "shell ";
@@ -37,7 +66,13 @@ final class Makefile {
     private final Set<String> names = new HashSet<>();
     private final Set<String> used = new HashSet<>();
     private final List<Rule> rules = new ArrayList<>();
+    private final List<Span> evaluated = new ArrayList<>();
+    private final List<Span> unfollowed = new ArrayList<>();
+    private final List<Span> includes = new ArrayList<>();
+    private final List<String> included = new ArrayList<>();
+    private final Map<String, int[]> defined = new HashMap<>();
     private boolean exportsAll;
+    private boolean oneShell;
 
     private Makefile(SourceFile file) {
         this.file = file;
@@ -51,43 +86,134 @@ final class Makefile {
      *
      * @param span the line with its name
      * @param recipe its lines, with continued lines joined
+     * @param own whether it has two colons, so that it runs beside others of the same target
      */
-    record Rule(String name, Span span, List<String> needs, List<EnvVar> exported, List<Span> recipe) {
-        /** Returns the rule merged with another one for the same target. */
+    record Rule(String name, Span span, List<String> needs, List<EnvVar> exported, List<Span> recipe, boolean own) {
+        /** Returns the rule merged with a later one for the same target, whose recipe replaces that of this one. */
         Rule with(Rule other) {
             List<String> allNeeds = new ArrayList<>(needs);
             allNeeds.addAll(other.needs);
             List<EnvVar> allExported = new ArrayList<>(exported);
             allExported.addAll(other.exported);
-            boolean here = !recipe.isEmpty();
-            return new Rule(name, here ? span : other.span, allNeeds, allExported, here ? recipe : other.recipe);
+            List<Span> lines = new ArrayList<>(own || other.recipe.isEmpty() ? recipe : List.of());
+            lines.addAll(other.recipe);
+            boolean here = recipe.isEmpty() == other.recipe.isEmpty() ? own || recipe.isEmpty() : other.recipe.isEmpty();
+            return new Rule(name, here ? span : other.span, allNeeds, allExported, lines, own);
         }
     }
 
     static Makefile read(SourceFile file) {
         Makefile makefile = new Makefile(file);
+        makefile.lines(1, file.lineCount());
+        makefile.evaluated();
+        return makefile;
+    }
+
+    /** @param until the last line */
+    private void lines(int from, int until) {
         List<Rule> open = List.of();
         int conditions = 0;
-        for (int line = 1; line <= file.lineCount(); line++) {
+        for (int line = from; line <= until; line++) {
             int last = line;
-            while (last < file.lineCount() && file.slice(Lines.line(file, last)).endsWith("\\")) {
+            while (last < until && file.slice(Lines.line(file, last)).endsWith("\\")) {
                 last++;
             }
             Span span = new Span(
                     Lines.line(file, line).start(), Lines.line(file, last).end());
             String text = file.slice(span);
             line = last;
+            Matcher define = DEFINE.matcher(text);
             if (text.startsWith("\t")) {
                 open.forEach(rule -> rule.recipe().add(new Span(span.start() + 1, span.end())));
+                noteFunctions(span, text);
+            } else if (define.matches()) {
+                line = define(define, span, line, until, conditions > 0);
             } else if (text.startsWith("if")) {
                 conditions++;
             } else if (text.startsWith("endif")) {
                 conditions = Math.max(0, conditions - 1);
             } else if (!text.isBlank() && !text.startsWith("#") && !text.startsWith("else")) {
-                open = makefile.line(span, text, conditions > 0);
+                noteFunctions(span, text);
+                open = line(span, text, conditions > 0);
             }
         }
-        return makefile;
+    }
+
+    /** Reads a variable of several lines; returns the last one. */
+    private int define(Matcher define, Span first, int line, int until, boolean conditional) {
+        int end = line + 1;
+        while (end <= until && !ENDEF.matcher(file.slice(Lines.line(file, end))).lookingAt()) {
+            end++;
+        }
+        if (end > line + 1 && end <= until) {
+            Span body = new Span(
+                    Lines.line(file, line + 1).start(), Lines.line(file, end - 1).end());
+            Span name = new Span(first.start() + define.start(2), first.start() + define.end(2));
+            variables.put(
+                    define.group(2),
+                    new Variable(
+                            define.group(2), Optional.of(file.slice(body)).filter(one -> !conditional), name, body));
+            defined.put(define.group(2), new int[] {line + 1, end - 1});
+            if (define.group(1) != null && define.group(1).startsWith("export")) {
+                names.add(define.group(2));
+            }
+        }
+        return end;
+    }
+
+    /** Notes calls of {@code eval}, whose text is a part of the Makefile, and what replaces the shell or the Makefile itself. */
+    private void noteFunctions(Span span, String text) {
+        int at = text.indexOf(EVAL);
+        while (at >= 0 && evaluated.size() < MAX_EVALUATED) {
+            int close = closing(text, at + 1, text.length());
+            if (close > 0) {
+                evaluated.add(new Span(span.start() + at + EVAL.length(), span.start() + close));
+            }
+            at = text.indexOf(EVAL, at + 1);
+        }
+        if (CHANGING.matcher(text).find() && !USUAL.matcher(withoutComment(text).strip()).matches()) {
+            unfollowed.add(line(span));
+        }
+    }
+
+    private void evaluated() {
+        for (Span span : evaluated) {
+            String text = file.slice(span);
+            Matcher call = CALL.matcher(text.strip());
+            int[] body = call.matches() ? defined.get(call.group(1)) : null;
+            if (body != null) {
+                lines(body[0], body[1]);
+            } else if (text.contains("$")) {
+                unfollowed.add(span);
+            } else {
+                line(span, text, false);
+            }
+        }
+    }
+
+    /** Returns whether the lines of a recipe run in one shell. */
+    boolean isOneShell() {
+        return oneShell;
+    }
+
+    /**
+     * Returns the variables that decide about debug mode, without values, if the Makefile has something that is not followed and
+     * may set them: a computed text for {@code eval}, an included file.
+     */
+    List<EnvVar> unfollowed() {
+        boolean exports = exportsAll
+                || DECIDING.stream().anyMatch(names::contains)
+                || !included.stream().allMatch(EnvFileNames::isEnvFile);
+        return Stream.concat(unfollowed.stream(), exports ? includes.stream() : Stream.empty())
+                .limit(1)
+                .flatMap(span -> DECIDING.stream()
+                        .map(name -> new EnvVar(name, Optional.empty(), file.place(span), span)))
+                .toList();
+    }
+
+    /** Returns the names of the files that the Makefile includes, which make brings up to date first. */
+    List<String> included() {
+        return included;
     }
 
     List<Rule> rules() {
@@ -114,6 +240,15 @@ final class Makefile {
             names.addAll(List.of(Optional.ofNullable(export.group(1)).orElse("").split("\\s+")));
             return List.of();
         }
+        Matcher include = INCLUDE.matcher(withoutComment(text).strip());
+        if (include.matches()) {
+            List<String> files = names(include.group(1));
+            included.addAll(files);
+            if (!files.isEmpty()) {
+                includes.add(line(span));
+            }
+            return List.of();
+        }
         Matcher rule = RULE.matcher(text);
         return rule.lookingAt() ? rules(span, rule) : List.of();
     }
@@ -136,9 +271,9 @@ final class Makefile {
     }
 
     private List<Rule> rules(Span span, Matcher matcher) {
-        String after = matcher.group(2);
+        String after = matcher.group(3);
         int from = span.start()
-                + matcher.start(2)
+                + matcher.start(3)
                 + after.length()
                 - after.stripLeading().length();
         Span rest = new Span(from, Math.max(from, span.end()));
@@ -151,11 +286,13 @@ final class Makefile {
         List<String> needs = own.isPresent() ? List.of() : names(written);
         // Behind a comment there is no recipe; in a recipe, comments are the shell's.
         int semicolon = own.isPresent() || written.length() < before.length() ? -1 : after.indexOf(';');
-        int recipe = span.start() + matcher.start(2) + semicolon + 1;
+        int recipe = span.start() + matcher.start(3) + semicolon + 1;
         List<Rule> found = new ArrayList<>();
         for (String name : names(matcher.group(1))) {
+            oneShell |= name.equals(".ONESHELL");
             if (!name.startsWith(".")) {
-                found.add(new Rule(name, line(span), needs, exported, new ArrayList<>()));
+                boolean beside = matcher.group(2).length() > 1;
+                found.add(new Rule(name, line(span), needs, exported, new ArrayList<>(), beside));
             }
         }
         if (semicolon >= 0) {
@@ -190,9 +327,11 @@ final class Makefile {
         return new Span(span.start(), end);
     }
 
-    private static List<String> names(String text) {
+    /** Returns the names in a text, with the values of variables that are known so far. */
+    private List<String> names(String text) {
         List<String> names = new ArrayList<>();
-        for (String word : text.split("\\s+")) {
+        String known = text.contains("$") ? expanded(text, new Span(0, text.length()), new Span(0, 0)) : text;
+        for (String word : known.replace("\\#", "#").split("\\s+")) {
             if (NAME.matcher(word).matches()) {
                 names.add(word);
             }

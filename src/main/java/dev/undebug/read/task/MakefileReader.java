@@ -96,7 +96,8 @@ final class MakefileReader implements Reader {
     }
 
     private static List<EnvVar> environment(Makefile makefile, Makefile.Rule rule) {
-        List<EnvVar> environment = new ArrayList<>(makefile.exported());
+        List<EnvVar> environment = new ArrayList<>(makefile.unfollowed());
+        environment.addAll(makefile.exported());
         environment.addAll(rule.exported());
         return environment;
     }
@@ -116,7 +117,12 @@ final class MakefileReader implements Reader {
     private record Recipes(SourceFile file, Makefile makefile, Map<String, Makefile.Rule> rules) {}
 
     private static void collect(Recipes recipes, Makefile.Rule rule, List<Command> commands, int most) {
-        collect(recipes, rule, new HashSet<>(), commands, most);
+        Set<String> visited = new HashSet<>();
+        for (String included : recipes.makefile().included()) {
+            Optional.ofNullable(recipes.rules().get(included))
+                    .ifPresent(other -> collect(recipes, other, visited, commands, most));
+        }
+        collect(recipes, rule, visited, commands, most);
     }
 
     private static void collect(
@@ -128,12 +134,38 @@ final class MakefileReader implements Reader {
             Optional.ofNullable(recipes.rules().get(needed))
                     .ifPresent(other -> collect(recipes, other, visited, commands, most));
         }
-        for (Span line : rule.recipe()) {
+        for (MappedText text : texts(recipes.makefile(), rule)) {
             if (commands.size() < most) {
-                MappedText text = recipes.makefile().expanded(line, rule.name());
-                commands.addAll(CommandReader.script(recipes.file(), withoutPrefix(text)));
+                commands.addAll(CommandReader.script(recipes.file(), text));
             }
         }
+    }
+
+    /** Returns the texts that make hands to shells: each line of the recipe, or all of it for {@code .ONESHELL}. */
+    private static List<MappedText> texts(Makefile makefile, Makefile.Rule rule) {
+        List<MappedText> lines = new ArrayList<>();
+        for (Span line : rule.recipe()) {
+            MappedText text = makefile.expanded(line, rule.name());
+            int start = 0;
+            // A variable of several lines makes several of one.
+            for (int end = text.text().indexOf('\n'); end >= 0; end = text.text().indexOf('\n', end + 1)) {
+                if (end > 0 && text.charAt(end - 1) != '\\') {
+                    lines.add(withoutPrefix(text.sub(start, end)));
+                    start = end + 1;
+                }
+            }
+            lines.add(withoutPrefix(text.sub(start, text.length())));
+        }
+        return makefile.isOneShell() && !lines.isEmpty() ? List.of(joined(lines)) : lines;
+    }
+
+    private static MappedText joined(List<MappedText> lines) {
+        MappedText.Builder all = new MappedText.Builder(lines.get(0).span().start());
+        for (MappedText line : lines) {
+            all.append(line, 0, line.length());
+            all.append("\n", line.span());
+        }
+        return all.build();
     }
 
     /** Removes prefixes: {@code @} hides a line, {@code -} ignores its failure. */
