@@ -8,6 +8,7 @@ import dev.undebug.read.shell.program.CommandTexts;
 import dev.undebug.read.shell.program.EachFile;
 import dev.undebug.read.shell.program.EnvFolder;
 import dev.undebug.read.shell.program.Handover;
+import dev.undebug.read.shell.program.HiddenCommands;
 import dev.undebug.read.shell.program.KeptProgram;
 import dev.undebug.read.shell.program.RemoteShell;
 import dev.undebug.read.shell.program.Shells;
@@ -26,11 +27,16 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Runs one simple command: a builtin, a function, another shell, or a program. */
 final class ShellCommand {
     /** The variables by which a folder that the repository does not have may turn debug mode on. */
     private static final List<String> DECIDING = List.of("FLASK_DEBUG", "FLASK_ENV");
+
+    /** What features of bash look like that run further commands. */
+    private static final Pattern MAY_HIDE =
+            Pattern.compile("[<>]\\(|^coproc\\s|^(?:mapfile|readarray|hash|enable)\\s|\\bPS4=|ENV=");
 
     /** The program of python-dotenv. */
     private static final String DOTENV = "dotenv";
@@ -83,6 +89,7 @@ final class ShellCommand {
         run.prints(simple);
         ShellPassages passages = new ShellPassages(run);
         passages.substituted(words);
+        hidden(simple);
         passages.document(simple);
         new ScriptWrites(run).written(simple);
         if (fields.isEmpty()) {
@@ -94,6 +101,18 @@ final class ShellCommand {
         ShellStatus status = command(InputCode.argument(simple, fields), assignments);
         run.state().arrays.read(simple, fields);
         return status;
+    }
+
+    /** Runs what the command runs besides its program. */
+    private void hidden(ShellNode.Simple simple) {
+        if (!MAY_HIDE.matcher(simple.text().text()).find()) {
+            return;
+        }
+        HiddenCommands.of(simple).forEach(text -> run.children().aside(run.file(), text));
+        for (MappedText text : HiddenCommands.possible(simple)) {
+            run.decisions()
+                    .branches(List.of(() -> run.children().aside(run.file(), text), () -> {}), ShellDefaults.NONE);
+        }
     }
 
     private static boolean isDeclaration(List<ShellField> fields) {

@@ -6,6 +6,7 @@ import dev.undebug.fact.Script.Start;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.program.ForegroundCommand;
 import dev.undebug.read.shell.program.Handover;
+import dev.undebug.read.shell.program.HiddenCommands;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
@@ -318,6 +319,9 @@ public final class ShellRun {
         }
         if (node instanceof ShellNode.Function function) {
             state.define(function.name(), new ShellState.Body(function.body(), file));
+            if (function.name().equals(HiddenCommands.NOT_FOUND)) {
+                decisions.branches(List.of(() -> visit(function.body()), () -> {}), ShellDefaults.NONE);
+            }
             return ShellStatus.YES;
         }
         return ShellStatus.OPEN;

@@ -7,11 +7,18 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Runs the commands that {@code trap} gives a shell: before each other one, after one that fails, and at its end. */
 final class ShellTraps {
     private static final Set<String> AT_EXIT = Set.of("EXIT", "SIGEXIT", "0");
     private static final Set<String> ON_FAILURE = Set.of("ERR", "SIGERR");
+    /** After a function or a file, and when a child ends. */
+    private static final Set<String> INSIDE = Set.of("RETURN", "CHLD", "SIGCHLD");
+
+    /** A script that sends a signal to itself. */
+    private static final Pattern SENT = Pattern.compile("\\bkill\\b[^\\n]*\\$\\$");
+
     private static final Set<String> BEFORE_COMMANDS = Set.of("DEBUG", "SIGDEBUG");
 
     private final ShellRun run;
@@ -48,9 +55,19 @@ final class ShellTraps {
                 commands.ifPresent(one -> run.read(one.file(), one.text()));
             } else if (ON_FAILURE.contains(signal.value())) {
                 commands.ifPresent(one -> perhaps(one, true));
+            } else if (INSIDE.contains(signal.value())) {
+                commands.filter(this::isDefined).ifPresent(one -> run.children().aside(one.file(), one.text()));
+            } else if (SENT.matcher(run.file().text()).find()) {
+                commands.filter(this::isDefined).ifPresent(one -> perhaps(one, true));
             }
         }
         return ShellStatus.YES;
+    }
+
+    /** Scripts often define the function for a signal later. */
+    private boolean isDefined(AtExit commands) {
+        String text = commands.text().text().strip();
+        return text.contains(" ") || run.state().function(text).isPresent();
     }
 
     private Optional<AtExit> commands(ShellField argument) {

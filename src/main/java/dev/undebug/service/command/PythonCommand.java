@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class PythonCommand {
     private static final Set<String> FLASK_SERVERS = Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn");
 
-    private static final Set<String> SERVERS =
+    /** Modules that serve applications. */
+    static final Set<String> SERVERS =
             Set.of("flask", "gunicorn", "waitress", "hypercorn", "uvicorn", "uwsgi", "granian", "cheroot");
     /**
      * Modules that serve nobody a Flask application. Those that start what they are told to, such as {@code pipenv run}, the

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A program that a module runs to watch it: {@code python -m cProfile -o stats shop.py}. The standard library's were observed
@@ -73,16 +74,26 @@ record WatchedProgram(Set<String> valued, Set<String> reporting, String module, 
         return Optional.ofNullable(BY_NAME.get(name)).flatMap(watcher -> watcher.program(words));
     }
 
-    /** Returns the names of such modules that a repository has its own of: Python prefers those. */
+    /** Options with which Python does not look for modules in the folder where it is started. */
+    private static final Pattern ISOLATED = Pattern.compile("-[bBdEhiOqsSuvVx]*+[IP][a-zA-Z]*+");
+
+    private static final String MAIN = "__main__.py";
+
+    /** Returns the names of such modules, and of servers that are packages, that a repository has its own of: Python prefers those. */
     static Set<String> among(Collection<String> paths) {
         Set<String> names = new HashSet<>();
+        Set<String> started = new HashSet<>();
         for (String path : paths) {
             RepositoryPath file = RepositoryPath.of(path);
             names.add(file.name());
             names.add(file.folder().name() + FILE);
+            if (file.name().equals(MAIN)) {
+                started.add(file.folder().name());
+            }
         }
-        return BY_NAME.keySet().stream()
-                .filter(name -> names.contains(name + FILE))
+        return Stream.concat(
+                        BY_NAME.keySet().stream().filter(name -> names.contains(name + FILE)),
+                        PythonCommand.SERVERS.stream().filter(started::contains))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -102,7 +113,8 @@ record WatchedProgram(Set<String> valued, Set<String> reporting, String module, 
                 }
                 python = BY_NAME.containsKey(name);
             } else {
-                python = !words.get(i).text().endsWith(FILE);
+                String word = words.get(i).text();
+                python = !word.endsWith(FILE) && !ISOLATED.matcher(word).matches();
             }
         }
         return Optional.empty();
