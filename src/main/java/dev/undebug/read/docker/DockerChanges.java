@@ -1,29 +1,29 @@
 package dev.undebug.read.docker;
 
 import dev.undebug.fact.Unit;
+import dev.undebug.read.shell.InnerScript;
 import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.shell.syntax.ShellQuotes;
+import dev.undebug.read.text.FoundFiles;
 import dev.undebug.read.text.InPlaceEdit;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.PlacedFiles;
 import dev.undebug.read.text.PlacedFiles.Placed;
-import dev.undebug.source.ContainerPath;
-import dev.undebug.source.NamePattern;
-import dev.undebug.source.SourceFile;
-import dev.undebug.read.shell.InnerScript;
-import dev.undebug.read.shell.syntax.ShellParser;
-import dev.undebug.read.text.FoundFiles;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.WordReader;
+import dev.undebug.source.ContainerPath;
+import dev.undebug.source.NamePattern;
 import dev.undebug.source.Place;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.regex.Matcher;
+import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -102,7 +102,8 @@ final class DockerChanges {
         } else if (node instanceof ShellNode.For loop) {
             List<String> outside = looped.getOrDefault(loop.name(), List.of());
             looped.put(
-                    loop.name(), loop.words().stream().map(DockerChanges::unquoted).toList());
+                    loop.name(),
+                    loop.words().stream().map(DockerChanges::unquoted).toList());
             read(loop.body(), false, false);
             looped.put(loop.name(), outside);
         } else {
@@ -160,7 +161,8 @@ final class DockerChanges {
         }
         String before = folder;
         boolean expands = bash;
-        bash |= DockerWords.isBash(by.text().text().substring(0, Math.min(by.text().length(), MOST_BEFORE)));
+        bash |= DockerWords.isBash(
+                by.text().text().substring(0, Math.min(by.text().length(), MOST_BEFORE)));
         nested++;
         read(ShellParser.parse(script), runs, false);
         nested--;
@@ -173,8 +175,10 @@ final class DockerChanges {
         if (!(receiving instanceof ShellNode.Simple simple) || !(printing instanceof ShellNode.Simple printer)) {
             return;
         }
-        List<String> words = simple.words().stream().map(DockerChanges::unquoted).toList();
-        List<String> printed = printer.words().stream().map(DockerChanges::unquoted).toList();
+        List<String> words =
+                simple.words().stream().map(DockerChanges::unquoted).toList();
+        List<String> printed =
+                printer.words().stream().map(DockerChanges::unquoted).toList();
         int xargs = words.indexOf("xargs");
         if (xargs < 0 || printed.isEmpty()) {
             return;
@@ -189,8 +193,13 @@ final class DockerChanges {
         FoundFiles files =
                 switch (printed.get(0)) {
                     case "find" -> FoundFiles.of(rest).orElse(FoundFiles.NONE);
-                    case "ls", "echo", "printf" -> new FoundFiles(
-                            rest.stream().filter(word -> !word.startsWith("-")).toList(), false, List.of());
+                    case "ls", "echo", "printf" ->
+                        new FoundFiles(
+                                rest.stream()
+                                        .filter(word -> !word.startsWith("-"))
+                                        .toList(),
+                                false,
+                                List.of());
                     default -> FoundFiles.ANY;
                 };
         acted(action, files, false, simple);
@@ -238,15 +247,22 @@ final class DockerChanges {
                 .toList();
         boolean folders =
                 words.stream().anyMatch(word -> RECURSIVE.matcher(word).matches());
-        words.stream().filter(word -> !word.startsWith("-")).flatMap(this::each).flatMap(word -> bash ? DockerWords.expanded(word).stream() : Stream.of(word)).forEach(word -> {
-            boolean certain = runs && !lost && !NamePattern.is(word) && word.indexOf('{') < 0 && word.indexOf('~') < 0;
-            String path = ContainerPath.of(inContainer(word)).text();
-            (folders ? Stream.of(path, path + "/") : Stream.of(path))
-                    .forEach(removed -> change(
-                            word,
-                            Unit.Change.removal(
-                                    removed, certain, file.place(simple.text().span()))));
-        });
+        words.stream()
+                .filter(word -> !word.startsWith("-"))
+                .flatMap(this::each)
+                .flatMap(word -> bash ? DockerWords.expanded(word).stream() : Stream.of(word))
+                .forEach(word -> {
+                    boolean certain =
+                            runs && !lost && !NamePattern.is(word) && word.indexOf('{') < 0 && word.indexOf('~') < 0;
+                    String path = ContainerPath.of(inContainer(word)).text();
+                    (folders ? Stream.of(path, path + "/") : Stream.of(path))
+                            .forEach(removed -> change(
+                                    word,
+                                    Unit.Change.removal(
+                                            removed,
+                                            certain,
+                                            file.place(simple.text().span()))));
+                });
     }
 
     /** Returns the words that a variable of a loop stands for. */

@@ -91,7 +91,8 @@ final class DockerCopy {
     static void within(Command command, DockerStage stage, boolean here) {
         if (!MOVING.contains(command.words().get(0).text())
                 || command.conditional()
-                || command.words().stream().anyMatch(word -> TARGET.matcher(word.text()).matches())) {
+                || command.words().stream()
+                        .anyMatch(word -> TARGET.matcher(word.text()).matches())) {
             return;
         }
         List<String> words = command.words().stream()
@@ -103,13 +104,12 @@ final class DockerCopy {
             List<String> sources = words.subList(0, words.size() - 1);
             List<String> places = new ArrayList<>();
             // Of what cp copies, folders keep their names, also where a star names them.
-            sources.forEach(source -> places.add(stage.inContainer(
-                    source.endsWith(ALL) ? source.substring(0, source.length() - 1) : source)));
+            sources.forEach(source -> places.add(
+                    stage.inContainer(source.endsWith(ALL) ? source.substring(0, source.length() - 1) : source)));
             places.add(words.get(words.size() - 1));
             copied(places, stage, stage);
             if (here && command.words().get(0).text().equals(MOVE)) {
-                sources.forEach(source ->
-                        stage.change(Unit.Change.move(stage.inContainer(source), command.place())));
+                sources.forEach(source -> stage.change(Unit.Change.move(stage.inContainer(source), command.place())));
             }
         }
     }

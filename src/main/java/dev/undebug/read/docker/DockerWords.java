@@ -24,8 +24,8 @@ final class DockerWords {
     private static final Pattern BASH = Pattern.compile("\\b(?:bash|zsh|ksh)\\b");
 
     /** Images in which {@code sh} is bash. */
-    private static final Pattern BASH_IMAGES =
-            Pattern.compile("(?:.*/)?(?:fedora|centos|ubi\\d*|rockylinux|almalinux|oraclelinux|amazonlinux|opensuse|archlinux)\\b.*");
+    private static final Pattern BASH_IMAGES = Pattern.compile(
+            "(?:.*/)?(?:fedora|centos|ubi\\d*|rockylinux|almalinux|oraclelinux|amazonlinux|opensuse|archlinux)\\b.*");
 
     private static final Pattern BRACES = Pattern.compile("(.*?)\\{([^{}]*,[^{}]*)\\}(.*)");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh");

@@ -170,8 +170,9 @@ public final class DockerfileReader implements Reader {
                 case "ENTRYPOINT" -> stage(instruction).entrypoint(instruction);
                 case "CMD" -> stage(instruction).command(instruction);
                 case "RUN" -> run(instruction);
-                case "SHELL" -> stage(instruction)
-                        .shell(DockerWords.isBash(instruction.operands().text()));
+                case "SHELL" ->
+                    stage(instruction)
+                            .shell(DockerWords.isBash(instruction.operands().text()));
                 case "HEALTHCHECK" -> stage(instruction).check(instruction);
                 case "ONBUILD" -> instruction.trigger().ifPresent(stage(instruction)::trigger);
                 default -> {

@@ -97,10 +97,9 @@ final class ContainerStarts {
         DeployedProgram.of(command)
                 .map(program -> program.unit(audience.remote()))
                 .ifPresent(this::add);
-        DeployedContainer.of(command)
-                .ifPresent(container -> container
-                        .unit(container.isInCluster() && audience.pipeline() ? audience.composed() : audience.remote())
-                        .ifPresent(unit -> add(container, unit)));
+        DeployedContainer.of(command).ifPresent(container -> container
+                .unit(container.isInCluster() && audience.pipeline() ? audience.composed() : audience.remote())
+                .ifPresent(unit -> add(container, unit)));
         ClusterCommand.of(command).ifPresent(cluster -> {
             Role role = audience.pipeline() ? audience.composed() : audience.remote();
             if (!set(cluster)) {

@@ -195,7 +195,8 @@ record DeployedContainer(Command command, String name, boolean changes) {
     }
 
     private boolean isOfSource() {
-        return word(FLAGS).isPresent() || SOURCE.stream().anyMatch(source -> option(source).isPresent());
+        return word(FLAGS).isPresent()
+                || SOURCE.stream().anyMatch(source -> option(source).isPresent());
     }
 
     private boolean isChange(List<EnvVar> variables, List<Command> commands) {
@@ -209,7 +210,8 @@ record DeployedContainer(Command command, String name, boolean changes) {
      * @param after what this command says alone
      */
     Unit changed(Unit before, Unit after) {
-        List<String> removed = option(REMOVED).map(names -> List.of(names.split(","))).orElse(List.of());
+        List<String> removed =
+                option(REMOVED).map(names -> List.of(names.split(","))).orElse(List.of());
         boolean anew = has(CLEARED) || has(REPLACED) || has(VARIABLES);
         List<EnvVar> variables = new ArrayList<>(anew ? List.of() : before.environment());
         variables.removeIf(variable -> removed.contains(variable.name()));
@@ -219,8 +221,7 @@ record DeployedContainer(Command command, String name, boolean changes) {
         Origin origin = started.origin() instanceof Origin.Container container
                 ? container.withEnvFiles(files)
                 : started.origin();
-        return new Unit(
-                after.kind(), name, command.place(), after.role(), variables, started.commands(), origin);
+        return new Unit(after.kind(), name, command.place(), after.role(), variables, started.commands(), origin);
     }
 
     private boolean has(String option) {

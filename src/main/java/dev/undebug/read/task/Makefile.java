@@ -23,10 +23,11 @@ final class Makefile {
             "(?:(export|override|unexport)[ \\t]++)?+([A-Za-z_][\\w.-]*+)[ \\t]*+(\\?|:{1,3}|\\+|!)?=[ \\t]*+(.*+)",
             Pattern.DOTALL);
     private static final Pattern EXPORT = Pattern.compile("export(?:[ \\t]++(.*+))?", Pattern.DOTALL);
-    private static final Pattern RULE = Pattern.compile("([^\\t#=:](?:[^#=:\\\\]|\\\\.)*+)(::?)(?!=)(.*+)", Pattern.DOTALL);
+    private static final Pattern RULE =
+            Pattern.compile("([^\\t#=:](?:[^#=:\\\\]|\\\\.)*+)(::?)(?!=)(.*+)", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[\\w./#-]{1,100}");
-    private static final Pattern DEFINE =
-            Pattern.compile("(?:(export|override)[ \\t]++)?+define[ \\t]++([A-Za-z_][\\w.-]*+)[ \\t]*+(?:[?:+!]*+=)?.*");
+    private static final Pattern DEFINE = Pattern.compile(
+            "(?:(export|override)[ \\t]++)?+define[ \\t]++([A-Za-z_][\\w.-]*+)[ \\t]*+(?:[?:+!]*+=)?.*");
 
     private static final Pattern ENDEF = Pattern.compile("[ \\t]*+endef\\b");
     private static final Pattern INCLUDE = Pattern.compile("[-s]?include[ \\t]++(.*+)", Pattern.DOTALL);
@@ -36,8 +37,8 @@ final class Makefile {
     private static final Pattern CALL = Pattern.compile("\\$[({](?:call )?([\\w.-]++)(?:,[^()]*+)?[)}]");
 
     /** What changes how recipes run. */
-    private static final Pattern CHANGING =
-            Pattern.compile("^[ \\t]*+(?:(?:export|override)[ \\t]++)*+(?:SHELL|\\.SHELLFLAGS|MAKEFILES|MAKEFLAGS|GNUMAKEFLAGS)[ \\t]*+[?:+!]*+=");
+    private static final Pattern CHANGING = Pattern.compile(
+            "^[ \\t]*+(?:(?:export|override)[ \\t]++)*+(?:SHELL|\\.SHELLFLAGS|MAKEFILES|MAKEFLAGS|GNUMAKEFLAGS)[ \\t]*+[?:+!]*+=");
 
     /** A shell as it is, with options that change no command, and options of make that only say how much it does and tells. */
     private static final Pattern USUAL = Pattern.compile("(?:(?:export|override)[ \\t]++)*+(?:"
@@ -97,7 +98,8 @@ final class Makefile {
             allExported.addAll(other.exported);
             List<Span> lines = new ArrayList<>(own || other.recipe.isEmpty() ? recipe : List.of());
             lines.addAll(other.recipe);
-            boolean here = recipe.isEmpty() == other.recipe.isEmpty() ? own || recipe.isEmpty() : other.recipe.isEmpty();
+            boolean here =
+                    recipe.isEmpty() == other.recipe.isEmpty() ? own || recipe.isEmpty() : other.recipe.isEmpty();
             return new Rule(name, here ? span : other.span, allNeeds, allExported, lines, own);
         }
     }
@@ -147,7 +149,8 @@ final class Makefile {
         }
         if (end > line + 1 && end <= until) {
             Span body = new Span(
-                    Lines.line(file, line + 1).start(), Lines.line(file, end - 1).end());
+                    Lines.line(file, line + 1).start(),
+                    Lines.line(file, end - 1).end());
             Span name = new Span(first.start() + define.start(2), first.start() + define.end(2));
             variables.put(
                     define.group(2),
@@ -171,7 +174,8 @@ final class Makefile {
             }
             at = text.indexOf(EVAL, at + 1);
         }
-        if (CHANGING.matcher(text).find() && !USUAL.matcher(withoutComment(text).strip()).matches()) {
+        if (CHANGING.matcher(text).find()
+                && !USUAL.matcher(withoutComment(text).strip()).matches()) {
             unfollowed.add(line(span));
         }
     }
@@ -206,8 +210,8 @@ final class Makefile {
                 || !included.stream().allMatch(EnvFileNames::isEnvFile);
         return Stream.concat(unfollowed.stream(), exports ? includes.stream() : Stream.empty())
                 .limit(1)
-                .flatMap(span -> DECIDING.stream()
-                        .map(name -> new EnvVar(name, Optional.empty(), file.place(span), span)))
+                .flatMap(span ->
+                        DECIDING.stream().map(name -> new EnvVar(name, Optional.empty(), file.place(span), span)))
                 .toList();
     }
 

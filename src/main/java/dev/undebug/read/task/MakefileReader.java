@@ -148,7 +148,9 @@ final class MakefileReader implements Reader {
             MappedText text = makefile.expanded(line, rule.name());
             int start = 0;
             // A variable of several lines makes several of one.
-            for (int end = text.text().indexOf('\n'); end >= 0; end = text.text().indexOf('\n', end + 1)) {
+            for (int end = text.text().indexOf('\n');
+                    end >= 0;
+                    end = text.text().indexOf('\n', end + 1)) {
                 if (end > 0 && text.charAt(end - 1) != '\\') {
                     lines.add(withoutPrefix(text.sub(start, end)));
                     start = end + 1;

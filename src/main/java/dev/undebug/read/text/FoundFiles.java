@@ -69,7 +69,9 @@ public record FoundFiles(List<String> paths, boolean certain, List<String> actio
             boolean has = i + 1 < tests.size();
             if (ACTIONS.contains(word)) {
                 int end = i + 1;
-                while (end < tests.size() && !tests.get(end).equals(";") && !tests.get(end).equals("+")) {
+                while (end < tests.size()
+                        && !tests.get(end).equals(";")
+                        && !tests.get(end).equals("+")) {
                     end++;
                 }
                 action = tests.subList(i + 1, end);
@@ -88,9 +90,8 @@ public record FoundFiles(List<String> paths, boolean certain, List<String> actio
         boolean any = names.isEmpty() || names.contains("");
         List<String> paths = (folders.isEmpty() ? List.of(".") : folders)
                 .stream()
-                        .flatMap(folder -> any
-                                ? Stream.of(folder + "/")
-                                : names.stream().map(name -> folder + "/" + name))
+                        .flatMap(folder ->
+                                any ? Stream.of(folder + "/") : names.stream().map(name -> folder + "/" + name))
                         .toList();
         return Optional.of(new FoundFiles(paths, certain && !any, action));
     }

@@ -92,9 +92,10 @@ public final class PlacedFiles {
                 switch (program) {
                     case "tee" -> plain(words);
                     case TRUNCATE -> operands(program, words);
-                    case "dd" -> words.stream()
-                            .filter(word -> word.startsWith(OUTPUT))
-                            .map(word -> word.substring(OUTPUT.length()));
+                    case "dd" ->
+                        words.stream()
+                                .filter(word -> word.startsWith(OUTPUT))
+                                .map(word -> word.substring(OUTPUT.length()));
                     default -> isRemoving(program) ? plain(words) : Stream.empty();
                 };
         return changed.map(path -> new Placed(path, "", false)).toList();
