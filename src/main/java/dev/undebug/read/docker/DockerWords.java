@@ -1,11 +1,8 @@
 package dev.undebug.read.docker;
 
-import dev.undebug.read.shell.program.Wrapper;
+import dev.undebug.read.shell.InnerScript;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.PlacedFiles;
-import dev.undebug.read.word.QuotingRules;
-import dev.undebug.read.word.Token;
-import dev.undebug.read.word.WordReader;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,18 +66,10 @@ final class DockerWords {
 
     /** Returns the index of the program that a command starts in the end: {@code sudo -u app rm FILE}. */
     static int program(List<MappedText> words) {
-        List<Token> tokens = words.stream()
-                .map(word -> WordReader.whole(word, QuotingRules.SHELL))
-                .toList();
-        int at = 0;
-        while (at < tokens.size()) {
-            String word = tokens.get(at).value();
-            String program = ContainerPath.program(word);
-            int inner = MANY.contains(program) || word.indexOf('=') > 0 ? at + 1 : Wrapper.inner(program, tokens, at);
-            if (inner <= at) {
-                return at;
-            }
-            at = inner;
+        int at = InnerScript.program(words);
+        while (at < words.size()
+                && MANY.contains(ContainerPath.program(words.get(at).text()))) {
+            at++;
         }
         return at;
     }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class AppEngineReader implements Reader {
     private static final Pattern NAME = Pattern.compile("app(?:[._-][\\w.-]+)?\\.ya?ml");
 
-    /** What a configuration of another name has: {@code gcloud app deploy live.yaml}. */
+    /** The first of two keys of a configuration of another name: {@code gcloud app deploy live.yaml}. */
     private static final Pattern RUNTIME = Pattern.compile("(?m)^runtime: *+[\"']?python");
 
     private static final Pattern ENTRYPOINT = Pattern.compile("(?m)^entrypoint:");

@@ -8,6 +8,7 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
 import dev.undebug.read.word.Token;
+import dev.undebug.read.word.WordReader;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,23 @@ public record InnerScript(PrintedText script, List<PrintedText> input, boolean e
             at = words.get(at).value().indexOf('=') > 0 ? at + 1 : Wrapper.inner(program, words, at);
         }
         return Optional.empty();
+    }
+
+    /** Returns the index of the program that a command starts through others: {@code sudo -u app rm FILE}. */
+    public static int program(List<MappedText> words) {
+        List<Token> tokens = words.stream()
+                .map(word -> WordReader.whole(word, QuotingRules.SHELL))
+                .toList();
+        int at = 0;
+        while (at < tokens.size()) {
+            String word = tokens.get(at).value();
+            int inner = word.indexOf('=') > 0 ? at + 1 : Wrapper.inner(ContainerPath.program(word), tokens, at);
+            if (inner <= at) {
+                return at;
+            }
+            at = inner;
+        }
+        return at;
     }
 
     private static Optional<PrintedText> sent(List<Token> words, int ssh) {

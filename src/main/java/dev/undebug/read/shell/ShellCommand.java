@@ -34,7 +34,7 @@ final class ShellCommand {
     /** The variables by which a folder that the repository does not have may turn debug mode on. */
     private static final List<String> DECIDING = List.of("FLASK_DEBUG", "FLASK_ENV");
 
-    /** What features of bash look like that run further commands. */
+    /** Signs of what runs further commands in bash. */
     private static final Pattern MAY_HIDE =
             Pattern.compile("[<>]\\(|^coproc\\s|^(?:mapfile|readarray|hash|enable)\\s|\\bPS4=|ENV=");
 

@@ -1,7 +1,6 @@
 package dev.undebug.read.task;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
@@ -31,12 +30,15 @@ final class Makefile {
 
     private static final Pattern ENDEF = Pattern.compile("[ \\t]*+endef\\b");
     private static final Pattern INCLUDE = Pattern.compile("[-s]?include[ \\t]++(.*+)", Pattern.DOTALL);
+    /** A file with variables alone, which are those of make unless it exports them. */
+    private static final Pattern ENV_FILE = Pattern.compile("(?:^|[/.])env(?:\\.[\\w.-]+)?$");
+
     private static final String EVAL = "$(eval ";
 
     /** The value of a variable, or a call of it. */
     private static final Pattern CALL = Pattern.compile("\\$[({](?:call )?([\\w.-]++)(?:,[^()]*+)?[)}]");
 
-    /** What changes how recipes run. */
+    /** A variable that changes how recipes run. */
     private static final Pattern CHANGING = Pattern.compile(
             "^[ \\t]*+(?:(?:export|override)[ \\t]++)*+(?:SHELL|\\.SHELLFLAGS|MAKEFILES|MAKEFLAGS|GNUMAKEFLAGS)[ \\t]*+[?:+!]*+=");
 
@@ -207,7 +209,7 @@ final class Makefile {
     List<EnvVar> unfollowed() {
         boolean exports = exportsAll
                 || DECIDING.stream().anyMatch(names::contains)
-                || !included.stream().allMatch(EnvFileNames::isEnvFile);
+                || !included.stream().allMatch(ENV_FILE.asPredicate());
         return Stream.concat(unfollowed.stream(), exports ? includes.stream() : Stream.empty())
                 .limit(1)
                 .flatMap(span ->

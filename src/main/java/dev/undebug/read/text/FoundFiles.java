@@ -22,7 +22,7 @@ public record FoundFiles(List<String> paths, boolean certain, List<String> actio
     private static final Set<String> NEGATIONS = Set.of("!", "-not");
     private static final Set<String> ACTIONS = Set.of("-exec", "-execdir", "-ok", "-okdir");
 
-    /** What leaves it all files of a name, with the words after it. */
+    /** Words that leave it all files of a name. */
     private static final Set<String> PLAIN = Set.of("-depth", "-print", "-print0", "-delete", "-type", "f");
 
     /** The tests with which only empty files and folders are found: to remove them changes little. */
@@ -31,7 +31,7 @@ public record FoundFiles(List<String> paths, boolean certain, List<String> actio
     /** Options before the folders. */
     private static final Pattern OPTION = Pattern.compile("-[HLPD]|-O\\d?+");
 
-    /** What the words of the command have for the files. */
+    /** The word of a command in whose place the files come. */
     public static final String EACH = "{}";
 
     /** No file. */

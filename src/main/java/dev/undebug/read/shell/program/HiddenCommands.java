@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a command of bash runs besides its program: {@code cat <(flask run)}, {@code coproc flask run}, {@code mapfile -C 'flask run'}. */
+/** Texts that a command of bash runs besides its program: {@code cat <(flask run)}, {@code coproc flask run}, {@code mapfile -C 'flask run'}. */
 public final class HiddenCommands {
     /** The function that bash calls in place of a program that it does not find. */
     public static final String NOT_FOUND = "command_not_found_handle";
