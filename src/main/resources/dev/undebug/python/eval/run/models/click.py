@@ -21,7 +21,7 @@ _OF_PARAMETERS = (
     "value_from_envvar",
     "value_is_missing",
 )
-_OF_COMMANDS = ("context_class", "get_params", "invoke", "make_context", "make_parser", "parse_args")
+_OF_COMMANDS = ("context_class", "get_params", "make_context", "make_parser", "parse_args")
 _OF_GROUPS = ("resolve_command",)
 
 # What a context may be told besides, and decides no value.
@@ -239,6 +239,19 @@ def pass_obj(function):
     return pass_context(function)
 
 
+class _Context:
+    """What a command of the repository's own class gets when it is invoked."""
+
+    def __init__(self, command, params, words):
+        self.command = command
+        self.info_name = command.name
+        self.params = params
+        self.words = words
+
+    def __getattr__(self, name):
+        return unknown()
+
+
 class Command:
     def __init__(self, name=None, callback=None, params=None, **options):
         self._begin(name, callback, params, options)
@@ -275,8 +288,11 @@ class Command:
     def invoke_words(self, words):
         values = {}
         rest = self._values(words, values)
-        self._call(values)
+        self.invoke(_Context(self, values, rest))
         return rest if is_known(words) else []
+
+    def invoke(self, ctx):
+        self._call(ctx.params)
 
     def _values(self, words, values):
         """Fills in the values of the parameters, and returns the words that are left."""
@@ -357,7 +373,9 @@ class Group(Command):
 
     def __init__(self, name=None, callback=None, commands=None, invoke_without_command=False, **options):
         self._begin(name, callback, options.get("params"), options)
-        self.commands = {}
+        self.commands = dict(commands) if isinstance(commands, dict) else {}
+        for command in commands if isinstance(commands, list) else []:
+            self.add_command(command)
         self.alone = invoke_without_command
 
     def add_command(self, command, name=None):
@@ -375,7 +393,7 @@ class Group(Command):
         return self.commands.get(cmd_name)
 
     def list_commands(self, ctx):
-        return sorted(self.commands)
+        return list(self.commands)
 
     def group(self, *args, **options):
         def decorate(function):
@@ -388,23 +406,27 @@ class Group(Command):
     def invoke_words(self, words):
         values = {}
         rest = self._values(words, values)
+        self.invoke(_Context(self, values, rest))
+
+    def invoke(self, ctx):
+        rest = ctx.words
         if not is_known(rest):
-            for name in self.commands:
-                alone(self._one, values, name, rest)
+            for name in self.list_commands(ctx):
+                alone(self._one, ctx, name, rest)
         elif rest:
-            chosen = self.get_command(unknown(), self._normal(rest[0]))
+            chosen = self.get_command(ctx, self._normal(rest[0]))
             if overridden(self, _OF_GROUPS) or not is_known(chosen):
                 for name in self.commands:
                     if unknown():
-                        self._one(values, name, unknown())
+                        self._one(ctx, name, unknown())
             elif chosen is not None:
                 runs_command()
-                self._call(values)
+                self._call(ctx.params)
                 self._pass_on(chosen, self._normal(rest[0]))
                 chosen.invoke_words(rest[1:])
         elif self.alone:
             # Otherwise it prints its help.
-            self._call(values)
+            self._call(ctx.params)
 
     def _pass_on(self, command, name):
         """A command gets the settings of its group that tell of it."""
@@ -416,10 +438,14 @@ class Group(Command):
         if others:
             command._given = {**command._given, "default_map": others}
 
-    def _one(self, values, name, words):
-        self._call(values)
-        command = self.commands[name]
+    def _one(self, ctx, name, words):
+        self._call(ctx.params)
+        command = self.get_command(ctx, name)
         command.invoke_words(words if isinstance(command, Group) else [])
+
+
+class MultiCommand(Group):
+    pass
 
 
 def command(name=None, cls=None, **options):
