@@ -115,8 +115,18 @@ record DashApp(Run run, @Nullable PyClass type, Table state) implements PyObject
             case "run" -> run.method(self, name, DashApp::start);
             case RUN_SERVER -> run.method(self, name, lacksRunServer() ? DashApp::fail : DashApp::start);
             case "enable_dev_tools" -> run.method(self, name, DashApp::tools);
+            case "init_app" -> run.method(self, name, DashApp::join);
             default -> run.cannotTell(self.trace());
         };
+    }
+
+    /** {@code dash.init_app(app=None, …)}: it then belongs to that application, as with {@code Dash(server=False)} before. */
+    private static Value join(Run run, Method method, Invocation call) {
+        Value joined = call.arguments().value(0, "app", Value.NONE);
+        if (!joined.isNone()) {
+            ((DashApp) method.self().data()).state.put(SERVER, joined);
+        }
+        return Value.NONE;
     }
 
     /** Dash 3 replaced {@code run_server} by {@code run}. */
