@@ -62,6 +62,16 @@ final class Makefile {
     /** The folder in front of all that is installed, which only those who make packages set. */
     private static final String STAGING = "DESTDIR";
 
+    /** What ends one command of a shell and begins another, and what make itself takes in front of a recipe. */
+    private static final String BEFORE_COMMAND = "@-+;&|(";
+
+    /** Variables with a value that make itself gives them. */
+    private static final Set<String> GIVEN = Set.of(
+            "AR", "AS", "CC", "CXX", "CPP", "FC", "GET", "LEX", "YACC", "LINT", "MAKE", "MAKEINFO", "TEX", "RM", "SHELL");
+
+    /** Text that may set more variables than the lines with a name and a sign. */
+    private static final Pattern SETTING = Pattern.compile("(?m)^[ \\t]*(?:-?include|sinclude|define)\\b|\\$\\((?:eval|call)\\b");
+
     private static final int MAX_LENGTH = 8_192;
 
     private final SourceFile file;
@@ -74,6 +84,9 @@ final class Makefile {
     private final List<Span> includes = new ArrayList<>();
     private final List<String> included = new ArrayList<>();
     private final Map<String, int[]> defined = new HashMap<>();
+    /** Whether a variable is set nowhere, by its name. */
+    private final Map<String, Boolean> unset = new HashMap<>();
+
     private boolean exportsAll;
     private boolean oneShell;
 
@@ -396,11 +409,18 @@ final class Makefile {
     /** @param at the place of the whole text, if it is the value of a variable */
     private void append(String text, Span part, Optional<Span> at, String target, MappedText.Builder out, int depth) {
         int i = part.start();
+        boolean begins = at.isEmpty();
         while (i < part.end() && out.length() < MAX_LENGTH) {
             char c = text.charAt(i);
             char next = i + 1 < part.end() ? text.charAt(i + 1) : '\0';
             int close = next == '(' || next == '{' ? closing(text, i + 1, part.end()) : -1;
             Span here = at.orElse(new Span(i, Math.min(part.end(), c == '$' ? Math.max(i + 2, close + 1) : i + 1)));
+            if (begins && close > 0 && isEmpty(text.substring(i + 2, close)) && isBlank(text, close + 1, part.end())) {
+                // The shell gets nothing there, so that what follows is the command with its assignments.
+                i = close + 1;
+                continue;
+            }
+            begins = at.isEmpty() && (BEFORE_COMMAND.indexOf(c) >= 0 || (begins && Character.isWhitespace(c)));
             if (c != '$') {
                 out.append(c, here.start(), here.end());
                 i++;
@@ -416,6 +436,25 @@ final class Makefile {
                 i += next == '\0' ? 1 : 2;
             }
         }
+    }
+
+    private static boolean isBlank(String text, int at, int end) {
+        return at < end && Character.isWhitespace(text.charAt(at));
+    }
+
+    /** Returns whether nothing in the file sets a variable; what a caller of make gives it stays away. */
+    private boolean isEmpty(String name) {
+        return NAME.matcher(name).matches()
+                && !GIVEN.contains(name)
+                && !variables.containsKey(name)
+                && unset.computeIfAbsent(name, this::isNeverSet);
+    }
+
+    private boolean isNeverSet(String name) {
+        return !SETTING.matcher(file.text()).find()
+                && !Pattern.compile("(?<![\\w.-])" + Pattern.quote(name) + "[ \\t]*[?:+!]*=")
+                        .matcher(file.text())
+                        .find();
     }
 
     /** Returns where the parenthesis at an index closes, in which calls may lie: {@code $(dir $(abspath .))}; -1 if nowhere. */
