@@ -681,6 +681,20 @@ public sealed interface Origin {
     }
 
     /**
+     * A playbook of Ansible that a command runs.
+     *
+     * @param path as written
+     * @param folder the folder in which the command runs, as written; {@code ""} if not stated
+     * @param ofPipeline whether a pipeline runs it, with which processes end that are no services
+     */
+    record Playbook(String path, String folder, boolean ofPipeline) implements Origin {
+        @Override
+        public Optional<String> workingDirectory() {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * The origin of a release of a Helm chart.
      *
      * @param chart the path of the chart, as written

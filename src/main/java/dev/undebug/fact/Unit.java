@@ -91,6 +91,8 @@ public record Unit(
         ENV_FILE,
         /** A command that installs a Helm chart. */
         RELEASE,
+        /** A command that runs a playbook of Ansible. */
+        PLAYBOOK,
         /** Files of the repository that a tool puts on a machine, where other units start them, or shares with it. */
         PLACEMENT,
         /** A Python file that commands write, under its path, where other units start it. */

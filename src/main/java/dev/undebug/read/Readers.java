@@ -23,6 +23,7 @@ import dev.undebug.read.machine.SystemdReader;
 import dev.undebug.read.packaging.InstallCommands;
 import dev.undebug.read.packaging.PackagingReaders;
 import dev.undebug.read.platform.PlatformReaders;
+import dev.undebug.read.provision.PlaybookRun;
 import dev.undebug.read.provision.ProvisionReaders;
 import dev.undebug.read.task.TaskReaders;
 import dev.undebug.read.terraform.TerraformReaders;
@@ -254,6 +255,13 @@ public final class Readers {
         return NamelessScriptReader.isShell(file.text())
                 ? InstallCommands.noted(SCRIPTS.readForBoot(file, there))
                 : nothing(file);
+    }
+
+    /** Returns the facts of a playbook that a command runs, which has a play for the machine of that command; empty of other files. */
+    public static Optional<FileFacts> read(SourceFile file, PlaybookRun run) {
+        return !isLong(file) && ProvisionReaders.isForOwnMachine(file)
+                ? Optional.of(InstallCommands.noted(ProvisionReaders.playbook(file, run, FORMATS)))
+                : Optional.empty();
     }
 
     /** Returns the facts of a Dockerfile as a build with these arguments reads it. */

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
-/** Collects the image builds, the compose files and the releases of charts of one file. */
+/** Collects the image builds, the compose files, the releases of charts and the playbooks of one file. */
 public final class ContainerFacts {
     static final int MAX_FACTS = 50;
     /** The maximum number of evaluation steps for all shell text of a file. */
@@ -75,6 +75,11 @@ public final class ContainerFacts {
         if (HelmCommand.isMentioned(text.text())) {
             contents(text, environment).commands().stream()
                     .flatMap(command -> HelmCommand.release(command, audience.composed()).stream())
+                    .limit(MAX_FACTS)
+                    .forEach(releases::add);
+        }
+        if (ShellPassages.mentionsPlaybook(text.text())) {
+            PlaybookCommand.in(contents(text, environment), folder, audience)
                     .limit(MAX_FACTS)
                     .forEach(releases::add);
         }

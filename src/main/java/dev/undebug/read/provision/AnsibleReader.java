@@ -43,6 +43,9 @@ final class AnsibleReader implements Reader {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_STEPS = 5_000;
 
+    /** The machine on which the playbook itself runs. */
+    private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
+
     private final Formats formats;
 
     /** @param formats reads the files that tasks write */
@@ -63,10 +66,21 @@ final class AnsibleReader implements Reader {
         return PATH.matches(path) && !path.startsWith(".github/");
     }
 
+    /** Returns whether a playbook has a play for the machine on which it runs. */
+    static boolean isForOwnMachine(SourceFile file) {
+        return OWN_MACHINE.stream().anyMatch(file.text()::contains) && isPlaybook(file);
+    }
+
+    /** Without a sign of who runs the playbook, its own machine is a developer's. */
     @Override
     public FileFacts read(SourceFile file) {
+        return read(file, new PlaybookRun(Role.DEVELOPMENT, false));
+    }
+
+    /** Returns the facts of a playbook, or of tasks, that this runs. */
+    FileFacts read(SourceFile file, PlaybookRun run) {
         SourceFile yaml = TemplatePlaceholders.isTemplate(file) ? TemplatePlaceholders.masked(file) : file;
-        Reading reading = new Reading(file, formats);
+        Reading reading = new Reading(file, run, formats);
         Yaml.read(yaml).ifPresent(reading::file);
         return reading.containers.with(FileFacts.ofUnits(file, reading.provision.units()));
     }
@@ -74,13 +88,15 @@ final class AnsibleReader implements Reader {
     /** The state of reading one file. */
     private static final class Reading {
         private final SourceFile file;
+        private final PlaybookRun run;
         private final Provision provision;
         private final ContainerFacts containers;
         private final PlacedCode placed;
         private int steps;
 
-        private Reading(SourceFile file, Formats formats) {
+        private Reading(SourceFile file, PlaybookRun run, Formats formats) {
             this.file = file;
+            this.run = run;
             this.provision = new Provision(file, formats);
             this.containers = new ContainerFacts(file);
             this.placed = new PlacedCode(file);
@@ -104,7 +120,7 @@ final class AnsibleReader implements Reader {
             if (depth > MAX_DEPTH || steps++ > MAX_STEPS) {
                 return;
             }
-            Role hosts = RoleInference.firstKnown(RoleInference.of(step.scalarOf("hosts")), outer);
+            Role hosts = hosts(step.scalarOf("hosts"), outer);
             Role role = step.get("when")
                     .map(when -> Condition.of(when.scalar()).then(hosts))
                     .orElse(hosts);
@@ -128,6 +144,12 @@ final class AnsibleReader implements Reader {
                             module, Optional.empty(), entry.key().span(), attributes(entry.value()), role));
                 }
             }
+        }
+
+        private Role hosts(String named, Role outer) {
+            return OWN_MACHINE.contains(named)
+                    ? run.role(outer)
+                    : RoleInference.firstKnown(RoleInference.of(named), outer);
         }
 
         private void variables(String name, YamlNode variables, Role role) {
@@ -154,7 +176,7 @@ final class AnsibleReader implements Reader {
             Optional.ofNullable(attributes.get("cmd"))
                     .filter(YamlNode::isScalar)
                     .ifPresent(shell -> containers.shell(shell.text(), audience, List.of()));
-            provision.add(new Resource("ansible", Optional.empty(), node.span(), attributes, role));
+            provision.add(new Resource("ansible", Optional.empty(), node.span(), attributes, run.ofProcess(role)));
         }
 
         /** Reads {@code docker_compose_v2: {project_src: /srv/shop, files: [compose.yml]}}. */

@@ -41,6 +41,16 @@ public final class ProvisionReaders {
         return new AnsibleReader(formats);
     }
 
+    /** Returns the facts of a playbook that a command runs. */
+    public static FileFacts playbook(SourceFile file, PlaybookRun run, Formats formats) {
+        return new AnsibleReader(formats).read(file, run);
+    }
+
+    /** Returns whether a file is a playbook with a play for the machine on which it runs. */
+    public static boolean isForOwnMachine(SourceFile file) {
+        return AnsibleReader.isForOwnMachine(file);
+    }
+
     /** Returns whether a file is a playbook by its content, whatever its name: {@code deploy.yml}, {@code setup.yml}. */
     public static boolean isPlaybook(SourceFile file) {
         return AnsibleReader.isPlaybook(file);

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  * that is not exhaustive only runs what certainly is the input of a shell.
  */
 public final class ShellPassages {
+    /** How the commands that run playbooks begin: {@code ansible-playbook}, {@code ansible-pull}. */
+    private static final String ANSIBLE = "ansible-p";
+
     private static final Pattern BLANK = Pattern.compile("\\s");
     private static final Pattern PARTS = Pattern.compile("[_-]");
 
@@ -201,6 +204,11 @@ public final class ShellPassages {
         return fields.stream().anyMatch(field -> REMOTE.contains(ContainerPath.program(field.value())));
     }
 
+    /** Returns whether a text may run a playbook of Ansible. */
+    public static boolean mentionsPlaybook(String text) {
+        return text.contains(ANSIBLE);
+    }
+
     private void from(boolean remote, Runnable part) {
         if (remote) {
             run.remotely(part);
@@ -236,7 +244,7 @@ public final class ShellPassages {
             if (!within && EngineCommand.isEngine(ContainerPath.program(field.value()))) {
                 return engine ? OptionalInt.empty() : OptionalInt.of(i);
             }
-            if (EngineCommand.isMentioned(field.value())
+            if ((EngineCommand.isMentioned(field.value()) || mentionsPlaybook(field.value()))
                     && BLANK.matcher(field.value()).find()) {
                 SourceFile from = field.origin().map(Place::file).orElse(run.file());
                 from(remote, () -> run.children().handOn(from, field.source()));

@@ -135,6 +135,7 @@ public final class Launches {
                             VARIABLES,
                             ENV_FILE,
                             RELEASE,
+                            PLAYBOOK,
                             PLACEMENT,
                             CODE -> {}
                 }
