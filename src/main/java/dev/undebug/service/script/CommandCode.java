@@ -14,7 +14,11 @@ import java.util.regex.Pattern;
 public final class CommandCode {
     private static final String AROUND = "\"'\\ \t\r\n";
     private static final Pattern EXPANSION =
-            Pattern.compile("\\$(?:\\w+|\\{\\w[^{}\\n]*\\})|" + TemplatePlaceholders.UNKNOWN + "+");
+            Pattern.compile("\\$(?:\\w+|\\{\\w[^{}\\n]*\\}|\\((?:[^()\\n]|\\([^()\\n]*\\))+\\))|"
+                    + TemplatePlaceholders.UNKNOWN + "+");
+
+    /** What a Makefile's reader gives for a variable of which nothing is known; in quotes, no shell takes it for anything. */
+    private static final String NOTHING = "$()";
 
     private static final Pattern ARGUMENT = Pattern.compile("[(,]\\s*\\w+\\s*=\\s*$");
     private static final Pattern STRING =
@@ -46,8 +50,9 @@ public final class CommandCode {
         CommandCode found = new CommandCode(place);
         boolean first = true;
         for (int i = 0; i < code.length(); i++) {
-            if (!found.put(code.charAt(i), first)) {
-                int after = found.expanded(code, i);
+            boolean open = code.startsWith(NOTHING, i) && found.open();
+            if (open || !found.put(code.charAt(i), first)) {
+                int after = open ? i + NOTHING.length() : found.expanded(code, i);
                 if (after < 0) {
                     return Optional.empty();
                 }
@@ -109,6 +114,22 @@ public final class CommandCode {
         }
         at = next;
         return after;
+    }
+
+    /** Puts a name of which nothing is known where an expansion is next, whose value nobody knows. */
+    private boolean open() {
+        int next = at;
+        while (next < written.length() && AROUND.indexOf(written.charAt(next)) >= 0) {
+            next++;
+        }
+        Matcher expansion = EXPANSION.matcher(written).region(next, written.length());
+        if (!expansion.lookingAt()) {
+            return false;
+        }
+        CodePart.UNKNOWN.getChars(0, CodePart.UNKNOWN.length(), text, start + next);
+        computed.add(start + next);
+        at = expansion.end();
+        return true;
     }
 
     /** Returns whether nothing but the value of a variable is put in, no default of one that may be set. */
