@@ -57,6 +57,7 @@ import dev.undebug.service.run.RunCache;
 import dev.undebug.service.run.RunMemory;
 import dev.undebug.service.script.NamedScripts;
 import dev.undebug.service.script.RunPlaybooks;
+import dev.undebug.service.script.VagrantScripts;
 import dev.undebug.service.tree.NamedRequirements;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
@@ -330,7 +331,7 @@ public final class ProjectBuilder {
         List<FileFacts> scripts = new NamedScripts(workspace).read(facts);
         budget.charge((long) scripts.size() * FILE_WORK);
         facts.addAll(scripts);
-        return new PlacedProcesses(workspace).read(new RunPlaybooks(workspace).read(facts));
+        return new PlacedProcesses(workspace).read(VagrantScripts.read(new RunPlaybooks(workspace).read(facts)));
     }
 
     private Installations installations(List<FileFacts> facts) {

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -47,15 +48,12 @@ public final class PlacedProcesses {
      * A file that comes to a path.
      *
      * @param by the file that puts it there
+     * @param role the role of that file
      * @param sources the paths that it may have in the repository
      */
-    private record Placed(String by, List<RepositoryPath> sources, PlacedAs target) {
+    private record Placed(String by, Role role, List<RepositoryPath> sources, PlacedAs target) {
         String name() {
             return sources.get(0).name();
-        }
-
-        Role role() {
-            return RoleInference.ofOverlay(by);
         }
     }
 
@@ -70,20 +68,25 @@ public final class PlacedProcesses {
                 .flatMap(PlacedProcesses::placed)
                 .distinct()
                 .toList());
+        List<FileFacts> all = files.stream()
+                .map(file -> Optional.ofNullable(found.get(file.file().path()))
+                        .map(by -> file.orElse(role(by)))
+                        .orElse(file))
+                .toList();
         // A script is known as one that people run, not as one that a machine does.
         found.entrySet()
                 .removeIf(placed -> known.contains(placed.getKey())
                         && !Readers.runsAtBoot(placed.getValue().get(0).target().path()));
         if (found.isEmpty()) {
-            return files;
+            return all;
         }
         Map<String, PlacedAs> targets = new LinkedHashMap<>();
-        found.forEach((path, all) -> targets.put(path, all.get(0).target()));
+        found.forEach((path, by) -> targets.put(path, by.get(0).target()));
         workspace.loadProcesses(targets);
-        List<FileFacts> read = new ArrayList<>(files);
+        List<FileFacts> read = new ArrayList<>(all);
         read.removeIf(file -> found.containsKey(file.file().path()));
-        found.forEach((path, all) ->
-                workspace.facts(path).map(file -> placed(file, all)).ifPresent(read::add));
+        found.forEach((path, by) ->
+                workspace.facts(path).map(file -> placed(file, by)).ifPresent(read::add));
         return List.copyOf(read);
     }
 
@@ -101,15 +104,23 @@ public final class PlacedProcesses {
         return apart ? roles.get(0) : Role.UNKNOWN;
     }
 
+    /** Returns the role of what puts files somewhere: all that a script starts is for development where only developers run it. */
+    private static Role role(FileFacts file) {
+        boolean developers = !file.units().isEmpty()
+                && file.units().stream().allMatch(unit -> unit.role() == Role.DEVELOPMENT);
+        return RoleInference.firstKnown(
+                RoleInference.ofOverlay(file.file().path()), developers ? Role.DEVELOPMENT : Role.UNKNOWN);
+    }
+
     private static Stream<Placed> placed(FileFacts file) {
         String by = file.file().path();
         Stream<Placed> copies = file.units().stream()
                 .flatMap(unit -> unit.origin().copies().stream()
                         // A container does not boot.
                         .filter(copy -> unit.kind() != Unit.Kind.IMAGE_STAGE || !Readers.runsAtBoot(copy.to())))
-                .map(copy -> new Placed(by, List.of(RepositoryPath.of(copy.from())), new PlacedAs(copy.to())));
+                .map(copy -> new Placed(by, role(file), List.of(RepositoryPath.of(copy.from())), new PlacedAs(copy.to())));
         Stream<Placed> copied = CopyCommands.in(file)
-                .map(copy -> new Placed(by, sources(by, copy.from()), new PlacedAs(copy.to())))
+                .map(copy -> new Placed(by, role(file), sources(by, copy.from()), new PlacedAs(copy.to())))
                 .filter(one -> !one.sources().isEmpty());
         return Stream.of(copies, copied, filled(file))
                 .flatMap(all -> all)
@@ -125,7 +136,7 @@ public final class PlacedProcesses {
                 .distinct()
                 .limit(MAX_FILES)
                 .flatMap(span -> FilledFiles.in(MappedText.of(file.file(), span)).stream())
-                .map(made -> new Placed(by, sources(by, made.from()), made.to()))
+                .map(made -> new Placed(by, role(file), sources(by, made.from()), made.to()))
                 .filter(one -> !one.sources().isEmpty() && !one.name().isEmpty());
     }
 
