@@ -67,10 +67,25 @@ final class Makefile {
 
     /** Variables with a value that make itself gives them. */
     private static final Set<String> GIVEN = Set.of(
-            "AR", "AS", "CC", "CXX", "CPP", "FC", "GET", "LEX", "YACC", "LINT", "MAKE", "MAKEINFO", "TEX", "RM", "SHELL");
+            "AR",
+            "AS",
+            "CC",
+            "CXX",
+            "CPP",
+            "FC",
+            "GET",
+            "LEX",
+            "YACC",
+            "LINT",
+            "MAKE",
+            "MAKEINFO",
+            "TEX",
+            "RM",
+            "SHELL");
 
     /** Text that may set more variables than the lines with a name and a sign. */
-    private static final Pattern SETTING = Pattern.compile("(?m)^[ \\t]*(?:-?include|sinclude|define)\\b|\\$\\((?:eval|call)\\b");
+    private static final Pattern SETTING =
+            Pattern.compile("(?m)^[ \\t]*(?:-?include|sinclude|define)\\b|\\$\\((?:eval|call)\\b");
 
     private static final int MAX_LENGTH = 8_192;
 

@@ -106,8 +106,8 @@ public final class PlacedProcesses {
 
     /** Returns the role of what puts files somewhere: all that a script starts is for development where only developers run it. */
     private static Role role(FileFacts file) {
-        boolean developers = !file.units().isEmpty()
-                && file.units().stream().allMatch(unit -> unit.role() == Role.DEVELOPMENT);
+        boolean developers =
+                !file.units().isEmpty() && file.units().stream().allMatch(unit -> unit.role() == Role.DEVELOPMENT);
         return RoleInference.firstKnown(
                 RoleInference.ofOverlay(file.file().path()), developers ? Role.DEVELOPMENT : Role.UNKNOWN);
     }
@@ -118,7 +118,8 @@ public final class PlacedProcesses {
                 .flatMap(unit -> unit.origin().copies().stream()
                         // A container does not boot.
                         .filter(copy -> unit.kind() != Unit.Kind.IMAGE_STAGE || !Readers.runsAtBoot(copy.to())))
-                .map(copy -> new Placed(by, role(file), List.of(RepositoryPath.of(copy.from())), new PlacedAs(copy.to())));
+                .map(copy ->
+                        new Placed(by, role(file), List.of(RepositoryPath.of(copy.from())), new PlacedAs(copy.to())));
         Stream<Placed> copied = CopyCommands.in(file)
                 .map(copy -> new Placed(by, role(file), sources(by, copy.from()), new PlacedAs(copy.to())))
                 .filter(one -> !one.sources().isEmpty());

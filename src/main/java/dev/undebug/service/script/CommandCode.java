@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 /** Finds the code of a command line in the file that contains it, where quotes, escapes and indentation stand around it. */
 public final class CommandCode {
     private static final String AROUND = "\"'\\ \t\r\n";
-    private static final Pattern EXPANSION =
-            Pattern.compile("\\$(?:\\w+|\\{\\w[^{}\\n]*\\}|\\((?:[^()\\n]|\\([^()\\n]*\\))+\\))|"
-                    + TemplatePlaceholders.UNKNOWN + "+");
+    private static final Pattern EXPANSION = Pattern.compile(
+            "\\$(?:\\w+|\\{\\w[^{}\\n]*\\}|\\((?:[^()\\n]|\\([^()\\n]*\\))+\\))|" + TemplatePlaceholders.UNKNOWN + "+");
 
     /** What a Makefile's reader gives for a variable of which nothing is known; in quotes, no shell takes it for anything. */
     private static final String NOTHING = "$()";

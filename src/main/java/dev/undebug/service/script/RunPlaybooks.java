@@ -40,9 +40,8 @@ public final class RunPlaybooks {
         files.stream().flatMap(file -> file.units().stream()).forEach(unit -> {
             if (unit.origin() instanceof Origin.Playbook playbook && deploys(unit.role())) {
                 PlaybookRun run = new PlaybookRun(unit.role(), playbook.ofPipeline());
-                found(paths(unit, playbook), known)
-                        .forEach(path -> runs.computeIfAbsent(path, key -> new ArrayList<>())
-                                .add(run));
+                found(paths(unit, playbook), known).forEach(path -> runs.computeIfAbsent(path, key -> new ArrayList<>())
+                        .add(run));
             }
         });
         return runs.isEmpty()
