@@ -58,8 +58,7 @@ final class UnseenMounts {
     private final QuietDeployments quiet;
 
     /** The programs of such commands. Most texts name none, and the expression takes long on those of a whole repository. */
-    private static final WordSearch ENGINES =
-            WordSearch.of().orWhole("docker", "podman", "nerdctl", "kubectl", "oc");
+    private static final WordSearch ENGINES = WordSearch.of().orWhole("docker", "podman", "nerdctl", "kubectl", "oc");
 
     /** Whether a file names volumes or other ways to bring files into a container. */
     private record Bringing(boolean found) {
@@ -95,11 +94,9 @@ final class UnseenMounts {
      */
     boolean mayBeInImage(Launch launch) {
         return mayBeDeployed(launch)
-                || launch.files()
-                        .flatMap(path -> workspace.file(path).stream())
-                        .anyMatch(file -> workspace
-                                .made(file, Fetching.class, Fetching::of)
-                                .found());
+                || launch.files().flatMap(path -> workspace.file(path).stream()).anyMatch(file -> workspace
+                        .made(file, Fetching.class, Fetching::of)
+                        .found());
     }
 
     private boolean mayBeDeployed(Launch launch) {

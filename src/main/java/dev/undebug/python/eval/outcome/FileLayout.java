@@ -35,7 +35,8 @@ public record FileLayout(Map<String, String> files) {
         for (int end = path.lastIndexOf('/'); end >= -1; end = end > 0 ? path.lastIndexOf('/', end - 1) : end - 1) {
             String from = files.get(path.substring(0, Math.max(end, 0)));
             if (from != null) {
-                String there = RepositoryPath.of(from).at(path.substring(end + 1)).text();
+                String there =
+                        RepositoryPath.of(from).at(path.substring(end + 1)).text();
                 // Something may be put into a folder that has another place itself.
                 String moved = files.getOrDefault(there, there);
                 if (exists.test(moved)) {

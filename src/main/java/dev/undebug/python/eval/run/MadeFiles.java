@@ -55,16 +55,13 @@ final class MadeFiles {
 
     /** Returns whether a file that the program finds may be one that it has made. */
     boolean mayBeMade() {
-        return any(
-                making,
-                file -> modules.made(file, Making.class, Making::of).found());
+        return any(making, file -> modules.made(file, Making.class, Making::of).found());
     }
 
     /** Returns whether the program may have removed a file that was there. */
     boolean mayBeRemoved() {
-        return any(
-                removing,
-                file -> modules.made(file, Removing.class, Removing::of).found());
+        return any(removing, file -> modules.made(file, Removing.class, Removing::of)
+                .found());
     }
 
     private boolean any(Seen seen, Predicate<SourceFile> part) {
