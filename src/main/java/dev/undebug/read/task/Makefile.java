@@ -62,7 +62,7 @@ final class Makefile {
     /** The folder in front of all that is installed, which only those who make packages set. */
     private static final String STAGING = "DESTDIR";
 
-    /** What ends one command of a shell and begins another, and what make itself takes in front of a recipe. */
+    /** The signs that end one command of a shell and begin another, and those that make itself takes in front of a recipe. */
     private static final String BEFORE_COMMAND = "@-+;&|(";
 
     /** Variables with a value that make itself gives them. */

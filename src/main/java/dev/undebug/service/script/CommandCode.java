@@ -16,7 +16,7 @@ public final class CommandCode {
     private static final Pattern EXPANSION = Pattern.compile(
             "\\$(?:\\w+|\\{\\w[^{}\\n]*\\}|\\((?:[^()\\n]|\\([^()\\n]*\\))+\\))|" + TemplatePlaceholders.UNKNOWN + "+");
 
-    /** What a Makefile's reader gives for a variable of which nothing is known; in quotes, no shell takes it for anything. */
+    /** The text that a Makefile's reader gives for a variable of which nothing is known; in quotes, no shell takes it for anything. */
     private static final String NOTHING = "$()";
 
     private static final Pattern ARGUMENT = Pattern.compile("[(,]\\s*\\w+\\s*=\\s*$");
