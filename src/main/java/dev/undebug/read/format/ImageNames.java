@@ -8,16 +8,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names of images as a pipeline or a script fills them in: {@code ${{ env.REGISTRY }}/shop}.
+ * The names of images and paths as a pipeline or a script fills them in: {@code ${{ env.REGISTRY }}/shop}.
  *
  * @param known the variables of the place, a later one wins
  */
 public record ImageNames(List<EnvVar> known) {
     private static final Pattern REFERENCE = Pattern.compile(
-            "\\$\\{\\{\\s*+env\\.(\\w{1,100}+)\\s*+}}|\\$(?:(\\w{1,100}+)|\\{(\\w{1,100}+)}|\\((\\w{1,100}+)\\))");
+            "\\$\\{\\{\\s*+(?:env\\.(\\w{1,100}+)|(matrix\\.[\\w.-]{1,100}+))\\s*+}}"
+                    + "|\\$(?:(\\w{1,100}+)|\\{(\\w{1,100}+)}|\\((\\w{1,100}+)\\))");
 
     /** Nobody gives a part of a name more characters. */
     private static final int LONGEST = 200;
+
+    /** How deep variables are filled in whose values have others in them. */
+    private static final int DEEPEST = 3;
 
     public ImageNames {
         known = List.copyOf(known);
@@ -28,11 +32,21 @@ public record ImageNames(List<EnvVar> known) {
         return Stream.of(written, filled(written)).distinct();
     }
 
-    private String filled(String written) {
+    /** Returns a text with the values of the known variables; references to others stay. */
+    public String filled(String written) {
+        return filled(written, DEEPEST);
+    }
+
+    private String filled(String written, int deepest) {
+        if (deepest == 0 || !written.contains("$")) {
+            return written;
+        }
         Matcher reference = REFERENCE.matcher(written);
         StringBuilder name = new StringBuilder();
         while (reference.find()) {
-            String value = value(name(reference)).orElse(reference.group());
+            String value = value(name(reference))
+                    .map(one -> filled(one, deepest - 1))
+                    .orElse(reference.group());
             reference.appendReplacement(name, Matcher.quoteReplacement(value));
         }
         return reference.appendTail(name).toString();
@@ -50,7 +64,7 @@ public record ImageNames(List<EnvVar> known) {
         return known.stream()
                 .filter(variable -> variable.name().equals(name))
                 .reduce((first, last) -> last)
-                .flatMap(EnvVar::value)
+                .flatMap(variable -> variable.value().or(variable::partly))
                 .filter(value -> value.length() <= LONGEST && !value.isBlank());
     }
 }

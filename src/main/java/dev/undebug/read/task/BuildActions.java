@@ -63,8 +63,8 @@ final class BuildActions {
         String action = step.scalarOf("uses");
         Optional<YamlNode> with = step.get("with");
         if (with.isPresent() && NAMING.matcher(action).matches()) {
-            ImageNames known = new ImageNames(variables);
-            lines(with.get().scalarOf("images")).stream().flatMap(known::of).forEach(names::add);
+            // The step that builds it fills them in, which may run once for each row of a matrix.
+            names.addAll(lines(with.get().scalarOf("images")));
         }
         return with.filter(settings -> BUILDING.matcher(action).matches())
                 .flatMap(settings -> built(settings, role, variables));
@@ -75,7 +75,8 @@ final class BuildActions {
         Optional<YamlNode> named = settings.get(first ? "dockerfile" : "file");
         ImageNames known = new ImageNames(variables);
         List<String> tags = (first ? repositories(settings) : lines(settings.scalarOf("tags")).stream())
-                .flatMap(tag -> OUTPUT.matcher(tag).find() ? names.stream() : known.of(tag))
+                .flatMap(tag -> OUTPUT.matcher(tag).find() ? names.stream() : Stream.of(tag))
+                .flatMap(known::of)
                 .toList();
         Optional<YamlNode> written =
                 settings.get(first ? "build_args" : "build-args").filter(YamlNode::isScalar);
@@ -83,9 +84,10 @@ final class BuildActions {
         if (tags.isEmpty() && named.isEmpty() && written.isEmpty() && target.isEmpty()) {
             return Optional.empty();
         }
-        Context context = context(settings.scalarOf(first ? "path" : "context"));
+        Context context = context(known.filled(settings.scalarOf(first ? "path" : "context")));
         YamlNode place = named.orElse(settings);
-        String path = named.map(YamlNode::scalar).orElse(context.written() + "/Dockerfile");
+        String path =
+                named.map(YamlNode::scalar).map(known::filled).orElse(context.written() + "/Dockerfile");
         ImageBuild build = new ImageBuild(
                 path,
                 Optional.of(context),

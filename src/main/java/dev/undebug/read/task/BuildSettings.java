@@ -24,6 +24,9 @@ final class BuildSettings {
     /** Further options of the command, as Azure's task has them. */
     private static final String OPTIONS = "arguments";
 
+    /** The name of the image, as Azure's task has it. */
+    static final String REPOSITORY = "repository";
+
     private BuildSettings() {}
 
     /**

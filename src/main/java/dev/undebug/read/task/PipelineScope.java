@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param folder the base of Dockerfile paths; {@code ""} if not stated
  * @param directory the folder in which scripts run; {@code ""} if not stated
  * @param variables the variables in effect, a later one wins
+ * @param runs the variables of each run of the job around it that a matrix starts; none without a matrix
  * @param off whether a constant switches it off: what it would deploy, nobody meets
  */
 record PipelineScope(
@@ -31,6 +32,7 @@ record PipelineScope(
         String folder,
         String directory,
         List<EnvVar> variables,
+        List<List<EnvVar>> runs,
         boolean off) {
     /** Keys of the folder in which scripts run. */
     private static final List<String> DIRECTORY =
@@ -49,14 +51,15 @@ record PipelineScope(
 
     PipelineScope {
         variables = List.copyOf(variables);
+        runs = List.copyOf(runs);
     }
 
     static PipelineScope root(Pipeline format) {
-        return new PipelineScope(0, "", format.machine(), false, "", "", List.of(), false);
+        return new PipelineScope(0, "", format.machine(), false, "", "", List.of(), List.of(), false);
     }
 
     /** Returns the scope of the entries of a mapping. */
-    PipelineScope in(YamlNode node, Pipeline format, List<EnvVar> known) {
+    PipelineScope in(YamlNode node, Pipeline format, List<EnvVar> known, List<List<EnvVar>> started) {
         return new PipelineScope(
                 depth + 1,
                 named(node, format),
@@ -69,6 +72,7 @@ record PipelineScope(
                                         node.get(key).stream(), node.get("defaults", "run", key).stream())),
                         directory),
                 known,
+                started.isEmpty() ? runs : started,
                 off);
     }
 
@@ -81,7 +85,7 @@ record PipelineScope(
 
     /** Returns the scope of a part with this key: a job, a stage. */
     PipelineScope part(String key) {
-        return new PipelineScope(depth, key, machine, elsewhere, folder, directory, variables, off);
+        return new PipelineScope(depth, key, machine, elsewhere, folder, directory, variables, runs, off);
     }
 
     /**
@@ -93,12 +97,22 @@ record PipelineScope(
         List<EnvVar> there = variables.stream()
                 .filter(variable -> passed.contains(variable.name()))
                 .toList();
-        return new PipelineScope(depth, names, machine, true, folder, directory, there, off);
+        return new PipelineScope(depth, names, machine, true, folder, directory, there, List.of(), off);
     }
 
     /** Returns the scope of a part that is not used. */
     PipelineScope unused() {
-        return new PipelineScope(depth, names, machine, elsewhere, folder, directory, variables, true);
+        return new PipelineScope(depth, names, machine, elsewhere, folder, directory, variables, runs, true);
+    }
+
+    /** Returns the variables in effect, once for each run of a matrix; a later one wins. */
+    List<List<EnvVar>> variablesOfRuns() {
+        return runs.isEmpty()
+                ? List.of(variables)
+                : runs.stream()
+                        .map(run -> Stream.concat(variables.stream(), run.stream())
+                                .toList())
+                        .toList();
     }
 
     Audience audience(String file) {

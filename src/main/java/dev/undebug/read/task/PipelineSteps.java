@@ -11,6 +11,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Formats;
+import dev.undebug.read.format.ImageNames;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.program.EngineCommand;
 import dev.undebug.read.shell.program.Shells;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Collects the images that a pipeline builds and the compose files that it loads, anywhere in the file. */
@@ -53,6 +55,9 @@ final class PipelineSteps {
 
     /** Actions that run a script on another machine: {@code appleboy/ssh-action}. */
     private static final Pattern REMOTE = Pattern.compile("(?i)[^@]*ssh[^@]*@.*");
+
+    /** An unknown registry in front of a name. */
+    private static final String REGISTRY = "$()/";
 
     private static final Pattern TAG = Pattern.compile("[:@][^/]*$");
     private static final String COMPOSE_IMAGE = "docker/compose";
@@ -119,7 +124,7 @@ final class PipelineSteps {
         entries.stream()
                 .filter(entry -> VARIABLES.contains(entry.name()))
                 .forEach(entry -> variables(entry.value(), variables, 0));
-        PipelineScope own = scope.in(node, format, variables);
+        PipelineScope own = scope.in(node, format, variables, JobMatrix.runs(file, format, node));
         action(node, own);
         arguments(node, own);
         boolean elsewhere = node.get("uses")
@@ -142,7 +147,7 @@ final class PipelineSteps {
         if (format.scripts().contains(entry.name()) && (value.isScalar() || !visited.contains(value.node()))) {
             script(value).ifPresent(text -> {
                 scripts.add(text);
-                containers.shell(text, scope.directory(), scope.audience(file.path()), scope.variables());
+                shell(text, scope);
                 if (!scope.off()) {
                     left.add(text, scope.audience(file.path()), scope.elsewhere());
                 }
@@ -167,16 +172,37 @@ final class PipelineSteps {
         node(value, scope);
     }
 
+    /** Adds a script, which may do something else in each run of a matrix. */
+    private void shell(MappedText text, PipelineScope scope) {
+        boolean differs = EngineCommand.isMentioned(text.text())
+                && (!format.equals(Pipeline.GITHUB) || JobMatrix.isMentioned(text.text(), scope.variables()));
+        for (List<EnvVar> run : differs ? scope.variablesOfRuns() : List.of(scope.variables())) {
+            containers.shell(JobMatrix.filled(text, run), scope.directory(), scope.audience(file.path()), run);
+        }
+    }
+
     /** @param node has the Dockerfile and other settings of its build */
     private void dockerfile(YamlNode value, YamlNode node, PipelineScope scope) {
-        String path = scope.folder().isEmpty() ? value.scalar() : scope.folder() + "/" + value.scalar();
-        Word word = new Word(path, value.span(), !path.contains("$"));
-        ImageBuild build = new ImageBuild(
-                        path,
-                        file.place(value.span()),
-                        scope.audience(file.path()).built())
-                .with(BuildSettings.arguments(file, node, scope.variables()));
-        containers.build(word, context(node, scope).map(build::in).orElse(build), scope.variables());
+        for (List<EnvVar> run : scope.variablesOfRuns()) {
+            ImageNames known = new ImageNames(run);
+            String written = known.filled(value.scalar());
+            String path = scope.folder().isEmpty() ? written : scope.folder() + "/" + written;
+            Word word = new Word(path, value.span(), !path.contains("$"));
+            ImageBuild build = new ImageBuild(
+                            path,
+                            file.place(value.span()),
+                            scope.audience(file.path()).built())
+                    .and(repository(node).flatMap(known::of).toList())
+                    .with(BuildSettings.arguments(file, node, run));
+            containers.build(word, context(node, scope, known).map(build::in).orElse(build), run);
+        }
+    }
+
+    /** Returns the name that Azure's task gives to the image, in a registry whose address the pipeline does not show. */
+    private Stream<String> repository(YamlNode node) {
+        return format.equals(Pipeline.AZURE)
+                ? Stream.of(node.scalarOf(BuildSettings.REPOSITORY)).filter(name -> !name.isEmpty()).map(REGISTRY::concat)
+                : Stream.empty();
     }
 
     /** Returns the build of the Dockerfile with the usual name. */
@@ -187,17 +213,18 @@ final class PipelineSteps {
                         file.place(node.span()),
                         scope.audience(file.path()).built())
                 .with(BuildSettings.arguments(file, node, scope.variables()));
-        return context(node, scope).map(build::in).orElse(build);
+        return context(node, scope, new ImageNames(scope.variables())).map(build::in).orElse(build);
     }
 
     /** Returns the build context that the settings of a Dockerfile state. */
-    private Optional<Context> context(YamlNode node, PipelineScope scope) {
+    private Optional<Context> context(YamlNode node, PipelineScope scope, ImageNames known) {
         return format.folders().isEmpty()
                 ? node.pairs().stream()
                         .filter(entry -> CONTEXT.matcher(entry.name()).matches()
                                 && !entry.value().scalar().isEmpty())
                         .findFirst()
-                        .map(entry -> Context.written("", entry.value().scalar()))
+                        .map(entry ->
+                                Context.written("", known.filled(entry.value().scalar())))
                 : Optional.of(Context.written("", scope.folder().isEmpty() ? "." : scope.folder()));
     }
 
@@ -236,8 +263,10 @@ final class PipelineSteps {
         }
         CloudRunAction.of(file, node)
                 .ifPresent(command -> containers.command(command, "", scope.audience(file.path()), scope.variables()));
-        actions.of(node, scope.audience(file.path()).built(), scope.variables())
-                .ifPresent(action -> containers.build(action.dockerfile(), action.build(), scope.variables()));
+        for (List<EnvVar> run : scope.variablesOfRuns()) {
+            actions.of(node, scope.audience(file.path()).built(), run)
+                    .ifPresent(action -> containers.build(action.dockerfile(), action.build(), run));
+        }
     }
 
     /** Adds a step with arguments for a program, which is the entrypoint or else that of the image. */
@@ -257,7 +286,7 @@ final class PipelineSteps {
         Optional<Token> script = Shells.script(name, tokens, 0);
         if (script.isPresent()) {
             scripts.add(script.get().text());
-            containers.shell(script.get().text(), scope.directory(), scope.audience(file.path()), scope.variables());
+            shell(script.get().text(), scope);
         } else {
             List<Word> words = tokens.stream().map(Token::word).toList();
             containers.command(
