@@ -1,5 +1,6 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
@@ -7,11 +8,16 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.deploy.ComposeServices.Started;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,6 +81,30 @@ public final class ServiceRuns {
                         .filter(dockerfile::equals)
                         .isPresent())
                 .toList();
+    }
+
+    /**
+     * Returns the build of the image that a service pulls, where the same service builds it together with other files: {@code
+     * docker compose -f docker-compose.yml -f docker-compose.local.yml}. Its stage and arguments may be for those only.
+     */
+    public Optional<Unit.Build> builtWithOthers(Started pulling) {
+        Set<String> files = files(pulling);
+        List<Unit.Build> builds = services.stream()
+                .filter(other -> other.unit().name().equals(pulling.unit().name())
+                        && !Collections.disjoint(files(other), files))
+                .flatMap(other -> other.unit().origin().build().stream())
+                .map(build -> new Unit.Build(
+                        build.context(), build.dockerfile(), Optional.empty(), BuildArguments.UNKNOWN, build.inline()))
+                .distinct()
+                .limit(2)
+                .toList();
+        return builds.size() == 1 ? Optional.of(builds.get(0)) : Optional.empty();
+    }
+
+    private static Set<String> files(Started service) {
+        Set<String> files = new HashSet<>(Set.of(service.unit().place().path()));
+        EvidenceStep.events(service.steps(), Event.CombinesFiles.class).forEach(event -> files.addAll(event.paths()));
+        return files;
     }
 
     private static List<Unit.Copy> mounts(List<Unit> services) {

@@ -189,6 +189,7 @@ final class ContainerLaunches {
                         ? build.flatMap(images::ofService)
                         : copied(unit)
                                 .or(() -> unit.origin().base().flatMap(images::built))
+                                .or(() -> services.builtWithOthers(started).flatMap(images::ofService))
                                 .or(() -> published(unit))
                                 .or(() -> underMounts(unit)),
                 steps);
