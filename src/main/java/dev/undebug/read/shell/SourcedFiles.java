@@ -23,7 +23,15 @@ final class SourcedFiles {
     /** Names of files that have the variables of programs. Those that prepare a shell for people are not among them. */
     private static final Pattern ENV_FILE = Pattern.compile(
             "\\.env(?:rc|[._-][\\w.-]{0,100})?|\\.flaskenv|[\\w.-]{1,100}\\.env"
-                    + "|(?:[\\w-]{0,40}[_-]|set|\\.)?(?:env|envs|environment|envvars|vars|variables|secrets)\\.(?:sh|bash|conf|txt)");
+                    + "|(?:[\\w-]{0,40}[_-]|set|\\.)?(?:env|envs|environment|envvars|vars|variables|secrets"
+                    + "|settings|config|configuration|conf|credentials|exports)\\.(?:sh|bash|conf|cfg|txt)");
+
+    /** Paths in a folder of the project, where a file that is not committed has what differs between machines. */
+    private static final Pattern OF_PROJECT = Pattern.compile("(?!/|~)(?:[\\w.-]{1,100}/){0,20}+[\\w.-]{1,100}");
+
+    /** Files that tools put into a project, with variables of their own. */
+    private static final Pattern OF_TOOL = Pattern.compile(
+            "activate(?:\\.\\w{1,10})?|(?:local_)?setup\\.(?:ba|z)?sh|conda\\.sh|nvm\\.sh|\\.?(?:bash|zsh)?_?(?:rc|profile)");
 
     /** Files of a machine that have the variables of a service. */
     private static final Pattern OF_MACHINE = Pattern.compile(
@@ -111,7 +119,12 @@ final class SourcedFiles {
     private ShellStatus missing(ShellField word) {
         Place place = word.placed(run.file()).origin().orElseThrow();
         String path = word.known() ? word.value() : ShellQuotes.unquoted(place.text());
-        if (ENV_FILE.matcher(ContainerPath.program(path)).matches()
+        String name = ContainerPath.program(path);
+        if (ENV_FILE.matcher(name).matches()
+                || (word.known()
+                        && OF_PROJECT.matcher(path).matches()
+                        && !OF_TOOL.matcher(name).matches()
+                        && !FOR_PEOPLE.matcher(name).matches())
                 || OF_MACHINE.matcher(path).matches()
                 || STREAM.matcher(path).lookingAt()) {
             run.state().misses(new Script.UnseenFile(place, path));
