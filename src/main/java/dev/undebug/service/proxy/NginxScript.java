@@ -26,8 +26,6 @@ final class NginxScript {
     private static final Pattern UNKNOWN_FOLDER =
             Pattern.compile("\\W*+(?:cd|pushd|popd)\\b(?!.{0,60}(?:\\$0|BASH_SOURCE)).*[$`~].*");
 
-    private static final Pattern BETWEEN = Pattern.compile("&&|\\|\\||;");
-
     /** Commands that start, check, install or configure nginx with files whose names are written. */
     private static final Pattern CUSTOMARY =
             Pattern.compile("\\s*+(?:(?:if|then|else|!)\\s++)*+(?:sudo\\s++(?:-[EH]\\s++)?+)?+(?:"
@@ -59,9 +57,9 @@ final class NginxScript {
         List<String> parts = ProxyFile.withoutInstalled(file)
                 .lines()
                 .filter(line -> !ProxyFile.isRemark(line))
-                .flatMap(BETWEEN::splitAsStream)
+                .flatMap(ProxyFile.BETWEEN::splitAsStream)
                 .toList();
-        boolean customary = parts.stream().filter(ProxyFile::mentions).allMatch(NginxScript::isCustomary);
+        boolean customary = parts.stream().filter(ProxyFile::mayStart).allMatch(NginxScript::isCustomary);
         List<Script> scripts = workspace.facts(file.path()).stream()
                 .map(FileFacts::units)
                 .flatMap(List::stream)

@@ -127,6 +127,25 @@ public final class ProxyFile {
 
     private static final Pattern REMARK = Pattern.compile("\\s*(?:#|//|;|--|::|REM\\b).*", Pattern.CASE_INSENSITIVE);
 
+    /** What is between two commands of a line. */
+    static final Pattern BETWEEN = Pattern.compile("&&|\\|\\||;");
+
+    /** What may be in front of a command: the key of a step, a mark of make, the words of a condition. */
+    private static final String BEFORE = "[\\s@-]*+(?:(?:run:|command:|if|then|else|do|!|sudo)\\s++)*+";
+
+    private static final Pattern SAYS = Pattern.compile(BEFORE + "(?:echo|printf|Write-Host|Write-Output)\\s", Pattern.CASE_INSENSITIVE);
+
+    /** A container engine, whose containers have loopback addresses of their own. */
+    private static final Pattern ENGINE =
+            Pattern.compile(BEFORE + "(?:docker|podman|nerdctl)(?:-compose)?(?:\\.exe)?\\s");
+
+    private static final Pattern SUBSTITUTES = Pattern.compile("\\$\\(|`");
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"|'[^']*+'");
+
+    /** What makes printed text more than that, and the beginning of a text with several lines. */
+    private static final Pattern PASSES_ON = Pattern.compile("[|<>\"']");
+
     private ProxyFile() {}
 
     /** Returns whether a path has a name of a proxy's configuration. */
@@ -243,7 +262,28 @@ public final class ProxyFile {
 
     /** Returns whether a file says more of a proxy than that it is installed. */
     static boolean startsProxy(SourceFile file) {
-        return withoutInstalled(file).lines().anyMatch(line -> !isRemark(line) && mentions(line));
+        return withoutInstalled(file)
+                .lines()
+                .filter(line -> mentions(line) && !isRemark(line))
+                .flatMap(BETWEEN::splitAsStream)
+                .anyMatch(ProxyFile::mayStart);
+    }
+
+    /**
+     * Returns whether a command mentions a proxy that it may start on its own machine. One that prints text starts none, and
+     * the proxy in a container has another loopback address.
+     */
+    static boolean mayStart(String command) {
+        return mentions(command)
+                && !isSaying(command)
+                && !(ENGINE.matcher(command).lookingAt()
+                        && !TO_MACHINE.matcher(command).find());
+    }
+
+    private static boolean isSaying(String command) {
+        return SAYS.matcher(command).lookingAt()
+                && !SUBSTITUTES.matcher(command).find()
+                && !PASSES_ON.matcher(QUOTED.matcher(command).replaceAll("")).find();
     }
 
     static String withoutInstalled(SourceFile file) {
