@@ -113,7 +113,7 @@ final class TracebackAnswers {
      */
     private void follow(Stmt.FunctionDef function, String name, String type, boolean answers) {
         TracebackPath path = new TracebackPath(file, sources, names, type, keeping);
-        path.run(function.body(), 0);
+        path.follow(function);
         path.kept().forEach((kept, shown) -> helper(kept.type(), kept.name(), false, shown));
         for (TracebackPath.Returned returned : path.returned()) {
             TracebackPath.Shown shown = returned.shown();

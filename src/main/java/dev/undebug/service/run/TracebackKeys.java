@@ -24,6 +24,8 @@ final class TracebackKeys {
     private static final Set<String> LEVELS =
             Set.of("debug", "info", "warning", "warn", "error", "exception", "critical", "log");
 
+    private static final Set<String> SELECTING = Set.of("get", "pop");
+
     private TracebackKeys() {}
 
     /** A part of a value: {@code value["key"]}, {@code value.get("key")}. */
@@ -36,9 +38,24 @@ final class TracebackKeys {
         }
         return expression instanceof Expr.Call call
                         && call.function() instanceof Expr.Attribute method
-                        && Set.of("get", "pop").contains(method.name())
+                        && SELECTING.contains(method.name())
                         && call.arguments().size() == 1
                 ? literal(call.arguments().get(0).value()).map(key -> new Selected(method.value(), key))
+                : Optional.empty();
+    }
+
+    /** Returns what an expression selects a part of by a key that is not known: {@code jobs[number]}, {@code jobs.get(number)}. */
+    static Optional<Expr> element(Expr expression) {
+        if (expression instanceof Expr.Subscript subscript) {
+            return Optional.of(subscript.value())
+                    .filter(value -> literal(subscript.index()).isEmpty());
+        }
+        return expression instanceof Expr.Call call
+                        && call.function() instanceof Expr.Attribute method
+                        && SELECTING.contains(method.name())
+                        && !call.arguments().isEmpty()
+                        && literal(call.arguments().get(0).value()).isEmpty()
+                ? Optional.of(method.value())
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.undebug.service.run;
 
+import dev.undebug.python.syntax.LocalNames;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import java.util.ArrayList;
@@ -75,6 +76,14 @@ final class TracebackNames {
                 statement.bodies().forEach(inner -> collect(inner, depth + 1));
             }
         }
+    }
+
+    /** Returns whether the module itself assigns a variable. */
+    boolean isVariable(String name) {
+        return LocalNames.of(module.stream()
+                        .filter(statement -> statement instanceof Stmt.Assign || statement instanceof Stmt.AnnAssign)
+                        .toList())
+                .contains(name);
     }
 
     /** Returns what a variable of the module keeps that reads the environment, if nothing else binds it: {@code SHOW = os.getenv("SHOW")}. */

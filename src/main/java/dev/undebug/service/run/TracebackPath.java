@@ -2,6 +2,7 @@ package dev.undebug.service.run;
 
 import static dev.undebug.service.run.TracebackNames.lastName;
 
+import dev.undebug.python.syntax.LocalNames;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.ExpressionParts;
 import dev.undebug.python.syntax.tree.Stmt;
@@ -79,6 +80,10 @@ final class TracebackPath {
     private final Map<String, Shown> variables = new HashMap<>();
     private final Set<String> buffers = new HashSet<>();
     private final Set<String> globals = new HashSet<>();
+
+    /** The variables of the function itself. */
+    private final Set<String> own = new HashSet<>();
+
     private final Map<Kept, Shown> kept = new LinkedHashMap<>();
     private final List<Returned> returned = new ArrayList<>();
 
@@ -143,7 +148,14 @@ final class TracebackPath {
         return kept;
     }
 
-    void run(List<Stmt> body, int depth) {
+    /** Follows the tracebacks through a function. */
+    void follow(Stmt.FunctionDef function) {
+        own.addAll(LocalNames.of(function.body()));
+        function.parameters().all().forEach(parameter -> own.add(parameter.name()));
+        run(function.body(), 0);
+    }
+
+    private void run(List<Stmt> body, int depth) {
         boolean around = false;
         aliases = aliases == null ? DebugAliases.of(body, file, names) : aliases;
         for (Stmt statement : body) {
@@ -245,9 +257,28 @@ final class TracebackPath {
                         several.elements().get(i),
                         shown.filter(value -> value.keys().contains(index)).map(value -> value.under(Set.of())));
             }
-        } else if (target instanceof Expr.Subscript part && part.value() instanceof Expr.Name variable) {
-            shown.ifPresent(value -> add(variable.id(), TracebackKeys.literal(part.index()), value));
+        } else if (target instanceof Expr.Subscript part) {
+            shown.ifPresent(value -> put(part, value));
         }
+    }
+
+    /** Adds what a dictionary gets under a key, also one in a dictionary of the module: {@code jobs[number]["error"]}. */
+    private void put(Expr.Subscript part, Shown shown) {
+        Optional<String> key = TracebackKeys.literal(part.index());
+        if (part.value() instanceof Expr.Name variable) {
+            add(variable.id(), key, shown);
+        }
+        Expr whole = TracebackKeys.element(part.value()).orElse(part.value());
+        if (whole instanceof Expr.Name variable && !own.contains(variable.id()) && names.isVariable(variable.id())) {
+            Set<String> keys = key.map(Set::of).orElse(shown.keys());
+            kept.merge(new Kept("", variable.id()), shown.under(keys).in(true), TracebackPath::both);
+        }
+    }
+
+    private static Shown both(Shown one, Shown other) {
+        Set<String> keys = new HashSet<>(one.keys());
+        keys.addAll(other.keys());
+        return one.under(one.keys().isEmpty() || other.keys().isEmpty() ? Set.of() : keys);
     }
 
     /** Adds what a dictionary gets under a key; without a known key, all of it has the traceback. */
@@ -325,6 +356,10 @@ final class TracebackPath {
             return traceback(selected.get().value(), quote, depth + 1)
                     .filter(shown -> shown.keys().isEmpty() || shown.keys().contains(key))
                     .map(shown -> shown.under(Set.of()));
+        }
+        Optional<Expr> container = TracebackKeys.element(expression);
+        if (container.isPresent()) {
+            return traceback(container.get(), quote, depth + 1);
         }
         Map<String, Expr> entries = TracebackKeys.entries(expression);
         if (!entries.isEmpty()) {
