@@ -157,8 +157,8 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     }
 
     /**
-     * Mounting the whole build context shows development too, wherever the image keeps its code, unless the container stays
-     * and what it runs has nothing to do with the mount.
+     * Mounting the whole build context shows development too, wherever the image keeps its code, unless what the container
+     * runs has nothing to do with the mount.
      */
     private boolean mountsAllSource() {
         return !deploys(ContainerPath.ROOT)
@@ -172,8 +172,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     }
 
     private boolean isPassedBy(Unit.Copy mount) {
-        return unit.origin().restarts()
-                && image.filter(found ->
+        return image.filter(found ->
                                 new MountedProgram(unit, found, commands()).passesBy(ContainerPath.of(mount.to())))
                         .isPresent();
     }
