@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param arguments the arguments of the build
  * @param place the build command
  * @param role the role of the image, as far as the place shows it
+ * @param changes the changes of the repository's files before it, each with its repository path as an absolute one
  */
 public record ImageBuild(
         String dockerfile,
@@ -23,9 +24,23 @@ public record ImageBuild(
         List<String> tags,
         BuildArguments arguments,
         Place place,
-        Role role) {
+        Role role,
+        List<Unit.Change> changes) {
     public ImageBuild {
         tags = List.copyOf(tags);
+        changes = List.copyOf(changes);
+    }
+
+    /** Creates a build of files that nothing is seen to change. */
+    public ImageBuild(
+            String dockerfile,
+            Optional<Context> context,
+            Optional<String> target,
+            List<String> tags,
+            BuildArguments arguments,
+            Place place,
+            Role role) {
+        this(dockerfile, context, target, tags, arguments, place, role, List.of());
     }
 
     /** Creates a build of the last stage whose name, context and arguments are not stated. */
@@ -54,7 +69,7 @@ public record ImageBuild(
 
     /** Returns the same build with another role. */
     public ImageBuild with(Role other) {
-        return new ImageBuild(dockerfile, context, target, tags, arguments, place, other);
+        return new ImageBuild(dockerfile, context, target, tags, arguments, place, other, changes);
     }
 
     /** Returns the same build of an image with further names. */
@@ -66,20 +81,34 @@ public record ImageBuild(
                 Stream.concat(tags.stream(), names.stream()).toList(),
                 arguments,
                 place,
-                role);
+                role,
+                changes);
     }
 
     /** Returns the same build with another context. */
     public ImageBuild in(Context other) {
-        return new ImageBuild(dockerfile, Optional.of(other), target, tags, arguments, place, role);
+        return new ImageBuild(dockerfile, Optional.of(other), target, tags, arguments, place, role, changes);
     }
 
     /** Returns the same build with other arguments. */
     public ImageBuild with(BuildArguments others) {
-        return new ImageBuild(dockerfile, context, target, tags, others, place, role);
+        return new ImageBuild(dockerfile, context, target, tags, others, place, role, changes);
     }
 
-    /** Returns whether another build makes the same image, as far as its arguments do not change it. */
+    /** Returns the same build after changes of the repository's files. */
+    public ImageBuild after(List<Unit.Change> earlier) {
+        return new ImageBuild(dockerfile, context, target, tags, arguments, place, role, earlier);
+    }
+
+    /** Returns a build of which it is not known whether it is this or another one that makes the same image. */
+    public ImageBuild or(ImageBuild other) {
+        return with(arguments.inCommonWith(other.arguments))
+                .after(Stream.concat(changes.stream(), other.changes.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** Returns whether another build makes the same image, as far as its arguments and earlier changes do not change it. */
     public boolean makesSame(ImageBuild other) {
         return dockerfile.equals(other.dockerfile)
                 && context.flatMap(Context::folder).equals(other.context.flatMap(Context::folder))
@@ -88,6 +117,6 @@ public record ImageBuild(
 
     /** Returns the same build with the repository path of its Dockerfile. */
     public ImageBuild at(String path) {
-        return new ImageBuild(path, context, target, tags, arguments, place, role);
+        return new ImageBuild(path, context, target, tags, arguments, place, role, changes);
     }
 }

@@ -12,6 +12,8 @@ import dev.undebug.read.format.FileTemplate;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.format.NamedAs;
+import dev.undebug.read.format.CommandWords;
+import dev.undebug.read.format.FileChanges;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.packaging.ImagePackages;
 import dev.undebug.read.packaging.InstallCommands;
@@ -172,7 +174,7 @@ public final class DockerfileReader implements Reader {
                 case "RUN" -> run(instruction);
                 case "SHELL" ->
                     stage(instruction)
-                            .shell(DockerWords.isBash(instruction.operands().text()));
+                            .shell(CommandWords.isBash(instruction.operands().text()));
                 case "HEALTHCHECK" -> stage(instruction).check(instruction);
                 case "ONBUILD" -> instruction.trigger().ifPresent(stage(instruction)::trigger);
                 default -> {
@@ -200,7 +202,7 @@ public final class DockerfileReader implements Reader {
             Optional<DockerStage> parent = named(words.get(0).value());
             String base = parent.map(DockerStage::name).orElse(words.get(0).value());
             DockerStage stage = new DockerStage(text, name, Optional.of(base), instruction.span());
-            stage.shell(DockerWords.hasBash(base));
+            stage.shell(CommandWords.hasBash(base));
             parent.ifPresent(stage::inherit);
             parent.ifPresent(foreign::inherited);
             if (parent.isEmpty() && !ImagePackages.isPlain(base)) {
@@ -316,7 +318,8 @@ public final class DockerfileReader implements Reader {
 
         private void shell(ShellNode parsed, List<PrintedText> documents, DockerStage stage) {
             written.shell(parsed, documents, stage.inContainer("."), stage.variables()::filled);
-            new DockerChanges(file, stage).read(parsed, documents);
+            new FileChanges(file, stage.inContainer("."), stage.hasBash(), stage.variables()::filled, stage::change)
+                    .read(parsed, documents);
         }
 
         private void installs(Command command) {

@@ -69,6 +69,7 @@ final class PipelineSteps {
     private final List<MappedText> scripts = new ArrayList<>();
     private final BuildActions actions;
     private final LeftScripts left;
+    private final PipelineChanges changes;
     private final List<Unit> deployed = new ArrayList<>();
     private final Set<Node> off;
     /** The parts that a constant switches off, with what is around them. */
@@ -84,6 +85,7 @@ final class PipelineSteps {
         this.containers = new ContainerFacts(file);
         this.actions = new BuildActions(file);
         this.left = new LeftScripts(file, formats);
+        this.changes = new PipelineChanges(file);
     }
 
     /**
@@ -99,7 +101,7 @@ final class PipelineSteps {
                 .forEach(part -> steps.visit(part.getKey(), part.getValue().unused()));
         List<Unit> all = new ArrayList<>(steps.left.units());
         all.addAll(steps.deployed);
-        return steps.containers.with(FileFacts.ofUnits(file, all), steps::ships);
+        return steps.changes.into(steps.containers.with(FileFacts.ofUnits(file, all), steps::ships));
     }
 
     /** Visits a node once: an aliased node counts at its anchor. */
@@ -125,6 +127,7 @@ final class PipelineSteps {
                 .filter(entry -> VARIABLES.contains(entry.name()))
                 .forEach(entry -> variables(entry.value(), variables, 0));
         PipelineScope own = scope.in(node, format, variables, JobMatrix.runs(file, format, node));
+        changes.step(node);
         action(node, own);
         arguments(node, own);
         boolean elsewhere = node.get("uses")
@@ -133,6 +136,9 @@ final class PipelineSteps {
         own = elsewhere ? own.onOther(passed(node)) : own;
         for (YamlNode.Entry entry : entries) {
             ships |= ContainerFacts.ships(entry.name());
+            if (own.depth() == format.part()) {
+                changes.job(entry.key());
+            }
             entry(node, entry, own.depth() == format.part() ? own.part(entry.name()) : own);
         }
     }
@@ -148,6 +154,9 @@ final class PipelineSteps {
             script(value).ifPresent(text -> {
                 scripts.add(text);
                 shell(text, scope);
+                if (!scope.off() && !scope.elsewhere()) {
+                    changes.script(text, scope.directory());
+                }
                 if (!scope.off()) {
                     left.add(text, scope.audience(file.path()), scope.elsewhere());
                 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A command that edits files in place: {@code sed -i}, {@code perl -pi}, {@code patch}, {@code git apply}.
+ * A command that edits files in place: {@code sed -i}, {@code perl -pi}, {@code patch}, {@code git apply}, {@code yq -i}.
  *
  * @param scripts its programs; none for a patch, which may give a file any contents
  * @param paths the files as written; with a slash at its end, a folder in which any file may change
@@ -22,6 +22,9 @@ public record InPlaceEdit(List<String> scripts, List<String> paths) {
     private static final Set<String> PATCH_FOLDER = Set.of("-d", "--directory");
     private static final Set<String> PATCH_VALUE =
             Set.of("-i", "--input", "-p", "--strip", "-o", "-r", "-F", "-z", "-B", "-Y");
+
+    private static final Set<String> IN_PLACE = Set.of("-i", "--inplace", "--in-place", "-yi");
+    private static final Set<String> SET_INI = Set.of("--set", "--del", "--merge");
 
     private static final Pattern PERL = Pattern.compile("-[a-z0]*i[a-z.0~]*");
 
@@ -42,6 +45,7 @@ public record InPlaceEdit(List<String> scripts, List<String> paths) {
             case "perl" -> read(words, PERL);
             case "patch" -> patch(words);
             case "git" -> apply(words);
+            case "yq", "crudini" -> settings(program, words);
             default -> Optional.empty();
         };
     }
@@ -103,6 +107,17 @@ public record InPlaceEdit(List<String> scripts, List<String> paths) {
 
     private static InPlaceEdit edit(String path) {
         return new InPlaceEdit(List.of(), List.of(path));
+    }
+
+    /** Programs for settings: {@code yq -i .debug=false config.yml}, {@code crudini --set app.ini main debug 0}. */
+    private static Optional<InPlaceEdit> settings(String program, List<String> words) {
+        List<String> operands =
+                words.stream().filter(word -> !word.startsWith("-")).toList();
+        boolean ini = program.equals("crudini");
+        boolean edits = words.stream().anyMatch((ini ? SET_INI : IN_PLACE)::contains);
+        return edits && !operands.isEmpty()
+                ? Optional.of(edit(operands.get(ini ? 0 : operands.size() - 1)))
+                : Optional.empty();
     }
 
     private static boolean isScriptOption(String word) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * A command that gives files other contents, or removes them: {@code cp}, {@code mv}, {@code ln}, {@code install},
- * {@code rsync}, {@code rm}, {@code tee}, {@code truncate}, {@code dd}.
+ * {@code rsync}, {@code rm}, {@code tee}, {@code sponge}, {@code truncate}, {@code dd}.
  */
 public final class PlacedFiles {
     private static final String RSYNC = "rsync";
@@ -90,7 +90,7 @@ public final class PlacedFiles {
         }
         Stream<String> changed =
                 switch (program) {
-                    case "tee" -> plain(words);
+                    case "tee", "sponge" -> plain(words);
                     case TRUNCATE -> operands(program, words);
                     case "dd" ->
                         words.stream()

@@ -36,6 +36,7 @@ final class BuildContexts {
      * @param written the context as written; empty if it is not stated
      * @param target the stage; empty for the last one
      * @param role the role of the image that is built
+     * @param changes the changes of the repository's files before it
      */
     private record Stated(
             Optional<String> folder,
@@ -44,7 +45,8 @@ final class BuildContexts {
             Optional<String> target,
             BuildArguments arguments,
             Place place,
-            Role role) {
+            Role role,
+            List<Unit.Change> changes) {
         boolean isKnown() {
             return folder.isPresent();
         }
@@ -93,7 +95,8 @@ final class BuildContexts {
                                 build.target(),
                                 tried ? BuildArguments.UNKNOWN : build.arguments(),
                                 build.place(),
-                                build.role()));
+                                build.role(),
+                                build.changes()));
             }
         }
     }
@@ -140,7 +143,8 @@ final class BuildContexts {
                                 build.get().target(),
                                 build.get().arguments(),
                                 service.place(),
-                                new ContainerRun(service, Optional.of(image)).role()));
+                                new ContainerRun(service, Optional.of(image)).role(),
+                                List.of()));
             }
         }
     }
@@ -170,7 +174,8 @@ final class BuildContexts {
             images.add(build.folder()
                     .filter(folder -> few)
                     .map(folder -> Image.of(last(units), units, folder))
-                    .orElseGet(() -> image(last(units), units, dockerfile)));
+                    .orElseGet(() -> image(last(units), units, dockerfile))
+                    .rewritten(build.changes()));
             // Somebody who moves the files together may build it there, and somebody who copies them may build it here.
             build.instead()
                     .filter(folder -> few)

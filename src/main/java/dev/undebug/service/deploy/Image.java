@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param beside the variables of the files that its Dockerfile writes, and the health checks of its stages at their places
  * @param filled the files that come into the context only for the build, where the image has them
  * @param matches the repository paths that the patterns of its copies take, as far as they are known
+ * @param rewritten the changes of files of the repository before the build, see {@link dev.undebug.fact.ImageBuild#changes}
  * @param parent the image that its first stage is made from, if the repository builds that one, too
  */
 public record Image(
@@ -42,6 +43,7 @@ public record Image(
         List<Unit> beside,
         List<Mount> filled,
         Map<String, List<String>> matches,
+        List<Unit.Change> rewritten,
         Optional<Image> parent) {
     private static final int MAX_STAGES = 50;
 
@@ -53,16 +55,17 @@ public record Image(
         beside = List.copyOf(beside);
         filled = List.copyOf(filled);
         matches = Map.copyOf(matches);
+        rewritten = List.copyOf(rewritten);
     }
 
     /** Builds the chain of a stage from the units of its Dockerfile, with a stated context. */
     public static Image of(Unit stage, List<Unit> units, String context) {
-        return new Image(chain(stage, units), context, true, beside(units), List.of(), Map.of(), Optional.empty());
+        return new Image(chain(stage, units), context, true, beside(units), List.of(), Map.of(), List.of(), Optional.empty());
     }
 
     /** Builds the chain of a stage from the units of its Dockerfile, with a guessed context. */
     static Image guessed(Unit stage, List<Unit> units, String context) {
-        return new Image(chain(stage, units), context, false, beside(units), List.of(), Map.of(), Optional.empty());
+        return new Image(chain(stage, units), context, false, beside(units), List.of(), Map.of(), List.of(), Optional.empty());
     }
 
     private static List<Unit> beside(List<Unit> units) {
@@ -93,12 +96,30 @@ public record Image(
         if (other.stage().origin() instanceof Origin.Stage made) {
             made.onBuild().ifPresent(first -> all.add(0, first));
         }
-        return new Image(all, context, stated, beside, filled, matches, Optional.of(other));
+        return new Image(all, context, stated, beside, filled, matches, rewritten, Optional.of(other));
     }
 
     /** Returns the same image with files that come into its context only for the build. */
     Image filledWith(List<Mount> files) {
-        return new Image(chain, context, stated, beside, files, matches, parent);
+        return new Image(chain, context, stated, beside, files, matches, rewritten, parent);
+    }
+
+    /** Returns the same image of a build before which commands change files of the repository. */
+    Image rewritten(List<Unit.Change> changes) {
+        return changes.isEmpty()
+                ? this
+                : new Image(chain, context, stated, beside, filled, matches, changes, parent);
+    }
+
+    /** Returns the changes of files of the repository where copies put them. */
+    private Stream<Unit.Change> changed(List<Mount> copies) {
+        return rewritten.stream().flatMap(change -> {
+            String path = RepositoryPath.of(change.path()).text();
+            return copies.stream()
+                    .filter(copy -> copy.source() == Source.COPY)
+                    .flatMap(copy -> copy.places(path))
+                    .map(place -> new Unit.Change(place.text(), change.scripts(), change.place()));
+        });
     }
 
     /** Returns the same image with what the patterns of its copies take from its context. */
@@ -112,7 +133,7 @@ public record Image(
                 all.put(pattern, paths);
             }
         }
-        return all.isEmpty() ? this : new Image(chain, context, stated, beside, filled, all, parent);
+        return all.isEmpty() ? this : new Image(chain, context, stated, beside, filled, all, rewritten, parent);
     }
 
     private Stream<String> patterns() {
@@ -274,6 +295,7 @@ public record Image(
                 changes.addAll(unit.origin().changes());
             }
             mounts.addAll(image.filled);
+            image.changed(mounts).forEach(changes::add);
         }
         // Files that no COPY explains, such as those from another stage, most likely have the layout of the build
         // context.

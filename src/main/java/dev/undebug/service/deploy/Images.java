@@ -454,7 +454,8 @@ public final class Images {
             return stage(units, build.target()).map(stage -> build.context()
                     .flatMap(ImageBuild.Context::folder)
                     .map(folder -> Image.of(stage, units, folder))
-                    .orElseGet(() -> contexts.image(stage, units, file)));
+                    .orElseGet(() -> contexts.image(stage, units, file))
+                    .rewritten(build.changes()));
         });
     }
 

@@ -230,7 +230,7 @@ public record MountTable(
         }
 
         /** Returns where it puts a file of the repository: a single one into the place itself, or into a folder there. */
-        private Stream<ContainerPath> places(String path) {
+        public Stream<ContainerPath> places(String path) {
             RepositoryPath file = RepositoryPath.of(path);
             return isOne()
                     ? file.below(RepositoryPath.of(repository)).stream()

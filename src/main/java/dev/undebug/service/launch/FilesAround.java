@@ -21,6 +21,7 @@ import dev.undebug.service.script.WrittenCode;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
 import java.util.List;
@@ -154,6 +155,7 @@ final class FilesAround {
                     .filter(change ->
                             change.scripts().isEmpty() && !change.path().endsWith("/"))
                     .forEach(change -> add(ContainerPath.of(change.path()), text(change), false));
+            files.changes().stream().limit(MOST).forEach(this::replaced);
             copied();
             files.contents().stream().limit(MOST).forEach(unit -> {
                 ContainerPath path = ContainerPath.of(unit.name());
@@ -170,6 +172,23 @@ final class FilesAround {
                         add(path, mounted ? code(unit, path, isMountedOnly(unit)) : Put.UNKNOWN, mounted);
                     });
             return found;
+        }
+
+        /** Adds a file of settings or data whose text in the repository is not the one that is there. */
+        private void replaced(Unit.Change change) {
+            MountTable files = runtime.files();
+            ContainerPath path = ContainerPath.of(change.path());
+            String place = files.place(path, workspace::hasFolder).text();
+            boolean data = change.removal() == Unit.Removal.NONE
+                    && !change.path().endsWith("/")
+                    && !PythonPaths.isSource(place)
+                    && files.mounts(Source.MOUNT).noneMatch(mount -> path.isIn(mount.target()));
+            if (data && workspace.exists(place)) {
+                workspace.load(Set.of(place));
+            }
+            if (data && workspace.text(place).flatMap(text -> files.change(place, text)).isPresent()) {
+                put(path, Put.UNKNOWN, true);
+            }
         }
 
         /** Adds the files of folders that are copied into that of the program, from another one: they are beside its own. */

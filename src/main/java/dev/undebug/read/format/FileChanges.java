@@ -1,4 +1,4 @@
-package dev.undebug.read.docker;
+package dev.undebug.read.format;
 
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.InnerScript;
@@ -23,12 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files that the RUN instructions of a stage change: {@code sed -i}, {@code patch}, {@code >}, {@code mv}, {@code curl -o}. */
-final class DockerChanges {
+/**
+ * The files that shell text changes: {@code sed -i}, {@code patch}, {@code >}, {@code mv}, {@code curl -o}, code on the command
+ * line that opens a file to write it.
+ */
+public final class FileChanges {
     private static final Pattern RECURSIVE = Pattern.compile("-[a-zA-Z]{0,8}[rR][a-zA-Z]*+|--recursive");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)\\}?");
 
@@ -41,7 +46,8 @@ final class DockerChanges {
     private static final Set<String> WRITES = Set.of(">", ">>", ">|");
 
     private final SourceFile file;
-    private final DockerStage stage;
+    private final UnaryOperator<PrintedText> filled;
+    private final Consumer<Unit.Change> found;
 
     /** Where its commands are, an absolute path. */
     private String folder;
@@ -56,19 +62,31 @@ final class DockerChanges {
     private boolean bash;
     private int nested;
 
-    DockerChanges(SourceFile file, DockerStage stage) {
+    /**
+     * @param folder where the commands start, an absolute path
+     * @param bash whether bash runs them
+     * @param filled puts the values of known variables into a text
+     * @param found gets each change, in order
+     */
+    public FileChanges(
+            SourceFile file,
+            String folder,
+            boolean bash,
+            UnaryOperator<PrintedText> filled,
+            Consumer<Unit.Change> found) {
         this.file = file;
-        this.stage = stage;
-        this.folder = stage.inContainer(".");
-        this.bash = stage.hasBash();
+        this.folder = folder;
+        this.bash = bash;
+        this.filled = filled;
+        this.found = found;
     }
 
     /**
-     * Reads the shell text of a RUN.
+     * Reads shell text, such as that of a RUN.
      *
      * @param documents its here-documents
      */
-    void read(ShellNode node, List<PrintedText> documents) {
+    public void read(ShellNode node, List<PrintedText> documents) {
         this.documents = documents;
         read(node, true, true);
     }
@@ -103,7 +121,7 @@ final class DockerChanges {
             List<String> outside = looped.getOrDefault(loop.name(), List.of());
             looped.put(
                     loop.name(),
-                    loop.words().stream().map(DockerChanges::unquoted).toList());
+                    loop.words().stream().map(FileChanges::unquoted).toList());
             read(loop.body(), false, false);
             looped.put(loop.name(), outside);
         } else {
@@ -120,7 +138,7 @@ final class DockerChanges {
         }
         List<String> words = new ArrayList<>();
         simple.words().forEach(word -> words.add(unquoted(word)));
-        int at = DockerWords.program(simple.words());
+        int at = CommandWords.program(simple.words());
         if (at < words.size()) {
             List<String> rest = words.subList(at + 1, words.size());
             String program = ContainerPath.program(words.get(at));
@@ -140,6 +158,7 @@ final class DockerChanges {
                         .filter(placed -> !placed.keeps())
                         .forEach(placed -> replace(placed, simple));
             }
+            WrittenByCode.paths(program, rest).forEach(path -> change(path, List.of(), simple));
             if (program.equals("cd")) {
                 move(rest, runs);
             } else if (program.equals("eval") && rest.size() == 1) {
@@ -161,7 +180,7 @@ final class DockerChanges {
         }
         String before = folder;
         boolean expands = bash;
-        bash |= DockerWords.isBash(
+        bash |= CommandWords.isBash(
                 by.text().text().substring(0, Math.min(by.text().length(), MOST_BEFORE)));
         nested++;
         read(ShellParser.parse(script), runs, false);
@@ -176,15 +195,15 @@ final class DockerChanges {
             return;
         }
         List<String> words =
-                simple.words().stream().map(DockerChanges::unquoted).toList();
+                simple.words().stream().map(FileChanges::unquoted).toList();
         List<String> printed =
-                printer.words().stream().map(DockerChanges::unquoted).toList();
+                printer.words().stream().map(FileChanges::unquoted).toList();
         int xargs = words.indexOf("xargs");
         if (xargs < 0 || printed.isEmpty()) {
             return;
         }
         int at = xargs + 1;
-        while (at < words.size() && !DockerWords.isChanging(words.get(at))) {
+        while (at < words.size() && !CommandWords.isChanging(words.get(at))) {
             at++;
         }
         List<String> action = new ArrayList<>(words.subList(at, words.size()));
@@ -214,14 +233,14 @@ final class DockerChanges {
         boolean certain = removes && runs && !lost && files.certain();
         Optional<InPlaceEdit> edit = InPlaceEdit.of(program, action.subList(1, action.size()))
                 .filter(one -> one.paths().contains(FoundFiles.EACH));
-        boolean nested = DockerWords.isShell(program) && action.stream().anyMatch(DockerWords::changes);
+        boolean nested = CommandWords.isShell(program) && action.stream().anyMatch(CommandWords::changes);
         Place place = file.place(simple.text().span());
         for (String path : files.paths()) {
             String target = inContainer(path) + (path.endsWith("/") ? "/" : "");
             edit.ifPresent(one -> change(path, one.scripts(), simple));
             if (removes || nested) {
                 change(path, Unit.Change.removal(target, certain, place));
-            } else if (edit.isEmpty() && DockerWords.isChanging(program)) {
+            } else if (edit.isEmpty() && CommandWords.isChanging(program)) {
                 change(path, List.of(), simple);
             }
         }
@@ -241,8 +260,7 @@ final class DockerChanges {
     /** Only {@code rm -r} removes folders. */
     private void remove(List<MappedText> written, boolean runs, ShellNode.Simple simple) {
         List<String> words = written.stream()
-                .map(word -> unquoted(stage.variables()
-                        .filled(new PrintedText(word, !word.text().startsWith("'")))
+                .map(word -> unquoted(filled.apply(new PrintedText(word, !word.text().startsWith("'")))
                         .text()))
                 .toList();
         boolean folders =
@@ -250,7 +268,7 @@ final class DockerChanges {
         words.stream()
                 .filter(word -> !word.startsWith("-"))
                 .flatMap(this::each)
-                .flatMap(word -> bash ? DockerWords.expanded(word).stream() : Stream.of(word))
+                .flatMap(word -> bash ? CommandWords.expanded(word).stream() : Stream.of(word))
                 .forEach(word -> {
                     boolean certain =
                             runs && !lost && !NamePattern.is(word) && word.indexOf('{') < 0 && word.indexOf('~') < 0;
@@ -315,7 +333,7 @@ final class DockerChanges {
 
     private void change(String written, Unit.Change change) {
         if (!written.isEmpty() && !written.startsWith("/dev/") && !change.path().contains("$")) {
-            stage.change(change);
+            found.accept(change);
         }
     }
 

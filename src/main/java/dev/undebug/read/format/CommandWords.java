@@ -1,4 +1,4 @@
-package dev.undebug.read.docker;
+package dev.undebug.read.format;
 
 import dev.undebug.read.shell.InnerScript;
 import dev.undebug.read.text.MappedText;
@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of a command in a RUN instruction. */
-final class DockerWords {
+/** The words of a command that may change files. */
+public final class CommandWords {
     /** A program of many, of which the next word names one. */
     private static final Set<String> MANY = Set.of("busybox", "toybox");
 
@@ -30,24 +30,24 @@ final class DockerWords {
     /** The most words that braces make of one. */
     private static final int MOST = 100;
 
-    private DockerWords() {}
+    private CommandWords() {}
 
     /** Returns whether a SHELL instruction, or a command, starts a shell that expands braces. */
-    static boolean isBash(String written) {
+    public static boolean isBash(String written) {
         return BASH.matcher(written).find();
     }
 
     /** Returns whether the shell of an image expands braces. */
-    static boolean hasBash(String image) {
+    public static boolean hasBash(String image) {
         return BASH_IMAGES.matcher(image).matches();
     }
 
-    static boolean isShell(String program) {
+    public static boolean isShell(String program) {
         return SHELLS.contains(program);
     }
 
     /** Returns the words that bash makes of one with braces: {@code {app,shop}.cfg}. */
-    static List<String> expanded(String word) {
+    public static List<String> expanded(String word) {
         List<String> open = new ArrayList<>(List.of(word));
         List<String> done = new ArrayList<>();
         while (!open.isEmpty() && done.size() + open.size() < MOST) {
@@ -65,7 +65,7 @@ final class DockerWords {
     }
 
     /** Returns the index of the program that a command starts in the end: {@code sudo -u app rm FILE}. */
-    static int program(List<MappedText> words) {
+    public static int program(List<MappedText> words) {
         int at = InnerScript.program(words);
         while (at < words.size()
                 && MANY.contains(ContainerPath.program(words.get(at).text()))) {
@@ -75,12 +75,12 @@ final class DockerWords {
     }
 
     /** Returns whether a program changes, removes or moves the files that it is given. */
-    static boolean isChanging(String program) {
+    public static boolean isChanging(String program) {
         return CHANGING.contains(program) || PlacedFiles.isRemoving(program);
     }
 
     /** Returns whether the text of a script has the name of such a program. */
-    static boolean changes(String script) {
+    public static boolean changes(String script) {
         return CHANGES.matcher(script).find();
     }
 }

@@ -1,0 +1,61 @@
+package dev.undebug.read.format;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The files that code writes which a command gets: {@code python -c "json.dump(settings, open('config.json', 'w'))"}. */
+final class WrittenByCode {
+    private static final Pattern INTERPRETER = Pattern.compile("python(?:\\d[\\d.]*)?|node|ruby|perl");
+    private static final Set<String> OPTIONS = Set.of("-c", "-e", "--eval");
+    private static final int MAX_FILES = 20;
+
+    private static final String PATH = "['\"]([\\w./-]{1,200}+)['\"]";
+
+    /** A call that writes a file with a name that is written there. */
+    private static final Pattern WRITES = Pattern.compile("\\bopen\\(\\s{0,20}" + PATH
+            + "\\s{0,20},\\s{0,20}(?:mode\\s{0,9}=\\s{0,9})?['\"][rbt]{0,2}[wax+]"
+            + "|\\bPath\\(\\s{0,20}" + PATH + "\\s{0,20}\\)\\.write_(?:text|bytes)\\("
+            + "|\\bwriteFile(?:Sync)?\\(\\s{0,20}" + PATH + "|\\bFile\\.write\\(\\s{0,20}" + PATH);
+
+    /** A call that writes a file with a name from elsewhere. */
+    private static final Pattern MAY_WRITE = Pattern.compile("\\bopen\\([^'\"()]{1,100},\\s{0,20}(?:mode\\s{0,9}=\\s{0,9})?['\"][rbt]{0,2}[wax+]"
+            + "|\\.write_(?:text|bytes)\\(|\\bwriteFile(?:Sync)?\\(");
+
+    /** The name of a file with an ending. */
+    private static final Pattern NAME = Pattern.compile("['\"]([\\w./-]{1,200}+(?<=\\w\\.\\w{1,10}))['\"]");
+
+    private WrittenByCode() {}
+
+    /**
+     * Returns the paths as written. Where the code has its name elsewhere, any file that it names may be the one.
+     *
+     * @param program its name without a folder
+     * @param words the words after it
+     */
+    static List<String> paths(String program, List<String> words) {
+        return INTERPRETER.matcher(program).matches()
+                ? Stream.iterate(0, at -> at + 1 < words.size(), at -> at + 1)
+                        .filter(at -> OPTIONS.contains(words.get(at)))
+                        .flatMap(at -> paths(words.get(at + 1)).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** Returns the paths that code writes. */
+    static List<String> paths(String code) {
+        List<String> written = found(WRITES, code);
+        return written.isEmpty() && MAY_WRITE.matcher(code).find() ? found(NAME, code) : written;
+    }
+
+    private static List<String> found(Pattern calls, String code) {
+        return calls.matcher(code)
+                .results()
+                .flatMap(call -> Stream.iterate(1, group -> group <= call.groupCount(), group -> group + 1)
+                        .flatMap(group -> Stream.ofNullable(call.group(group))))
+                .distinct()
+                .limit(MAX_FILES)
+                .toList();
+    }
+}
