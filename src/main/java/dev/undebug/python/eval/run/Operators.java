@@ -56,9 +56,9 @@ final class Operators {
         for (int i = 0; i < compare.operators().size() && all != Truth.FALSE; i++) {
             Value right = run.expressions().eval(compare.comparators().get(i), scope);
             Truth next = Comparisons.compare(run, compare.operators().get(i), left, right);
-            if (next == Truth.UNKNOWN && EQUALITY.contains(compare.operators().get(i))) {
-                run.requiredVariables().compared(left, alternatives(run, right));
-                run.requiredVariables().compared(right, alternatives(run, left));
+            if (EQUALITY.contains(compare.operators().get(i))) {
+                compared(run, next, left, right);
+                compared(run, next, right, left);
             }
             trace = trace.with(right.trace());
             if (right.data() instanceof Environ environ && left.data() instanceof Scalar.Text name) {
@@ -69,6 +69,12 @@ final class Operators {
             left = right;
         }
         return Value.of(all).with(trace);
+    }
+
+    private static void compared(Run run, Truth answer, Value value, Value other) {
+        if (!value.trace().variables().isEmpty()) {
+            run.requiredVariables().compared(value, alternatives(run, other), answer);
+        }
     }
 
     /** Returns the elements of a collection, or the value itself. */

@@ -6,8 +6,11 @@ import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,6 +33,11 @@ public final class RequiredVariables {
     private final AssumedValues assumedValues;
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> missed = new LinkedHashSet<>();
+    /** Of each variable that nothing sets and that is compared: whether only with values that are chosen for development. */
+    private final Map<String, Boolean> chosen = new HashMap<>();
+    /** Those of the required variables without which another one would do. */
+    private final Set<String> replaceable = new HashSet<>();
+
     /** The variables of the conditions around the present statement that missing ones decided, the innermost last. */
     private final List<List<String>> around = new ArrayList<>();
 
@@ -102,20 +110,27 @@ public final class RequiredVariables {
     public void exited() {
         gaveUp = failing && served == 0;
         if (gaveUp && names.isEmpty()) {
-            names.addAll(missed);
+            missed.forEach(this::require);
         }
     }
 
-    /** Records that a value, which may be that of a required variable, was compared with others. */
-    void compared(Value value, List<Value> others) {
-        boolean required = value.trace().variables().stream().anyMatch(assumedValues::isOpen);
-        if (required
-                && !others.isEmpty()
+    /**
+     * Records that a value, which may be that of a required variable, was compared with others.
+     *
+     * @param answer whether it is one of them
+     */
+    void compared(Value value, List<Value> others, Truth answer) {
+        List<String> variables = value.trace().variables();
+        boolean forDevelopment = !others.isEmpty()
                 && others.stream()
                         .allMatch(other -> other.data() instanceof Scalar.Text text
-                                && CHOSEN.matcher(text.text()).matches())) {
-            choosy = true;
-        }
+                                && CHOSEN.matcher(text.text()).matches());
+        choosy |=
+                answer == Truth.UNKNOWN && forDevelopment && variables.stream().anyMatch(assumedValues::isOpen);
+        // All that is evaluated in a branch depends on its condition as well.
+        variables.stream()
+                .filter(name -> environ.find(name) == null && around.stream().noneMatch(names -> names.contains(name)))
+                .forEach(name -> chosen.merge(name, forDevelopment, Boolean::logicalAnd));
     }
 
     /** Returns whether it may go on only because a required variable has a value for development. */
@@ -173,10 +188,33 @@ public final class RequiredVariables {
                 .filter(RequiredVariables::isDemandable)
                 .filter(name -> environ.find(name) == null || assumedValues.isOpen(name))
                 .filter(name -> !isOutside(name))
-                .forEach(names::add);
+                .forEach(this::require);
     }
 
+    /** Where only a value for development would do, so would the variables whose absence leads there. */
+    private void require(String name) {
+        boolean first = names.add(name);
+        if (!chosen.getOrDefault(name, false)) {
+            replaceable.remove(name);
+            return;
+        }
+        List<String> absent = around.subList(outside, around.size()).stream()
+                .flatMap(List::stream)
+                .filter(other -> isDemandable(other) && environ.find(other) == null && !assumedValues.isOpen(other))
+                .toList();
+        names.addAll(absent);
+        if (first) {
+            replaceable.add(name);
+        }
+    }
+
+    /**
+     * Returns their names. Where another one would do, one whose value for development would do as well stays unset: {@code if
+     * not SECRET_KEY and APP_ENV != "development"}.
+     */
     public Set<String> names() {
-        return names;
+        Set<String> others = new LinkedHashSet<>(names);
+        others.removeAll(replaceable);
+        return others.isEmpty() ? names : others;
     }
 }
