@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param known the variables of the place, a later one wins
  */
 public record ImageNames(List<EnvVar> known) {
-    private static final Pattern REFERENCE = Pattern.compile(
-            "\\$\\{\\{\\s*+(?:env\\.(\\w{1,100}+)|(matrix\\.[\\w.-]{1,100}+))\\s*+}}"
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{\\{\\s*+(?:env\\.(\\w{1,100}+)|(matrix\\.[\\w.-]{1,100}+))\\s*+}}"
                     + "|\\$(?:(\\w{1,100}+)|\\{(\\w{1,100}+)}|\\((\\w{1,100}+)\\))");
 
     /** Nobody gives a part of a name more characters. */
@@ -44,9 +44,8 @@ public record ImageNames(List<EnvVar> known) {
         Matcher reference = REFERENCE.matcher(written);
         StringBuilder name = new StringBuilder();
         while (reference.find()) {
-            String value = value(name(reference))
-                    .map(one -> filled(one, deepest - 1))
-                    .orElse(reference.group());
+            String value =
+                    value(name(reference)).map(one -> filled(one, deepest - 1)).orElse(reference.group());
             reference.appendReplacement(name, Matcher.quoteReplacement(value));
         }
         return reference.appendTail(name).toString();

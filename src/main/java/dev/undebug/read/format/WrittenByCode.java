@@ -20,8 +20,9 @@ final class WrittenByCode {
             + "|\\bwriteFile(?:Sync)?\\(\\s{0,20}" + PATH + "|\\bFile\\.write\\(\\s{0,20}" + PATH);
 
     /** A call that writes a file with a name from elsewhere. */
-    private static final Pattern MAY_WRITE = Pattern.compile("\\bopen\\([^'\"()]{1,100},\\s{0,20}(?:mode\\s{0,9}=\\s{0,9})?['\"][rbt]{0,2}[wax+]"
-            + "|\\.write_(?:text|bytes)\\(|\\bwriteFile(?:Sync)?\\(");
+    private static final Pattern MAY_WRITE =
+            Pattern.compile("\\bopen\\([^'\"()]{1,100},\\s{0,20}(?:mode\\s{0,9}=\\s{0,9})?['\"][rbt]{0,2}[wax+]"
+                    + "|\\.write_(?:text|bytes)\\(|\\bwriteFile(?:Sync)?\\(");
 
     /** The name of a file with an ending. */
     private static final Pattern NAME = Pattern.compile("['\"]([\\w./-]{1,200}+(?<=\\w\\.\\w{1,10}))['\"]");

@@ -21,8 +21,8 @@ final class SourcedFiles {
     private static final Pattern FOR_PEOPLE = Pattern.compile("(?:.*/)?\\.?(?:bashrc|bash\\.bashrc|zshrc)");
 
     /** Names of files that have the variables of programs. Those that prepare a shell for people are not among them. */
-    private static final Pattern ENV_FILE = Pattern.compile(
-            "\\.env(?:rc|[._-][\\w.-]{0,100})?|\\.flaskenv|[\\w.-]{1,100}\\.env"
+    private static final Pattern ENV_FILE =
+            Pattern.compile("\\.env(?:rc|[._-][\\w.-]{0,100})?|\\.flaskenv|[\\w.-]{1,100}\\.env"
                     + "|(?:[\\w-]{0,40}[_-]|set|\\.)?(?:env|envs|environment|envvars|vars|variables|secrets"
                     + "|settings|config|configuration|conf|credentials|exports)\\.(?:sh|bash|conf|cfg|txt)");
 

@@ -86,8 +86,7 @@ final class BuildActions {
         }
         Context context = context(known.filled(settings.scalarOf(first ? "path" : "context")));
         YamlNode place = named.orElse(settings);
-        String path =
-                named.map(YamlNode::scalar).map(known::filled).orElse(context.written() + "/Dockerfile");
+        String path = named.map(YamlNode::scalar).map(known::filled).orElse(context.written() + "/Dockerfile");
         ImageBuild build = new ImageBuild(
                 path,
                 Optional.of(context),

@@ -83,7 +83,9 @@ final class JobMatrix {
         for (YamlNode mapping : mappings) {
             List<Map<String, EnvVar>> own = new ArrayList<>(List.of(Map.of()));
             for (YamlNode.Entry entry : mapping.entries()) {
-                List<YamlNode> values = entry.value().isScalar() ? List.of(entry.value()) : entry.value().elements();
+                List<YamlNode> values = entry.value().isScalar()
+                        ? List.of(entry.value())
+                        : entry.value().elements();
                 if (!isChange(entry) && !values.isEmpty()) {
                     own = own.stream()
                             .flatMap(run -> values.stream().map(value -> with(run, values(entry, value, prefix, 0))))
@@ -103,7 +105,8 @@ final class JobMatrix {
     }
 
     private boolean isChange(YamlNode.Entry entry) {
-        return !prefix.isEmpty() && (entry.name().equals("include") || entry.name().equals("exclude"));
+        return !prefix.isEmpty()
+                && (entry.name().equals("include") || entry.name().equals("exclude"));
     }
 
     /** What is included is added to the runs that have the same values for what both have, or else is a run of its own. */

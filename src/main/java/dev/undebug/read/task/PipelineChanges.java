@@ -30,8 +30,8 @@ final class PipelineChanges {
     private static final Pattern CHECKOUT = Pattern.compile("actions/checkout@.*");
 
     /** The folder of the repository, as pipelines name it. */
-    private static final Pattern ROOT = Pattern.compile(
-            "(?:\\$\\{\\{\\s*+github\\.workspace\\s*+}}|\\$\\{?(?:GITHUB_WORKSPACE|CI_PROJECT_DIR)}?"
+    private static final Pattern ROOT =
+            Pattern.compile("(?:\\$\\{\\{\\s*+github\\.workspace\\s*+}}|\\$\\{?(?:GITHUB_WORKSPACE|CI_PROJECT_DIR)}?"
                     + "|\\$\\((?:Build\\.SourcesDirectory|System\\.DefaultWorkingDirectory)\\))");
 
     private final SourceFile file;

@@ -110,8 +110,8 @@ record PipelineScope(
         return runs.isEmpty()
                 ? List.of(variables)
                 : runs.stream()
-                        .map(run -> Stream.concat(variables.stream(), run.stream())
-                                .toList())
+                        .map(run ->
+                                Stream.concat(variables.stream(), run.stream()).toList())
                         .toList();
     }
 

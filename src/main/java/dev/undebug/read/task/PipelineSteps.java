@@ -210,7 +210,9 @@ final class PipelineSteps {
     /** Returns the name that Azure's task gives to the image, in a registry whose address the pipeline does not show. */
     private Stream<String> repository(YamlNode node) {
         return format.equals(Pipeline.AZURE)
-                ? Stream.of(node.scalarOf(BuildSettings.REPOSITORY)).filter(name -> !name.isEmpty()).map(REGISTRY::concat)
+                ? Stream.of(node.scalarOf(BuildSettings.REPOSITORY))
+                        .filter(name -> !name.isEmpty())
+                        .map(REGISTRY::concat)
                 : Stream.empty();
     }
 
@@ -222,7 +224,9 @@ final class PipelineSteps {
                         file.place(node.span()),
                         scope.audience(file.path()).built())
                 .with(BuildSettings.arguments(file, node, scope.variables()));
-        return context(node, scope, new ImageNames(scope.variables())).map(build::in).orElse(build);
+        return context(node, scope, new ImageNames(scope.variables()))
+                .map(build::in)
+                .orElse(build);
     }
 
     /** Returns the build context that the settings of a Dockerfile state. */

@@ -172,9 +172,8 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     }
 
     private boolean isPassedBy(Unit.Copy mount) {
-        return image.filter(found ->
-                                new MountedProgram(unit, found, commands()).passesBy(ContainerPath.of(mount.to())))
-                        .isPresent();
+        return image.filter(found -> new MountedProgram(unit, found, commands()).passesBy(ContainerPath.of(mount.to())))
+                .isPresent();
     }
 
     /** Returns whether a mount is for something else than running what is in it. */

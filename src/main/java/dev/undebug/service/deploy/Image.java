@@ -60,12 +60,14 @@ public record Image(
 
     /** Builds the chain of a stage from the units of its Dockerfile, with a stated context. */
     public static Image of(Unit stage, List<Unit> units, String context) {
-        return new Image(chain(stage, units), context, true, beside(units), List.of(), Map.of(), List.of(), Optional.empty());
+        return new Image(
+                chain(stage, units), context, true, beside(units), List.of(), Map.of(), List.of(), Optional.empty());
     }
 
     /** Builds the chain of a stage from the units of its Dockerfile, with a guessed context. */
     static Image guessed(Unit stage, List<Unit> units, String context) {
-        return new Image(chain(stage, units), context, false, beside(units), List.of(), Map.of(), List.of(), Optional.empty());
+        return new Image(
+                chain(stage, units), context, false, beside(units), List.of(), Map.of(), List.of(), Optional.empty());
     }
 
     private static List<Unit> beside(List<Unit> units) {
@@ -106,9 +108,7 @@ public record Image(
 
     /** Returns the same image of a build before which commands change files of the repository. */
     Image rewritten(List<Unit.Change> changes) {
-        return changes.isEmpty()
-                ? this
-                : new Image(chain, context, stated, beside, filled, matches, changes, parent);
+        return changes.isEmpty() ? this : new Image(chain, context, stated, beside, filled, matches, changes, parent);
     }
 
     /** Returns the changes of files of the repository where copies put them. */

@@ -166,8 +166,7 @@ final class NamedBuilds {
             Optional<ImageBuild> same =
                     different.stream().filter(build::makesSame).findFirst();
             same.ifPresentOrElse(
-                    one -> different.set(different.indexOf(one), one.or(build)),
-                    () -> different.add(build));
+                    one -> different.set(different.indexOf(one), one.or(build)), () -> different.add(build));
         }
         return different;
     }

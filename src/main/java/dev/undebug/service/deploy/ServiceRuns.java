@@ -90,8 +90,8 @@ public final class ServiceRuns {
     public Optional<Unit.Build> builtWithOthers(Started pulling) {
         Set<String> files = files(pulling);
         List<Unit.Build> builds = services.stream()
-                .filter(other -> other.unit().name().equals(pulling.unit().name())
-                        && !Collections.disjoint(files(other), files))
+                .filter(other ->
+                        other.unit().name().equals(pulling.unit().name()) && !Collections.disjoint(files(other), files))
                 .flatMap(other -> other.unit().origin().build().stream())
                 .map(build -> new Unit.Build(
                         build.context(), build.dockerfile(), Optional.empty(), BuildArguments.UNKNOWN, build.inline()))

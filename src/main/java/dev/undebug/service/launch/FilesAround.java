@@ -186,7 +186,11 @@ final class FilesAround {
             if (data && workspace.exists(place)) {
                 workspace.load(Set.of(place));
             }
-            if (data && workspace.text(place).flatMap(text -> files.change(place, text)).isPresent()) {
+            if (data
+                    && workspace
+                            .text(place)
+                            .flatMap(text -> files.change(place, text))
+                            .isPresent()) {
                 put(path, Put.UNKNOWN, true);
             }
         }

@@ -133,7 +133,8 @@ public final class ProxyFile {
     /** What may be in front of a command: the key of a step, a mark of make, the words of a condition. */
     private static final String BEFORE = "[\\s@-]*+(?:(?:run:|command:|if|then|else|do|!|sudo)\\s++)*+";
 
-    private static final Pattern SAYS = Pattern.compile(BEFORE + "(?:echo|printf|Write-Host|Write-Output)\\s", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAYS =
+            Pattern.compile(BEFORE + "(?:echo|printf|Write-Host|Write-Output)\\s", Pattern.CASE_INSENSITIVE);
 
     /** A container engine, whose containers have loopback addresses of their own. */
     private static final Pattern ENGINE =
