@@ -33,7 +33,7 @@ public final class RequiredVariables {
     private final AssumedValues assumedValues;
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> missed = new LinkedHashSet<>();
-    /** Of each variable that nothing sets and that is compared: whether only with values that are chosen for development. */
+    /** Of each variable that nothing sets: whether it was last compared only with values that are chosen for development. */
     private final Map<String, Boolean> chosen = new HashMap<>();
     /** Those of the required variables without which another one would do. */
     private final Set<String> replaceable = new HashSet<>();
@@ -130,7 +130,7 @@ public final class RequiredVariables {
         // All that is evaluated in a branch depends on its condition as well.
         variables.stream()
                 .filter(name -> environ.find(name) == null && around.stream().noneMatch(names -> names.contains(name)))
-                .forEach(name -> chosen.merge(name, forDevelopment, Boolean::logicalAnd));
+                .forEach(name -> chosen.put(name, forDevelopment));
     }
 
     /** Returns whether it may go on only because a required variable has a value for development. */
