@@ -179,7 +179,13 @@ final class FilesAround {
             MountTable files = runtime.files();
             ContainerPath path = ContainerPath.of(change.path());
             String place = files.place(path, workspace::hasFolder).text();
-            boolean data = change.removal() == Unit.Removal.NONE
+            // Where another file of the repository comes there, the layout of the container shows it.
+            boolean copied = change.source()
+                    .map(source -> files.place(ContainerPath.of(source), workspace::hasFolder))
+                    .filter(source -> workspace.exists(source.text()))
+                    .isPresent();
+            boolean data = !copied
+                    && change.removal() == Unit.Removal.NONE
                     && !change.path().endsWith("/")
                     && !PythonPaths.isSource(place)
                     && files.mounts(Source.MOUNT).noneMatch(mount -> path.isIn(mount.target()));
