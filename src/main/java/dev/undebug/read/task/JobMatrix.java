@@ -109,7 +109,7 @@ final class JobMatrix {
                 && (entry.name().equals("include") || entry.name().equals("exclude"));
     }
 
-    /** What is included is added to the runs that have the same values for what both have, or else is a run of its own. */
+    /** Adds included values to the runs with the same values for the names that both have, or else as a run of their own. */
     private void include(YamlNode included, List<Map<String, EnvVar>> runs) {
         Map<String, EnvVar> added = included.entries().stream()
                 .flatMap(entry -> values(entry, entry.value(), prefix, 0))

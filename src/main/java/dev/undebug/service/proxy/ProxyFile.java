@@ -127,10 +127,10 @@ public final class ProxyFile {
 
     private static final Pattern REMARK = Pattern.compile("\\s*(?:#|//|;|--|::|REM\\b).*", Pattern.CASE_INSENSITIVE);
 
-    /** What is between two commands of a line. */
+    /** The marks between two commands of a line. */
     static final Pattern BETWEEN = Pattern.compile("&&|\\|\\||;");
 
-    /** What may be in front of a command: the key of a step, a mark of make, the words of a condition. */
+    /** Words that may be in front of a command: the key of a step, a mark of make, the words of a condition. */
     private static final String BEFORE = "[\\s@-]*+(?:(?:run:|command:|if|then|else|do|!|sudo)\\s++)*+";
 
     private static final Pattern SAYS =
@@ -144,7 +144,7 @@ public final class ProxyFile {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"|'[^']*+'");
 
-    /** What makes printed text more than that, and the beginning of a text with several lines. */
+    /** Signs that printed text goes on to a file or a program, or has several lines. */
     private static final Pattern PASSES_ON = Pattern.compile("[|<>\"']");
 
     private ProxyFile() {}
