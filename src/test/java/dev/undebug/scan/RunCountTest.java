@@ -28,15 +28,15 @@ class RunCountTest {
             .mapToObj(i -> "v" + i + " = {'a': " + i + ", 'b': [1, 2, 3]}\n")
             .collect(Collectors.joining());
 
-    private static final String APP =
-            "import os, sys\nimport large\nfrom flask import Flask\napp = Flask(__name__)\n";
+    private static final String APP = "import os, sys\nimport large\nfrom flask import Flask\napp = Flask(__name__)\n";
 
     /** Twenty variables that decide nothing. */
     private static final String IDLE = IntStream.range(0, 20)
             .mapToObj(i -> "app.config['NAME" + i + "'] = os.environ.get('NAME" + i + "', 'none')\n")
             .collect(Collectors.joining());
 
-    private static final String REQUIRED = "key = os.environ.get('KEY')\nif not key:\n    raise RuntimeError('no key')\n";
+    private static final String REQUIRED =
+            "key = os.environ.get('KEY')\nif not key:\n    raise RuntimeError('no key')\n";
     private static final String ON = "app.run(host='0.0.0.0', debug=True)\n";
     private static final String OFF = "app.run(host='0.0.0.0')\n";
     private static final String NO_SERVER = "if len(sys.argv) > 1:\n    print(sys.argv[1])\n";
@@ -44,7 +44,20 @@ class RunCountTest {
     private static final String LOCAL = "try:\n    import local_settings\nexcept ImportError:\n    pass\n";
 
     private static final Map<String, String> PARTS = Map.of(
-            "idle", IDLE, "required", REQUIRED, "on", ON, "off", OFF, "no server", NO_SERVER, "decided", DECIDED, "local", LOCAL);
+            "idle",
+            IDLE,
+            "required",
+            REQUIRED,
+            "on",
+            ON,
+            "off",
+            OFF,
+            "no server",
+            NO_SERVER,
+            "decided",
+            DECIDED,
+            "local",
+            LOCAL);
 
     /** The work of one run of the smallest program, with all that is done beside it. */
     private static final double RUN = new Counted(files("not launched", "off")).judged;

@@ -121,8 +121,7 @@ public final class Interpreter {
 
     /** Returns the assumptions for what a program requires and its environment does not have. */
     private static AssumedValues missing(RequiredNames required, Environment environment) {
-        return AssumedValues.of(
-                required.without(environment.values().keySet()).without(environment.unknown()));
+        return AssumedValues.of(required.without(environment.values().keySet()).without(environment.unknown()));
     }
 
     /** Returns whether people may start a program with arguments that nothing shows: {@code python manage.py runserver}. */
@@ -173,7 +172,9 @@ public final class Interpreter {
     private Execution demanded(Run first, Entry entry, Environment environment) {
         Run run = first;
         Execution asTold = new EntryRun(run).execute();
-        asTold.coverage().noteRequired(run.assumedValues().required(entry.context().tried().required().ends()));
+        asTold.coverage()
+                .noteRequired(run.assumedValues()
+                        .required(entry.context().tried().required().ends()));
         if (run.requiredVariables().names().isEmpty()) {
             return asTold;
         }

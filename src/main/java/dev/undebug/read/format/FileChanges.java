@@ -194,8 +194,7 @@ public final class FileChanges {
         if (!(receiving instanceof ShellNode.Simple simple) || !(printing instanceof ShellNode.Simple printer)) {
             return;
         }
-        List<String> words =
-                simple.words().stream().map(FileChanges::unquoted).toList();
+        List<String> words = simple.words().stream().map(FileChanges::unquoted).toList();
         List<String> printed =
                 printer.words().stream().map(FileChanges::unquoted).toList();
         int xargs = words.indexOf("xargs");
@@ -260,8 +259,9 @@ public final class FileChanges {
     /** Only {@code rm -r} removes folders. */
     private void remove(List<MappedText> written, boolean runs, ShellNode.Simple simple) {
         List<String> words = written.stream()
-                .map(word -> unquoted(filled.apply(new PrintedText(word, !word.text().startsWith("'")))
-                        .text()))
+                .map(word ->
+                        unquoted(filled.apply(new PrintedText(word, !word.text().startsWith("'")))
+                                .text()))
                 .toList();
         boolean folders =
                 words.stream().anyMatch(word -> RECURSIVE.matcher(word).matches());

@@ -160,15 +160,16 @@ public final class ProgramJudge {
         }
         Set<String> nothing = new HashSet<>(idle);
         nothing.addAll(trials.idle());
-        known.put(program, new Known(nothing, asItIs.run().execution().coverage().tried()));
+        known.put(
+                program, new Known(nothing, asItIs.run().execution().coverage().tried()));
         return completed;
     }
 
     private ReadTrials trials(ProgramVerdict verdict) {
         Program program = verdict.run().program();
         Tried tried = verdict.run().execution().coverage().tried();
-        return new ReadTrials(
-                program, new Trials(program, runs), other -> judged(run(other, tried)).all());
+        return new ReadTrials(program, new Trials(program, runs), other -> judged(run(other, tried))
+                .all());
     }
 
     private ProgramVerdict asItIs(Program program) {

@@ -21,13 +21,13 @@ import dev.undebug.service.script.WrittenCode;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
-import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +90,8 @@ final class FilesAround {
                 .map(mount -> over(mount, files));
         Stream<Hidden> moved =
                 files.movedAway(directory, workspace::hasFolder).map(target -> new Hidden(target, false));
-        Stream<Over> unseen = Stream.concat(files.unseen().stream(), moved)
-                .map(hidden -> over(hidden, Optional.empty(), files));
+        Stream<Over> unseen =
+                Stream.concat(files.unseen().stream(), moved).map(hidden -> over(hidden, Optional.empty(), files));
         List<Over> all = Stream.concat(shown, unseen)
                 .filter(mount -> isSame(mount) || !RepositoryPath.of(program).isIn(mount.place()))
                 .toList();
@@ -128,6 +128,9 @@ final class FilesAround {
      * Finds what the build of an image and the scripts of a launch write where the repository has no file: {@code RUN echo "DEBUG = True" > local.cfg}.
      */
     private static final class PutTexts {
+        /** Formats in which a program reads settings as data. */
+        private static final Pattern DATA = Pattern.compile("\\.(?:json|ya?ml|toml)$");
+
         /** The most changes that are looked at. */
         private static final int MOST = 100;
 
@@ -174,7 +177,7 @@ final class FilesAround {
             return found;
         }
 
-        /** Adds a file of settings or data whose text in the repository is not the one that is there. */
+        /** Adds a file of data that a program opens, whose text in the repository is not the one that is there. */
         private void replaced(Unit.Change change) {
             MountTable files = runtime.files();
             ContainerPath path = ContainerPath.of(change.path());
@@ -187,7 +190,7 @@ final class FilesAround {
             boolean data = !copied
                     && change.removal() == Unit.Removal.NONE
                     && !change.path().endsWith("/")
-                    && !PythonPaths.isSource(place)
+                    && DATA.matcher(place).find()
                     && files.mounts(Source.MOUNT).noneMatch(mount -> path.isIn(mount.target()));
             if (data && workspace.exists(place)) {
                 workspace.load(Set.of(place));

@@ -117,7 +117,8 @@ public final class RunCache {
     public Execution run(Entry entry, Variables variables) {
         Environment environment = new Environment(variables.values(), variables.unknown(), variables.present());
         // A run that tried more answers, too: in the proof of a fix, most programs do not come to what changed.
-        Optional<Known> known = done.find(entry, environment).or(() -> done.find(entry.after(Tried.NOTHING), environment));
+        Optional<Known> known =
+                done.find(entry, environment).or(() -> done.find(entry.after(Tried.NOTHING), environment));
         if (known.isPresent()) {
             return known.get().execution();
         }

@@ -1,6 +1,5 @@
-package dev.undebug.python.eval.run;
+package dev.undebug.python.eval.outcome;
 
-import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.source.SourceFile;
 import java.util.HashSet;
 import java.util.Set;
@@ -8,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Tells whether the code that a program has run so far may have made or removed files. */
-final class MadeFiles {
+public final class MadeFiles {
     private final Modules modules;
 
     /** The paths of the files that ran. */
@@ -47,19 +46,19 @@ final class MadeFiles {
         }
     }
 
-    /** @param ran the paths of the files that ran; more may come */
-    MadeFiles(Modules modules, Set<String> ran) {
+    /** @param ran the paths of the files that ran, to which others may come */
+    public MadeFiles(Modules modules, Set<String> ran) {
         this.modules = modules;
         this.ran = ran;
     }
 
     /** Returns whether a file that the program finds may be one that it has made. */
-    boolean mayBeMade() {
+    public boolean mayBeMade() {
         return any(making, file -> modules.made(file, Making.class, Making::of).found());
     }
 
     /** Returns whether the program may have removed a file that was there. */
-    boolean mayBeRemoved() {
+    public boolean mayBeRemoved() {
         return any(removing, file -> modules.made(file, Removing.class, Removing::of)
                 .found());
     }
