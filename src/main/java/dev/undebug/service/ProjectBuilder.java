@@ -101,7 +101,7 @@ public final class ProjectBuilder {
     /** The verdicts on programs that nothing starts and that turn nothing on: a fix, which only takes away, changes none. */
     private Map<Program, ProgramVerdict> quiet = Map.of();
 
-    /** What is known of programs: what decides or shows nothing does not after a fix, either. */
+    /** Knowledge of the programs: what decides or shows nothing does not after a fix, either. */
     private Map<Program, ProgramJudge.Known> known = Map.of();
 
     /** @param budget counts the work; once it is spent, the rest is not judged */

@@ -1,5 +1,6 @@
 package dev.undebug.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,6 +65,19 @@ public record RepositoryPath(String text) {
     /** Returns its parent folders, the nearest first, the root last; none for the root. */
     public Stream<RepositoryPath> above() {
         return isRoot() ? Stream.empty() : folder().upward();
+    }
+
+    /**
+     * Returns the parent folders of a path that is resolved, the nearest first, the root last: {@link #above} without making a path of
+     * each, for those who ask about many.
+     */
+    public static List<String> foldersAbove(String path) {
+        List<String> folders = new ArrayList<>();
+        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            folders.add(path.substring(0, end));
+        }
+        folders.add(ROOT.text);
+        return folders;
     }
 
     /** Returns this path and its parent folders, the nearest first, the root last. */

@@ -40,6 +40,7 @@ class HandSplitPathsTest {
             Map.entry("read/provision/TaskLoop.java", "a path with the item of a loop: {{ item }}/shop"),
             Map.entry("service/environment/CopiedMatches.java", "a pattern of COPY: web/*.py"),
             Map.entry("read/shell/ShellFolder.java", "a path as a shell has it, perhaps with a variable: $HOME/shop"),
+            Map.entry("read/shell/program/EachFile.java", "a pattern of a shell: scripts/*.sh"),
             Map.entry("read/text/WrittenTexts.java", "a path as a shell has it, perhaps with a variable: $HOME/shop"),
             Map.entry("source/OwnName.java", "a URL of git"),
             Map.entry("service/deploy/ImageName.java", "the name of an image: REGISTRY/OWNER/NAME:TAG"));

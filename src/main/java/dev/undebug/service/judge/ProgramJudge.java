@@ -27,7 +27,7 @@ public final class ProgramJudge {
     private final RunCache runs;
     private final boolean modeNamed;
 
-    /** What is known of programs from before a fix, which takes something away: what showed nothing shows nothing after it. */
+    /** Knowledge of programs from before a fix, which takes something away: what showed nothing shows nothing after it. */
     private final Map<Program, Known> before;
 
     private final Map<Program, Known> known = new HashMap<>();
@@ -39,7 +39,7 @@ public final class ProgramJudge {
     private volatile Set<Place> tried = Set.of();
 
     /**
-     * What is known of a program.
+     * Knowledge of a program.
      *
      * @param idle the variables that were tried and decide nothing
      * @param tried what its runs have shown

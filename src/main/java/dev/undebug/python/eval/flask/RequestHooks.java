@@ -19,10 +19,8 @@ import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.SourceFile;
-import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestHooks {
     /** The words without which a function sets nothing that matters; most functions with the word only write a log. */
     private static final Pattern WORDS = Pattern.compile("(?i)(?<!logging\\.)debug(?!\\s*+\\()|propagate_exceptions");
+
+    /** These words: most files have none of them. */
+    private static final List<String> NAMED = List.of("debug", "propagate_exceptions");
 
     /** How a program hands over a function that gets the state of its blueprint, and one that gets the application. */
     private static final Pattern OF_STATE = Pattern.compile("[\\w.]*\\.record(?:_once)?\\b");
@@ -63,22 +64,15 @@ final class RequestHooks {
             return false;
         }
         SourceFile file = function.closure().module().source().file();
-        Span all = statements
+        if (NAMED.stream().noneMatch(file::mayContain)) {
+            return false;
+        }
+        String text = file.slice(statements
                 .get(0)
                 .span()
-                .cover(statements.get(statements.size() - 1).span());
-        run.budget().charge(1 + (all.end() - all.start()) / 1_000);
-        return run.files().made(file, Setting.class, one -> new Setting()).isIn(file, all);
-    }
-
-    /** The parts of one file that may set something: each run of a program asks for the same ones. */
-    private static final class Setting {
-        private final Map<Span, Boolean> found = new ConcurrentHashMap<>();
-
-        boolean isIn(SourceFile file, Span part) {
-            return found.computeIfAbsent(
-                    part, span -> WORDS.matcher(file.slice(span)).find());
-        }
+                .cover(statements.get(statements.size() - 1).span()));
+        run.budget().charge(1 + text.length() / 1_000);
+        return WORDS.matcher(text).find();
     }
 
     /** Calls all hooks. */

@@ -4,6 +4,7 @@ import dev.undebug.source.RepositoryPath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files and folders of the repository that a program finds at other places of it: its image has them there.
@@ -26,17 +27,16 @@ public record FileLayout(Map<String, String> files) {
         if (files.isEmpty()) {
             return path;
         }
-        String known = files.get(path);
+        @Nullable String known = files.get(path);
         return known != null ? known : inFolder(path, exists).orElse(path);
     }
 
-    /** Programs ask about several paths for each import, so this looks for the folders above by text. */
     private Optional<String> inFolder(String path, Predicate<String> exists) {
-        for (int end = path.lastIndexOf('/'); end >= -1; end = end > 0 ? path.lastIndexOf('/', end - 1) : end - 1) {
-            String from = files.get(path.substring(0, Math.max(end, 0)));
+        for (String folder : RepositoryPath.foldersAbove(path)) {
+            @Nullable String from = files.get(folder);
             if (from != null) {
-                String there =
-                        RepositoryPath.of(from).at(path.substring(end + 1)).text();
+                int below = folder.isEmpty() ? 0 : folder.length() + 1;
+                String there = RepositoryPath.of(from).at(path.substring(below)).text();
                 // Something may be put into a folder that has another place itself.
                 String moved = files.getOrDefault(there, there);
                 if (exists.test(moved)) {

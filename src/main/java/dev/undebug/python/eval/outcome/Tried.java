@@ -1,8 +1,8 @@
 package dev.undebug.python.eval.outcome;
 
 /**
- * What earlier runs of a program have shown, so that another one, in which more is unknown or less is switched on, need not
- * find it out again.
+ * The outcome of earlier runs of a program, so that another one, in which more is unknown or less is switched on, need not find
+ * it out again.
  *
  * @param localModules whether it shows no more with modules that people keep out of version control: none of them is there
  * @param arguments whether it starts no more with arguments of which none are seen: it gets none
