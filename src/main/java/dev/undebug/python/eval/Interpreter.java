@@ -180,7 +180,8 @@ public final class Interpreter {
         }
         Execution last = asTold;
         boolean ends = run.requiredVariables().gaveUp();
-        @Nullable Execution lasting = null;
+        boolean assumes = !run.assumedValues().values().isEmpty();
+        @Nullable Execution lasting = assumes && isLasting(run) ? asTold : null;
         List<Execution> all = new ArrayList<>(List.of(asTold));
         long work = 0;
         for (int round = 0; !run.requiredVariables().names().isEmpty(); round++) {
@@ -199,7 +200,7 @@ public final class Interpreter {
             last.coverage().noteRequired(presumed.required(asTold.failed()));
             work += run.budget().work();
             all.add(last);
-            if (!run.requiredVariables().gaveUp() && !run.requiredVariables().isChoosy()) {
+            if (isLasting(run)) {
                 lasting = last;
             }
         }
@@ -207,6 +208,11 @@ public final class Interpreter {
         // one.
         Execution outcome = together(lasting == null ? last : lasting, all);
         return asTold.failed() ? outcome.failing() : outcome;
+    }
+
+    /** Returns whether a program goes on with what is assumed, which may be what a deployment has. */
+    private static boolean isLasting(Run run) {
+        return !run.requiredVariables().gaveUp() && !run.requiredVariables().isChoosy();
     }
 
     /** Returns a run that cost the work of all, and depends on what they depend on. */
