@@ -151,7 +151,7 @@ final class MakefileReader implements Reader {
             for (int end = text.text().indexOf('\n');
                     end >= 0;
                     end = text.text().indexOf('\n', end + 1)) {
-                if (end > 0 && text.charAt(end - 1) != '\\') {
+                if (end > 0 && !isContinued(text, end)) {
                     lines.add(withoutPrefix(text.sub(start, end)));
                     start = end + 1;
                 }
@@ -159,6 +159,12 @@ final class MakefileReader implements Reader {
             lines.add(withoutPrefix(text.sub(start, text.length())));
         }
         return makefile.isOneShell() && !lines.isEmpty() ? List.of(joined(lines)) : lines;
+    }
+
+    /** Returns whether a backslash takes the end of a line away, which Windows writes with two characters. */
+    private static boolean isContinued(MappedText text, int end) {
+        int last = text.charAt(end - 1) == '\r' ? end - 2 : end - 1;
+        return last >= 0 && text.charAt(last) == '\\';
     }
 
     private static MappedText joined(List<MappedText> lines) {

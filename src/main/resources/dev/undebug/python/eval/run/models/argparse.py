@@ -397,13 +397,18 @@ class ArgumentParser(_ActionsContainer):
         rest = unknown()
         if is_known(words):
             rest = self._read(list(words), namespace, given)
+            self._convert_defaults(namespace, given)
         else:
+            # A default that cannot be converted ends most starts.
+            self._convert_defaults(namespace, given)
             self._any(namespace)
+        return namespace, rest
+
+    def _convert_defaults(self, namespace, given):
         for action in self._actions:
             if isinstance(action.default, str) and action.default != SUPPRESS and action.dest not in given:
                 if getattr(namespace, action.dest) == action.default:
                     setattr(namespace, action.dest, self._get_value(action, action.default))
-        return namespace, rest
 
     def _any(self, namespace):
         """What words that are not known may give, with a subcommand if there are any."""
