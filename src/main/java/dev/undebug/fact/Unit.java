@@ -180,6 +180,11 @@ public record Unit(
             return new Change(path, List.of(), Optional.empty(), Removal.MOVED, place);
         }
 
+        /** Returns the same change of the file or folder where another tree has it: whose contents a file gets is not known there. */
+        public Change at(String other) {
+            return new Change(path.endsWith("/") ? other + "/" : other, scripts, Optional.empty(), removal, place);
+        }
+
         /** Returns the same change, after which something else may have brought files to an absolute path. */
         public Change before(String brought) {
             ContainerPath own = ContainerPath.of(path);

@@ -318,8 +318,20 @@ public final class DockerfileReader implements Reader {
 
         private void shell(ShellNode parsed, List<PrintedText> documents, DockerStage stage) {
             written.shell(parsed, documents, stage.inContainer("."), stage.variables()::filled);
-            new FileChanges(file, stage.inContainer("."), stage.hasBash(), stage.variables()::filled, stage::change)
+            new FileChanges(
+                            file,
+                            stage.inContainer("."),
+                            stage.hasBash(),
+                            stage.variables()::filled,
+                            change -> changed(change, stage))
                     .read(parsed, documents);
+        }
+
+        /** What {@code mv} takes away is told with the place to which it goes. */
+        private static void changed(Unit.Change change, DockerStage stage) {
+            if (change.removal() != Unit.Removal.MOVED) {
+                stage.change(change);
+            }
         }
 
         private void installs(Command command) {

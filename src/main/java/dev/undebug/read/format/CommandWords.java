@@ -4,6 +4,7 @@ import dev.undebug.read.shell.InnerScript;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.PlacedFiles;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.read.text.Most;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class CommandWords {
     public static List<String> expanded(String word) {
         List<String> open = new ArrayList<>(List.of(word));
         List<String> done = new ArrayList<>();
-        while (!open.isEmpty() && done.size() + open.size() < MOST) {
+        while (!open.isEmpty() && Most.room(done.size() + open.size(), MOST)) {
             String next = open.remove(0);
             Matcher braces = BRACES.matcher(next);
             if (braces.matches()) {

@@ -9,6 +9,7 @@ import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.FoundFiles;
 import dev.undebug.read.text.InPlaceEdit;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.PlacedFiles;
 import dev.undebug.read.text.PlacedFiles.Placed;
 import dev.undebug.read.word.QuotingRules;
@@ -43,6 +44,7 @@ public final class FileChanges {
     /** Where the name of a shell is, with the options of what starts it. */
     private static final int MOST_BEFORE = 40;
 
+    private static final String MOVE = "mv";
     private static final Set<String> WRITES = Set.of(">", ">>", ">|");
 
     private final SourceFile file;
@@ -154,9 +156,11 @@ public final class FileChanges {
             if (PlacedFiles.isRemoving(program)) {
                 remove(simple.words().subList(at + 1, words.size()), runs, simple);
             } else {
-                PlacedFiles.of(program, rest).stream()
-                        .filter(placed -> !placed.keeps())
-                        .forEach(placed -> replace(placed, simple));
+                List<Placed> all = PlacedFiles.of(program, rest);
+                all.stream().filter(placed -> !placed.keeps()).forEach(placed -> replace(placed, simple));
+                if (program.equals(MOVE)) {
+                    all.forEach(placed -> leave(placed, simple));
+                }
             }
             WrittenByCode.paths(program, rest).forEach(path -> change(path, List.of(), simple));
             if (program.equals("cd")) {
@@ -175,7 +179,7 @@ public final class FileChanges {
 
     /** Another shell begins in the same folder. */
     private void nested(MappedText script, ShellNode.Simple by, boolean runs) {
-        if (nested == MAX_NESTED) {
+        if (!Most.room(nested, MAX_NESTED)) {
             return;
         }
         String before = folder;
@@ -228,7 +232,7 @@ public final class FileChanges {
             return;
         }
         String program = ContainerPath.program(action.get(0));
-        boolean removes = PlacedFiles.isRemoving(program) || program.equals("mv");
+        boolean removes = PlacedFiles.isRemoving(program) || program.equals(MOVE);
         boolean certain = removes && runs && !lost && files.certain();
         Optional<InPlaceEdit> edit = InPlaceEdit.of(program, action.subList(1, action.size()))
                 .filter(one -> one.paths().contains(FoundFiles.EACH));
@@ -315,6 +319,17 @@ public final class FileChanges {
                         Optional.of(target),
                         Unit.Removal.NONE,
                         file.place(simple.text().span())));
+    }
+
+    /** Reports that a file is no longer at its old place. */
+    private void leave(Placed placed, ShellNode.Simple simple) {
+        if (!placed.from().isEmpty()) {
+            change(
+                    placed.from(),
+                    Unit.Change.move(
+                            inContainer(placed.from()),
+                            file.place(simple.text().span())));
+        }
     }
 
     private void replace(Placed placed, ShellNode.Simple simple) {

@@ -1,5 +1,6 @@
 package dev.undebug.read.format;
 
+import dev.undebug.read.text.Most;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ final class WrittenByCode {
                 .flatMap(call -> Stream.iterate(1, group -> group <= call.groupCount(), group -> group + 1)
                         .flatMap(group -> Stream.ofNullable(call.group(group))))
                 .distinct()
-                .limit(MAX_FILES)
+                .takeWhile(Most.first(MAX_FILES))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.undebug.read.format.ImageNames;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
+import dev.undebug.read.text.Most;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
  * are {@code ${{ matrix.image }}}, that of Azure and {@code parallel.matrix} of GitLab, whose values are variables.
  */
 final class JobMatrix {
-    private static final int MAX_RUNS = 30;
+    /** GitHub starts no more for one matrix, nor does any other of these. */
+    private static final int MAX_RUNS = 256;
+
     private static final int MAX_DEPTH = 3;
     private static final String PREFIX = "matrix.";
     private static final Pattern VALUE = Pattern.compile("\\$\\{\\{[^{}\\n]{1,200}+}}");
@@ -42,7 +45,7 @@ final class JobMatrix {
         }
         JobMatrix variables = new JobMatrix(file, "");
         List<List<EnvVar>> named = job.entriesOf("strategy", "matrix").stream()
-                .limit(MAX_RUNS)
+                .takeWhile(Most.first(MAX_RUNS))
                 .map(run -> EnvironmentNodes.mapping(file, run.value()))
                 .filter(run -> !run.isEmpty())
                 .toList();
@@ -89,7 +92,7 @@ final class JobMatrix {
                 if (!isChange(entry) && !values.isEmpty()) {
                     own = own.stream()
                             .flatMap(run -> values.stream().map(value -> with(run, values(entry, value, prefix, 0))))
-                            .limit(MAX_RUNS)
+                            .takeWhile(Most.first(MAX_RUNS))
                             .collect(Collectors.toCollection(ArrayList::new));
                 }
             }
@@ -99,7 +102,7 @@ final class JobMatrix {
             runs.addAll(combined);
         }
         return runs.stream()
-                .limit(MAX_RUNS)
+                .takeWhile(Most.first(MAX_RUNS))
                 .map(run -> List.copyOf(run.values()))
                 .toList();
     }
@@ -121,7 +124,7 @@ final class JobMatrix {
                         .filter(value -> !value.equals(one.value()))
                         .isEmpty()))
                 .toList();
-        if (same.isEmpty() && runs.size() < MAX_RUNS) {
+        if (same.isEmpty() && Most.room(runs.size(), MAX_RUNS)) {
             runs.add(added);
         }
         same.forEach(run -> runs.set(runs.indexOf(run), with(run, added.values().stream())));

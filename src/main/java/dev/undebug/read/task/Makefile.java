@@ -5,6 +5,7 @@ import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
+import dev.undebug.read.text.Most;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -197,7 +198,7 @@ final class Makefile {
     /** Notes calls of {@code eval}, whose text is a part of the Makefile, and what replaces the shell or the Makefile itself. */
     private void noteFunctions(Span span, String text) {
         int at = text.indexOf(EVAL);
-        while (at >= 0 && evaluated.size() < MAX_EVALUATED) {
+        while (at >= 0 && Most.room(evaluated.size(), MAX_EVALUATED)) {
             int close = closing(text, at + 1, text.length());
             if (close > 0) {
                 evaluated.add(new Span(span.start() + at + EVAL.length(), span.start() + close));

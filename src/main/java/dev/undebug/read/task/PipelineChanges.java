@@ -81,9 +81,13 @@ final class PipelineChanges {
         return paths.build();
     }
 
+    /** Another pipeline, or another run of this one, may keep what a step removes. */
     private void add(Unit.Change change) {
-        if (change.removal() == Unit.Removal.NONE && Most.room(changes.size(), MAX_CHANGES)) {
-            changes.add(change);
+        if (Most.room(changes.size(), MAX_CHANGES)) {
+            changes.add(
+                    change.removal() == Unit.Removal.NONE
+                            ? change
+                            : Unit.Change.removal(change.path(), false, change.place()));
         }
     }
 

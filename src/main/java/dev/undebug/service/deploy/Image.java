@@ -118,7 +118,7 @@ public record Image(
             return copies.stream()
                     .filter(copy -> copy.source() == Source.COPY)
                     .flatMap(copy -> copy.places(path))
-                    .map(place -> new Unit.Change(place.text(), change.scripts(), change.place()));
+                    .map(place -> change.at(place.text()));
         });
     }
 

@@ -68,11 +68,6 @@ public record ExecutionContext(
         return with(tried.withLocalModules());
     }
 
-    /** Returns this context for a program that gets no arguments. */
-    public ExecutionContext asWithoutArguments() {
-        return with(tried.withArguments());
-    }
-
     /** Returns this context with other knowledge of the files that are there. */
     public ExecutionContext with(PresentFiles others) {
         return new ExecutionContext(
