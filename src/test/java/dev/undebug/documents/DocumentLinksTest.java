@@ -11,11 +11,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Every link in a document leads to a file of the repository, to a heading in one, or to a web address. */
+/**
+ * Every link in a document leads to a file of the repository, to a heading in one, or to a web address; no document has both sides
+ * of a merge.
+ */
 class DocumentLinksTest {
     private static final List<Document> DOCUMENTS = Document.all();
+
+    /** A line that git writes between the sides of a conflict. */
+    private static final Pattern MERGE = Pattern.compile("(?:<{7}|>{7}|\\|{7}) .*|={7}");
 
     @Test
     void theSweepSeesTheDocuments() {
@@ -27,6 +34,14 @@ class DocumentLinksTest {
                         .mapToInt(document -> document.links().size())
                         .sum())
                 .isGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void noMergeIsLeftHalfDone() {
+        assertThat(DOCUMENTS)
+                .allSatisfy(document -> assertThat(Files.readString(document.path()).lines())
+                        .as(document.path().toString())
+                        .noneMatch(MERGE.asMatchPredicate()));
     }
 
     @Test
