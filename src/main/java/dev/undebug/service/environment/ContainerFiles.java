@@ -17,6 +17,7 @@ public final class ContainerFiles implements PresentFiles {
     private final Context context;
     private final DockerIgnore ignore;
     private final Unseen unseen;
+    private @Nullable ChangedFiles changed;
 
     /**
      * @param files where the files of the repository are
@@ -126,7 +127,14 @@ public final class ContainerFiles implements PresentFiles {
                         || over(path)
                                 .map(mount -> mount.brings(path, path))
                                 .orElseGet(() -> isMounted(path) || (isCopied(path) && !isInVolume(path))))
-                && files.change(path, "").isEmpty();
+                && changed().change(path, "").isEmpty();
+    }
+
+    private synchronized ChangedFiles changed() {
+        if (changed == null) {
+            changed = new ChangedFiles(files);
+        }
+        return changed;
     }
 
     /** Returns the innermost mount with a path, the last one of several at one place. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +31,6 @@ public record MountTable(
         List<Hidden> unseen) {
     /** Folders with more names in common are not looked for. */
     private static final int MOST_ALIKE = 8;
-
-    private static final Pattern PATTERN = Pattern.compile("[*?\\[]");
-    private static final Pattern OPTIONS = Pattern.compile("\\[[^\\]]++\\]");
 
     public MountTable {
         mounts = List.copyOf(mounts);
@@ -107,29 +103,6 @@ public record MountTable(
     }
 
     /**
-     * Returns a change of a file of the repository that may matter: then its text in the container is unknown.
-     *
-     * @param path repository path
-     * @param text its text in the repository
-     */
-    public Optional<Unit.Change> change(String path, String text) {
-        return changes.stream()
-                .filter(change ->
-                        isAt(change.path(), path) && (change.removal() == Unit.Removal.NONE || takes(change, path)))
-                // What replaces a file is what it was.
-                .filter(change ->
-                        change.source().filter(source -> isAt(source, path)).isEmpty())
-                .filter(change -> change.scripts().isEmpty()
-                        || !change.scripts().stream().allMatch(script -> TextEdit.isHarmless(script, text)))
-                .findFirst();
-    }
-
-    /** Returns whether the container certainly lacks a file that its build copies, since a command removes it. */
-    public boolean removes(String path) {
-        return changes.stream().anyMatch(change -> change.removal() == Unit.Removal.CERTAIN && takes(change, path));
-    }
-
-    /**
      * Returns the places at which a program looks for a file or folder that the build has moved away, to another place than that
      * at which the repository has it.
      *
@@ -150,38 +123,19 @@ public record MountTable(
                 });
     }
 
+    /** Returns whether the container certainly lacks a file that its build copies, since a command removes it. */
+    public boolean removes(String path) {
+        return changes.stream().anyMatch(change -> change.removal() == Unit.Removal.CERTAIN && takes(change, path));
+    }
+
     /** Returns whether a removal concerns a file wherever the build of the container puts it. */
-    private boolean takes(Unit.Change removal, String path) {
+    boolean takes(Unit.Change removal, String path) {
         List<Mount> bringing = mounts.stream()
                 .filter(mount -> mount.source() != Source.LAYOUT && mount.covers(path))
                 .toList();
         return !bringing.isEmpty()
-                && bringing.stream().allMatch(mount -> mount.places(path).anyMatch(place -> isNamed(removal, place)));
-    }
-
-    private boolean isAt(String container, String path) {
-        List<String> found = candidates(ContainerPath.of(container));
-        return container.endsWith("/")
-                ? found.stream().anyMatch(folder -> isInFolder(path, folder))
-                : found.stream().anyMatch(place -> isNamedBy(path, place));
-    }
-
-    private static boolean isInFolder(String path, String folder) {
-        return folder.isEmpty()
-                || path.startsWith(folder + "/")
-                || (PATTERN.matcher(folder).find()
-                        && RepositoryPath.of(path).above().anyMatch(above -> isNamedBy(above.text(), folder)));
-    }
-
-    /** A shell replaces a pattern by the names of files: {@code sed -i s/a/b/ *.cfg}. */
-    private static boolean isNamedBy(String path, String written) {
-        return written.equals(path)
-                || (PATTERN.matcher(written).find()
-                        && Glob.of("/"
-                                        + RepositoryPath.of(
-                                                        OPTIONS.matcher(written).replaceAll("?"))
-                                                .text())
-                                .matches(RepositoryPath.of(path).text()));
+                && bringing.stream()
+                        .allMatch(mount -> mount.places(path).anyMatch(place -> ChangedFiles.isNamed(removal, place)));
     }
 
     /** Returns whether a command changes a file with this text in place, so that it may matter. */
@@ -197,13 +151,7 @@ public record MountTable(
     }
 
     private Stream<Unit.Change> changes(ContainerPath path) {
-        return changes.stream().filter(change -> isNamed(change, path));
-    }
-
-    private static boolean isNamed(Unit.Change change, ContainerPath path) {
-        String changed = ContainerPath.of(change.path()).text();
-        return isNamedBy(path.text(), changed)
-                || (change.path().endsWith("/") && isInFolder(path.text(), changed.equals("/") ? "" : changed));
+        return changes.stream().filter(change -> ChangedFiles.isNamed(change, path));
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Tried;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.command.ChildCommands;
+import dev.undebug.service.environment.ChangedFiles;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
@@ -191,6 +192,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     Optional<RewrittenFile> rewritten() {
         return program.launch().map(Launch::runtime).map(RuntimeContext::files).stream()
                 .filter(files -> !files.changes().isEmpty())
+                .map(ChangedFiles::new)
                 .flatMap(files -> execution.files().stream()
                         .flatMap(path -> runs
                                 .text(path)

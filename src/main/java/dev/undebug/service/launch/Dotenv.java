@@ -7,6 +7,7 @@ import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.read.text.Lines;
 import dev.undebug.service.deploy.PlacedFolders;
+import dev.undebug.service.environment.ChangedFiles;
 import dev.undebug.service.environment.EnvFileWrites;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.RuntimeContext.ImageSource;
@@ -223,7 +224,7 @@ public final class Dotenv {
     private List<Layered> inImage(String path, RuntimeContext runtime) {
         boolean changed = workspace
                 .text(path)
-                .flatMap(text -> runtime.files().change(path, text))
+                .flatMap(text -> new ChangedFiles(runtime.files()).change(path, text))
                 .filter(change -> !change.scripts().isEmpty())
                 .isPresent();
         return changed

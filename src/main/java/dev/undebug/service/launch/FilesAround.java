@@ -5,6 +5,7 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.python.eval.outcome.PresentFiles;
 import dev.undebug.python.eval.outcome.PresentFiles.Put;
+import dev.undebug.service.environment.ChangedFiles;
 import dev.undebug.service.environment.ContainerFiles;
 import dev.undebug.service.environment.ContainerFiles.Over;
 import dev.undebug.service.environment.LeftOutFiles;
@@ -141,6 +142,7 @@ final class FilesAround {
         private final Launch launch;
         private final RuntimeContext runtime;
         private final UnseenMounts mounts;
+        private final ChangedFiles changed;
         private final Map<String, Put> found = new HashMap<>();
 
         PutTexts(Workspace workspace, Launch launch) {
@@ -148,6 +150,7 @@ final class FilesAround {
             this.launch = launch;
             this.mounts = new UnseenMounts(workspace);
             this.runtime = launch.runtime();
+            this.changed = new ChangedFiles(runtime.files());
         }
 
         /** Returns the texts, by the absolute path in the container, and by the repository path at which a program looks for it. */
@@ -198,7 +201,7 @@ final class FilesAround {
             if (data
                     && workspace
                             .text(place)
-                            .flatMap(text -> files.change(place, text))
+                            .flatMap(text -> changed.change(place, text))
                             .isPresent()) {
                 put(path, Put.UNKNOWN, true);
             }
