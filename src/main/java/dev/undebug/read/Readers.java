@@ -35,7 +35,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All supported formats, one reader each. */
 public final class Readers {
@@ -103,6 +105,11 @@ public final class Readers {
                             MachineReaders.nameless()))
             .flatMap(List::stream)
             .toList();
+
+    /** A scan asks about each of its paths several times, and the readers have many patterns. */
+    private static final Map<String, Optional<Reader>> OF_PATHS = new ConcurrentHashMap<>();
+
+    private static final int MOST_PATHS = 8192;
 
     private static final Map<String, TaskRunner> RUNNERS = new HashMap<>();
 
@@ -293,6 +300,16 @@ public final class Readers {
     }
 
     private static Optional<Reader> forPath(String path) {
-        return ALL.stream().filter(reader -> reader.reads(path)).findFirst();
+        @Nullable Optional<Reader> known = OF_PATHS.get(path);
+        if (known != null) {
+            return known;
+        }
+        Optional<Reader> found =
+                ALL.stream().filter(reader -> reader.reads(path)).findFirst();
+        if (OF_PATHS.size() >= MOST_PATHS) {
+            OF_PATHS.clear();
+        }
+        OF_PATHS.put(path, found);
+        return found;
     }
 }

@@ -167,7 +167,7 @@ public final class ProxyFile {
             return says(PASSES, file.text()) && !passesToOthers(file);
         }
         return STARTED.isIn(file)
-                && (says(OPENS, file.text()) || startsProxy(file))
+                && (saysOpened(file) || startsProxy(file))
                 && (!isOfContainers(file) || leadsToMachine(file))
                 && (!isOfCluster(file) || leadsToMachine(file) || LOOPBACK.isIn(file));
     }
@@ -179,7 +179,7 @@ public final class ProxyFile {
 
     /** Returns whether a text mentions a program that passes requests on, other than to watch it or to annotate an object. */
     static boolean mentions(String text) {
-        if (!SERVES.matcher(text).find()) {
+        if (!STARTED.isIn(text) || !SERVES.matcher(text).find()) {
             return false;
         }
         String rest = ANNOTATES.matcher(WATCHES.matcher(text).replaceAll("")).replaceAll("");
@@ -205,7 +205,11 @@ public final class ProxyFile {
 
     /** Returns whether a file says something about a tunnel. */
     static boolean namesTunnel(SourceFile file) {
-        return STARTED.isIn(file) && says(OPENS, file.text());
+        return STARTED.isIn(file) && saysOpened(file);
+    }
+
+    private static boolean saysOpened(SourceFile file) {
+        return file.text().lines().anyMatch(line -> STARTED.isIn(line) && !isRemark(line) && opens(line));
     }
 
     /** Returns the ports of its machine's loopback address to which a file leads others, if all of them are known. */
@@ -263,11 +267,12 @@ public final class ProxyFile {
 
     /** Returns whether a file says more of a proxy than that it is installed. */
     static boolean startsProxy(SourceFile file) {
-        return withoutInstalled(file)
-                .lines()
-                .filter(line -> mentions(line) && !isRemark(line))
-                .flatMap(BETWEEN::splitAsStream)
-                .anyMatch(ProxyFile::mayStart);
+        return file.text().lines().anyMatch(ProxyFile::mentions)
+                && withoutInstalled(file)
+                        .lines()
+                        .filter(line -> mentions(line) && !isRemark(line))
+                        .flatMap(BETWEEN::splitAsStream)
+                        .anyMatch(ProxyFile::mayStart);
     }
 
     /**

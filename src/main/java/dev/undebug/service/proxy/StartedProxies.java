@@ -30,13 +30,20 @@ public final class StartedProxies {
     private Optional<Boolean> written = Optional.empty();
     private int files;
 
+    /** Whether a file leads others to servers on its machine, which its text alone says: fixes leave most files as they are. */
+    private record Leading(boolean is) {
+        static Leading of(SourceFile file) {
+            return new Leading(ProxyFile.leads(file));
+        }
+    }
+
     public StartedProxies(Workspace workspace) {
         this.workspace = workspace;
     }
 
     /** Returns the ports to which a file leads others; empty if they are not known. */
     public Optional<Set<Integer>> ports(SourceFile file) {
-        if (!ProxyFile.leads(file)) {
+        if (!workspace.made(file, Leading.class, Leading::of).is()) {
             return Optional.of(Set.of());
         }
         // The tasks of a role called nginx are no configuration, whatever their path.
@@ -63,7 +70,7 @@ public final class StartedProxies {
             written = Optional.of(workspace.contents().stream()
                     .anyMatch(content -> content instanceof Content.Decoded decoded
                             && PythonPaths.isSource(decoded.file().path())
-                            && CONFIGURATION.isIn(decoded.file().text())));
+                            && CONFIGURATION.isIn(decoded.file())));
         }
         return written.get();
     }
