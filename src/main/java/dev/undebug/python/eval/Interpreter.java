@@ -85,6 +85,13 @@ public final class Interpreter {
     }
 
     private Execution told(Entry entry, Environment environment) {
+        Execution told = shown(entry, environment);
+        // What earlier runs have shown, this one has not tried again.
+        told.coverage().noteTried(entry.context().tried());
+        return told;
+    }
+
+    private Execution shown(Entry entry, Environment environment) {
         RequiredNames known = entry.context().tried().required();
         Run first = start(entry, environment, missing(known, environment));
         Execution required = demanded(first, entry, environment);

@@ -117,6 +117,11 @@ public final class Coverage {
         tried = tried.withArguments();
     }
 
+    /** Records what earlier runs have tried with the same outcome, which this one left out. */
+    public void noteTried(Tried earlier) {
+        tried = tried.orAlso(earlier);
+    }
+
     /** Records the environment variables without which the program ends, and with which it was run. */
     public void noteRequired(RequiredNames names) {
         tried = tried.requiring(names);

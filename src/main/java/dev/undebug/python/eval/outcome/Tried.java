@@ -20,6 +20,11 @@ public record Tried(boolean localModules, boolean arguments, RequiredNames requi
         return new Tried(localModules, true, required);
     }
 
+    /** Returns this with what others have tried; each run shows for itself what its program requires. */
+    Tried orAlso(Tried others) {
+        return new Tried(localModules || others.localModules, arguments || others.arguments, required);
+    }
+
     Tried requiring(RequiredNames names) {
         return new Tried(localModules, arguments, names);
     }
