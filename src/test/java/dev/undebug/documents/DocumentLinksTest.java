@@ -38,10 +38,10 @@ class DocumentLinksTest {
 
     @Test
     void noMergeIsLeftHalfDone() {
-        assertThat(DOCUMENTS)
-                .allSatisfy(document -> assertThat(Files.readString(document.path()).lines())
-                        .as(document.path().toString())
-                        .noneMatch(MERGE.asMatchPredicate()));
+        assertThat(DOCUMENTS).allSatisfy(document -> assertThat(
+                        Files.readString(document.path()).lines())
+                .as(document.path().toString())
+                .noneMatch(MERGE.asMatchPredicate()));
     }
 
     @Test

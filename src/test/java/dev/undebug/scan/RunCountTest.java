@@ -94,6 +94,28 @@ class RunCountTest {
         assertThat(Math.round(new Counted(files).proved / RUN)).isEqualTo(1);
     }
 
+    /** Containers of one image differ in files for which the program does not ask. */
+    @Test
+    void containersWithOtherVolumesShareTheirRuns() {
+        String one = "services:\n  a:\n    build: .\n    volumes: ['uploads:/srv/uploads']\n    restart: always\n";
+        String two = one + "  b:\n    build: .\n    volumes: ['pictures:/srv/pictures']\n    restart: always\n";
+        assertThat(runs(two, "idle on")).isEqualTo(runs(one, "idle on"));
+    }
+
+    @Test
+    void aContainerWithAnotherFileForWhichTheProgramAsksRunsItAgain() {
+        String one = "services:\n  a:\n    build: .\n    restart: always\n";
+        String two = one + "  b:\n    build: .\n    volumes: ['settings:/app/local_settings']\n    restart: always\n";
+        assertThat(runs(two, "local on")).isGreaterThan(runs(one, "local on"));
+    }
+
+    private static long runs(String compose, String parts) {
+        Map<String, String> files = files("not launched", parts);
+        files.put("docker-compose.yml", compose);
+        files.put("Dockerfile", "FROM python:3\nWORKDIR /app\nCOPY . .\nCMD [\"python\", \"app.py\"]\n");
+        return Math.round(new Counted(files).judged / RUN);
+    }
+
     private static Map<String, String> files(String launch, String parts) {
         String text = PARTS.keySet().stream().reduce(parts, (all, part) -> all.replace(part, part.replace(' ', '_')));
         String program = Stream.of(text.split(" "))

@@ -2,9 +2,9 @@ package dev.undebug.read.format;
 
 import dev.undebug.read.shell.InnerScript;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.PlacedFiles;
 import dev.undebug.source.ContainerPath;
-import dev.undebug.read.text.Most;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

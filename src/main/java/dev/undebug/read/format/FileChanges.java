@@ -327,8 +327,7 @@ public final class FileChanges {
             change(
                     placed.from(),
                     Unit.Change.move(
-                            inContainer(placed.from()),
-                            file.place(simple.text().span())));
+                            inContainer(placed.from()), file.place(simple.text().span())));
         }
     }
 

@@ -24,7 +24,7 @@ final class EarlierRuns {
 
     /** @param askedNow gets what the run asked about, if it is found */
     Optional<KnownRuns.Known> find(Entry entry, Environment environment, AskedModules askedNow) {
-        Optional<KnownRuns.Known> found = runs.find(entry, environment)
+        Optional<KnownRuns.Known> found = runs.find(entry, environment, now::exists)
                 .filter(run -> run.execution().missing().isEmpty() && isAlike())
                 .flatMap(run -> {
                     now.load(run.execution().files());

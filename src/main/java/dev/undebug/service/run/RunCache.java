@@ -8,6 +8,8 @@ import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Globals;
 import dev.undebug.python.eval.outcome.Tried;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.service.run.FileAnswers.Answer;
+import dev.undebug.service.run.FileAnswers.Around;
 import dev.undebug.service.run.KnownRuns.Known;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.PythonText;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,9 @@ public final class RunCache {
     private @Nullable RunsAhead ahead;
     private boolean configured;
 
+    /** Each of the answers of all runs, once. */
+    private final Map<Answer, Answer> fileAnswers;
+
     private record Search(ModuleSearch<?> search, String path) {}
 
     public RunCache(Workspace workspace, WorkBudget budget) {
@@ -53,6 +60,7 @@ public final class RunCache {
         this.done = done;
         this.earlier = earlier;
         this.budget = budget;
+        this.fileAnswers = new ConcurrentHashMap<>();
     }
 
     private RunCache(RunCache other, RunsAhead ahead) {
@@ -62,6 +70,7 @@ public final class RunCache {
         this.done = other.done.copy();
         this.earlier = List.of();
         this.budget = new WorkBudget(Long.MAX_VALUE);
+        this.fileAnswers = other.fileAnswers;
         this.ahead = ahead;
     }
 
@@ -76,7 +85,7 @@ public final class RunCache {
     /** Returns a cache for another thread. What it runs, this one does not run again, and the other way round. */
     public RunCache split() {
         if (ahead == null) {
-            ahead = new RunsAhead();
+            ahead = new RunsAhead(modules::exists);
         }
         return new RunCache(this, ahead);
     }
@@ -117,17 +126,20 @@ public final class RunCache {
     public Execution run(Entry entry, Variables variables) {
         Environment environment = new Environment(variables.values(), variables.unknown(), variables.present());
         // A run that tried more answers, too: in the proof of a fix, most programs do not come to what changed.
-        Optional<Known> known =
-                done.find(entry, environment).or(() -> done.find(entry.after(Tried.NOTHING), environment));
+        Optional<Known> known = find(entry, environment).or(() -> find(entry.after(Tried.NOTHING), environment));
         if (known.isPresent()) {
             return known.get().execution();
         }
         workspace.loadWithImports(Set.of(entry.path()));
         Known run = earlier(entry, environment)
                 .or(() -> silent(entry).map(one -> one.in(environment)))
-                .orElseGet(() -> complete(environment, () -> interpreter.run(entry, environment), entry));
+                .orElseGet(() -> complete(entry, environment, one -> interpreter.run(one, environment)));
         done.add(entry, run);
         return run.execution();
+    }
+
+    private Optional<Known> find(Entry entry, Environment environment) {
+        return done.find(entry, environment, modules::exists);
     }
 
     /**
@@ -144,7 +156,7 @@ public final class RunCache {
         if (!likely) {
             return Optional.empty();
         }
-        Known anywhere = complete(Environment.ANY, () -> interpreter.anywhere(entry), entry);
+        Known anywhere = complete(entry, Environment.ANY, interpreter::anywhere);
         if (anywhere.execution().isSilent()) {
             done.add(entry, anywhere);
             return Optional.of(anywhere);
@@ -178,21 +190,32 @@ public final class RunCache {
         return known;
     }
 
-    private Known complete(Environment environment, Supplier<Execution> run, Entry entry) {
+    private Known complete(Entry entry, Environment environment, Function<Entry, Execution> run) {
         long before = budget.done();
+        Around around = Around.of(entry.context());
+        Optional<FileAnswers> answers =
+                around.isCheckout() ? Optional.empty() : Optional.of(FileAnswers.of(entry.context()));
+        Entry asking = answers.map(asked -> entry.in(asked.in(entry.context()))).orElse(entry);
+        Supplier<Known> fresh = () -> {
+            Execution execution = run.apply(asking);
+            return new Known(environment, around, answers.map(asked -> asked.all(fileAnswers)), execution, 0);
+        };
         @Nullable RunsAhead others = ahead;
-        Execution execution = charged(environment, others == null ? run : () -> others.run(entry, environment, run));
-        for (int round = 0; round < MAX_ROUNDS && workspace.loadWithImports(execution.missing()); round++) {
-            execution = charged(environment, run);
+        Known known = charged(environment, others == null ? fresh : () -> others.run(entry, environment, fresh));
+        for (int round = 0;
+                round < MAX_ROUNDS
+                        && workspace.loadWithImports(known.execution().missing());
+                round++) {
+            known = charged(environment, fresh);
         }
-        return new Known(environment, execution, budget.done() - before);
+        return known.costing(budget.done() - before);
     }
 
-    private Execution charged(Environment environment, Supplier<Execution> run) {
+    private Known charged(Environment environment, Supplier<Known> run) {
         budget.spend(environment.values().size());
-        Execution execution = run.get();
-        budget.spend(execution.coverage().work());
-        return execution;
+        Known known = run.get();
+        budget.spend(known.execution().coverage().work());
+        return known;
     }
 
     /** Returns the files on which each run so far depends; empty if there may be others, too. */

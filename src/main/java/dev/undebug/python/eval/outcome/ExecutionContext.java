@@ -74,6 +74,12 @@ public record ExecutionContext(
                 absent, leftOut, others, copies, placed, directories, written, traits, launched, tried);
     }
 
+    /** Returns this context with other files that are left out. */
+    public ExecutionContext with(LeftOut others) {
+        return new ExecutionContext(
+                absent, others, present, copies, placed, directories, written, traits, launched, tried);
+    }
+
     /** Returns this context with the files that seemed to be left out. */
     public ExecutionContext whole() {
         return new ExecutionContext(
