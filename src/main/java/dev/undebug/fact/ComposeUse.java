@@ -62,20 +62,26 @@ public record ComposeUse(
     }
 
     /**
-     * The loaded files, as written; their base folder is unknown.
+     * The loaded files, as written.
      *
+     * @param directory the folder in which the command runs, which may be one of a machine; {@code ""} if not stated
      * @param files compose files, a later one wins; empty for the default files
      * @param folder the project's
      * @param envFiles of the project's variables; empty for the default one
      */
-    public record Project(List<String> files, Optional<String> folder, List<String> envFiles) {
+    public record Project(String directory, List<String> files, Optional<String> folder, List<String> envFiles) {
         public Project {
             files = List.copyOf(files);
             envFiles = List.copyOf(envFiles);
         }
 
         public static Project of(List<String> files) {
-            return new Project(files, Optional.empty(), List.of());
+            return new Project("", files, Optional.empty(), List.of());
+        }
+
+        /** Returns the same files, loaded by a command in a folder. */
+        public Project in(String other) {
+            return new Project(other, files, folder, envFiles);
         }
     }
 }

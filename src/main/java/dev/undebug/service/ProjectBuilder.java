@@ -55,6 +55,7 @@ import dev.undebug.service.mention.UnexplainedMentions;
 import dev.undebug.service.packages.Installed;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.run.RunMemory;
+import dev.undebug.service.script.DeveloperPlays;
 import dev.undebug.service.script.NamedScripts;
 import dev.undebug.service.script.RunPlaybooks;
 import dev.undebug.service.script.VagrantScripts;
@@ -331,7 +332,8 @@ public final class ProjectBuilder {
         List<FileFacts> scripts = new NamedScripts(workspace).read(facts);
         budget.charge((long) scripts.size() * FILE_WORK);
         facts.addAll(scripts);
-        return new PlacedProcesses(workspace).read(VagrantScripts.read(new RunPlaybooks(workspace).read(facts)));
+        List<FileFacts> played = new DeveloperPlays(workspace).read(new RunPlaybooks(workspace).read(facts));
+        return new PlacedProcesses(workspace).read(VagrantScripts.read(played));
     }
 
     private Installations installations(List<FileFacts> facts) {

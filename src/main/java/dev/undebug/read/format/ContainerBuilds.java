@@ -59,7 +59,7 @@ final class ContainerBuilds {
         engine.composedBuild()
                 .filter(build -> composed.size() < ContainerFacts.MAX_FACTS)
                 .map(build -> new ComposeBuild(
-                        engine.named(),
+                        engine.named().in(site.directory()),
                         build.services(),
                         new CommandArguments(site.command(), site.known()).of(build),
                         site.place(),

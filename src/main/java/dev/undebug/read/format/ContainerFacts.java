@@ -111,6 +111,7 @@ public final class ContainerFacts {
                         known);
                 composes(
                         command,
+                        ContainerPath.join(folder, contents.directories().getOrDefault(command, "")),
                         kept ? here.kept(program) : here,
                         contents.remote().contains(command) ? List.of() : environment);
             }
@@ -157,7 +158,7 @@ public final class ContainerFacts {
      */
     public void command(Command command, String folder, Audience audience, List<EnvVar> known) {
         builds(command, folder, audience, known);
-        composes(command, audience, List.of());
+        composes(command, folder, audience, List.of());
     }
 
     private void builds(Command command, String folder, Audience audience, List<EnvVar> known) {
@@ -175,14 +176,18 @@ public final class ContainerFacts {
     }
 
     /** @param environment the variables of the shell that runs the command */
-    private void composes(Command command, Audience audience, List<EnvVar> environment) {
+    private void composes(Command command, String folder, Audience audience, List<EnvVar> environment) {
         List<EnvVar> variables = new ArrayList<>(environment);
         variables.addAll(command.assignments());
         Optional<EngineCommand> engine = EngineCommand.of(command.words());
         engine.flatMap(EngineCommand::project)
                 .filter(project -> !project.files().isEmpty() || !choosesFiles(command.assignments()))
                 .ifPresent(project -> composed(
-                        project, command.place(), audience, engine.get().effect(), variables));
+                        project.in(folder),
+                        command.place(),
+                        audience,
+                        engine.get().effect(),
+                        variables));
         command.assignments().forEach(variable -> variable(variable, audience));
     }
 
@@ -235,7 +240,8 @@ public final class ContainerFacts {
         composed(project, place, audience, ComposeUse.Effect.UNKNOWN, List.of());
     }
 
-    private void composed(
+    /** Adds compose files that are loaded together, with the effect of what loads them and its variables. */
+    public void composed(
             ComposeUse.Project project,
             Place place,
             Audience audience,

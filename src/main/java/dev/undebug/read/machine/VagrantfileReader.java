@@ -38,6 +38,10 @@ final class VagrantfileReader implements Reader {
     private static final Pattern DOCUMENT =
             Pattern.compile("[^#\\n]*\\binline\\s*(?::|=>?)\\s*<<[~-]?[\"']?(\\w{1,50})[\"']?.*");
 
+    /** The line of a provisioner with a playbook of Ansible: {@code ansible.playbook = "site.yml"}. */
+    private static final Pattern PLAYBOOK =
+            Pattern.compile("[^#\\n]*\\bplaybook\\s*(?::|=>?)\\s*[\"']([^\"'#\\n]{1,200})[\"'].*");
+
     /** The folder of the machine that is that of the Vagrantfile, unless it says otherwise. */
     private static final String SHARED = "/vagrant";
 
@@ -60,6 +64,7 @@ final class VagrantfileReader implements Reader {
             Matcher path = PATH.matcher(text);
             Matcher inline = INLINE.matcher(text);
             Matcher document = DOCUMENT.matcher(text);
+            Matcher playbook = PLAYBOOK.matcher(text);
             if (document.matches()) {
                 int end = end(file, number, document.group(1));
                 add(file, MappedText.of(file, between(file, number, end)), units);
@@ -68,6 +73,15 @@ final class VagrantfileReader implements Reader {
                 add(file, MappedText.of(file, within(line, inline)), units);
             } else if (path.matches()) {
                 add(file, MappedText.at("sh " + path.group(1), within(line, path)), units);
+            } else if (playbook.matches()) {
+                units.add(new Unit(
+                        Unit.Kind.PLAYBOOK,
+                        "",
+                        file.place(within(line, playbook)),
+                        Role.DEVELOPMENT,
+                        List.of(),
+                        List.of(),
+                        new Origin.Playbook(playbook.group(1).replaceFirst("^/vagrant/", ""), "", false)));
             }
         }
         units.add(new Unit(

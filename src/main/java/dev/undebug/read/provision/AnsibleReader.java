@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,10 @@ final class AnsibleReader implements Reader {
     private static final Pattern VARIABLES_PATH =
             Pattern.compile("(?:.*/)?(?:(?:group_vars|host_vars)/.*|roles/[^/]+/(?:vars|defaults)/.*)");
 
+    /** The playbooks with which Molecule tries out roles, on machines of its own. */
+    private static final Pattern MOLECULE = Pattern.compile(
+            "(?:.*/)?molecule/[^/]+/(?:converge|prepare|verify|create|destroy|cleanup|side_effect|playbook)\\.ya?ml");
+
     private static final Pattern HOSTS = Pattern.compile("(?m)^[- \\t]+hosts:");
     private static final List<String> PLAY = List.of("tasks", "pre_tasks", "post_tasks", "roles", "handlers");
 
@@ -40,6 +45,10 @@ final class AnsibleReader implements Reader {
     private static final Set<String> COMMANDS = Set.of("command", "shell", "raw");
     private static final Set<String> RESOURCES = Set.of("copy", "lineinfile", "blockinfile", "docker_container");
     private static final Set<String> COMPOSE = Set.of("docker_compose", "docker_compose_v2");
+
+    /** The states of a compose project in which nothing of it runs. */
+    private static final Set<String> ENDS = Set.of("absent", "stopped");
+
     private static final int MAX_DEPTH = 8;
     private static final int MAX_STEPS = 5_000;
 
@@ -69,6 +78,33 @@ final class AnsibleReader implements Reader {
     /** Returns whether a playbook has a play for the machine on which it runs. */
     static boolean isForOwnMachine(SourceFile file) {
         return OWN_MACHINE.stream().anyMatch(file.text()::contains) && isPlaybook(file);
+    }
+
+    /**
+     * Returns whether the plays of a playbook that name a role of it are for the machine on which it runs, or for development
+     * or tests; false if none names it.
+     */
+    static boolean isForDevelopers(SourceFile file, Predicate<String> namesRole) {
+        List<YamlNode> plays = isPlaybook(file)
+                ? Yaml.read(file).map(YamlNode::elements).orElse(List.of()).stream()
+                        .filter(play -> namesRole.test(file.slice(play.span())))
+                        .toList()
+                : List.of();
+        return !plays.isEmpty()
+                && plays.stream().map(play -> play.scalarOf("hosts")).allMatch(AnsibleReader::isDevelopers);
+    }
+
+    /** Returns the words for the machines of a playbook's plays. */
+    static List<String> hosts(SourceFile file) {
+        return Yaml.read(file).map(YamlNode::elements).orElse(List.of()).stream()
+                .flatMap(play -> play.get("hosts").stream())
+                .map(YamlNode::scalar)
+                .toList();
+    }
+
+    private static boolean isDevelopers(String hosts) {
+        Role role = RoleInference.of(hosts);
+        return OWN_MACHINE.contains(hosts) || role == Role.DEVELOPMENT || role == Role.TEST;
     }
 
     /** Without a sign of who runs the playbook, its own machine is a developer's. */
@@ -103,7 +139,7 @@ final class AnsibleReader implements Reader {
         }
 
         private void file(YamlNode root) {
-            Role role = RoleInference.ofOverlay(file.path());
+            Role role = MOLECULE.matcher(file.path()).matches() ? Role.TEST : RoleInference.ofOverlay(file.path());
             if (VARIABLES_PATH.matcher(file.path()).matches()) {
                 variables("", root, role);
             } else {
@@ -173,22 +209,31 @@ final class AnsibleReader implements Reader {
             // With "async" and "poll: 0", the play goes on while the command runs.
             step.get("async").flatMap(async -> step.get("poll")).ifPresent(poll -> attributes.put("poll", poll));
             Audience audience = Audience.of(Provision.deployed(role));
+            String folder = Optional.ofNullable(attributes.get("chdir"))
+                    .map(placed::written)
+                    .or(() -> Optional.ofNullable(placed.arguments(node).get("chdir")))
+                    .orElse("");
             Optional.ofNullable(attributes.get("cmd"))
                     .filter(YamlNode::isScalar)
-                    .ifPresent(shell -> containers.shell(shell.text(), audience, List.of()));
+                    .ifPresent(shell -> containers.shell(shell.text(), folder, audience, List.of()));
             provision.add(new Resource("ansible", Optional.empty(), node.span(), attributes, run.ofProcess(role)));
         }
 
         /** Reads {@code docker_compose_v2: {project_src: /srv/shop, files: [compose.yml]}}. */
         private void composed(YamlNode.Entry entry, Role role) {
+            Map<String, String> told = placed.arguments(entry.value());
             List<String> files = entry.value().elementsOf("files").stream()
                     .map(YamlNode::scalar)
                     .filter(TemplatePlaceholders::isKnown)
                     .toList();
             containers.composed(
-                    ComposeUse.Project.of(files),
+                    ComposeUse.Project.of(files).in(told.getOrDefault("project_src", "")),
                     file.place(entry.key().span()),
-                    Audience.of(Provision.deployed(role)));
+                    Audience.of(Provision.deployed(role)),
+                    ENDS.contains(told.getOrDefault("state", ""))
+                            ? ComposeUse.Effect.NOTHING
+                            : ComposeUse.Effect.UNKNOWN,
+                    List.of());
         }
 
         private static Map<String, YamlNode> attributes(YamlNode node) {

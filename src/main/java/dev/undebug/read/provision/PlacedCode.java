@@ -25,6 +25,8 @@ final class PlacedCode {
     private static final Map<String, String> FOLDERS =
             Map.of("copy", "files", "template", "templates", "synchronize", "files");
 
+    private static final String ROLES = "roles";
+
     /** The folders of a role, or of a play, with tasks. */
     private static final Set<String> TASKS = Set.of("tasks", "handlers");
 
@@ -108,7 +110,7 @@ final class PlacedCode {
     }
 
     /** Returns the arguments of a task, a mapping or words in a line, with the expressions that are left. */
-    private Map<String, String> arguments(YamlNode task) {
+    Map<String, String> arguments(YamlNode task) {
         Map<String, String> arguments = new HashMap<>();
         if (task.isScalar()) {
             boolean known = TemplatePlaceholders.isKnown(task.scalar());
@@ -129,7 +131,7 @@ final class PlacedCode {
     }
 
     /** Returns what a value says, with the expressions that are left. */
-    private String written(YamlNode value) {
+    String written(YamlNode value) {
         if (TemplatePlaceholders.isKnown(value.scalar())) {
             return value.scalar();
         }
@@ -176,10 +178,14 @@ final class PlacedCode {
                 .flatMap(source -> targets.stream().map(target -> new Unit.Copy(source.text(), target)));
     }
 
-    /** Returns the folders in which Ansible looks, in its order. */
+    /** Returns the folders in which Ansible looks, in its order. A playbook is mostly beside the folder of its roles. */
     private Stream<RepositoryPath> folders(String name) {
         RepositoryPath own = RepositoryPath.of(file.path()).folder();
         Stream<RepositoryPath> bases = TASKS.contains(own.name()) ? Stream.of(own.folder(), own) : Stream.of(own);
-        return bases.flatMap(base -> Stream.of(base.at(name), base));
+        Stream<RepositoryPath> playbook = own.upward()
+                .filter(folder -> folder.name().equals(ROLES))
+                .limit(1)
+                .map(RepositoryPath::folder);
+        return Stream.concat(bases, playbook).flatMap(base -> Stream.of(base.at(name), base));
     }
 }

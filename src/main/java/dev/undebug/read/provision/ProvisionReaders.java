@@ -46,6 +46,16 @@ public final class ProvisionReaders {
         return new AnsibleReader(formats).read(file, run);
     }
 
+    /** Returns whether the plays of a playbook that run a role are a developer's or for tests; false if none runs it. */
+    public static boolean isForDevelopers(SourceFile file, RoleTasks.Named role) {
+        return AnsibleReader.isForDevelopers(file, role::isIn);
+    }
+
+    /** Returns the words for the machines of a playbook's plays. */
+    public static List<String> hosts(SourceFile file) {
+        return AnsibleReader.hosts(file);
+    }
+
     /** Returns whether a file is a playbook with a play for the machine on which it runs. */
     public static boolean isForOwnMachine(SourceFile file) {
         return AnsibleReader.isForOwnMachine(file);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class RoleTasks {
     private static final Pattern TASKS = Pattern.compile("(?:.*/)?roles/([^/]+)/tasks/.*?([^/]+)\\.ya?ml");
-    private static final Pattern OF_ROLE = Pattern.compile("(?:.*/)?roles/([^/]+)/.*");
+    private static final Pattern OF_ROLE = Pattern.compile("((?:.*/)?roles/([^/]+)/).*");
     private static final Pattern FILE = Pattern.compile("[\\w.-]++(?<=\\.ya?ml)");
 
     /** The task that includes a file, with the lines in which its name may be. */
@@ -43,6 +44,27 @@ public final class RoleTasks {
             files.forEach(file -> known.add(RepositoryPath.of(file.path()).name()));
             files.forEach(this::read);
         }
+    }
+
+    /**
+     * A role.
+     *
+     * @param folder its path, with a slash at the end
+     */
+    public record Named(String name, String folder) {
+        /** Returns whether a text outside of the role may run it. */
+        public boolean isIn(String text) {
+            return text.contains(name)
+                    && Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])")
+                            .matcher(text)
+                            .find();
+        }
+    }
+
+    /** Returns the role of which a file is a part, if it is one of a role. */
+    public static Optional<Named> role(String path) {
+        Matcher role = OF_ROLE.matcher(path);
+        return role.matches() ? Optional.of(new Named(role.group(2), role.group(1))) : Optional.empty();
     }
 
     /** Returns whether no file is seen to include a file of tasks, which a role does not run by itself. */
@@ -99,7 +121,7 @@ public final class RoleTasks {
         }
         Matcher role = OF_ROLE.matcher(by.path());
         if (role.matches() && !task.contains("/")) {
-            openRoles.add(role.group(1));
+            openRoles.add(role.group(2));
         } else {
             open = true;
         }

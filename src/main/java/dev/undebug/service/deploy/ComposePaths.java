@@ -55,7 +55,12 @@ final class ComposePaths {
      * @param path repository path
      * @param base the folder in which the written path leads there; empty if it is not in the repository
      */
-    record Found(String path, Optional<RepositoryPath> base) {}
+    record Found(String path, Optional<RepositoryPath> base) {
+        /** Returns a file, with the folder in which the written path leads there. */
+        static Found of(String path, String written) {
+            return new Found(path, ComposePaths.base(path, written));
+        }
+    }
 
     /** Returns the file for a written path, as {@link #file} does, and the folder that the path starts from. */
     static Optional<Found> found(String written, String from, Workspace workspace) {
@@ -71,7 +76,7 @@ final class ComposePaths {
                         folder.at(path).text(),
                         folder.resolve(path.replaceFirst("^/+", "")).map(inside -> folder)))
                 .or(() -> only(written, RepositoryPath.ROOT.at(path).text(), workspace)
-                        .map(file -> new Found(file, base(file, path))));
+                        .map(file -> Found.of(file, path)));
     }
 
     /** Returns the folder in which a path leads to a file. */
@@ -110,7 +115,8 @@ final class ComposePaths {
         return written.contains("$") || written.contains("`") || written.contains("{{");
     }
 
-    private static String plain(String written) {
+    /** Returns a path without a computed prefix. */
+    static String plain(String written) {
         return COMPUTED.matcher(written).replaceFirst("");
     }
 }

@@ -89,10 +89,11 @@ public final class ComposeServices {
                 .flatMap(file -> file.composeUses().stream())
                 .map(said::of)
                 .toList();
-        ComposeStacks loaded = new ComposeStacks(workspace, directories);
+        ComposeCommandFiles files = new ComposeCommandFiles(workspace, directories, envFiles.folders());
+        ComposeStacks loaded = new ComposeStacks(workspace, files);
         facts.stream()
                 .flatMap(file -> file.composeBuilds().stream())
-                .forEach(build -> builds.add(build, loaded.paths(build)));
+                .forEach(build -> builds.add(build, files.of(build)));
         Collection<ComposeStack> stacks =
                 loaded.find(composed, uses, path -> composed.contains(path) ? alone(path) : List.of());
         composed.forEach(this::alone);

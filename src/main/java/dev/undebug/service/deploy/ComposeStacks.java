@@ -1,6 +1,5 @@
 package dev.undebug.service.deploy;
 
-import dev.undebug.fact.ComposeBuild;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
@@ -8,10 +7,8 @@ import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.read.compose.ComposeProject.Include;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds the compose files that are loaded together: those named by a command, those that {@code docker compose} loads
@@ -30,10 +26,9 @@ import java.util.stream.Stream;
 final class ComposeStacks {
     private static final int MAX_STACKS = 100;
     private static final int MAX_ROUNDS = 3;
-    private static final int MAX_FILES = 50;
 
     private final Workspace workspace;
-    private final ComposeDirectories directories;
+    private final ComposeCommandFiles commands;
     private final Map<ComposeStack, ComposeStack> stacks = new LinkedHashMap<>();
     private final Set<String> deployedAlone = new HashSet<>();
     /** Files that a command starts as they are, with whether that is part of a deployment. */
@@ -41,10 +36,10 @@ final class ComposeStacks {
 
     private final Map<String, ComposeUse> lasting = new HashMap<>();
 
-    /** @param directories gets the folders in which commands start the files */
-    ComposeStacks(Workspace workspace, ComposeDirectories directories) {
+    /** @param commands finds the files that commands load */
+    ComposeStacks(Workspace workspace, ComposeCommandFiles commands) {
         this.workspace = workspace;
-        this.directories = directories;
+        this.commands = commands;
     }
 
     /**
@@ -60,7 +55,7 @@ final class ComposeStacks {
         workspace.paths().stream().filter(ComposeNames::isDefault).forEach(including::add);
         load(including, uses);
         workspace.loadEnvFiles(
-                uses.stream().flatMap(use -> envFiles(use).stream()).toList());
+                uses.stream().flatMap(use -> commands.envFiles(use).stream()).toList());
         uses.forEach(use -> named(use, composed));
         including.forEach(path -> included(path, composed));
         forVisitors();
@@ -97,7 +92,7 @@ final class ComposeStacks {
     /** Reads the files that commands name, and the files that those extend or include. */
     private void load(Set<String> composed, List<ComposeUse> uses) {
         Set<String> known = new LinkedHashSet<>(composed);
-        uses.forEach(use -> known.addAll(paths(use)));
+        uses.forEach(use -> known.addAll(commands.of(use)));
         workspace.loadDeployments(known);
         for (int round = 0; round < MAX_ROUNDS; round++) {
             Set<String> more = new LinkedHashSet<>();
@@ -119,7 +114,7 @@ final class ComposeStacks {
 
     /** Adds the files that a command loads. */
     private void named(ComposeUse use, List<String> composed) {
-        List<String> paths = paths(use);
+        List<String> paths = commands.of(use);
         if (paths.isEmpty()) {
             return;
         }
@@ -128,7 +123,7 @@ final class ComposeStacks {
                 .folder()
                 .flatMap(written -> ComposePaths.folder(written, from, workspace))
                 .orElse(RepositoryPath.of(paths.get(0)).folder().text());
-        List<String> envFiles = envFiles(use);
+        List<String> envFiles = commands.envFiles(use);
         Role role = isDeployedWithOverride(use, paths) ? use.role() : role(paths);
         for (String envFile : envFiles) {
             role = RoleInference.firstKnown(role, RoleInference.ofPath(envFile));
@@ -175,46 +170,6 @@ final class ComposeStacks {
                 .filter(variable ->
                         !variable.isRemoved() && texts.stream().anyMatch(text -> text.contains(variable.name())))
                 .toList();
-    }
-
-    private List<String> envFiles(ComposeUse use) {
-        String from = RepositoryPath.of(use.place().path()).folder().text();
-        return use.project().envFiles().stream()
-                .flatMap(written -> ComposePaths.file(written, from, workspace).stream())
-                .toList();
-    }
-
-    /** Returns the files whose images a command builds. */
-    List<String> paths(ComposeBuild build) {
-        return paths(build.project(), build.place());
-    }
-
-    private List<String> paths(ComposeUse use) {
-        List<String> paths = paths(use.project(), use.place());
-        return use.project().files().isEmpty()
-                ? paths.stream()
-                        .flatMap(path -> Stream.concat(Stream.of(path), ComposePaths.override(use, path, workspace)))
-                        .toList()
-                : paths;
-    }
-
-    private List<String> paths(ComposeUse.Project project, Place place) {
-        String from = RepositoryPath.of(place.path()).folder().text();
-        if (project.files().isEmpty()) {
-            return ComposePaths.byDefault(from, workspace);
-        }
-        List<String> paths = new ArrayList<>();
-        for (String written :
-                project.files().subList(0, Math.min(MAX_FILES, project.files().size()))) {
-            Optional<ComposePaths.Found> found = ComposePaths.found(written, from, workspace);
-            if (found.isEmpty()) {
-                return List.of();
-            }
-            String path = found.get().path();
-            found.get().base().ifPresent(base -> directories.add(path, base));
-            paths.add(path);
-        }
-        return paths;
     }
 
     /** An override is for developers because compose loads it by itself; a deployment that loads it is no developer's. */

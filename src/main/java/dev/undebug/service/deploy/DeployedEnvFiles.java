@@ -62,6 +62,11 @@ public final class DeployedEnvFiles {
         workspace.loadEnvFiles(sources);
     }
 
+    /** Returns the folders and files that tools and scripts put on machines. */
+    PlacedFolders folders() {
+        return folders;
+    }
+
     /**
      * Variables of an env file.
      *

@@ -194,6 +194,17 @@ public final class PlacedFolders {
                 .distinct();
     }
 
+    /**
+     * Returns the files that may have a path of the machine, alone or with a folder around them, those first that are put
+     * there near a launch.
+     */
+    Stream<String> files(ContainerPath path, SourceFile launch) {
+        ContainerPath filled = ContainerPath.of(EXPRESSION.matcher(path.text()).replaceAll(GAP));
+        return filled.upward().filter(folder -> !folder.isRoot()).flatMap(folder -> put(folder, launch)
+                .map(placed -> placed.from().at(filled.below(folder).orElseThrow()))
+                .map(RepositoryPath::text));
+    }
+
     /** Returns the file that has a path of the machine, alone or with the folder around it, unless several may have it. */
     Optional<String> only(ContainerPath path, Predicate<String> exists) {
         List<String> all = path.upward()

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -35,15 +36,7 @@ public final class RunPlaybooks {
 
     /** Returns the facts with those of the playbooks that are run. */
     public List<FileFacts> read(List<FileFacts> files) {
-        List<String> known = files.stream().map(file -> file.file().path()).toList();
-        Map<String, List<PlaybookRun>> runs = new HashMap<>();
-        files.stream().flatMap(file -> file.units().stream()).forEach(unit -> {
-            if (unit.origin() instanceof Origin.Playbook playbook && deploys(unit.role())) {
-                PlaybookRun run = new PlaybookRun(unit.role(), playbook.ofPipeline());
-                found(paths(unit, playbook), known).forEach(path -> runs.computeIfAbsent(path, key -> new ArrayList<>())
-                        .add(run));
-            }
-        });
+        Map<String, List<PlaybookRun>> runs = runs(files, unit -> deploys(unit.role()));
         return runs.isEmpty()
                 ? files
                 : files.stream()
@@ -53,7 +46,21 @@ public final class RunPlaybooks {
                         .toList();
     }
 
-    private static boolean deploys(Role role) {
+    /** Returns what runs playbooks, by their paths. */
+    static Map<String, List<PlaybookRun>> runs(List<FileFacts> files, Predicate<Unit> which) {
+        List<String> known = files.stream().map(file -> file.file().path()).toList();
+        Map<String, List<PlaybookRun>> runs = new HashMap<>();
+        files.stream().flatMap(file -> file.units().stream()).forEach(unit -> {
+            if (unit.origin() instanceof Origin.Playbook playbook && which.test(unit)) {
+                PlaybookRun run = new PlaybookRun(unit.role(), playbook.ofPipeline());
+                found(paths(unit, playbook), known).forEach(path -> runs.computeIfAbsent(path, key -> new ArrayList<>())
+                        .add(run));
+            }
+        });
+        return runs;
+    }
+
+    static boolean deploys(Role role) {
         return role == Role.PRODUCTION || role == Role.STAGING;
     }
 

@@ -276,7 +276,7 @@ public record EngineCommand(Action action, List<Word> options) {
             Optional<Word> named = value(at, FOLDER);
             folder = named.isPresent() ? named.map(Word::text) : folder;
         }
-        return new ComposeUse.Project(files, folder, envFiles);
+        return new ComposeUse.Project("", files, folder, envFiles);
     }
 
     private static boolean isValued(String option) {
