@@ -337,16 +337,27 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     private boolean namesServer() {
         Optional<CodePart> command = command();
         boolean starts = execution.files().stream()
-                .flatMap(path -> text(path, command).stream())
+                .filter(path -> isOf(path, command) || runs.text(path).isPresent())
                 .limit(1)
-                .anyMatch(OnlyServer::mayRun);
+                .anyMatch(path -> isOf(path, command)
+                        ? command.map(CodePart::text).filter(OnlyServer::mayRun).isPresent()
+                        : runs.text(path).filter(OnlyServer::mayRun).isPresent()
+                                && inCode(path, OnlyServer::mayRun));
         return starts
                 || command.map(CodePart::text).filter(PythonText::namesServer).isPresent()
                 || execution.files().stream()
                         .filter(path -> !isOf(path, command))
-                        .flatMap(path -> runs.sourceText(path).stream())
-                        .anyMatch(PythonText::namesServer)
+                        .anyMatch(path -> runs.sourceText(path)
+                                        .filter(PythonText::namesServer)
+                                        .isPresent()
+                                && inCode(path, PythonText::namesServer))
                 || startsPrograms();
+    }
+
+    /** Returns whether the code of a file, without its comments, names something; also if the file was not parsed. */
+    private boolean inCode(String path, Predicate<String> named) {
+        List<String> code = runs.search(path, ServerNames.CODE);
+        return code.isEmpty() || code.stream().anyMatch(named);
     }
 
     /**
@@ -358,10 +369,6 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 .flatMap(Entry::code)
                 .filter(part ->
                         !part.filled() && !PythonPaths.isPython(part.file().path()));
-    }
-
-    private Optional<String> text(String path, Optional<CodePart> command) {
-        return isOf(path, command) ? command.map(CodePart::text) : runs.text(path);
     }
 
     private static boolean isOf(String path, Optional<CodePart> command) {

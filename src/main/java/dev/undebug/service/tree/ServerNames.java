@@ -37,6 +37,9 @@ public final class ServerNames {
     /** Returns the functions that name a way to start another program. */
     public static final ModuleSearch<String> PROCESSES = module -> in(module, PythonText.PROCESSES, found -> false);
 
+    /** Returns the text without its {@linkplain #notes notes}, in which names mean nothing. */
+    public static final ModuleSearch<String> CODE = ServerNames::code;
+
     private ServerNames() {}
 
     private record Body(String function, Span span) {}
@@ -86,6 +89,14 @@ public final class ServerNames {
                 .filter(statement -> statement instanceof Stmt.ExprStmt alone && alone.value() instanceof Expr.Str)
                 .map(Stmt::span);
         return Stream.concat(module.comments().stream(), texts).toList();
+    }
+
+    private static List<String> code(PythonModule module) {
+        StringBuilder code = new StringBuilder(module.file().text());
+        notes(module).stream()
+                .sorted(Comparator.comparingInt(Span::start).reversed())
+                .forEach(note -> code.delete(note.start(), note.end()));
+        return List.of(code.toString());
     }
 
     private static Body body(Stmt.FunctionDef function) {
