@@ -127,6 +127,7 @@ final class UnattachedVariables implements RepositoryJudge {
                     .or(() -> isDecided(variable, unit.environment().stream())
                             ? Optional.empty()
                             : besides(layer, installed, repository.modeNamed()))
+                    .filter(alone -> !(alone.subject() instanceof FlaskEnv && isIgnored(variable, repository)))
                     .filter(alone -> !verdicts.knows(alone.subject())
                             && !verdicts.knowsWithin(variable.place())
                             && !verdicts.isBehindAnother(alone.subject())
@@ -185,6 +186,16 @@ final class UnattachedVariables implements RepositoryJudge {
                 verdict -> verdict.run().hasNoApplication()
                         || verdict.isJob()
                         || DevelopmentServerJudge.isRefused(verdict.program()));
+    }
+
+    /** Returns whether programs get {@code FLASK_ENV}, and the Flask of each of them, which its image decides, ignores it. */
+    private static boolean isIgnored(EnvVar variable, JudgedRepository repository) {
+        return Stream.<Function<Program, List<Layered>>>of(Program::layers, Program::dotenv)
+                .anyMatch(layers -> reachesOnly(
+                        repository,
+                        layers,
+                        variable,
+                        verdict -> verdict.program().installed().ignoresMode()));
     }
 
     /** Returns whether programs get the variable from the files that they load, and all of them are for developers. */
