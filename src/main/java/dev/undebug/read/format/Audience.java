@@ -3,6 +3,8 @@ package dev.undebug.read.format;
 import dev.undebug.fact.Role;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
+import java.util.regex.Pattern;
 
 /**
  * The roles of the images and services that a text builds and starts.
@@ -13,6 +15,10 @@ import dev.undebug.source.RepositoryPath;
  * @param machine where the text runs; test services of a pipeline are ephemeral
  */
 public record Audience(Role built, Role composed, Role remote, Machine machine) {
+    /** A cluster on the machine of a pipeline, or a tool that tries charts out in one. */
+    private static final Pattern OWN_CLUSTER = Pattern.compile("(?i)\\b(?:minikube|k3d|k3s|microk8s|kindest|kwok|chart-testing"
+            + "|kind[ \\t]++(?:create|load|get|export)|kind-action|setup-kind|(?:create|setup|start)-kind|ct[ \\t]++install)\\b");
+
     /** Returns the roles that the path of a script or of settings shows. */
     public static Audience of(String path) {
         return of(RoleInference.ofOverlay(path));
@@ -38,6 +44,18 @@ public record Audience(Role built, Role composed, Role remote, Machine machine) 
     public Audience elsewhere() {
         Role role = RoleInference.firstKnown(remote, Role.PRODUCTION);
         return new Audience(built, role, role, Machine.OWN);
+    }
+
+    /**
+     * Returns the role of what the text installs in a cluster. A pipeline installs it for tests if its name says so, or if it
+     * makes the cluster itself.
+     */
+    Role inCluster(SourceFile file) {
+        boolean open = pipeline()
+                && composed == Role.TEST
+                && RoleInference.ofPipeline(file.path()) != Role.TEST
+                && !OWN_CLUSTER.matcher(file.text()).find();
+        return open ? remote : composed;
     }
 
     /** Returns whether a CI pipeline runs the text. */

@@ -74,7 +74,7 @@ public final class ContainerFacts {
         }
         if (HelmCommand.isMentioned(text.text())) {
             contents(text, environment).commands().stream()
-                    .flatMap(command -> HelmCommand.release(command, audience.composed()).stream())
+                    .flatMap(command -> HelmCommand.release(command, audience).stream())
                     .limit(MAX_FACTS)
                     .forEach(releases::add);
         }

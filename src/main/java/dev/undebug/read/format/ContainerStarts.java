@@ -98,10 +98,10 @@ final class ContainerStarts {
                 .map(program -> program.unit(audience.remote()))
                 .ifPresent(this::add);
         DeployedContainer.of(command).ifPresent(container -> container
-                .unit(container.isInCluster() && audience.pipeline() ? audience.composed() : audience.remote())
+                .unit(container.isInCluster() && audience.pipeline() ? audience.inCluster(file) : audience.remote())
                 .ifPresent(unit -> add(container, unit)));
         ClusterCommand.of(command).ifPresent(cluster -> {
-            Role role = audience.pipeline() ? audience.composed() : audience.remote();
+            Role role = audience.pipeline() ? audience.inCluster(file) : audience.remote();
             if (!set(cluster)) {
                 cluster.change(role).ifPresent(this::add);
             }

@@ -16,7 +16,8 @@ import java.util.Set;
 /** Reads command lines that install Helm charts: {@code helm upgrade --install shop ./chart -f envs/eu.yaml}. */
 final class HelmCommand {
     private static final String HELM = "helm";
-    private static final Set<String> INSTALLING = Set.of("install", "upgrade", "template");
+    private static final String SHOWING = "template";
+    private static final Set<String> INSTALLING = Set.of("install", "upgrade", SHOWING);
     private static final Set<String> VALUES = Set.of("-f", "--values");
     private static final Set<String> SETTING = Set.of("--set", "--set-string", "--set-file", "--set-json");
 
@@ -86,13 +87,22 @@ final class HelmCommand {
     /**
      * Returns the release that a command installs. One whose files of values depend on variables is left out.
      *
-     * @param role the role of what the text deploys
+     * @param audience that of the text
      */
-    static Optional<Unit> release(Command command, Role role) {
+    static Optional<Unit> release(Command command, Audience audience) {
         if (!ContainerPath.program(command.words().get(0).text()).equals(HELM)) {
             return Optional.empty();
         }
-        return new HelmCommand(command).release(role);
+        HelmCommand helm = new HelmCommand(command);
+        return helm.release(helm.reachesCluster() ? audience.inCluster(command.place().file()) : audience.composed());
+    }
+
+    /** Returns whether it does not only show what it would install: {@code helm template shop ./chart | kubectl apply -f -}. */
+    private boolean reachesCluster() {
+        boolean applied = command.place().file().text().contains("kubectl apply");
+        return command.words().stream()
+                .map(Word::text)
+                .noneMatch(word -> (word.equals(SHOWING) && !applied) || word.startsWith("--dry-run"));
     }
 
     private Optional<Unit> release(Role role) {

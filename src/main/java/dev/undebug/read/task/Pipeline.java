@@ -26,7 +26,6 @@ record Pipeline(
         PathPattern path, Set<String> scripts, int part, Machine machine, Set<String> folders, List<String> labels) {
     private static final Pattern DEPLOYS = Pattern.compile("(?i).*(?:deploy|release|publish|\\bcd\\b).*");
 
-    private static final Pattern CI = Pattern.compile("(?i)(?<![a-z0-9])ci(?![a-z0-9])");
     private static final Pattern LAST = Pattern.compile("(?i).*(?:deploy|release|publish|cd)\\.[^.]*");
 
     /** The file of a project, and those that it includes by the usual names. */
@@ -122,8 +121,8 @@ record Pipeline(
 
     /** Returns whether a file that seems to be for tests may have a part that deploys: {@code .gitlab-ci.yml}. */
     private static boolean mayDeploy(String file, Role role) {
-        String name = CI.matcher(RepositoryPath.of(file).name()).replaceAll("");
         return role == Role.TEST
-                && (RoleInference.of(name) != Role.TEST || LAST.matcher(name).matches());
+                && (RoleInference.ofPipeline(file) != Role.TEST
+                        || LAST.matcher(RepositoryPath.of(file).name()).matches());
     }
 }

@@ -108,6 +108,8 @@ public final class RoleInference {
     private static final Set<String> STARTING =
             Set.of("start", "serve", "server", "run", "runserver", "up", "launch", "boot", "restart");
 
+    private static final Pattern CI = Pattern.compile("(?i)(?<![a-z0-9])ci(?![a-z0-9])");
+
     private static final Pattern APPLICATION = Pattern.compile("(?i)test[_-](?:app|application|site|website|web)");
 
     /** Words for what a workload is, which may follow the one for its environment: {@code shop-dev-deployment}. */
@@ -179,6 +181,11 @@ public final class RoleInference {
         }
         boolean serves = "canary".equals(matcher.group(1)) || "canary".equals(matcher.group(2));
         return serves ? Role.PRODUCTION : Role.STAGING;
+    }
+
+    /** Returns the role of a file of a pipeline by its name, in which {@code ci} says nothing: many of them deploy. */
+    public static Role ofPipeline(String path) {
+        return of(CI.matcher(RepositoryPath.of(path).name()).replaceAll(""));
     }
 
     /** Returns the role of a start script: an application may be called {@code test_app}, and what it starts is no test. */

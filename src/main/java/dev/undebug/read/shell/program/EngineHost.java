@@ -7,17 +7,21 @@ import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether a container engine works on another machine, over ssh: {@code docker -H ssh://HOST compose up},
- * {@code DOCKER_HOST=ssh://HOST}, {@code docker context use live}.
+ * Whether a container engine works on another machine: {@code docker -H ssh://HOST compose up},
+ * {@code DOCKER_HOST=tcp://HOST:2376}, {@code docker context use live}. A host without a domain may be a service of the
+ * pipeline itself, {@code tcp://docker:2375}.
  */
 public final class EngineHost {
     private static final Set<String> PROGRAMS = Set.of("docker", "docker-compose");
     private static final Set<String> HOST = Set.of("-H", "--host");
     private static final Set<String> CONTEXT = Set.of("-c", "--context");
     private static final String DEFAULT = "default";
+    private static final Pattern REMOTE = Pattern.compile(
+            "ssh://|(?:tcp|https?)://(?!127\\.|0\\.0\\.0\\.0|[\\w.-]++(?<=\\.(?:internal|local|localhost)))[\\w-]++\\.[\\w.-]++");
 
     private EngineHost() {}
 
@@ -64,6 +68,6 @@ public final class EngineHost {
     }
 
     private static boolean isRemote(String host) {
-        return host.startsWith("ssh://");
+        return REMOTE.matcher(host).lookingAt();
     }
 }
