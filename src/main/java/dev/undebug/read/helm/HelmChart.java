@@ -32,6 +32,9 @@ public final class HelmChart {
     private static final Pattern CHART = Pattern.compile("(?:|.*/)Chart\\.ya?ml");
     private static final Pattern TEMPLATE = Pattern.compile("(?:.*/)?templates/.*\\.(?:ya?ml|tpl)");
 
+    /** A set of variables: what a template puts into it as a whole line is one or several of them. */
+    private static final Pattern SET = Pattern.compile("(?m)^kind:[ \\t]*+(?:ConfigMap|Secret)\\b");
+
     private final String folder;
     private final Map<String, SourceFile> files;
     private final Map<String, TemplateParser.Template> templates = new TreeMap<>();
@@ -85,7 +88,8 @@ public final class HelmChart {
                 if (run.gaveUp()) {
                     return Optional.empty();
                 }
-                units.addAll(units(path, rendered, release.role()));
+                boolean sets = SET.matcher(rendered.text()).find();
+                units.addAll(units(path, sets ? rendered.withEntries() : rendered, release.role()));
             }
         }
         return Optional.of(units);

@@ -1,5 +1,6 @@
 package dev.undebug.read.helm;
 
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.function.UnaryOperator;
 /** Rendered text, and the places that it comes from. */
 record Rendered(List<Piece> pieces) {
     static final Rendered EMPTY = new Rendered(List.of());
+
+    private static final String ENTRY = TemplatePlaceholders.UNKNOWN + ": " + TemplatePlaceholders.UNKNOWN;
 
     Rendered {
         pieces = List.copyOf(pieces);
@@ -29,6 +32,34 @@ record Rendered(List<Piece> pieces) {
 
     Rendered each(UnaryOperator<Piece> change) {
         return new Rendered(pieces.stream().map(change).toList());
+    }
+
+    /** Returns the same with an entry of which nothing is known in place of each such line. */
+    Rendered withEntries() {
+        String all = text();
+        List<Piece> parts = new ArrayList<>();
+        int at = 0;
+        for (Piece piece : pieces) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < piece.text().length(); i++) {
+                char next = piece.text().charAt(i);
+                text.append(next == TemplatePlaceholders.UNKNOWN && isAlone(all, at + i) ? ENTRY : next);
+            }
+            at += piece.text().length();
+            parts.add(
+                    text.length() == piece.text().length()
+                            ? piece
+                            : new Piece(text.toString(), piece.place(), false, piece.action(), piece.certain()));
+        }
+        return new Rendered(parts);
+    }
+
+    /** Returns whether a character is all of an indented line. */
+    private static boolean isAlone(String text, int at) {
+        int start = text.lastIndexOf('\n', at) + 1;
+        int end = text.indexOf('\n', at);
+        return start < at
+                && text.substring(start, end < 0 ? text.length() : end).strip().length() == 1;
     }
 
     /** Returns the characters from {@code from} to before {@code to}. */

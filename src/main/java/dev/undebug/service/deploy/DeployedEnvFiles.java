@@ -9,6 +9,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.Event.UnseenEnvFile.Source;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
@@ -159,7 +160,7 @@ public final class DeployedEnvFiles {
         if (deployments.isEmpty()) {
             return isCommitted(file)
                     ? Optional.empty()
-                    : Optional.of(new EvidenceStep(named, new Event.UnseenEnvFile(shown(file), false)));
+                    : Optional.of(new EvidenceStep(named, new Event.UnseenEnvFile(shown(file), Source.FILE)));
         }
         List<List<EnvFilePlacement>> all = List.copyOf(deployments.values());
         List<Variables> contents = read(new Reading(file, Set.of()));
@@ -167,7 +168,7 @@ public final class DeployedEnvFiles {
                 .filter(i -> !contents.get(i).all())
                 .mapToObj(all::get)
                 .map(own ->
-                        new EvidenceStep(own.get(own.size() - 1).place(), new Event.UnseenEnvFile(file.shown(), true)))
+                        new EvidenceStep(own.get(own.size() - 1).place(), new Event.UnseenEnvFile(file.shown(), Source.COMMAND)))
                 .findFirst();
     }
 

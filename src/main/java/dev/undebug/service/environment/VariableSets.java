@@ -1,18 +1,24 @@
 package dev.undebug.service.environment;
 
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Finds variables that a unit takes from a named set, such as a ConfigMap. */
 public final class VariableSets {
+    /** The name of a ConfigMap, or of a Secret, in the notation of kubectl. Sets of other kinds have no such names. */
+    private static final Pattern OF_CLUSTER = Pattern.compile("(?:secret/)?[a-z0-9][a-z0-9.-]*");
+
     private final List<Unit> sets;
     private final Function<String, Optional<FileFacts>> facts;
     private final Optional<VariableSets> otherwise;
@@ -51,6 +57,25 @@ public final class VariableSets {
         all.add(unit);
         all.addAll(of(unit, true));
         return all;
+    }
+
+    /** Returns the ConfigMaps and Secrets that a container refers to as a whole and no file shows in full, as {@code kubectl} names them. */
+    public List<String> unseen(Unit container) {
+        return container.origin().variableSets().stream()
+                .filter(wanted -> wanted.key().isEmpty())
+                .map(Unit.VariableSet::name)
+                .filter(name -> OF_CLUSTER.matcher(name).matches() && !isSeen(named(name, container)))
+                .map(name -> name.contains("/") ? name : "configmap/" + name)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isSeen(List<Unit> sets) {
+        return !sets.isEmpty()
+                && sets.stream()
+                        .flatMap(set -> set.environment().stream())
+                        .map(EnvVar::name)
+                        .allMatch(TemplatePlaceholders::isKnown);
     }
 
     private List<Unit> of(Unit unit, boolean single) {

@@ -52,7 +52,7 @@ public final class UnseenSettings {
         return Optional.of(execution.coverage())
                 .flatMap(Coverage::unseenFile)
                 .map((UnseenFile file) ->
-                        new Named(file.call(), new UnseenEnvFile(file.path().orElse(""), false)));
+                        new Named(file.call(), new UnseenEnvFile(file.path().orElse(""), UnseenEnvFile.Source.FILE)));
     }
 
     /**

@@ -953,23 +953,34 @@ public sealed interface Event {
     }
 
     /**
-     * A launch gets the variables of an env file whose content nothing here shows.
+     * A launch gets the variables of an env file, a ConfigMap or a Secret whose content nothing here shows.
      *
      * @param path for people; empty if it is not known
-     * @param written whether a command writes it
      */
-    record UnseenEnvFile(String path, boolean written) implements Event {
+    record UnseenEnvFile(String path, Source source) implements Event {
+        /** Where it comes from. */
+        public enum Source {
+            FILE,
+            /** A command writes it. */
+            COMMAND,
+            /** It is a ConfigMap or a Secret. */
+            CLUSTER
+        }
+
         @Override
         public String text() {
-            if (path.isEmpty()) {
-                return "takes variables from an env file, and nothing here shows which one";
-            }
-            return written
-                    ? "writes " + EvidenceStep.code(path) + ", and Undebug cannot tell all its variables"
-                    : "takes variables from " + EvidenceStep.code(path)
-                            + (isComputed()
-                                    ? ", of which nothing here shows the value"
-                                    : ", which is not in this repository");
+            String named = EvidenceStep.code(path);
+            return switch (source) {
+                case COMMAND -> "writes " + named + ", and Undebug cannot tell all its variables";
+                case CLUSTER -> "takes variables from " + named + ", and nothing here shows which ones it has";
+                case FILE ->
+                    path.isEmpty()
+                            ? "takes variables from an env file, and nothing here shows which one"
+                            : "takes variables from " + named
+                                    + (isComputed()
+                                            ? ", of which nothing here shows the value"
+                                            : ", which is not in this repository");
+            };
         }
 
         /** Returns whether a variable is part of the name: the repository may have the file. */
