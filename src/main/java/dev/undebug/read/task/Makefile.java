@@ -66,6 +66,9 @@ final class Makefile {
     /** The signs that end one command of a shell and begin another, and those that make itself takes in front of a recipe. */
     private static final String BEFORE_COMMAND = "@-+;&|(";
 
+    /** An assignment behind what make puts in front of a command. */
+    private static final Pattern ASSIGNED = Pattern.compile("[ \\t]++[A-Za-z_]\\w{0,100}+=");
+
     /** Variables with a value that make itself gives them. */
     private static final Set<String> GIVEN = Set.of(
             "AR",
@@ -436,6 +439,12 @@ final class Makefile {
                 i = close + 1;
                 continue;
             }
+            if (begins && close > 0 && isOpen(text.substring(i + 2, close)) && isAssigned(text, close + 1, part.end())) {
+                // Make puts its text there before the shell reads it: what follows are assignments still, and it may have others.
+                DECIDING.forEach(name -> unknown(name + "=", " ", here, out));
+                i = close + 1;
+                continue;
+            }
             begins = at.isEmpty() && (BEFORE_COMMAND.indexOf(c) >= 0 || (begins && Character.isWhitespace(c)));
             if (c != '$') {
                 out.append(c, here.start(), here.end());
@@ -447,8 +456,7 @@ final class Makefile {
                 value(text.substring(i + 2, close), here, target, out, depth);
                 i = close + 1;
             } else {
-                out.append("$(", here);
-                out.append(")", here);
+                unknown("", "", here, out);
                 i += next == '\0' ? 1 : 2;
             }
         }
@@ -456,6 +464,27 @@ final class Makefile {
 
     private static boolean isBlank(String text, int at, int end) {
         return at < end && Character.isWhitespace(text.charAt(at));
+    }
+
+    private static boolean isAssigned(String text, int at, int end) {
+        return ASSIGNED.matcher(text).region(at, end).lookingAt();
+    }
+
+    /** Returns whether nobody sees what make puts in the place of a reference. */
+    private boolean isOpen(String name) {
+        return name.startsWith(SHELL)
+                || (NAME.matcher(name).matches()
+                        && !GIVEN.contains(name)
+                        && Optional.ofNullable(variables.get(name))
+                                .flatMap(Variable::value)
+                                .filter(value -> !value.startsWith("$(" + SHELL))
+                                .isEmpty());
+    }
+
+    /** Appends an unknown value: a command substitution, which is unknown, too. */
+    private static void unknown(String before, String after, Span here, MappedText.Builder out) {
+        out.append(before + "$(", here);
+        out.append(")" + after, here);
     }
 
     /** Returns whether nothing in the file sets a variable; what a caller of make gives it stays away. */
@@ -504,9 +533,7 @@ final class Makefile {
             append(name, new Span(SHELL.length(), name.length()), Optional.of(here), target, out, depth + 1);
             out.append(")", here);
         } else if (!name.equals(STAGING) || variables.containsKey(name)) {
-            // An unknown value becomes a command substitution, which is unknown, too.
-            out.append("$(", here);
-            out.append(")", here);
+            unknown("", "", here, out);
         }
     }
 }
