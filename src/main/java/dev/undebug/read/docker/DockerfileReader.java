@@ -327,7 +327,7 @@ public final class DockerfileReader implements Reader {
                     .read(parsed, documents);
         }
 
-        /** What {@code mv} takes away is told with the place to which it goes. */
+        /** A file that {@code mv} takes away is told with the place to which it goes. */
         private static void changed(Unit.Change change, DockerStage stage) {
             if (change.removal() != Unit.Removal.MOVED) {
                 stage.change(change);

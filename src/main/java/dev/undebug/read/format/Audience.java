@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  */
 public record Audience(Role built, Role composed, Role remote, Machine machine) {
     /** A cluster on the machine of a pipeline, or a tool that tries charts out in one. */
-    private static final Pattern OWN_CLUSTER = Pattern.compile("(?i)\\b(?:minikube|k3d|k3s|microk8s|kindest|kwok|chart-testing"
-            + "|kind[ \\t]++(?:create|load|get|export)|kind-action|setup-kind|(?:create|setup|start)-kind|ct[ \\t]++install)\\b");
+    private static final Pattern OWN_CLUSTER = Pattern.compile(
+            "(?i)\\b(?:minikube|k3d|k3s|microk8s|kindest|kwok|chart-testing"
+                    + "|kind[ \\t]++(?:create|load|get|export)|kind-action|setup-kind|(?:create|setup|start)-kind|ct[ \\t]++install)\\b");
 
     /** Returns the roles that the path of a script or of settings shows. */
     public static Audience of(String path) {

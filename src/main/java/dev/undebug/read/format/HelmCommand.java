@@ -94,7 +94,8 @@ final class HelmCommand {
             return Optional.empty();
         }
         HelmCommand helm = new HelmCommand(command);
-        return helm.release(helm.reachesCluster() ? audience.inCluster(command.place().file()) : audience.composed());
+        return helm.release(
+                helm.reachesCluster() ? audience.inCluster(command.place().file()) : audience.composed());
     }
 
     /** Returns whether it does not only show what it would install: {@code helm template shop ./chart | kubectl apply -f -}. */

@@ -439,8 +439,12 @@ final class Makefile {
                 i = close + 1;
                 continue;
             }
-            if (begins && close > 0 && isOpen(text.substring(i + 2, close)) && isAssigned(text, close + 1, part.end())) {
-                // Make puts its text there before the shell reads it: what follows are assignments still, and it may have others.
+            if (begins
+                    && close > 0
+                    && isOpen(text.substring(i + 2, close))
+                    && isAssigned(text, close + 1, part.end())) {
+                // Make puts its text there before the shell reads it: what follows are assignments still, and it may
+                // have others.
                 DECIDING.forEach(name -> unknown(name + "=", " ", here, out));
                 i = close + 1;
                 continue;

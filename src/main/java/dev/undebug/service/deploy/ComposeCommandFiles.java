@@ -2,6 +2,7 @@ package dev.undebug.service.deploy;
 
 import dev.undebug.fact.ComposeBuild;
 import dev.undebug.fact.ComposeUse;
+import dev.undebug.service.tree.ClonedFolders;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;

@@ -167,8 +167,8 @@ public final class DeployedEnvFiles {
         return IntStream.range(0, all.size())
                 .filter(i -> !contents.get(i).all())
                 .mapToObj(all::get)
-                .map(own ->
-                        new EvidenceStep(own.get(own.size() - 1).place(), new Event.UnseenEnvFile(file.shown(), Source.COMMAND)))
+                .map(own -> new EvidenceStep(
+                        own.get(own.size() - 1).place(), new Event.UnseenEnvFile(file.shown(), Source.COMMAND)))
                 .findFirst();
     }
 

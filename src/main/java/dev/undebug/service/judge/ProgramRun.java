@@ -341,8 +341,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 .limit(1)
                 .anyMatch(path -> isOf(path, command)
                         ? command.map(CodePart::text).filter(OnlyServer::mayRun).isPresent()
-                        : runs.text(path).filter(OnlyServer::mayRun).isPresent()
-                                && inCode(path, OnlyServer::mayRun));
+                        : runs.text(path).filter(OnlyServer::mayRun).isPresent() && inCode(path, OnlyServer::mayRun));
         return starts
                 || command.map(CodePart::text).filter(PythonText::namesServer).isPresent()
                 || execution.files().stream()

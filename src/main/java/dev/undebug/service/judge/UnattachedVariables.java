@@ -191,11 +191,9 @@ final class UnattachedVariables implements RepositoryJudge {
     /** Returns whether programs get {@code FLASK_ENV}, and the Flask of each of them, which its image decides, ignores it. */
     private static boolean isIgnored(EnvVar variable, JudgedRepository repository) {
         return Stream.<Function<Program, List<Layered>>>of(Program::layers, Program::dotenv)
-                .anyMatch(layers -> reachesOnly(
-                        repository,
-                        layers,
-                        variable,
-                        verdict -> verdict.program().installed().ignoresMode()));
+                .anyMatch(layers -> reachesOnly(repository, layers, variable, verdict -> verdict.program()
+                        .installed()
+                        .ignoresMode()));
     }
 
     /** Returns whether programs get the variable from the files that they load, and all of them are for developers. */

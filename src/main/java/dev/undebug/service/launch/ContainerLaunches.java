@@ -380,8 +380,10 @@ final class ContainerLaunches {
         steps.addAll(isPresumed(main, sets) ? run.presumed() : run.steps());
         image.map(Image::ancestors).ifPresent(steps::addAll);
         for (Unit layer : layers) {
-            available.unseen(layer).forEach(set -> steps.add(
-                    new EvidenceStep(layer.place(), new Event.UnseenEnvFile(set, Event.UnseenEnvFile.Source.CLUSTER))));
+            available
+                    .unseen(layer)
+                    .forEach(set -> steps.add(new EvidenceStep(
+                            layer.place(), new Event.UnseenEnvFile(set, Event.UnseenEnvFile.Source.CLUSTER))));
         }
         return commands.of(new Draft(unit.name(), unit.place(), role, runtime, steps), run.commands());
     }

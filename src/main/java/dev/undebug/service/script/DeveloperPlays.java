@@ -28,7 +28,7 @@ public final class DeveloperPlays {
     private static final Pattern INVENTORY = Pattern.compile("(?:.*/)?(?:inventor(?:y|ies)(?:/.*|[\\w.-]*)|host_vars/.*"
             + "|(?:hosts|production|prod|live|staging|stage)(?:\\.(?:ini|ya?ml|cfg))?)");
 
-    /** What plays have as {@code hosts} for each machine, and the name of the one machine of Vagrant. */
+    /** The {@code hosts} of plays for each machine, and the name of the one machine of Vagrant. */
     private static final Set<String> ANY_HOSTS = Set.of("all", "*", "default");
 
     /** Words in the files that run roles; the second is that of the list in {@code meta/main.yml}. */

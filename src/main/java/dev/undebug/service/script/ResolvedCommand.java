@@ -102,7 +102,8 @@ public record ResolvedCommand(
         List<EvidenceStep> all = new ArrayList<>(stepsTo);
         run.decisions().forEach(decision -> decided(decision, all));
         run.unseen()
-                .forEach(file -> all.add(new EvidenceStep(file.place(), new Event.UnseenEnvFile(file.path(), Event.UnseenEnvFile.Source.FILE))));
+                .forEach(file -> all.add(new EvidenceStep(
+                        file.place(), new Event.UnseenEnvFile(file.path(), Event.UnseenEnvFile.Source.FILE))));
         return new ResolvedCommand(
                 new Command(
                         inner.place(),

@@ -1,4 +1,4 @@
-package dev.undebug.service.deploy;
+package dev.undebug.service.tree;
 
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
