@@ -1,6 +1,7 @@
 package dev.undebug.fact;
 
 import dev.undebug.source.Place;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,18 +10,32 @@ import java.util.Set;
  * @param project the compose files that it loads
  * @param services the services whose images it builds; empty for all
  * @param arguments the arguments that it gives besides those in the files
+ * @param certain whether it builds them even if the machine has some, unlike {@code docker compose up}
  * @param place the command
  * @param role the role of the images, as far as the place shows it
+ * @param changes the changes of the repository's files before it, see {@link ImageBuild#changes}
  */
 public record ComposeBuild(
-        ComposeUse.Project project, Set<String> services, BuildArguments arguments, Place place, Role role) {
+        ComposeUse.Project project,
+        Set<String> services,
+        BuildArguments arguments,
+        boolean certain,
+        Place place,
+        Role role,
+        List<Unit.Change> changes) {
     public ComposeBuild {
         services = Set.copyOf(services);
+        changes = List.copyOf(changes);
     }
 
     /** Returns the same build with another role. */
     public ComposeBuild with(Role other) {
-        return new ComposeBuild(project, services, arguments, place, other);
+        return new ComposeBuild(project, services, arguments, certain, place, other, changes);
+    }
+
+    /** Returns the same build after changes of the repository's files. */
+    public ComposeBuild after(List<Unit.Change> earlier) {
+        return new ComposeBuild(project, services, arguments, certain, place, role, earlier);
     }
 
     /** Returns whether it builds the image of a service of its files. */

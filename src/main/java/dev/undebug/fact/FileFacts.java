@@ -83,7 +83,12 @@ public record FileFacts(
 
     /** Returns the same facts with these builds instead of its own. */
     public FileFacts withBuilds(List<ImageBuild> others) {
-        return new FileFacts(file, units, packaging, others, composeUses, composeBuilds, placements, partlyRead);
+        return withBuilds(others, composeBuilds);
+    }
+
+    /** Returns the same facts with other builds, also of compose files. */
+    public FileFacts withBuilds(List<ImageBuild> others, List<ComposeBuild> composed) {
+        return new FileFacts(file, units, packaging, others, composeUses, composed, placements, partlyRead);
     }
 
     /** Returns the same facts with further builds and compose files. */

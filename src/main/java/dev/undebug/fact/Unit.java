@@ -125,16 +125,38 @@ public record Unit(
      * @param dockerfile a repository path
      * @param arguments the arguments of the build
      * @param inline the stages of a Dockerfile inside the compose file, used instead of a separate one
+     * @param changes the changes of the repository's files before it, see {@link ImageBuild#changes}
      */
     public record Build(
-            String context, String dockerfile, Optional<String> target, BuildArguments arguments, List<Unit> inline) {
+            String context,
+            String dockerfile,
+            Optional<String> target,
+            BuildArguments arguments,
+            List<Unit> inline,
+            List<Change> changes) {
         public Build {
             inline = List.copyOf(inline);
+            changes = List.copyOf(changes);
+        }
+
+        /** Creates a build of files that nothing is seen to change. */
+        public Build(
+                String context,
+                String dockerfile,
+                Optional<String> target,
+                BuildArguments arguments,
+                List<Unit> inline) {
+            this(context, dockerfile, target, arguments, inline, List.of());
         }
 
         /** Returns the same build with other arguments; those of a Dockerfile inside the compose file stay. */
         public Build with(BuildArguments others) {
-            return new Build(context, dockerfile, target, others, inline);
+            return new Build(context, dockerfile, target, others, inline, changes);
+        }
+
+        /** Returns the same build after changes of the repository's files. */
+        public Build after(List<Change> earlier) {
+            return new Build(context, dockerfile, target, arguments, inline, earlier);
         }
 
         /** Returns whether a variable without a known value is in the context. */

@@ -62,8 +62,10 @@ final class ContainerBuilds {
                         engine.named().in(site.directory()),
                         build.services(),
                         new CommandArguments(site.command(), site.known()).of(build),
+                        build.certain(),
                         site.place(),
-                        site.role()))
+                        site.role(),
+                        List.of()))
                 .ifPresent(composed::add);
     }
 

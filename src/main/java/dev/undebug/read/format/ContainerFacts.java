@@ -20,6 +20,7 @@ import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,12 +47,37 @@ public final class ContainerFacts {
     private final Set<ComposeUse> composeUses = new LinkedHashSet<>();
     private final Set<Unit> releases = new LinkedHashSet<>();
     private final List<EnvFilePlacement> placements = new ArrayList<>();
+    private final EarlierChanges changes;
+    private final boolean ordered;
     private int stepsLeft = MAX_STEPS;
     private boolean pushes;
+    private Optional<Boolean> mentionsEngine = Optional.empty();
 
+    /** Collects them from texts that follow one another, until {@link #anew}. */
     public ContainerFacts(SourceFile file) {
+        this(file, true);
+    }
+
+    private ContainerFacts(SourceFile file, boolean ordered) {
         this.file = file;
         this.starts = new ContainerStarts(file);
+        this.changes = new EarlierChanges(file);
+        this.ordered = ordered;
+    }
+
+    /** Collects them from a pipeline, which says itself what it changes, see {@link #changes()}. */
+    public static ContainerFacts ofPipeline(SourceFile file) {
+        return new ContainerFacts(file, false);
+    }
+
+    /** Returns the changes of files before its builds. */
+    public EarlierChanges changes() {
+        return changes;
+    }
+
+    /** Begins with the files of the repository as they are committed, as each task does. */
+    public void anew(Span task) {
+        changes.begin(task.start());
     }
 
     /**
@@ -82,6 +108,9 @@ public final class ContainerFacts {
             PlaybookCommand.in(contents(text, environment), folder, audience)
                     .limit(MAX_FACTS)
                     .forEach(releases::add);
+        }
+        if (ordered && mayBuild()) {
+            changes.own(text, folder);
         }
         if (!EngineCommand.isMentioned(text.text())) {
             return;
@@ -122,6 +151,14 @@ public final class ContainerFacts {
                 kept(variable, audience);
             }
         }
+    }
+
+    /** Returns whether the file may build images, in this text or another one. */
+    private boolean mayBuild() {
+        if (mentionsEngine.isEmpty()) {
+            mentionsEngine = Optional.of(EngineCommand.isMentioned(file.text()));
+        }
+        return mentionsEngine.get();
     }
 
     private ShellContents contents(MappedText text, List<EnvVar> environment) {
@@ -273,10 +310,10 @@ public final class ContainerFacts {
         List<Unit> units = new ArrayList<>(facts.units());
         units.addAll(starts.units());
         units.addAll(releases);
-        return facts.withUnits(units)
+        return changes.into(facts.withUnits(units)
                 .and(builds.all(ships), List.copyOf(composeUses))
                 .building(builds.composed(pushes))
-                .placing(placed());
+                .placing(placed()));
     }
 
     /** Returns the env files that the file puts in place. Another step of it may start what reads them. */

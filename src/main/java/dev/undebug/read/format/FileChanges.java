@@ -60,6 +60,12 @@ public final class FileChanges {
     /** The words that the variables of the loops around take. */
     private final Map<String, List<String>> looped = new HashMap<>();
 
+    /** Where the commands started, if these are of a script in a checkout of the repository. */
+    private Optional<String> checkout = Optional.empty();
+
+    /** The folder of the machine in which a script has the checkout, with a slash at its end. */
+    private String absolute = "/";
+
     private List<PrintedText> documents = List.of();
     private boolean bash;
     private int nested;
@@ -81,6 +87,15 @@ public final class FileChanges {
         this.bash = bash;
         this.filled = filled;
         this.found = found;
+    }
+
+    /**
+     * Reads scripts of a machine, where the folder to which an absolute path or a variable leads counts as the checkout of
+     * the repository, and which may run parts on another machine.
+     */
+    FileChanges inCheckout() {
+        checkout = Optional.of(folder);
+        return this;
     }
 
     /**
@@ -134,8 +149,12 @@ public final class FileChanges {
     private void simple(ShellNode.Simple simple, boolean runs) {
         Optional<InnerScript> script = InnerScript.of(simple, documents);
         if (script.isPresent()) {
-            script.filter(inner -> !inner.elsewhere())
-                    .ifPresent(inner -> nested(inner.script().text(), simple, runs));
+            script.filter(inner -> checkout.isPresent() || !inner.elsewhere()).ifPresent(inner -> {
+                String before = folder;
+                folder = inner.elsewhere() ? "/" : folder;
+                nested(inner.script().text(), simple, runs);
+                folder = before;
+            });
             return;
         }
         List<String> words = new ArrayList<>();
@@ -183,6 +202,7 @@ public final class FileChanges {
             return;
         }
         String before = folder;
+        String outside = absolute;
         boolean expands = bash;
         bash |= CommandWords.isBash(
                 by.text().text().substring(0, Math.min(by.text().length(), MOST_BEFORE)));
@@ -191,6 +211,7 @@ public final class FileChanges {
         nested--;
         bash = expands;
         folder = before;
+        absolute = outside;
     }
 
     /** Reads what a pipe hands to {@code xargs}: files that {@code find} names, or any of the folder. */
@@ -250,6 +271,11 @@ public final class FileChanges {
     }
 
     private void move(List<String> words, boolean runs) {
+        if (checkout.isPresent() && words.size() == 1 && isOfMachine(words.get(0))) {
+            absolute = words.get(0).startsWith("$") ? "/" : words.get(0) + "/";
+            folder = absolute.equals("/") ? checkout.get() : "/";
+            return;
+        }
         if (runs
                 && words.size() == 1
                 && !words.get(0).contains("$")
@@ -295,7 +321,14 @@ public final class FileChanges {
                 : Stream.of(word);
     }
 
+    private static boolean isOfMachine(String path) {
+        return path.startsWith("/") || path.startsWith("~") || path.startsWith("$");
+    }
+
     private String inContainer(String path) {
+        if (absolute.length() > 1 && path.startsWith(absolute)) {
+            return ContainerPath.of("/").destination(path.substring(absolute.length()));
+        }
         return ContainerPath.of(folder).destination(path);
     }
 

@@ -76,6 +76,7 @@ final class MakefileReader implements Reader {
         Set<Span> seen = new HashSet<>();
         for (Makefile.Rule rule : makefile.rules()) {
             List<EnvVar> environment = environment(makefile, rule);
+            containers.anew(rule.span());
             for (Span line : rule.recipe()) {
                 if (seen.add(line)) {
                     containers.shell(

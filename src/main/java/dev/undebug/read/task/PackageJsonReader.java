@@ -48,6 +48,7 @@ final class PackageJsonReader implements Reader {
                 .forEach(entry -> {
                     MappedText text = entry.value().text();
                     units.add(Tasks.task(file, entry.name(), entry.key().span(), text));
+                    containers.anew(text.span());
                     containers.shell(text, Audience.ofTask(entry.name(), file.path()), List.of());
                 });
         return containers.with(FileFacts.ofUnits(file, units));

@@ -56,6 +56,8 @@ final class PipelineSteps {
     /** Actions that run a script on another machine: {@code appleboy/ssh-action}. */
     private static final Pattern REMOTE = Pattern.compile("(?i)[^@]*ssh[^@]*@.*");
 
+    private static final Pattern CHECKOUT = Pattern.compile("actions/checkout@.*");
+
     /** An unknown registry in front of a name. */
     private static final String REGISTRY = "$()/";
 
@@ -69,7 +71,6 @@ final class PipelineSteps {
     private final List<MappedText> scripts = new ArrayList<>();
     private final BuildActions actions;
     private final LeftScripts left;
-    private final PipelineChanges changes;
     private final List<Unit> deployed = new ArrayList<>();
     private final Set<Node> off;
     /** The parts that a constant switches off, with what is around them. */
@@ -82,10 +83,9 @@ final class PipelineSteps {
         this.file = file;
         this.off = off;
         this.format = format;
-        this.containers = new ContainerFacts(file);
+        this.containers = ContainerFacts.ofPipeline(file);
         this.actions = new BuildActions(file);
         this.left = new LeftScripts(file, formats);
-        this.changes = new PipelineChanges(file);
     }
 
     /**
@@ -101,7 +101,7 @@ final class PipelineSteps {
                 .forEach(part -> steps.visit(part.getKey(), part.getValue().unused()));
         List<Unit> all = new ArrayList<>(steps.left.units());
         all.addAll(steps.deployed);
-        return steps.changes.into(steps.containers.with(FileFacts.ofUnits(file, all), steps::ships));
+        return steps.containers.with(FileFacts.ofUnits(file, all), steps::ships);
     }
 
     /** Visits a node once: an aliased node counts at its anchor. */
@@ -127,7 +127,9 @@ final class PipelineSteps {
                 .filter(entry -> VARIABLES.contains(entry.name()))
                 .forEach(entry -> variables(entry.value(), variables, 0));
         PipelineScope own = scope.in(node, format, variables, JobMatrix.runs(file, format, node));
-        changes.step(node);
+        if (getsFilesAnew(node)) {
+            containers.changes().begin(node.span().start());
+        }
         action(node, own);
         arguments(node, own);
         boolean elsewhere = node.get("uses")
@@ -137,7 +139,7 @@ final class PipelineSteps {
         for (YamlNode.Entry entry : entries) {
             ships |= ContainerFacts.ships(entry.name());
             if (own.depth() == format.part()) {
-                changes.job(entry.key());
+                containers.changes().begin(entry.key().span().start());
             }
             entry(node, entry, own.depth() == format.part() ? own.part(entry.name()) : own);
         }
@@ -154,8 +156,8 @@ final class PipelineSteps {
             script(value).ifPresent(text -> {
                 scripts.add(text);
                 shell(text, scope);
-                if (!scope.off() && !scope.elsewhere()) {
-                    changes.script(text, scope.directory());
+                if (!scope.off()) {
+                    containers.changes().script(text, scope.directory());
                 }
                 if (!scope.off()) {
                     left.add(text, scope.audience(file.path()), scope.elsewhere());
@@ -179,6 +181,13 @@ final class PipelineSteps {
                     scope.audience(file.path()));
         }
         node(value, scope);
+    }
+
+    /** Returns whether a step gets the repository, and neither another one nor into another folder. */
+    private static boolean getsFilesAnew(YamlNode step) {
+        return CHECKOUT.matcher(step.scalarOf("uses")).matches()
+                && step.get("with", "path").isEmpty()
+                && step.get("with", "repository").isEmpty();
     }
 
     /** Adds a script, which may do something else in each run of a matrix. */

@@ -75,6 +75,7 @@ record TaskSteps(String name, Span place, List<EnvVar> environment, List<EnvVar>
         List<EnvVar> known = new ArrayList<>(shared);
         known.addAll(environment);
         environment.forEach(variable -> containers.variable(variable, audience));
+        containers.anew(place);
         steps.forEach(
                 step -> step.shell().ifPresent(shell -> containers.shell(open(shell, inserted), audience, known)));
     }

@@ -144,7 +144,7 @@ final class BuildContexts {
                                 build.get().arguments(),
                                 service.place(),
                                 new ContainerRun(service, Optional.of(image)).role(),
-                                List.of()));
+                                build.get().changes()));
             }
         }
     }

@@ -394,7 +394,7 @@ public final class Images {
                         .map(target -> unit.name().equalsIgnoreCase(target))
                         .orElse(unit.origin().last()))
                 .findFirst()
-                .map(unit -> complete(Image.of(unit, units, build.context())));
+                .map(unit -> complete(Image.of(unit, units, build.context()).rewritten(build.changes())));
     }
 
     /** Returns the image with those of the repository that it is made from, and with what comes into its context. */
@@ -413,12 +413,14 @@ public final class Images {
     /** Returns the image of a build without those that it is made from. */
     private Optional<Image> alone(Unit.Build build) {
         if (!build.inline().isEmpty()) {
-            return Optional.of(Image.of(stage(build.inline(), build), build.inline(), build.context()));
+            return Optional.of(Image.of(stage(build.inline(), build), build.inline(), build.context())
+                    .rewritten(build.changes()));
         }
         return dockerfile(build.dockerfile()).map(file -> {
             List<Unit> units = stages.of(file, build.arguments());
             Unit stage = stage(units, build);
-            return build.isComputed() ? contexts.image(stage, units, file) : Image.of(stage, units, build.context());
+            return (build.isComputed() ? contexts.image(stage, units, file) : Image.of(stage, units, build.context()))
+                    .rewritten(build.changes());
         });
     }
 

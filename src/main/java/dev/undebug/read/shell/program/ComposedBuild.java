@@ -5,6 +5,7 @@ import dev.undebug.read.word.OptionValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,10 +14,9 @@ import java.util.Set;
  * @param services the services whose images it builds; empty for all
  * @param arguments the arguments of the builds: {@code DEBUG=1}, or a name whose value the environment has
  * @param open whether it may have other arguments, from a variable
+ * @param certain whether it builds images even if the machine has some
  */
-public record ComposedBuild(Set<String> services, List<OptionValue> arguments, boolean open) {
-    /** A command that builds all images, with nothing but the arguments in the files. */
-    public static final ComposedBuild WITHOUT_ARGUMENTS = new ComposedBuild(Set.of(), List.of(), false);
+public record ComposedBuild(Set<String> services, List<OptionValue> arguments, boolean open, boolean certain) {
 
     private static final Set<String> FLAGS = Set.of(
             "--no-cache",
@@ -40,6 +40,18 @@ public record ComposedBuild(Set<String> services, List<OptionValue> arguments, b
     }
 
     /**
+     * Reads a command that starts services, and first builds the images that are not there, or all.
+     *
+     * @param words the words after the subcommand
+     */
+    static Optional<ComposedBuild> ofStart(List<Word> words) {
+        List<String> texts = words.stream().map(Word::text).toList();
+        return texts.contains("--no-build")
+                ? Optional.empty()
+                : Optional.of(new ComposedBuild(Set.of(), List.of(), false, texts.contains("--build")));
+    }
+
+    /**
      * Reads the options and services of a build.
      *
      * @param words the words after the subcommand
@@ -58,6 +70,6 @@ public record ComposedBuild(Set<String> services, List<OptionValue> arguments, b
             read = EngineOptions.read(read.operands().subList(1, read.operands().size()), FLAGS);
             arguments.addAll(read.values(ARGUMENT));
         }
-        return new ComposedBuild(open ? Set.of() : services, arguments, open);
+        return new ComposedBuild(open ? Set.of() : services, arguments, open, true);
     }
 }

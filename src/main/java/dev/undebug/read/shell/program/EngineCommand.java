@@ -227,7 +227,7 @@ public record EngineCommand(Action action, List<Word> options) {
         return action == Action.BUILD ? Optional.of(BuildCommand.of(options)) : Optional.empty();
     }
 
-    /** Returns what {@code docker compose build} gives to the builds of its services, or {@code up --build}. */
+    /** Returns what {@code docker compose build} gives to the builds of its services, or {@code up}. */
     public Optional<ComposedBuild> composedBuild() {
         int at = action == Action.COMPOSE ? subcommand() : options.size();
         if (at >= options.size()) {
@@ -236,10 +236,7 @@ public record EngineCommand(Action action, List<Word> options) {
         List<Word> words = options.subList(at + 1, options.size());
         return switch (options.get(at).text()) {
             case "build" -> Optional.of(ComposedBuild.of(words));
-            case "up" ->
-                words.stream().anyMatch(word -> word.text().equals("--build"))
-                        ? Optional.of(ComposedBuild.WITHOUT_ARGUMENTS)
-                        : Optional.empty();
+            case "up", "create", "run" -> ComposedBuild.ofStart(words);
             default -> Optional.empty();
         };
     }

@@ -1,14 +1,16 @@
-package dev.undebug.read.task;
+package dev.undebug.read.format;
 
+import dev.undebug.fact.ComposeBuild;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.FileChanges;
+import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
-import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +21,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files of the repository that steps of a pipeline change before a later step of the same job builds an image of them:
- * {@code sed -i s/true/false/ config.json}. Each job begins with the files as they are committed, and so does what follows a
- * checkout.
+ * The files of the repository that a script, a task or a pipeline changes before it builds an image of them:
+ * {@code sed -i s/true/false/ config.json}.
  */
-final class PipelineChanges {
+public final class EarlierChanges {
     private static final int MAX_CHANGES = 200;
-
-    /** Gets the repository, unless it gets another one or puts it elsewhere. */
-    private static final Pattern CHECKOUT = Pattern.compile("actions/checkout@.*");
 
     /** The folder of the repository, as pipelines name it. */
     private static final Pattern ROOT =
@@ -38,23 +36,13 @@ final class PipelineChanges {
     private final List<Unit.Change> changes = new ArrayList<>();
     private final NavigableSet<Integer> beginnings = new TreeSet<>();
 
-    PipelineChanges(SourceFile file) {
+    EarlierChanges(SourceFile file) {
         this.file = file;
     }
 
-    /** Notes a job, which has the files as they are committed. */
-    void job(YamlNode key) {
-        beginnings.add(key.span().start());
-    }
-
-    /** Notes what a step does, if it gets the files anew. */
-    void step(YamlNode step) {
-        boolean anew = CHECKOUT.matcher(step.scalarOf("uses")).matches()
-                && step.get("with", "path").isEmpty()
-                && step.get("with", "repository").isEmpty();
-        if (anew) {
-            beginnings.add(step.span().start());
-        }
+    /** Notes where a part begins that has the files as they are committed, such as a job or what follows a checkout. */
+    public void begin(int offset) {
+        beginnings.add(offset);
     }
 
     /**
@@ -62,10 +50,25 @@ final class PipelineChanges {
      *
      * @param folder where it starts, as written; {@code ""} for the root of the repository
      */
-    void script(MappedText text, String folder) {
-        String start = ContainerPath.of("/").destination(ROOT.matcher(folder).replaceAll(""));
+    public void script(MappedText text, String folder) {
+        read(ShellParser.parse(fromRoot(text)), ContainerPath.of("/").destination(ROOT.matcher(folder).replaceAll("")));
+    }
+
+    /** Notes what the text of a file changes that people start in the root of the repository or in its own folder. */
+    void own(MappedText text, String folder) {
+        ShellNode script = ShellParser.parse(text);
+        String start = ContainerPath.of("/").destination(folder);
+        read(script, start);
+        String own = ContainerPath.of("/" + RepositoryPath.of(file.path()).folder().text()).destination(folder);
+        if (!own.equals(start)) {
+            read(script, own);
+        }
+    }
+
+    private void read(ShellNode script, String start) {
         new FileChanges(file, start, true, UnaryOperator.identity(), this::add)
-                .read(ShellParser.parse(fromRoot(text)), List.of());
+                .inCheckout()
+                .read(script, List.of());
     }
 
     /** Returns a text in which paths that name the folder of the repository begin with a slash. */
@@ -93,18 +96,25 @@ final class PipelineChanges {
 
     /** Returns facts whose builds have the changes before them. */
     FileFacts into(FileFacts facts) {
-        return changes.isEmpty() || facts.builds().isEmpty()
-                ? facts
-                : facts.withBuilds(facts.builds().stream().map(this::into).toList());
+        if (changes.isEmpty()) {
+            return facts;
+        }
+        List<ImageBuild> builds = facts.builds().stream()
+                .map(build -> build.after(before(build.place())))
+                .toList();
+        List<ComposeBuild> composed = facts.composeBuilds().stream()
+                .map(build -> build.after(before(build.place())))
+                .toList();
+        return facts.withBuilds(builds, composed);
     }
 
-    private ImageBuild into(ImageBuild build) {
-        int at = build.place().span().start();
+    private List<Unit.Change> before(Place build) {
+        int at = build.span().start();
         Integer beginning = beginnings.floor(at);
         int from = beginning == null ? 0 : beginning;
-        return build.after(changes.stream()
+        return changes.stream()
                 .filter(change -> change.place().span().start() >= from
                         && change.place().span().start() < at)
-                .toList());
+                .toList();
     }
 }
