@@ -134,12 +134,16 @@ class _Parameter:
             return self.type.convert(text, self, unknown())
         return unknown()
 
-    def initial(self, settings):
+    def initial(self, ctx, settings):
         """The value of an option that the words do not give."""
         for variable in self._variables(settings):
             if os.environ.get(variable):
                 return self.convert(os.environ[variable])
-        given = (settings.get("default_map") or {}).get(self.name)
+        return self.stated(ctx)
+
+    def stated(self, ctx):
+        """The value that the context or the option itself has for it."""
+        given = ctx.lookup_default(self.name)
         if given is None and (self.required or self.multiple or self.counts or self.asked):
             # Real starts give the required arguments.
             return unknown()
@@ -153,11 +157,14 @@ class _Parameter:
         own = [self.variable] if isinstance(self.variable, str) else list(self.variable or [])
         return [*own, prefix + "_" + self.name.upper()] if prefix and self.is_option else own
 
-    def final(self, value):
+    def _is_changed(self):
+        return not self.known or overridden(self, _OF_PARAMETERS)
+
+    def final(self, ctx, value):
         """The value that the command gets."""
-        if not self.known or overridden(self, _OF_PARAMETERS):
+        if self._is_changed():
             return unknown()
-        return value if self.callback is None else self.callback(unknown(), self, value)
+        return value if self.callback is None else self.callback(ctx, self, value)
 
 
 class Option(_Parameter):
@@ -182,7 +189,10 @@ def _parameter(names, options, is_option, cls):
 
 
 class _Pending:
-    """A function that was given parameters and is no command yet."""
+    """A function that was given parameters and is no command yet.
+
+    `context` has what it gets of the context, as functions of that, in the order of its arguments.
+    """
 
     def __init__(self, callback, parameters, context):
         self.callback = callback
@@ -194,7 +204,7 @@ class _Pending:
 
 
 def _pending(function):
-    return function if isinstance(function, _Pending) else _Pending(function, [], False)
+    return function if isinstance(function, _Pending) else _Pending(function, [], [])
 
 
 def option(*names, cls=None, **options):
@@ -230,26 +240,99 @@ def _unchanged(function):
     return function
 
 
-def pass_context(function):
+def _passing(function, part):
     before = _pending(function)
-    return _Pending(before.callback, before.parameters, True)
+    return _Pending(before.callback, before.parameters, before.context + [part])
+
+
+def pass_context(function):
+    return _passing(function, lambda ctx: ctx)
 
 
 def pass_obj(function):
-    return pass_context(function)
+    return _passing(function, lambda ctx: ctx.obj)
 
 
-class _Context:
-    """What a command of the repository's own class gets when it is invoked."""
+def make_pass_decorator(object_type, ensure=False):
+    def part(ctx):
+        return ctx.ensure_object(object_type) if ensure else ctx.find_object(object_type)
 
-    def __init__(self, command, params, words):
+    return lambda function: _passing(function, part)
+
+
+# The contexts of the commands that run, the innermost last.
+_running = []
+
+
+def get_current_context(silent=False):
+    return _running[-1] if _running else unknown()
+
+
+class Context:
+    def __init__(self, command, parent=None, info_name=None, obj=None, default_map=None, **settings):
         self.command = command
-        self.info_name = command.name
-        self.params = params
-        self.words = words
+        self.parent = parent
+        self.info_name = info_name
+        self.params = {}
+        self.meta = {} if parent is None else parent.meta
+        self.obj = parent.obj if obj is None and parent is not None else obj
+        self.default_map = default_map
+        if default_map is None and parent is not None:
+            self.default_map = parent.lookup_default(info_name)
+        self.words = []
 
     def __getattr__(self, name):
         return unknown()
+
+    def __enter__(self):
+        _running.append(self)
+        return self
+
+    def __exit__(self, *error):
+        _running.pop()
+
+    def scope(self, cleanup=True):
+        return self
+
+    def lookup_default(self, name, call=True):
+        return None if self.default_map is None else self.default_map.get(name)
+
+    def find_root(self):
+        return self if self.parent is None else self.parent.find_root()
+
+    def find_object(self, object_type):
+        if isinstance(self.obj, object_type):
+            return self.obj
+        return None if self.parent is None else self.parent.find_object(object_type)
+
+    def ensure_object(self, object_type):
+        found = self.find_object(object_type)
+        if found is None:
+            self.obj = found = object_type()
+        return found
+
+    def invoke(self, callback, *args, **values):
+        """Runs a function or a command, which takes nothing from the words of the program."""
+        if not isinstance(callback, Command):
+            return callback(*args, **values)
+        ctx = Context(callback, self, callback.name)
+        for parameter in callback.parameters:
+            if parameter.shown and parameter.name not in values:
+                values[parameter.name] = unknown() if parameter._is_changed() else parameter.stated(ctx)
+        ctx.params.update(values)
+        return callback.called(ctx, args, values)
+
+    def forward(self, command, *args, **values):
+        return self.invoke(command, *args, **{**self.params, **values})
+
+    def exit(self, code=0):
+        sys.exit(code)
+
+    def fail(self, message):
+        raise UsageError(message)
+
+    def abort(self):
+        raise Abort()
 
 
 class Command:
@@ -270,9 +353,10 @@ class Command:
 
     def main(self, args=None, prog_name=None, standalone_mode=True, **options):
         self._given = options
-        self.invoke_words(sys.argv[1:] if args is None else args)
+        value = self.invoke_words(sys.argv[1:] if args is None else args)
         if standalone_mode:
             sys.exit(0)
+        return value
 
     def _settings(self):
         return {**self.context_settings, **self._given}
@@ -285,21 +369,25 @@ class Command:
         known = ("auto_envvar_prefix", "complete_var", "default_map", "token_normalize_func", *_HARMLESS)
         return bool([name for name in settings if name not in known])
 
-    def invoke_words(self, words):
-        values = {}
-        rest = self._values(words, values)
-        self.invoke(_Context(self, values, rest))
-        return rest if is_known(words) else []
+    def invoke_words(self, words, parent=None, name=None):
+        return self.invoke(self._context(words, parent, name or self.name))
+
+    def _context(self, words, parent, name):
+        settings = self._settings()
+        ctx = Context(self, parent, name, settings.get("obj"), settings.get("default_map"))
+        ctx.words = self._values(words, ctx)
+        return ctx
 
     def invoke(self, ctx):
-        self._call(ctx.params)
+        return self._call(ctx)
 
-    def _values(self, words, values):
+    def _values(self, words, ctx):
         """Fills in the values of the parameters, and returns the words that are left."""
+        values = ctx.params
         settings = self._settings()
         changed = self._is_changed()
         for parameter in self.parameters:
-            values[parameter.name] = unknown() if changed else parameter.initial(settings)
+            values[parameter.name] = unknown() if changed else parameter.initial(ctx, settings)
         rest = words
         if is_known(words):
             rest = self._read(list(words), {} if changed else values)
@@ -308,17 +396,20 @@ class Command:
                 if unknown():
                     values[name] = unknown()
         for parameter in self.parameters:
-            values[parameter.name] = parameter.final(values[parameter.name])
+            values[parameter.name] = parameter.final(ctx, values[parameter.name])
         return rest
 
-    def _call(self, values):
+    def _call(self, ctx):
+        values = ctx.params
+        shown = {parameter.name: values[parameter.name] for parameter in self.parameters if parameter.shown}
+        return self.called(ctx, (), shown)
+
+    def called(self, ctx, args, values):
+        """Runs its function in a context."""
         if self.callback is None:
-            return
-        given = {parameter.name: values[parameter.name] for parameter in self.parameters if parameter.shown}
-        if self.context:
-            self.callback(unknown(), **given)
-        else:
-            self.callback(**given)
+            return None
+        with ctx:
+            return self.callback(*[part(ctx) for part in self.context], *args, **values)
 
     def _read(self, words, values):
         places = [parameter for parameter in self.parameters if not parameter.is_option]
@@ -371,12 +462,23 @@ class Command:
 class Group(Command):
     command_class = None
 
-    def __init__(self, name=None, callback=None, commands=None, invoke_without_command=False, **options):
+    def __init__(
+        self, name=None, callback=None, commands=None, invoke_without_command=False, chain=False, **options
+    ):
         self._begin(name, callback, options.get("params"), options)
         self.commands = dict(commands) if isinstance(commands, dict) else {}
         for command in commands if isinstance(commands, list) else []:
             self.add_command(command)
         self.alone = invoke_without_command
+        self.chained = chain
+        self.result = None
+
+    def result_callback(self, replace=False):
+        def decorate(function):
+            self.result = function
+            return function
+
+        return decorate
 
     def add_command(self, command, name=None):
         self.commands[name or command.name] = command
@@ -403,11 +505,6 @@ class Group(Command):
 
         return decorate
 
-    def invoke_words(self, words):
-        values = {}
-        rest = self._values(words, values)
-        self.invoke(_Context(self, values, rest))
-
     def invoke(self, ctx):
         rest = ctx.words
         if not is_known(rest):
@@ -421,12 +518,33 @@ class Group(Command):
                         self._one(ctx, name, unknown())
             elif chosen is not None:
                 runs_command()
-                self._call(ctx.params)
-                self._pass_on(chosen, self._normal(rest[0]))
-                chosen.invoke_words(rest[1:])
+                name = self._normal(rest[0])
+                if self.chained:
+                    return self._chain(ctx, rest)
+                ctx.invoked_subcommand = name
+                self._call(ctx)
+                self._pass_on(chosen, name)
+                return self._finish(ctx, chosen.invoke_words(rest[1:], ctx, name))
         elif self.alone:
             # Otherwise it prints its help.
-            self._call(ctx.params)
+            ctx.invoked_subcommand = None
+            return self._finish(ctx, self._call(ctx))
+
+    def _chain(self, ctx, words):
+        """Runs one command after another, of which each leaves the rest of the words."""
+        self._call(ctx)
+        contexts = []
+        while words:
+            command = self.get_command(ctx, self._normal(words[0]))
+            if command is None:
+                raise UsageError(words[0])
+            made = command._context(words[1:], ctx, words[0])
+            contexts.append(made)
+            words = made.words
+        return self._finish(ctx, [made.command.invoke(made) for made in contexts])
+
+    def _finish(self, ctx, value):
+        return value if self.result is None else self.result(value, **ctx.params)
 
     def _pass_on(self, command, name):
         """A command gets the settings of its group that tell of it."""
@@ -434,14 +552,12 @@ class Group(Command):
         prefix = settings.get("auto_envvar_prefix")
         if prefix:
             command._given = {"auto_envvar_prefix": prefix + "_" + name.replace("-", "_").upper()}
-        others = (settings.get("default_map") or {}).get(name)
-        if others:
-            command._given = {**command._given, "default_map": others}
 
     def _one(self, ctx, name, words):
-        self._call(ctx.params)
+        ctx.invoked_subcommand = name
+        self._call(ctx)
         command = self.get_command(ctx, name)
-        command.invoke_words(words if isinstance(command, Group) else [])
+        self._finish(ctx, command.invoke_words(words if isinstance(command, Group) else [], ctx, name))
 
 
 class MultiCommand(Group):

@@ -82,10 +82,14 @@ class _Run(Command):
         self.script = obj
         Command.main(self, args, prog_name, standalone_mode)
 
-    def invoke_words(self, words):
+    def invoke_words(self, words, parent=None, name=None):
         script = getattr(self, "script", None)
         os.environ["FLASK_RUN_FROM_CLI"] = "true"
         _start(script.load_app() if script else unknown(), True, words, None)
+
+    def called(self, ctx, args, values):
+        self.script = ctx.find_object(ScriptInfo)
+        self.invoke_words(["--debugger"] if values.get("debugger") else [])
 
 
 run_command = _Run()
@@ -112,17 +116,17 @@ class FlaskGroup(AppGroup):
         if add_default_commands:
             self.add_command(run_command)
 
-    def invoke_words(self, words):
+    def invoke_words(self, words, parent=None, name=None):
         # app.run() does nothing then.
         os.environ["FLASK_RUN_FROM_CLI"] = "true"
         # Without a command it prints its help; real starts name one, mostly `run`.
-        name = self._named(words) if is_known(words) else "run"
-        command = self.commands.get(name)
+        named = self._named(words) if is_known(words) else "run"
+        command = self.commands.get(named)
         if isinstance(command, _Run):
             _start(self.create_app() if self.create_app else None, self.set_debug_flag, words, self._debugger())
         elif command is not None or not is_known(words):
-            Group.invoke_words(self, self._own(words) if is_known(words) else words)
-        elif name in _ENDING:
+            Group.invoke_words(self, self._own(words) if is_known(words) else words, parent, name)
+        elif named in _ENDING:
             runs_command()
 
     def _debugger(self):
@@ -153,7 +157,7 @@ class FlaskGroup(AppGroup):
 class _Flask(FlaskGroup):
     """The command `flask` itself, whose application the environment or an option names."""
 
-    def invoke_words(self, words):
+    def invoke_words(self, words, parent=None, name=None):
         if is_known(words):
             start_flask(["flask", *words])
         else:
