@@ -26,8 +26,8 @@ final class TracebackPath {
     private static final Set<String> TEXTS =
             Set.of("str", "repr", "escape", "join", "format", "replace", "strip", "splitlines", "split", "dumps");
 
-    /** Methods that give what was printed into a buffer. */
-    private static final Set<String> READING = Set.of("getvalue", "read");
+    /** Methods with which a list, a set or a queue gets another element. */
+    private static final Set<String> GROWING = Set.of("add", "append", "appendleft", "extend", "insert", "put");
 
     /** The attributes of texts, and of the lists of texts and lines of which tracebacks are made. */
     private static final Set<String> OF_TEXTS = Set.of(
@@ -78,7 +78,7 @@ final class TracebackPath {
     private final String type;
     private final Set<String> keeping;
     private final Map<String, Shown> variables = new HashMap<>();
-    private final Set<String> buffers = new HashSet<>();
+    private final TracebackBuffers buffers = new TracebackBuffers();
     private final Set<String> globals = new HashSet<>();
 
     /** The variables of the function itself. */
@@ -163,18 +163,27 @@ final class TracebackPath {
                 Optional<Shown> shown =
                         traceback(assign.value(), '"', 0).map(value -> value.in(!isText(assign.value())));
                 assign.targets().forEach(target -> assign(target, shown));
+            } else if (statement instanceof Stmt.AugAssign assign) {
+                traceback(assign.value(), '"', 0).ifPresent(shown -> grow(assign.target(), shown));
+            } else if (statement instanceof Stmt.For loop) {
+                each(loop.target(), traceback(loop.iterable(), '"', 0));
+            } else if (statement instanceof Stmt.With block) {
+                buffers.enter(block);
             } else if (statement instanceof Stmt.Global global) {
                 globals.addAll(global.names());
             } else if (statement instanceof Stmt.Return result) {
                 result.value().ifPresent(this::returned);
             } else if (statement instanceof Stmt.ExprStmt expression && expression.value() instanceof Expr.Call call) {
-                printed(call);
+                called(call);
             }
             boolean own = statement instanceof Stmt.FunctionDef || statement instanceof Stmt.ClassDef;
             if (depth < DEEPEST && statement instanceof Stmt.If branch && asksForDebug(branch.test())) {
                 around |= debugging(branch, depth);
             } else if (depth < DEEPEST && !own) {
                 statement.bodies().forEach(inner -> run(inner, depth + 1));
+            }
+            if (statement instanceof Stmt.With block) {
+                buffers.leave(block);
             }
         }
         if (around) {
@@ -227,14 +236,34 @@ final class TracebackPath {
                 });
     }
 
-    /** A buffer that a traceback is printed into holds one: {@code traceback.print_exc(file=buffer)}. */
-    private void printed(Expr.Call call) {
-        if (TracebackSources.prints(call)) {
+    /** Notes what a call prints, and what it adds to a list. */
+    private void called(Expr.Call call) {
+        buffers.called(call, value -> traceback(value, '"', 0).isPresent());
+        if (call.function() instanceof Expr.Attribute method && GROWING.contains(method.name())) {
             call.arguments().stream()
-                    .filter(argument ->
-                            argument.keyword().filter("file"::equals).isPresent())
-                    .forEach(argument -> buffers.add(lastName(argument.value())));
+                    .flatMap(argument -> traceback(argument.value(), '"', 0).stream())
+                    .findFirst()
+                    .ifPresent(shown -> grow(method.value(), shown));
         }
+    }
+
+    /** Adds a traceback to a text or a list, in whose place another text may be put. */
+    private void grow(Expr target, Shown shown) {
+        boolean module = target instanceof Expr.Name variable
+                && !own.contains(variable.id())
+                && names.isVariable(variable.id());
+        if (module) {
+            kept.merge(new Kept("", lastName(target)), shown.under(Set.of()).in(true), TracebackPath::both);
+        } else if (!(target instanceof Expr.Name variable && variables.containsKey(variable.id()))) {
+            assign(target, Optional.of(shown.under(Set.of()).in(false)));
+        }
+    }
+
+    /** Gives the elements of a list to the variables of a loop. */
+    private void each(Expr target, Optional<Shown> list) {
+        List<Expr> parts = target instanceof Expr.TupleExpr several ? several.elements() : List.of(target);
+        Optional<Shown> shown = list.filter(all -> all.keys().isEmpty()).map(all -> all.in(true));
+        parts.forEach(part -> assign(part, shown));
     }
 
     private void assign(Expr target, Optional<Shown> shown) {
@@ -294,11 +323,7 @@ final class TracebackPath {
     }
 
     private boolean isSource(Expr.Call call) {
-        boolean read = call.function() instanceof Expr.Attribute method
-                && method.value() instanceof Expr.Name buffer
-                && buffers.contains(buffer.id())
-                && READING.contains(method.name());
-        return read || sources.have(call);
+        return buffers.read(call) || sources.have(call);
     }
 
     /** Returns whether an expression certainly gives no more than texts, for which another text may be put. */
@@ -319,7 +344,7 @@ final class TracebackPath {
     }
 
     private Optional<Shown> traceback(Expr expression, char quote, int depth) {
-        if (expression instanceof Expr.Call call && isSource(call)) {
+        if (TracebackSources.areVariables(expression) || (expression instanceof Expr.Call call && isSource(call))) {
             return Optional.of(new Shown(file.place(expression.span()), quote, Set.of(), false, false));
         }
         if (expression instanceof Expr.Name variable && variables.containsKey(variable.id())) {

@@ -51,15 +51,20 @@ final class TracebackSources {
             "colorize",
             "show_group");
 
-    /** Methods of Werkzeug's object for a traceback. */
+    /** Methods of Werkzeug's object for a traceback, and of a formatter of {@code logging}. */
     private static final Set<String> RENDERING =
-            Set.of("render_traceback_html", "render_traceback_text", "render_debugger_html");
+            Set.of("render_traceback_html", "render_traceback_text", "render_debugger_html", "formatException");
+
+    /** The attribute of a traceback with the frame, and that of the frame with its variables. */
+    private static final String FRAME = "tb_frame";
+
+    private static final String VARIABLES = "f_locals";
 
     /** Functions that print a traceback into the file that they are given. */
     private static final Set<String> PRINTING = Set.of("print_exc", "print_exception", "print_tb", "print_stack");
 
     /** Words without which a module has no traceback of its own. */
-    static final WordSearch WORDS = WordSearch.of(Stream.of(FUNCTIONS, OBJECTS, RENDERING, PRINTING, Set.of(CGITB))
+    static final WordSearch WORDS = WordSearch.of(Stream.of(FUNCTIONS, OBJECTS, RENDERING, PRINTING, Set.of(CGITB, VARIABLES))
             .flatMap(Set::stream)
             .toArray(String[]::new));
 
@@ -75,6 +80,13 @@ final class TracebackSources {
 
     static boolean prints(Expr.Call call) {
         return PRINTING.contains(lastName(call.function()));
+    }
+
+    /** Returns whether an expression gives the variables of a frame of a traceback. */
+    static boolean areVariables(Expr expression) {
+        return expression instanceof Expr.Attribute attribute
+                && attribute.name().equals(VARIABLES)
+                && lastName(attribute.value()).equals(FRAME);
     }
 
     boolean have(Expr.Call call) {
