@@ -82,10 +82,19 @@ public interface Script {
      *
      * @param written the value of {@code $0}
      * @param linked whether it may be that of a link
-     * @param bash whether bash runs the script, which has the path in another variable, too
+     * @param shell the shell that runs the script, with its options
      * @param script the file with its text
      */
-    record OwnPath(String written, boolean linked, boolean bash, SourceFile script) {}
+    record OwnPath(String written, boolean linked, List<String> shell, SourceFile script) {
+        public OwnPath {
+            shell = List.copyOf(shell);
+        }
+
+        /** Returns whether bash runs the script, which has the path in another variable, too. */
+        public boolean bash() {
+            return !shell.isEmpty() && shell.get(0).endsWith("bash");
+        }
+    }
 
     /**
      * An env file that a script reads and the repository lacks.

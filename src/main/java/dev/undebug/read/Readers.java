@@ -3,6 +3,7 @@ package dev.undebug.read;
 import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.PartlyRead;
+import dev.undebug.fact.Unit;
 import dev.undebug.read.compose.ComposeReader;
 import dev.undebug.read.docker.CaptainDefinitionReader;
 import dev.undebug.read.docker.DockerfileReader;
@@ -279,6 +280,13 @@ public final class Readers {
     /** Returns the task runner with this program name. */
     public static Optional<TaskRunner> taskRunner(String program) {
         return Optional.ofNullable(RUNNERS.get(program));
+    }
+
+    /** Returns the tasks of a file with values that its runner gets on its command line, see {@link Reader#tasks}. */
+    public static Optional<List<Unit>> tasks(SourceFile file, Map<String, Optional<String>> given) {
+        return forPath(file.path())
+                .filter(reader -> file.text().length() <= reader.longest())
+                .flatMap(reader -> reader.tasks(file, given));
     }
 
     /**

@@ -1,7 +1,10 @@
 package dev.undebug.read.format;
 
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
 import dev.undebug.source.SourceFile;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads one format. Only readers know about formats; other code asks them. */
@@ -55,6 +58,15 @@ public interface Reader {
 
     /** Returns the program that runs the tasks in files of this format. */
     default Optional<TaskRunner> runner() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the tasks of a file whose runner gets values for variables of the file on its command line; empty if it takes none.
+     *
+     * @param given the values by their names; empty for one that is not known
+     */
+    default Optional<List<Unit>> tasks(SourceFile file, Map<String, Optional<String>> given) {
         return Optional.empty();
     }
 

@@ -91,7 +91,7 @@ public final class ChildShells {
      */
     ShellStatus started(ShellState child, SourceFile from, MappedText text, ShellField name) {
         if (child.placed && name.known() && !USER_SHELLS.contains(name.value())) {
-            child.own = Optional.of(new Script.OwnPath(name.value(), false, false, from));
+            child.own = Optional.of(new Script.OwnPath(name.value(), false, List.of(), from));
         }
         return in(child, from, text, true);
     }
@@ -159,6 +159,7 @@ public final class ChildShells {
         run.goOn(other);
         other.atExit = List.of();
         int mark = run.count();
+        run.begin(other.shell);
         run.read(from, text);
         new ShellTraps(run).leave();
         outside.last = run.count() > mark ? run.state().lasting() : outside.last;

@@ -381,8 +381,9 @@ final class ShellCommand {
         List<ShellField> others = fields.subList(arguments, fields.size());
         ChildShells children = run.children();
         ShellState child = children.child(assignments, others);
-        child.variables.exportsAll |= Shells.exportsAll(
-                fields.subList(program, script).stream().map(ShellField::value).toList());
+        child.shell =
+                fields.subList(program, script).stream().map(ShellField::value).toList();
+        child.variables.exportsAll |= Shells.exportsAll(child.shell);
         return children.started(child, from, text, name);
     }
 

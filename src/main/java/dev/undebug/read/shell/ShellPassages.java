@@ -12,6 +12,8 @@ import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -92,6 +94,11 @@ public final class ShellPassages {
             "whiptail",
             "yq");
 
+    /** A command that serves until somebody stops it, whatever becomes of its output. */
+    private static final Pattern SERVING = Pattern.compile("\\bflask\\b[^|;&\\n]{0,200}\\brun\\b");
+
+    private static final Pattern PROMPT = Pattern.compile("\\$\\{(\\w{1,100})@P}");
+
     private final ShellRun run;
 
     public ShellPassages(ShellRun run) {
@@ -104,10 +111,34 @@ public final class ShellPassages {
         return parts.length > 0 && (SAYING.contains(parts[0]) || SAYING.contains(parts[parts.length - 1]));
     }
 
-    /** Runs the text in {@code $( … )} and in backquotes. */
+    /**
+     * Runs the text in {@code $( … )} and in backquotes: all of it in an exhaustive run, else what starts a server, since most
+     * such text only prints something.
+     */
     public void substituted(List<MappedText> words) {
-        if (run.isExhaustive()) {
-            words.forEach(this::substituted);
+        for (MappedText word : words) {
+            if (run.isExhaustive()) {
+                substituted(word);
+            } else if (SERVING.matcher(word.text()).find()) {
+                substituted(word, this::serving);
+            } else if (word.text().contains("@P}")) {
+                prompt(word);
+            }
+        }
+    }
+
+    /** Runs what a variable has in {@code $( … )} where it is expanded like a prompt: {@code ${greeting@P}}. */
+    private void prompt(MappedText word) {
+        for (Matcher expanded = PROMPT.matcher(word.text()); expanded.find(); ) {
+            run.state().variables.find(expanded.group(1))
+                    .filter(variable -> SERVING.matcher(variable.text()).find())
+                    .ifPresent(variable -> substituted(MappedText.at(variable.text(), word.span()), this::serving));
+        }
+    }
+
+    private void serving(MappedText text) {
+        if (SERVING.matcher(text.text()).find()) {
+            run.children().aside(run.file(), text);
         }
     }
 
@@ -123,6 +154,10 @@ public final class ShellPassages {
     }
 
     public void substituted(MappedText word) {
+        substituted(word, text -> run.children().aside(run.file(), text));
+    }
+
+    private void substituted(MappedText word, Consumer<MappedText> found) {
         boolean quoted = false;
         int at = 0;
         while (at < word.length()) {
@@ -137,10 +172,10 @@ public final class ShellPassages {
             } else if (c == '`') {
                 end = WordReader.backticks(word, at);
                 MappedText same = ShellQuotes.parenthesised(word, at, end, quoted);
-                run.children().aside(run.file(), same.sub(2, same.length() - 1));
+                found.accept(same.sub(2, same.length() - 1));
             } else if (c == '$' && word.peek(at + 1) == '(') {
                 end = ShellQuotes.expansion(word, at);
-                run.children().aside(run.file(), word.sub(at + 2, Math.max(at + 2, end - 1)));
+                found.accept(word.sub(at + 2, Math.max(at + 2, end - 1)));
             }
             at = end;
         }

@@ -1,12 +1,15 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Script.Run;
 import dev.undebug.fact.Script.Start;
 import dev.undebug.read.shell.ShellState.Flow;
+import dev.undebug.read.shell.ShellVariable.Kind;
 import dev.undebug.read.shell.program.ForegroundCommand;
 import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.HiddenCommands;
+import dev.undebug.read.shell.program.StartupFiles;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
@@ -99,6 +102,7 @@ public final class ShellRun {
     }
 
     List<Run> run(ShellNode node) {
+        state.own.ifPresent(own -> begin(own.shell()));
         visit(node);
         new ShellTraps(this).leave();
         if (exhaustive) {
@@ -418,6 +422,25 @@ public final class ShellRun {
     /** Returns the commands that run on another machine. */
     Set<Command> remoteCommands() {
         return remoteCommands;
+    }
+
+    /**
+     * Runs the files that a shell runs before its text.
+     *
+     * @param shell its name and its options
+     */
+    void begin(List<String> shell) {
+        for (StartupFiles.Line line : StartupFiles.of(shell)) {
+            Optional<ShellVariable> named = state.variables.find(line.variable())
+                    .filter(variable -> variable.kind() == Kind.KNOWN && !variable.text().isEmpty());
+            Place place = named.flatMap(ShellVariable::source)
+                    .map(EnvVar::place)
+                    .orElseGet(() -> file.place(new Span(0, 0)));
+            if (line.variable().isEmpty() || named.isPresent()) {
+                String text = line.text().replace("%s", named.map(ShellVariable::text).orElse(""));
+                left(() -> read(place.file(), MappedText.at(text, place.span())));
+            }
+        }
     }
 
     /** Runs other text in this shell. */

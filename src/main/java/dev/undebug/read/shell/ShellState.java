@@ -55,6 +55,8 @@ final class ShellState {
     boolean startsBeside;
     /** The path by which the script is started, if it is known and this shell is the one that runs it. */
     Optional<Script.OwnPath> own = Optional.empty();
+    /** The shell of a text that it gets as an argument, with its options; empty if it is another one. */
+    List<String> shell = List.of();
     /** Whether the folder in which the script begins is one of its machine, not one that people choose. */
     boolean placed;
 

@@ -97,6 +97,8 @@ final class Makefile {
     private final Map<String, Variable> variables = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> used = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
+    private final Set<String> overriding = new HashSet<>();
     private final List<Rule> rules = new ArrayList<>();
     private final List<Span> evaluated = new ArrayList<>();
     private final List<Span> unfollowed = new ArrayList<>();
@@ -138,11 +140,28 @@ final class Makefile {
         }
     }
 
-    static Makefile read(SourceFile file) {
+    /**
+     * Reads a Makefile.
+     *
+     * @param given the values that the command line of make gives to variables, instead of those of the file; empty for one
+     *     that is not known
+     */
+    static Makefile read(SourceFile file, Map<String, Optional<String>> given) {
         Makefile makefile = new Makefile(file);
         makefile.lines(1, file.lineCount());
         makefile.evaluated();
+        given.forEach(makefile::replace);
         return makefile;
+    }
+
+    /** What a command line gives, it also gives to the environment of the recipes, which is told elsewhere. */
+    private void replace(String name, Optional<String> value) {
+        if (!overriding.contains(name)) {
+            Span nowhere = new Span(0, 0);
+            variables.put(name, new Variable(name, value, nowhere, nowhere));
+            names.remove(name);
+            given.add(name);
+        }
     }
 
     /** @param until the last line */
@@ -270,6 +289,9 @@ final class Makefile {
             if (text.startsWith("export")) {
                 names.add(variable.get().name());
             }
+            if (text.startsWith("override")) {
+                overriding.add(variable.get().name());
+            }
             return List.of();
         }
         Matcher export = EXPORT.matcher(withoutComment(text).strip());
@@ -381,7 +403,7 @@ final class Makefile {
     List<EnvVar> exported() {
         List<EnvVar> exported = new ArrayList<>();
         for (Variable variable : variables.values()) {
-            if (exportsAll || names.contains(variable.name())) {
+            if (!given.contains(variable.name()) && (exportsAll || names.contains(variable.name()))) {
                 exported.add(environment(variable));
             }
         }

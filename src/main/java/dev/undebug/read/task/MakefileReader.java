@@ -50,7 +50,16 @@ final class MakefileReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        Makefile makefile = Makefile.read(file);
+        Makefile makefile = Makefile.read(file, Map.of());
+        return containers(file, makefile).with(FileFacts.ofUnits(file, units(file, makefile)));
+    }
+
+    @Override
+    public Optional<List<Unit>> tasks(SourceFile file, Map<String, Optional<String>> given) {
+        return Optional.of(units(file, Makefile.read(file, given)));
+    }
+
+    private static List<Unit> units(SourceFile file, Makefile makefile) {
         Map<String, Makefile.Rule> rules = new LinkedHashMap<>();
         for (Makefile.Rule rule : makefile.rules()) {
             if (Most.room(rules.size(), MAX_TASKS)) {
@@ -67,7 +76,7 @@ final class MakefileReader implements Reader {
                 units.add(unit(file, makefile, rule, commands));
             }
         }
-        return containers(file, makefile).with(FileFacts.ofUnits(file, units));
+        return units;
     }
 
     /** A recipe that several targets share counts for the first one. */

@@ -5,6 +5,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Script;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.read.Readers;
 import dev.undebug.read.text.VariableFile;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.RuntimeContext;
@@ -142,12 +143,16 @@ final class CalledFiles {
                 .toList();
     }
 
-    /** Returns the tasks of a Makefile or the like that a command starts. */
-    List<Unit> tasks(TaskCall call, RuntimeContext runtime) {
+    /**
+     * Returns the tasks of a Makefile or the like that a command starts.
+     *
+     * @param given the values that the call gives to variables of the file
+     */
+    List<Unit> tasks(TaskCall call, Map<String, Optional<String>> given, RuntimeContext runtime) {
         ContainerPath folder = runtime.workingDirectory().resolve(call.folder());
         for (String name : call.files()) {
             for (String candidate : candidates(runtime, folder.resolve(name))) {
-                List<Unit> tasks = facts.apply(candidate).map(FileFacts::units).orElse(List.of()).stream()
+                List<Unit> tasks = facts.apply(candidate).map(file -> with(given, file)).orElse(List.of()).stream()
                         .filter(unit -> unit.kind() == Unit.Kind.TASK)
                         .toList();
                 List<Unit> wanted = tasks.stream()
@@ -159,6 +164,15 @@ final class CalledFiles {
             }
         }
         return List.of();
+    }
+
+    /** Returns the units of a file with other values of its variables. */
+    private static List<Unit> with(Map<String, Optional<String>> given, FileFacts file) {
+        boolean other = given.keySet().stream().anyMatch(file.file().text()::contains);
+        return Optional.of(file.file())
+                .filter(one -> other)
+                .flatMap(one -> Readers.tasks(one, given))
+                .orElse(file.units());
     }
 
     /**
@@ -176,14 +190,16 @@ final class CalledFiles {
         if (!path.literal() || !KNOWING.contains(shell)) {
             return Optional.empty();
         }
-        boolean bash = shell.equals("bash");
+        List<String> runner = index > 0
+                ? words.subList(0, index).stream().map(Word::text).toList()
+                : List.of(shell);
         if (index > 0 || path.text().contains("/")) {
-            return Optional.of(new Script.OwnPath(path.text(), isLinked(runtime), bash, file));
+            return Optional.of(new Script.OwnPath(path.text(), isLinked(runtime), runner, file));
         }
         // A program without a folder is found in one of a list, whose name goes before its own.
         return Optional.of(PROGRAMS.resolve(path.text()))
                 .filter(found -> candidates(runtime, found).contains(file.path()))
-                .map(found -> new Script.OwnPath(found.text(), isLinked(runtime), bash, file));
+                .map(found -> new Script.OwnPath(found.text(), isLinked(runtime), runner, file));
     }
 
     /** Returns whether the build of an image makes links. */

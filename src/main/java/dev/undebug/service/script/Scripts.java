@@ -8,6 +8,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Script;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.read.shell.program.Shells;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.UwsgiCommand;
@@ -272,8 +273,14 @@ public final class Scripts {
 
     private List<Unit> tasks(ResolvedCommand one) {
         return TaskCall.of(one.command().words())
-                .map(call -> files.tasks(call, one.runtime()))
+                .map(call -> files.tasks(call, call.replacing(variables(one)), one.runtime()))
                 .orElse(List.of());
+    }
+
+    /** Returns the variables that a task runner takes from its environment for its own. */
+    private static List<EnvVar> variables(ResolvedCommand one) {
+        return MakeVariables.of(
+                ContainerPath.program(one.command().words().get(0).text()), one.variables());
     }
 
     private void task(Unit task, ResolvedCommand caller, int depth, List<ResolvedCommand> followed) {
@@ -286,6 +293,7 @@ public final class Scripts {
         task.environment().stream()
                 .filter(variable -> !isDefault(variable, caller))
                 .forEach(assignments::add);
+        assignments.addAll(variables(caller));
         assignments.addAll(call.assignments(command));
         Command inner = new Command(command.place(), assignments, command.words(), command.conditional());
         RuntimeContext runtime = caller.runtime().in(call.folder().isEmpty() ? "." : call.folder());
@@ -420,7 +428,7 @@ public final class Scripts {
         }
         int at = 1;
         while (at < words.size() && words.get(at).text().startsWith("-")) {
-            at++;
+            at += Shells.isValued(words.get(at).text()) ? 2 : 1;
         }
         return at < words.size() ? at : -1;
     }

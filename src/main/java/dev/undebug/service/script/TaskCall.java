@@ -9,7 +9,9 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -79,6 +81,19 @@ record TaskCall(String folder, List<String> files, List<String> tasks, List<Word
         return variables.stream()
                 .map(word -> variable(command.placeOf(word), word.text()))
                 .toList();
+    }
+
+    /** Returns the values with which the call replaces those that the file of the tasks gives its own variables. */
+    Map<String, Optional<String>> replacing(List<EnvVar> environment) {
+        Map<String, Optional<String>> given = new HashMap<>();
+        environment.forEach(variable -> given.put(variable.name(), variable.value()));
+        for (Word word : variables) {
+            int equals = word.text().indexOf('=');
+            given.put(
+                    word.text().substring(0, equals),
+                    Optional.of(word.text().substring(equals + 1)).filter(value -> word.literal()));
+        }
+        return given;
     }
 
     private static EnvVar variable(Place place, String text) {

@@ -74,6 +74,11 @@ public final class Shells {
                 && words.stream().skip(1).anyMatch(EXPORTING);
     }
 
+    /** Returns whether an option of a shell has the next word as its value. */
+    public static boolean isValued(String option) {
+        return VALUED.contains(option) && !option.equals("-s");
+    }
+
     private static boolean isOption(String word) {
         return word.length() > 1 && (word.charAt(0) == '-' || word.charAt(0) == '+');
     }

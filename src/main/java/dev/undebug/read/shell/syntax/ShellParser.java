@@ -140,9 +140,18 @@ public final class ShellParser {
     }
 
     private ShellNode arithmetic() {
-        int close = in.text().indexOf("))", cursor.at());
-        cursor.advance(close < 0 ? in.length() : close + 2 - cursor.at());
-        return new ShellNode.Unknown();
+        int open = cursor.at();
+        int close = in.text().indexOf("))", open);
+        // A substitution in it may end with two parentheses, too.
+        while (close >= 0 && close + 2 < in.length() && in.charAt(close + 2) == ')') {
+            close++;
+        }
+        cursor.advance(close < 0 ? in.length() : close + 2 - open);
+        if (close < 0 || in.text().indexOf("$(", open) < 0 || in.text().indexOf("$(", open) > close) {
+            return new ShellNode.Unknown();
+        }
+        MappedText let = MappedText.at("let", in.span(open, open + 2));
+        return new ShellNode.Simple(in.sub(open, close + 2), List.of(let, in.sub(open + 2, close)), List.of());
     }
 
     private ShellNode group() {
