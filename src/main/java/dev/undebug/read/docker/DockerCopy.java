@@ -31,6 +31,9 @@ final class DockerCopy {
 
     private static final Set<String> MOVING = Set.of("cp", MOVE, "ln");
 
+    /** The name of a file with an ending. */
+    private static final Pattern FILE = Pattern.compile("[\\w.-]{0,100}\\.[a-zA-Z]\\w{0,9}|\\.(?:flask)?env");
+
     private DockerCopy() {}
 
     /** Reads an instruction that copies from the build context. */
@@ -45,6 +48,20 @@ final class DockerCopy {
             Function<RepositoryPath, Unit.Copy> copy =
                     path -> instruction.has(PARENTS) ? withParents(source, path, to) : new Unit.Copy(path.text(), to);
             from.ifPresentOrElse(path -> bring(copy.apply(path), instruction, stage), stage::fetch);
+        }
+    }
+
+    /** Reads an instruction that copies from an image or a context of others: the contents of the files that it names are not known. */
+    static void fromOthers(DockerInstruction instruction, DockerStage stage) {
+        List<String> words = words(instruction, stage);
+        for (int i = 0; i + 1 < words.size(); i++) {
+            String name = ContainerPath.basename(words.get(i));
+            String to = destination(words, stage);
+            if (FILE.matcher(name).matches()) {
+                boolean renamed = FILE.matcher(ContainerPath.basename(to)).matches();
+                String path = renamed ? to : ContainerPath.of(to).destination(name);
+                stage.change(new Unit.Change(path, List.of(), stage.place(instruction.span())));
+            }
         }
     }
 

@@ -281,6 +281,9 @@ public final class DockerfileReader implements Reader {
                     foreign.copied(source, target);
                     DockerCopy.fromStage(instruction, stage, source);
                 });
+                if (lending.isEmpty()) {
+                    DockerCopy.fromOthers(instruction, stage);
+                }
                 open |= lending.isEmpty() && !ImagePackages.isPlain(from) && ForeignStages.mayHavePackages(target);
             }
         }

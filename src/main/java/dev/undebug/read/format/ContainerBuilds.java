@@ -70,8 +70,8 @@ final class ContainerBuilds {
     }
 
     private void add(BuildCommand build, List<Word> dockerfiles, Site site) {
-        Optional<String> target = build.target().map(Word::text);
         ImageNames names = new ImageNames(site.known());
+        Optional<String> target = build.target().map(Word::text).map(names::filled);
         List<String> tags = build.tags().stream()
                 .flatMap(tag -> names.of(tag.text()))
                 .distinct()
@@ -111,8 +111,11 @@ final class ContainerBuilds {
     /** Returns the possible values of a word that names a file or a folder. */
     static Set<String> values(Word word, List<EnvVar> known) {
         Matcher reference = REFERENCE.matcher(word.text());
-        if (word.literal() || !reference.matches()) {
+        if (word.literal()) {
             return Set.of(word.text());
+        }
+        if (!reference.matches()) {
+            return Set.of(new ImageNames(known).filled(word.text()));
         }
         String name = reference.group(1) == null ? reference.group(3) : reference.group(1);
         Set<String> values = new LinkedHashSet<>();

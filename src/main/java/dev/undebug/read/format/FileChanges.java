@@ -182,6 +182,12 @@ public final class FileChanges {
                 }
             }
             WrittenByCode.paths(program, rest).forEach(path -> change(path, List.of(), simple));
+            if (WrittenByCode.isInterpreter(program)) {
+                simple.redirections().stream()
+                        .flatMap(redirection -> redirection.document().stream())
+                        .flatMap(code -> WrittenByCode.paths(code.text()).stream())
+                        .forEach(path -> change(path, List.of(), simple));
+            }
             if (program.equals("cd")) {
                 move(rest, runs);
             } else if (program.equals("eval") && rest.size() == 1) {

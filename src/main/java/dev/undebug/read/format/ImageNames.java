@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record ImageNames(List<EnvVar> known) {
     private static final Pattern REFERENCE =
-            Pattern.compile("\\$\\{\\{\\s*+(?:env\\.(\\w{1,100}+)|(matrix\\.[\\w.-]{1,100}+))\\s*+}}"
+            Pattern.compile("\\$\\{\\{\\s*+(?:env\\.(\\w{1,100}+)|((?:matrix|inputs)\\.[\\w.-]{1,100}+))\\s*+}}"
                     + "|\\$(?:(\\w{1,100}+)|\\{(\\w{1,100}+)}|\\((\\w{1,100}+)\\))");
 
     /** Nobody gives a part of a name more characters. */

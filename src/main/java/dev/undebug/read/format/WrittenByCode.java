@@ -37,12 +37,17 @@ final class WrittenByCode {
      * @param words the words after it
      */
     static List<String> paths(String program, List<String> words) {
-        return INTERPRETER.matcher(program).matches()
+        return isInterpreter(program)
                 ? Stream.iterate(0, at -> at + 1 < words.size(), at -> at + 1)
                         .filter(at -> OPTIONS.contains(words.get(at)))
                         .flatMap(at -> paths(words.get(at + 1)).stream())
                         .toList()
                 : List.of();
+    }
+
+    /** Returns whether a program runs code that its input or an option has. */
+    static boolean isInterpreter(String program) {
+        return INTERPRETER.matcher(program).matches();
     }
 
     /** Returns the paths that code writes. */

@@ -5,6 +5,7 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.WordReader;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,6 +40,10 @@ final class ShellExpansion {
     /** The folder of the repository. */
     private static final Pattern CHECKOUT = Pattern.compile("\\$\\( *+git +rev-parse +--show-toplevel *+\\)");
 
+    /** A word with one list of plain words in braces. */
+    private static final Pattern BRACES = Pattern.compile("([^{}'\"$`\\\\\\s]{0,200})\\{"
+            + "([^{},'\"$`\\\\\\s]{0,200},[^{}'\"$`\\\\\\s]{0,400})}([^{}'\"$`\\\\\\s]{0,200})");
+
     final SourceFile file;
     final MappedText in;
     final ShellState state;
@@ -57,7 +62,28 @@ final class ShellExpansion {
 
     /** Returns the fields that a word expands to: none, one or several. */
     static List<ShellField> fields(SourceFile file, MappedText word, ShellState state) {
+        Matcher braces = word.text().indexOf(',') < 0 ? null : BRACES.matcher(word.text());
+        if (braces != null && braces.matches()) {
+            return choices(file, word, braces, state);
+        }
         return new ShellExpansion(file, word, state, true).expanded().all();
+    }
+
+    /** Returns the words that bash makes of one with braces: {@code --{debug,reload}}. */
+    private static List<ShellField> choices(SourceFile file, MappedText word, Matcher braces, ShellState state) {
+        List<ShellField> all = new ArrayList<>();
+        int from = braces.start(2);
+        while (from <= braces.end(2)) {
+            int comma = word.text().indexOf(',', from);
+            int to = comma < 0 || comma > braces.end(2) ? braces.end(2) : comma;
+            MappedText.Builder choice = new MappedText.Builder(word.span().start());
+            choice.append(word, 0, braces.end(1));
+            choice.append(word, from, to);
+            choice.append(word, braces.start(3), word.length());
+            all.addAll(new ShellExpansion(file, choice.build(), state, true).expanded().all());
+            from = to + 1;
+        }
+        return all;
     }
 
     /** Expands a word inside others to one field. */
@@ -81,7 +107,9 @@ final class ShellExpansion {
 
     private void piece(boolean quoted) {
         char c = in.charAt(at);
-        if (c == '$') {
+        if (c == '$' && !quoted && in.peek(at + 1) == '\'') {
+            escapes();
+        } else if (c == '$') {
             expansion(quoted);
         } else if (c == '`') {
             backticks(quoted);
@@ -101,6 +129,18 @@ final class ShellExpansion {
     private void copy(boolean quoted) {
         fields.copy(at, quoted);
         at++;
+    }
+
+    /** The escapes of bash, {@code $'\\x64'}, are unknown: other shells have none. */
+    private void escapes() {
+        int close = in.text().indexOf('\'', at + 2);
+        boolean plain = close > 0 && in.text().substring(at, close).indexOf('\\') < 0;
+        if (plain) {
+            at++;
+            singleQuoted();
+        } else {
+            unknown(close < 0 ? end : Math.min(end, close + 1), false);
+        }
     }
 
     private void singleQuoted() {

@@ -71,6 +71,7 @@ final class PipelineSteps {
     private final List<MappedText> scripts = new ArrayList<>();
     private final BuildActions actions;
     private final LeftScripts left;
+    private final HandedVariables handed;
     private final List<Unit> deployed = new ArrayList<>();
     private final Set<Node> off;
     /** The parts that a constant switches off, with what is around them. */
@@ -86,6 +87,7 @@ final class PipelineSteps {
         this.containers = ContainerFacts.ofPipeline(file);
         this.actions = new BuildActions(file);
         this.left = new LeftScripts(file, formats);
+        this.handed = new HandedVariables(file);
     }
 
     /**
@@ -95,6 +97,7 @@ final class PipelineSteps {
      */
     static FileFacts read(SourceFile file, Pipeline format, YamlNode root, Formats formats) {
         PipelineSteps steps = new PipelineSteps(file, format, UnusedParts.of(file, format, root), formats);
+        steps.handed.inputs(root);
         steps.node(root, PipelineScope.root(format));
         // What another part shares with one that is not used counts there.
         List.copyOf(steps.unused.entrySet())
@@ -123,6 +126,7 @@ final class PipelineSteps {
             return;
         }
         List<EnvVar> variables = new ArrayList<>(scope.variables());
+        variables.addAll(handed.variables());
         entries.stream()
                 .filter(entry -> VARIABLES.contains(entry.name()))
                 .forEach(entry -> variables(entry.value(), variables, 0));
@@ -140,6 +144,7 @@ final class PipelineSteps {
             ships |= ContainerFacts.ships(entry.name());
             if (own.depth() == format.part()) {
                 containers.changes().begin(entry.key().span().start());
+                handed.job();
             }
             entry(node, entry, own.depth() == format.part() ? own.part(entry.name()) : own);
         }
@@ -159,6 +164,7 @@ final class PipelineSteps {
                 if (!scope.off()) {
                     containers.changes().script(text, scope.directory());
                 }
+                handed.step(text);
                 if (!scope.off()) {
                     left.add(text, scope.audience(file.path()), scope.elsewhere());
                 }

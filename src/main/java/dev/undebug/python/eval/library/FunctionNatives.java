@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.object.Partial;
+import dev.undebug.python.eval.object.PartialMethod;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
@@ -29,6 +30,7 @@ public final class FunctionNatives {
 
     public static void register(Map<String, NativeFunction> all) {
         all.put("functools.partial", FunctionNatives::partial);
+        all.put("functools.partialmethod", FunctionNatives::partialMethod);
         all.put("operator.methodcaller", FunctionNatives::methodCaller);
         all.put("operator.attrgetter", FunctionNatives::attributeGetter);
         all.put("operator.call", FunctionNatives::call);
@@ -55,6 +57,12 @@ public final class FunctionNatives {
         Value partial = Value.of(new Partial(arguments.values().get(0), arguments.withoutFirst(), called));
         run.defined().add(scope, Partial.NAME, partial);
         return partial;
+    }
+
+    private static Value partialMethod(Run run, Invocation call) {
+        return partial(run, call).data() instanceof Partial partial
+                ? Value.of(new PartialMethod(partial.function(), partial.arguments(), partial.called()))
+                : Value.UNKNOWN;
     }
 
     private static Value call(Run run, Invocation call) {

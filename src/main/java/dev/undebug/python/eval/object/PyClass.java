@@ -136,6 +136,9 @@ public record PyClass(
         if (value.data() instanceof Instance other && other.type().find("__get__") != null) {
             return other.special(run, value, "__get__", List.of(self, ofInstance(self)));
         }
+        if (value.data() instanceof PartialMethod partial) {
+            return partial.of(self);
+        }
         if (!(value.data() instanceof Descriptor descriptor)) {
             return value;
         }
