@@ -80,6 +80,13 @@ public final class ContainerFacts {
         changes.begin(task.start());
     }
 
+    /** Notes what other text changes before the commands that follow. */
+    public void before(MappedText text) {
+        if (mayBuild()) {
+            changes.own(text, "");
+        }
+    }
+
     /**
      * Adds the builds and compose files of shell text.
      *

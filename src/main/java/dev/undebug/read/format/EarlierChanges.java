@@ -51,7 +51,9 @@ public final class EarlierChanges {
      * @param folder where it starts, as written; {@code ""} for the root of the repository
      */
     public void script(MappedText text, String folder) {
-        read(ShellParser.parse(fromRoot(text)), ContainerPath.of("/").destination(ROOT.matcher(folder).replaceAll("")));
+        read(
+                ShellParser.parse(fromRoot(text)),
+                ContainerPath.of("/").destination(ROOT.matcher(folder).replaceAll("")));
     }
 
     /** Notes what the text of a file changes that people start in the root of the repository or in its own folder. */
@@ -59,7 +61,9 @@ public final class EarlierChanges {
         ShellNode script = ShellParser.parse(text);
         String start = ContainerPath.of("/").destination(folder);
         read(script, start);
-        String own = ContainerPath.of("/" + RepositoryPath.of(file.path()).folder().text()).destination(folder);
+        String own = ContainerPath.of(
+                        "/" + RepositoryPath.of(file.path()).folder().text())
+                .destination(folder);
         if (!own.equals(start)) {
             read(script, own);
         }

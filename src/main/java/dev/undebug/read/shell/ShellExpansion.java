@@ -80,7 +80,9 @@ final class ShellExpansion {
             choice.append(word, 0, braces.end(1));
             choice.append(word, from, to);
             choice.append(word, braces.start(3), word.length());
-            all.addAll(new ShellExpansion(file, choice.build(), state, true).expanded().all());
+            all.addAll(new ShellExpansion(file, choice.build(), state, true)
+                    .expanded()
+                    .all());
             from = to + 1;
         }
         return all;

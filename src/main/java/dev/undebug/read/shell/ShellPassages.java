@@ -130,7 +130,9 @@ public final class ShellPassages {
     /** Runs what a variable has in {@code $( … )} where it is expanded like a prompt: {@code ${greeting@P}}. */
     private void prompt(MappedText word) {
         for (Matcher expanded = PROMPT.matcher(word.text()); expanded.find(); ) {
-            run.state().variables.find(expanded.group(1))
+            run.state()
+                    .variables
+                    .find(expanded.group(1))
                     .filter(variable -> SERVING.matcher(variable.text()).find())
                     .ifPresent(variable -> substituted(MappedText.at(variable.text(), word.span()), this::serving));
         }

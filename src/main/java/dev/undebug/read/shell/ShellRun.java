@@ -431,13 +431,15 @@ public final class ShellRun {
      */
     void begin(List<String> shell) {
         for (StartupFiles.Line line : StartupFiles.of(shell)) {
-            Optional<ShellVariable> named = state.variables.find(line.variable())
-                    .filter(variable -> variable.kind() == Kind.KNOWN && !variable.text().isEmpty());
-            Place place = named.flatMap(ShellVariable::source)
-                    .map(EnvVar::place)
-                    .orElseGet(() -> file.place(new Span(0, 0)));
+            Optional<ShellVariable> named = state.variables
+                    .find(line.variable())
+                    .filter(variable ->
+                            variable.kind() == Kind.KNOWN && !variable.text().isEmpty());
+            Place place =
+                    named.flatMap(ShellVariable::source).map(EnvVar::place).orElseGet(() -> file.place(new Span(0, 0)));
             if (line.variable().isEmpty() || named.isPresent()) {
-                String text = line.text().replace("%s", named.map(ShellVariable::text).orElse(""));
+                String text =
+                        line.text().replace("%s", named.map(ShellVariable::text).orElse(""));
                 left(() -> read(place.file(), MappedText.at(text, place.span())));
             }
         }

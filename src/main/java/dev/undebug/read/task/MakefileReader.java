@@ -37,6 +37,7 @@ final class MakefileReader implements Reader {
             TaskRunner.Selection.ALL_OR_FIRST);
     private static final int MAX_TASKS = 300;
     private static final int MAX_COMMANDS = 1_000;
+    private static final int MAX_PREPARED = 20;
 
     @Override
     public boolean reads(String path) {
@@ -86,6 +87,8 @@ final class MakefileReader implements Reader {
         for (Makefile.Rule rule : makefile.rules()) {
             List<EnvVar> environment = environment(makefile, rule);
             containers.anew(rule.span());
+            prepared(makefile, rule, new HashSet<>())
+                    .forEach(text -> containers.before(MappedText.at(text.text(), rule.span())));
             for (Span line : rule.recipe()) {
                 if (seen.add(line)) {
                     containers.shell(
@@ -103,6 +106,18 @@ final class MakefileReader implements Reader {
             }
         }
         return containers;
+    }
+
+    /** Returns the recipes that run before the one of a rule. */
+    private static List<MappedText> prepared(Makefile makefile, Makefile.Rule rule, Set<String> seen) {
+        List<MappedText> texts = new ArrayList<>();
+        for (Makefile.Rule other : rule.needs().isEmpty() ? List.<Makefile.Rule>of() : makefile.rules()) {
+            if (rule.needs().contains(other.name()) && seen.size() < MAX_PREPARED && seen.add(other.name())) {
+                texts.addAll(prepared(makefile, other, seen));
+                other.recipe().forEach(line -> texts.add(withoutPrefix(makefile.expanded(line, other.name()))));
+            }
+        }
+        return texts;
     }
 
     private static List<EnvVar> environment(Makefile makefile, Makefile.Rule rule) {

@@ -37,8 +37,10 @@ final class ComposedBuilds {
                 .filter(entry -> layers.stream().map(Place::path).anyMatch(entry.getValue()::contains))
                 .map(Map.Entry::getKey)
                 .toList();
-        Optional<BuildArguments> given =
-                builds.stream().filter(ComposeBuild::certain).map(ComposeBuild::arguments).reduce(BuildArguments::inCommonWith);
+        Optional<BuildArguments> given = builds.stream()
+                .filter(ComposeBuild::certain)
+                .map(ComposeBuild::arguments)
+                .reduce(BuildArguments::inCommonWith);
         List<Unit.Change> changes = builds.stream()
                 .flatMap(build -> build.changes().stream())
                 .distinct()
@@ -47,9 +49,9 @@ final class ComposedBuilds {
                 .isEmpty();
         return service.origin() instanceof Origin.Service origin && !(plain && changes.isEmpty())
                 ? origin.build()
-                        .map(build -> service.with(origin.withBuild(build.with(
-                                        build.arguments().and(given.orElse(BuildArguments.NONE)))
-                                .after(changes))))
+                        .map(build -> service.with(
+                                origin.withBuild(build.with(build.arguments().and(given.orElse(BuildArguments.NONE)))
+                                        .after(changes))))
                         .orElse(service)
                 : service;
     }

@@ -38,7 +38,8 @@ final class TracebackBuffers {
                 .filter(context -> context instanceof Expr.Call call
                         && REDIRECTING.contains(lastName(call.function()))
                         && call.arguments().size() == 1)
-                .map(context -> lastName(((Expr.Call) context).arguments().get(0).value()))
+                .map(context ->
+                        lastName(((Expr.Call) context).arguments().get(0).value()))
                 .toList();
     }
 
@@ -49,11 +50,13 @@ final class TracebackBuffers {
      */
     void called(Expr.Call call, Predicate<Expr> shows) {
         boolean prints = TracebackSources.prints(call)
-                || (lastName(call.function()).equals("print") && call.arguments().stream()
-                        .anyMatch(argument -> argument.keyword().isEmpty() && shows.test(argument.value())));
+                || (lastName(call.function()).equals("print")
+                        && call.arguments().stream()
+                                .anyMatch(argument -> argument.keyword().isEmpty() && shows.test(argument.value())));
         if (prints) {
             List<String> files = call.arguments().stream()
-                    .filter(argument -> argument.keyword().filter("file"::equals).isPresent())
+                    .filter(argument ->
+                            argument.keyword().filter("file"::equals).isPresent())
                     .map(argument -> lastName(argument.value()))
                     .toList();
             names.addAll(files.isEmpty() ? redirected : files);

@@ -249,9 +249,8 @@ final class TracebackPath {
 
     /** Adds a traceback to a text or a list, in whose place another text may be put. */
     private void grow(Expr target, Shown shown) {
-        boolean module = target instanceof Expr.Name variable
-                && !own.contains(variable.id())
-                && names.isVariable(variable.id());
+        boolean module =
+                target instanceof Expr.Name variable && !own.contains(variable.id()) && names.isVariable(variable.id());
         if (module) {
             kept.merge(new Kept("", lastName(target)), shown.under(Set.of()).in(true), TracebackPath::both);
         } else if (!(target instanceof Expr.Name variable && variables.containsKey(variable.id()))) {

@@ -64,9 +64,10 @@ final class TracebackSources {
     private static final Set<String> PRINTING = Set.of("print_exc", "print_exception", "print_tb", "print_stack");
 
     /** Words without which a module has no traceback of its own. */
-    static final WordSearch WORDS = WordSearch.of(Stream.of(FUNCTIONS, OBJECTS, RENDERING, PRINTING, Set.of(CGITB, VARIABLES))
-            .flatMap(Set::stream)
-            .toArray(String[]::new));
+    static final WordSearch WORDS =
+            WordSearch.of(Stream.of(FUNCTIONS, OBJECTS, RENDERING, PRINTING, Set.of(CGITB, VARIABLES))
+                    .flatMap(Set::stream)
+                    .toArray(String[]::new));
 
     private final List<Stmt> body;
     private final Set<String> imported = new HashSet<>();

@@ -190,9 +190,8 @@ final class CalledFiles {
         if (!path.literal() || !KNOWING.contains(shell)) {
             return Optional.empty();
         }
-        List<String> runner = index > 0
-                ? words.subList(0, index).stream().map(Word::text).toList()
-                : List.of(shell);
+        List<String> runner =
+                index > 0 ? words.subList(0, index).stream().map(Word::text).toList() : List.of(shell);
         if (index > 0 || path.text().contains("/")) {
             return Optional.of(new Script.OwnPath(path.text(), isLinked(runtime), runner, file));
         }

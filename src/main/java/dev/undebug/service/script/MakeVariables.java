@@ -22,7 +22,8 @@ final class MakeVariables {
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*+)=([\\w./:-]*+)");
 
     /** Options that only say how much make does at once, and tells. */
-    private static final Pattern QUIET = Pattern.compile("-*[BRjklrsw]++\\d*+|--(?:jobs|silent|quiet|no-print-directory)(?:=\\d++)?+|--");
+    private static final Pattern QUIET =
+            Pattern.compile("-*[BRjklrsw]++\\d*+|--(?:jobs|silent|quiet|no-print-directory)(?:=\\d++)?+|--");
 
     private static final List<String> DECIDING = List.of("FLASK_DEBUG", "FLASK_ENV");
 
@@ -43,7 +44,9 @@ final class MakeVariables {
                 .filter(variable -> variable.name().equals(FILES)
                         && variable.value().filter(String::isBlank).isEmpty())
                 .forEach(variable -> open(variable, all));
-        environment.stream().filter(variable -> FLAGS.contains(variable.name())).forEach(variable -> flags(variable, all));
+        environment.stream()
+                .filter(variable -> FLAGS.contains(variable.name()))
+                .forEach(variable -> flags(variable, all));
         return all;
     }
 
@@ -72,7 +75,6 @@ final class MakeVariables {
     }
 
     private static void open(EnvVar variable, List<EnvVar> all) {
-        DECIDING.forEach(
-                name -> all.add(new EnvVar(name, Optional.empty(), variable.place(), variable.valueSpan())));
+        DECIDING.forEach(name -> all.add(new EnvVar(name, Optional.empty(), variable.place(), variable.valueSpan())));
     }
 }
