@@ -154,7 +154,7 @@ final class Makefile {
         return makefile;
     }
 
-    /** What a command line gives, it also gives to the environment of the recipes, which is told elsewhere. */
+    /** Sets a variable as the command line does. The environment of the recipes, which gets it, too, is told elsewhere. */
     private void replace(String name, Optional<String> value) {
         if (!overriding.contains(name)) {
             Span nowhere = new Span(0, 0);

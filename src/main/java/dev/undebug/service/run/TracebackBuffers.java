@@ -17,7 +17,7 @@ final class TracebackBuffers {
 
     private static final Set<String> WRITING = Set.of("write", "writelines");
 
-    /** What of {@code contextlib} sends the output of a block to a file. */
+    /** Functions of {@code contextlib} that send the output of a block to a file. */
     private static final Set<String> REDIRECTING = Set.of("redirect_stderr", "redirect_stdout");
 
     private final Set<String> names = new HashSet<>();
