@@ -76,7 +76,7 @@ public final class FlaskDebugEnv implements Rule {
     public List<Wording<?>> wordings() {
         return List.of(
                 Wording.of(EnvironmentVariable.class, verdict -> variable(verdict.subject()))
-                        .where(subject -> !DashDebug.isDash(subject)),
+                        .where(subject -> !DashDebug.isDash(subject) && !QuartDebug.isQuart(subject)),
                 Wording.of(
                                 CodeSetting.class,
                                 verdict -> setting(verdict.subject().setting()))

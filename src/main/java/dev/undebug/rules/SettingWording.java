@@ -20,7 +20,7 @@ final class SettingWording {
                 .where(subject -> subject.setting().kind() == kind);
     }
 
-    private static Advice advice(DebugSetting setting, String name) {
+    static Advice advice(DebugSetting setting, String name) {
         return new Advice(
                 reach -> Message.of("Setting " + name + " to " + Shown.of(setting.value()), reach),
                 PythonFix.off(setting.value()));

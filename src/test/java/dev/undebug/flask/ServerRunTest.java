@@ -126,17 +126,16 @@ class ServerRunTest {
 
     @Test
     void quartHasAFlagAndNoDebugger() {
-        QuartRun bare = new QuartRun(Optional.empty(), false);
-        Variables on = set("QUART_DEBUG", "1");
+        Variables on = set("FLASK_DEBUG", "1");
+        QuartRun bare = new QuartRun(Optional.empty(), false, true);
         assertThat(bare.outcome(OLD, on, Variables.NONE)).isEqualTo(Outcome.of(ON, OFF));
-        assertThat(bare.outcome(OLD, set("QUART_DEBUG", "No"), Variables.NONE)).isEqualTo(Outcome.of(OFF, OFF));
-        assertThat(bare.outcome(OLD, set("FLASK_DEBUG", "1"), Variables.NONE)).isEqualTo(Outcome.of(ON, OFF));
-        Variables open = new Variables(Map.of(), Set.of("QUART_DEBUG"));
-        assertThat(bare.outcome(OLD, open, Variables.NONE).debug()).isEqualTo(UNKNOWN);
-        assertThat(bare.keepsSetting(Variables.NONE)).isTrue();
-        assertThat(bare.keepsSetting(on)).isFalse();
-        assertThat(new QuartRun(Optional.of(ON), false).keepsSetting(Variables.NONE))
-                .isFalse();
+        assertThat(bare.outcome(OLD, set("QUART_DEBUG", "1"), Variables.NONE)).isEqualTo(Outcome.of(OFF, OFF));
+        Variables both = new Variables(Map.of("FLASK_DEBUG", "1", "QUART_DEBUG", "0"), Set.of());
+        assertThat(bare.outcome(OLD, both, Variables.NONE)).isEqualTo(Outcome.of(OFF, OFF));
+        assertThat(new QuartRun(Optional.empty(), false, false).outcome(OLD, on, Variables.NONE))
+                .isEqualTo(Outcome.of(OFF, OFF));
+        assertThat(new QuartRun(Optional.of(ON), true, true).outcome(OLD, Variables.NONE, Variables.NONE))
+                .isEqualTo(Outcome.traceback());
     }
 
     @Test

@@ -37,7 +37,7 @@ final class ImportJudge implements Judge {
         private final FlaskVersion version;
         private final Variables made;
 
-        /** Whether there is no application at all, or one of another framework, so that nothing reads Flask's variables. */
+        /** Whether there is no application at all, or one of another framework or of an early Quart, so that nothing reads Flask's variables. */
         private final boolean none;
 
         private final boolean other;
@@ -58,7 +58,7 @@ final class ImportJudge implements Judge {
             this.settings = run.execution().settings();
             this.version = run.version();
             this.none = run.hasNoApplication();
-            this.other = run.isOfAnotherFramework();
+            this.other = run.isOfAnotherFramework() || run.isQuartOfItsOwn();
             this.made = none || other ? Variables.of(Map.of()) : run.made();
             Optional<Flag> asItIs = Flags.settingWithoutSwitches(settings);
             this.rest = Flags.settingWithoutSwitches(

@@ -15,6 +15,7 @@ import dev.undebug.python.eval.outcome.EnvironmentUse;
 import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Tried;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.command.ChildCommands;
 import dev.undebug.service.environment.ChangedFiles;
@@ -206,6 +207,11 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     /** Returns whether its code imports Quart, which reads no {@code FLASK_ENV}, and no Flask. */
     boolean isQuart() {
         return imports(PythonText::importsQuart) && !imports(PythonText::importsFlask);
+    }
+
+    /** Returns whether it is an application of a Quart that reads its own variables and none of Flask's. */
+    boolean isQuartOfItsOwn() {
+        return program.installed().quart().ownVariables() == Truth.TRUE && isQuart();
     }
 
     /** Returns whether its code names anything that makes web applications, or is one itself. */

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * that nothing turns it on.
  */
 public final class Reasons {
-    private static final String QUART_DEBUG = "QUART_DEBUG";
+    private static final List<String> QUART_NAMES = List.of("QUART_DEBUG", "QUART_ENV");
 
     private final Program program;
 
@@ -273,6 +273,21 @@ public final class Reasons {
         return at(read.place(), "reads " + EvidenceStep.code(read.variable()) + ", whose value is not known");
     }
 
+    /** Returns that it is not known whether a setting turns on debug mode of Quart. */
+    List<EvidenceStep> quart(DebugSetting setting) {
+        boolean open = program.installed().quart().ownVariables() == Truth.UNKNOWN;
+        return at(
+                setting.applied(),
+                setting.value().variables().stream()
+                        .filter(QUART_NAMES::contains)
+                        .findFirst()
+                        .map(name -> "takes debug mode from " + EvidenceStep.code(name)
+                                + (open
+                                        ? " with some releases of Quart, and nothing shows which one is installed"
+                                        : ", whose value is not known"))
+                        .orElse("sets Quart's debug flag to a value that Undebug cannot evaluate"));
+    }
+
     /** Returns that the program was evaluated in part. */
     List<EvidenceStep> notEvaluated() {
         return atLaunch("starts code that Undebug did not evaluate to its end");
@@ -396,7 +411,10 @@ public final class Reasons {
         return switch (kind) {
             case DASH -> List.of(DashRun.DASH_DEBUG);
             case QUART ->
-                Stream.concat(Stream.of(QUART_DEBUG), flaskNames().stream()).toList();
+                switch (program.installed().quart().ownVariables()) {
+                    case TRUE -> QUART_NAMES;
+                    case FALSE, UNKNOWN -> List.of(QUART_NAMES.get(0), DebugVariable.FLASK_DEBUG);
+                };
             case RUN_SIMPLE -> List.of();
             case FLASK, SOCKETIO, FLASK_GROUP, FLASK_SCRIPT -> flaskNames();
         };

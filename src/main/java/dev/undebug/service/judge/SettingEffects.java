@@ -34,8 +34,16 @@ record SettingEffects(ProgramRun run, SwitchEffects effects) {
         for (int i = 0; i < settings.size(); i++) {
             DebugSetting setting = settings.get(i);
             boolean on = Flags.on(setting.value()) && !Flags.overridden(settings, i);
+            if (isUnknownQuart(setting) && !Flags.overridden(settings, i)) {
+                effects.unknown();
+                effects.because(Exposure.UNKNOWN, () -> run.reasons().quart(setting));
+            }
             alone(setting, on, rest).ifPresent(outcome -> add(setting, outcome, certain, evidence.get()));
         }
+    }
+
+    private static boolean isUnknownQuart(DebugSetting setting) {
+        return setting.kind() == DebugSetting.Kind.QUART && Flags.of(setting.value()) == Flag.UNKNOWN;
     }
 
     private Optional<Outcome> alone(DebugSetting setting, boolean on, Outcome rest) {
@@ -50,7 +58,7 @@ record SettingEffects(ProgramRun run, SwitchEffects effects) {
     }
 
     private Outcome quart() {
-        return run.program().installed().quartTracebacks() ? Outcome.traceback() : Outcome.of(Flag.ON, Flag.OFF);
+        return run.program().installed().quart().tracebacks() ? Outcome.traceback() : Outcome.of(Flag.ON, Flag.OFF);
     }
 
     /** Returns the outcome with the debuggers wrapped around the application. */

@@ -7,7 +7,6 @@ import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Outcome;
-import dev.undebug.flask.QuartRun;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.DebugSetting;
@@ -87,7 +86,7 @@ final class StartEffects {
     /** Returns the settings except those that the start overrides. */
     private List<DebugSetting> pages() {
         boolean replaced = start.kind() == AppStart.Kind.QUART
-                && !new QuartRun(Flags.argument(start.debug()), false).keepsSetting(now);
+                && Flags.argument(start.debug()).isPresent();
         return start.settings().stream()
                 .filter(setting -> !replaced || setting.kind() != DebugSetting.Kind.QUART)
                 .toList();

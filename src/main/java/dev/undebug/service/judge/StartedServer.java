@@ -45,7 +45,9 @@ final class StartedServer {
             case RUN_SIMPLE -> new SimpleRun(useDebugger, setting);
             case SOCKETIO -> threads() ? new SocketIoRun(debug, useDebugger, setting) : new PassingRun(debug, setting);
             case DASH -> new DashRun(debug, useDebugger);
-            case QUART -> new QuartRun(debug, installed.quartTracebacks());
+            case QUART ->
+                new QuartRun(
+                        debug, installed.quart().tracebacks(), installed.quart().ownVariables() != Truth.TRUE);
             case FLASK_GROUP -> new FlaskGroupRun(command(debug, useDebugger), setting);
             case FLASK_SCRIPT -> new PassingRun(debug, setting);
         };

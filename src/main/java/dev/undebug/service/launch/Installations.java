@@ -83,7 +83,7 @@ public final class Installations {
                 true,
                 false,
                 SocketIoRelease.UNKNOWN,
-                false);
+                QuartRelease.UNKNOWN);
     }
 
     /** The files in {@code requirements/} belong to the parent folder. */
@@ -124,7 +124,7 @@ public final class Installations {
                 .forPython(PythonRelease.isThree(launch.command(), dockerfile.map(dockerfiles::get)))
                 .with(socketIo(image, code, dockerfile))
                 .withConnexion(isAsgiConnexion(image, code, dockerfile.map(dockerfiles::get)))
-                .withQuart(hasQuartTracebacks(image, code));
+                .with(quart(image, code));
     }
 
     /** Returns the release in an image, or that of the requirements nearest to a file that ask for it. */
@@ -149,13 +149,15 @@ public final class Installations {
                 .isPresent();
     }
 
-    /** Returns whether the image, or else the requirements nearest to a file that ask for Quart, have a release with tracebacks. */
-    private boolean hasQuartTracebacks(Optional<Gathered> image, String code) {
-        return whole.names().contains(QuartRelease.NAME)
-                && image.or(() -> asking(quarts, QuartRelease.NAME, code))
-                        .map(Gathered::all)
-                        .filter(QuartRelease::showsTracebacks)
-                        .isPresent();
+    /** Returns the release in an image, or that of the requirements nearest to a file that ask for Quart. */
+    private QuartRelease quart(Optional<Gathered> image, String code) {
+        if (!whole.names().contains(QuartRelease.NAME)) {
+            return QuartRelease.UNKNOWN;
+        }
+        return image.or(() -> asking(quarts, QuartRelease.NAME, code))
+                .map(Gathered::all)
+                .map(QuartRelease::of)
+                .orElse(QuartRelease.UNKNOWN);
     }
 
     /** Returns the requirements nearest to a file that ask for a package. */
@@ -183,7 +185,7 @@ public final class Installations {
                 .map(found -> installed(found, lacks, false))
                 .orElseGet(() -> whole.with(lacks))
                 .withConnexion(isAsgiConnexion(Optional.empty(), path, Optional.empty()))
-                .withQuart(hasQuartTracebacks(Optional.empty(), path));
+                .with(quart(Optional.empty(), path));
     }
 
     private Installed installed(RequiredTogether found, boolean lacksRunServer, boolean dotenv) {
@@ -195,7 +197,7 @@ public final class Installations {
                 dotenv || found.mayHaveDotenv(),
                 false,
                 SocketIoRelease.UNKNOWN,
-                false);
+                QuartRelease.UNKNOWN);
     }
 
     private static boolean lacksRunServer(RequiredPackage dash) {

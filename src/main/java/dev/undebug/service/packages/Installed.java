@@ -15,7 +15,7 @@ import java.util.Set;
  * @param dotenv whether python-dotenv may be among them; without it nothing loads {@code .env} and {@code .flaskenv}
  * @param python3 whether its Python is certainly a Python 3
  * @param socketIo the release of Flask-SocketIO
- * @param quartTracebacks whether Quart is certainly a release that answers with tracebacks in debug mode
+ * @param quart the release of Quart
  */
 public record Installed(
         FlaskVersions.Wanted wanted,
@@ -25,38 +25,36 @@ public record Installed(
         boolean dotenv,
         boolean python3,
         SocketIoRelease socketIo,
-        boolean quartTracebacks) {
+        QuartRelease quart) {
     public Installed {
         names = Set.copyOf(names);
     }
 
     /** Returns the same packages with another release of Flask. */
     public Installed with(FlaskVersions.Wanted other) {
-        return new Installed(other, names, lacksRunServer, asgiConnexion, dotenv, python3, socketIo, quartTracebacks);
+        return new Installed(other, names, lacksRunServer, asgiConnexion, dotenv, python3, socketIo, quart);
     }
 
     public Installed with(boolean withoutRunServer) {
-        return new Installed(
-                wanted, names, withoutRunServer, asgiConnexion, dotenv, python3, socketIo, quartTracebacks);
+        return new Installed(wanted, names, withoutRunServer, asgiConnexion, dotenv, python3, socketIo, quart);
     }
 
     /** Returns the same packages with a release of connexion that uvicorn serves, or one of which that is not certain. */
     public Installed withConnexion(boolean asgi) {
-        return new Installed(wanted, names, lacksRunServer, asgi, dotenv, python3, socketIo, quartTracebacks);
+        return new Installed(wanted, names, lacksRunServer, asgi, dotenv, python3, socketIo, quart);
     }
 
     /** Returns the same packages for a program of which it is known whether its Python is certainly a Python 3. */
     public Installed forPython(boolean three) {
-        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, three, socketIo, quartTracebacks);
+        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, three, socketIo, quart);
     }
 
     public Installed with(SocketIoRelease release) {
-        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, python3, release, quartTracebacks);
+        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, python3, release, quart);
     }
 
-    /** Returns the same packages with a release of Quart that answers with tracebacks, or one of which that is not certain. */
-    public Installed withQuart(boolean tracebacks) {
-        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, python3, socketIo, tracebacks);
+    public Installed with(QuartRelease release) {
+        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, python3, socketIo, release);
     }
 
     public FlaskVersion flask() {
@@ -79,12 +77,17 @@ public record Installed(
         Truth asgi = asgiConnexion ? Truth.TRUE : Truth.UNKNOWN;
         Truth python2 = python3 ? Truth.FALSE : Truth.UNKNOWN;
         if (!wanted.known()) {
-            return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer, asgi, python2);
+            return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer, asgi, quart.ownVariables(), python2);
         }
         return flask().atLeast(1, 0)
                 ? new LibraryTraits(
-                        flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE, Truth.FALSE, runServer, asgi, python2)
-                : new LibraryTraits(Truth.UNKNOWN, Truth.TRUE, runServer, asgi, python2);
+                        flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE,
+                        Truth.FALSE,
+                        runServer,
+                        asgi,
+                        quart.ownVariables(),
+                        python2)
+                : new LibraryTraits(Truth.UNKNOWN, Truth.TRUE, runServer, asgi, quart.ownVariables(), python2);
     }
 
     /** Returns the release for judging {@code FLASK_ENV}; if unknown, one that reads it. */

@@ -73,7 +73,7 @@ final class ObservedCell {
             case RUN_SIMPLE -> new SimpleRun(useDebugger, setting.or(() -> made(start)));
             case SOCKETIO -> new SocketIoRun(debug, useDebugger, setting);
             case DASH -> new DashRun(debug, useDebugger);
-            case QUART -> new QuartRun(debug, false);
+            case QUART -> new QuartRun(debug, false, true);
             case FLASK_GROUP ->
                 new FlaskGroupRun(new FlaskRun(Optional.empty(), false, Optional.empty(), Optional.empty()), setting);
             case FLASK_SCRIPT -> new PassingRun(debug, setting);

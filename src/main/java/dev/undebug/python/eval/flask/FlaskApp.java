@@ -46,7 +46,8 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
 
     static Value create(Run run, @Nullable PyClass type, Invocation invocation, boolean quart) {
         FlaskApp app = new FlaskApp(run, type, run.table());
-        FlaskConfig config = FlaskConfig.create(run, AppFolders.keep(run, app.state, invocation), quart);
+        FlaskConfig config =
+                FlaskConfig.create(run, AppFolders.keep(run, app.state, invocation), quart, invocation.site());
         app.state.put(CONFIG, Value.of(config));
         if (PatchedParts.hidesConfig(run, type)) {
             config.state().put(FlaskConfig.DEBUG, Value.UNKNOWN);
@@ -144,7 +145,7 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
             return Value.of(new Method(self, name, (run2, method, call) -> AppFolders.open(run, this, name, call)));
         }
         if (name.equals("run_task") && config != null && config.isQuart()) {
-            return run.method(self, name, ServerStarts::quart);
+            return run.method(self, name, ServerStarts::quartTask);
         }
         if (name.equals(EXTENSIONS)) {
             return Value.of(extensions());

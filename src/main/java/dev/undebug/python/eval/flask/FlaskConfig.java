@@ -90,7 +90,7 @@ final class FlaskConfig extends Mapping implements Observations.Application {
         this.plain = plain;
     }
 
-    static FlaskConfig create(Run run, ConfigFolders folders, boolean quart) {
+    static FlaskConfig create(Run run, ConfigFolders folders, boolean quart, Site site) {
         FlaskConfig config = new FlaskConfig(run.table(), Origin.now(run, quart), Truth.FALSE);
         config.lookIn(folders);
         DEFAULTS.forEach((key, value) -> config.state().put(new Scalar.Text(key), value));
@@ -99,6 +99,9 @@ final class FlaskConfig extends Mapping implements Observations.Application {
         }
         config.state().put(DEBUG, FlaskNatives.debugFlag(run.environ()));
         config.state().put(SETTINGS, Value.of(run.environ().settings()));
+        if (quart) {
+            new QuartFlag(run, config, site).make();
+        }
         run.facts().application(config);
         return config;
     }

@@ -44,8 +44,14 @@ final class ServerStarts {
         return Value.NONE;
     }
 
-    /** {@code app.run(host, port, debug, use_reloader, …)} of Quart, and {@code run_task}, its awaitable form. */
+    /** {@code app.run(host, port, debug, use_reloader, …)} of Quart. */
     static Value quart(Run run, Method method, Invocation call) {
+        WsgiStack.of(method.self()).config().ifPresent(config -> new QuartFlag(run, config, call.site()).start());
+        return quartTask(run, method, call);
+    }
+
+    /** {@code run_task} of Quart, the awaitable form of {@code run}, which reads no variables. */
+    static Value quartTask(Run run, Method method, Invocation call) {
         @Nullable Argument debug = call.arguments().get(2, "debug");
         AppStart.Options options = options(run, call, new Positions(0, NOWHERE, NOWHERE), debug, Truth.FALSE);
         record(run, call, AppStart.Kind.QUART, named(options, method.self()), Target.of(run, method.self()));

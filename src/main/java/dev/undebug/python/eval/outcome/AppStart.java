@@ -49,7 +49,8 @@ public record AppStart(
     public static final int OWN_PORT = 5000;
 
     /** The variables from which the servers take debug mode. */
-    private static final Set<String> VARIABLES = Set.of("FLASK_DEBUG", "FLASK_ENV", "QUART_DEBUG", "DASH_DEBUG");
+    private static final Set<String> VARIABLES =
+            Set.of("FLASK_DEBUG", "FLASK_ENV", "QUART_DEBUG", "QUART_ENV", "DASH_DEBUG");
 
     public AppStart {
         settings = List.copyOf(settings);
