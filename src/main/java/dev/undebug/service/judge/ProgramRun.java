@@ -414,7 +414,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns the switch itself, or the variable or read behind it, and adds that to the evidence. */
     Switch cause(Switch subject, Traced value, EvidenceBuilder evidence) {
-        ReadSwitches reads = new ReadSwitches(trials());
+        ReadSwitches reads = new ReadSwitches(trials(), execution.coverage().tried().required());
         Optional<Layered> deciding = decidingVariable(value);
         if (deciding.filter(layer ->
                         layer.platform().isPresent() || layer.variable().isAsked())
@@ -442,7 +442,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns the read that asks for the name of an environment, if a switch is on only where that is development. */
     Optional<VariableRead> forDevelopment(Switch subject, Traced value) {
-        return new ReadSwitches(trials()).forDevelopment(subject, value);
+        return new ReadSwitches(trials(), execution.coverage().tried().required()).forDevelopment(subject, value);
     }
 
     private Trials trials() {

@@ -1,5 +1,6 @@
 package dev.undebug.service.trial;
 
+import dev.undebug.python.eval.outcome.RequiredNames;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.environment.RuntimeContext.Layered;
@@ -27,9 +28,12 @@ public final class ReadSwitches {
     private static final List<String> OTHER_WORDS = List.of("0", "1", "False", "production");
 
     private final Trials trials;
+    private final RequiredNames required;
 
-    public ReadSwitches(Trials trials) {
+    /** @param required the variables without which the program ends */
+    public ReadSwitches(Trials trials, RequiredNames required) {
         this.trials = trials;
+        this.required = required;
     }
 
     /** Returns whether the value of a variable is a word for off. */
@@ -56,12 +60,12 @@ public final class ReadSwitches {
         Optional<VariableRead> read = value.reads().stream()
                 .filter(found -> !trials.isGiven(found.variable()))
                 .findFirst();
-        if (read.filter(ReadSwitches::raisesUnset).isPresent()) {
+        if (read.filter(this::endsUnset).isPresent()) {
             return Optional.empty();
         }
         if (read.isEmpty() && sink.takesFromElsewhere(value.place())) {
             read = value.guards().stream()
-                    .filter(guard -> !raisesUnset(guard) && !trials.isGiven(guard.variable()) && decides(guard, value))
+                    .filter(guard -> !endsUnset(guard) && !trials.isGiven(guard.variable()) && decides(guard, value))
                     .findFirst();
         }
         return read.map(found -> of(sink, value, found, loaded(value).isPresent() ? When.LOADED : When.UNSET));
@@ -73,15 +77,17 @@ public final class ReadSwitches {
      */
     public Optional<VariableRead> forDevelopment(Switch sink, Traced value) {
         return value.guards().stream()
-                .filter(guard -> sink.takesFromElsewhere(value.place()) && raisesUnset(guard))
+                .filter(guard -> sink.takesFromElsewhere(value.place()) && endsUnset(guard))
                 .filter(guard -> !trials.onWith(value, guard.variable(), "production")
                         && DEVELOPMENT.stream().anyMatch(name -> trials.onWith(value, guard.variable(), name)))
                 .findFirst();
     }
 
-    /** Returns whether a read ends the program if the variable is not set: {@code os.environ["DEBUG"]}. */
-    private static boolean raisesUnset(VariableRead read) {
-        return SUBSCRIPT.matcher(read.place().text()).matches();
+    /** Returns whether the program ends if the variable is not set, by the read itself as {@code os.environ["DEBUG"]} or after it. */
+    private boolean endsUnset(VariableRead read) {
+        return required.some().contains(read.variable())
+                || required.production().contains(read.variable())
+                || SUBSCRIPT.matcher(read.place().text()).matches();
     }
 
     private EnvironmentRead of(Switch sink, Traced value, VariableRead read, When when) {

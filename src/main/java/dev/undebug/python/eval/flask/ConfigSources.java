@@ -15,6 +15,7 @@ import dev.undebug.python.eval.value.DictMethods;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Method;
+import dev.undebug.python.eval.value.OneOf;
 import dev.undebug.python.eval.value.PyDict;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Raised;
@@ -49,7 +50,7 @@ final class ConfigSources {
         ConfigSources sources =
                 new ConfigSources(run, (FlaskConfig) method.self().data(), call);
         switch (method.name()) {
-            case "from_object" -> sources.object(call.arguments().value(0, "obj", Value.UNKNOWN));
+            case "from_object" -> sources.any(call.arguments().value(0, "obj", Value.UNKNOWN));
             case "from_mapping" -> sources.mapping();
             case "from_pyfile" -> sources.file(call.arguments().value(0, "filename", Value.UNKNOWN), sources.silent(1));
             case "from_envvar" -> sources.variable();
@@ -67,6 +68,27 @@ final class ConfigSources {
 
     private Truth silent(int index) {
         return call.arguments().value(index, "silent", Value.of(false)).truth();
+    }
+
+    /** Of several objects, each is tried only if none turns anything on: otherwise, what chooses among them decides. */
+    private void any(Value given) {
+        if (given.data() instanceof OneOf several && several.choices().stream().allMatch(this::leavesOff)) {
+            several.any(run, given, choice -> {
+                object(Value.of(choice.data()));
+                return Value.NONE;
+            });
+        } else {
+            object(given);
+        }
+    }
+
+    private boolean leavesOff(Data choice) {
+        Value object = Value.of(choice);
+        Set<String> names = new LinkedHashSet<>();
+        return !names(object, names)
+                && names.stream()
+                        .filter(name -> isUpper(name) && config.kind(name) != null)
+                        .allMatch(name -> choice.attribute(run, object, name).truth() == Truth.FALSE);
     }
 
     private void object(Value given) {

@@ -74,7 +74,7 @@ public record OneOf(List<Data> choices) implements Data {
 
     @Override
     public Value attribute(Interpretation run, Value self, String name) {
-        return any(run, self, 0, choice -> part(run, choice, name));
+        return any(run, self, choice -> part(run, choice, name));
     }
 
     private static Value part(Interpretation run, Value choice, String name) {
@@ -86,7 +86,7 @@ public record OneOf(List<Data> choices) implements Data {
 
     @Override
     public void setAttribute(Interpretation run, String name, Value value, Site site) {
-        any(run, Value.of(this), 0, choice -> {
+        any(run, Value.of(this), choice -> {
             if (choice.isNone()) {
                 throw Raised.builtin("AttributeError");
             }
@@ -97,7 +97,7 @@ public record OneOf(List<Data> choices) implements Data {
 
     @Override
     public Value call(Interpretation run, Value self, Invocation invocation) {
-        return any(run, self, 0, choice -> made(run, choice, invocation));
+        return any(run, self, choice -> made(run, choice, invocation));
     }
 
     private static Value made(Interpretation run, Value choice, Invocation invocation) {
@@ -105,6 +105,15 @@ public record OneOf(List<Data> choices) implements Data {
             throw Raised.builtin("TypeError");
         }
         return choice.data().call(run, choice, invocation);
+    }
+
+    /**
+     * Returns what an action answers for any of them.
+     *
+     * @param self this choice
+     */
+    public Value any(Interpretation run, Value self, UnaryOperator<Value> action) {
+        return any(run, self, 0, action);
     }
 
     private Value any(Interpretation run, Value self, int from, UnaryOperator<Value> action) {
