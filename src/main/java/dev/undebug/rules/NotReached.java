@@ -18,6 +18,7 @@ final class NotReached {
     static String why(Reach reach) {
         return Message.unfollowed(reach)
                 .or(() -> selected(reach))
+                .or(() -> loaded(reach))
                 .or(() -> certain(reach).map(why -> why + ", so strangers get nothing from it today."))
                 .or(() -> arguments(reach))
                 .or(() -> developers(reach))
@@ -34,6 +35,14 @@ final class NotReached {
                 event -> "Nothing in this repository sets " + EvidenceStep.code(event.variable())
                         + ", which selects the configuration. If the deployment sets it to "
                         + EvidenceStep.code(event.value()) + ", debug mode is on for strangers.");
+    }
+
+    private static Optional<String> loaded(Reach reach) {
+        return at(
+                reach,
+                Event.LoadsEntryPoint.class,
+                place -> "No program in this repository is seen to call it, but `" + place
+                        + "` loads an entry point of an installed package, which may: what strangers get is not known.");
     }
 
     private static Optional<String> certain(Reach reach) {

@@ -211,7 +211,11 @@ public record ProgramVerdict(
                         .filter(call -> !isJob())
                         .map(call -> new EvidenceStep(call, new Event.RunsUnread()))
                         .or(() -> run.unseenCall()
-                                .map(call -> new EvidenceStep(call.call(), new Event.CallsUnseen(call.name()))))
+                                .map(call -> new EvidenceStep(
+                                        call.call(),
+                                        call.name()
+                                                .<Event>map(Event.CallsUnseen::new)
+                                                .orElseGet(Event.LoadsEntryPoint::new))))
                 : Optional.empty();
     }
 

@@ -31,10 +31,15 @@ final class UncalledFunctionJudge implements RepositoryJudge {
             Program program = alone.program();
             program.entry().filter(Entry::isMain).ifPresent(entry -> files.putIfAbsent(entry.path(), program));
         }
+        List<EvidenceStep> loading = repository.programs().launched().stream()
+                .flatMap(verdict -> verdict.unreadStart().stream())
+                .filter(step -> step.event() instanceof Event.LoadsEntryPoint)
+                .limit(1)
+                .toList();
         files.forEach((path, program) -> repository.judge().search(path, SwitchingFunctions::in).stream()
                 .filter(found -> !isCalled(repository.programs(), found.function()))
                 .limit(MOST)
-                .forEach(found -> judge(repository, program, found, verdicts)));
+                .forEach(found -> judge(repository, program, found, loading, verdicts)));
     }
 
     private static boolean isCalled(JudgedPrograms programs, SwitchingFunctions.Named function) {
@@ -45,8 +50,13 @@ final class UncalledFunctionJudge implements RepositoryJudge {
                         .isCalled(function.place().path(), function.qualified()));
     }
 
+    /** @param loading the step to a program that may call any function, as it loads what a package declares; empty for none */
     private static void judge(
-            JudgedRepository repository, Program file, SwitchingFunctions.Found found, Verdicts verdicts) {
+            JudgedRepository repository,
+            Program file,
+            SwitchingFunctions.Found found,
+            List<EvidenceStep> loading,
+            Verdicts verdicts) {
         Place place = found.function().place();
         // What calls the inner one may be in the outer one.
         SwitchingFunctions.Named uncalled = found.around().stream()
@@ -59,6 +69,7 @@ final class UncalledFunctionJudge implements RepositoryJudge {
             Place there = effect.subject().place();
             if (there.path().equals(place.path()) && place.span().contains(there.span())) {
                 List<EvidenceStep> steps = new ArrayList<>(List.of(step));
+                steps.addAll(loading);
                 steps.addAll(effect.steps());
                 verdicts.dormant(effect.subject(), file.role(), steps);
             }

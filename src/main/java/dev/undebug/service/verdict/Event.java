@@ -643,6 +643,14 @@ public sealed interface Event {
         }
     }
 
+    /** The program loads an entry point, which any installed package may have. */
+    record LoadsEntryPoint() implements Event {
+        @Override
+        public String text() {
+            return "loads an entry point of an installed package, which may start a server";
+        }
+    }
+
     /** A launch starts code that nobody can read here. */
     record StartsUnseen() implements Event {
         @Override

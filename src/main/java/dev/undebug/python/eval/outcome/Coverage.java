@@ -54,11 +54,11 @@ public final class Coverage {
     public record UnseenFile(Place call, Optional<String> path) {}
 
     /**
-     * A call of something in a package that neither the repository shows nor Undebug knows.
+     * A call of something in a package that neither the repository shows nor Undebug knows, or that loads an entry point.
      *
-     * @param name the dotted name of what is called
+     * @param name the dotted name of what is called; empty for an entry point, which any installed package may have
      */
-    public record UnseenCall(Place call, String name) {}
+    public record UnseenCall(Place call, Optional<String> name) {}
 
     private Coverage(Set<List<Stmt>> entered, Set<String> texts, LoadedSettings settings) {
         this.entered = entered;

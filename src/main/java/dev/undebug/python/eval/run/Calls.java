@@ -53,7 +53,7 @@ public final class Calls {
         if (inherited != null && callee.isUnknown()) {
             run.externals().unseenCall(inherited, site.place());
         } else if (callee.isUnknown() && call.function() instanceof Expr.Attribute method) {
-            run.externals().unknownMethod(method.name());
+            run.externals().unknownMethod(method.name(), site.place());
         }
         boolean open = callee.data() instanceof External || Unknown.mayServe(callee);
         Value called = open && call.function() instanceof Expr.Attribute method && isBound(method.value(), scope)

@@ -20,6 +20,7 @@ import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +39,15 @@ public final class Externals implements Outside {
 
     private static final List<String> SPECIAL = List.of(ENVIRON, ARGV, PATH);
 
+    /** Functions that give the entry points of installed packages, and those that load some at once. */
+    private static final Set<String> ENTRY_POINTS = Set.of(
+            "undebug_model.entry_points", "importlib_metadata.entry_points", "pkg_resources.iter_entry_points");
+
+    private static final Set<String> LOADING =
+            Set.of("load_entry_point", "load_setuptools_entrypoints", "load_setuptools_entry_points");
+
+    private static final Set<String> LOAD = Set.of("load", "resolve");
+
     private final Run run;
     private final Library library;
     private final Table unseen;
@@ -50,6 +60,7 @@ public final class Externals implements Outside {
     private boolean changed;
     private @Nullable String inherited;
     private Coverage.@Nullable UnseenCall unseenCall;
+    private boolean entryPoints;
 
     Externals(Run run, Library library) {
         this.run = run;
@@ -224,10 +235,13 @@ public final class Externals implements Outside {
             // Calling an exception class gives the class itself, which represents the exception.
             return self;
         }
+        boolean listing = ENTRY_POINTS.contains(callee.dotted());
+        entryPoints |= listing;
+        loading(callee.lastName(), invocation.site().place());
         if (callee.mayCall()) {
             give(invocation);
         }
-        if (callee.isUnseen() && !run.facts().decorates(invocation.site().place())) {
+        if (callee.isUnseen() && !listing && !run.facts().decorates(invocation.site().place())) {
             unseenCall(callee.dotted(), invocation.site().place());
         }
         changed |= MOCKS.matcher(callee.dotted()).lookingAt();
@@ -252,17 +266,24 @@ public final class Externals implements Outside {
 
     /** Records a call of something in a package of which nothing is known: it matters if a name tells that it may start something. */
     void unseenCall(String name, Place call) {
-        Coverage.UnseenCall one = new Coverage.UnseenCall(call, name);
+        Coverage.UnseenCall one = new Coverage.UnseenCall(call, Optional.of(name));
         unseenCall = unseenCall == null ? one : unseenCall;
         if (StartingNames.has(name.substring(name.lastIndexOf('.') + 1))) {
             run.coverage().noteUnseenCall(one);
         }
     }
 
-    /** Records a call of a method of something unknown, which such a package may have made. */
-    void unknownMethod(String name) {
+    /** Records a call of a method of something unknown, which such a package may have made, or which is an entry point. */
+    void unknownMethod(String name, Place call) {
+        loading(name, call);
         if (unseenCall != null && StartingNames.has(name)) {
             run.coverage().noteUnseenCall(unseenCall);
+        }
+    }
+
+    private void loading(String name, Place call) {
+        if (LOADING.contains(name) || (entryPoints && LOAD.contains(name))) {
+            run.coverage().noteUnseenCall(new Coverage.UnseenCall(call, Optional.empty()));
         }
     }
 

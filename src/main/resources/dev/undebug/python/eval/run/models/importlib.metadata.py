@@ -2,6 +2,10 @@
 
 import pkgutil
 
+import undebug_model
+
+entry_points = undebug_model.entry_points
+
 
 class EntryPoint:
     def __init__(self, name, value, group):
