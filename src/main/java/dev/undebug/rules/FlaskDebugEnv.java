@@ -120,8 +120,8 @@ public final class FlaskDebugEnv implements Rule {
     }
 
     /**
-     * Replaces the name of a mode by that of another one. A value that Python concatenates with the name cannot be
-     * replaced.
+     * Replaces the name of a mode by that of another one, or leaves nothing where a program takes every text for on. A value that
+     * Python concatenates with the name cannot be replaced.
      */
     private static List<Fix> fixes(String name, String value, Function<String, Edit> edit) {
         if (COMPUTED.matcher(value).lookingAt()) {
@@ -130,9 +130,9 @@ public final class FlaskDebugEnv implements Rule {
         String written = value.replaceAll("[\"']", "");
         List<String> off =
                 new ArrayList<>(MODE.matcher(written).matches() ? DefaultWords.production(written) : List.of());
-        off.add("0");
+        off.addAll(List.of("0", ""));
         return off.stream()
-                .map(word -> new Fix("set `" + name + "` to `" + word + "`", List.of(edit.apply(word))))
+                .map(word -> new Fix(AssignedValue.description(name, word), List.of(edit.apply(word))))
                 .toList();
     }
 }

@@ -17,11 +17,15 @@ public final class AssignedValue {
 
     /** Returns the fix that sets a variable to another value, in the existing quotes; in a format with types, to a string. */
     public static Optional<Fix> fix(Switch source, String name, String value) {
-        String description = value.isEmpty() ? "leave `" + name + "` empty" : "set `" + name + "` to `" + value + "`";
         return source.environmentVariable()
                 .map(variable -> edit(variable, value))
                 .or(() -> source.assignedValue().map(place -> edit(place, value)))
-                .map(edit -> new Fix(description, List.of(edit)));
+                .map(edit -> new Fix(description(name, value), List.of(edit)));
+    }
+
+    /** Returns what it says to do, for people. */
+    public static String description(String name, String value) {
+        return value.isEmpty() ? "leave `" + name + "` empty" : "set `" + name + "` to `" + value + "`";
     }
 
     /** Returns the edit that sets a variable to another value, of a type that its format takes. */

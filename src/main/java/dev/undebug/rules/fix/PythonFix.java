@@ -48,7 +48,7 @@ public final class PythonFix {
         if (holdsSeveral(value.place()) || isStatement(value.place())) {
             return constant.map(PythonFix::replaced).stream().toList();
         }
-        Place first = constant.filter(found -> isData(found.path())).orElse(value.place());
+        Place first = constant.filter(PythonFix::isData).orElse(value.place());
         return Stream.concat(Stream.of(first), constant.filter(found -> CONSTANTS.contains(found.text())).stream())
                 .distinct()
                 .map(PythonFix::replaced)
@@ -75,15 +75,29 @@ public final class PythonFix {
 
     private static Fix replaced(Place place) {
         String text = place.text();
-        String off = text.equals("1") ? "0" : isData(place.path()) ? "false" : "False";
+        String off =
+                switch (text) {
+                    case "1" -> "0";
+                    case "True" -> "False";
+                    default -> isData(place) ? "false" : "False";
+                };
         String what = text.length() > LONGEST_SHOWN || text.matches("(?s).*[`\\s].*")
                 ? "write `" + off + "` instead"
                 : "change `" + text + "` to `" + off + "`";
         return new Fix(what, List.of(new Edit(place.file(), place.span(), off)));
     }
 
-    private static boolean isData(String path) {
-        return path.endsWith(".json") || path.endsWith(".toml") || path.endsWith(".yml") || path.endsWith(".yaml");
+    /** Returns whether a value is written in a format of data, and not in Python inside of it: {@code settings.py: |} of a ConfigMap. */
+    private static boolean isData(Place place) {
+        String path = place.path();
+        return path.endsWith(".json")
+                || path.endsWith(".toml")
+                || ((path.endsWith(".yml") || path.endsWith(".yaml")) && !isAssigned(place));
+    }
+
+    private static boolean isAssigned(Place place) {
+        String before = place.file().text().substring(0, place.span().start());
+        return before.indexOf('=', before.lastIndexOf('\n') + 1) >= 0;
     }
 
     private static boolean isText(String text) {

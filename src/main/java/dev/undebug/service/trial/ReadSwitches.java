@@ -68,7 +68,7 @@ public final class ReadSwitches {
                     .filter(guard -> !endsUnset(guard) && !trials.isGiven(guard.variable()) && decides(guard, value))
                     .findFirst();
         }
-        return read.map(found -> of(sink, value, found, loaded(value).isPresent() ? When.LOADED : When.UNSET));
+        return read.map(found -> of(sink, value, found, loaded(value, found).isPresent() ? When.LOADED : When.UNSET));
     }
 
     /**
@@ -93,13 +93,14 @@ public final class ReadSwitches {
     private EnvironmentRead of(Switch sink, Traced value, VariableRead read, When when) {
         ReadExpression found = ReadExpression.of(read, value, trials::module);
         VariableRead located = new VariableRead(read.variable(), found.read());
-        return new EnvironmentRead(sink, located, found.whole(), when, List.of(), loaded(value));
+        return new EnvironmentRead(sink, located, found.whole(), when, List.of(), loaded(value, read));
     }
 
-    /** Returns the value in an env file, or in what writes one. */
-    private static Optional<Place> loaded(Traced value) {
+    /** Returns the value in an env file, or in what writes one: in another file than that of the read, which may have Python in it. */
+    private static Optional<Place> loaded(Traced value, VariableRead read) {
         return value.origins().stream()
-                .filter(origin -> !PythonPaths.isSource(origin.path()))
+                .filter(origin -> !PythonPaths.isSource(origin.path())
+                        && !origin.path().equals(read.place().path()))
                 .findFirst();
     }
 
