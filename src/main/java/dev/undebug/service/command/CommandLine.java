@@ -5,6 +5,7 @@ import dev.undebug.flask.Launcher;
 import dev.undebug.flask.ServerProgram;
 import dev.undebug.source.ContainerPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -103,9 +104,9 @@ public final class CommandLine {
                 .filter(word -> ASSIGNMENT.matcher(word.text()).matches());
     }
 
-    /** Returns the option of Python that leaves assertions out of the program. */
-    public static Optional<Word> optimizing(List<Word> words) {
-        return isPython(words.get(0)) ? PythonCommand.optimizing(words.subList(1, words.size())) : Optional.empty();
+    /** Returns the options of Python that do what variables do, by the names of these. */
+    public static Map<String, Word> asVariables(List<Word> words) {
+        return isPython(words.get(0)) ? PythonCommand.asVariables(words.subList(1, words.size())) : Map.of();
     }
 
     /** Returns whether a command is {@code quart run}. */

@@ -2,7 +2,9 @@ package dev.undebug.service.command;
 
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -90,6 +92,9 @@ final class PythonCommand {
     /** Matches a word of options with the one that leaves assertions out: {@code -uO}, {@code -OO}. */
     private static final Pattern OPTIMIZING = Pattern.compile("-[bBdEhiIPqsSuvVx]*+O.*", Pattern.DOTALL);
 
+    /** Matches a word of options with one that keeps the program's folder out of the search path: {@code -P}, {@code -uI}. */
+    private static final Pattern SAFE = Pattern.compile("-[bBdEhiOqsSuvVx]*+[IP].*", Pattern.DOTALL);
+
     /** Matches a word of options without a value. */
     private static final Pattern FLAGS = Pattern.compile("-[bBdEiIOPqsSuvx]+");
 
@@ -157,14 +162,21 @@ final class PythonCommand {
     }
 
     /**
-     * Returns the option that makes {@code __debug__} false: {@code python -O shop.py}.
+     * Returns the options that do what variables do, {@code python -O shop.py}, by the names of these.
      *
      * @param words the words after {@code python}
      */
-    static Optional<Word> optimizing(List<Word> words) {
+    static Map<String, Word> asVariables(List<Word> words) {
+        Map<String, Word> options = new LinkedHashMap<>();
+        option(words, OPTIMIZING).ifPresent(option -> options.put("PYTHONOPTIMIZE", option));
+        option(words, SAFE).ifPresent(option -> options.put("PYTHONSAFEPATH", option));
+        return options;
+    }
+
+    private static Optional<Word> option(List<Word> words, Pattern wanted) {
         for (int i = 0; i < words.size() && words.get(i).text().startsWith("-"); i++) {
             String word = words.get(i).text();
-            if (OPTIMIZING.matcher(word).matches()) {
+            if (wanted.matcher(word).matches()) {
                 return Optional.of(words.get(i));
             }
             if (LAST_OPTION.matcher(word).matches()) {

@@ -10,6 +10,7 @@ import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.environment.PythonPathFolders;
 import dev.undebug.service.packages.Installed;
+import dev.undebug.service.packages.PythonRelease;
 import dev.undebug.service.script.CommandCode;
 import dev.undebug.service.script.WrittenCode;
 import dev.undebug.service.tree.StartupModules;
@@ -32,6 +33,8 @@ public final class EntryPoints {
     /** The modules that Python imports when it starts, if it finds them; source: the documentation of {@code site}. */
     private static final List<String> CUSTOMIZING = List.of("sitecustomize", "usercustomize");
 
+    private static final String SAFE_PATH = "PYTHONSAFEPATH";
+    private static final int WITH_SAFE_PATH = 11;
     private static final String PROGRAM = "__main__.py";
 
     private static final Set<String> PACKAGES = Set.of("site-packages", "dist-packages");
@@ -183,7 +186,7 @@ public final class EntryPoints {
     private Optional<Entry> program(Launch launch, ContainerPath path, ContainerPath folder, Variables variables) {
         return located.file(launch, path).map(found -> {
             String program = workspace.real(found);
-            List<String> roots = roots(launch, List.of(folder), variables);
+            List<String> roots = programRoots(launch, folder, variables);
             return new Entry(
                     program,
                     true,
@@ -194,6 +197,26 @@ public final class EntryPoints {
                             ? roots
                             : with(roots, RepositoryPath.of(program).folder().text()));
         });
+    }
+
+    /**
+     * Returns the folders that a program searches, its own first. Where Python leaves that one out, which the documentation of {@code
+     * sys.flags.safe_path} says of 3.11 and later, no other module is found before those of {@code PYTHONPATH}.
+     */
+    private List<String> programRoots(Launch launch, ContainerPath folder, Variables variables) {
+        List<String> own = roots(launch, List.of(folder), variables);
+        boolean safe = variables.value(SAFE_PATH).filter(value -> !value.isEmpty()).isPresent()
+                && launch.runtime()
+                        .dockerfile()
+                        .flatMap(workspace::facts)
+                        .filter(dockerfile -> PythonRelease.isBefore(WITH_SAFE_PATH, dockerfile))
+                        .isEmpty();
+        if (!safe) {
+            return own;
+        }
+        Set<String> roots = new LinkedHashSet<>(roots(launch, List.of(), variables));
+        roots.addAll(own);
+        return List.copyOf(roots);
     }
 
     private Optional<Entry> module(Launch launch, Target.Module module, Variables variables) {

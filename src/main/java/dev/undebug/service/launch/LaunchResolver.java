@@ -185,11 +185,11 @@ final class LaunchResolver {
         return other;
     }
 
-    /** Returns the variable that has the same effect as {@code python -O}. */
-    private static Optional<EnvVar> optimizing(Command command) {
-        return CommandLine.optimizing(command.words()).map(option -> {
-            Place place = command.placeOf(option);
-            return new EnvVar("PYTHONOPTIMIZE", Optional.of("1"), place, place.span());
+    /** Returns the variables that have the same effect as options of Python. */
+    private static Stream<EnvVar> ofOptions(Command command) {
+        return CommandLine.asVariables(command.words()).entrySet().stream().map(option -> {
+            Place place = command.placeOf(option.getValue());
+            return new EnvVar(option.getKey(), Optional.of("1"), place, place.span());
         });
     }
 
@@ -197,7 +197,7 @@ final class LaunchResolver {
         ResolvedCommand followed = start.followed();
         List<Layered> own = new ArrayList<>();
         followed.command().assignments().forEach(variable -> own.add(new Layered(variable, draft.name())));
-        optimizing(followed.command()).ifPresent(variable -> own.add(new Layered(variable, draft.name())));
+        ofOptions(followed.command()).forEach(variable -> own.add(new Layered(variable, draft.name())));
         List<EvidenceStep> steps = new ArrayList<>(draft.steps());
         steps.addAll(followed.steps());
         if (start.invocation().target() instanceof Target.Script target) {

@@ -168,7 +168,7 @@ final class ChosenByPip {
     }
 
     /** Returns the Python of the last stage, {@code 3.12} or {@code 3} for the newest. */
-    private static Optional<String> pythonOf(FileFacts dockerfile) {
+    static Optional<String> pythonOf(FileFacts dockerfile) {
         List<Unit> stages = dockerfile.units().stream()
                 .filter(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE)
                 .toList();

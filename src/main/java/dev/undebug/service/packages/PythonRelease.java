@@ -20,6 +20,8 @@ public final class PythonRelease {
     /** Brings another Python into an image, or a server with one. */
     private static final Pattern OTHER = Pattern.compile("python-?2|pypy|jython|conda|pyenv|plugin-python(?!3)");
 
+    private static final Pattern NUMBER = Pattern.compile("3\\.(\\d{1,2})");
+
     private PythonRelease() {}
 
     /**
@@ -37,6 +39,15 @@ public final class PythonRelease {
         return named.filter(major -> !major.isEmpty())
                 .map(THREE::equals)
                 .orElseGet(() -> dockerfile.filter(PythonRelease::isOfThree).isPresent());
+    }
+
+    /** Returns whether an image certainly has a Python before this release of Python 3. */
+    public static boolean isBefore(int minor, FileFacts dockerfile) {
+        return ChosenByPip.pythonOf(dockerfile)
+                .map(NUMBER::matcher)
+                .filter(Matcher::matches)
+                .filter(number -> Integer.parseInt(number.group(1)) < minor)
+                .isPresent();
     }
 
     /** Which of several stages a deployment starts is left open, so each has to be one. */
