@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads entry points: {@code shop = shop.cli:main}, quoted as a whole in {@code setup.py}, with a quoted value in TOML,
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 final class ConsoleScripts {
     private static final int MAX_SCRIPTS = 200;
     private static final Pattern GROUP = Pattern.compile("\\bconsole_scripts\\b[\"']?\\s*+[:=\\]]");
+    private static final Pattern FLASK_GROUP = Pattern.compile("\\bflask\\.commands\\b[\"']?\\s*+[:=\\]]");
     private static final Pattern ENTRY = Pattern.compile(
             "([A-Za-z_][\\w.-]*+)\\s*+=\\s*+([A-Za-z_]\\w*+(?:\\.\\w++)*+)\\s*+:\\s*+([A-Za-z_]\\w*+(?:\\.\\w++)*+)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]*+");
@@ -27,10 +29,17 @@ final class ConsoleScripts {
 
     private ConsoleScripts() {}
 
-    /** Reads {@code console_scripts} of {@code setup.py}: a list of strings, or one string of several lines. */
+    /** Reads the groups of {@code setup.py}: each is a list of strings, or one string of several lines. */
     static List<ConsoleScript> ofSetup(SourceFile file) {
+        return Stream.concat(
+                        ofSetup(file, GROUP).stream(),
+                        ofSetup(file, FLASK_GROUP).stream().map(ConsoleScript::ofFlask))
+                .toList();
+    }
+
+    private static List<ConsoleScript> ofSetup(SourceFile file, Pattern start) {
         List<ConsoleScript> scripts = new ArrayList<>();
-        Matcher group = GROUP.matcher(file.text());
+        Matcher group = start.matcher(file.text());
         if (group.find()) {
             Matcher entry = ENTRY.matcher(file.text()).region(group.end(), end(file.text(), group.end()));
             while (entry.find() && scripts.size() < MAX_SCRIPTS) {
@@ -60,7 +69,7 @@ final class ConsoleScripts {
         return entry.lookingAt() ? Optional.of(script(file, entry, line.start() + indent)) : Optional.empty();
     }
 
-    /** Reads an entry of {@code project.scripts} or {@code tool.poetry.scripts}. */
+    /** Reads an entry of a table, such as {@code project.scripts} or {@code tool.poetry.scripts}. */
     static Optional<ConsoleScript> ofToml(SourceFile file, TomlNode.Entry entry) {
         Optional<TomlNode> table =
                 entry.value().get("reference").or(() -> entry.value().get("callable"));

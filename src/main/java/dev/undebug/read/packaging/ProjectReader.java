@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  */
 public final class ProjectReader implements Reader {
     private static final Set<String> NAMES = Set.of("pyproject.toml", "Pipfile", "setup.cfg");
+    private static final String FLASK_COMMANDS = "flask.commands";
     private static final Pattern CARET = Pattern.compile("\\^\\s*+(\\d++)((?:\\.\\d++)*+)");
     private static final Pattern TILDE = Pattern.compile("~\\s*+(\\d++)\\.(\\d++)((?:\\.\\d++)*+)");
 
@@ -56,14 +57,23 @@ public final class ProjectReader implements Reader {
         named(root)
                 .forEach(entry -> requirements.add(
                         RequirementLine.of(entry.name(), specifier(version(entry.value())), file.place(entry.span()))));
-        List<ConsoleScript> scripts = Stream.of(
-                        root.entriesOf("project", "scripts"), root.entriesOf("tool", "poetry", "scripts"))
-                .flatMap(List::stream)
-                .flatMap(entry -> ConsoleScripts.ofToml(file, entry).stream())
-                .toList();
+        List<ConsoleScript> scripts = new ArrayList<>(entryPoints(
+                file, root.entriesOf("project", "scripts"), root.entriesOf("tool", "poetry", "scripts")));
+        entryPoints(
+                        file,
+                        root.entriesOf("project", "entry-points", FLASK_COMMANDS),
+                        root.entriesOf("tool", "poetry", "plugins", FLASK_COMMANDS))
+                .forEach(command -> scripts.add(command.ofFlask()));
         List<EnvVar> ofTests = ofTests(file, root);
         return FileFacts.ofUnits(file, TestSettings.unit(file, ofTests))
                 .with(new Packaging(requirements, List.of(), scripts, isDynamic(root)));
+    }
+
+    private static List<ConsoleScript> entryPoints(
+            SourceFile file, List<TomlNode.Entry> ofProject, List<TomlNode.Entry> ofPoetry) {
+        return Stream.concat(ofProject.stream(), ofPoetry.stream())
+                .flatMap(entry -> ConsoleScripts.ofToml(file, entry).stream())
+                .toList();
     }
 
     /** Returns whether the build computes the dependencies. */

@@ -18,6 +18,7 @@ final class SetupConfiguration {
     private final List<ConsoleScript> scripts = new ArrayList<>();
     private String section = "";
     private boolean list;
+    private boolean ofFlask;
 
     private SetupConfiguration(SourceFile file) {
         this.file = file;
@@ -47,12 +48,15 @@ final class SetupConfiguration {
         }
     }
 
-    /** Reads a line under {@code console_scripts}. */
+    /** Reads a line under {@code console_scripts} or {@code flask.commands}. */
     private void entryPoint(Span line, String text) {
         if (!isIndented(text)) {
-            list = text.startsWith("console_scripts");
+            ofFlask = text.startsWith("flask.commands");
+            list = ofFlask || text.startsWith("console_scripts");
         } else if (list) {
-            ConsoleScripts.ofConfiguration(file, line).ifPresent(scripts::add);
+            ConsoleScripts.ofConfiguration(file, line)
+                    .map(script -> ofFlask ? script.ofFlask() : script)
+                    .ifPresent(scripts::add);
         }
     }
 

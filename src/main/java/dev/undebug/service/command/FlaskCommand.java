@@ -81,6 +81,15 @@ public final class FlaskCommand {
                 : Optional.empty();
     }
 
+    /**
+     * Returns the words from the name of the command on, which follows the options.
+     *
+     * @param words the words after {@code flask}
+     */
+    static List<Word> named(List<Word> words) {
+        return words.subList(Math.min(new FlaskCommand(words).skipOptions(), words.size()), words.size());
+    }
+
     /** Returns whether Flask-Migrate is told to make its folder {@code migrations}: it fails where that has files. */
     public static boolean initialises(List<Word> words) {
         if (!words.stream().allMatch(Word::literal)) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +22,13 @@ import java.util.stream.Stream;
  * known commands.
  */
 public final class InstalledCommands {
+    private static final Pattern INSTALLING = Pattern.compile(
+            "\\b(?:poetry|pdm) install\\b|\\buv sync\\b|\\bsetup\\.py (?:install|develop)\\b|\\bpip[0-9.]* install [^\\n]{0,200}?(?<=[ =])[./]");
+
     private final Map<String, ConsoleScript> byName = new HashMap<>();
     private final Set<String> registered;
     private final Set<String> own;
+    private final boolean installs;
 
     /**
      * @param registered names of the commands that applications register, as far as these may start a server
@@ -35,6 +40,14 @@ public final class InstalledCommands {
         files.stream()
                 .flatMap(file -> file.packaging().consoleScripts().stream())
                 .forEach(script -> byName.putIfAbsent(script.name(), script));
+        this.installs = byName.keySet().stream().anyMatch(name -> name.startsWith(ConsoleScript.OF_FLASK))
+                && files.stream().anyMatch(InstalledCommands::installsProject);
+    }
+
+    /** Returns whether a file installs a project of the repository: {@code pip install .}, {@code poetry install}. */
+    private static boolean installsProject(FileFacts file) {
+        return file.packaging().requirementFiles().stream().anyMatch(named -> named.endsWith("/"))
+                || INSTALLING.matcher(file.file().text()).find();
     }
 
     public CommandInvocation recognise(List<Word> words) {
@@ -44,6 +57,10 @@ public final class InstalledCommands {
                         byName.get(ContainerPath.program(words.get(0).text())))
                 : Optional.empty();
         List<String> arguments = PythonCommand.texts(words.subList(1, words.size()));
+        Optional<CommandInvocation> replaced = ofFlask(words).flatMap(this::replaced);
+        if (replaced.isPresent()) {
+            return replaced.get();
+        }
         if (known.kind() == CommandInvocation.Kind.FOREIGN && !registered.isEmpty()) {
             return ofFlask(words)
                     .flatMap(rest -> FlaskCommand.registered(rest, registered))
@@ -51,6 +68,19 @@ public final class InstalledCommands {
         }
         return script.map(found -> CommandInvocation.python(Launcher.PYTHON, new Target.Script(found), arguments))
                 .orElse(known);
+    }
+
+    /** Returns the call of a command that an entry point adds to those of Flask, or puts in the place of one. */
+    private Optional<CommandInvocation> replaced(List<Word> rest) {
+        List<Word> command = installs ? FlaskCommand.named(rest) : List.of();
+        return command.stream()
+                .limit(1)
+                .flatMap(name -> Optional.ofNullable(byName.get(ConsoleScript.OF_FLASK + name.text())).stream())
+                .map(script -> CommandInvocation.python(
+                        Launcher.PYTHON,
+                        new Target.Script(script),
+                        PythonCommand.texts(command.subList(1, command.size()))))
+                .findFirst();
     }
 
     /** Returns whether it is a command of Flask that does some work and ends: {@code flask routes}, {@code flask db upgrade}. */

@@ -1,12 +1,14 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.fact.Role;
+import dev.undebug.fact.ConsoleScript;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.verdict.DevelopmentServer;
+import dev.undebug.service.command.Target;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.PinOff;
@@ -198,6 +200,11 @@ public record ProgramVerdict(
      * may serve.
      */
     public Optional<EvidenceStep> unreadStart() {
+        boolean quiet = exposure() == Exposure.NONE || exposure() == Exposure.FLAG;
+        Optional<EvidenceStep> replaced = quiet && !serves() ? replacesRun() : Optional.empty();
+        if (replaced.isPresent()) {
+            return replaced;
+        }
         boolean open = program().launcher() == Launcher.PYTHON
                 && exposure() == Exposure.NONE
                 && !serves()
@@ -217,6 +224,17 @@ public record ProgramVerdict(
                                                 .<Event>map(Event.CallsUnseen::new)
                                                 .orElseGet(Event.LoadsEntryPoint::new))))
                 : Optional.empty();
+    }
+
+    /** Returns the step to what replaces {@code flask run}, which may start the server of that in a way that is not seen. */
+    private Optional<EvidenceStep> replacesRun() {
+        return program()
+                .launch()
+                .map(launch -> launch.invocation().target())
+                .filter(target -> target instanceof Target.Script script
+                        && script.script().name().equals(ConsoleScript.OF_FLASK + "run"))
+                .map(target ->
+                        new EvidenceStep(((Target.Script) target).script().place(), new Event.ReplacesFlaskRun()));
     }
 
     /** Returns whether the program was evaluated to its end; otherwise it may do more than is known. */

@@ -203,6 +203,7 @@ final class LaunchResolver {
         if (start.invocation().target() instanceof Target.Script target) {
             ConsoleScript script = target.script();
             steps.add(new EvidenceStep(script.place(), "installs the command `" + script.name() + "`"));
+            script.underFlask().ifPresent(variable -> own.add(new Layered(variable, draft.name())));
         }
         Command command = followed.command();
         CommandLine.misplaced(command.words())

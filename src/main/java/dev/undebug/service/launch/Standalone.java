@@ -40,6 +40,7 @@ public final class Standalone {
         this.installations = installations;
         this.scripts = files.stream()
                 .flatMap(file -> file.packaging().consoleScripts().stream())
+                .filter(script -> script.underFlask().isEmpty())
                 .toList();
         this.library = PackagedProject.library(workspace);
         this.byPath = new StartedByPath(workspace);

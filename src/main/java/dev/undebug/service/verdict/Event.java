@@ -643,6 +643,14 @@ public sealed interface Event {
         }
     }
 
+    /** The project has a command of its own in the place of {@code flask run}, which is not seen to start a server. */
+    record ReplacesFlaskRun() implements Event {
+        @Override
+        public String text() {
+            return "replaces `flask run` by a command that may start a server";
+        }
+    }
+
     /** The program loads an entry point, which any installed package may have. */
     record LoadsEntryPoint() implements Event {
         @Override
