@@ -45,7 +45,7 @@ public final class InstalledCommands {
     }
 
     /** Returns whether a file installs a project of the repository: {@code pip install .}, {@code poetry install}. */
-    private static boolean installsProject(FileFacts file) {
+    public static boolean installsProject(FileFacts file) {
         return file.packaging().requirementFiles().stream().anyMatch(named -> named.endsWith("/"))
                 || INSTALLING.matcher(file.file().text()).find();
     }

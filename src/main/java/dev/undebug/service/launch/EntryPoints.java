@@ -5,6 +5,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.service.command.FlaskCommand;
+import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Source;
@@ -74,9 +75,17 @@ public final class EntryPoints {
                 .flatMap(target -> Stream.of(target, target.parent()))
                 .filter(folder -> PACKAGES.contains(folder.name()))
                 .forEach(folders::add);
+        boolean installs = launch.runtime()
+                .dockerfile()
+                .flatMap(workspace::facts)
+                .filter(InstalledCommands::installsProject)
+                .isPresent();
         return CUSTOMIZING.stream()
-                .flatMap(module -> folders.stream()
-                        .flatMap(folder -> located.file(launch, folder.resolve(module + ".py")).stream())
+                .flatMap(module -> Stream.concat(
+                                folders.stream()
+                                        .flatMap(folder ->
+                                                located.file(launch, folder.resolve(module + ".py")).stream()),
+                                installs ? StartupModules.installed(module, workspace).stream() : Stream.empty())
                         .limit(1)
                         .map(found -> Prelude.ofPython(found, module)))
                 .toList();

@@ -31,6 +31,7 @@ public final class StartupModules {
     /** {@code action:message:category:module:line,…}. */
     private static final String WARNINGS = "PYTHONWARNINGS";
 
+    private static final List<String> PROJECTS = List.of("setup.py", "pyproject.toml", "setup.cfg");
     private static final int CATEGORY = 2;
     private static final int MOST = 20;
 
@@ -52,6 +53,32 @@ public final class StartupModules {
                         .filter(module -> !module.path().equals(program.path()))
                 : Stream.empty();
         return Stream.concat(warned, hiding).limit(MOST).toList();
+    }
+
+    /**
+     * Returns the files of a module that a project of the repository puts among the installed packages.
+     *
+     * @param module a module of its own, outside of packages
+     */
+    public static List<String> installed(String module, Workspace workspace) {
+        String name = module + ".py";
+        return workspace.codeFolders().with(List.of(name)).stream()
+                .sorted()
+                .map(RepositoryPath::of)
+                .filter(folder -> isPackaged(module, folder, workspace))
+                .map(folder -> folder.at(name).text())
+                .toList();
+    }
+
+    /** A project has to name a module beside it, and takes all of those in its folder {@code src}. */
+    private static boolean isPackaged(String module, RepositoryPath folder, Workspace workspace) {
+        return PROJECTS.stream()
+                .anyMatch(file -> workspace
+                                .facts(folder.at(file).text())
+                                .filter(facts -> facts.file().contains(module))
+                                .isPresent()
+                        || (folder.name().equals("src")
+                                && workspace.exists(folder.folder().at(file).text())));
     }
 
     private static Optional<Prelude> found(String module, List<String> folders, Workspace workspace) {
