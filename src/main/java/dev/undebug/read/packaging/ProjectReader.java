@@ -57,8 +57,8 @@ public final class ProjectReader implements Reader {
         named(root)
                 .forEach(entry -> requirements.add(
                         RequirementLine.of(entry.name(), specifier(version(entry.value())), file.place(entry.span()))));
-        List<ConsoleScript> scripts = new ArrayList<>(entryPoints(
-                file, root.entriesOf("project", "scripts"), root.entriesOf("tool", "poetry", "scripts")));
+        List<ConsoleScript> scripts = new ArrayList<>(
+                entryPoints(file, root.entriesOf("project", "scripts"), root.entriesOf("tool", "poetry", "scripts")));
         entryPoints(
                         file,
                         root.entriesOf("project", "entry-points", FLASK_COMMANDS),

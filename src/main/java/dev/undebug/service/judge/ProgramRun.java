@@ -414,7 +414,8 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns the switch itself, or the variable or read behind it, and adds that to the evidence. */
     Switch cause(Switch subject, Traced value, EvidenceBuilder evidence) {
-        ReadSwitches reads = new ReadSwitches(trials(), execution.coverage().tried().required());
+        ReadSwitches reads =
+                new ReadSwitches(trials(), execution.coverage().tried().required());
         Optional<Layered> deciding = decidingVariable(value);
         if (deciding.filter(layer ->
                         layer.platform().isPresent() || layer.variable().isAsked())

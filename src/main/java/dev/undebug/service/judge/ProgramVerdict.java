@@ -1,14 +1,14 @@
 package dev.undebug.service.judge;
 
-import dev.undebug.fact.Role;
 import dev.undebug.fact.ConsoleScript;
+import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
+import dev.undebug.service.command.Target;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
 import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.verdict.DevelopmentServer;
-import dev.undebug.service.command.Target;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.PinOff;

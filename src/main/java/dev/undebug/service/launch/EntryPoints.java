@@ -214,12 +214,13 @@ public final class EntryPoints {
      */
     private List<String> programRoots(Launch launch, ContainerPath folder, Variables variables) {
         List<String> own = roots(launch, List.of(folder), variables);
-        boolean safe = variables.value(SAFE_PATH).filter(value -> !value.isEmpty()).isPresent()
-                && launch.runtime()
-                        .dockerfile()
-                        .flatMap(workspace::facts)
-                        .filter(dockerfile -> PythonRelease.isBefore(WITH_SAFE_PATH, dockerfile))
-                        .isEmpty();
+        boolean safe =
+                variables.value(SAFE_PATH).filter(value -> !value.isEmpty()).isPresent()
+                        && launch.runtime()
+                                .dockerfile()
+                                .flatMap(workspace::facts)
+                                .filter(dockerfile -> PythonRelease.isBefore(WITH_SAFE_PATH, dockerfile))
+                                .isEmpty();
         if (!safe) {
             return own;
         }

@@ -35,7 +35,7 @@ public final class NamedScripts extends NamedByCommands {
     /** What is a program in another language by its name is no script, unless a shell is told to run it: {@code ./bundle.ts}. */
     private static Optional<String> called(List<Word> words) {
         return Scripts.called(words)
-                .filter(word -> word != words.get(0) || !IrrelevantFiles.is(word.text()))
+                .filter(word -> !word.equals(words.get(0)) || !IrrelevantFiles.is(word.text()))
                 .map(word -> ContainerPath.of(word.text()).name());
     }
 

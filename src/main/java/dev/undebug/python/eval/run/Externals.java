@@ -40,8 +40,8 @@ public final class Externals implements Outside {
     private static final List<String> SPECIAL = List.of(ENVIRON, ARGV, PATH);
 
     /** Functions that give the entry points of installed packages, and those that load some at once. */
-    private static final Set<String> ENTRY_POINTS = Set.of(
-            "undebug_model.entry_points", "importlib_metadata.entry_points", "pkg_resources.iter_entry_points");
+    private static final Set<String> ENTRY_POINTS =
+            Set.of("undebug_model.entry_points", "importlib_metadata.entry_points", "pkg_resources.iter_entry_points");
 
     private static final Set<String> LOADING =
             Set.of("load_entry_point", "load_setuptools_entrypoints", "load_setuptools_entry_points");
@@ -241,7 +241,9 @@ public final class Externals implements Outside {
         if (callee.mayCall()) {
             give(invocation);
         }
-        if (callee.isUnseen() && !listing && !run.facts().decorates(invocation.site().place())) {
+        if (callee.isUnseen()
+                && !listing
+                && !run.facts().decorates(invocation.site().place())) {
             unseenCall(callee.dotted(), invocation.site().place());
         }
         changed |= MOCKS.matcher(callee.dotted()).lookingAt();
