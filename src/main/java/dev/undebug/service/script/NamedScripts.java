@@ -32,7 +32,7 @@ public final class NamedScripts extends NamedByCommands {
                 .flatMap(command -> called(command.words()).stream());
     }
 
-    /** What is a program in another language by its name is no script, unless a shell is told to run it: {@code ./bundle.ts}. */
+    /** A file whose name is that of a program in another language is no script, unless a shell runs it: {@code ./bundle.ts}. */
     private static Optional<String> called(List<Word> words) {
         return Scripts.called(words)
                 .filter(word -> !word.equals(words.get(0)) || !IrrelevantFiles.is(word.text()))
