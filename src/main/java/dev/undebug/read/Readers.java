@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** All supported formats, one reader each. */
 public final class Readers {
@@ -308,16 +307,11 @@ public final class Readers {
     }
 
     private static Optional<Reader> forPath(String path) {
-        @Nullable Optional<Reader> known = OF_PATHS.get(path);
-        if (known != null) {
-            return known;
-        }
-        Optional<Reader> found =
-                ALL.stream().filter(reader -> reader.reads(path)).findFirst();
         if (OF_PATHS.size() >= MOST_PATHS) {
             OF_PATHS.clear();
         }
-        OF_PATHS.put(path, found);
-        return found;
+        return OF_PATHS.computeIfAbsent(
+                path,
+                asked -> ALL.stream().filter(reader -> reader.reads(asked)).findFirst());
     }
 }
