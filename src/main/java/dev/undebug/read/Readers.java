@@ -32,11 +32,11 @@ import dev.undebug.read.text.Most;
 import dev.undebug.read.windows.WindowsScriptReader;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** All supported formats, one reader each. */
@@ -107,7 +107,7 @@ public final class Readers {
             .toList();
 
     /** A scan asks about each of its paths several times, and the readers have many patterns. */
-    private static final Map<String, Optional<Reader>> OF_PATHS = new ConcurrentHashMap<>();
+    private static final Map<String, Optional<Reader>> OF_PATHS = Collections.synchronizedMap(new HashMap<>());
 
     private static final int MOST_PATHS = 8192;
 

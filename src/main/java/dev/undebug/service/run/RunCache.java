@@ -16,12 +16,12 @@ import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.SourceFile;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,7 +44,7 @@ public final class RunCache {
     private @Nullable RunsAhead ahead;
     private boolean configured;
 
-    /** Each of the answers of all runs, once. */
+    /** Each of the answers of all runs, once. Other threads share it. */
     private final Map<Answer, Answer> fileAnswers;
 
     private record Search(ModuleSearch<?> search, String path) {}
@@ -60,7 +60,7 @@ public final class RunCache {
         this.done = done;
         this.earlier = earlier;
         this.budget = budget;
-        this.fileAnswers = new ConcurrentHashMap<>();
+        this.fileAnswers = Collections.synchronizedMap(new HashMap<>());
     }
 
     private RunCache(RunCache other, RunsAhead ahead) {
