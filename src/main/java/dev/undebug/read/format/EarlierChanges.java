@@ -12,9 +12,10 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
  * {@code sed -i s/true/false/ config.json}.
  */
 public final class EarlierChanges {
-    private static final int MAX_CHANGES = 200;
+    private static final int MAX_CHANGES = 1000;
 
     /** The folder of the repository, as pipelines name it. */
     private static final Pattern ROOT =
@@ -33,7 +34,9 @@ public final class EarlierChanges {
                     + "|\\$\\((?:Build\\.SourcesDirectory|System\\.DefaultWorkingDirectory)\\))");
 
     private final SourceFile file;
-    private final List<Unit.Change> changes = new ArrayList<>();
+    /** Each once: the recipes that a rule needs come before it, and before each other rule that needs them. */
+    private final Set<Unit.Change> changes = new LinkedHashSet<>();
+
     private final NavigableSet<Integer> beginnings = new TreeSet<>();
 
     EarlierChanges(SourceFile file) {
@@ -90,11 +93,11 @@ public final class EarlierChanges {
 
     /** Another pipeline, or another run of this one, may keep what a step removes. */
     private void add(Unit.Change change) {
-        if (Most.room(changes.size(), MAX_CHANGES)) {
-            changes.add(
-                    change.removal() == Unit.Removal.NONE
-                            ? change
-                            : Unit.Change.removal(change.path(), false, change.place()));
+        Unit.Change possible = change.removal() == Unit.Removal.NONE
+                ? change
+                : Unit.Change.removal(change.path(), false, change.place());
+        if (changes.contains(possible) || Most.room(changes.size(), MAX_CHANGES)) {
+            changes.add(possible);
         }
     }
 
