@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Proves a fix before it is offered: with the fix applied, the text parses as before, the finding is gone, there is no
  * new one, and no other is worse.
  */
-final class FixProof {
+final class FixProof implements AutoCloseable {
     /** The work of reporting a finding again and comparing it, in units of {@link WorkBudget}; measured. */
     static final long REPORT_WORK = 150;
 
@@ -37,6 +37,7 @@ final class FixProof {
     private final Map<Report, Fix> together = new HashMap<>();
     private long done;
     private boolean gaveUp;
+    private Optional<ProofsAhead> ahead = Optional.empty();
 
     /** The state before any fix. */
     record Before(Project project, List<Report> reports) {}
@@ -61,6 +62,18 @@ final class FixProof {
         List<Report> others =
                 reports.stream().filter(report -> !together.containsKey(report)).toList();
         IndependentFixes.groups(others, builder).forEach(group -> beginGroup(group, this::holdTogether));
+        List<Report> left =
+                reports.stream().filter(report -> !together.containsKey(report)).toList();
+        if (left.size() > 1 && builder.isHelped() && !gaveUp) {
+            ProjectBuilder alone = builder.unhelped();
+            ahead = Optional.of(ProofsAhead.begin(left, report -> attempt(report, alone, most)));
+        }
+    }
+
+    /** Ends what other threads do. */
+    @Override
+    public void close() {
+        ahead.ifPresent(ProofsAhead::close);
     }
 
     private void beginGroup(List<ProposedFix> group, Predicate<List<ProposedFix>> proof) {
@@ -80,17 +93,44 @@ final class FixProof {
         return known != null ? Optional.of(known) : oneByOne(report);
     }
 
+    /**
+     * The proof of the fixes of one report.
+     *
+     * @param fix the first one that holds
+     * @param work of it, in units of {@link WorkBudget}
+     * @param gaveUp whether that was too much
+     */
+    record Attempt(Optional<Fix> fix, long work, boolean gaveUp) {}
+
+    /** Proves the fixes of a report one by one. Several threads may do so. */
+    private Attempt attempt(Report report, ProjectBuilder unfixed, long allowed) {
+        long work = 0;
+        for (Fix fix : report.fixes()) {
+            List<SourceFile> files = FixedFiles.of(fix);
+            WorkBudget budget = new WorkBudget(allowed - work);
+            boolean holds = !files.isEmpty()
+                    && holds(unfixed, files, budget, fixed -> isBetter(List.of(report), List.of(fix), fixed));
+            work += budget.done();
+            if (holds || budget.spent()) {
+                return new Attempt(budget.spent() ? Optional.empty() : Optional.of(fix), work, budget.spent());
+            }
+        }
+        return new Attempt(Optional.empty(), work, false);
+    }
+
     private Optional<Fix> oneByOne(Report report) {
-        return report.fixes().stream().filter(fix -> holds(report, fix)).findFirst();
+        if (gaveUp) {
+            return Optional.empty();
+        }
+        Attempt attempt = ahead.isPresent() ? ahead.get().of(report) : attempt(report, builder, most - done);
+        gaveUp = attempt.gaveUp || attempt.work > most - done;
+        done += attempt.work;
+        return gaveUp ? Optional.empty() : attempt.fix;
     }
 
     /** Returns whether a fix was not tried, or not to the end, because the budget was spent. */
     boolean gaveUp() {
         return gaveUp;
-    }
-
-    private boolean holds(Report report, Fix fix) {
-        return holds(FixedFiles.of(fix), fixed -> isBetter(List.of(report), List.of(fix), fixed));
     }
 
     private boolean turnOff(List<ProposedFix> group) {
@@ -108,13 +148,18 @@ final class FixProof {
             return false;
         }
         WorkBudget budget = new WorkBudget(most - done);
-        ProjectBuilder fixed = builder.fixed(files, budget);
-        boolean holds = budget.tryCharge(REPORT_WORK * before.size())
-                && files.stream().allMatch(file -> parsesAsBefore(file.path(), fixed))
-                && better.test(fixed);
+        boolean holds = holds(builder, files, budget, better);
         done += budget.done();
         gaveUp = budget.spent();
         return holds && !gaveUp;
+    }
+
+    private boolean holds(
+            ProjectBuilder unfixed, List<SourceFile> files, WorkBudget budget, Predicate<ProjectBuilder> better) {
+        ProjectBuilder fixed = unfixed.fixed(files, budget);
+        return budget.tryCharge(REPORT_WORK * before.size())
+                && files.stream().allMatch(file -> parsesAsBefore(file.path(), fixed))
+                && better.test(fixed);
     }
 
     /** Whatever one of them did beyond ending its finding would be seen: no other one reaches its programs. */

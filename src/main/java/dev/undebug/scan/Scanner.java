@@ -108,7 +108,12 @@ public final class Scanner {
 
     private ScanResult scanned(SourceTree tree, ScanPolicy policy, Focus focus) {
         Judgement judgement = judge(tree, policy, focus);
-        FixProof proof = judgement.proof(bounds.proving());
+        try (FixProof proof = judgement.proof(bounds.proving())) {
+            return scanned(judgement, proof, policy);
+        }
+    }
+
+    private ScanResult scanned(Judgement judgement, FixProof proof, ScanPolicy policy) {
         List<Report> reports = distinct(judgement.found());
         // A program that took too much work as it is takes too much with a fix.
         boolean proves = !judgement.builder().budget().spent();

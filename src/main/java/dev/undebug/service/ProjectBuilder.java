@@ -134,6 +134,20 @@ public final class ProjectBuilder {
         return workspace;
     }
 
+    /** Returns whether other threads may help with the project, or do as much beside it. */
+    public boolean isHelped() {
+        return helpers > 0 && runs.maySplit();
+    }
+
+    /** Returns this builder for a thread that is not helped, since others do as much beside it. */
+    public ProjectBuilder unhelped() {
+        ProjectBuilder alone = new ProjectBuilder(workspace, runs, budget, 0);
+        alone.mayStart = mayStart;
+        alone.quiet = quiet;
+        alone.known = known;
+        return alone;
+    }
+
     /** Returns a builder with new texts for some files; programs that do not depend on them are not run again. */
     public ProjectBuilder with(Collection<SourceFile> changed, WorkBudget own) {
         Workspace other = workspace.with(changed);

@@ -20,7 +20,6 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Content;
-import dev.undebug.source.OwnName;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -50,7 +49,6 @@ public final class Checkouts {
     private final RoleFiles roles;
     private final LocatedCode code;
     private final WorkBudget budget;
-    private final OwnName own;
     private final Map<Presumed, Boolean> roots = new HashMap<>();
     private final Map<String, ClonedFolders> clones = new HashMap<>();
 
@@ -64,7 +62,6 @@ public final class Checkouts {
         this.dotenv = dotenv;
         this.roles = new RoleFiles(workspace);
         this.code = new LocatedCode(workspace);
-        this.own = workspace.ownName();
     }
 
     /**
@@ -106,7 +103,8 @@ public final class Checkouts {
         }
         ClonedFolders clones =
                 inImage(launch, launch.command().orElseThrow().place().file());
-        Optional<Event> another = another(launch, code, clones, name -> !own.is(name));
+        Optional<Event> another =
+                another(launch, code, clones, name -> !workspace.ownName().is(name));
         return clones.at(code.folder())
                 .filter(folder -> holds(folder, code))
                 .map(folder -> at(
@@ -330,7 +328,9 @@ public final class Checkouts {
     }
 
     private List<Launch> checkedOut(Launch launch, NamedCode code, PlacedFolders placed) {
-        Optional<Event> another = another(launch, code, clones(launch.place().file()), own::isNot);
+        Optional<Event> another = another(launch, code, clones(launch.place().file()), name -> workspace
+                .ownName()
+                .isNot(name));
         List<Launch> found = located(launch, code, placed);
         if (another.isEmpty()) {
             return found;

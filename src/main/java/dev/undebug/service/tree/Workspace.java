@@ -47,6 +47,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
     private final Set<String> changed = new HashSet<>();
     private final OwnFolders ownFolders = new OwnFolders();
     private final PackageRoots packages;
+    private @Nullable OwnName ownName;
 
     public Workspace(SourceTree tree) {
         this(tree, KnownRoles.NONE);
@@ -67,6 +68,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.names = other.names;
         this.contents = new TreeContents(other.contents);
         this.packages = new PackageRoots(this, names);
+        this.ownName = other.ownName;
         this.modules.putAll(other.modules);
         this.facts.putAll(other.facts);
         this.texts.putAll(other.texts);
@@ -79,9 +81,12 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.facts.keySet().removeAll(other.named.processes());
     }
 
-    /** Returns what the repository is called by those who clone it. */
-    public OwnName ownName() {
-        return tree.ownName();
+    /** Returns what the repository is called by those who clone it. Few launches ask, and a tree may have to open git for it. */
+    public synchronized OwnName ownName() {
+        if (ownName == null) {
+            ownName = tree.ownName();
+        }
+        return ownName;
     }
 
     /** Returns a copy with new texts for some files. Nothing is read again. */
