@@ -61,20 +61,30 @@ final class KnownRuns {
     Optional<Known> find(Entry entry, Environment environment, Predicate<String> exists) {
         List<Known> anywhere = runs.getOrDefault(anywhere(entry), List.of());
         Around around = Around.of(entry.context());
-        Set<String> absent = entry.context().absent();
-        Predicate<String> there = path -> !absent.contains(path) && exists.test(path);
         List<Known> here =
                 anywhere.stream().filter(run -> run.around.equals(around)).toList();
         return here.stream()
                 .filter(run -> run.environment.equals(environment))
                 .findFirst()
                 .or(() -> here.stream().filter(run -> run.agreesOn(environment)).findFirst())
-                .or(() -> anywhere.stream()
-                        .filter(run -> run.answers.isPresent() && run.agreesOn(environment))
-                        .limit(MOST_PLACES)
-                        .filter(run -> run.agreesOn(around, there))
-                        .findFirst())
+                .or(() -> elsewhere(entry, run -> run.agreesOn(environment), exists))
                 .map(run -> run.environment.equals(environment) ? run : run.in(environment));
+    }
+
+    /** Returns a run in this very environment, whatever is around it. */
+    Optional<Known> elsewhere(Entry entry, Environment environment, Predicate<String> exists) {
+        return elsewhere(entry, run -> run.environment.equals(environment), exists);
+    }
+
+    private Optional<Known> elsewhere(Entry entry, Predicate<Known> which, Predicate<String> exists) {
+        Around around = Around.of(entry.context());
+        Set<String> absent = entry.context().absent();
+        Predicate<String> there = path -> !absent.contains(path) && exists.test(path);
+        return runs.getOrDefault(anywhere(entry), List.of()).stream()
+                .filter(run -> run.answers.isPresent() && which.test(run))
+                .limit(MOST_PLACES)
+                .filter(run -> run.agreesOn(around, there))
+                .findFirst();
     }
 
     /** Returns whether an entry was run, and nothing mattered. */

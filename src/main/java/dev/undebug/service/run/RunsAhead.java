@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of several threads that judge the same programs: each is done once, by the thread that comes first. A run that has ended
- * also answers for others, see {@link KnownRuns}.
+ * also answers for other files around the program, see {@link KnownRuns}; not for another environment, in which it would cost another
+ * amount of work.
  */
 final class RunsAhead {
     private final Map<Start, CompletableFuture<Known>> runs = new ConcurrentHashMap<>();
@@ -49,7 +50,7 @@ final class RunsAhead {
 
     private Optional<Known> ended(Entry entry, Environment environment) {
         synchronized (ended) {
-            return ended.find(entry, environment, exists);
+            return ended.elsewhere(entry, environment, exists);
         }
     }
 
