@@ -10,6 +10,7 @@ import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.shell.DetachedStart;
 import dev.undebug.read.shell.DeveloperSigns;
 import dev.undebug.read.shell.program.OtherShells;
+import dev.undebug.read.text.DevelopmentWords;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
@@ -134,7 +135,7 @@ public final class ShellScriptReader implements Reader {
             return named;
         }
         MappedText shell = MappedText.of(file, text);
-        if (SUPERVISED.matcher(file.path()).matches() || DetachedStart.in(shell)) {
+        if (SUPERVISED.matcher(file.path()).matches() || DetachedStart.in(shell) || isDeployed(file, shell)) {
             return RoleInference.firstKnown(RoleInference.ofContainerFile(file.path()), Role.PRODUCTION);
         }
         return DeveloperSigns.role(shell);
@@ -145,7 +146,17 @@ public final class ShellScriptReader implements Reader {
         boolean told = boot
                 || SUPERVISED.matcher(file.path()).matches()
                 || RoleInference.ofScript(file.path()) != Role.UNKNOWN;
-        return !told && DetachedStart.here(MappedText.of(file, text)) ? new Origin.LeftByPeople() : Origin.NONE;
+        MappedText shell = MappedText.of(file, text);
+        return !told && (DetachedStart.here(shell) || isDeployed(file, shell))
+                ? new Origin.LeftByPeople()
+                : Origin.NONE;
+    }
+
+    /** Returns whether a script that deploys by its name, and does not say that it is for development, leaves a program there. */
+    private static boolean isDeployed(SourceFile file, MappedText shell) {
+        return RoleInference.deploys(RepositoryPath.of(file.path()).name())
+                && DetachedStart.deployed(shell)
+                && DevelopmentWords.in(file).isEmpty();
     }
 
     /** Deployed variables are for production, unless the name of the script shows another role. */

@@ -45,6 +45,9 @@ public final class DetachedStart {
             + "|(?:(?:\\.|source)[ \\t]+)?[\\w./~-]{1,200}\\.(?:sh|bash)\\b"
             + "|\\.{1,2}/[\\w/-]{1,200}(?![\\w./-]))");
 
+    /** Whether all that goes to the background is to stay. */
+    private final boolean deploys;
+
     private final Followed followed;
     private final Map<String, ShellNode> functions;
     private final Set<String> called = new HashSet<>();
@@ -58,7 +61,8 @@ public final class DetachedStart {
     private boolean apart;
     private boolean attached;
 
-    private DetachedStart(Followed followed, Map<String, ShellNode> functions, KilledStart killed) {
+    private DetachedStart(boolean deploys, Followed followed, Map<String, ShellNode> functions, KilledStart killed) {
+        this.deploys = deploys;
         this.followed = followed;
         this.functions = functions;
         this.killed = killed;
@@ -73,6 +77,15 @@ public final class DetachedStart {
     /** Returns whether shell text does so on its own machine alone. */
     public static boolean here(MappedText shell) {
         DetachedStart signs = of(shell);
+        return !signs.remote && signs.stays();
+    }
+
+    /**
+     * Returns whether a script that deploys leaves a program in the background of its own machine, also without a word for that, such
+     * as {@code nohup}: what it deploys is to stay.
+     */
+    public static boolean deployed(MappedText shell) {
+        DetachedStart signs = of(shell, true);
         return !signs.remote && signs.stays();
     }
 
@@ -116,7 +129,11 @@ public final class DetachedStart {
     }
 
     private static DetachedStart of(MappedText shell) {
-        DetachedStart signs = new DetachedStart(new Followed(), new HashMap<>(), new KilledStart());
+        return of(shell, false);
+    }
+
+    private static DetachedStart of(MappedText shell, boolean deploys) {
+        DetachedStart signs = new DetachedStart(deploys, new Followed(), new HashMap<>(), new KilledStart());
         signs.visit(ShellParser.parse(shell), false);
         signs.uncalled();
         return signs;
@@ -130,7 +147,7 @@ public final class DetachedStart {
     private boolean isKilled() {
         return killed.after()
                 || handlers.stream().anyMatch(handler -> {
-                    DetachedStart end = new DetachedStart(followed, functions, killed.atEnd());
+                    DetachedStart end = new DetachedStart(deploys, followed, functions, killed.atEnd());
                     end.visit(handler, false);
                     return end.killed.after();
                 });
@@ -151,7 +168,7 @@ public final class DetachedStart {
      * @param controls whether other parts kill what it starts, which another call then runs
      */
     private void other(ShellNode part, boolean controls) {
-        DetachedStart signs = new DetachedStart(followed, functions, new KilledStart());
+        DetachedStart signs = new DetachedStart(deploys, followed, functions, new KilledStart());
         signs.visit(part, false);
         called.addAll(signs.called);
         called.addAll(signs.calledInBranch);
@@ -229,7 +246,8 @@ public final class DetachedStart {
                         || !PrintedText.documents(simple).isEmpty());
         boolean leaves = DETACHING.contains(program)
                 || (Pm2Command.is(program) && Pm2Command.leavesRunning(arguments))
-                || arguments.stream().anyMatch(word -> word.contains("nohup "));
+                || arguments.stream().anyMatch(word -> word.contains("nohup "))
+                || (deploys && apart);
         boolean keepsLog = apart && simple.redirections().stream().anyMatch(DetachedStart::keepsLog);
         detached |= leaves;
         background |= keepsLog;
