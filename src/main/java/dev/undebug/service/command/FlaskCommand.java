@@ -14,6 +14,9 @@ public final class FlaskCommand {
     /** The variable that names the application. */
     public static final String APPLICATION = "FLASK_APP";
 
+    /** The files that {@code flask run} looks for in its folder where nothing names the application. */
+    public static final List<String> DEFAULTS = List.of("wsgi.py", "app.py");
+
     private static final Set<String> WITH_VALUE = Set.of(
             "--app",
             "-A",

@@ -3,6 +3,7 @@ package dev.undebug.service.deploy;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.Launcher;
 import dev.undebug.service.command.CommandLine;
+import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
@@ -24,9 +25,6 @@ import java.util.stream.Stream;
 final class ComposeDirectories {
     private static final int MAX_FOLDERS = 8;
     private static final int MAX_LOOKED_AT = 20;
-
-    /** The modules that {@code flask run} looks for by itself. */
-    private static final List<String> FLASK_DEFAULTS = List.of("wsgi.py", "app.py");
 
     private static final List<String> ENDINGS = List.of("", ".py", "/__init__.py", "/__main__.py");
 
@@ -110,7 +108,7 @@ final class ComposeDirectories {
                         MountedProgram.named(service.commands(), service.environment())
                                 .limit(MAX_LOOKED_AT)
                                 .flatMap(name -> ENDINGS.stream().map(name::concat)),
-                        startsFlask(service) ? FLASK_DEFAULTS.stream() : Stream.of())
+                        startsFlask(service) ? FlaskCommand.DEFAULTS.stream() : Stream.of())
                 .toList();
         return folders.distinct().anyMatch(folder -> programs.stream()
                 .anyMatch(program -> files.find(folder.resolve(program), exists).isPresent()));

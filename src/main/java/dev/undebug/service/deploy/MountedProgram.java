@@ -4,6 +4,8 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.flask.Launcher;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
@@ -44,9 +46,10 @@ record MountedProgram(Unit container, Image image, List<Command> commands) {
         List<ContainerPath> programs = programs().toList();
         boolean known = !folder().isRoot()
                 && !programs.isEmpty()
-                && commands.stream().allMatch(command -> named(
-                                CommandLine.recognise(command.words()).target())
-                        .isPresent());
+                && commands.stream()
+                        .map(command -> CommandLine.recognise(command.words()))
+                        .allMatch(started ->
+                                isFlaskRun(started) || named(started.target()).isPresent());
         return known
                 && !mounted.isIn(folder())
                 && Stream.concat(Stream.of(folder()), programs.stream()).noneMatch(path -> path.isIn(mounted))
@@ -70,13 +73,22 @@ record MountedProgram(Unit container, Image image, List<Command> commands) {
 
     /** Returns the paths of the programs, of modules without an ending. */
     private Stream<ContainerPath> programs() {
-        return named(
+        List<String> named = named(
                         commands,
                         Stream.concat(
                                         image.runtime().environment().stream().map(Layered::variable),
                                         container.environment().stream())
                                 .toList())
-                .map(folder()::resolve);
+                .toList();
+        boolean looks = named.isEmpty()
+                && commands.stream()
+                        .map(command -> CommandLine.recognise(command.words()))
+                        .anyMatch(MountedProgram::isFlaskRun);
+        return (looks ? FlaskCommand.DEFAULTS : named).stream().map(folder()::resolve);
+    }
+
+    private static boolean isFlaskRun(CommandInvocation started) {
+        return started.launcher() == Launcher.FLASK_RUN;
     }
 
     /**

@@ -29,8 +29,6 @@ import java.util.stream.Stream;
 
 /** Finds the repository file that a launch runs. */
 public final class EntryPoints {
-    private static final List<String> FLASK_DEFAULTS = List.of("wsgi.py", "app.py");
-
     /** The modules that Python imports when it starts, if it finds them; source: the documentation of {@code site}. */
     private static final List<String> CUSTOMIZING = List.of("sitecustomize", "usercustomize");
 
@@ -403,7 +401,7 @@ public final class EntryPoints {
     }
 
     private Optional<Entry> defaults(Launch launch, Variables variables) {
-        for (String name : FLASK_DEFAULTS) {
+        for (String name : FlaskCommand.DEFAULTS) {
             Optional<Entry> found = application(launch, new Target.Application(name, Optional.empty()), variables);
             if (found.isPresent()) {
                 return found;
