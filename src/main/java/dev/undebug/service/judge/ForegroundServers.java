@@ -11,8 +11,9 @@ import dev.undebug.service.launch.Program;
 import dev.undebug.service.tree.BoundApplications;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,16 +44,18 @@ public final class ForegroundServers {
     public static List<ProgramVerdict> noted(List<ProgramVerdict> launched) {
         Map<Integer, Launch> serving = new HashMap<>();
         Map<Entry, Boolean> applications = new HashMap<>();
-        List<ProgramVerdict> noted = new ArrayList<>();
-        for (ProgramVerdict verdict : launched) {
+        IdentityHashMap<ProgramVerdict, ProgramVerdict> noted = new IdentityHashMap<>();
+        for (ProgramVerdict verdict : inTheirOrder(launched)) {
             Optional<Launch> launch = verdict.program().launch();
-            Chance chance = launch.map(Launch::chance).orElse(Chance.SURE);
+            Chance chance = chance(verdict);
             Optional<Launch> before = Optional.ofNullable(serving.get(chance.script()))
                     .filter(server ->
                             chance.sure() && !server.place().equals(launch.get().place()));
-            noted.add(before.map(server -> after(server, verdict))
-                    .orElseGet(() ->
-                            launch.filter(ForegroundServers::followsFailure).isPresent()
+            noted.put(
+                    verdict,
+                    before.map(server -> after(server, verdict))
+                            .orElseGet(() -> launch.filter(ForegroundServers::followsFailure)
+                                            .isPresent()
                                     ? verdict.doubted()
                                     : verdict));
             if (chance.sure()
@@ -62,7 +65,20 @@ public final class ForegroundServers {
                 serving.put(chance.script(), launch.get());
             }
         }
-        return noted;
+        return launched.stream()
+                .map(verdict -> noted.getOrDefault(verdict, verdict))
+                .toList();
+    }
+
+    /** Returns the verdicts in the order of their scripts: elsewhere, those that people start by hand come last. */
+    private static List<ProgramVerdict> inTheirOrder(List<ProgramVerdict> launched) {
+        return launched.stream()
+                .sorted(Comparator.comparingInt(verdict -> chance(verdict).position()))
+                .toList();
+    }
+
+    private static Chance chance(ProgramVerdict verdict) {
+        return verdict.program().launch().map(Launch::chance).orElse(Chance.SURE);
     }
 
     private static boolean followsFailure(Launch launch) {

@@ -57,18 +57,19 @@ public record Launch(
      * @param choice the number of a set of alternatives of which one runs; 0 for none
      * @param open whether an unknown command may run instead, or none at all
      * @param script the number of the list of commands that it is one of, in their order; 0 for none
+     * @param position how many programs of that list come before it
      * @param waited whether the later ones of these certainly run only after its program ends
      */
-    public record Chance(boolean sure, int choice, boolean open, int script, boolean waited) {
-        public static final Chance SURE = new Chance(true, 0, false, 0, false);
-        static final Chance MAYBE = new Chance(false, 0, true, 0, false);
+    public record Chance(boolean sure, int choice, boolean open, int script, int position, boolean waited) {
+        public static final Chance SURE = new Chance(true, 0, false, 0, 0, false);
+        static final Chance MAYBE = new Chance(false, 0, true, 0, 0, false);
 
         static Chance oneOf(int choice, boolean open) {
-            return new Chance(false, choice, open, 0, false);
+            return new Chance(false, choice, open, 0, 0, false);
         }
 
-        Chance in(int number, boolean goesOnAfter) {
-            return new Chance(sure, choice, open, number, goesOnAfter);
+        Chance in(int number, int before, boolean goesOnAfter) {
+            return new Chance(sure, choice, open, number, before, goesOnAfter);
         }
     }
 

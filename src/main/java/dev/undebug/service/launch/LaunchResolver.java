@@ -122,7 +122,10 @@ final class LaunchResolver {
                 Chance chance = chances.computeIfAbsent(start.role(), role -> chance(role, ends));
                 Chance own = start.sure() ? Chance.SURE : main ? chance : Chance.MAYBE;
                 Launch launch = launch(
-                        draft, start, main, own.in(scripts, start.followed().waited()));
+                        draft,
+                        start,
+                        main,
+                        own.in(scripts, launches.size(), start.followed().waited()));
                 launches.add(after(launch, start, initial));
             }
         }
