@@ -66,15 +66,16 @@ public final class Dotenv {
     }
 
     /**
-     * Returns whether python-dotenv, which loads the files, may be installed: also if code of the repository imports
-     * it, whatever the requirements say.
+     * Returns whether Flask may load the files, for which it needs python-dotenv: that may be installed also if code of the
+     * repository imports it, whatever the requirements say.
      */
     public boolean isLoadable(Installed installed) {
-        return installed.dotenv()
-                || workspace.contents().stream()
-                        .anyMatch(content -> content instanceof Content.Decoded decoded
-                                && PythonPaths.isSource(decoded.file().path())
-                                && decoded.file().contains("dotenv"));
+        return installed.envFiles()
+                && (installed.dotenv()
+                        || workspace.contents().stream()
+                                .anyMatch(content -> content instanceof Content.Decoded decoded
+                                        && PythonPaths.isSource(decoded.file().path())
+                                        && decoded.file().contains("dotenv")));
     }
 
     /** Returns a launch with the variables of its server's env file; variables already set win. */

@@ -81,6 +81,7 @@ public final class Installations {
                 lackRunServer(byFolder.values()),
                 false,
                 true,
+                true,
                 false,
                 SocketIoRelease.UNKNOWN,
                 QuartRelease.UNKNOWN);
@@ -195,6 +196,7 @@ public final class Installations {
                 lacksRunServer,
                 false,
                 dotenv || found.mayHaveDotenv(),
+                found.mayLoadEnvFiles(),
                 false,
                 SocketIoRelease.UNKNOWN,
                 QuartRelease.UNKNOWN);

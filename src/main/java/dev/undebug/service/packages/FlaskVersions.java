@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Finds the required release of Flask. */
 public final class FlaskVersions {
-    private static final String FLASK = "flask";
+    static final String FLASK = "flask";
 
     private FlaskVersions() {}
 

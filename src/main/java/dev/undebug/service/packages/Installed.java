@@ -13,6 +13,7 @@ import java.util.Set;
  * @param lacksRunServer whether Dash is certainly a release without {@code app.run_server}
  * @param asgiConnexion whether connexion is certainly a release that uvicorn serves
  * @param dotenv whether python-dotenv may be among them; without it nothing loads {@code .env} and {@code .flaskenv}
+ * @param envFiles whether Flask may be a release that loads these files, with python-dotenv: 1.0 or later
  * @param python3 whether its Python is certainly a Python 3
  * @param socketIo the release of Flask-SocketIO
  * @param quart the release of Quart
@@ -23,6 +24,7 @@ public record Installed(
         boolean lacksRunServer,
         boolean asgiConnexion,
         boolean dotenv,
+        boolean envFiles,
         boolean python3,
         SocketIoRelease socketIo,
         QuartRelease quart) {
@@ -32,29 +34,31 @@ public record Installed(
 
     /** Returns the same packages with another release of Flask. */
     public Installed with(FlaskVersions.Wanted other) {
-        return new Installed(other, names, lacksRunServer, asgiConnexion, dotenv, python3, socketIo, quart);
+        return new Installed(other, names, lacksRunServer, asgiConnexion, dotenv, envFiles, python3, socketIo, quart);
     }
 
     public Installed with(boolean withoutRunServer) {
-        return new Installed(wanted, names, withoutRunServer, asgiConnexion, dotenv, python3, socketIo, quart);
+        return new Installed(
+                wanted, names, withoutRunServer, asgiConnexion, dotenv, envFiles, python3, socketIo, quart);
     }
 
     /** Returns the same packages with a release of connexion that uvicorn serves, or one of which that is not certain. */
     public Installed withConnexion(boolean asgi) {
-        return new Installed(wanted, names, lacksRunServer, asgi, dotenv, python3, socketIo, quart);
+        return new Installed(wanted, names, lacksRunServer, asgi, dotenv, envFiles, python3, socketIo, quart);
     }
 
     /** Returns the same packages for a program of which it is known whether its Python is certainly a Python 3. */
     public Installed forPython(boolean three) {
-        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, three, socketIo, quart);
+        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, envFiles, three, socketIo, quart);
     }
 
     public Installed with(SocketIoRelease release) {
-        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, python3, release, quart);
+        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, envFiles, python3, release, quart);
     }
 
     public Installed with(QuartRelease release) {
-        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, python3, socketIo, release);
+        return new Installed(
+                wanted, names, lacksRunServer, asgiConnexion, dotenv, envFiles, python3, socketIo, release);
     }
 
     public FlaskVersion flask() {

@@ -19,6 +19,8 @@ public record RequiredPackage(List<Requirement> decisive) {
 
     private static final List<String> PINS = List.of("==", "===", "~=");
     private static final List<String> FLOORS = List.of(">=", ">");
+    private static final List<String> BELOW = List.of("<");
+    private static final List<String> ROOFS = List.of("==", "===", "~=", "<=");
 
     public RequiredPackage {
         decisive = List.copyOf(decisive);
@@ -57,6 +59,18 @@ public record RequiredPackage(List<Requirement> decisive) {
         List<String> pinned = numbers(PINS);
         List<String> least = pinned.isEmpty() ? numbers(FLOORS) : pinned;
         return !least.isEmpty() && least.stream().allMatch(number -> isAtLeast(number, major));
+    }
+
+    /** Returns whether every release that may be installed is below this major number: each requirement says so. */
+    public boolean isBelow(int major) {
+        return isNamed() && decisive.stream().allMatch(one -> isBelow(one, major));
+    }
+
+    private static boolean isBelow(Requirement one, int major) {
+        return number(one, ROOFS).filter(number -> !isAtLeast(number, major)).isPresent()
+                || number(one, BELOW)
+                        .filter(number -> !isAtLeast(number, major) || number.matches(major + "(?:\\.0)*"))
+                        .isPresent();
     }
 
     private List<String> numbers(List<String> operators) {

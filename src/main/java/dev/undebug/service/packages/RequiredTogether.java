@@ -91,6 +91,16 @@ public record RequiredTogether(Wanted wanted, List<FileFacts> files, boolean who
         return !whole || files.stream().anyMatch(RequiredTogether::mayBringDotenv);
     }
 
+    /** Returns whether Flask may load {@code .env} by itself: not if each of its requirements asks for one before 1.0. */
+    public boolean mayLoadEnvFiles() {
+        return !RequiredPackage.of(
+                        FlaskVersions.FLASK,
+                        files.stream()
+                                .flatMap(file -> file.packaging().requirements().stream())
+                                .toList())
+                .isBelow(1);
+    }
+
     private static boolean mayBringDotenv(FileFacts file) {
         return file.packaging().open()
                 || mentionsDotenv(file.file())
