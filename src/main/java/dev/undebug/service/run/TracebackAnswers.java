@@ -56,7 +56,7 @@ final class TracebackAnswers {
      */
     static TracebackFlow in(PythonModule module, Set<TracebackHelper> known) {
         TracebackNames names = new TracebackNames(module.file().path(), module.body(), known);
-        TracebackAnswers answers = new TracebackAnswers(module.file(), new TracebackSources(module.body()), names);
+        TracebackAnswers answers = new TracebackAnswers(module.file(), new TracebackSources(module), names);
         answers.register(module.body(), 0);
         answers.keeping.removeAll(answers.giving);
         answers.definitions(module.body(), "", "", false, 0);

@@ -238,6 +238,9 @@ final class TracebackPath {
 
     /** Notes what a call prints, and what it adds to a list. */
     private void called(Expr.Call call) {
+        if (sources.fail(call)) {
+            return;
+        }
         buffers.called(call, value -> traceback(value, '"', 0).isPresent());
         if (call.function() instanceof Expr.Attribute method && GROWING.contains(method.name())) {
             call.arguments().stream()
@@ -343,6 +346,9 @@ final class TracebackPath {
     }
 
     private Optional<Shown> traceback(Expr expression, char quote, int depth) {
+        if (sources.fail(expression)) {
+            return Optional.empty();
+        }
         if (TracebackSources.areVariables(expression) || (expression instanceof Expr.Call call && isSource(call))) {
             return Optional.of(new Shown(file.place(expression.span()), quote, Set.of(), false, false));
         }

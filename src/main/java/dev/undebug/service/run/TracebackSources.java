@@ -3,6 +3,7 @@ package dev.undebug.service.run;
 import static dev.undebug.service.run.TracebackNames.lastName;
 
 import dev.undebug.python.syntax.CodeParts;
+import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.WordSearch;
@@ -70,13 +71,15 @@ final class TracebackSources {
                     .toArray(String[]::new));
 
     private final List<Stmt> body;
+    private final FailingCalls failing;
     private final Set<String> imported = new HashSet<>();
     private final Set<String> defined = new HashSet<>();
     private final Set<String> made = new HashSet<>();
     private boolean collected;
 
-    TracebackSources(List<Stmt> body) {
-        this.body = body;
+    TracebackSources(PythonModule module) {
+        this.body = module.body();
+        this.failing = new FailingCalls(module);
     }
 
     static boolean prints(Expr.Call call) {
@@ -88,6 +91,11 @@ final class TracebackSources {
         return expression instanceof Expr.Attribute attribute
                 && attribute.name().equals(VARIABLES)
                 && lastName(attribute.value()).equals(FRAME);
+    }
+
+    /** Returns whether an expression is a call that raises an error in place of handing on a traceback. */
+    boolean fail(Expr expression) {
+        return expression instanceof Expr.Call call && failing.have(call);
     }
 
     boolean have(Expr.Call call) {

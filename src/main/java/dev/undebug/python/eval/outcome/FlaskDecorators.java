@@ -9,6 +9,9 @@ public final class FlaskDecorators {
     /** That of functions which releases before 2.3 call once, before the first request. */
     public static final String FIRST_REQUEST = "before_first_request";
 
+    /** Those of functions that get an error. */
+    public static final Set<String> ERRORS = Set.of("errorhandler", "app_errorhandler");
+
     /** Those of functions that see a request and may answer it. */
     public static final Set<String> ANSWERING = Set.of(
             "route",
