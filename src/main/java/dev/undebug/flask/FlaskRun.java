@@ -51,6 +51,15 @@ public record FlaskRun(Optional<Flag> debug, boolean before, Optional<Flag> debu
         return keepsSetting(version, environment) ? setting.orElse(flag) : flag;
     }
 
+    /**
+     * Returns whether the server comes up in debug mode although the application cannot be imported, and its debugger shows
+     * visitors the error. Until Flask 1.1 the command imports the application in the background where it reloads
+     * ({@code DispatchingApp} in {@code flask/cli.py}); since 2.0 it imports it first.
+     */
+    public static boolean startsWithoutApp(FlaskVersion version) {
+        return !version.atLeast(2, 0);
+    }
+
     /** Returns whether the application keeps the debug flag of its code. */
     public static boolean keepsSetting(FlaskVersion version, Variables environment) {
         return !version.atLeast(1, 0)

@@ -52,6 +52,10 @@ final class NotReached {
                                 Event.NotCalled.class,
                                 event -> "No program in this repository is seen to call "
                                         + EvidenceStep.code(event.function())),
+                        at(
+                                reach,
+                                Event.DoesNotParse.class,
+                                place -> "As long as `" + place + "` does not parse, Python does not run the program"),
                         of(
                                 reach,
                                 Event.EndsBlock.class,

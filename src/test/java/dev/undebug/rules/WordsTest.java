@@ -80,6 +80,7 @@ class WordsTest {
                 "The program gets there only after the server of `",
                 "The program gets there only with arguments, and `",
                 "Nothing after `",
+                "As long as `",
                 "The script starts the program only after the server of `",
                 "The reloader starts gunicorn again, whose port is taken",
                 "Debug mode's reloader fails in the thread of this server",

@@ -59,8 +59,11 @@ final class CodeAfterEndJudge implements RepositoryJudge {
         for (SwitchEffect effect : verdict.all()) {
             Place place = effect.subject().place();
             coverage.endBefore(place).ifPresent(end -> {
-                List<EvidenceStep> steps =
-                        new ArrayList<>(List.of(new EvidenceStep(end, new Event.EndsBlock(end.toString()))));
+                // Of a file that does not parse, the blocks are guessed.
+                EvidenceStep why = verdict.run()
+                        .broken()
+                        .orElseGet(() -> new EvidenceStep(end, new Event.EndsBlock(end.toString())));
+                List<EvidenceStep> steps = new ArrayList<>(List.of(why));
                 steps.addAll(effect.steps());
                 verdicts.dormant(effect.subject(), pastEnds.role(), steps);
             });

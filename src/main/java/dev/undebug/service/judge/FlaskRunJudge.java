@@ -56,7 +56,8 @@ final class FlaskRunJudge implements Judge {
             this.version = run.version();
             this.settings = run.execution().settings();
             this.now = run.made();
-            this.starts = launch.steps().stream().map(EvidenceStep::event).noneMatch(Event::doubtsCode);
+            this.starts = launch.steps().stream().map(EvidenceStep::event).noneMatch(Event::doubtsCode)
+                    && (run.broken().isEmpty() || FlaskRun.startsWithoutApp(version));
         }
 
         void judge() {
@@ -139,7 +140,7 @@ final class FlaskRunJudge implements Judge {
                     Variables with = DebugLayers.with(
                             quiet(), now.value(DebugVariable.FLASK_DEBUG).orElse("1"));
                     Outcome outcome = flags.quiet().outcome(version, with, Variables.NONE);
-                    inCode.add(settings.get(i), outcome, true, run.evidence());
+                    inCode.add(settings.get(i), outcome, starts, run.evidence());
                 }
             }
             if (FlaskRun.keepsSetting(version, now)) {

@@ -42,8 +42,8 @@ final class ImportJudge implements Judge {
 
         private final boolean other;
 
-        /** Whether its code may be where the launch looks. */
-        private final boolean copied;
+        /** Whether its code may be where the launch looks, and parses. */
+        private final boolean loads;
 
         /** The flag that the code sets, if a setting that may set anything leaves it alone. */
         private final Optional<Flag> rest;
@@ -63,7 +63,8 @@ final class ImportJudge implements Judge {
             Optional<Flag> asItIs = Flags.settingWithoutSwitches(settings);
             this.rest = Flags.settingWithoutSwitches(
                     settings.stream().filter(setting -> !isHidden(setting)).toList());
-            this.copied = run.program().launch().filter(Imported::isUncopied).isEmpty();
+            this.loads = run.program().launch().filter(Imported::isUncopied).isEmpty()
+                    && run.broken().isEmpty();
             this.hidden = asItIs.equals(rest)
                     ? Optional.empty()
                     : settings.stream().filter(Imported::isHidden).findFirst();
@@ -99,7 +100,7 @@ final class ImportJudge implements Judge {
                     effects.add(
                             layer.asSwitch(),
                             variable(),
-                            hidden.isEmpty() && copied,
+                            hidden.isEmpty() && loads,
                             evidence().variable(layer));
                 }
             }
@@ -131,7 +132,7 @@ final class ImportJudge implements Judge {
                             run.program().layers(),
                             settings,
                             DebugLayers.withoutSwitch(version, made),
-                            hidden.isEmpty() && copied,
+                            hidden.isEmpty() && loads,
                             this::evidence,
                             (release, variables) -> new WsgiImport(rest).outcome(release, variables)));
             mode.collect();
