@@ -92,7 +92,7 @@ final class Services {
         }
         List<EvidenceStep> because = because(verdict);
         Optional<EvidenceStep> open = verdict.exposure() == Exposure.NONE
-                ? UnseenSettings.of(verdict, because)
+                ? UnseenSettings.of(verdict, verdict.because())
                         .or(() -> unread.of(verdict))
                         .or(() -> mentioned(launch))
                 : Optional.empty();

@@ -147,7 +147,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
     }
 
     public Reasons reasons() {
-        return new Reasons(program);
+        return new Reasons(program, execution);
     }
 
     FlaskVersion version() {

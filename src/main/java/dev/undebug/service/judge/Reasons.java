@@ -11,6 +11,7 @@ import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Launcher;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.outcome.VariableRead;
@@ -42,9 +43,11 @@ public final class Reasons {
     private static final List<String> QUART_NAMES = List.of("QUART_DEBUG", "QUART_ENV");
 
     private final Program program;
+    private final Execution execution;
 
-    Reasons(Program program) {
+    Reasons(Program program, Execution execution) {
         this.program = program;
+        this.execution = execution;
     }
 
     /** Returns the reason for a server that the program starts itself. */
@@ -126,9 +129,9 @@ public final class Reasons {
 
     /** An env file that is not seen may turn on the flag. */
     private String nothing() {
-        return EvidenceStep.events(launchSteps().toList(), Event.UnseenEnvFile.class)
-                .findFirst()
-                .map(file -> "; nothing that Undebug sees turns debug mode on, but it " + file.text())
+        return UnseenSettings.file(program, execution)
+                .map(file -> "; nothing that Undebug sees turns debug mode on, but it "
+                        + file.event().text())
                 .orElse(", and nothing turns debug mode on");
     }
 

@@ -35,17 +35,20 @@ public final class UnseenSettings {
     private UnseenSettings() {}
 
     /** The file, and the place that names it. */
-    private record Named(Place place, UnseenEnvFile file) {}
+    record Named(Place place, UnseenEnvFile event) {}
 
     private static Optional<Named> file(ProgramVerdict verdict) {
-        Program program = verdict.program();
+        return file(verdict.program(), verdict.run().execution());
+    }
+
+    /** Returns the file that the launch of a program names, or that the launched program loads. */
+    static Optional<Named> file(Program program, Execution execution) {
         return program.launch().stream()
                 .flatMap(launch -> launch.steps().stream())
                 .filter(step -> step.event() instanceof UnseenEnvFile)
                 .map(step -> new Named(step.place(), (UnseenEnvFile) step.event()))
                 .findFirst()
-                .or(() ->
-                        program.launch().flatMap(launch -> loaded(verdict.run().execution())));
+                .or(() -> program.launch().flatMap(launch -> loaded(execution)));
     }
 
     private static Optional<Named> loaded(Execution execution) {
@@ -62,7 +65,7 @@ public final class UnseenSettings {
      */
     public static Optional<EvidenceStep> of(ProgramVerdict verdict, List<EvidenceStep> because) {
         return EvidenceStep.events(because, Event.LeavesUnset.class).findFirst().flatMap(unset -> file(verdict)
-                .map(named -> new EvidenceStep(named.place(), named.file().mayHave(unset.variable()))));
+                .map(named -> new EvidenceStep(named.place(), named.event().mayHave(unset.variable()))));
     }
 
     /** Returns whether one leaves open what strangers get from a program. */
@@ -136,8 +139,8 @@ public final class UnseenSettings {
 
     private static EvidenceStep told(Named file, Set<String> deciding) {
         Event event = deciding.size() == 1
-                ? file.file().mayHave(deciding.iterator().next())
-                : file.file().mayHaveAny();
+                ? file.event().mayHave(deciding.iterator().next())
+                : file.event().mayHaveAny();
         return new EvidenceStep(file.place(), event);
     }
 
