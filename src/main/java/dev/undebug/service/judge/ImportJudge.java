@@ -64,7 +64,8 @@ final class ImportJudge implements Judge {
             this.rest = Flags.settingWithoutSwitches(
                     settings.stream().filter(setting -> !isHidden(setting)).toList());
             this.loads = run.program().launch().filter(Imported::isUncopied).isEmpty()
-                    && run.broken().isEmpty();
+                    && run.broken().isEmpty()
+                    && !run.program().missesFile();
             this.hidden = asItIs.equals(rest)
                     ? Optional.empty()
                     : settings.stream().filter(Imported::isHidden).findFirst();

@@ -302,7 +302,7 @@ public final class Reasons {
      * @param evaluated false if code may decide it that was not evaluated
      */
     List<EvidenceStep> notSure(Switch there, boolean evaluated) {
-        if (launchSteps().map(EvidenceStep::event).anyMatch(Event::doubtsCode)) {
+        if (program.missesFile() || launchSteps().map(EvidenceStep::event).anyMatch(Event::doubtsCode)) {
             return atLaunch(absent());
         }
         String why =

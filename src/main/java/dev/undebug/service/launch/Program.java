@@ -132,6 +132,16 @@ public record Program(
                         .isPresent();
     }
 
+    /**
+     * Returns whether Python starts a file that is not where it looks, so that it serves nobody as far as is known. A server
+     * is not meant: what it is given is an application.
+     */
+    public boolean missesFile() {
+        return launcher == Launcher.PYTHON
+                && entry.isEmpty()
+                && launch.filter(Launch::looksElsewhere).isPresent();
+    }
+
     /** Returns the package that {@code python -m} imports and then cannot run, since it has no {@code __main__.py}. */
     public Optional<String> packageWithoutProgram() {
         return launcher == Launcher.PYTHON
