@@ -25,6 +25,9 @@ final class LocatedCode {
     /** The beginning of an absolute path of Windows. */
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
 
+    /** The file of the package that the root of a repository is. */
+    private static final String PACKAGE = "__init__.py";
+
     private final Workspace workspace;
     private final RoleFiles roles;
     private final ConfigMapCode configMaps;
@@ -138,11 +141,16 @@ final class LocatedCode {
                 .or(() -> roles.template(files.candidates(path)));
     }
 
-    /** The repository itself may be the package, under the name of the folder to which it is cloned. */
+    /**
+     * The repository itself may be the package, under the name of the folder to which it is cloned. The package is not what a
+     * launch names if its own file is empty.
+     */
     private boolean isOfWholePackage(String within, String found) {
         return within.endsWith("/" + found)
                 && !within.substring(0, within.length() - found.length() - 1).contains("/")
-                && workspace.exists("__init__.py");
+                && workspace.exists(PACKAGE)
+                && !(found.equals(PACKAGE)
+                        && workspace.text(PACKAGE).filter(String::isBlank).isPresent());
     }
 
     /** Returns the file that a folder gives for a module, or for the path of a file. */
