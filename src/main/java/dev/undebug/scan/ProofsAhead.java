@@ -1,9 +1,7 @@
 package dev.undebug.scan;
 
 import dev.undebug.scan.FixProof.Attempt;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -13,15 +11,19 @@ import java.util.function.Function;
  * that it would have cost, so the result is the same however fast the threads are.
  */
 final class ProofsAhead implements AutoCloseable {
-    private final Map<Report, FutureTask<Attempt>> tasks = new IdentityHashMap<>();
+    private final List<FutureTask<Attempt>> tasks;
+    private final List<Report> reports;
     private final Function<Report, Attempt> proof;
     private final Thread thread;
     private volatile boolean ended;
 
     private ProofsAhead(List<Report> reports, Function<Report, Attempt> proof) {
+        this.reports = reports;
         this.proof = proof;
-        reports.forEach(report -> tasks.put(report, new FutureTask<>(() -> proof.apply(report))));
-        this.thread = new Thread(() -> prove(reports), "undebug-proofs");
+        this.tasks = reports.stream()
+                .map(report -> new FutureTask<>(() -> proof.apply(report)))
+                .toList();
+        this.thread = new Thread(this::prove, "undebug-proofs");
         thread.setDaemon(true);
         // The thread that scans meets the same error, and reports it.
         thread.setUncaughtExceptionHandler((where, error) -> {});
@@ -37,15 +39,15 @@ final class ProofsAhead implements AutoCloseable {
         return ahead;
     }
 
-    private void prove(List<Report> reports) {
-        for (int i = reports.size() - 1; i >= 0 && !ended; i--) {
-            tasks.get(reports.get(i)).run();
+    private void prove() {
+        for (int i = tasks.size() - 1; i >= 0 && !ended; i--) {
+            tasks.get(i).run();
         }
     }
 
     /** Returns the proof of one of the reports; waits for it if the other thread has begun it. */
     Attempt of(Report report) {
-        FutureTask<Attempt> task = tasks.get(report);
+        FutureTask<Attempt> task = tasks.get(reports.indexOf(report));
         // Does nothing if the other thread has begun it.
         task.run();
         boolean interrupted = false;

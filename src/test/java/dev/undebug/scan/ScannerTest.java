@@ -276,12 +276,12 @@ class ScannerTest {
 
     @Test
     void aFixThatCannotBeProvedIsNotOffered() {
-        // Any text is true in Python, so 0 would not turn it off.
+        // It is on with any text, so neither 0 nor none would turn it off.
         Map<String, String> texts = Map.of(
                 "Procfile",
                 "web: SHOP_DEBUG=1 python app.py\n",
                 "app.py",
-                "import os\nfrom flask import Flask\napp = Flask(__name__)\napp.run(debug=os.getenv('SHOP_DEBUG'))\n");
+                "import os\nfrom flask import Flask\napp = Flask(__name__)\napp.run(debug='SHOP_DEBUG' in os.environ)\n");
         List<Finding> findings = scan(texts).findings();
         assertThat(findings)
                 .extracting(finding -> finding.place() + " " + finding.severity())

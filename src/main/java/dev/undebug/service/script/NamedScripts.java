@@ -1,15 +1,11 @@
 package dev.undebug.service.script;
 
 import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.Word;
 import dev.undebug.read.Readers;
 import dev.undebug.service.tree.NamedByCommands;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
-import dev.undebug.source.IrrelevantFiles;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,13 +25,7 @@ public final class NamedScripts extends NamedByCommands {
     protected Stream<String> names(FileFacts file) {
         return file.units().stream()
                 .flatMap(unit -> unit.commands().stream())
-                .flatMap(command -> called(command.words()).stream());
-    }
-
-    /** A file whose name is that of a program in another language is no script, unless a shell runs it: {@code ./bundle.ts}. */
-    private static Optional<String> called(List<Word> words) {
-        return Scripts.called(words)
-                .filter(word -> !word.equals(words.get(0)) || !IrrelevantFiles.is(word.text()))
+                .flatMap(command -> Scripts.called(command.words()).stream())
                 .map(word -> ContainerPath.of(word.text()).name());
     }
 
