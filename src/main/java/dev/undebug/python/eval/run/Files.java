@@ -119,15 +119,6 @@ public final class Files {
         return part.or(() -> module(entry.path()));
     }
 
-    /** Returns the code of a file that the program does not run itself, if it is loaded; else it is reported as missing. */
-    Optional<PythonModule> seen(String path) {
-        Optional<PythonModule> module = modules.loaded(path);
-        if (module.isEmpty()) {
-            missing.add(path);
-        }
-        return module;
-    }
-
     /** Returns a loaded module; a module that is not loaded is reported as missing. */
     Optional<PythonModule> module(String path) {
         Optional<PythonModule> module = modules.loaded(path);

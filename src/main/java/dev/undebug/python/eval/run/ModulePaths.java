@@ -3,7 +3,6 @@ package dev.undebug.python.eval.run;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.outcome.OwnPackage;
-import dev.undebug.python.eval.outcome.PackageCopies;
 import dev.undebug.python.eval.outcome.Packages;
 import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.python.syntax.tree.Stmt;
@@ -73,9 +72,7 @@ final class ModulePaths {
     private Optional<String> search(String dotted) {
         return own.flatMap(around -> around.path(dotted))
                 .flatMap(base -> first(List.of(base)))
-                .or(() -> in(roots, dotted)
-                        .or(() -> installed(dotted))
-                        .filter(file -> !isHidden(dotted) && !isOfCopy(dotted)));
+                .or(() -> in(roots, dotted).or(() -> installed(dotted)).filter(file -> !isHidden(dotted)));
     }
 
     private Optional<String> in(List<String> folders, String dotted) {
@@ -128,18 +125,6 @@ final class ModulePaths {
                 || Models.have(top)
                 || run.externals().named(top).isKnown();
         return outside && !top.equals(dotted) && in(roots, top).isEmpty();
-    }
-
-    /** Returns whether a module belongs to a copy of a package that is known without its code. */
-    private boolean isOfCopy(String dotted) {
-        String top = top(dotted);
-        return PackageCopies.areKnown(top)
-                && in(roots, top)
-                        .map(RepositoryPath::of)
-                        .filter(file -> file.name().equals(INIT)
-                                && PackageCopies.isIn(file.folder(), top, path -> files.found(path)
-                                        .flatMap(files::seen)))
-                        .isPresent();
     }
 
     private static String top(String dotted) {
