@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.DashRun;
 import dev.undebug.flask.DebugVariable;
+import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Flag;
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Outcome;
@@ -80,7 +81,15 @@ final class StartEffects {
         if (start.certain()) {
             effects.together(mark, asItIs);
         }
-        effects.because(asItIs.exposure(), () -> run.reasons().start(start, server, asItIs.exposure()));
+        because(asItIs.exposure());
+        if (asItIs.exposure() == Exposure.UNKNOWN) {
+            // Of several configurations, the one that counts may be unknown while none turns debug mode on.
+            because(Exposure.NONE);
+        }
+    }
+
+    private void because(Exposure exposure) {
+        effects.because(exposure, () -> run.reasons().start(start, server, exposure));
     }
 
     /** Returns the settings except those that the start overrides. */
