@@ -1,6 +1,7 @@
 package dev.undebug.scan;
 
 import dev.undebug.scan.FixProof.Attempt;
+import dev.undebug.service.AheadThread;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,7 +15,7 @@ final class ProofsAhead implements AutoCloseable {
     private final List<FutureTask<Attempt>> tasks;
     private final List<Report> reports;
     private final Function<Report, Attempt> proof;
-    private final Thread thread;
+    private final AheadThread thread;
     private volatile boolean ended;
 
     private ProofsAhead(List<Report> reports, Function<Report, Attempt> proof) {
@@ -23,10 +24,7 @@ final class ProofsAhead implements AutoCloseable {
         this.tasks = reports.stream()
                 .map(report -> new FutureTask<>(() -> proof.apply(report)))
                 .toList();
-        this.thread = new Thread(this::prove, "undebug-proofs");
-        thread.setDaemon(true);
-        // The thread that scans meets the same error, and reports it.
-        thread.setUncaughtExceptionHandler((where, error) -> {});
+        this.thread = AheadThread.start("undebug-proofs", this::prove);
     }
 
     /**
@@ -34,9 +32,7 @@ final class ProofsAhead implements AutoCloseable {
      * @param proof of the fixes of one; two threads call it
      */
     static ProofsAhead begin(List<Report> reports, Function<Report, Attempt> proof) {
-        ProofsAhead ahead = new ProofsAhead(reports, proof);
-        ahead.thread.start();
-        return ahead;
+        return new ProofsAhead(reports, proof);
     }
 
     private void prove() {
@@ -72,16 +68,6 @@ final class ProofsAhead implements AutoCloseable {
     @Override
     public void close() {
         ended = true;
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class HeadStart implements AutoCloseable {
     private final List<Program> programs;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<AheadThread> threads = new ArrayList<>();
     private final List<Integer> order;
     private final AtomicInteger next = new AtomicInteger();
     private volatile int reached = -1;
@@ -37,13 +37,8 @@ final class HeadStart implements AutoCloseable {
         int useful = runs.maySplit() ? Math.min(most, programs.size() / 2) : 0;
         for (int i = 0; i < useful; i++) {
             ProgramJudge other = judge.ahead(runs.split());
-            Thread thread = new Thread(() -> start.judge(other), "undebug-ahead-" + i);
-            thread.setDaemon(true);
-            // The thread that scans meets the same error, and reports it.
-            thread.setUncaughtExceptionHandler((where, error) -> {});
-            start.threads.add(thread);
+            start.threads.add(AheadThread.start("undebug-ahead-" + i, () -> start.judge(other)));
         }
-        start.threads.forEach(Thread::start);
         return start;
     }
 
@@ -77,18 +72,6 @@ final class HeadStart implements AutoCloseable {
     @Override
     public void close() {
         reached = programs.size();
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        threads.forEach(AheadThread::close);
     }
 }
