@@ -70,6 +70,9 @@ public record ComposeUse(
      * @param envFiles of the project's variables; empty for the default one
      */
     public record Project(String directory, List<String> files, Optional<String> folder, List<String> envFiles) {
+        /** More files than people load together. Of a project with more, none are known: the last one wins. */
+        public static final int MOST_FILES = 200;
+
         public Project {
             files = List.copyOf(files);
             envFiles = List.copyOf(envFiles);

@@ -109,7 +109,10 @@ public final class Readers {
     /** A scan asks about each of its paths several times, and the readers have many patterns. */
     private static final Map<String, Optional<Reader>> OF_PATHS = Collections.synchronizedMap(new HashMap<>());
 
+    /** What is kept takes some megabytes at most, whatever is scanned. */
     private static final int MOST_PATHS = 8192;
+
+    private static final int LONGEST_PATH = 300;
 
     private static final Map<String, TaskRunner> RUNNERS = new HashMap<>();
 
@@ -307,11 +310,16 @@ public final class Readers {
     }
 
     private static Optional<Reader> forPath(String path) {
+        if (path.length() > LONGEST_PATH) {
+            return find(path);
+        }
         if (OF_PATHS.size() >= MOST_PATHS) {
             OF_PATHS.clear();
         }
-        return OF_PATHS.computeIfAbsent(
-                path,
-                asked -> ALL.stream().filter(reader -> reader.reads(asked)).findFirst());
+        return OF_PATHS.computeIfAbsent(path, Readers::find);
+    }
+
+    private static Optional<Reader> find(String path) {
+        return ALL.stream().filter(reader -> reader.reads(path)).findFirst();
     }
 }

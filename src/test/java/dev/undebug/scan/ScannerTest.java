@@ -3,6 +3,7 @@ package dev.undebug.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Launcher;
@@ -177,6 +178,16 @@ class ScannerTest {
                 .containsExactly("page.css");
         assertThat(withheldBeside("deploy.sh", ". page.css\npython app.py\n")).containsExactly("page.css");
         assertThat(withheldBeside("start.bat", "bash page.css\r\n")).containsExactly("page.css");
+    }
+
+    /** The last compose file wins, so none of too many may be left out in silence. */
+    @Test
+    void aScriptThatLoadsTooManyComposeFilesIsMissed() {
+        String most = "-f base.yml ".repeat(ComposeUse.Project.MOST_FILES);
+        assertThat(withheldBeside("deploy.sh", "docker compose " + most + "up -d\n"))
+                .isEmpty();
+        assertThat(withheldBeside("deploy.sh", "docker compose " + most + "-f live.yml up -d\n"))
+                .containsExactly("deploy.sh");
     }
 
     private static List<String> withheldBeside(String script, String text) {

@@ -10,6 +10,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.program.BuildCommand;
 import dev.undebug.read.shell.program.EngineCommand;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.Place;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,7 +58,7 @@ final class ContainerBuilds {
                                 .add(built))));
         engine.build().ifPresent(build -> add(build, engine.dockerfiles(), site));
         engine.composedBuild()
-                .filter(build -> composed.size() < ContainerFacts.MAX_FACTS)
+                .filter(build -> Most.room(composed.size(), ContainerFacts.MAX_FACTS))
                 .map(build -> new ComposeBuild(
                         engine.named().in(site.directory()),
                         build.services(),
@@ -103,7 +104,7 @@ final class ContainerBuilds {
     }
 
     void add(ImageBuild build) {
-        if (builds.size() < ContainerFacts.MAX_FACTS && !build.dockerfile().isBlank()) {
+        if (!build.dockerfile().isBlank() && Most.room(builds.size(), ContainerFacts.MAX_FACTS)) {
             builds.add(build);
         }
     }

@@ -15,6 +15,7 @@ import dev.undebug.read.shell.ShellPassages;
 import dev.undebug.read.shell.program.EngineCommand;
 import dev.undebug.read.shell.program.EngineHost;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.ContainerPath;
@@ -31,7 +32,7 @@ import java.util.regex.Pattern;
 
 /** Collects the image builds, the compose files, the releases of charts and the playbooks of one file. */
 public final class ContainerFacts {
-    static final int MAX_FACTS = 50;
+    static final int MAX_FACTS = 500;
     /** The maximum number of evaluation steps for all shell text of a file. */
     private static final int MAX_STEPS = 20_000;
 
@@ -102,18 +103,18 @@ public final class ContainerFacts {
      * @param folder the folder in which it starts, as written; {@code ""} if not stated
      */
     public void shell(MappedText text, String folder, Audience audience, List<EnvVar> environment) {
-        if (placements.size() < MAX_FACTS) {
+        if (Most.room(placements.size(), MAX_FACTS)) {
             placements.addAll(PlacedEnvFiles.in(file, text, folder, audience.composed()));
         }
         if (HelmCommand.isMentioned(text.text())) {
             contents(text, environment).commands().stream()
                     .flatMap(command -> HelmCommand.release(command, audience).stream())
-                    .limit(MAX_FACTS)
+                    .takeWhile(Most.first(MAX_FACTS))
                     .forEach(releases::add);
         }
         if (ShellPassages.mentionsPlaybook(text.text())) {
             PlaybookCommand.in(contents(text, environment), folder, audience)
-                    .limit(MAX_FACTS)
+                    .takeWhile(Most.first(MAX_FACTS))
                     .forEach(releases::add);
         }
         if (ordered && mayBuild()) {
@@ -291,7 +292,8 @@ public final class ContainerFacts {
             Audience audience,
             ComposeUse.Effect effect,
             List<EnvVar> variables) {
-        if (composeUses.size() < MAX_FACTS) {
+        boolean fits = Most.room(project.files().size() - 1, ComposeUse.Project.MOST_FILES);
+        if (Most.room(composeUses.size(), MAX_FACTS) && fits) {
             composeUses.add(new ComposeUse(project, place, audience.composed(), effect, lifetime(audience), variables));
         }
     }

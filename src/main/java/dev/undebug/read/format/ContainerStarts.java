@@ -8,6 +8,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.fact.Workload;
 import dev.undebug.read.shell.program.RunCommand;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.StartScripts;
 import dev.undebug.source.SourceFile;
@@ -147,7 +148,7 @@ final class ContainerStarts {
     }
 
     private void add(Unit unit) {
-        if (started.size() < ContainerFacts.MAX_FACTS) {
+        if (Most.room(started.size(), ContainerFacts.MAX_FACTS)) {
             started.add(unit);
         }
     }

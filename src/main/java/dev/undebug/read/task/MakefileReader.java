@@ -37,7 +37,7 @@ final class MakefileReader implements Reader {
             TaskRunner.Selection.ALL_OR_FIRST);
     private static final int MAX_TASKS = 300;
     private static final int MAX_COMMANDS = 1_000;
-    private static final int MAX_PREPARED = 20;
+    private static final int MAX_PREPARED = 100;
 
     @Override
     public boolean reads(String path) {
@@ -112,7 +112,10 @@ final class MakefileReader implements Reader {
     private static List<MappedText> prepared(Makefile makefile, Makefile.Rule rule, Set<String> seen) {
         List<MappedText> texts = new ArrayList<>();
         for (Makefile.Rule other : rule.needs().isEmpty() ? List.<Makefile.Rule>of() : makefile.rules()) {
-            if (rule.needs().contains(other.name()) && seen.size() < MAX_PREPARED && seen.add(other.name())) {
+            if (rule.needs().contains(other.name())
+                    && !seen.contains(other.name())
+                    && Most.room(seen.size(), MAX_PREPARED)
+                    && seen.add(other.name())) {
                 texts.addAll(prepared(makefile, other, seen));
                 other.recipe().forEach(line -> texts.add(withoutPrefix(makefile.expanded(line, other.name()))));
             }

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  * or one of a machine, to which tools copy folders and files.
  */
 final class ComposeCommandFiles {
-    private static final int MAX_FILES = 50;
-
     /** How paths of machines begin; a tool fills in the last one. */
     private static final List<String> MACHINES = List.of("/", "~", "{{");
 
@@ -69,9 +67,11 @@ final class ComposeCommandFiles {
                     .map(List::of)
                     .orElseGet(() -> ComposePaths.byDefault(folder(place).text(), workspace));
         }
+        if (project.files().size() > ComposeUse.Project.MOST_FILES) {
+            return List.of();
+        }
         List<String> paths = new ArrayList<>();
-        for (String written :
-                project.files().subList(0, Math.min(MAX_FILES, project.files().size()))) {
+        for (String written : project.files()) {
             Optional<ComposePaths.Found> found = named(written, project, place);
             if (found.isEmpty()) {
                 return List.of();

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Imports modules of the repository by running them; other modules are known by name only. */
 public final class Imports {
     /** In releases of Flask before 1.0, its modules are those of the extensions. */
+    /** A package that starts servers and debuggers with parts of Python that are not followed: a repository may have a copy of it. */
+    private static final String COPIED = "werkzeug";
+
     private static final String EXTENSIONS = "flask.ext";
 
     /**
@@ -406,6 +409,9 @@ public final class Imports {
         int first = run.heap().size();
         PyModule module = module(dotted, ModulePaths.packageName(source.file().path(), dotted), dotted, source);
         registry.put(dotted, Value.of(module));
+        if (ModulePaths.top(dotted).equals(COPIED)) {
+            run.coverage().leaveOut();
+        }
         try {
             compile(source);
             run.statements().block(source.body(), Scope.ofModule(module));

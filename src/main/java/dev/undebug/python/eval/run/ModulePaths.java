@@ -127,7 +127,7 @@ final class ModulePaths {
         return outside && !top.equals(dotted) && in(roots, top).isEmpty();
     }
 
-    private static String top(String dotted) {
+    static String top(String dotted) {
         int dot = dotted.indexOf('.');
         return dot < 0 ? dotted : dotted.substring(0, dot);
     }
