@@ -109,7 +109,7 @@ public final class Readers {
     /** A scan asks about each of its paths several times, and the readers have many patterns. */
     private static final Map<String, Optional<Reader>> OF_PATHS = Collections.synchronizedMap(new HashMap<>());
 
-    /** What is kept takes some megabytes at most, whatever is scanned. */
+    /** So many answers take some megabytes at most, whatever is scanned. */
     private static final int MOST_PATHS = 8192;
 
     private static final int LONGEST_PATH = 300;

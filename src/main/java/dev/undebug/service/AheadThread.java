@@ -16,7 +16,7 @@ public final class AheadThread implements AutoCloseable {
         return new AheadThread(thread);
     }
 
-    /** Waits until the work ends, whoever interrupts. */
+    /** Waits until the work ends, also if this thread is interrupted. */
     @Override
     public void close() {
         boolean interrupted = false;

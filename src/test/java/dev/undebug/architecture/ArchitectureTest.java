@@ -52,6 +52,7 @@ class ArchitectureTest {
 
     /** The classes of the core that several threads share, or that start them. */
     private static final Set<String> SHARED = Set.of(
+            "AheadThread",
             "HeadStart",
             "RunsAhead",
             "ProofsAhead",
