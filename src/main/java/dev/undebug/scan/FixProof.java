@@ -3,6 +3,7 @@ package dev.undebug.scan;
 import dev.undebug.python.eval.outcome.LoadedSettings;
 import dev.undebug.rule.Fix;
 import dev.undebug.rule.Severity;
+import dev.undebug.service.AheadWork;
 import dev.undebug.service.Project;
 import dev.undebug.service.ProjectBuilder;
 import dev.undebug.service.tree.WorkBudget;
@@ -37,7 +38,7 @@ final class FixProof implements AutoCloseable {
     private final Map<Report, Fix> together = new HashMap<>();
     private long done;
     private boolean gaveUp;
-    private Optional<ProofsAhead> ahead = Optional.empty();
+    private Optional<AheadWork<Report, Attempt>> ahead = Optional.empty();
 
     /** The state before any fix. */
     record Before(Project project, List<Report> reports) {}
@@ -66,14 +67,14 @@ final class FixProof implements AutoCloseable {
                 reports.stream().filter(report -> !together.containsKey(report)).toList();
         if (left.size() > 1 && builder.isHelped() && !gaveUp) {
             ProjectBuilder alone = builder.unhelped();
-            ahead = Optional.of(ProofsAhead.begin(left, report -> attempt(report, alone, most)));
+            ahead = Optional.of(AheadWork.begin("undebug-proofs", left, report -> attempt(report, alone, most)));
         }
     }
 
     /** Ends what other threads do. */
     @Override
     public void close() {
-        ahead.ifPresent(ProofsAhead::close);
+        ahead.ifPresent(AheadWork::close);
     }
 
     private void beginGroup(List<ProposedFix> group, Predicate<List<ProposedFix>> proof) {

@@ -7,6 +7,7 @@ import dev.undebug.flask.Exposure;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.read.Readers;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.AnsibleValues;
 import dev.undebug.service.deploy.ComposeServices;
@@ -337,10 +338,12 @@ public final class ProjectBuilder {
 
     private List<FileFacts> facts() {
         List<FileFacts> facts = new ArrayList<>();
-        for (Content content : workspace.contents()) {
-            if (content instanceof Content.Decoded decoded) {
-                budget.charge(FILE_WORK);
-                workspace.facts(decoded.file().path()).ifPresent(facts::add);
+        try (AheadWork<SourceFile, FileFacts> ahead = reading()) {
+            for (Content content : workspace.contents()) {
+                if (content instanceof Content.Decoded decoded) {
+                    budget.charge(FILE_WORK);
+                    workspace.facts(decoded.file().path(), ahead::of).ifPresent(facts::add);
+                }
             }
         }
         List<FileFacts> scripts = new NamedScripts(workspace).read(facts);
@@ -348,6 +351,14 @@ public final class ProjectBuilder {
         facts.addAll(scripts);
         List<FileFacts> played = new DeveloperPlays(workspace).read(new RunPlaybooks(workspace).read(facts));
         return new PlacedProcesses(workspace).read(VagrantScripts.read(played));
+    }
+
+    /** A second thread reads half of the files, but of a project that was built before none is left. */
+    private AheadWork<SourceFile, FileFacts> reading() {
+        List<SourceFile> files = workspace.withoutFacts();
+        return isHelped() && files.size() > 1
+                ? AheadWork.begin("undebug-files", files, Readers::read)
+                : AheadWork.none(Readers::read);
     }
 
     private Installations installations(List<FileFacts> facts) {

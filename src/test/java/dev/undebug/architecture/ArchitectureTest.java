@@ -55,7 +55,7 @@ class ArchitectureTest {
             "AheadThread",
             "HeadStart",
             "RunsAhead",
-            "ProofsAhead",
+            "AheadWork",
             "AskedModules",
             "Workspace",
             "MadeOfTexts",

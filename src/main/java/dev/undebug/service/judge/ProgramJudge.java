@@ -11,6 +11,7 @@ import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.trial.Trials;
 import dev.undebug.source.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,11 +42,12 @@ public final class ProgramJudge {
     /**
      * Knowledge of a program.
      *
-     * @param idle the variables that were tried and decide nothing
+     * @param idle the variables that were tried, and with which no word for off turns anything on
+     * @param reads the places of those that were tried since something depends on them
      * @param tried what its runs have shown
      */
-    public record Known(Set<String> idle, Tried tried) {
-        private static final Known NOTHING = new Known(Set.of(), Tried.NOTHING);
+    public record Known(Set<String> idle, List<Place> reads, Tried tried) {
+        private static final Known NOTHING = new Known(Set.of(), List.of(), Tried.NOTHING);
     }
 
     /** @param modeNamed whether code of the repository reads {@code FLASK_ENV} */
@@ -152,24 +154,25 @@ public final class ProgramJudge {
             return asItIs;
         }
         ReadTrials trials = trials(asItIs);
-        Set<String> idle = before.getOrDefault(program, Known.NOTHING).idle();
+        Known earlier = before.getOrDefault(program, Known.NOTHING);
         boolean launched = program.launch().isPresent();
-        ProgramVerdict completed = trials.completed(asItIs, read -> launched || !isTried(read), idle);
+        ProgramVerdict completed = trials.completed(asItIs, read -> launched || !isTried(read), earlier.idle());
+        Set<String> idle = new HashSet<>(earlier.idle());
+        idle.addAll(trials.idle());
+        List<Place> reads = new ArrayList<>(earlier.reads());
+        reads.addAll(trials.tried());
         if (launched) {
-            tries(trials.tried());
+            tries(reads);
         }
-        Set<String> nothing = new HashSet<>(idle);
-        nothing.addAll(trials.idle());
-        known.put(
-                program, new Known(nothing, asItIs.run().execution().coverage().tried()));
+        known.put(program, new Known(idle, reads, asItIs.run().execution().coverage().tried()));
         return completed;
     }
 
     private ReadTrials trials(ProgramVerdict verdict) {
         Program program = verdict.run().program();
         Tried tried = verdict.run().execution().coverage().tried();
-        return new ReadTrials(program, new Trials(program, runs), other -> judged(run(other, tried))
-                .all());
+        return new ReadTrials(
+                program, new Trials(program, runs), tried, (other, known) -> judged(run(other, known)));
     }
 
     private ProgramVerdict asItIs(Program program) {

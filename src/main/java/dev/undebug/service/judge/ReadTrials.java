@@ -3,6 +3,7 @@ package dev.undebug.service.judge;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Platform;
 import dev.undebug.flask.Exposure;
+import dev.undebug.python.eval.outcome.Tried;
 import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Program;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -38,18 +39,29 @@ final class ReadTrials {
 
     private final Program program;
     private final Trials trials;
-    private final Function<Program, List<SwitchEffect>> judge;
+    private final Tried asItIs;
+    private final BiFunction<Program, Tried, ProgramVerdict> judge;
+
+    /** What a run with a word for off has shown of each variable: the program does the same with another such word, as a rule. */
+    private final Map<String, Tried> withOff = new HashMap<>();
+
     private final Map<String, List<SwitchEffect>> done = new HashMap<>();
     private final List<Place> tried = new ArrayList<>();
     private final Set<String> idle = new HashSet<>();
 
     /**
      * @param trials of the program
-     * @param judge finds the effects of a program's switches
+     * @param asItIs outcome of the program's runs in its own environment
+     * @param judge of the program in another environment, and after runs with such an outcome
      */
-    ReadTrials(Program program, Trials trials, Function<Program, List<SwitchEffect>> judge) {
+    ReadTrials(
+            Program program,
+            Trials trials,
+            Tried asItIs,
+            BiFunction<Program, Tried, ProgramVerdict> judge) {
         this.program = program;
         this.trials = trials;
+        this.asItIs = asItIs;
         this.judge = judge;
     }
 
@@ -58,7 +70,7 @@ final class ReadTrials {
      * words that turn them on.
      *
      * @param counts the reads for the first addition: nothing that another program has tried
-     * @param known the variables that are known to decide nothing: they are not tried again, nor others in their place
+     * @param known the variables that are known to turn nothing on: they are not tried again, nor others in their place
      */
     ProgramVerdict completed(ProgramVerdict verdict, Predicate<VariableRead> counts, Set<String> known) {
         List<SwitchEffect> latent = new ArrayList<>();
@@ -72,11 +84,17 @@ final class ReadTrials {
             verdict.run().execution().reads().stream()
                     .filter(read -> deciding.contains(read.variable()))
                     .forEach(read -> tried.add(read.place()));
-            variables.values().stream()
-                    .filter(variable -> deciding.contains(variable.variable()))
-                    .forEach(variable -> latent(variable, verdict.found(), latent));
             idle.addAll(variables.keySet());
-            idle.removeAll(deciding);
+            for (VariableRead variable : variables.values()) {
+                if (!deciding.contains(variable.variable())) {
+                    continue;
+                }
+                int before = latent.size();
+                latent(variable, verdict.found(), latent);
+                if (latent.size() > before) {
+                    idle.remove(variable.variable());
+                }
+            }
         }
         return verdict.withReads(worded(verdict).found(), latent);
     }
@@ -103,7 +121,7 @@ final class ReadTrials {
         return tried;
     }
 
-    /** Returns the variables that were tried and decide nothing. */
+    /** Returns the variables that were tried, and with which no word for off turns anything on. */
     Set<String> idle() {
         return idle;
     }
@@ -192,7 +210,13 @@ final class ReadTrials {
         return done.computeIfAbsent(read.variable() + "=" + word, key -> {
             Place place = read.place();
             EnvVar variable = new EnvVar(read.variable(), Optional.of(word), place, place.span());
-            return judge.apply(program.with(new Layered(variable, "")));
+            boolean off = EnvironmentRead.OFF_WORDS.contains(word);
+            Tried known = off ? withOff.getOrDefault(read.variable(), asItIs) : asItIs;
+            ProgramVerdict verdict = judge.apply(program.with(new Layered(variable, "")), known);
+            if (off) {
+                withOff.put(read.variable(), verdict.run().execution().coverage().tried());
+            }
+            return verdict.all();
         });
     }
 }

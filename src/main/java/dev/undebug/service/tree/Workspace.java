@@ -326,15 +326,33 @@ public final class Workspace implements Modules, ImportLines.Layout {
 
     /** Returns the facts of an env file or deployment file, if it was read. */
     public synchronized Optional<FileFacts> facts(String path) {
+        return facts(path, Readers::read);
+    }
+
+    /**
+     * Returns the facts of an env file or deployment file, if it was read.
+     *
+     * @param reading of a file that is what its own name and its content say
+     */
+    public synchronized Optional<FileFacts> facts(String path, Function<SourceFile, FileFacts> reading) {
         String real = real(path);
         return named.has(real) || names.reads(real)
-                ? file(real).map(file -> facts.computeIfAbsent(real, key -> said(file)))
+                ? file(real).map(file -> facts.computeIfAbsent(real, key -> said(file, reading)))
                 : Optional.empty();
     }
 
-    private FileFacts said(SourceFile file) {
-        FileFacts said = named.read(file);
+    private FileFacts said(SourceFile file, Function<SourceFile, FileFacts> reading) {
+        FileFacts said = named.has(file.path()) ? named.read(file) : reading.apply(file);
         return roles.of(file.path()).map(said::with).orElse(said);
+    }
+
+    /** Returns the files whose facts are not known yet, and for which {@link Readers#read(SourceFile)} finds them. */
+    public synchronized List<SourceFile> withoutFacts() {
+        return contents.all().stream()
+                .filter(Content.Decoded.class::isInstance)
+                .map(content -> ((Content.Decoded) content).file())
+                .filter(file -> !facts.containsKey(file.path()) && !named.has(file.path()) && names.reads(file.path()))
+                .toList();
     }
 
     /** Returns the configured roles. */
