@@ -31,6 +31,8 @@ public final class AheadWork<T, R> implements AutoCloseable {
     }
 
     /**
+     * Begins the work.
+     *
      * @param name of the thread
      * @param things in the order in which they are asked for
      * @param work two threads do it

@@ -162,13 +162,19 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
      */
     private boolean mountsAllSource() {
         return !deploys(ContainerPath.ROOT)
-                && unit.origin()
-                        .build()
-                        .map(build -> RepositoryPath.of(build.context()))
+                && context().map(RepositoryPath::of)
                         .filter(context -> unit.origin().bindMounts().stream()
                                 .filter(mount -> !isAside(ContainerPath.of(mount.to())) && !isPassedBy(mount))
                                 .anyMatch(mount -> context.isIn(RepositoryPath.of(mount.from()))))
                         .isPresent();
+    }
+
+    /** Returns the build context: that of its own build, or of the build that gives its image the name, as another service's. */
+    private Optional<String> context() {
+        Optional<String> own = unit.origin().build().map(Unit.Build::context);
+        return unit.kind() == Unit.Kind.COMPOSE_SERVICE
+                ? own.or(() -> image.filter(Image::stated).map(Image::context))
+                : own;
     }
 
     private boolean isPassedBy(Unit.Copy mount) {

@@ -164,15 +164,16 @@ public final class ProgramJudge {
         if (launched) {
             tries(reads);
         }
-        known.put(program, new Known(idle, reads, asItIs.run().execution().coverage().tried()));
+        known.put(
+                program,
+                new Known(idle, reads, asItIs.run().execution().coverage().tried()));
         return completed;
     }
 
     private ReadTrials trials(ProgramVerdict verdict) {
         Program program = verdict.run().program();
         Tried tried = verdict.run().execution().coverage().tried();
-        return new ReadTrials(
-                program, new Trials(program, runs), tried, (other, known) -> judged(run(other, known)));
+        return new ReadTrials(program, new Trials(program, runs), tried, (other, known) -> judged(run(other, known)));
     }
 
     private ProgramVerdict asItIs(Program program) {

@@ -42,7 +42,7 @@ final class ReadTrials {
     private final Tried asItIs;
     private final BiFunction<Program, Tried, ProgramVerdict> judge;
 
-    /** What a run with a word for off has shown of each variable: the program does the same with another such word, as a rule. */
+    /** The outcome of a run with a word for off, by variable: with another such word, the program does the same as a rule. */
     private final Map<String, Tried> withOff = new HashMap<>();
 
     private final Map<String, List<SwitchEffect>> done = new HashMap<>();
@@ -54,11 +54,7 @@ final class ReadTrials {
      * @param asItIs outcome of the program's runs in its own environment
      * @param judge of the program in another environment, and after runs with such an outcome
      */
-    ReadTrials(
-            Program program,
-            Trials trials,
-            Tried asItIs,
-            BiFunction<Program, Tried, ProgramVerdict> judge) {
+    ReadTrials(Program program, Trials trials, Tried asItIs, BiFunction<Program, Tried, ProgramVerdict> judge) {
         this.program = program;
         this.trials = trials;
         this.asItIs = asItIs;
@@ -91,7 +87,8 @@ final class ReadTrials {
                 }
                 int before = latent.size();
                 latent(variable, verdict.found(), latent);
-                if (latent.size() > before) {
+                // After the fix of a read that is on when unset, a word for off may turn it on.
+                if (latent.size() > before || feeds(variable.variable(), verdict.found())) {
                     idle.remove(variable.variable());
                 }
             }
@@ -151,6 +148,12 @@ final class ReadTrials {
                         .ifPresent(latent::add);
             }
         }
+    }
+
+    private static boolean feeds(String variable, List<SwitchEffect> effects) {
+        return effects.stream()
+                .flatMap(effect -> read(effect).stream())
+                .anyMatch(read -> read.read().variable().equals(variable));
     }
 
     private static boolean knows(EnvironmentRead read, List<SwitchEffect> effects) {
@@ -214,7 +217,8 @@ final class ReadTrials {
             Tried known = off ? withOff.getOrDefault(read.variable(), asItIs) : asItIs;
             ProgramVerdict verdict = judge.apply(program.with(new Layered(variable, "")), known);
             if (off) {
-                withOff.put(read.variable(), verdict.run().execution().coverage().tried());
+                withOff.put(
+                        read.variable(), verdict.run().execution().coverage().tried());
             }
             return verdict.all();
         });

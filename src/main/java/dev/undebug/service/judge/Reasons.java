@@ -55,7 +55,7 @@ public final class Reasons {
         if (start.kind() == AppStart.Kind.FLASK_GROUP) {
             return flaskRun(start.settings(), server.options());
         }
-        Optional<List<EvidenceStep>> argument = argument(start);
+        Optional<List<EvidenceStep>> argument = argument(start).or(() -> ofLibrary(start));
         Optional<List<EvidenceStep>> variable = variable(start.settings(), names(start.kind()), server.readsDotenv());
         Optional<List<EvidenceStep>> code =
                 start.kind() == AppStart.Kind.DASH ? Optional.empty() : setting(start.settings());
@@ -357,6 +357,17 @@ public final class Reasons {
             // What leads to the call may depend on variables, but the call says it whatever they are.
             return given.isWrittenThere() ? written : value(given, written);
         });
+    }
+
+    /** Returns the argument that a library, such as connexion, passes on unless it is told otherwise. */
+    private static Optional<List<EvidenceStep>> ofLibrary(AppStart start) {
+        return start.kind() == AppStart.Kind.FLASK
+                ? start.debug()
+                        .filter(given -> given.truth() == Truth.FALSE
+                                && !given.none()
+                                && given.place().equals(start.call()))
+                        .map(given -> at(given.place(), "starts the server, to which its library passes `debug=False`"))
+                : Optional.empty();
     }
 
     private Optional<List<EvidenceStep>> setting(List<DebugSetting> settings) {

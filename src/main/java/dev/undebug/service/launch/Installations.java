@@ -5,6 +5,7 @@ import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.fact.Unit;
 import dev.undebug.python.eval.outcome.Entry;
+import dev.undebug.python.eval.outcome.LibraryTraits.Connexion;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.packages.ConnexionRelease;
 import dev.undebug.service.packages.FlaskVersions;
@@ -79,7 +80,7 @@ public final class Installations {
                 FlaskVersions.lowest(all),
                 names,
                 lackRunServer(byFolder.values()),
-                false,
+                Connexion.UNKNOWN,
                 true,
                 true,
                 false,
@@ -124,7 +125,7 @@ public final class Installations {
                 .orElseGet(() -> whole.with(lacks))
                 .forPython(PythonRelease.isThree(launch.command(), dockerfile.map(dockerfiles::get)))
                 .with(socketIo(image, code, dockerfile))
-                .withConnexion(isAsgiConnexion(image, code, dockerfile.map(dockerfiles::get)))
+                .with(connexion(image, code, dockerfile.map(dockerfiles::get)))
                 .with(quart(image, code));
     }
 
@@ -139,15 +140,15 @@ public final class Installations {
                 .orElse(SocketIoRelease.UNKNOWN);
     }
 
-    /** Returns whether the image, or else the requirements nearest to a file that ask for connexion, have release 3. */
-    private boolean isAsgiConnexion(Optional<Gathered> image, String code, Optional<FileFacts> dockerfile) {
+    /** Returns the release in an image, or that of the requirements nearest to a file that ask for connexion. */
+    private Connexion connexion(Optional<Gathered> image, String code, Optional<FileFacts> dockerfile) {
         if (!whole.names().contains(ConnexionRelease.NAME)) {
-            return false;
+            return Connexion.UNKNOWN;
         }
         return image.or(() -> asking(connexions, ConnexionRelease.NAME, code))
                 .map(Gathered::all)
-                .filter(together -> ConnexionRelease.isAsgi(together, dockerfile))
-                .isPresent();
+                .map(together -> ConnexionRelease.of(together, dockerfile))
+                .orElse(Connexion.UNKNOWN);
     }
 
     /** Returns the release in an image, or that of the requirements nearest to a file that ask for Quart. */
@@ -185,7 +186,7 @@ public final class Installations {
         return nearest(path)
                 .map(found -> installed(found, lacks, false))
                 .orElseGet(() -> whole.with(lacks))
-                .withConnexion(isAsgiConnexion(Optional.empty(), path, Optional.empty()))
+                .with(connexion(Optional.empty(), path, Optional.empty()))
                 .with(quart(Optional.empty(), path));
     }
 
@@ -194,7 +195,7 @@ public final class Installations {
                 found.wanted(),
                 whole.names(),
                 lacksRunServer,
-                false,
+                Connexion.UNKNOWN,
                 dotenv || found.mayHaveDotenv(),
                 found.mayLoadEnvFiles(),
                 false,

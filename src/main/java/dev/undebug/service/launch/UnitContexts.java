@@ -28,10 +28,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The runtime context of the programs of a unit: the layout of their files, and their variables. */
 final class UnitContexts {
+    private static final Pattern CLICKED = Pattern.compile("(?i)\\.(?:bat|cmd)$");
+
     private final Function<String, Optional<FileFacts>> facts;
     private final DeployedEnvFiles envFiles;
     private final WorkBudget budget;
@@ -56,18 +59,20 @@ final class UnitContexts {
     }
 
     /**
-     * People start a script in its own folder or in the root of the repository.
+     * People start a script in its own folder or in the root of the repository. One of Windows that they click on starts in its own.
      *
      * @param namesOwn whether it says that it is the former
      */
     static RuntimeContext ofScript(Unit unit, boolean namesOwn) {
         String own = folder(unit);
-        return namesOwn
-                ? new RuntimeContext(List.of(), ContainerPath.ROOT.resolve(own), standing(""))
-                : new RuntimeContext(List.of(), ContainerPath.ROOT, standing(own, ""));
+        if (namesOwn) {
+            return new RuntimeContext(List.of(), ContainerPath.ROOT.resolve(own), standing(""));
+        }
+        boolean clicked = CLICKED.matcher(unit.place().path()).find();
+        return new RuntimeContext(List.of(), ContainerPath.ROOT, clicked ? standing("", own) : standing(own, ""));
     }
 
-    /** Folders of the repository that a program most likely finds at the root. */
+    /** Returns folders of the repository that a program most likely finds at the root, the most likely one last. */
     private static MountTable standing(String... folders) {
         List<Mount> mounts = Arrays.stream(folders)
                 .map(folder -> new Mount(folder, ContainerPath.ROOT))

@@ -2,10 +2,11 @@ package dev.undebug.service.packages;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Requirement;
+import dev.undebug.python.eval.outcome.LibraryTraits.Connexion;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the installed connexion: uvicorn serves its applications as of release 3, and Werkzeug has no part in it. */
+/** Tells the installed connexion, as far as its releases differ. */
 public final class ConnexionRelease {
     public static final String NAME = "connexion";
 
@@ -15,22 +16,26 @@ public final class ConnexionRelease {
     private ConnexionRelease() {}
 
     /**
-     * Returns whether it is certainly release 3 or newer.
+     * Returns the release that is certainly installed.
      *
      * @param dockerfile of the image, whose Python decides where the requirement leaves the release open
      */
-    public static boolean isAsgi(RequiredTogether required, Optional<FileFacts> dockerfile) {
+    public static Connexion of(RequiredTogether required, Optional<FileFacts> dockerfile) {
         List<Requirement> requirements = required.files().stream()
                 .flatMap(file -> file.packaging().requirements().stream())
                 .toList();
         RequiredPackage connexion = RequiredPackage.of(NAME, requirements);
-        if (!connexion.isNamed() || connexion.decisive().stream().anyMatch(ConnexionRelease::mayBeBelow)) {
-            return false;
+        if (connexion.isBelow(2, 5)) {
+            return Connexion.PASSES_DEBUG;
         }
-        return connexion.isAtLeast(ASGI)
+        if (!connexion.isNamed() || connexion.decisive().stream().anyMatch(ConnexionRelease::mayBeBelow)) {
+            return Connexion.UNKNOWN;
+        }
+        boolean newest = connexion.isAtLeast(ASGI)
                 || dockerfile
                         .filter(file -> ChosenByPip.choosesNewestConnexion(file, required))
                         .isPresent();
+        return newest ? Connexion.ASGI : Connexion.UNKNOWN;
     }
 
     /** Returns whether the first limit above may be one that only earlier releases keep. */

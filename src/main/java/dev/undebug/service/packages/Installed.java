@@ -2,6 +2,7 @@ package dev.undebug.service.packages;
 
 import dev.undebug.flask.FlaskVersion;
 import dev.undebug.python.eval.outcome.LibraryTraits;
+import dev.undebug.python.eval.outcome.LibraryTraits.Connexion;
 import dev.undebug.python.eval.outcome.Truth;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param wanted the required release of Flask
  * @param names the names of all required packages
  * @param lacksRunServer whether Dash is certainly a release without {@code app.run_server}
- * @param asgiConnexion whether connexion is certainly a release that uvicorn serves
+ * @param connexion the release of connexion
  * @param dotenv whether python-dotenv may be among them; without it nothing loads {@code .env} and {@code .flaskenv}
  * @param envFiles whether Flask may be a release that loads these files, with python-dotenv: 1.0 or later
  * @param python3 whether its Python is certainly a Python 3
@@ -22,7 +23,7 @@ public record Installed(
         FlaskVersions.Wanted wanted,
         Set<String> names,
         boolean lacksRunServer,
-        boolean asgiConnexion,
+        Connexion connexion,
         boolean dotenv,
         boolean envFiles,
         boolean python3,
@@ -34,31 +35,30 @@ public record Installed(
 
     /** Returns the same packages with another release of Flask. */
     public Installed with(FlaskVersions.Wanted other) {
-        return new Installed(other, names, lacksRunServer, asgiConnexion, dotenv, envFiles, python3, socketIo, quart);
+        return new Installed(other, names, lacksRunServer, connexion, dotenv, envFiles, python3, socketIo, quart);
     }
 
     public Installed with(boolean withoutRunServer) {
         return new Installed(
-                wanted, names, withoutRunServer, asgiConnexion, dotenv, envFiles, python3, socketIo, quart);
+                wanted, names, withoutRunServer, connexion, dotenv, envFiles, python3, socketIo, quart);
     }
 
-    /** Returns the same packages with a release of connexion that uvicorn serves, or one of which that is not certain. */
-    public Installed withConnexion(boolean asgi) {
-        return new Installed(wanted, names, lacksRunServer, asgi, dotenv, envFiles, python3, socketIo, quart);
+    public Installed with(Connexion release) {
+        return new Installed(wanted, names, lacksRunServer, release, dotenv, envFiles, python3, socketIo, quart);
     }
 
     /** Returns the same packages for a program of which it is known whether its Python is certainly a Python 3. */
     public Installed forPython(boolean three) {
-        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, envFiles, three, socketIo, quart);
+        return new Installed(wanted, names, lacksRunServer, connexion, dotenv, envFiles, three, socketIo, quart);
     }
 
     public Installed with(SocketIoRelease release) {
-        return new Installed(wanted, names, lacksRunServer, asgiConnexion, dotenv, envFiles, python3, release, quart);
+        return new Installed(wanted, names, lacksRunServer, connexion, dotenv, envFiles, python3, release, quart);
     }
 
     public Installed with(QuartRelease release) {
         return new Installed(
-                wanted, names, lacksRunServer, asgiConnexion, dotenv, envFiles, python3, socketIo, release);
+                wanted, names, lacksRunServer, connexion, dotenv, envFiles, python3, socketIo, release);
     }
 
     public FlaskVersion flask() {
@@ -78,20 +78,19 @@ public record Installed(
     /** Returns what the packages certainly have, or certainly lack. */
     public LibraryTraits traits() {
         Truth runServer = lacksRunServer ? Truth.FALSE : Truth.UNKNOWN;
-        Truth asgi = asgiConnexion ? Truth.TRUE : Truth.UNKNOWN;
         Truth python2 = python3 ? Truth.FALSE : Truth.UNKNOWN;
         if (!wanted.known()) {
-            return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer, asgi, quart.ownVariables(), python2);
+            return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer, connexion, quart.ownVariables(), python2);
         }
         return flask().atLeast(1, 0)
                 ? new LibraryTraits(
                         flask().atLeast(2, 3) ? Truth.FALSE : Truth.TRUE,
                         Truth.FALSE,
                         runServer,
-                        asgi,
+                        connexion,
                         quart.ownVariables(),
                         python2)
-                : new LibraryTraits(Truth.UNKNOWN, Truth.TRUE, runServer, asgi, quart.ownVariables(), python2);
+                : new LibraryTraits(Truth.UNKNOWN, Truth.TRUE, runServer, connexion, quart.ownVariables(), python2);
     }
 
     /** Returns the release for judging {@code FLASK_ENV}; if unknown, one that reads it. */

@@ -22,6 +22,9 @@ public record RequiredPackage(List<Requirement> decisive) {
     private static final List<String> BELOW = List.of("<");
     private static final List<String> ROOFS = List.of("==", "===", "~=", "<=");
 
+    /** Those after which the second part of a number may not grow. */
+    private static final List<String> EXACT = List.of("==", "===", "<=");
+
     public RequiredPackage {
         decisive = List.copyOf(decisive);
     }
@@ -71,6 +74,29 @@ public record RequiredPackage(List<Requirement> decisive) {
                 || number(one, BELOW)
                         .filter(number -> !isAtLeast(number, major) || number.matches(major + "(?:\\.0)*"))
                         .isPresent();
+    }
+
+    /** Returns whether every release that may be installed is below this number: each requirement says so. */
+    public boolean isBelow(int major, int minor) {
+        return isNamed() && decisive.stream().allMatch(one -> isBelow(one, major, minor));
+    }
+
+    private static boolean isBelow(Requirement one, int major, int minor) {
+        return isBelow(one, major)
+                || number(one, EXACT)
+                        .filter(number -> minor(number, major).filter(found -> found < minor).isPresent())
+                        .isPresent()
+                || number(one, BELOW)
+                        .filter(number -> minor(number, major).filter(found -> found <= minor).isPresent())
+                        .isPresent();
+    }
+
+    /** Returns the second part of a number with this major one; empty if it has none, as in {@code ==2.*}. */
+    private static Optional<Integer> minor(String number, int major) {
+        Matcher matcher = MINOR.matcher(number);
+        return matcher.matches() && Integer.parseInt(matcher.group(1)) == major
+                ? Optional.of(Integer.parseInt(matcher.group(2)))
+                : Optional.empty();
     }
 
     private List<String> numbers(List<String> operators) {

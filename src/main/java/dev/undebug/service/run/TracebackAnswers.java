@@ -27,10 +27,13 @@ final class TracebackAnswers {
 
     private static final int MAX_HELPERS = 200;
 
-    /** FastAPI's name for an error handler. */
-    private static final String EXCEPTION_HANDLER = "exception_handler";
+    /** FastAPI's decorators of functions that may answer a request. */
+    private static final Set<String> FASTAPI = Set.of("exception_handler", "middleware");
 
-    private static final Set<String> VIEWS = Set.of("View", "MethodView", "Resource");
+    private static final Set<String> REGISTERING =
+            Set.of("register_error_handler", "add_url_rule", "add_exception_handler", "add_api_route");
+
+    private static final Set<String> VIEWS = Set.of("View", "MethodView", "Resource", "BaseHTTPMiddleware");
 
     private final SourceFile file;
     private final TracebackSources sources;
@@ -63,7 +66,7 @@ final class TracebackAnswers {
         return new TracebackFlow(List.copyOf(answers.found.values()), answers.guarded, answers.helpers);
     }
 
-    /** Records the functions passed to {@code register_error_handler} or {@code add_url_rule}. */
+    /** Records the functions passed to {@code register_error_handler}, {@code add_url_rule} or a decorator that is called. */
     private void register(List<Stmt> body, int depth) {
         for (Stmt statement : body) {
             if (statement instanceof Stmt.ExprStmt expression && expression.value() instanceof Expr.Call call) {
@@ -72,7 +75,7 @@ final class TracebackAnswers {
                         && !call.arguments().isEmpty()
                         && isUnhandled(call.arguments().get(0).value())) {
                     call.arguments().forEach(argument -> unhandled.add(lastName(argument.value())));
-                } else if (callee.equals("register_error_handler") || callee.equals("add_url_rule")) {
+                } else if (REGISTERING.contains(callee) || isDecorating(call)) {
                     call.arguments().forEach(argument -> registered.add(lastName(argument.value())));
                 }
             }
@@ -175,7 +178,14 @@ final class TracebackAnswers {
                         && isAnswering(attribute.name()));
     }
 
+    /** Returns whether it registers a function as a decorator does: {@code app.middleware("http")(timed)}. */
+    private static boolean isDecorating(Expr.Call call) {
+        return call.function() instanceof Expr.Call decorator
+                && decorator.function() instanceof Expr.Attribute attribute
+                && isAnswering(attribute.name());
+    }
+
     private static boolean isAnswering(String decorator) {
-        return FlaskDecorators.ANSWERING.contains(decorator) || decorator.equals(EXCEPTION_HANDLER);
+        return FlaskDecorators.ANSWERING.contains(decorator) || FASTAPI.contains(decorator);
     }
 }

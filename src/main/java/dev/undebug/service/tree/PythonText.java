@@ -114,8 +114,8 @@ public final class PythonText {
             + "|\\.bind\\((?![^(),\\n]{0,60}+,)");
 
     /** Words of these names: a text without any is not searched for them. */
-    private static final WordSearch NAMED_SERVERS = WordSearch.ignoringCase("serve", "simple", ".listen(", ".bind(")
-            .orWhole(SERVING.toArray(String[]::new));
+    private static final WordSearch NAMED_SERVERS =
+            WordSearch.ignoringCase("serve", "simple", ".listen(", ".bind(").orWhole(SERVING.toArray(String[]::new));
 
     /** Ways to start another program, which may serve. */
     static final Pattern PROCESSES =

@@ -362,8 +362,8 @@ public final class Imports {
     }
 
     private Value elsewhere(String dotted) {
-        boolean asgi = run.entry().context().traits().asgi() == Truth.TRUE;
-        Optional<PythonModule> model = asgi ? Models.newest(dotted) : Models.find(dotted);
+        Optional<PythonModule> model =
+                Models.find(dotted, run.entry().context().traits());
         if (model.isPresent()) {
             return model(dotted, model.get());
         }

@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.outcome.LibraryTraits;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.SourceFile;
 import java.io.IOException;
@@ -90,11 +91,19 @@ final class Models {
         return have(dotted) ? Optional.of(PARSED.computeIfAbsent(dotted, Models::parse)) : Optional.empty();
     }
 
-    /** Returns the model of a module in its newest release, where that differs. */
-    static synchronized Optional<PythonModule> newest(String dotted) {
+    /** Returns the model of a module in the installed releases, where these differ. */
+    static synchronized Optional<PythonModule> find(String dotted, LibraryTraits installed) {
         return dotted.equals(CONNEXION)
-                ? Optional.of(PARSED.computeIfAbsent(dotted + "_3", Models::parse))
+                ? Optional.of(PARSED.computeIfAbsent(connexion(installed.connexion()), Models::parse))
                 : find(dotted);
+    }
+
+    private static String connexion(LibraryTraits.Connexion release) {
+        return switch (release) {
+            case PASSES_DEBUG -> CONNEXION + "_1";
+            case UNKNOWN -> CONNEXION;
+            case ASGI -> CONNEXION + "_3";
+        };
     }
 
     private static PythonModule parse(String name) {

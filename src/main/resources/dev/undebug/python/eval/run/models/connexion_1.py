@@ -1,0 +1,22 @@
+"""connexion before 2.5: an application around one of Flask, which it starts with debug mode off unless it is told otherwise."""
+
+from flask import Flask
+
+
+class FlaskApp:
+    def __init__(self, import_name, server="flask", debug=False, host=None, **options):
+        self.app = Flask(import_name)
+        self.server = server
+        self.debug = debug
+        self.host = host
+
+    def __call__(self, environ, start_response):
+        return self.app(environ, start_response)
+
+    def run(self, port=None, server=None, debug=None, host=None, **options):
+        # Others than Flask's server never have the debugger.
+        if (server or self.server) == "flask":
+            self.app.run(host or self.host or "0.0.0.0", debug=self.debug if debug is None else debug, **options)
+
+
+App = FlaskApp
