@@ -37,6 +37,9 @@ final class ScriptLaunches {
     private final OwnFolders folders = new OwnFolders();
 
     /** @param scripts knows the scripts and tasks that launches run */
+    /** The names of the scripts in the root of the repository. */
+    private Set<String> inRoot = Set.of();
+
     ScriptLaunches(LaunchResolver starts, Scripts scripts) {
         this.starts = starts;
         this.scripts = scripts;
@@ -53,6 +56,10 @@ final class ScriptLaunches {
                 .flatMap(file -> file.units().stream())
                 .filter(unit -> unit.kind() == Unit.Kind.SCRIPT && unit.name().isEmpty())
                 .toList();
+        inRoot = all.stream()
+                .map(unit -> unit.place().path())
+                .filter(path -> RepositoryPath.of(path).folder().isRoot())
+                .collect(Collectors.toSet());
         List<Launch> launches = new ArrayList<>();
         all.stream()
                 .filter(HandStarted::onServer)
@@ -177,7 +184,7 @@ final class ScriptLaunches {
     private List<Launch> script(Unit unit, Role role) {
         String name = RepositoryPath.of(unit.place().path()).name();
         RuntimeContext runtime =
-                UnitContexts.ofScript(unit, folders.isNamedIn(unit.place().file()));
+                UnitContexts.ofScript(unit, folders.isNamedIn(unit.place().file()), inRoot.contains(name));
         Draft draft = new Draft(name, unit.place(), role, runtime, List.of());
         return starts.programs(draft, FileEdits.applied(scripts.followed(unit, runtime)));
     }

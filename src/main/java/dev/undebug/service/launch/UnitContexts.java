@@ -62,14 +62,15 @@ final class UnitContexts {
      * People start a script in its own folder or in the root of the repository. One of Windows that they click on starts in its own.
      *
      * @param namesOwn whether it says that it is the former
+     * @param copied whether the root has a script of this name, too: the folder is most likely a copy of the project
      */
-    static RuntimeContext ofScript(Unit unit, boolean namesOwn) {
+    static RuntimeContext ofScript(Unit unit, boolean namesOwn, boolean copied) {
         String own = folder(unit);
         if (namesOwn) {
             return new RuntimeContext(List.of(), ContainerPath.ROOT.resolve(own), standing(""));
         }
-        boolean clicked = CLICKED.matcher(unit.place().path()).find();
-        return new RuntimeContext(List.of(), ContainerPath.ROOT, clicked ? standing("", own) : standing(own, ""));
+        boolean first = copied || CLICKED.matcher(unit.place().path()).find();
+        return new RuntimeContext(List.of(), ContainerPath.ROOT, first ? standing("", own) : standing(own, ""));
     }
 
     /** Returns folders of the repository that a program most likely finds at the root, the most likely one last. */
