@@ -5,8 +5,9 @@ import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,9 @@ public record TracebackSearch(Set<TracebackHelper> known) implements ModuleSearc
 
     private static final int MAX_KNOWN = 200;
 
+    /** The order of {@link Set#copyOf} is another one in each process, and the first of several helpers counts. */
     public TracebackSearch {
-        known = Set.copyOf(known);
+        known = Collections.unmodifiableSet(new LinkedHashSet<>(known));
     }
 
     /**
@@ -38,7 +40,7 @@ public record TracebackSearch(Set<TracebackHelper> known) implements ModuleSearc
         List<TracebackFlow> flows = List.of();
         for (int i = 0; i < MAX_ROUNDS; i++) {
             flows = modules.apply(new TracebackSearch(known));
-            Set<TracebackHelper> next = new HashSet<>(known);
+            Set<TracebackHelper> next = new LinkedHashSet<>(known);
             flows.stream()
                     .flatMap(flow -> flow.helpers().stream())
                     .limit(MAX_KNOWN)
