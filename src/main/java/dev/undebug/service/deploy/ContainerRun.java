@@ -162,7 +162,8 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
      */
     private boolean mountsAllSource() {
         return !deploys(ContainerPath.ROOT)
-                && context().map(RepositoryPath::of)
+                && context()
+                        .map(RepositoryPath::of)
                         .filter(context -> unit.origin().bindMounts().stream()
                                 .filter(mount -> !isAside(ContainerPath.of(mount.to())) && !isPassedBy(mount))
                                 .anyMatch(mount -> context.isIn(RepositoryPath.of(mount.from()))))

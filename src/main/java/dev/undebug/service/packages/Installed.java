@@ -39,8 +39,7 @@ public record Installed(
     }
 
     public Installed with(boolean withoutRunServer) {
-        return new Installed(
-                wanted, names, withoutRunServer, connexion, dotenv, envFiles, python3, socketIo, quart);
+        return new Installed(wanted, names, withoutRunServer, connexion, dotenv, envFiles, python3, socketIo, quart);
     }
 
     public Installed with(Connexion release) {
@@ -57,8 +56,7 @@ public record Installed(
     }
 
     public Installed with(QuartRelease release) {
-        return new Installed(
-                wanted, names, lacksRunServer, connexion, dotenv, envFiles, python3, socketIo, release);
+        return new Installed(wanted, names, lacksRunServer, connexion, dotenv, envFiles, python3, socketIo, release);
     }
 
     public FlaskVersion flask() {

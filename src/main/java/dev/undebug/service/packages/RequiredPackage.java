@@ -84,10 +84,14 @@ public record RequiredPackage(List<Requirement> decisive) {
     private static boolean isBelow(Requirement one, int major, int minor) {
         return isBelow(one, major)
                 || number(one, EXACT)
-                        .filter(number -> minor(number, major).filter(found -> found < minor).isPresent())
+                        .filter(number -> minor(number, major)
+                                .filter(found -> found < minor)
+                                .isPresent())
                         .isPresent()
                 || number(one, BELOW)
-                        .filter(number -> minor(number, major).filter(found -> found <= minor).isPresent())
+                        .filter(number -> minor(number, major)
+                                .filter(found -> found <= minor)
+                                .isPresent())
                         .isPresent();
     }
 

@@ -362,8 +362,7 @@ public final class Imports {
     }
 
     private Value elsewhere(String dotted) {
-        Optional<PythonModule> model =
-                Models.find(dotted, run.entry().context().traits());
+        Optional<PythonModule> model = Models.find(dotted, run.entry().context().traits());
         if (model.isPresent()) {
             return model(dotted, model.get());
         }
