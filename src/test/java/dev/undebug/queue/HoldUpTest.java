@@ -72,7 +72,11 @@ class HoldUpTest extends QueueFixture {
         lane = key -> key.substring(0, 1);
         Gate gate = slowWorkStopsAtAGate(new AtomicInteger());
         Queue running = start();
-        for (String account : List.of("a", "b", "c", "d", "e", "f")) {
+        // Work that came together begins in any order, and a1 has to be among the work that is held.
+        running.accept(delivery("first", "a1 1 slow"));
+        gate.untilSomebodyWaits();
+        running.accept(delivery("a", new Work("a2", 1, "slow"), new Work("a3", 1, "slow")));
+        for (String account : List.of("b", "c", "d", "e", "f")) {
             running.accept(delivery(account, works(account, "slow")));
         }
         eventually("select count(*) from work where attempts = 1", 4);
