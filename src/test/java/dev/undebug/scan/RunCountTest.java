@@ -41,6 +41,7 @@ class RunCountTest {
     private static final String OFF = "app.run(host='0.0.0.0')\n";
     private static final String NO_SERVER = "if len(sys.argv) > 1:\n    print(sys.argv[1])\n";
     private static final String DECIDED = "app.run(host='0.0.0.0', debug=os.environ.get('APP_DEBUG') == '1')\n";
+    private static final String WATCHED = "app.config['TESTING'] = os.environ.get('APP_TESTING') == '1'\n";
     private static final String LOCAL = "try:\n    import local_settings\nexcept ImportError:\n    pass\n";
 
     private static final Map<String, String> PARTS = Map.of(
@@ -56,6 +57,8 @@ class RunCountTest {
             NO_SERVER,
             "decided",
             DECIDED,
+            "watched",
+            WATCHED,
             "local",
             LOCAL);
 
@@ -72,6 +75,9 @@ class RunCountTest {
         "launched, required off, 4, 0",
         "launched, required idle on, 6, 2",
         "launched, decided, 5, 0",
+        "launched, watched on, 5, 2",
+        "launched, required watched on, 7, 2",
+        "launched, required decided, 7, 0",
         "launched, local required idle on, 6, 4",
         "not launched, off, 1, 0",
         "not launched, idle no server, 3, 0",

@@ -11,7 +11,6 @@ import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.trial.Trials;
 import dev.undebug.source.Place;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,12 +41,11 @@ public final class ProgramJudge {
     /**
      * Knowledge of a program.
      *
-     * @param idle the variables that were tried, and with which no word for off turns anything on
-     * @param reads the places of those that were tried since something depends on them
+     * @param idle the variables with which no word for off turns anything on, and those that another program has tried
      * @param tried what its runs have shown
      */
-    public record Known(Set<String> idle, List<Place> reads, Tried tried) {
-        private static final Known NOTHING = new Known(Set.of(), List.of(), Tried.NOTHING);
+    public record Known(Set<String> idle, Tried tried) {
+        private static final Known NOTHING = new Known(Set.of(), Tried.NOTHING);
     }
 
     /** @param modeNamed whether code of the repository reads {@code FLASK_ENV} */
@@ -159,14 +157,10 @@ public final class ProgramJudge {
         ProgramVerdict completed = trials.completed(asItIs, read -> launched || !isTried(read), earlier.idle());
         Set<String> idle = new HashSet<>(earlier.idle());
         idle.addAll(trials.idle());
-        List<Place> reads = new ArrayList<>(earlier.reads());
-        reads.addAll(trials.tried());
         if (launched) {
-            tries(reads);
+            tries(trials.tried());
         }
-        known.put(
-                program,
-                new Known(idle, reads, asItIs.run().execution().coverage().tried()));
+        known.put(program, new Known(idle, asItIs.run().execution().coverage().tried()));
         return completed;
     }
 

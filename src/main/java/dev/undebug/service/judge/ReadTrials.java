@@ -72,14 +72,15 @@ final class ReadTrials {
         List<SwitchEffect> latent = new ArrayList<>();
         // Developers know the variables of their own starts, so no latent reads are reported there.
         if (!program.role().isPrivate()) {
-            Map<String, VariableRead> variables =
-                    variables(verdict.run().execution().reads(), counts);
+            List<VariableRead> reads = verdict.run().execution().reads();
+            Map<String, VariableRead> variables = variables(reads, counts);
+            reads.stream()
+                    .filter(read -> !counts.test(read) && !variables.containsKey(read.variable()))
+                    .forEach(read -> idle.add(read.variable()));
             variables.keySet().removeAll(known);
             Set<String> deciding =
                     trials.deciding(variables.keySet(), verdict.run().execution());
-            verdict.run().execution().reads().stream()
-                    .filter(read -> deciding.contains(read.variable()))
-                    .forEach(read -> tried.add(read.place()));
+            reads.stream().filter(read -> deciding.contains(read.variable())).forEach(read -> tried.add(read.place()));
             idle.addAll(variables.keySet());
             for (VariableRead variable : variables.values()) {
                 if (!deciding.contains(variable.variable())) {
@@ -118,7 +119,7 @@ final class ReadTrials {
         return tried;
     }
 
-    /** Returns the variables that were tried, and with which no word for off turns anything on. */
+    /** Returns the variables with which no word for off turns anything on, and those that do not count. */
     Set<String> idle() {
         return idle;
     }

@@ -60,63 +60,6 @@ public final class PythonText {
                     + "\\b(?:fastapi|starlette|bottle|tornado|graphene_django|strawberry|configurations)\\b"
                     + "|\\b(?:INSTALLED_APPS|ROOT_URLCONF|ALLOWED_HOSTS)\\b|\\bsettings\\.configure\\(");
 
-    /** Libraries that serve, and ways to run code that is not written there. */
-    private static final List<String> SERVING = List.of(
-            "waitress",
-            "gunicorn",
-            "gevent",
-            "eventlet",
-            "cheroot",
-            "cherrypy",
-            "uvicorn",
-            "hypercorn",
-            "granian",
-            "daphne",
-            "tornado",
-            "wsgiref",
-            "bjoern",
-            "twisted",
-            "aiohttp",
-            "meinheld",
-            "paste",
-            "sanic",
-            "bottle",
-            "fastapi",
-            "starlette",
-            "litestar",
-            "robyn",
-            "blacksheep",
-            "connexion",
-            "django",
-            "django_settings_module",
-            "falcon",
-            "pyramid",
-            "streamlit",
-            "gradio",
-            "nicegui",
-            "flet",
-            "grpc",
-            "websocket",
-            "websockets",
-            "socketserver",
-            "http.server",
-            "xmlrpc",
-            "importlib",
-            "runpy",
-            "exec",
-            "eval");
-
-    /** Libraries that serve, and what servers are called in code. */
-    static final Pattern SERVERS = Pattern.compile("(?i)\\b(?:"
-            + SERVING.stream().map(Pattern::quote).collect(Collectors.joining("|"))
-            + ")\\b|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen)\\(|[Ss]erver\\("
-            // A socket gets one address; a window binds an event to a function.
-            + "|\\.bind\\((?![^(),\\n]{0,60}+,)");
-
-    /** Words of these names: a text without any is not searched for them. */
-    private static final WordSearch NAMED_SERVERS =
-            WordSearch.ignoringCase("serve", "simple", ".listen(", ".bind(").orWhole(SERVING.toArray(String[]::new));
-
     /** Ways to start another program, which may serve. */
     static final Pattern PROCESSES =
             Pattern.compile("(?i)\\b(?:subprocess|os\\.(?:system|exec\\w+|spawn\\w+|popen))\\b");
@@ -296,7 +239,7 @@ public final class PythonText {
 
     /** Returns whether some code names a library that serves, or a way to start a server of its own. */
     public static boolean namesServer(String code) {
-        return NAMED_SERVERS.isIn(code) && SERVERS.matcher(code).find();
+        return ServerWords.areIn(code);
     }
 
     /** Returns whether it names a way to start another program. */

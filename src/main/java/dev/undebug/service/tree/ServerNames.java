@@ -26,7 +26,7 @@ public final class ServerNames {
 
     /** Returns the names of the functions, {@code ""} for code outside of them. */
     public static final ModuleSearch<String> SERVERS = module ->
-            in(module, PythonText.SERVERS, found -> isQuiet(module.file().text(), found));
+            in(module, ServerWords.NAMES, found -> isQuiet(module.file().text(), found));
 
     /** Returns the functions of a program that start something by a call as of {@code server.run()}. */
     public static final ModuleSearch<String> RUNS = module -> in(module, RUNNING, found -> false);

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Imports modules of the repository by running them; other modules are known by name only. */
 public final class Imports {
-    /** In releases of Flask before 1.0, its modules are those of the extensions. */
     /** A package that starts servers and debuggers with parts of Python that are not followed: a repository may have a copy of it. */
     private static final String COPIED = "werkzeug";
 
+    /** In releases of Flask before 1.0, its modules are those of the extensions. */
     private static final String EXTENSIONS = "flask.ext";
 
     /**

@@ -14,8 +14,8 @@ class FlaskApp:
         return self.app(environ, start_response)
 
     def run(self, port=None, server=None, debug=None, host=None, **options):
-        # Others than Flask's server never have the debugger.
-        if (server or self.server) == "flask":
+        # These never have the debugger. In early releases, the port is in the place of the server.
+        if (server or self.server) not in ("tornado", "gevent", "aiohttp"):
             self.app.run(host or self.host or "0.0.0.0", debug=self.debug if debug is None else debug, **options)
 
 
