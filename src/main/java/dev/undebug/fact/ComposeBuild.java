@@ -13,7 +13,7 @@ import java.util.Set;
  * @param certain whether it builds them even if the machine has some, unlike {@code docker compose up}
  * @param place the command
  * @param role the role of the images, as far as the place shows it
- * @param changes the changes of the repository's files before it, see {@link ImageBuild#changes}
+ * @param earlier the work before it
  */
 public record ComposeBuild(
         ComposeUse.Project project,
@@ -22,20 +22,24 @@ public record ComposeBuild(
         boolean certain,
         Place place,
         Role role,
-        List<Unit.Change> changes) {
+        EarlierWork earlier) {
     public ComposeBuild {
         services = Set.copyOf(services);
-        changes = List.copyOf(changes);
     }
 
     /** Returns the same build with another role. */
     public ComposeBuild with(Role other) {
-        return new ComposeBuild(project, services, arguments, certain, place, other, changes);
+        return new ComposeBuild(project, services, arguments, certain, place, other, earlier);
     }
 
-    /** Returns the same build after changes of the repository's files. */
-    public ComposeBuild after(List<Unit.Change> earlier) {
-        return new ComposeBuild(project, services, arguments, certain, place, role, earlier);
+    /** Returns the changes of the repository's files before it. */
+    public List<Unit.Change> changes() {
+        return earlier.changes();
+    }
+
+    /** Returns the same build after other work. */
+    public ComposeBuild after(EarlierWork other) {
+        return new ComposeBuild(project, services, arguments, certain, place, role, other);
     }
 
     /** Returns whether it builds the image of a service of its files. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param arguments the arguments of the build
  * @param place the build command
  * @param role the role of the image, as far as the place shows it
- * @param changes the changes of the repository's files before it, each with its repository path as an absolute one
+ * @param earlier the work before it
  */
 public record ImageBuild(
         String dockerfile,
@@ -25,10 +25,9 @@ public record ImageBuild(
         BuildArguments arguments,
         Place place,
         Role role,
-        List<Unit.Change> changes) {
+        EarlierWork earlier) {
     public ImageBuild {
         tags = List.copyOf(tags);
-        changes = List.copyOf(changes);
     }
 
     /** Creates a build of files that nothing is seen to change. */
@@ -40,7 +39,7 @@ public record ImageBuild(
             BuildArguments arguments,
             Place place,
             Role role) {
-        this(dockerfile, context, target, tags, arguments, place, role, List.of());
+        this(dockerfile, context, target, tags, arguments, place, role, EarlierWork.NONE);
     }
 
     /** Creates a build of the last stage whose name, context and arguments are not stated. */
@@ -69,7 +68,7 @@ public record ImageBuild(
 
     /** Returns the same build with another role. */
     public ImageBuild with(Role other) {
-        return new ImageBuild(dockerfile, context, target, tags, arguments, place, other, changes);
+        return new ImageBuild(dockerfile, context, target, tags, arguments, place, other, earlier);
     }
 
     /** Returns the same build of an image with further names. */
@@ -82,30 +81,33 @@ public record ImageBuild(
                 arguments,
                 place,
                 role,
-                changes);
+                earlier);
     }
 
     /** Returns the same build with another context. */
     public ImageBuild in(Context other) {
-        return new ImageBuild(dockerfile, Optional.of(other), target, tags, arguments, place, role, changes);
+        return new ImageBuild(dockerfile, Optional.of(other), target, tags, arguments, place, role, earlier);
     }
 
     /** Returns the same build with other arguments. */
     public ImageBuild with(BuildArguments others) {
-        return new ImageBuild(dockerfile, context, target, tags, others, place, role, changes);
+        return new ImageBuild(dockerfile, context, target, tags, others, place, role, earlier);
     }
 
-    /** Returns the same build after changes of the repository's files. */
-    public ImageBuild after(List<Unit.Change> earlier) {
-        return new ImageBuild(dockerfile, context, target, tags, arguments, place, role, earlier);
+    /** Returns the changes of the repository's files before it. */
+    public List<Unit.Change> changes() {
+        return earlier.changes();
+    }
+
+    /** Returns the same build after other work. */
+    public ImageBuild after(EarlierWork other) {
+        return new ImageBuild(dockerfile, context, target, tags, arguments, place, role, other);
     }
 
     /** Returns a build of which it is not known whether it is this or another one that makes the same image. */
     public ImageBuild or(ImageBuild other) {
         return with(arguments.inCommonWith(other.arguments))
-                .after(Stream.concat(changes.stream(), other.changes.stream())
-                        .distinct()
-                        .toList());
+                .after(earlier.and(other.earlier));
     }
 
     /** Returns whether another build makes the same image, as far as its arguments and earlier changes do not change it. */
@@ -117,6 +119,6 @@ public record ImageBuild(
 
     /** Returns the same build with the repository path of its Dockerfile. */
     public ImageBuild at(String path) {
-        return new ImageBuild(path, context, target, tags, arguments, place, role, changes);
+        return new ImageBuild(path, context, target, tags, arguments, place, role, earlier);
     }
 }

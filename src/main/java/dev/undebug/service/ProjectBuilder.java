@@ -57,6 +57,7 @@ import dev.undebug.service.packages.Installed;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.run.RunMemory;
 import dev.undebug.service.script.DeveloperPlays;
+import dev.undebug.service.script.EarlierPrograms;
 import dev.undebug.service.script.NamedScripts;
 import dev.undebug.service.script.RunPlaybooks;
 import dev.undebug.service.script.VagrantScripts;
@@ -197,7 +198,7 @@ public final class ProjectBuilder {
 
     /** Builds the project as {@link #project()} does and tells of each program that is judged. */
     public Project project(Progress progress) {
-        List<FileFacts> called = facts();
+        List<FileFacts> called = new EarlierPrograms(workspace).followed(facts());
         DeployedEnvFiles envFiles = new DeployedEnvFiles(workspace, called);
         ComposeServices compose = new ComposeServices(workspace, envFiles, budget);
         List<Started> merged = compose.find(called);

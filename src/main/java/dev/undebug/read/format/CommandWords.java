@@ -28,6 +28,10 @@ public final class CommandWords {
     private static final Pattern BRACES = Pattern.compile("(.*?)\\{([^{}]*,[^{}]*)\\}(.*)");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh");
 
+    /** Programs that run tasks of the repository, or a script in the shell itself. */
+    private static final Set<String> RUNNING =
+            Set.of(".", "source", "make", "gmake", "npm", "yarn", "pnpm", "bun", "just", "task");
+
     /** The most words that braces make of one. */
     private static final int MOST = 100;
 
@@ -45,6 +49,19 @@ public final class CommandWords {
 
     public static boolean isShell(String program) {
         return SHELLS.contains(program);
+    }
+
+    /**
+     * Returns whether a command may run a program of the repository.
+     *
+     * @param written its first word
+     * @param program the same without a folder
+     */
+    static boolean mayRun(String written, String program) {
+        return written.contains("/")
+                || RUNNING.contains(program)
+                || isShell(program)
+                || WrittenByCode.isInterpreter(program);
     }
 
     /** Returns the words that bash makes of one with braces: {@code {app,shop}.cfg}. */

@@ -3,6 +3,7 @@ package dev.undebug.read.format;
 import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.ComposeBuild;
+import dev.undebug.fact.EarlierWork;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.ImageBuild.Context;
@@ -58,7 +59,6 @@ final class ContainerBuilds {
                                 .add(built))));
         engine.build().ifPresent(build -> add(build, engine.dockerfiles(), site));
         engine.composedBuild()
-                .filter(build -> Most.room(composed.size(), ContainerFacts.MAX_FACTS))
                 .map(build -> new ComposeBuild(
                         engine.named().in(site.directory()),
                         build.services(),
@@ -66,8 +66,8 @@ final class ContainerBuilds {
                         build.certain(),
                         site.place(),
                         site.role(),
-                        List.of()))
-                .ifPresent(composed::add);
+                        EarlierWork.NONE))
+                .ifPresent(this::add);
     }
 
     private void add(BuildCommand build, List<Word> dockerfiles, Site site) {
@@ -106,6 +106,12 @@ final class ContainerBuilds {
     void add(ImageBuild build) {
         if (!build.dockerfile().isBlank() && Most.room(builds.size(), ContainerFacts.MAX_FACTS)) {
             builds.add(build);
+        }
+    }
+
+    void add(ComposeBuild build) {
+        if (Most.room(composed.size(), ContainerFacts.MAX_FACTS)) {
+            composed.add(build);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.undebug.read.format;
 
 import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
+import dev.undebug.fact.ComposeBuild;
 import dev.undebug.fact.ComposeUse;
 import dev.undebug.fact.EnvFilePlacement;
 import dev.undebug.fact.EnvVar;
@@ -251,6 +252,11 @@ public final class ContainerFacts {
     }
 
     public void build(ImageBuild build) {
+        builds.add(build);
+    }
+
+    /** Adds a build of the images of compose services. */
+    public void build(ComposeBuild build) {
         builds.add(build);
     }
 

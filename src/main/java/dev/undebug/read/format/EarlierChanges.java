@@ -1,6 +1,8 @@
 package dev.undebug.read.format;
 
 import dev.undebug.fact.ComposeBuild;
+import dev.undebug.fact.EarlierWork;
+import dev.undebug.fact.EarlierWork.ProgramRun;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Unit;
@@ -12,6 +14,8 @@ import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -20,6 +24,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The files of the repository that a script, a task or a pipeline changes before it builds an image of them:
@@ -36,6 +41,11 @@ public final class EarlierChanges {
     private final SourceFile file;
     /** Each once: the recipes that a rule needs come before it, and before each other rule that needs them. */
     private final Set<Unit.Change> changes = new LinkedHashSet<>();
+
+    private final Set<ProgramRun> runs = new LinkedHashSet<>();
+
+    /** The names of what commands have fetched or packed. */
+    private final Set<String> archives = new HashSet<>();
 
     private final NavigableSet<Integer> beginnings = new TreeSet<>();
 
@@ -62,6 +72,10 @@ public final class EarlierChanges {
     /** Notes what the text of a file changes that people start in the root of the repository or in its own folder. */
     void own(MappedText text, String folder) {
         ShellNode script = ShellParser.parse(text);
+        if (FileChanges.isOfMachine(folder)) {
+            changes("/").at(folder).read(script, List.of());
+            return;
+        }
         String start = ContainerPath.of("/").destination(folder);
         read(script, start);
         String own = ContainerPath.of(
@@ -73,9 +87,51 @@ public final class EarlierChanges {
     }
 
     private void read(ShellNode script, String start) {
-        new FileChanges(file, start, true, UnaryOperator.identity(), this::add)
-                .inCheckout()
-                .read(script, List.of());
+        changes(start).read(script, List.of());
+    }
+
+    private FileChanges changes(String start) {
+        return new FileChanges(file, start, true, UnaryOperator.identity(), this::add).inCheckout(this::add, archives);
+    }
+
+    /**
+     * Returns the work of a program of the repository.
+     *
+     * @param text the script, or the recipe of a task
+     * @param folder where it starts, an absolute path
+     */
+    public static EarlierWork ofScript(SourceFile file, MappedText text, String folder) {
+        EarlierChanges all = new EarlierChanges(file);
+        all.read(ShellParser.parse(text), folder);
+        return new EarlierWork(List.copyOf(all.changes), List.copyOf(all.runs));
+    }
+
+    /**
+     * Returns the work of a program in another language than that of a shell.
+     *
+     * @param run how it starts
+     * @param own the folder of the program, an absolute path
+     */
+    public static EarlierWork ofProgram(SourceFile file, ProgramRun run, String own) {
+        EarlierChanges all = new EarlierChanges(file);
+        String name = RepositoryPath.of(file.path()).name();
+        List<String> arguments = run.words().stream()
+                .skip(1)
+                .filter(word -> !word.startsWith("-") && !ContainerPath.program(word).equals(name))
+                .toList();
+        for (String path : WrittenByCode.written(file.text(), arguments)) {
+            Stream.of(run.folder(), own)
+                    .map(folder -> ContainerPath.of(folder).destination(path))
+                    .filter(target -> !target.equals("/" + file.path()))
+                    .distinct()
+                    .forEach(target -> all.add(new Unit.Change(target, List.of(), run.place())));
+        }
+        return new EarlierWork(List.copyOf(all.changes), List.of());
+    }
+
+    /** Notes that a step of a pipeline which is no script may change a file or, with a slash at the end of its path, a folder. */
+    public void change(String path, Span step) {
+        add(new Unit.Change(ContainerPath.of("/").destination(path) + (path.endsWith("/") ? "/" : ""), List.of(), file.place(step)));
     }
 
     /** Returns a text in which paths that name the folder of the repository begin with a slash. */
@@ -101,9 +157,15 @@ public final class EarlierChanges {
         }
     }
 
-    /** Returns facts whose builds have the changes before them. */
+    private void add(ProgramRun run) {
+        if (runs.contains(run) || Most.room(runs.size(), MAX_CHANGES)) {
+            runs.add(run);
+        }
+    }
+
+    /** Returns facts whose builds have the work before them. */
     FileFacts into(FileFacts facts) {
-        if (changes.isEmpty()) {
+        if (changes.isEmpty() && runs.isEmpty()) {
             return facts;
         }
         List<ImageBuild> builds = facts.builds().stream()
@@ -115,13 +177,18 @@ public final class EarlierChanges {
         return facts.withBuilds(builds, composed);
     }
 
-    private List<Unit.Change> before(Place build) {
+    private EarlierWork before(Place build) {
         int at = build.span().start();
         Integer beginning = beginnings.floor(at);
         int from = beginning == null ? 0 : beginning;
-        return changes.stream()
-                .filter(change -> change.place().span().start() >= from
-                        && change.place().span().start() < at)
-                .toList();
+        return new EarlierWork(
+                changes.stream()
+                        .filter(change -> isBetween(change.place(), from, at))
+                        .toList(),
+                runs.stream().filter(run -> isBetween(run.place(), from, at)).toList());
+    }
+
+    private static boolean isBetween(Place place, int from, int until) {
+        return place.span().start() >= from && place.span().start() < until;
     }
 }

@@ -1,5 +1,6 @@
 package dev.undebug.read.format;
 
+import dev.undebug.fact.EarlierWork.ProgramRun;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.shell.InnerScript;
 import dev.undebug.read.shell.PrintedText;
@@ -12,6 +13,7 @@ import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.text.PlacedFiles;
 import dev.undebug.read.text.PlacedFiles.Placed;
+import dev.undebug.read.text.UnpackedFiles;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.WordReader;
 import dev.undebug.source.ContainerPath;
@@ -20,6 +22,7 @@ import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,7 @@ public final class FileChanges {
     private final SourceFile file;
     private final UnaryOperator<PrintedText> filled;
     private final Consumer<Unit.Change> found;
+    private Consumer<ProgramRun> started = run -> {};
 
     /** Where its commands are, an absolute path. */
     private String folder;
@@ -65,6 +69,9 @@ public final class FileChanges {
 
     /** The folder of the machine in which a script has the checkout, with a slash at its end. */
     private String absolute = "/";
+
+    /** The names of what commands have fetched or packed. */
+    private Set<String> fetched = new HashSet<>();
 
     private List<PrintedText> documents = List.of();
     private boolean bash;
@@ -92,9 +99,14 @@ public final class FileChanges {
     /**
      * Reads scripts of a machine, where the folder to which an absolute path or a variable leads counts as the checkout of
      * the repository, and which may run parts on another machine.
+     *
+     * @param runs gets each program that may be one of the repository, in order
+     * @param archives the names of what earlier scripts have fetched or packed, to which it adds
      */
-    FileChanges inCheckout() {
+    FileChanges inCheckout(Consumer<ProgramRun> runs, Set<String> archives) {
         checkout = Optional.of(folder);
+        started = runs;
+        fetched = archives;
         return this;
     }
 
@@ -163,6 +175,12 @@ public final class FileChanges {
         if (at < words.size()) {
             List<String> rest = words.subList(at + 1, words.size());
             String program = ContainerPath.program(words.get(at));
+            if (CommandWords.mayRun(words.get(at), program)) {
+                started.accept(new ProgramRun(
+                        words.subList(at, words.size()),
+                        folder,
+                        file.place(simple.text().span())));
+            }
             if (program.equals("find")) {
                 FoundFiles.of(rest)
                         .filter(found -> !found.action().isEmpty())
@@ -171,6 +189,7 @@ public final class FileChanges {
             InPlaceEdit.of(program, rest)
                     .ifPresent(edit -> edit.paths().forEach(path -> change(path, edit.scripts(), simple)));
             PlacedFiles.fetched(program, rest).ifPresent(path -> fetch(path, simple));
+            unpack(program, rest, simple);
             // Other programs change files by redirections only, as far as their words show.
             if (PlacedFiles.isRemoving(program)) {
                 remove(simple.words().subList(at + 1, words.size()), runs, simple);
@@ -200,6 +219,23 @@ public final class FileChanges {
                 change(unquoted(redirection.target()), List.of(), simple);
             }
         }
+    }
+
+    /**
+     * Only in a checkout: in an image, archives are of programs that it installs. So they are in a checkout if a command has
+     * fetched them; others that a command has made are of the checkout itself.
+     */
+    private void unpack(String program, List<String> words, ShellNode.Simple simple) {
+        if (checkout.isEmpty()) {
+            return;
+        }
+        if (PlacedFiles.isFetching(program)) {
+            words.forEach(word -> fetched.add(ContainerPath.program(word)));
+        }
+        UnpackedFiles.packed(program, words).map(ContainerPath::program).ifPresent(fetched::add);
+        UnpackedFiles.of(program, words)
+                .filter(found -> !found.archive().isEmpty() && !fetched.contains(ContainerPath.program(found.archive())))
+                .ifPresent(found -> found.paths().forEach(path -> change(path, List.of(), simple)));
     }
 
     /** Another shell begins in the same folder. */
@@ -278,8 +314,7 @@ public final class FileChanges {
 
     private void move(List<String> words, boolean runs) {
         if (checkout.isPresent() && words.size() == 1 && isOfMachine(words.get(0))) {
-            absolute = words.get(0).startsWith("$") ? "/" : words.get(0) + "/";
-            folder = absolute.equals("/") ? checkout.get() : "/";
+            goTo(words.get(0));
             return;
         }
         if (runs
@@ -290,6 +325,17 @@ public final class FileChanges {
         } else {
             lost = true;
         }
+    }
+
+    /** Begins in the folder of a machine, which counts as the checkout. */
+    FileChanges at(String start) {
+        goTo(start);
+        return this;
+    }
+
+    private void goTo(String start) {
+        absolute = start.startsWith("$") ? "/" : start + (start.endsWith("/") ? "" : "/");
+        folder = absolute.equals("/") ? checkout.orElse("/") : "/";
     }
 
     /** Only {@code rm -r} removes folders. */
@@ -327,8 +373,8 @@ public final class FileChanges {
                 : Stream.of(word);
     }
 
-    private static boolean isOfMachine(String path) {
-        return path.startsWith("/") || path.startsWith("~") || path.startsWith("$");
+    static boolean isOfMachine(String path) {
+        return path.startsWith("/") || path.startsWith("~") || path.startsWith("$") || path.startsWith("{{");
     }
 
     private String inContainer(String path) {

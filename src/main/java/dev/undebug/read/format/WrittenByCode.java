@@ -21,12 +21,15 @@ final class WrittenByCode {
             + "|\\bwriteFile(?:Sync)?\\(\\s{0,20}" + PATH + "|\\bFile\\.write\\(\\s{0,20}" + PATH);
 
     /** A call that writes a file with a name from elsewhere. */
-    private static final Pattern MAY_WRITE =
-            Pattern.compile("\\bopen\\([^'\"()]{1,100},\\s{0,20}(?:mode\\s{0,9}=\\s{0,9})?['\"][rbt]{0,2}[wax+]"
-                    + "|\\.write_(?:text|bytes)\\(|\\bwriteFile(?:Sync)?\\(");
+    private static final Pattern MAY_WRITE = Pattern.compile(
+            "\\bopen\\([^\\n]{1,200}?,\\s{0,20}(?:mode\\s{0,9}=\\s{0,9})?['\"](?:[rbt]{0,2}[wax+]|\\+?>)"
+                    + "|\\.open\\(\\s{0,20}(?:mode\\s{0,9}=\\s{0,9})?['\"][rbt]{0,2}[wax+]"
+                    + "|\\.write_(?:text|bytes)\\(|\\b(?:writeFile|copyFile)(?:Sync)?\\(|\\bfs\\.(?:rename|cp)(?:Sync)?\\(|\\bcreateWriteStream\\("
+                    + "|\\binplace\\s{0,9}=\\s{0,9}(?:True|1)|\\bshutil\\.(?:copy|move)|\\bos\\.(?:replace|rename|symlink|link)\\("
+                    + "|\\.(?:replace|rename)\\(\\s{0,20}Path\\(|\\bset_key\\(|\\bfile_put_contents\\(|['\"\\s]sed['\",\\s]{1,5}-i");
 
     /** The name of a file with an ending. */
-    private static final Pattern NAME = Pattern.compile("['\"]([\\w./-]{1,200}+(?<=\\w\\.\\w{1,10}))['\"]");
+    private static final Pattern NAME = Pattern.compile("['\"]([\\w./-]{0,200}+(?<=\\.\\w{1,10}))['\"]");
 
     private WrittenByCode() {}
 
@@ -52,8 +55,23 @@ final class WrittenByCode {
 
     /** Returns the paths that code writes. */
     static List<String> paths(String code) {
+        return written(code, List.of());
+    }
+
+    /**
+     * Returns the paths that a program writes.
+     *
+     * @param arguments what the program is given, among which may be the name of a file
+     */
+    static List<String> written(String code, List<String> arguments) {
         List<String> written = found(WRITES, code);
-        return written.isEmpty() && MAY_WRITE.matcher(code).find() ? found(NAME, code) : written;
+        String rest = written.isEmpty() ? code : WRITES.matcher(code).replaceAll(" ");
+        return MAY_WRITE.matcher(rest).find()
+                ? Stream.of(written, found(NAME, code), arguments)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList()
+                : written;
     }
 
     private static List<String> found(Pattern calls, String code) {

@@ -14,11 +14,13 @@ import dev.undebug.read.task.GroovyText.Piece;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a Jenkinsfile: the shell text of its steps, {@code sh 'docker build -f ops/image .'}. */
@@ -28,6 +30,17 @@ public final class JenkinsfileReader implements Reader {
     private static final String STEP = "sh";
     private static final String SCRIPT = "script";
     private static final int MAX_VARIABLES = 500;
+
+    /** Steps that write a file. */
+    private static final Set<String> WRITING = Set.of("writeFile", "writeJSON", "writeYaml", "writeCSV");
+
+    /** The argument for the place of a file that Jenkins keeps, {@code configFile(fileId: '…', targetLocation: 'app.cfg')}. */
+    private static final String TARGET = "targetLocation";
+
+    private static final Set<String> PATHS = Set.of("file", TARGET);
+
+    /** The most names, texts and signs of a step before that of the file. */
+    private static final int MOST_BEFORE = 12;
 
     private final Formats formats;
 
@@ -109,10 +122,23 @@ public final class JenkinsfileReader implements Reader {
                 });
                 GroovyBuild.command(pieces, i)
                         .ifPresent(command -> containers.shell(command, folders.folder(), audience, variables));
+                written(i);
                 variable(i);
                 boolean last = !scripts.isEmpty()
                         && scripts.get(scripts.size() - 1) == pieces.get(i).value();
                 ships |= !last && ContainerFacts.ships(pieces.get(i).value().text());
+            }
+        }
+
+        /** Reads {@code writeFile file: 'settings.json', text: '…'}. */
+        private void written(int i) {
+            if (i >= 2 && pieces.get(i).isText() && pieces.get(i - 1).is(":") && PATHS.contains(pieces.get(i - 2).value().text())) {
+                MappedText path = pieces.get(i).value();
+                boolean writes = pieces.get(i - 2).is(TARGET)
+                        || pieces.subList(Math.max(0, i - MOST_BEFORE), i).stream().anyMatch(piece -> piece.kind() == Kind.NAME && WRITING.contains(piece.value().text()));
+                if (writes) {
+                    containers.changes().change(ContainerPath.join(folders.folder(), path.text()), path.span());
+                }
             }
         }
 

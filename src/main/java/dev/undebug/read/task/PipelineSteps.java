@@ -134,6 +134,9 @@ final class PipelineSteps {
         if (getsFilesAnew(node)) {
             containers.changes().begin(node.span().start());
         }
+        if (!scope.off()) {
+            ChangingActions.paths(node).forEach(path -> containers.changes().change(path, node.span()));
+        }
         action(node, own);
         arguments(node, own);
         boolean elsewhere = node.get("uses")

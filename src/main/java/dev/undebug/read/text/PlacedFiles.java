@@ -117,6 +117,11 @@ public final class PlacedFiles {
                 .mapToObj(words::get);
     }
 
+    /** Returns whether a program fetches files from elsewhere. */
+    public static boolean isFetching(String program) {
+        return FETCHING.containsKey(program);
+    }
+
     /**
      * Returns the file that a program fetches, as far as its words name one.
      *

@@ -153,6 +153,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         changed.addAll(wanted);
     }
 
+    /** Reads programs that commands run, in whatever language. */
+    public synchronized void loadPrograms(Collection<String> wanted) {
+        contents.loadAll(wanted.stream().map(this::real).toList());
+    }
+
     /** Returns whether a change brings a file, whatever its kind. */
     public synchronized boolean isChanged(String path) {
         return changed.contains(path);
