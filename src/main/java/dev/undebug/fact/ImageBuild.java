@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param place the build command
  * @param role the role of the image, as far as the place shows it
  * @param earlier the work before it
+ * @param published whether the same place pushes the image to a registry, to deploy it
  */
 public record ImageBuild(
         String dockerfile,
@@ -25,7 +26,8 @@ public record ImageBuild(
         BuildArguments arguments,
         Place place,
         Role role,
-        EarlierWork earlier) {
+        EarlierWork earlier,
+        boolean published) {
     public ImageBuild {
         tags = List.copyOf(tags);
     }
@@ -39,7 +41,7 @@ public record ImageBuild(
             BuildArguments arguments,
             Place place,
             Role role) {
-        this(dockerfile, context, target, tags, arguments, place, role, EarlierWork.NONE);
+        this(dockerfile, context, target, tags, arguments, place, role, EarlierWork.NONE, false);
     }
 
     /** Creates a build of the last stage whose name, context and arguments are not stated. */
@@ -68,7 +70,7 @@ public record ImageBuild(
 
     /** Returns the same build with another role. */
     public ImageBuild with(Role other) {
-        return new ImageBuild(dockerfile, context, target, tags, arguments, place, other, earlier);
+        return new ImageBuild(dockerfile, context, target, tags, arguments, place, other, earlier, published);
     }
 
     /** Returns the same build of an image with further names. */
@@ -81,17 +83,18 @@ public record ImageBuild(
                 arguments,
                 place,
                 role,
-                earlier);
+                earlier,
+                published);
     }
 
     /** Returns the same build with another context. */
     public ImageBuild in(Context other) {
-        return new ImageBuild(dockerfile, Optional.of(other), target, tags, arguments, place, role, earlier);
+        return new ImageBuild(dockerfile, Optional.of(other), target, tags, arguments, place, role, earlier, published);
     }
 
     /** Returns the same build with other arguments. */
     public ImageBuild with(BuildArguments others) {
-        return new ImageBuild(dockerfile, context, target, tags, others, place, role, earlier);
+        return new ImageBuild(dockerfile, context, target, tags, others, place, role, earlier, published);
     }
 
     /** Returns the changes of the repository's files before it. */
@@ -99,9 +102,15 @@ public record ImageBuild(
         return earlier.changes();
     }
 
+    /** Returns the same build, whose image goes to a registry. */
+    public ImageBuild publishedBy(boolean push) {
+        return new ImageBuild(
+                dockerfile, context, target, tags, arguments, place, role, earlier, published || push);
+    }
+
     /** Returns the same build after other work. */
     public ImageBuild after(EarlierWork other) {
-        return new ImageBuild(dockerfile, context, target, tags, arguments, place, role, other);
+        return new ImageBuild(dockerfile, context, target, tags, arguments, place, role, other, published);
     }
 
     /** Returns a build of which it is not known whether it is this or another one that makes the same image. */
@@ -119,6 +128,6 @@ public record ImageBuild(
 
     /** Returns the same build with the repository path of its Dockerfile. */
     public ImageBuild at(String path) {
-        return new ImageBuild(path, context, target, tags, arguments, place, role, earlier);
+        return new ImageBuild(path, context, target, tags, arguments, place, role, earlier, published);
     }
 }

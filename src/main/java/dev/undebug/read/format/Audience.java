@@ -76,6 +76,11 @@ public record Audience(Role built, Role composed, Role remote, Machine machine) 
         return new Audience(RoleInference.ofTask(name, path), composed, named, Machine.OWN);
     }
 
+    /** Returns whether visitors get what the text pushes to a registry: its images are for them, or it deploys. */
+    public boolean publishes() {
+        return built == Role.PRODUCTION || (built == Role.UNKNOWN && composed == Role.PRODUCTION);
+    }
+
     /** Returns the roles that the name of a variable shows for the command in it, or else these. */
     Audience kept(String variable) {
         return in(RoleInference.of(variable));

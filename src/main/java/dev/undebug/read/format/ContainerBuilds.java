@@ -13,6 +13,7 @@ import dev.undebug.read.shell.program.BuildCommand;
 import dev.undebug.read.shell.program.EngineCommand;
 import dev.undebug.read.text.Most;
 import dev.undebug.source.Place;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects the image builds of one file. */
 final class ContainerBuilds {
@@ -32,15 +35,24 @@ final class ContainerBuilds {
     private final Set<ImageBuild> builds = new LinkedHashSet<>();
     private final Set<ComposeBuild> composed = new LinkedHashSet<>();
     private final Map<String, Set<String>> renamed = new LinkedHashMap<>();
+    private final List<Push> pushes = new ArrayList<>();
+
+    /**
+     * A command that sends an image to a registry, to deploy it.
+     *
+     * @param at the offset of its place
+     */
+    private record Push(Set<String> names, int at) {}
 
     /**
      * The place of a build command.
      *
      * @param directory the folder in which it runs, relative to the initial one, as written
      * @param role the role of the image
+     * @param deploys whether it is one that deploys
      * @param known known variables, a later one wins
      */
-    record Site(Command command, String directory, Role role, List<EnvVar> known) {
+    record Site(Command command, String directory, Role role, boolean deploys, List<EnvVar> known) {
         Site {
             known = List.copyOf(known);
         }
@@ -57,6 +69,12 @@ final class ContainerBuilds {
                 .forEach(name -> known.of(names.get(0).text())
                         .forEach(built -> renamed.computeIfAbsent(name, key -> new LinkedHashSet<>())
                                 .add(built))));
+        if (site.deploys()) {
+            engine.pushed()
+                    .forEach(name -> pushes.add(new Push(
+                            known.of(name.text()).collect(Collectors.toSet()),
+                            site.place().span().start())));
+        }
         engine.build().ifPresent(build -> add(build, engine.dockerfiles(), site));
         engine.composedBuild()
                 .map(build -> new ComposeBuild(
@@ -85,7 +103,8 @@ final class ContainerBuilds {
             boolean computed = context != null && folder.contains("$");
             Optional<Context> stated =
                     computed ? Optional.empty() : Optional.of(Context.written(site.directory(), folder));
-            add(new ImageBuild(folder + "/Dockerfile", stated, target, tags, arguments, site.place(), site.role()));
+            add(new ImageBuild(folder + "/Dockerfile", stated, target, tags, arguments, site.place(), site.role())
+                    .publishedBy(site.deploys() && build.pushes()));
         }
         Set<String> contexts =
                 build.context().map(context -> values(context, site.known())).orElse(Set.of("."));
@@ -97,8 +116,9 @@ final class ContainerBuilds {
                         target,
                         tags,
                         arguments,
-                        site.place(),
-                        site.role())));
+                                site.place(),
+                                site.role())
+                        .publishedBy(site.deploys() && build.pushes())));
             }
         }
     }
@@ -143,7 +163,25 @@ final class ContainerBuilds {
         return builds.stream()
                 .map(build -> shipped && build.role() == Role.TEST ? build.with(Role.UNKNOWN) : build)
                 .map(build -> build.and(otherNames(build)))
+                .map(build -> build.publishedBy(isPushed(build)))
                 .toList();
+    }
+
+    /** Another build may give the name to another image before a command pushes it. */
+    private boolean isPushed(ImageBuild build) {
+        return pushes.stream()
+                .filter(push -> isBetween(build, 0, push.at())
+                        && build.tags().stream().anyMatch(push.names()::contains))
+                .anyMatch(push -> builds.stream()
+                        .filter(other -> isBetween(
+                                other, build.place().span().start() + 1, push.at()))
+                        .noneMatch(other -> Stream.concat(other.tags().stream(), otherNames(other).stream())
+                                .anyMatch(push.names()::contains)));
+    }
+
+    private static boolean isBetween(ImageBuild build, int from, int until) {
+        int at = build.place().span().start();
+        return at >= from && at < until;
     }
 
     /**

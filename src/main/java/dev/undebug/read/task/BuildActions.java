@@ -94,9 +94,17 @@ final class BuildActions {
                 tags,
                 written.map(node -> arguments(node.text(), first ? "," : "\n", variables))
                         .orElse(BuildArguments.NONE),
-                file.place(place.span()),
-                role);
+                        file.place(place.span()),
+                        role)
+                .publishedBy(role == Role.PRODUCTION && pushes(settings, first));
         return Optional.of(new Action(new Word(path, place.span(), !path.contains("$")), build));
+    }
+
+    /** The first release of the action pushes unless it is told not to. */
+    private static boolean pushes(YamlNode settings, boolean first) {
+        String push = settings.scalarOf("push");
+        return settings.scalarOf("outputs").contains("registry")
+                || (push.isEmpty() ? first : !push.equals("false"));
     }
 
     /** Returns the names that the first release of the action makes of a registry, a repository and the versions. */

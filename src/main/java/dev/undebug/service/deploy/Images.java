@@ -345,12 +345,12 @@ public final class Images {
 
     /**
      * Returns the role of the image that a Dockerfile's last stage makes by itself. A build without a target takes that
-     * stage, whatever its name.
+     * stage, whatever its name. What is deployed through a registry is for visitors, whatever the name of its file.
      */
     public Role ofLast(Unit stage) {
         String path = stage.place().path();
         boolean published = RoleInference.ofContainerFile(path) == Role.UNKNOWN && named.publishLast(path);
-        return published || stage.role() == Role.UNKNOWN ? Role.PRODUCTION : stage.role();
+        return published || stage.role() == Role.UNKNOWN || named.deploy(stage) ? Role.PRODUCTION : stage.role();
     }
 
     private Optional<Image> composed(ImageName name) {

@@ -4,6 +4,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.fact.Unit;
 import dev.undebug.read.text.TemplatePlaceholders;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,6 +119,17 @@ final class NamedBuilds {
                                         && entry.getKey().contains("/"))))
                 .anyMatch(
                         build -> build.target().isEmpty() && build.dockerfile().equals(dockerfile));
+    }
+
+    /** Returns whether a command deploys the image of a stage through a registry, under a name that is not one for developers or tests. */
+    boolean deploy(Unit stage) {
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(build -> build.dockerfile().equals(stage.place().path())
+                        && build.target()
+                                .map(stage.name()::equalsIgnoreCase)
+                                .orElse(stage.origin().last())
+                        && PublishedStages.isDeployed(build));
     }
 
     /**

@@ -75,7 +75,7 @@ final class PublishedStages {
      * @param images the images of a build, if its Dockerfile is known
      */
     List<Image> of(Unit stage, Function<ImageBuild, Stream<Image>> images) {
-        if (stage.origin().last() || stage.role().isPrivate()) {
+        if (stage.origin().last()) {
             return List.of();
         }
         return builds.getOrDefault(Target.of(stage.place().path(), stage.name()), List.of()).stream()
@@ -94,6 +94,9 @@ final class PublishedStages {
         if (stage.role() == Role.PRODUCTION) {
             return build.role() != Role.DEVELOPMENT;
         }
+        if (stage.role().isPrivate()) {
+            return isDeployed(build);
+        }
         if (build.role().isPrivate()) {
             return false;
         }
@@ -103,6 +106,11 @@ final class PublishedStages {
                         .anyMatch(name -> !isAside(name)
                                 && (build.role() == Role.PRODUCTION
                                         || name.whole().contains("/")));
+    }
+
+    /** Returns whether a build is deployed through a registry, under a name for visitors. */
+    static boolean isDeployed(ImageBuild build) {
+        return build.published() && names(build).stream().anyMatch(name -> !isAside(name));
     }
 
     private static List<ImageName> names(ImageBuild build) {

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  * @param context the folder that is built, if it is stated
  * @param arguments the arguments of the build: {@code DEBUG=1}, or a name whose value the environment has
  * @param open whether it may have other arguments, from a variable or a file
+ * @param pushes whether it sends the image to a registry itself
  */
 public record BuildCommand(
-        List<Word> tags, Optional<Word> target, Optional<Word> context, List<OptionValue> arguments, boolean open) {
+        List<Word> tags, Optional<Word> target, Optional<Word> context, List<OptionValue> arguments, boolean open, boolean pushes) {
     private static final Set<String> FLAGS = Set.of(
             "--no-cache",
             "--pull",
@@ -67,7 +68,17 @@ public record BuildCommand(
                 options.last(TARGET).or(() -> behind.last(TARGET)),
                 context.or(() -> options.last(CONTEXT)),
                 arguments,
-                computed || file);
+                computed || file,
+                pushes(words));
+    }
+
+    private static boolean pushes(List<Word> words) {
+        return words.stream()
+                .map(Word::text)
+                .anyMatch(word -> word.equals("--push")
+                        || word.equals("--push=true")
+                        || word.contains("push=true")
+                        || word.contains("type=registry"));
     }
 
     private static Optional<Word> context(List<Word> operands, List<Word> behind) {

@@ -71,7 +71,9 @@ public record EngineCommand(Action action, List<Word> options) {
         /** Starts a service of a swarm. */
         SERVICE,
         /** Gives an image another name. */
-        TAG
+        TAG,
+        /** Sends an image to a registry. */
+        PUSH
     }
 
     public EngineCommand {
@@ -132,6 +134,9 @@ public record EngineCommand(Action action, List<Word> options) {
         if (at < words.size() && words.get(at).text().equals("tag")) {
             return Optional.of(new EngineCommand(Action.TAG, words.subList(at + 1, words.size())));
         }
+        if (at < words.size() && words.get(at).text().equals("push")) {
+            return Optional.of(new EngineCommand(Action.PUSH, words.subList(at + 1, words.size())));
+        }
         return at < words.size() && BUILDING.contains(words.get(at).text())
                 ? Optional.of(new EngineCommand(Action.BUILD, words.subList(at + 1, words.size())))
                 : Optional.empty();
@@ -156,6 +161,13 @@ public record EngineCommand(Action action, List<Word> options) {
     /** Returns the names before and after {@code docker tag shop registry.example/shop}. */
     public Optional<List<Word>> renamed() {
         return action == Action.TAG && options.size() == 2 ? Optional.of(options) : Optional.empty();
+    }
+
+    /** Returns the names of the images that it sends to a registry. */
+    public List<Word> pushed() {
+        return action == Action.PUSH
+                ? options.stream().filter(word -> !word.text().startsWith("-")).toList()
+                : List.of();
     }
 
     /** Returns the container that it starts, or in which it starts a program. */
