@@ -92,6 +92,12 @@ public record ImageBuild(
         return new ImageBuild(dockerfile, Optional.of(other), target, tags, arguments, place, role, earlier, published);
     }
 
+    /** Returns the same build of another stage. */
+    public ImageBuild ofStage(String name) {
+        return new ImageBuild(
+                dockerfile, context, Optional.of(name), tags, arguments, place, role, earlier, published);
+    }
+
     /** Returns the same build with other arguments. */
     public ImageBuild with(BuildArguments others) {
         return new ImageBuild(dockerfile, context, target, tags, others, place, role, earlier, published);

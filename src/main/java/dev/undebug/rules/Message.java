@@ -103,7 +103,7 @@ final class Message {
         return effects(cause, reach) + presumption(reach);
     }
 
-    /** Returns the sentence about an image or a container that may be another's, about a clone, or about a service that may be for developers. */
+    /** Returns the sentence about an image, a stage or a container that may be another's, about a clone, or about a service that may be for developers. */
     private static String presumption(Reach reach) {
         if (reach.startsAlone()) {
             return MOUNTED;
@@ -112,6 +112,10 @@ final class Message {
                 .findFirst()
                 .map(event -> " This holds if " + EvidenceStep.code(event.image()) + " is the image of `"
                         + event.dockerfile() + "`, which Undebug presumes: nothing here builds or names it.")
+                .or(() -> EvidenceStep.events(reach.steps(), Event.PresumesStage.class)
+                        .findFirst()
+                        .map(event -> " This holds if " + EvidenceStep.code(event.target())
+                                + " is this stage, which Undebug cannot tell."))
                 .or(() -> EvidenceStep.events(reach.steps(), Event.InUnseenContainer.class)
                         .findFirst()
                         .map(event -> " This holds if the container " + EvidenceStep.code(event.container())

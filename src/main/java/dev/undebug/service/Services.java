@@ -83,7 +83,10 @@ final class Services {
 
     private Service service(Launch launch, ProgramVerdict verdict) {
         List<EvidenceStep> presumed = presumed(launch);
-        if (!presumed.isEmpty()) {
+        // A stage that serves no debug mode does so whether it is built or not.
+        boolean matters = verdict.exposure() != Exposure.NONE
+                || presumed.stream().anyMatch(step -> !(step.event() instanceof Event.PresumesStage));
+        if (!presumed.isEmpty() && matters) {
             return service(launch, Exposure.UNKNOWN, presumed);
         }
         Optional<EvidenceStep> command = verdict.unreadStart();
@@ -124,10 +127,11 @@ final class Services {
                 launch.place(), launch.runsOnce() ? "runs one job and ends" : "starts no server: nobody meets it");
     }
 
-    /** Returns the step to an image, a container or a clone that may be another's: nobody knows what that one gives. */
+    /** Returns the step to an image, a stage, a container or a clone that may be another's: nobody knows what that one gives. */
     private static List<EvidenceStep> presumed(Launch launch) {
         return launch.steps().stream()
                 .filter(step -> step.event() instanceof Event.PresumesImage
+                        || step.event() instanceof Event.PresumesStage
                         || step.event() instanceof Event.InUnseenContainer
                         || step.event() instanceof Event.ClonesAnother)
                 .toList();

@@ -90,7 +90,7 @@ final class BuildActions {
         ImageBuild build = new ImageBuild(
                 path,
                 Optional.of(context),
-                target.map(YamlNode::scalar),
+                target.map(YamlNode::scalar).map(known::filled),
                 tags,
                 written.map(node -> arguments(node.text(), first ? "," : "\n", variables))
                         .orElse(BuildArguments.NONE),

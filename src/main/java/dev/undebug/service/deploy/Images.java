@@ -6,6 +6,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.environment.CopiedMatches;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
@@ -480,6 +481,13 @@ public final class Images {
     /** Returns the images of a stage that builds for visitors name, if it is not the last one of its Dockerfile. */
     public List<Image> targeted(Unit stage) {
         return published.of(stage, build -> image(build).stream());
+    }
+
+    /** Returns the step from a build that names a stage only in a way that is not known, if that may be this one. */
+    public Optional<EvidenceStep> presumed(Unit stage) {
+        return published.presumed(stage)
+                .map(build -> new EvidenceStep(
+                        build.place(), new Event.PresumesStage(build.target().orElseThrow())));
     }
 
     /** Returns whether an image has no command and others of the repository are made from it, so that nobody runs it. */

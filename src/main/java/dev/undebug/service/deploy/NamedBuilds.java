@@ -85,7 +85,7 @@ final class NamedBuilds {
     }
 
     /** Returns whether a computed name may become another one, whatever is filled in. In linear time: names come from strangers. */
-    private static boolean mayBecome(String computed, String name) {
+    static boolean mayBecome(String computed, String name) {
         String[] parts = FILLED_IN.split(computed, -1);
         String end = parts[parts.length - 1];
         int at = 0;

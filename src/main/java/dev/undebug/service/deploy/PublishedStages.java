@@ -34,7 +34,13 @@ final class PublishedStages {
     private static final Pattern SERVES = Pattern.compile(
             "(?i)(?:^|[^a-z0-9])(?:web|www|api|app|site|server|backend|frontend|prod|production|release)(?![a-z0-9])");
 
+    /** A value that only a pipeline knows. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^}]*+}}");
+
     private final Map<Target, List<ImageBuild>> builds = new HashMap<>();
+
+    /** The builds of stages whose names only the build knows, by the paths of their Dockerfiles. */
+    private final Map<String, List<ImageBuild>> computed = new HashMap<>();
 
     /** The builds of a file. */
     private final Map<SourceFile, List<ImageBuild>> byFile = new HashMap<>();
@@ -57,6 +63,10 @@ final class PublishedStages {
     private void add(ImageBuild build) {
         byFile.computeIfAbsent(build.place().file(), key -> new ArrayList<>()).add(build);
         build.target()
+                .filter(NamedBuilds::isComputed)
+                .ifPresent(name -> computed.computeIfAbsent(build.dockerfile(), key -> new ArrayList<>())
+                        .add(build));
+        build.target()
                 .ifPresent(name -> builds.computeIfAbsent(Target.of(build.dockerfile(), name), key -> new ArrayList<>())
                         .add(build));
     }
@@ -78,12 +88,38 @@ final class PublishedStages {
         if (stage.origin().last()) {
             return List.of();
         }
-        return builds.getOrDefault(Target.of(stage.place().path(), stage.name()), List.of()).stream()
-                .filter(build -> isPublished(build, stage) && !isStep(build, stage))
+        List<ImageBuild> certain = certain(stage);
+        return (certain.isEmpty()
+                        ? possible(stage).map(build -> build.ofStage(stage.name())).stream()
+                        : certain.stream())
                 .flatMap(images)
                 .filter(Image::mayStart)
                 .distinct()
                 .toList();
+    }
+
+    /** Returns the build that may make a stage, if none certainly does. */
+    Optional<ImageBuild> presumed(Unit stage) {
+        return certain(stage).isEmpty() ? possible(stage) : Optional.empty();
+    }
+
+    private List<ImageBuild> certain(Unit stage) {
+        return builds.getOrDefault(Target.of(stage.place().path(), stage.name()), List.of()).stream()
+                .filter(build -> isPublished(build, stage) && !isStep(build, stage))
+                .toList();
+    }
+
+    /** The name of a stage for developers is one that nobody gives in a deployment, unless the deployment names it. */
+    private Optional<ImageBuild> possible(Unit stage) {
+        return stage.role().isPrivate() || stage.name().isEmpty()
+                ? Optional.empty()
+                : computed.getOrDefault(stage.place().path(), List.of()).stream()
+                        .filter(build -> build.target()
+                                .filter(name -> NamedBuilds.mayBecome(
+                                        EXPRESSION.matcher(name).replaceAll("…"), stage.name()))
+                                .isPresent())
+                        .filter(build -> isPublished(build, stage))
+                        .findFirst();
     }
 
     /**

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.function.Predicate;
 
 /**
@@ -130,7 +131,9 @@ final class ContainerLaunches {
         List<Launch> found = new ArrayList<>();
         List<Image> all = last ? images.ofLast(file) : images.targeted(unit);
         boolean several = all.stream().map(Image::context).distinct().count() > 1;
-        List<EvidenceStep> doubt = images.doubt(file).stream().toList();
+        List<EvidenceStep> doubt = Stream.concat(
+                        images.doubt(file).stream(), last ? Stream.empty() : images.presumed(unit).stream())
+                .toList();
         for (Image image : all) {
             if (!started.contains(image) && !images.isForOthers(image)) {
                 String name = several ? image.contextName() : imageName(unit);

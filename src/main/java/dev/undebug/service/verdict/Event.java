@@ -161,6 +161,18 @@ public sealed interface Event {
     }
 
     /**
+     * A build names a stage that is not known, which may be this one.
+     *
+     * @param target its name as written
+     */
+    record PresumesStage(String target) implements Event {
+        @Override
+        public String text() {
+            return "builds the stage " + EvidenceStep.code(target) + ", which may be this one";
+        }
+    }
+
+    /**
      * A program starts in a container that is there already, and nothing in the repository shows what image it runs.
      *
      * @param container the name, as written

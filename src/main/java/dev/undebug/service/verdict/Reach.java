@@ -58,9 +58,12 @@ public record Reach(
         return EvidenceStep.events(steps, Event.NeedsArguments.class).findAny().isPresent();
     }
 
-    /** Returns whether a launch leads to the program only if an image, a container or a clone is what its name does not say. */
+    /** Returns whether a launch leads to the program only if an image, a stage, a container or a clone is what its name does not say. */
     public boolean isPresumed() {
         return EvidenceStep.events(steps, Event.PresumesImage.class).findAny().isPresent()
+                || EvidenceStep.events(steps, Event.PresumesStage.class)
+                        .findAny()
+                        .isPresent()
                 || EvidenceStep.events(steps, Event.InUnseenContainer.class)
                         .findAny()
                         .isPresent()
