@@ -26,6 +26,7 @@ public final class TaskReaders {
                 jenkins,
                 new GroovyPipelineReader(jenkins),
                 new FabfileReader(),
+                new BakeReader(),
                 new DevContainerReader());
     }
 }

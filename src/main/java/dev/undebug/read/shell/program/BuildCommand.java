@@ -40,6 +40,11 @@ public record BuildCommand(
     private static final Set<String> TARGET = Set.of("--target");
     private static final Set<String> ARGUMENT = Set.of("--build-arg");
     private static final Set<String> ARGUMENT_FILE = Set.of("--build-arg-file");
+    private static final Set<String> SET = Set.of("--set");
+
+    /** Between the name of a target and that of an argument. */
+    private static final String OVERRIDDEN = ".args.";
+
     private static final Set<String> CONTEXT = Set.of("--context", "-c");
 
     public BuildCommand {
@@ -70,6 +75,19 @@ public record BuildCommand(
                 arguments,
                 computed || file,
                 pushes(words));
+    }
+
+    /** Returns the build of an image with arguments besides those in the file of targets: {@code --set web.args.DEBUG=1}. */
+    static Optional<BuildCommand> ofTargets(List<Word> words) {
+        List<OptionValue> arguments = EngineOptions.read(words, FLAGS).values(SET).stream()
+                .filter(value -> value.text().indexOf(OVERRIDDEN) >= 0)
+                .map(value -> new OptionValue(
+                        value.word(), value.from() + value.text().indexOf(OVERRIDDEN) + OVERRIDDEN.length()))
+                .toList();
+        return arguments.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new BuildCommand(List.of(), Optional.empty(), Optional.empty(), arguments, true, pushes(words)));
     }
 
     private static boolean pushes(List<Word> words) {

@@ -61,6 +61,8 @@ public record EngineCommand(Action action, List<Word> options) {
     /** The purposes of command lines. */
     enum Action {
         BUILD,
+        /** Builds the images of a file with targets. */
+        BAKE,
         COMPOSE,
         /** Deploys a compose file to a swarm. */
         STACK,
@@ -136,6 +138,9 @@ public record EngineCommand(Action action, List<Word> options) {
         }
         if (at < words.size() && words.get(at).text().equals("push")) {
             return Optional.of(new EngineCommand(Action.PUSH, words.subList(at + 1, words.size())));
+        }
+        if (at < words.size() && words.get(at).text().equals("bake")) {
+            return Optional.of(new EngineCommand(Action.BAKE, words.subList(at + 1, words.size())));
         }
         return at < words.size() && BUILDING.contains(words.get(at).text())
                 ? Optional.of(new EngineCommand(Action.BUILD, words.subList(at + 1, words.size())))
@@ -236,7 +241,11 @@ public record EngineCommand(Action action, List<Word> options) {
 
     /** Returns the options of a build, if it is one. */
     public Optional<BuildCommand> build() {
-        return action == Action.BUILD ? Optional.of(BuildCommand.of(options)) : Optional.empty();
+        return switch (action) {
+            case BUILD -> Optional.of(BuildCommand.of(options));
+            case BAKE -> BuildCommand.ofTargets(options);
+            default -> Optional.empty();
+        };
     }
 
     /** Returns what {@code docker compose build} gives to the builds of its services, or {@code up}. */
