@@ -232,12 +232,14 @@ final class CalledFiles {
 
             @Override
             public List<String> below(String folder) {
-                return candidates(runtime, runtime.workingDirectory().resolve(folder)).stream()
+                ContainerPath there = runtime.workingDirectory().resolve(folder);
+                Stream<String> whole = candidates(runtime, there).stream()
                         .map(RepositoryPath::of)
                         .flatMap(place -> paths().stream()
                                 .map(RepositoryPath::of)
-                                .flatMap(path -> path.below(place).stream())
-                                .filter(path -> !path.isEmpty()))
+                                .flatMap(path -> path.below(place).stream()));
+                return Stream.concat(whole, putInto(there, runtime))
+                        .filter(path -> !path.isEmpty())
                         .distinct()
                         .sorted()
                         .toList();
@@ -256,6 +258,14 @@ final class CalledFiles {
                         .orElse(List.of());
             }
         };
+    }
+
+    /** Returns the paths below a folder at which single files are put: {@code COPY env.sh /etc/profile.d/shop.sh}. */
+    private Stream<String> putInto(ContainerPath folder, RuntimeContext runtime) {
+        return runtime.files().stated().mounts().stream()
+                .filter(mount -> mount.target().isIn(folder) && !mount.repository().isEmpty())
+                .flatMap(mount -> paths().stream().filter(mount::covers).flatMap(mount::places))
+                .flatMap(place -> place.below(folder).stream());
     }
 
     /** Returns the paths of all scripts and env files of the repository. */
