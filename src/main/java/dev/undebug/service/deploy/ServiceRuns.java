@@ -10,6 +10,7 @@ import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +32,8 @@ public final class ServiceRuns {
     /** The container of a service, asked for or by the name that compose gives it: {@code project-web-1}. */
     private static final Pattern OF_SERVICE = Pattern.compile(
             "(?:\\$\\(|`)docker[- ]compose (?:.* )?ps (?:-q|--quiet) ([\\w.-]+)[)`]|\\w[\\w.-]*[-_]([A-Za-z0-9]+)[-_]\\d+");
+
+    private static final Pattern STARTS_AGAIN = Pattern.compile("\\b(?:restart|start|kill|reload)\\b");
 
     private final List<Started> services;
     private final List<Unit> containers;
@@ -160,6 +163,35 @@ public final class ServiceRuns {
     }
 
     /** Returns a service, if possible of the same file or of a default file, which compose loads where no other one is named. */
+    /**
+     * Returns what commands run in the container of a service, or in one that a command starts, before they start that again. Its
+     * program then meets what they have changed.
+     */
+    public List<Unit> before(Unit container) {
+        return containers.stream()
+                .filter(run -> !run.role().isPrivate() && startsAgain(run.place()))
+                .filter(run -> place(run).filter(container.place()::equals).isPresent())
+                .toList();
+    }
+
+    private static boolean startsAgain(Place command) {
+        return STARTS_AGAIN
+                .matcher(command.file().text())
+                .region(command.span().end(), command.file().text().length())
+                .find();
+    }
+
+    private Optional<Place> place(Unit run) {
+        Optional<Started> found = Optional.empty();
+        if (run.origin() instanceof Origin.ServiceRun origin && origin.inside()) {
+            found = service(run, one -> one.name().equals(origin.service())
+                    && (origin.files().isEmpty() || isNamed(one, origin.files())));
+        } else if (run.origin() instanceof Origin.Inside origin) {
+            found = container(run, origin);
+        }
+        return found.map(one -> one.unit().place());
+    }
+
     private Optional<Started> service(Unit run, Predicate<Unit> wanted) {
         String own = run.place().path();
         return services.stream()

@@ -317,7 +317,8 @@ final class ContainerLaunches {
                 image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(unit, UnitContexts.folder(unit)));
         List<Unit> sets = sets(unit);
         RuntimeContext mounted = UnitContexts.mounted(base, unit);
-        RuntimeContext runtime = around.withVariables(around.on(unit, mounted), sets);
+        RuntimeContext started = around.withVariables(around.on(unit, mounted), sets);
+        RuntimeContext runtime = started.changing(FileEdits.inside(services.before(unit), started));
         ContainerRun service = new ContainerRun(unit, image);
         List<EvidenceStep> steps = new ArrayList<>(before);
         steps.addAll(around.placed(unit));

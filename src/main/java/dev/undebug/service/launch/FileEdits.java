@@ -1,13 +1,17 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.InPlaceEdit;
 import dev.undebug.read.text.PlacedFiles;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.script.ResolvedCommand;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files that a script changes before it starts a program: {@code sed -i}, {@code mv config_prod.py config.py}. */
@@ -45,6 +49,42 @@ final class FileEdits {
         return Stream.of(edited, placed, back).flatMap(each -> each).toList();
     }
 
+    /** Returns the changes by commands in a container that is there already. */
+    static List<Unit.Change> inside(List<Unit> runs, RuntimeContext runtime) {
+        List<Unit.Change> changes = new ArrayList<>();
+        for (Unit run : runs) {
+            RuntimeContext there =
+                    run.origin().workingDirectory().map(runtime::in).orElse(runtime);
+            for (Command command : run.commands()) {
+                List<String> words = command.words().stream().map(Word::text).toList();
+                String program = ContainerPath.program(words.get(0));
+                List<String> rest = words.subList(1, words.size());
+                InPlaceEdit.of(program, rest)
+                        .ifPresent(edit -> edit.paths().stream()
+                                .flatMap(path -> change(there, path, edit.scripts(), command.place()))
+                                .forEach(changes::add));
+                PlacedFiles.of(program, rest).stream()
+                        .filter(file -> !file.keeps())
+                        .flatMap(file -> change(there, file.path(), List.of(), command.place())
+                                .map(change -> from(there, file.from(), change)))
+                        .forEach(changes::add);
+            }
+        }
+        return changes;
+    }
+
+    /** A file that comes from where the repository has it is what it was. */
+    private static Unit.Change from(RuntimeContext there, String source, Unit.Change change) {
+        return source.isEmpty()
+                ? change
+                : new Unit.Change(
+                        change.path(),
+                        change.scripts(),
+                        Optional.of(there.workingDirectory().resolve(source).text()),
+                        change.removal(),
+                        change.place());
+    }
+
     /** Returns whether the build of the image has removed a file, or moved it away. */
     private static boolean isGone(ResolvedCommand one, String path) {
         ContainerPath place = one.runtime().workingDirectory().resolve(path);
@@ -54,11 +94,13 @@ final class FileEdits {
     }
 
     private static Stream<Unit.Change> change(ResolvedCommand one, String path, List<String> scripts) {
+        return change(one.runtime(), path, scripts, one.command().place());
+    }
+
+    private static Stream<Unit.Change> change(RuntimeContext runtime, String path, List<String> scripts, Place place) {
         return path.contains("$")
                 ? Stream.empty()
                 : Stream.of(new Unit.Change(
-                        one.runtime().workingDirectory().resolve(path) + (path.endsWith("/") ? "/" : ""),
-                        scripts,
-                        one.command().place()));
+                        runtime.workingDirectory().resolve(path) + (path.endsWith("/") ? "/" : ""), scripts, place));
     }
 }

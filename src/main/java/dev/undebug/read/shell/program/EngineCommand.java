@@ -70,6 +70,8 @@ public record EngineCommand(Action action, List<Word> options) {
         CREATE,
         /** Runs a command in a container that is there already. */
         EXEC,
+        /** Copies a file into a container that is there already, or out of it. */
+        COPY,
         /** Starts a service of a swarm. */
         SERVICE,
         /** Gives an image another name. */
@@ -158,6 +160,7 @@ public record EngineCommand(Action action, List<Word> options) {
         return switch (words.get(next).text()) {
             case "run" -> swarm ? Optional.empty() : Optional.of(new EngineCommand(Action.RUN, options));
             case "exec" -> swarm ? Optional.empty() : Optional.of(new EngineCommand(Action.EXEC, options));
+            case "cp" -> Optional.of(new EngineCommand(Action.COPY, options));
             case "create" -> Optional.of(new EngineCommand(swarm ? Action.SERVICE : Action.CREATE, options));
             default -> Optional.empty();
         };
@@ -181,6 +184,7 @@ public record EngineCommand(Action action, List<Word> options) {
             case RUN -> RunCommand.of(RunCommand.Mode.RUN, options);
             case CREATE -> RunCommand.of(RunCommand.Mode.CREATE, options);
             case EXEC -> RunCommand.of(RunCommand.Mode.EXEC, options);
+            case COPY -> RunCommand.copying(RunCommand.Mode.EXEC, options);
             case SERVICE -> RunCommand.of(RunCommand.Mode.SERVICE, options);
             case COMPOSE -> composed();
             default -> Optional.empty();
@@ -197,6 +201,7 @@ public record EngineCommand(Action action, List<Word> options) {
         return switch (options.get(at).text()) {
             case "run" -> RunCommand.of(RunCommand.Mode.COMPOSE, words);
             case "exec" -> RunCommand.of(RunCommand.Mode.COMPOSE_EXEC, words);
+            case "cp" -> RunCommand.copying(RunCommand.Mode.COMPOSE_EXEC, words);
             default -> Optional.empty();
         };
     }

@@ -70,6 +70,9 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
     /** The word before a line of a health check as Podman takes it. */
     private static final Pattern SHELL = Pattern.compile("^CMD(?:-SHELL)?\\s++");
 
+    /** A path in a container, after the name of that. */
+    private static final Pattern INSIDE = Pattern.compile("([^:]++):(.+)");
+
     private static final Set<String> NAME = Set.of("--name");
     private static final Set<String> NETWORK = Set.of("--network", "--net");
 
@@ -115,6 +118,25 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
 
     public List<Word> envFiles() {
         return options.all(ENV_FILE);
+    }
+
+    /** Returns {@code docker cp settings.json web:/app} as the command of the container that does the same. */
+    static Optional<RunCommand> copying(Mode mode, List<Word> words) {
+        List<Word> operands =
+                words.stream().filter(word -> !word.text().startsWith("-")).toList();
+        Matcher inside = operands.size() == 2 ? INSIDE.matcher(operands.get(1).text()) : INSIDE.matcher("");
+        if (!inside.matches()) {
+            return Optional.empty();
+        }
+        Word target = operands.get(1);
+        return Optional.of(new RunCommand(
+                mode,
+                EngineOptions.read(List.of(), FLAGS),
+                target.as(inside.group(1), target.literal()),
+                List.of(
+                        target.as("cp", true),
+                        operands.get(0),
+                        target.as(inside.group(2), target.literal()))));
     }
 
     /** Returns the mounts as {@code -v} has them: {@code source:target}. */
