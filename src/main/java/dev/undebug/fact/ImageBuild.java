@@ -94,8 +94,7 @@ public record ImageBuild(
 
     /** Returns the same build of another stage. */
     public ImageBuild ofStage(String name) {
-        return new ImageBuild(
-                dockerfile, context, Optional.of(name), tags, arguments, place, role, earlier, published);
+        return new ImageBuild(dockerfile, context, Optional.of(name), tags, arguments, place, role, earlier, published);
     }
 
     /** Returns the same build with other arguments. */
@@ -110,8 +109,7 @@ public record ImageBuild(
 
     /** Returns the same build, whose image goes to a registry. */
     public ImageBuild publishedBy(boolean push) {
-        return new ImageBuild(
-                dockerfile, context, target, tags, arguments, place, role, earlier, published || push);
+        return new ImageBuild(dockerfile, context, target, tags, arguments, place, role, earlier, published || push);
     }
 
     /** Returns the same build after other work. */
@@ -121,8 +119,7 @@ public record ImageBuild(
 
     /** Returns a build of which it is not known whether it is this or another one that makes the same image. */
     public ImageBuild or(ImageBuild other) {
-        return with(arguments.inCommonWith(other.arguments))
-                .after(earlier.and(other.earlier));
+        return with(arguments.inCommonWith(other.arguments)).after(earlier.and(other.earlier));
     }
 
     /** Returns whether another build makes the same image, as far as its arguments and earlier changes do not change it. */

@@ -111,11 +111,11 @@ final class ContainerBuilds {
         for (Word dockerfile : dockerfiles) {
             for (String path : values(dockerfile, site.known())) {
                 contexts.forEach(context -> add(new ImageBuild(
-                        path,
-                        Optional.of(Context.written(site.directory(), context)),
-                        target,
-                        tags,
-                        arguments,
+                                path,
+                                Optional.of(Context.written(site.directory(), context)),
+                                target,
+                                tags,
+                                arguments,
                                 site.place(),
                                 site.role())
                         .publishedBy(site.deploys() && build.pushes())));
@@ -170,11 +170,10 @@ final class ContainerBuilds {
     /** Another build may give the name to another image before a command pushes it. */
     private boolean isPushed(ImageBuild build) {
         return pushes.stream()
-                .filter(push -> isBetween(build, 0, push.at())
-                        && build.tags().stream().anyMatch(push.names()::contains))
+                .filter(push ->
+                        isBetween(build, 0, push.at()) && build.tags().stream().anyMatch(push.names()::contains))
                 .anyMatch(push -> builds.stream()
-                        .filter(other -> isBetween(
-                                other, build.place().span().start() + 1, push.at()))
+                        .filter(other -> isBetween(other, build.place().span().start() + 1, push.at()))
                         .noneMatch(other -> Stream.concat(other.tags().stream(), otherNames(other).stream())
                                 .anyMatch(push.names()::contains)));
     }

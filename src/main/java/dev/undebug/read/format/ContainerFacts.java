@@ -209,9 +209,8 @@ public final class ContainerFacts {
 
     private void builds(Command command, String folder, Audience audience, List<EnvVar> known) {
         Optional<EngineCommand> engine = EngineCommand.of(command.words());
-        engine.ifPresent(
-                found -> builds.add(found, new ContainerBuilds.Site(
-                        command, folder, audience.built(), audience.publishes(), known)));
+        engine.ifPresent(found -> builds.add(
+                found, new ContainerBuilds.Site(command, folder, audience.built(), audience.publishes(), known)));
         engine.flatMap(EngineCommand::started)
                 .ifPresent(run -> starts.add(
                         new StartedContainer(command, run),

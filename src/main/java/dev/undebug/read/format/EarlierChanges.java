@@ -117,7 +117,8 @@ public final class EarlierChanges {
         String name = RepositoryPath.of(file.path()).name();
         List<String> arguments = run.words().stream()
                 .skip(1)
-                .filter(word -> !word.startsWith("-") && !ContainerPath.program(word).equals(name))
+                .filter(word ->
+                        !word.startsWith("-") && !ContainerPath.program(word).equals(name))
                 .toList();
         for (String path : WrittenByCode.written(file.text(), arguments)) {
             Stream.of(run.folder(), own)
@@ -131,7 +132,10 @@ public final class EarlierChanges {
 
     /** Notes that a step of a pipeline which is no script may change a file or, with a slash at the end of its path, a folder. */
     public void change(String path, Span step) {
-        add(new Unit.Change(ContainerPath.of("/").destination(path) + (path.endsWith("/") ? "/" : ""), List.of(), file.place(step)));
+        add(new Unit.Change(
+                ContainerPath.of("/").destination(path) + (path.endsWith("/") ? "/" : ""),
+                List.of(),
+                file.place(step)));
     }
 
     /** Returns a text in which paths that name the folder of the repository begin with a slash. */

@@ -234,7 +234,8 @@ public final class FileChanges {
         }
         UnpackedFiles.packed(program, words).map(ContainerPath::program).ifPresent(fetched::add);
         UnpackedFiles.of(program, words)
-                .filter(found -> !found.archive().isEmpty() && !fetched.contains(ContainerPath.program(found.archive())))
+                .filter(found ->
+                        !found.archive().isEmpty() && !fetched.contains(ContainerPath.program(found.archive())))
                 .ifPresent(found -> found.paths().forEach(path -> change(path, List.of(), simple)));
     }
 

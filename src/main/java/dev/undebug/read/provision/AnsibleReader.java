@@ -57,8 +57,17 @@ final class AnsibleReader implements Reader {
     private static final Set<String> ENDS = Set.of("absent", "stopped");
 
     /** The modules that give files another text. Env files have readers of their own. */
-    private static final Set<String> CHANGING =
-            Set.of("replace", "lineinfile", "blockinfile", "copy", "template", "ini_file", "xml", "get_url", "unarchive", "assemble");
+    private static final Set<String> CHANGING = Set.of(
+            "replace",
+            "lineinfile",
+            "blockinfile",
+            "copy",
+            "template",
+            "ini_file",
+            "xml",
+            "get_url",
+            "unarchive",
+            "assemble");
 
     private static final String ENV_FILE = ".env";
     private static final Set<String> FOLDERS = Set.of("chdir", "project_src");
@@ -228,10 +237,13 @@ final class AnsibleReader implements Reader {
                     .findFirst()
                     .orElse("");
             boolean same = ContainerPath.program(path).equals(ContainerPath.program(told.getOrDefault("src", "")));
-            if (!same && !path.endsWith(ENV_FILE) && !ContainerPath.program(path).startsWith(ENV_FILE)) {
+            if (!same
+                    && !path.endsWith(ENV_FILE)
+                    && !ContainerPath.program(path).startsWith(ENV_FILE)) {
                 folders.stream()
                         .filter(folder -> path.startsWith(folder.replaceFirst("/$", "") + "/"))
-                        .map(folder -> path.substring(folder.replaceFirst("/$", "").length() + 1))
+                        .map(folder ->
+                                path.substring(folder.replaceFirst("/$", "").length() + 1))
                         .filter(below -> !below.isEmpty())
                         .forEach(below ->
                                 containers.changes().change(below, task.key().span()));
@@ -293,7 +305,13 @@ final class AnsibleReader implements Reader {
                     List.of());
             if (!ends) {
                 containers.build(new ComposeBuild(
-                        project, Set.of(), BuildArguments.NONE, false, place, Provision.deployed(role), EarlierWork.NONE));
+                        project,
+                        Set.of(),
+                        BuildArguments.NONE,
+                        false,
+                        place,
+                        Provision.deployed(role),
+                        EarlierWork.NONE));
             }
         }
 

@@ -124,7 +124,9 @@ final class BakeReader implements Reader {
             } else {
                 lists.put(
                         setting.name(),
-                        setting.value().elements().stream().map(YamlNode::scalar).toList());
+                        setting.value().elements().stream()
+                                .map(YamlNode::scalar)
+                                .toList());
             }
         }
         return new Target(entry.key().span(), texts, lists, arguments);
@@ -134,8 +136,8 @@ final class BakeReader implements Reader {
         Map<String, Target> targets = new LinkedHashMap<>();
         HclParser.parse(file).blocks(TARGET).stream()
                 .takeWhile(Most.first(MOST_TARGETS))
-                .forEach(block -> targets.merge(
-                        block.label(0), hcl(file, block), (before, after) -> after.over(before)));
+                .forEach(block ->
+                        targets.merge(block.label(0), hcl(file, block), (before, after) -> after.over(before)));
         return targets;
     }
 

@@ -88,12 +88,12 @@ final class BuildActions {
         YamlNode place = named.orElse(settings);
         String path = named.map(YamlNode::scalar).map(known::filled).orElse(context.written() + "/Dockerfile");
         ImageBuild build = new ImageBuild(
-                path,
-                Optional.of(context),
-                target.map(YamlNode::scalar).map(known::filled),
-                tags,
-                written.map(node -> arguments(node.text(), first ? "," : "\n", variables))
-                        .orElse(BuildArguments.NONE),
+                        path,
+                        Optional.of(context),
+                        target.map(YamlNode::scalar).map(known::filled),
+                        tags,
+                        written.map(node -> arguments(node.text(), first ? "," : "\n", variables))
+                                .orElse(BuildArguments.NONE),
                         file.place(place.span()),
                         role)
                 .publishedBy(role == Role.PRODUCTION && pushes(settings, first));
@@ -103,8 +103,7 @@ final class BuildActions {
     /** The first release of the action pushes unless it is told not to. */
     private static boolean pushes(YamlNode settings, boolean first) {
         String push = settings.scalarOf("push");
-        return settings.scalarOf("outputs").contains("registry")
-                || (push.isEmpty() ? first : !push.equals("false"));
+        return settings.scalarOf("outputs").contains("registry") || (push.isEmpty() ? first : !push.equals("false"));
     }
 
     /** Returns the names that the first release of the action makes of a registry, a repository and the versions. */

@@ -4,15 +4,15 @@ import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.YamlNode;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Actions of others whose names say that they change or write files of the checkout: {@code jacobtomlinson/gha-find-replace}. */
 final class ChangingActions {
-    private static final Pattern CHANGING = Pattern.compile("(?i)[^@]*/[^@]*?(?:replace|substitut|\\bsed\\b|sed-action|\\byq\\b|\\bjq\\b"
-            + "|(?:write|creat|updat|edit|modify|set|patch|append|render|fill|inject|mak)[a-z]{0,3}[^@]*?"
-            + "(?:file|json|ya?ml|toml|ini\\b|config|settings|\\btexts?\\b)"
-            + "|(?:file|json|ya?ml|toml|config|settings|\\btext)[^@]*?(?:writ|creat|updat|edit|modif|patch|append|render|setter)"
-            + "|download-secure-file)[^@]*@.*");
+    private static final Pattern CHANGING =
+            Pattern.compile("(?i)[^@]*/[^@]*?(?:replace|substitut|\\bsed\\b|sed-action|\\byq\\b|\\bjq\\b"
+                    + "|(?:write|creat|updat|edit|modify|set|patch|append|render|fill|inject|mak)[a-z]{0,3}[^@]*?"
+                    + "(?:file|json|ya?ml|toml|ini\\b|config|settings|\\btexts?\\b)"
+                    + "|(?:file|json|ya?ml|toml|config|settings|\\btext)[^@]*?(?:writ|creat|updat|edit|modif|patch|append|render|setter)"
+                    + "|download-secure-file)[^@]*@.*");
 
     /** Programs that change a file only if they are told to. */
     private static final Pattern QUERY = Pattern.compile("(?i)\\b[yj]q\\b");

@@ -132,10 +132,15 @@ public final class JenkinsfileReader implements Reader {
 
         /** Reads {@code writeFile file: 'settings.json', text: '…'}. */
         private void written(int i) {
-            if (i >= 2 && pieces.get(i).isText() && pieces.get(i - 1).is(":") && PATHS.contains(pieces.get(i - 2).value().text())) {
+            if (i >= 2
+                    && pieces.get(i).isText()
+                    && pieces.get(i - 1).is(":")
+                    && PATHS.contains(pieces.get(i - 2).value().text())) {
                 MappedText path = pieces.get(i).value();
                 boolean writes = pieces.get(i - 2).is(TARGET)
-                        || pieces.subList(Math.max(0, i - MOST_BEFORE), i).stream().anyMatch(piece -> piece.kind() == Kind.NAME && WRITING.contains(piece.value().text()));
+                        || pieces.subList(Math.max(0, i - MOST_BEFORE), i).stream()
+                                .anyMatch(piece -> piece.kind() == Kind.NAME
+                                        && WRITING.contains(piece.value().text()));
                 if (writes) {
                     containers.changes().change(ContainerPath.join(folders.folder(), path.text()), path.span());
                 }

@@ -31,7 +31,8 @@ public record UnpackedFiles(String archive, List<String> paths) {
     private static final Set<String> SOURCE = Set.of("-s", "--source");
 
     /** Names of the commit that is built, or of the branch that it will be on. */
-    private static final Pattern OWN = Pattern.compile("(?:origin/)?(?:HEAD|@|main|master)|.*(?i:sha|github\\.ref|CI_COMMIT).*");
+    private static final Pattern OWN =
+            Pattern.compile("(?:origin/)?(?:HEAD|@|main|master)|.*(?i:sha|github\\.ref|CI_COMMIT).*");
 
     public UnpackedFiles {
         paths = List.copyOf(paths);
@@ -72,7 +73,9 @@ public record UnpackedFiles(String archive, List<String> paths) {
     private static Optional<UnpackedFiles> tar(List<String> words) {
         if (words.isEmpty()
                 || (!EXTRACTS.matcher(words.get(0)).matches()
-                        && words.stream().noneMatch(word -> word.startsWith("-") && EXTRACTS.matcher(word).matches()))) {
+                        && words.stream()
+                                .noneMatch(word -> word.startsWith("-")
+                                        && EXTRACTS.matcher(word).matches()))) {
             return Optional.empty();
         }
         String folder = ".";
@@ -166,7 +169,9 @@ public record UnpackedFiles(String archive, List<String> paths) {
                 operands.add(word);
             }
         }
-        return OWN.matcher(commit).matches() ? Optional.empty() : Optional.of(new UnpackedFiles(commit, either(operands)));
+        return OWN.matcher(commit).matches()
+                ? Optional.empty()
+                : Optional.of(new UnpackedFiles(commit, either(operands)));
     }
 
     /** Only the repository shows whether a path is that of a file or of a folder. */

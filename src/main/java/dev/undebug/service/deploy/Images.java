@@ -485,7 +485,8 @@ public final class Images {
 
     /** Returns the step from a build that names a stage only in a way that is not known, if that may be this one. */
     public Optional<EvidenceStep> presumed(Unit stage) {
-        return published.presumed(stage)
+        return published
+                .presumed(stage)
                 .map(build -> new EvidenceStep(
                         build.place(), new Event.PresumesStage(build.target().orElseThrow())));
     }

@@ -4,7 +4,6 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.fact.Unit;
 import dev.undebug.read.text.TemplatePlaceholders;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -62,10 +62,9 @@ final class PublishedStages {
 
     private void add(ImageBuild build) {
         byFile.computeIfAbsent(build.place().file(), key -> new ArrayList<>()).add(build);
-        build.target()
-                .filter(NamedBuilds::isComputed)
-                .ifPresent(name -> computed.computeIfAbsent(build.dockerfile(), key -> new ArrayList<>())
-                        .add(build));
+        build.target().filter(NamedBuilds::isComputed).ifPresent(name -> computed.computeIfAbsent(
+                        build.dockerfile(), key -> new ArrayList<>())
+                .add(build));
         build.target()
                 .ifPresent(name -> builds.computeIfAbsent(Target.of(build.dockerfile(), name), key -> new ArrayList<>())
                         .add(build));

@@ -184,8 +184,10 @@ public final class ServiceRuns {
     private Optional<Place> place(Unit run) {
         Optional<Started> found = Optional.empty();
         if (run.origin() instanceof Origin.ServiceRun origin && origin.inside()) {
-            found = service(run, one -> one.name().equals(origin.service())
-                    && (origin.files().isEmpty() || isNamed(one, origin.files())));
+            found = service(
+                    run,
+                    one -> one.name().equals(origin.service())
+                            && (origin.files().isEmpty() || isNamed(one, origin.files())));
         } else if (run.origin() instanceof Origin.Inside origin) {
             found = container(run, origin);
         }

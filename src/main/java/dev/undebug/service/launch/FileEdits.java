@@ -59,10 +59,9 @@ final class FileEdits {
                 List<String> words = command.words().stream().map(Word::text).toList();
                 String program = ContainerPath.program(words.get(0));
                 List<String> rest = words.subList(1, words.size());
-                InPlaceEdit.of(program, rest)
-                        .ifPresent(edit -> edit.paths().stream()
-                                .flatMap(path -> change(there, path, edit.scripts(), command.place()))
-                                .forEach(changes::add));
+                InPlaceEdit.of(program, rest).ifPresent(edit -> edit.paths().stream()
+                        .flatMap(path -> change(there, path, edit.scripts(), command.place()))
+                        .forEach(changes::add));
                 PlacedFiles.of(program, rest).stream()
                         .filter(file -> !file.keeps())
                         .flatMap(file -> change(there, file.path(), List.of(), command.place())

@@ -235,9 +235,8 @@ final class CalledFiles {
                 ContainerPath there = runtime.workingDirectory().resolve(folder);
                 Stream<String> whole = candidates(runtime, there).stream()
                         .map(RepositoryPath::of)
-                        .flatMap(place -> paths().stream()
-                                .map(RepositoryPath::of)
-                                .flatMap(path -> path.below(place).stream()));
+                        .flatMap(place ->
+                                paths().stream().map(RepositoryPath::of).flatMap(path -> path.below(place).stream()));
                 return Stream.concat(whole, putInto(there, runtime))
                         .filter(path -> !path.isEmpty())
                         .distinct()
@@ -263,7 +262,8 @@ final class CalledFiles {
     /** Returns the paths below a folder at which single files are put: {@code COPY env.sh /etc/profile.d/shop.sh}. */
     private Stream<String> putInto(ContainerPath folder, RuntimeContext runtime) {
         return runtime.files().stated().mounts().stream()
-                .filter(mount -> mount.target().isIn(folder) && !mount.repository().isEmpty())
+                .filter(mount ->
+                        mount.target().isIn(folder) && !mount.repository().isEmpty())
                 .flatMap(mount -> paths().stream().filter(mount::covers).flatMap(mount::places))
                 .flatMap(place -> place.below(folder).stream());
     }

@@ -63,7 +63,8 @@ public final class EarlierPrograms {
 
     /** Returns the facts of files with what the programs change that run before their builds. */
     public List<FileFacts> followed(List<FileFacts> facts) {
-        if (facts.stream().flatMap(EarlierPrograms::work).allMatch(work -> work.runs().isEmpty())) {
+        if (facts.stream().flatMap(EarlierPrograms::work).allMatch(work -> work.runs()
+                .isEmpty())) {
             return facts;
         }
         read(facts);
@@ -169,7 +170,11 @@ public final class EarlierPrograms {
         if (!INTERPRETER.matcher(ContainerPath.program(words.get(0).text())).matches()) {
             return Scripts.called(words).map(Word::text);
         }
-        return words.stream().skip(1).map(Word::text).filter(word -> !word.startsWith("-")).findFirst();
+        return words.stream()
+                .skip(1)
+                .map(Word::text)
+                .filter(word -> !word.startsWith("-"))
+                .findFirst();
     }
 
     /** Returns the files of the repository that a path may name. */
@@ -177,7 +182,9 @@ public final class EarlierPrograms {
         String path = COMPUTED.matcher(written).replaceFirst("");
         Stream<String> folders = path.equals(written)
                 ? Stream.of(run.folder())
-                : Stream.of(run.folder(), "/" + RepositoryPath.of(run.place().path()).folder().text());
+                : Stream.of(
+                        run.folder(),
+                        "/" + RepositoryPath.of(run.place().path()).folder().text());
         return folders.map(folder -> ContainerPath.of(folder).destination(path))
                 .map(found -> RepositoryPath.of(found).text())
                 .filter(workspace.paths()::contains)
@@ -185,12 +192,11 @@ public final class EarlierPrograms {
     }
 
     private EarlierWork workOf(ProgramRun run) {
-        return called.get(run).stream()
-                .map(one -> one.tasks()
-                        .map(tasks -> ofTasks(one, tasks, run))
-                        .orElseGet(() -> workspace.file(one.path())
-                                .map(file -> ofFile(file, run))
-                                .orElseGet(() -> open(run))))
+        return called.getOrDefault(run, List.of()).stream()
+                .map(one -> one.tasks().map(tasks -> ofTasks(one, tasks)).orElseGet(() -> workspace
+                        .file(one.path())
+                        .map(file -> ofFile(file, run))
+                        .orElseGet(() -> open(run))))
                 .reduce(EarlierWork.NONE, EarlierWork::and);
     }
 
@@ -206,9 +212,7 @@ public final class EarlierPrograms {
         }
         MappedText text = MappedText.of(file, new Span(0, file.text().length()));
         EarlierWork here = EarlierChanges.ofScript(file, text, run.folder());
-        return OWN_FOLDER.matcher(file.text()).find()
-                ? here.and(EarlierChanges.ofScript(file, text, own))
-                : here;
+        return OWN_FOLDER.matcher(file.text()).find() ? here.and(EarlierChanges.ofScript(file, text, own)) : here;
     }
 
     private static boolean isCode(SourceFile file, ProgramRun run) {
@@ -217,14 +221,16 @@ public final class EarlierPrograms {
                 || CODE_LINE.matcher(file.text()).lookingAt();
     }
 
-    private EarlierWork ofTasks(Called one, TaskCall call, ProgramRun run) {
+    private EarlierWork ofTasks(Called one, TaskCall call) {
         List<Unit> tasks = workspace.facts(one.path()).stream()
                 .flatMap(facts -> facts.units().stream())
                 .filter(unit -> unit.kind() == Unit.Kind.TASK)
                 .toList();
         List<Unit> chosen = call.tasks().isEmpty()
                 ? tasks.stream().limit(1).toList()
-                : tasks.stream().filter(task -> call.tasks().contains(task.name())).toList();
+                : tasks.stream()
+                        .filter(task -> call.tasks().contains(task.name()))
+                        .toList();
         String folder = "/" + RepositoryPath.of(one.path()).folder().text();
         return chosen.stream()
                 .flatMap(task -> task.commands().stream())

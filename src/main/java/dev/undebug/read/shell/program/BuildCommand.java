@@ -18,7 +18,12 @@ import java.util.stream.Stream;
  * @param pushes whether it sends the image to a registry itself
  */
 public record BuildCommand(
-        List<Word> tags, Optional<Word> target, Optional<Word> context, List<OptionValue> arguments, boolean open, boolean pushes) {
+        List<Word> tags,
+        Optional<Word> target,
+        Optional<Word> context,
+        List<OptionValue> arguments,
+        boolean open,
+        boolean pushes) {
     private static final Set<String> FLAGS = Set.of(
             "--no-cache",
             "--pull",
@@ -86,8 +91,8 @@ public record BuildCommand(
                 .toList();
         return arguments.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new BuildCommand(List.of(), Optional.empty(), Optional.empty(), arguments, true, pushes(words)));
+                : Optional.of(new BuildCommand(
+                        List.of(), Optional.empty(), Optional.empty(), arguments, true, pushes(words)));
     }
 
     private static boolean pushes(List<Word> words) {

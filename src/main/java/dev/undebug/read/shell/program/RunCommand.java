@@ -133,10 +133,7 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
                 mode,
                 EngineOptions.read(List.of(), FLAGS),
                 target.as(inside.group(1), target.literal()),
-                List.of(
-                        target.as("cp", true),
-                        operands.get(0),
-                        target.as(inside.group(2), target.literal()))));
+                List.of(target.as("cp", true), operands.get(0), target.as(inside.group(2), target.literal()))));
     }
 
     /** Returns the mounts as {@code -v} has them: {@code source:target}. */
