@@ -24,6 +24,12 @@ record TextEdit(Pattern pattern, Optional<String> replacement) {
             "s([^\\w\\s\\\\])(?:(?:\\\\r|\\r|\\\\x0[dD])[*+]?\\$?\\1|(?: |\\[ \\\\t\\]|\\[\\[:blank:\\]\\])(?:\\*|\\\\?\\+)?\\$\\1"
                     + "|\\\\r\\\\n\\$?\\1\\\\n)\\1g?;?");
 
+    /** A new version of the program: {@code s/__version__ = '.*'/__version__ = '2.0'/}. */
+    private static final Pattern VERSION = Pattern.compile(
+            "s([^\\w\\s\\\\])\\^?(_*(?:VERSION|version)_* ?[=:] ?)[\"']?(?:(?!\\1)[^\"'\\n])*[\"']?\\$?\\1\\2[\"']?(?:(?!\\1)[^\"'\\n\\\\;])*[\"']?\\1g?;?");
+
+    private static final Pattern DEBUG = Pattern.compile("(?i)version.*debug|debug.*version");
+
     /** Characters with which a replacement takes over something that the script does not say. */
     private static final Pattern OPEN = Pattern.compile("[\\\\&$`]");
 
@@ -43,6 +49,7 @@ record TextEdit(Pattern pattern, Optional<String> replacement) {
     /** Returns whether a script certainly changes nothing in a text that has to do with debug mode. */
     static boolean isHarmless(String script, String text) {
         return LINE_ENDS.matcher(script.strip()).matches()
+                || (VERSION.matcher(script.strip()).matches() && !DEBUG.matcher(text).find())
                 || of(script).map(edit -> text.lines().noneMatch(edit::matters)).orElse(false);
     }
 
