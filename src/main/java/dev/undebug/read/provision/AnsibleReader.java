@@ -16,18 +16,15 @@ import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
-import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Reads Ansible playbooks, tasks and variables: the environment of plays and tasks, the files that they write, the
@@ -55,23 +52,6 @@ final class AnsibleReader implements Reader {
 
     /** The states of a compose project in which nothing of it runs. */
     private static final Set<String> ENDS = Set.of("absent", "stopped");
-
-    /** The modules that give files another text. Env files have readers of their own. */
-    private static final Set<String> CHANGING = Set.of(
-            "replace",
-            "lineinfile",
-            "blockinfile",
-            "copy",
-            "template",
-            "ini_file",
-            "xml",
-            "get_url",
-            "unarchive",
-            "assemble");
-
-    private static final String ENV_FILE = ".env";
-    private static final Set<String> FOLDERS = Set.of("chdir", "project_src");
-    private static final Set<String> CLONES = Set.of("git", "synchronize");
 
     private static final int MAX_DEPTH = 8;
     private static final int MAX_STEPS = 5_000;
@@ -152,7 +132,7 @@ final class AnsibleReader implements Reader {
         private final Provision provision;
         private final ContainerFacts containers;
         private final PlacedCode placed;
-        private final Set<String> folders = new LinkedHashSet<>();
+        private final PlacedCheckout checkout;
         private int steps;
 
         private Reading(SourceFile file, PlaybookRun run, Formats formats) {
@@ -161,10 +141,11 @@ final class AnsibleReader implements Reader {
             this.provision = new Provision(file, formats);
             this.containers = new ContainerFacts(file);
             this.placed = new PlacedCode(file);
+            this.checkout = new PlacedCheckout(placed);
         }
 
         private void file(YamlNode root) {
-            folders(root, 0);
+            checkout.folders(root);
             Role role = MOLECULE.matcher(file.path()).matches() ? Role.TEST : RoleInference.ofOverlay(file.path());
             if (VARIABLES_PATH.matcher(file.path()).matches()) {
                 variables("", root, role);
@@ -195,9 +176,9 @@ final class AnsibleReader implements Reader {
                 if (PlacedCode.is(module)) {
                     placed.of(module, entry.value(), step).ifPresent(provision::add);
                 }
-                if (CHANGING.contains(module)) {
-                    changed(entry);
-                }
+                checkout.changed(module, entry)
+                        .forEach(path ->
+                                containers.changes().change(path, entry.key().span()));
                 if (LISTS.contains(entry.name())) {
                     entry.value().elements().forEach(inner -> step(inner, role, own, depth + 1));
                 } else if (COMMANDS.contains(module)) {
@@ -208,45 +189,6 @@ final class AnsibleReader implements Reader {
                     provision.add(new Resource(
                             module, Optional.empty(), entry.key().span(), attributes(entry.value()), role));
                 }
-            }
-        }
-
-        /** Collects the folders in which tasks run commands or compose, and to which they clone. */
-        private void folders(YamlNode node, int depth) {
-            if (depth > MAX_DEPTH) {
-                return;
-            }
-            node.elements().forEach(element -> folders(element, depth + 1));
-            for (YamlNode.Entry entry : node.entries()) {
-                String name = entry.name().substring(entry.name().lastIndexOf('.') + 1);
-                if (FOLDERS.contains(name) && entry.value().isScalar()) {
-                    folders.add(placed.written(entry.value()));
-                } else if (CLONES.contains(name)) {
-                    Optional.ofNullable(placed.arguments(entry.value()).get("dest"))
-                            .ifPresent(folders::add);
-                }
-                folders(entry.value(), depth + 1);
-            }
-        }
-
-        /** Notes a task that gives a file of the checkout another text. One that keeps its name is most likely brought there as it is. */
-        private void changed(YamlNode.Entry task) {
-            Map<String, String> told = placed.arguments(task.value());
-            String path = Stream.of("path", "dest", "destfile", "name")
-                    .flatMap(name -> Optional.ofNullable(told.get(name)).stream())
-                    .findFirst()
-                    .orElse("");
-            boolean same = ContainerPath.program(path).equals(ContainerPath.program(told.getOrDefault("src", "")));
-            if (!same
-                    && !path.endsWith(ENV_FILE)
-                    && !ContainerPath.program(path).startsWith(ENV_FILE)) {
-                folders.stream()
-                        .filter(folder -> path.startsWith(folder.replaceFirst("/$", "") + "/"))
-                        .map(folder ->
-                                path.substring(folder.replaceFirst("/$", "").length() + 1))
-                        .filter(below -> !below.isEmpty())
-                        .forEach(below ->
-                                containers.changes().change(below, task.key().span()));
             }
         }
 

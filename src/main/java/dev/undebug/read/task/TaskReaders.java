@@ -26,7 +26,6 @@ public final class TaskReaders {
                 jenkins,
                 new GroovyPipelineReader(jenkins),
                 new FabfileReader(),
-                new BakeReader(),
                 new DevContainerReader());
     }
 }

@@ -14,7 +14,11 @@ public final class TerraformReaders {
      * @param formats reads the files that machines get when they start
      */
     public static List<Reader> all(Formats formats) {
-        return List.of(new NomadReader(), new TerraformReader(formats), TerraformScriptReader.named(formats));
+        return List.of(
+                new NomadReader(),
+                new BakeReader(),
+                new TerraformReader(formats),
+                TerraformScriptReader.named(formats));
     }
 
     /**

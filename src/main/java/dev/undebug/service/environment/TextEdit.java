@@ -49,7 +49,8 @@ record TextEdit(Pattern pattern, Optional<String> replacement) {
     /** Returns whether a script certainly changes nothing in a text that has to do with debug mode. */
     static boolean isHarmless(String script, String text) {
         return LINE_ENDS.matcher(script.strip()).matches()
-                || (VERSION.matcher(script.strip()).matches() && !DEBUG.matcher(text).find())
+                || (VERSION.matcher(script.strip()).matches()
+                        && !DEBUG.matcher(text).find())
                 || of(script).map(edit -> text.lines().noneMatch(edit::matters)).orElse(false);
     }
 

@@ -39,7 +39,7 @@ public final class EarlierPrograms {
     private static final Pattern CODE = Pattern.compile(".*\\.(?:py|pyw|[cm]?[jt]s|rb|pl|php)");
     private static final Pattern CODE_LINE = Pattern.compile("#![^\\n]{0,100}(?:python|node|ruby|perl|php)");
 
-    /** What a script finds its own folder with. */
+    /** The means by which a script finds its own folder. */
     private static final Pattern OWN_FOLDER = Pattern.compile("\\bdirname\\b|BASH_SOURCE|\\$\\{0%|realpath");
 
     /** The part of a path that only the shell knows, such as the folder of the script. */

@@ -1,4 +1,4 @@
-package dev.undebug.read.task;
+package dev.undebug.read.terraform;
 
 import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.EnvVar;
