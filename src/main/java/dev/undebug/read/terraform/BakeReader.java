@@ -38,7 +38,7 @@ final class BakeReader implements Reader {
     private static final int MOST_ARGUMENTS = 200;
 
     /**
-     * What a file says of a target.
+     * A target as its file describes it.
      *
      * @param texts its settings that are one text; one that is computed stays as written
      * @param lists those that are lists of texts
