@@ -21,10 +21,40 @@ import java.util.stream.Stream;
  * A container that runs: a compose service, a Kubernetes container.
  *
  * @param image the image, if the repository builds it
+ * @param followed what the commands run in the end, scripts of the repository followed; empty if that is not asked
  */
-public record ContainerRun(Unit unit, Optional<Image> image) {
+public record ContainerRun(Unit unit, Optional<Image> image, List<Process> followed) {
     private static final Pattern ASIDE = Pattern.compile("(?i)backup|scratch|archive|export|dump");
     private static final Pattern ENVIRONMENT = Pattern.compile("(?i)(?:\\w+_)?(?:env|environment)");
+
+    public ContainerRun {
+        followed = List.copyOf(followed);
+    }
+
+    public ContainerRun(Unit unit, Optional<Image> image) {
+        this(unit, image, List.of());
+    }
+
+    /**
+     * A command where it runs.
+     *
+     * @param last whether the container may stay with it
+     */
+    public record Process(Command command, ContainerPath folder, boolean last) {
+        List<Word> words() {
+            return command.words();
+        }
+    }
+
+    /** Returns the same container, of whose scripts is known what they run. */
+    public ContainerRun following(List<Process> processes) {
+        return new ContainerRun(unit, image, processes);
+    }
+
+    /** Returns whether a script that it runs may decide for whom it is: it has folders of the machine beside its image. */
+    public boolean asksForScripts() {
+        return image.isPresent() && !unit.origin().bindMounts().isEmpty();
+    }
 
     /**
      * Returns the commands. A command replaces the image's CMD and is passed to its ENTRYPOINT, unless that is replaced
@@ -151,8 +181,7 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     /** So does the folder of the program alone, over the image's copy of it. */
     private boolean coversProgram() {
         return image.filter(found -> !unit.origin().bindMounts().isEmpty())
-                .filter(found ->
-                        new MountedProgram(unit, found, commands()).overCopies().anyMatch(target -> !deploys(target)))
+                .filter(found -> program(found).overCopies().anyMatch(target -> !deploys(target)))
                 .isPresent();
     }
 
@@ -179,8 +208,18 @@ public record ContainerRun(Unit unit, Optional<Image> image) {
     }
 
     private boolean isPassedBy(Unit.Copy mount) {
-        return image.filter(found -> new MountedProgram(unit, found, commands()).passesBy(ContainerPath.of(mount.to())))
+        return image.filter(found -> program(found).passesBy(ContainerPath.of(mount.to())))
                 .isPresent();
+    }
+
+    private MountedProgram program(Image found) {
+        ContainerPath start = found.runtime().workingDirectory();
+        ContainerPath folder =
+                unit.origin().workingDirectory().map(start::resolve).orElse(start);
+        List<Process> written = commands().stream()
+                .map(command -> new Process(command, folder, true))
+                .toList();
+        return new MountedProgram(unit, found, followed.isEmpty() ? written : followed);
     }
 
     /** Returns whether a mount is for something else than running what is in it. */

@@ -9,10 +9,12 @@ import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
+import dev.undebug.service.deploy.ContainerRun.Process;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
+import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,9 +23,9 @@ import java.util.stream.Stream;
  * The folders with the program that a container starts: {@code ./shop:/code/shop} where {@code flask run} gets
  * {@code FLASK_APP=shop}.
  *
- * @param commands what the container runs
+ * @param processes what the container runs
  */
-record MountedProgram(Unit container, Image image, List<Command> commands) {
+record MountedProgram(Unit container, Image image, List<Process> processes) {
     /** Returns the places of the mounts that put the folder of the program over the image's copy of the same folder. */
     Stream<ContainerPath> overCopies() {
         MountTable copied = image.runtime().files().stated();
@@ -36,55 +38,72 @@ record MountedProgram(Unit container, Image image, List<Command> commands) {
     }
 
     /**
-     * Returns whether a container runs its image's copy of the program alone: every command starts one, none of them is in a
-     * folder of the machine, and nothing names the folder or has it within.
+     * Returns whether a container runs its image's copy of the program alone: it ends in commands that start one, none of them
+     * is in a folder of the machine, and nothing names the folder or has it within.
      *
      * @param mounted where the folder is in the container
      */
     boolean passesBy(ContainerPath mounted) {
         MountTable copied = image.runtime().files().stated();
-        List<ContainerPath> programs = programs().toList();
-        boolean known = !folder().isRoot()
-                && !programs.isEmpty()
-                && commands.stream()
-                        .map(command -> CommandLine.recognise(command.words()))
-                        .allMatch(started ->
-                                isFlaskRun(started) || named(started.target()).isPresent());
+        List<Process> ends = processes.stream()
+                .filter(process -> process.last() && !isForeign(process))
+                .toList();
+        List<ContainerPath> started = ends.stream().flatMap(this::programs).toList();
+        boolean known = !started.isEmpty()
+                && ends.stream()
+                        .allMatch(end -> !end.folder().isRoot() && isProgram(CommandLine.recognise(end.words())));
         return known
-                && !mounted.isIn(folder())
-                && Stream.concat(Stream.of(folder()), programs.stream()).noneMatch(path -> path.isIn(mounted))
-                && programs.stream().noneMatch(path -> copied.candidates(path).isEmpty())
+                && ends.stream().noneMatch(end -> mounted.isIn(end.folder()))
+                && Stream.concat(processes.stream().map(Process::folder), programs())
+                        .noneMatch(path -> path.isIn(mounted))
+                && started.stream().noneMatch(path -> copied.candidates(path).isEmpty())
                 && texts().noneMatch(text -> text.contains(mounted.text()));
     }
 
-    /** Returns what the container tells its programs. */
+    /** Returns what the container tells its programs, and the scripts that it runs. */
     private Stream<String> texts() {
         Stream<String> words =
-                commands.stream().flatMap(command -> command.words().stream()).map(Word::text);
-        Stream<EnvVar> variables = Stream.concat(
-                image.runtime().environment().stream().map(Layered::variable), container.environment().stream());
-        return Stream.concat(words, variables.map(variable -> variable.value().orElse("")));
+                processes.stream().flatMap(process -> process.words().stream()).map(Word::text);
+        Stream<EnvVar> variables =
+                Stream.concat(processes.stream().flatMap(this::variables), container.environment().stream());
+        List<String> written =
+                List.of(container.place().path(), image.stage().place().path());
+        Stream<String> scripts = processes.stream()
+                .map(process -> process.command().place().file())
+                .filter(file -> !written.contains(file.path()))
+                .distinct()
+                .map(SourceFile::text);
+        return Stream.of(words, variables.map(variable -> variable.value().orElse("")), scripts)
+                .flatMap(texts -> texts);
     }
 
-    private ContainerPath folder() {
-        ContainerPath start = image.runtime().workingDirectory();
-        return container.origin().workingDirectory().map(start::resolve).orElse(start);
-    }
-
-    /** Returns the paths of the programs, of modules without an ending. */
+    /** Returns the paths of all programs, of modules without an ending. */
     private Stream<ContainerPath> programs() {
-        List<String> named = named(
-                        commands,
-                        Stream.concat(
-                                        image.runtime().environment().stream().map(Layered::variable),
-                                        container.environment().stream())
-                                .toList())
-                .toList();
-        boolean looks = named.isEmpty()
-                && commands.stream()
-                        .map(command -> CommandLine.recognise(command.words()))
-                        .anyMatch(MountedProgram::isFlaskRun);
-        return (looks ? FlaskCommand.DEFAULTS : named).stream().map(folder()::resolve);
+        return processes.stream().flatMap(this::programs);
+    }
+
+    private Stream<ContainerPath> programs(Process process) {
+        List<String> named =
+                named(List.of(process.command()), variables(process).toList()).toList();
+        boolean looks = named.isEmpty() && isFlaskRun(CommandLine.recognise(process.words()));
+        return (looks ? FlaskCommand.DEFAULTS : named).stream().map(process.folder()::resolve);
+    }
+
+    /** Returns the variables of a process; a later one wins. */
+    private Stream<EnvVar> variables(Process process) {
+        return Stream.of(
+                        image.runtime().environment().stream().map(Layered::variable),
+                        container.environment().stream(),
+                        process.command().assignments().stream())
+                .flatMap(variables -> variables);
+    }
+
+    private static boolean isForeign(Process process) {
+        return CommandLine.recognise(process.words()).kind() == CommandInvocation.Kind.FOREIGN;
+    }
+
+    private static boolean isProgram(CommandInvocation started) {
+        return isFlaskRun(started) || named(started.target()).isPresent();
     }
 
     private static boolean isFlaskRun(CommandInvocation started) {

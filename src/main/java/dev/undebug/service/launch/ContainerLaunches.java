@@ -319,7 +319,9 @@ final class ContainerLaunches {
         RuntimeContext mounted = UnitContexts.mounted(base, unit);
         RuntimeContext started = around.withVariables(around.on(unit, mounted), sets);
         RuntimeContext runtime = started.changing(FileEdits.inside(services.before(unit), started));
-        ContainerRun service = new ContainerRun(unit, image);
+        ContainerRun written = new ContainerRun(unit, image);
+        ContainerRun service =
+                written.asksForScripts() ? written.following(commands.processes(written.commands(), runtime)) : written;
         List<EvidenceStep> steps = new ArrayList<>(before);
         steps.addAll(around.placed(unit));
         steps.addAll(isPresumed(unit, sets) ? service.presumed() : service.steps());

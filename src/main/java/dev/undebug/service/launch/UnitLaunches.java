@@ -1,6 +1,8 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.fact.Command;
+import dev.undebug.service.deploy.ContainerRun;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.LaunchResolver.Draft;
 import dev.undebug.service.script.Scripts;
 import java.util.List;
@@ -27,6 +29,14 @@ final class UnitLaunches {
     /** Returns the launches of a unit whose variables are all shown: what it does not set is presumably unset. */
     List<Launch> shown(Draft draft, List<Command> commands) {
         return of(draft, commands, presuming);
+    }
+
+    /** Returns what commands run in the end, with the scripts followed. */
+    List<ContainerRun.Process> processes(List<Command> commands, RuntimeContext runtime) {
+        return scripts.follow(commands, runtime).stream()
+                .map(one ->
+                        new ContainerRun.Process(one.command(), one.runtime().workingDirectory(), one.last()))
+                .toList();
     }
 
     /** Returns the programs that a hook starts beside the main one: its other commands are chores. */
