@@ -7,10 +7,13 @@ import dev.undebug.python.syntax.tree.Stmt;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The files in memory into which a function prints a traceback: {@code traceback.print_exc(file=buffer)}. */
+/**
+ * The files in memory into which a function prints a traceback, {@code traceback.print_exc(file=buffer)}, or logs one.
+ */
 final class TracebackBuffers {
     /** Methods that give what was printed into a buffer. */
     private static final Set<String> READING = Set.of("getvalue", "read");
@@ -21,6 +24,10 @@ final class TracebackBuffers {
     private static final Set<String> REDIRECTING = Set.of("redirect_stderr", "redirect_stdout");
 
     private final Set<String> names = new HashSet<>();
+
+    /** The buffers that get what is logged. */
+    private final Set<String> logs = new HashSet<>();
+
     private final List<String> redirected = new ArrayList<>();
 
     /** Begins a block, whose output may go to a buffer. */
@@ -43,6 +50,11 @@ final class TracebackBuffers {
                 .toList();
     }
 
+    /** Notes the buffers of the handlers that an expression makes. */
+    void made(Expr expression) {
+        TracebackLogs.streams(expression).forEach(logs::add);
+    }
+
     /**
      * Notes a statement that calls something.
      *
@@ -53,6 +65,9 @@ final class TracebackBuffers {
                 || (lastName(call.function()).equals("print")
                         && call.arguments().stream()
                                 .anyMatch(argument -> argument.keyword().isEmpty() && shows.test(argument.value())));
+        if (!logs.isEmpty() && TracebackLogs.haveTraceback(call)) {
+            names.addAll(logs);
+        }
         if (prints) {
             List<String> files = call.arguments().stream()
                     .filter(argument ->
@@ -70,9 +85,15 @@ final class TracebackBuffers {
 
     /** Returns whether a call gives the text of a buffer with a traceback. */
     boolean read(Expr.Call call) {
+        return source(call).filter(names::contains).isPresent();
+    }
+
+    /** Returns the name of the buffer whose text a call gives. */
+    static Optional<String> source(Expr.Call call) {
         return call.function() instanceof Expr.Attribute method
-                && method.value() instanceof Expr.Name buffer
-                && names.contains(buffer.id())
-                && READING.contains(method.name());
+                        && method.value() instanceof Expr.Name buffer
+                        && READING.contains(method.name())
+                ? Optional.of(buffer.id())
+                : Optional.empty();
     }
 }

@@ -160,6 +160,7 @@ final class TracebackPath {
         aliases = aliases == null ? DebugAliases.of(body, file, names) : aliases;
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Assign assign) {
+                buffers.made(assign.value());
                 Optional<Shown> shown =
                         traceback(assign.value(), '"', 0).map(value -> value.in(!isText(assign.value())));
                 assign.targets().forEach(target -> assign(target, shown));
@@ -241,6 +242,7 @@ final class TracebackPath {
         if (sources.fail(call)) {
             return;
         }
+        buffers.made(call);
         buffers.called(call, value -> traceback(value, '"', 0).isPresent());
         if (call.function() instanceof Expr.Attribute method && GROWING.contains(method.name())) {
             call.arguments().stream()
@@ -325,7 +327,14 @@ final class TracebackPath {
     }
 
     private boolean isSource(Expr.Call call) {
-        return buffers.read(call) || sources.have(call);
+        return buffers.read(call) || sources.have(call) || readsLog(call);
+    }
+
+    /** Returns whether a call gives the text of a buffer of the module that gets logs. */
+    private boolean readsLog(Expr.Call call) {
+        return TracebackBuffers.source(call)
+                .filter(name -> !own.contains(name) && sources.isLogged(name))
+                .isPresent();
     }
 
     /** Returns whether an expression certainly gives no more than texts, for which another text may be put. */

@@ -65,8 +65,8 @@ final class TracebackSources {
     private static final Set<String> PRINTING = Set.of("print_exc", "print_exception", "print_tb", "print_stack");
 
     /** Words without which a module has no traceback of its own. */
-    static final WordSearch WORDS =
-            WordSearch.of(Stream.of(FUNCTIONS, OBJECTS, RENDERING, PRINTING, Set.of(CGITB, VARIABLES))
+    static final WordSearch WORDS = WordSearch.of(
+            Stream.of(FUNCTIONS, OBJECTS, RENDERING, PRINTING, Set.of(CGITB, VARIABLES, TracebackLogs.MEMORY))
                     .flatMap(Set::stream)
                     .toArray(String[]::new));
 
@@ -76,10 +76,18 @@ final class TracebackSources {
     private final Set<String> defined = new HashSet<>();
     private final Set<String> made = new HashSet<>();
     private boolean collected;
+    private @Nullable Set<String> logged;
 
     TracebackSources(PythonModule module) {
         this.body = module.body();
         this.failing = new FailingCalls(module);
+    }
+
+    /** Returns whether a variable of the module is a buffer that gets logs with tracebacks. */
+    boolean isLogged(String buffer) {
+        Set<String> found = logged == null ? TracebackLogs.in(CodeParts.of(body)) : logged;
+        logged = found;
+        return found.contains(buffer);
     }
 
     static boolean prints(Expr.Call call) {
