@@ -2,6 +2,7 @@ package dev.undebug.python.eval.outcome;
 
 import dev.undebug.source.Place;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,6 +38,10 @@ public record Traced(
     private static final Pattern ON =
             Pattern.compile("(?s)(?:True|1)(?:\\s++if\\b.*+)?+|.*\\b(?:else|or)\\s++(?:True|1)");
 
+    /** Questions about the machine, which answer otherwise on another one: whether it has a file, how it or its user is called. */
+    private static final Pattern OF_MACHINE = Pattern.compile("\\b(?:exists|isfile|isdir|is_file|is_dir)\\("
+            + "|\\b(?:gethostname|getfqdn|getuser|getlogin)\\(\\)|\\b(?:platform\\.node|os\\.uname)\\(");
+
     public Traced {
         origins = List.copyOf(origins);
         variables = List.copyOf(variables);
@@ -49,12 +54,19 @@ public record Traced(
         return !shown.equals("unknown");
     }
 
-    /** Returns whether it is true, or may be a constant of the program that is: under a condition that cannot be evaluated. */
+    /**
+     * Returns whether it is true, or may be: a constant of the program under a condition that cannot be evaluated, or what the
+     * machine answers to a question that no variable decides.
+     */
     public boolean mayBeOn() {
         return truth == Truth.TRUE
                 || (truth == Truth.UNKNOWN
-                        && Stream.concat(Stream.of(place), origins.stream())
-                                .anyMatch(origin -> ON.matcher(origin.text()).matches()));
+                        && (isWritten(ON.asMatchPredicate())
+                                || (reads.isEmpty() && isWritten(OF_MACHINE.asPredicate()))));
+    }
+
+    private boolean isWritten(Predicate<String> as) {
+        return Stream.concat(Stream.of(place), origins.stream()).map(Place::text).anyMatch(as);
     }
 
     /** Returns whether it is a constant that is written at the switch itself. */
