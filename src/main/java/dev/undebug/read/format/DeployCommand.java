@@ -70,9 +70,6 @@ public final class DeployCommand {
     private static final Set<String> BEFORE_SET =
             Set.of("secrets", "secret", "variables", "variable", "appsettings", "config", "env");
 
-    /** Subcommands whose variable and value are two separate words. */
-    private static final Set<String> PAIRS = Set.of("set-env", "se", "v3-set-env");
-
     /** A prefix that sets the delimiter of a list of Google's tools: {@code ^;^A=1;B=2}. */
     static final Pattern DELIMITER = Pattern.compile("\\^([^^]{1,5})\\^");
 
@@ -95,10 +92,11 @@ public final class DeployCommand {
         boolean runs = EngineCommand.of(command.words())
                 .flatMap(EngineCommand::started)
                 .isPresent();
-        if (!runs
-                && SETTERS.contains(ContainerPath.program(command.words().get(0).text()))) {
+        String program = ContainerPath.program(command.words().get(0).text());
+        if (!runs && SETTERS.contains(program)) {
             reading.read();
         }
+        StoredVariable.of(file, program, command.words()).ifPresent(reading.variables::add);
         return reading.variables;
     }
 
@@ -139,7 +137,6 @@ public final class DeployCommand {
                 shorthand(word);
             }
         }
-        pair();
     }
 
     private boolean isSetter() {
@@ -153,22 +150,6 @@ public final class DeployCommand {
             }
         }
         return false;
-    }
-
-    /** Reads {@code cf set-env shop FLASK_DEBUG 1}. */
-    private void pair() {
-        boolean pairs = words.size() > 4 && PAIRS.contains(words.get(1).text());
-        if (pairs) {
-            Word name = words.get(3);
-            Word value = words.get(4);
-            if (name.literal() && Assignment.isName(name.text(), name.text().length())) {
-                variables.add(new EnvVar(
-                        name.text(),
-                        Optional.of(value.text()).filter(text -> value.literal()),
-                        file.place(name.span().cover(value.span())),
-                        value.span()));
-            }
-        }
     }
 
     /** Reads {@code env.FLASK_DEBUG=1}. */

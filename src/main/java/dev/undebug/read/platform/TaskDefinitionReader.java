@@ -36,7 +36,7 @@ public final class TaskDefinitionReader implements Reader {
     private static final PathPattern NAME = PathPattern.of(
             Pattern.compile(
                     ".*(?:task-?_?def|taskdefinition|ecs|container-?_?definitions?|cloudformation|cfn|serverless).*\\.(?:json|ya?ml|template)"
-                            + "|Dockerrun\\.aws\\.json|template\\.ya?ml|.*\\.cfn\\.ya?ml"),
+                            + "|.*app-?runner.*\\.json|Dockerrun\\.aws\\.json|template\\.ya?ml|.*\\.cfn\\.ya?ml"),
             ".json",
             ".yml",
             ".yaml",
@@ -161,7 +161,10 @@ public final class TaskDefinitionReader implements Reader {
         /** Reads a service of App Runner, by what it tells of an image or of code. */
         private void appRunner(YamlNode.Entry entry) {
             YamlNode settings = entry.value();
-            List<EnvVar> variables = list(settings.get("RuntimeEnvironmentVariables"));
+            // A list in CloudFormation, a mapping for the command line.
+            Optional<YamlNode> given = settings.get("RuntimeEnvironmentVariables");
+            List<EnvVar> variables = new ArrayList<>(list(given));
+            given.ifPresent(mapping -> variables.addAll(EnvironmentNodes.mapping(file, mapping)));
             List<Command> commands = settings.get("StartCommand")
                     .filter(YamlNode::isScalar)
                     .map(start -> CommandReader.script(file, start.text()))

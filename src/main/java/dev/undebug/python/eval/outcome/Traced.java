@@ -66,7 +66,9 @@ public record Traced(
     }
 
     private boolean isWritten(Predicate<String> as) {
-        return Stream.concat(Stream.of(place), origins.stream()).map(Place::text).anyMatch(as);
+        return Stream.concat(Stream.of(place), origins.stream())
+                .map(Place::text)
+                .anyMatch(as);
     }
 
     /** Returns whether it is a constant that is written at the switch itself. */
