@@ -36,7 +36,6 @@ final class ShellBuiltin {
             "kill",
             "type",
             "hash",
-            "shopt",
             "disown",
             "jobs",
             "bg",
@@ -47,6 +46,11 @@ final class ShellBuiltin {
             "dirs",
             "history",
             "complete");
+
+    private static final String CASELESS = "nocasematch";
+
+    /** A script for a shell that may be another one than Bash. */
+    private static final Pattern OTHER_SHELL = Pattern.compile("#![^\\n]*\\b(?:sh|dash|ash|ksh)\\b");
 
     private static final String EXPORT = "export ";
     private static final int MAX_FOLDERS = 50;
@@ -91,11 +95,13 @@ final class ShellBuiltin {
             case "false" -> Optional.of(ShellStatus.NO);
             case "[" -> Optional.of(test(arguments, "]", false));
             case "[[" -> Optional.of(test(arguments, "]]", true));
-            case "test" -> Optional.of(ShellStatus.of(ShellTest.holds(arguments, false, this::isThere)));
+            case "test" ->
+                Optional.of(ShellStatus.of(ShellTest.holds(arguments, false, Optional.of(false), this::isThere)));
             case "exit" -> end(Flow.ENDED, arguments);
             case "return" -> end(Flow.RETURNED, arguments);
             case "break", "continue" -> run.inLoop() ? end(Flow.LOOP_LEFT, arguments) : Optional.of(ShellStatus.YES);
             case "set" -> Optional.of(set(arguments));
+            case "shopt" -> Optional.of(options(arguments));
             case "shift" -> Optional.of(shift(arguments));
             case "unset" -> Optional.of(unset(arguments));
             case "cd", "pushd" -> Optional.of(directory(arguments, name.equals("pushd")));
@@ -157,10 +163,24 @@ final class ShellBuiltin {
                 || run.readable(path).stream().anyMatch(Optional::isPresent);
     }
 
+    /** Sets options of Bash, which other shells do not have: {@code shopt -s nocasematch}. */
+    private ShellStatus options(List<ShellField> arguments) {
+        boolean named = arguments.stream().anyMatch(argument -> argument.is(CASELESS) || !argument.known());
+        Optional<Boolean> set = arguments.stream()
+                .filter(argument -> argument.is("-s") || argument.is("-u"))
+                .findFirst()
+                .map(argument -> argument.is("-s"));
+        if (named && set.isPresent()) {
+            boolean other = OTHER_SHELL.matcher(run.file().text()).lookingAt();
+            state.caseless = other && set.get() ? Optional.empty() : set;
+        }
+        return ShellStatus.YES;
+    }
+
     private ShellStatus test(List<ShellField> arguments, String end, boolean patterns) {
         int last = arguments.size() - 1;
         return last >= 0 && arguments.get(last).is(end)
-                ? ShellStatus.of(ShellTest.holds(arguments.subList(0, last), patterns, this::isThere))
+                ? ShellStatus.of(ShellTest.holds(arguments.subList(0, last), patterns, state.caseless, this::isThere))
                 : ShellStatus.OPEN;
     }
 

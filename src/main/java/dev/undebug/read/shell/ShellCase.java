@@ -110,11 +110,13 @@ final class ShellCase {
             if (pattern.known() && pattern.pattern().equals("*")) {
                 return Optional.of(true);
             }
-            if (!pattern.comparable() || !word.comparable()) {
-                open = true;
-            } else if (ShellGlob.matches(pattern.pattern(), word.value())) {
-                return Optional.of(true);
+            Optional<Boolean> matches = pattern.comparable() && word.comparable()
+                    ? ShellGlob.matches(pattern.pattern(), word.value(), run.state().caseless)
+                    : Optional.empty();
+            if (matches.equals(Optional.of(true))) {
+                return matches;
             }
+            open |= matches.isEmpty();
         }
         return open ? Optional.empty() : Optional.of(false);
     }

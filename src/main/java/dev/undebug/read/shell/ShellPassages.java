@@ -94,8 +94,9 @@ public final class ShellPassages {
             "whiptail",
             "yq");
 
-    /** A command that serves until somebody stops it, whatever becomes of its output. */
-    private static final Pattern SERVING = Pattern.compile("\\bflask\\b[^|;&\\n]{0,200}\\brun\\b");
+    /** A command that may serve until somebody stops it, whatever becomes of its output. */
+    private static final Pattern SERVING = Pattern.compile("\\bflask\\b[^|;&\\n]{0,200}\\brun\\b"
+            + "|\\bpython[0-9.]{0,5}[ \\t]+(?:-[uBbEsSOIq]+[ \\t]+)*+(?:-m[ \\t]+[\\w.]+|[\\w./-]+\\.py)\\b");
 
     private static final Pattern PROMPT = Pattern.compile("\\$\\{(\\w{1,100})@P}");
 

@@ -60,6 +60,9 @@ final class ShellState {
     /** Whether the folder in which the script begins is one of its machine, not one that people choose. */
     boolean placed;
 
+    /** Whether {@code case} and {@code [[ … ]]} compare without case: {@code shopt -s nocasematch}; empty if it is not known. */
+    Optional<Boolean> caseless = Optional.of(false);
+
     ShellFolder folder = ShellFolder.UNKNOWN;
     /** The folder of the shell that has put values into the text of this one. */
     ShellFolder begun = ShellFolder.UNKNOWN;
@@ -118,6 +121,7 @@ final class ShellState {
         copy.startsBeside = startsBeside;
         copy.own = own;
         copy.placed = placed;
+        copy.caseless = caseless;
         copy.folder = folder;
         copy.begun = begun;
         copy.former = former;
@@ -384,6 +388,7 @@ final class ShellState {
         other.unseen.forEach(this::misses);
         other.functions.forEach(functions::putIfAbsent);
         arguments = arguments.equals(other.arguments) ? arguments : Optional.empty();
+        caseless = caseless.equals(other.caseless) ? caseless : Optional.empty();
         folder = folder.or(other.folder);
         endsOnFailure &= other.endsOnFailure;
         atExit = atExit.equals(other.atExit)

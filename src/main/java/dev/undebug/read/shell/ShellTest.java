@@ -18,13 +18,15 @@ final class ShellTest {
 
     private final List<ShellField> words;
     private final boolean patterns;
+    private final Optional<Boolean> caseless;
     private final Predicate<String> files;
     private int at;
     private int depth;
 
-    private ShellTest(List<ShellField> words, boolean patterns, Predicate<String> files) {
+    private ShellTest(List<ShellField> words, boolean patterns, Optional<Boolean> caseless, Predicate<String> files) {
         this.words = words;
         this.patterns = patterns;
+        this.caseless = caseless;
         this.files = files;
     }
 
@@ -33,9 +35,11 @@ final class ShellTest {
      *
      * @param words the words between the brackets
      * @param patterns whether the right side of a comparison is a pattern, as in {@code [[ … ]]}
+     * @param caseless whether patterns match without case; empty if it is not known
      * @param files whether a file is certainly there, by its path
      */
-    static Optional<Boolean> holds(List<ShellField> words, boolean patterns, Predicate<String> files) {
+    static Optional<Boolean> holds(
+            List<ShellField> words, boolean patterns, Optional<Boolean> caseless, Predicate<String> files) {
         if (words.stream().anyMatch(word -> word.many() && !patterns)) {
             return Optional.empty();
         }
@@ -46,7 +50,7 @@ final class ShellTest {
         if (words.size() == 1) {
             return notEmpty(words.get(0));
         }
-        ShellTest test = new ShellTest(words, patterns, files);
+        ShellTest test = new ShellTest(words, patterns, caseless, files);
         Optional<Boolean> result = test.either();
         return test.at == words.size() ? result : Optional.empty();
     }
@@ -155,8 +159,8 @@ final class ShellTest {
                     : Optional.empty();
         }
         return switch (operator) {
-            case "=", "==" -> Optional.of(equal(left, right));
-            case "!=" -> Optional.of(!equal(left, right));
+            case "=", "==" -> equal(left, right);
+            case "!=" -> not(equal(left, right));
             case "-eq", "-ne", "-lt", "-le", "-gt", "-ge" -> number(left.value(), operator, right.value());
             default -> Optional.empty();
         };
@@ -167,10 +171,10 @@ final class ShellTest {
         return unknown.filled() && empty.comparable() && empty.value().isEmpty();
     }
 
-    private boolean equal(ShellField left, ShellField right) {
+    private Optional<Boolean> equal(ShellField left, ShellField right) {
         return patterns
-                ? ShellGlob.matches(right.pattern(), left.value())
-                : left.value().equals(right.value());
+                ? ShellGlob.matches(right.pattern(), left.value(), caseless)
+                : Optional.of(left.value().equals(right.value()));
     }
 
     private static Optional<Boolean> number(String left, String operator, String right) {

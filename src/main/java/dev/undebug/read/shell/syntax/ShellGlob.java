@@ -1,5 +1,8 @@
 package dev.undebug.read.shell.syntax;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** Matches shell patterns: {@code prod*}, {@code [Yy]es}, {@code ?}. A backslash makes the next character literal. */
 public final class ShellGlob {
     private static final String SPECIAL = "*?[]\\";
@@ -55,6 +58,17 @@ public final class ShellGlob {
             }
         }
         return text;
+    }
+
+    /**
+     * Returns whether a pattern matches; empty if it is not known.
+     *
+     * @param caseless whether upper and lower case are the same; empty if it is not known
+     */
+    public static Optional<Boolean> matches(String pattern, String text, Optional<Boolean> caseless) {
+        boolean exact = matches(pattern, text);
+        boolean ignoring = exact || matches(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+        return exact == ignoring ? Optional.of(exact) : caseless;
     }
 
     public static boolean matches(String pattern, String text) {
