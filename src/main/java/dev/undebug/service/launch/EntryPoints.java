@@ -36,8 +36,6 @@ public final class EntryPoints {
     private static final int WITH_SAFE_PATH = 11;
     private static final String PROGRAM = "__main__.py";
 
-    private static final Set<String> PACKAGES = Set.of("site-packages", "dist-packages");
-
     private final Workspace workspace;
     private final LocatedCode located;
     private final StartObstacles obstacles;
@@ -71,21 +69,20 @@ public final class EntryPoints {
                 .mounts(Source.COPY)
                 .map(MountTable.Mount::target)
                 .flatMap(target -> Stream.of(target, target.parent()))
-                .filter(folder -> PACKAGES.contains(folder.name()))
+                .filter(StartupLines::isOfPackages)
                 .forEach(folders::add);
         boolean installs = launch.runtime()
                 .dockerfile()
                 .flatMap(workspace::facts)
                 .filter(InstalledCommands::installsProject)
                 .isPresent();
-        return CUSTOMIZING.stream()
-                .flatMap(module -> Stream.concat(
-                                folders.stream()
-                                        .flatMap(folder ->
-                                                located.file(launch, folder.resolve(module + ".py")).stream()),
-                                installs ? StartupModules.installed(module, workspace).stream() : Stream.empty())
-                        .limit(1)
-                        .map(found -> Prelude.ofPython(found, module)))
+        Stream<Prelude> modules = CUSTOMIZING.stream().flatMap(module -> Stream.concat(
+                        folders.stream()
+                                .flatMap(folder -> located.file(launch, folder.resolve(module + ".py")).stream()),
+                        installs ? StartupModules.installed(module, workspace).stream() : Stream.empty())
+                .limit(1)
+                .map(found -> Prelude.ofPython(found, module)));
+        return Stream.concat(StartupLines.of(launch, workspace).stream(), modules)
                 .toList();
     }
 

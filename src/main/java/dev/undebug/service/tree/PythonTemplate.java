@@ -6,6 +6,7 @@ import dev.undebug.read.format.FileTemplate;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.text.TemplateText;
 import dev.undebug.source.SourceFile;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A template of a Python file, {@code app.py.j2}: a program with unknown values where it fills in expressions. */
@@ -20,6 +21,11 @@ public final class PythonTemplate {
     private static final Pattern OTHER = Pattern.compile(
             "\\{%[-+]?\\s*+(?!(?:if|elif|else|endif|set)\\b)|<%[-_]?\\s*+(?!(?:=|#|if|unless|elsif|else|end)(?:\\b|(?<=[=#])))");
 
+    /** The ending of the files whose lines name folders of packages, and the lines of them that do. */
+    public static final String STARTUP = ".pth";
+
+    private static final Pattern NOT_RUN = Pattern.compile("(?m)^(?!import[ \\t]).+$");
+
     private PythonTemplate() {}
 
     /** Returns whether a template of a program makes the program's code, but for values and for lines under a condition. */
@@ -27,8 +33,12 @@ public final class PythonTemplate {
         return !OTHER.matcher(TEXTS.matcher(file.text()).replaceAll("")).find();
     }
 
-    /** Parses a file; one that is a template by its name as such. */
+    /** Parses a file; one that is a template by its name as such, and of {@code *.pth} the lines that Python runs when it starts. */
     static PythonModule parse(SourceFile file) {
+        if (file.path().endsWith(STARTUP)) {
+            String run = NOT_RUN.matcher(file.text()).replaceAll(found -> blank(found.group()));
+            return PythonModule.parse(file, new Template(run, List.of()));
+        }
         if (FileTemplate.made(file.path()).isEmpty()) {
             return PythonModule.parse(file);
         }
