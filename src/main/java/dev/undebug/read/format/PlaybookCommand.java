@@ -6,6 +6,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.ShellContents;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,11 @@ import java.util.stream.Stream;
 
 /** Reads command lines that run playbooks of Ansible: {@code ansible-playbook -i inventory.ini deploy.yml}. */
 final class PlaybookCommand {
-    private static final Set<String> PROGRAMS = Set.of("ansible-playbook", "ansible-pull");
+    /** The program with which a machine sets itself up again and again, and the playbook that it runs where none is named. */
+    private static final String PULLING = "ansible-pull";
+
+    private static final String PULLED = "local.yml";
+    private static final Set<String> PROGRAMS = Set.of("ansible-playbook", PULLING);
     private static final List<String> ENDINGS = List.of(".yml", ".yaml");
 
     private PlaybookCommand() {}
@@ -39,18 +44,23 @@ final class PlaybookCommand {
         if (!stays || !PROGRAMS.contains(ContainerPath.program(words.get(0).text()))) {
             return Stream.empty();
         }
-        Role role = audience.composed();
+        boolean pulls = ContainerPath.program(words.get(0).text()).equals(PULLING);
+        Role role = pulls ? RoleInference.firstKnown(audience.composed(), Role.PRODUCTION) : audience.composed();
         // The value of an option may be another file of YAML, which is no playbook, or one of nobody's hosts.
-        return words.stream()
+        List<String> named = words.stream()
                 .skip(1)
                 .filter(word -> word.literal() && ENDINGS.stream().anyMatch(word.text()::endsWith))
-                .map(word -> new Unit(
-                        Unit.Kind.PLAYBOOK,
-                        "",
-                        command.place(),
-                        role,
-                        List.of(),
-                        List.of(),
-                        new Origin.Playbook(word.text(), folder, audience.pipeline())));
+                .map(Word::text)
+                .toList();
+        return (pulls && named.isEmpty() ? List.of(PULLED) : named)
+                .stream()
+                        .map(playbook -> new Unit(
+                                Unit.Kind.PLAYBOOK,
+                                "",
+                                command.place(),
+                                role,
+                                List.of(),
+                                List.of(),
+                                new Origin.Playbook(playbook, folder, audience.pipeline())));
     }
 }

@@ -17,6 +17,7 @@ import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,9 @@ final class AnsibleReader implements Reader {
 
     private static final Set<String> LISTS =
             Set.of("tasks", "pre_tasks", "post_tasks", "handlers", "block", "rescue", "always");
+    /** The names of the playbook that ansible-pull runs where none is named. */
+    private static final Set<String> PULLED = Set.of("local.yml", "local.yaml");
+
     private static final Set<String> COMMANDS = Set.of("command", "shell", "raw");
     private static final Set<String> RESOURCES = Set.of("copy", "lineinfile", "blockinfile", "docker_container");
     private static final Set<String> COMPOSE = Set.of("docker_compose", "docker_compose_v2");
@@ -146,12 +150,19 @@ final class AnsibleReader implements Reader {
 
         private void file(YamlNode root) {
             checkout.folders(root);
-            Role role = MOLECULE.matcher(file.path()).matches() ? Role.TEST : RoleInference.ofOverlay(file.path());
+            Role role = MOLECULE.matcher(file.path()).matches() ? Role.TEST : named();
             if (VARIABLES_PATH.matcher(file.path()).matches()) {
                 variables("", root, role);
             } else {
                 root.elements().forEach(play -> step(play, role, Optional.empty(), 0));
             }
+        }
+
+        /** Returns the role that the path shows. Where something deploys with {@code local.yml}, that is the playbook of ansible-pull. */
+        private Role named() {
+            RepositoryPath path = RepositoryPath.of(file.path());
+            boolean pulled = run.machine() != Role.DEVELOPMENT && PULLED.contains(path.name());
+            return RoleInference.ofOverlay(pulled ? path.folder().text() : file.path());
         }
 
         /**
@@ -183,6 +194,12 @@ final class AnsibleReader implements Reader {
                     entry.value().elements().forEach(inner -> step(inner, role, own, depth + 1));
                 } else if (COMMANDS.contains(module)) {
                     command(step, entry.value(), role, own);
+                } else if (module.equals("cron")) {
+                    entry.value()
+                            .get("job")
+                            .filter(YamlNode::isScalar)
+                            .ifPresent(job ->
+                                    containers.shell(job.text(), "", Audience.of(Provision.deployed(role)), List.of()));
                 } else if (COMPOSE.contains(module)) {
                     composed(entry, role);
                 } else if (RESOURCES.contains(module)) {
