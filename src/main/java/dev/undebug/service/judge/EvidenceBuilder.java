@@ -11,6 +11,7 @@ import dev.undebug.python.eval.outcome.DebugSetting;
 import dev.undebug.python.eval.outcome.Disclosure;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.outcome.VariableRead;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Program;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
 
 /** Builds the evidence for a switch, step by step. */
 final class EvidenceBuilder {
+    /** A sentence has room for few names. */
+    private static final int MOST_NAMES = 2;
+
     private static final int LONGEST_NAME = 40;
     private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*=$");
 
@@ -157,7 +161,7 @@ final class EvidenceBuilder {
                                         setting.value().isKnown()
                                                 ? setting.value().shown()
                                                 : setting.value().place().text())
-                                : "an unknown value");
+                                : unknown(setting.value(), ""));
             case DEBUGGER, BARE_DEBUGGER -> "wraps the app in the debugger";
             case DASH_TOOLS -> "turns on Dash's developer tools";
         };
@@ -205,7 +209,7 @@ final class EvidenceBuilder {
     /** Adds an argument; {@code written} is the whole of it. */
     EvidenceBuilder argument(Place written, Traced value) {
         boolean plain = written.text().endsWith(value.shown());
-        add(written, "passes " + EvidenceStep.code(named(written)) + (plain ? "" : ", " + gives(value)));
+        add(written, "passes " + EvidenceStep.code(named(written)) + (plain ? "" : ", " + gives(value, written)));
         return origins(value);
     }
 
@@ -213,11 +217,27 @@ final class EvidenceBuilder {
         return value.truth() != Truth.UNKNOWN;
     }
 
-    private static String gives(Traced value) {
+    private static String gives(Traced value, Place written) {
         String known = value.isKnown()
                 ? "which gives " + EvidenceStep.code(value.shown())
                 : "which is " + (value.truth() == Truth.TRUE ? "true" : "false");
-        return known(value) ? known : "an unknown value";
+        return known(value) ? known : unknown(value, written.text());
+    }
+
+    /**
+     * Names the variables of which the program makes the value: who deploys it chooses a configuration by them.
+     *
+     * @param told the text beside it, which may name them already
+     */
+    private static String unknown(Traced value, String told) {
+        List<String> names = value.reads().stream()
+                .map(VariableRead::variable)
+                .filter(name -> !told.contains(name))
+                .distinct()
+                .limit(MOST_NAMES)
+                .map(EvidenceStep::code)
+                .toList();
+        return "an unknown value" + (names.isEmpty() ? "" : " that depends on " + String.join(" and ", names));
     }
 
     /** Returns a text preceded by the name that it is assigned to. */

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,9 @@ import java.util.stream.Stream;
  * that nothing turns it on.
  */
 public final class Reasons {
+    /** Reads the debug flag of an application back. */
+    private static final Pattern CONFIGURED = Pattern.compile("\\.config\\b|\\.debug\\b");
+
     private static final List<String> QUART_NAMES = List.of("QUART_DEBUG", "QUART_ENV");
 
     private final Program program;
@@ -355,7 +359,7 @@ public final class Reasons {
                     .argument(simple ? given.place() : new RunArgument(start).place(), given)
                     .steps();
             // What leads to the call may depend on variables, but the call says it whatever they are.
-            return given.isWrittenThere() ? written : value(given, written);
+            return given.isWrittenThere() ? written : value(given, with(configuration(start, given), written));
         });
     }
 
@@ -368,6 +372,25 @@ public final class Reasons {
                                 && given.place().equals(start.call()))
                         .map(given -> at(given.place(), "starts the server, to which its library passes `debug=False`"))
                 : Optional.empty();
+    }
+
+    /** Returns the steps to the configuration that an argument passes on, where a variable chooses it. */
+    private static List<EvidenceStep> configuration(AppStart start, Traced argument) {
+        boolean passes = argument.truth() == Truth.UNKNOWN
+                && argument.reads().isEmpty()
+                && CONFIGURED.matcher(argument.place().text()).find();
+        return start.settings().stream()
+                .filter(setting -> passes
+                        && setting.kind() == DebugSetting.Kind.CONFIG
+                        && setting.value().truth() == Truth.UNKNOWN
+                        && !setting.value().reads().isEmpty())
+                .reduce((first, second) -> second)
+                .map(setting -> new EvidenceBuilder().value(setting).steps())
+                .orElse(List.of());
+    }
+
+    private static List<EvidenceStep> with(List<EvidenceStep> more, List<EvidenceStep> steps) {
+        return Stream.concat(steps.stream(), more.stream()).toList();
     }
 
     private Optional<List<EvidenceStep>> setting(List<DebugSetting> settings) {
