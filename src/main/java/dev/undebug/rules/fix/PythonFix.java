@@ -13,6 +13,7 @@ import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 public final class PythonFix {
     /** The arguments of a call that something else makes later. */
     private static final Pattern PASSING = Pattern.compile("\\bk?w?args\\s*=$");
+
+    private static final Pattern LOADED = Pattern.compile("[\\w.]+\\.from_object\\(\\s*+([\\w.]+)\\s*+\\)");
 
     private static final int LONGEST_PASSING = 20;
     private static final int LONGEST_SHOWN = 40;
@@ -46,13 +49,29 @@ public final class PythonFix {
                 .filter(place -> CONSTANTS.contains(place.text()) || isText(place.text()))
                 .findFirst();
         if (holdsSeveral(value.place()) || isStatement(value.place())) {
-            return constant.map(PythonFix::replaced).stream().toList();
+            return constant.map(PythonFix::replaced).or(() -> made(value.place())).stream()
+                    .toList();
         }
         Place first = constant.filter(PythonFix::isData).orElse(value.place());
         return Stream.concat(Stream.of(first), constant.filter(found -> CONSTANTS.contains(found.text())).stream())
                 .distinct()
                 .map(PythonFix::replaced)
                 .toList();
+    }
+
+    /**
+     * Makes an object of a class that is loaded itself: {@code from_object(Settings)}. A class with slots has objects of Python's
+     * own in the place of its values, and these are true.
+     */
+    private static Optional<Fix> made(Place statement) {
+        Matcher loaded = LOADED.matcher(statement.text());
+        if (!loaded.matches()) {
+            return Optional.empty();
+        }
+        int end = statement.span().start() + loaded.end(1);
+        return Optional.of(new Fix(
+                "load an object of the class, not the class itself",
+                List.of(new Edit(statement.file(), new Span(end, end), "()"))));
     }
 
     /** Returns whether an expression passes several arguments, of which the value is one: {@code **options}. */

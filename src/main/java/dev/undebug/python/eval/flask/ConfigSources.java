@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.flask;
 
 import dev.undebug.python.eval.library.PythonJson;
+import dev.undebug.python.eval.object.DataClass;
 import dev.undebug.python.eval.object.Instance;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.object.TextFile;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The sources of an application's configuration: {@code app.config.from_object} and the like. */
 final class ConfigSources {
+    /** The classes of pydantic whose annotated attributes are fields. */
+    private static final Set<String> MODELS = Set.of("pydantic.BaseModel", "pydantic_settings.BaseSettings");
+
     private final Run run;
     private final FlaskConfig config;
     private final Invocation call;
@@ -96,12 +100,25 @@ final class ConfigSources {
         Value object = named.with(given.trace().deciding());
         Set<String> names = new LinkedHashSet<>();
         boolean open = names(object, names);
-        names.removeIf(name -> !isUpper(name));
+        names.removeIf(name -> !isUpper(name) || isFieldOfModel(object, name));
         names.forEach(name -> attribute(object, name, open));
         config.loaded(names.isEmpty() && !open);
         if (open && !names.contains("DEBUG")) {
             config.setItem(run, Value.UNKNOWN, Value.unknown(object.trace().deciding()), call.site());
         }
+    }
+
+    /**
+     * Returns whether a name of a class is a field of pydantic's, which only its objects have: pydantic takes it out of the class.
+     * Observed with pydantic 2.13; its first version does the same.
+     */
+    private static boolean isFieldOfModel(Value object, String name) {
+        return object.data() instanceof PyClass type
+                && type.order().stream()
+                        .anyMatch(base -> base instanceof PyClass model && MODELS.contains(model.name()))
+                && type.order().stream()
+                        .anyMatch(base -> base instanceof PyClass parent
+                                && DataClass.annotated(parent).contains(name));
     }
 
     private Value imported(String name) {

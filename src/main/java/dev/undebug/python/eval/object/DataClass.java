@@ -129,7 +129,7 @@ public final class DataClass {
     }
 
     /** Returns the names of a class's own attributes with an annotation that makes them fields. */
-    static List<String> annotated(PyClass type) {
+    public static List<String> annotated(PyClass type) {
         return type.annotations().entrySet().stream()
                 .filter(entry -> !entry.getValue().contains("ClassVar"))
                 .map(Map.Entry::getKey)
