@@ -64,6 +64,7 @@ import dev.undebug.service.script.VagrantScripts;
 import dev.undebug.service.tree.NamedRequirements;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
@@ -398,6 +399,11 @@ public final class ProjectBuilder {
             return Program.unseen(launch, installations.of(launch, Optional.empty()));
         }
         Program program = program(launch, files, installations);
+        if (files.isEmpty() && dotenv.isLoadable(program.installed()) && dotenv.ignores(launch)) {
+            List<EvidenceStep> steps = new ArrayList<>(launch.steps());
+            steps.add(new EvidenceStep(launch.place(), new Event.IgnoredEnvFile()));
+            return program(launch.located(launch.runtime(), steps), files, installations);
+        }
         return files.isEmpty() || dotenv.isLoadable(program.installed())
                 ? program
                 : program(launch, List.of(), installations);

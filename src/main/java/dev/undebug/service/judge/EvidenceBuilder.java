@@ -71,7 +71,7 @@ final class EvidenceBuilder {
      * @param told whether the command says where the server listens
      */
     private void launched(EvidenceStep step, boolean told) {
-        if (step.event() instanceof Event.UnseenEnvFile) {
+        if (step.event() instanceof Event.UnseenEnvFile || step.event() instanceof Event.IgnoredEnvFile) {
             return;
         }
         boolean ofLoopback = step.event() instanceof Event.DeployedOtherwise

@@ -153,7 +153,10 @@ public final class Reasons {
         return word.or(() -> variable(settings, flaskNames(), true)).orElseGet(() -> {
             List<EvidenceStep> steps = new ArrayList<>(atLaunch(new Event.LeavesUnset(
                     DebugVariable.FLASK_DEBUG,
-                    "starts `flask run` without `--debug`, and nothing sets `FLASK_DEBUG`")));
+                    EvidenceStep.events(launchSteps().toList(), Event.IgnoredEnvFile.class)
+                            .findFirst()
+                            .map(Event::text)
+                            .orElse("starts `flask run` without `--debug`, and nothing sets `FLASK_DEBUG`"))));
             settings.stream()
                     .filter(setting -> Flags.isSwitch(setting) && Flags.on(setting.value()))
                     .reduce((first, second) -> second)

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class Dotenv {
     // The first file that sets a variable wins: .env before .flaskenv.
     private static final List<String> WEAKEST_FIRST = List.of(".flaskenv", ".env");
+
+    private static final String ENV = ".env";
+    private static final String GIT_IGNORE = ".gitignore";
+
+    /** A line that ignores {@code .env}, or with a mark in front does not; the last one decides. */
+    private static final Pattern IGNORED =
+            Pattern.compile("(?m)^(!?+)/?+(?:\\*\\*/)?+(?:\\.env\\*?+|\\*\\.env|\\.\\*)[ \\t\\r]*+$");
 
     private static final String ENV_FILE = "FLASK_ENV_FILE";
 
@@ -63,6 +71,31 @@ public final class Dotenv {
         }
         layers.addAll(given(launch));
         return layers;
+    }
+
+    /**
+     * Returns whether a command of Flask may find a {@code .env} that the repository does not show: git ignores it, and nothing keeps
+     * it out of the image.
+     */
+    public boolean ignores(Launch launch) {
+        RuntimeContext runtime = launch.runtime();
+        if (launch.invocation().launcher() != Launcher.FLASK_RUN
+                || !workspace.exists(GIT_IGNORE)
+                || DebugVariable.skipsDotenv(RuntimeContext.variables(runtime.environment()))
+                || find(ENV, runtime).isPresent()) {
+            return false;
+        }
+        workspace.load(Set.of(GIT_IGNORE));
+        boolean ignored = workspace
+                .text(GIT_IGNORE)
+                .flatMap(text -> IGNORED.matcher(text).results().reduce((first, second) -> second))
+                .filter(line -> line.group(1).isEmpty())
+                .isPresent();
+        return ignored
+                && runtime.workingDirectory()
+                        .upward()
+                        .flatMap(folder -> runtime.files().candidates(folder.resolve(ENV)).stream())
+                        .anyMatch(path -> !images.lack(path, runtime));
     }
 
     /**

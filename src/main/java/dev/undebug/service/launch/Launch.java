@@ -97,7 +97,7 @@ public record Launch(
     }
 
     /** Returns this launch with its files where they are found. */
-    Launch located(RuntimeContext found, List<EvidenceStep> more) {
+    public Launch located(RuntimeContext found, List<EvidenceStep> more) {
         return new Launch(name, place, role, command, main, chance, invocation, found, more, configuration);
     }
 

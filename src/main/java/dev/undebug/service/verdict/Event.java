@@ -627,6 +627,15 @@ public sealed interface Event {
         }
     }
 
+    /** Flask would load a {@code .env}, which the repository does not show because git ignores it. */
+    record IgnoredEnvFile() implements Event {
+        @Override
+        public String text() {
+            return "starts `flask run` without `--debug`; nothing in this repository sets `FLASK_DEBUG`, but Flask also reads"
+                    + " `.env`, which git ignores";
+        }
+    }
+
     /** A launch uses Quart's own command, whose options and variables are not evaluated. */
     record StartsQuart() implements Event {
         @Override
