@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param image the image, if the repository builds it
  * @param followed what the commands run in the end, scripts of the repository followed; empty if that is not asked
  */
-public record ContainerRun(Unit unit, Optional<Image> image, List<Process> followed) {
+public record ContainerRun(Unit unit, Optional<Image> image, List<Started> followed) {
     private static final Pattern ASIDE = Pattern.compile("(?i)backup|scratch|archive|export|dump");
     private static final Pattern ENVIRONMENT = Pattern.compile("(?i)(?:\\w+_)?(?:env|environment)");
 
@@ -40,14 +40,14 @@ public record ContainerRun(Unit unit, Optional<Image> image, List<Process> follo
      *
      * @param last whether the container may stay with it
      */
-    public record Process(Command command, ContainerPath folder, boolean last) {
+    public record Started(Command command, ContainerPath folder, boolean last) {
         List<Word> words() {
             return command.words();
         }
     }
 
     /** Returns the same container, of whose scripts is known what they run. */
-    public ContainerRun following(List<Process> processes) {
+    public ContainerRun following(List<Started> processes) {
         return new ContainerRun(unit, image, processes);
     }
 
@@ -216,8 +216,8 @@ public record ContainerRun(Unit unit, Optional<Image> image, List<Process> follo
         ContainerPath start = found.runtime().workingDirectory();
         ContainerPath folder =
                 unit.origin().workingDirectory().map(start::resolve).orElse(start);
-        List<Process> written = commands().stream()
-                .map(command -> new Process(command, folder, true))
+        List<Started> written = commands().stream()
+                .map(command -> new Started(command, folder, true))
                 .toList();
         return new MountedProgram(unit, found, followed.isEmpty() ? written : followed);
     }

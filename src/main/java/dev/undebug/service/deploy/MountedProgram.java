@@ -9,7 +9,7 @@ import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
-import dev.undebug.service.deploy.ContainerRun.Process;
+import dev.undebug.service.deploy.ContainerRun.Started;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.source.ContainerPath;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *
  * @param processes what the container runs
  */
-record MountedProgram(Unit container, Image image, List<Process> processes) {
+record MountedProgram(Unit container, Image image, List<Started> processes) {
     /** Returns the places of the mounts that put the folder of the program over the image's copy of the same folder. */
     Stream<ContainerPath> overCopies() {
         MountTable copied = image.runtime().files().stated();
@@ -45,7 +45,7 @@ record MountedProgram(Unit container, Image image, List<Process> processes) {
      */
     boolean passesBy(ContainerPath mounted) {
         MountTable copied = image.runtime().files().stated();
-        List<Process> ends = processes.stream()
+        List<Started> ends = processes.stream()
                 .filter(process -> process.last() && !isForeign(process))
                 .toList();
         List<ContainerPath> started = ends.stream().flatMap(this::programs).toList();
@@ -54,7 +54,7 @@ record MountedProgram(Unit container, Image image, List<Process> processes) {
                         .allMatch(end -> !end.folder().isRoot() && isProgram(CommandLine.recognise(end.words())));
         return known
                 && ends.stream().noneMatch(end -> mounted.isIn(end.folder()))
-                && Stream.concat(processes.stream().map(Process::folder), programs())
+                && Stream.concat(processes.stream().map(Started::folder), programs())
                         .noneMatch(path -> path.isIn(mounted))
                 && started.stream().noneMatch(path -> copied.candidates(path).isEmpty())
                 && texts().noneMatch(text -> text.contains(mounted.text()));
@@ -82,7 +82,7 @@ record MountedProgram(Unit container, Image image, List<Process> processes) {
         return processes.stream().flatMap(this::programs);
     }
 
-    private Stream<ContainerPath> programs(Process process) {
+    private Stream<ContainerPath> programs(Started process) {
         List<String> named =
                 named(List.of(process.command()), variables(process).toList()).toList();
         boolean looks = named.isEmpty() && isFlaskRun(CommandLine.recognise(process.words()));
@@ -90,7 +90,7 @@ record MountedProgram(Unit container, Image image, List<Process> processes) {
     }
 
     /** Returns the variables of a process; a later one wins. */
-    private Stream<EnvVar> variables(Process process) {
+    private Stream<EnvVar> variables(Started process) {
         return Stream.of(
                         image.runtime().environment().stream().map(Layered::variable),
                         container.environment().stream(),
@@ -98,7 +98,7 @@ record MountedProgram(Unit container, Image image, List<Process> processes) {
                 .flatMap(variables -> variables);
     }
 
-    private static boolean isForeign(Process process) {
+    private static boolean isForeign(Started process) {
         return CommandLine.recognise(process.words()).kind() == CommandInvocation.Kind.FOREIGN;
     }
 

@@ -32,10 +32,10 @@ final class UnitLaunches {
     }
 
     /** Returns what commands run in the end, with the scripts followed. */
-    List<ContainerRun.Process> processes(List<Command> commands, RuntimeContext runtime) {
+    List<ContainerRun.Started> processes(List<Command> commands, RuntimeContext runtime) {
         return scripts.follow(commands, runtime).stream()
                 .map(one ->
-                        new ContainerRun.Process(one.command(), one.runtime().workingDirectory(), one.last()))
+                        new ContainerRun.Started(one.command(), one.runtime().workingDirectory(), one.last()))
                 .toList();
     }
 
