@@ -13,6 +13,7 @@ import dev.undebug.service.environment.PythonPathFolders;
 import dev.undebug.service.packages.Installed;
 import dev.undebug.service.packages.PythonRelease;
 import dev.undebug.service.script.CommandCode;
+import dev.undebug.service.script.StartupLines;
 import dev.undebug.service.script.WrittenCode;
 import dev.undebug.service.tree.StartupModules;
 import dev.undebug.service.tree.Workspace;
@@ -82,7 +83,7 @@ public final class EntryPoints {
                         installs ? StartupModules.installed(module, workspace).stream() : Stream.empty())
                 .limit(1)
                 .map(found -> Prelude.ofPython(found, module)));
-        return Stream.concat(StartupLines.of(launch, workspace).stream(), modules)
+        return Stream.concat(StartupLines.of(launch.runtime(), workspace).stream(), modules)
                 .toList();
     }
 

@@ -1,8 +1,9 @@
-package dev.undebug.service.launch;
+package dev.undebug.service.script;
 
 import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
+import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.PythonTemplate;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * The files {@code *.pth} that an image puts among the installed packages: Python runs their lines that begin with {@code import}
  * when it starts. Source: the documentation of {@code site}.
  */
-final class StartupLines {
+public final class StartupLines {
     private static final int MOST = 10;
 
     private static final Set<String> PACKAGES = Set.of("site-packages", "dist-packages");
@@ -24,13 +25,12 @@ final class StartupLines {
     private StartupLines() {}
 
     /** Returns whether a folder of a container is one of installed packages. */
-    static boolean isOfPackages(ContainerPath folder) {
+    public static boolean isOfPackages(ContainerPath folder) {
         return PACKAGES.contains(folder.name());
     }
 
-    static List<Prelude> of(Launch launch, Workspace workspace) {
-        return launch.runtime()
-                .files()
+    public static List<Prelude> of(RuntimeContext runtime, Workspace workspace) {
+        return runtime.files()
                 .mounts(Source.COPY)
                 .flatMap(mount -> files(mount, workspace))
                 .distinct()
