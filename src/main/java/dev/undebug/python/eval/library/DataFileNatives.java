@@ -33,6 +33,14 @@ public final class DataFileNatives {
             all.put(name + ".load", DataFileNatives::toml);
             all.put(name + ".loads", (run, call) -> Toml.loads(run, first(call)));
         }
+        for (String name : new String[] {
+            "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.move", "os.replace", "os.rename"
+        }) {
+            all.put(name, (run, call) -> {
+                rewrite(run, call.arguments().value(1, "dst", Value.UNKNOWN), call);
+                return run.cannotTell(first(call).trace());
+            });
+        }
         for (String name : new String[] {"safe_load", "load", "full_load", "unsafe_load"}) {
             all.put("yaml." + name, (run, call) -> yaml(run, first(call)));
         }
@@ -45,12 +53,21 @@ public final class DataFileNatives {
     private static Value open(Run run, Invocation call) {
         Value path = call.arguments().value(0, "file", Value.UNKNOWN);
         Value mode = call.arguments().value(1, "mode", Value.of("r"));
-        boolean reads = mode.data() instanceof Scalar.Text text && !text.text().matches(".*[wax+].*");
-        return reads
+        if (FilePath.writes(mode)) {
+            rewrite(run, path, call);
+        }
+        return FilePath.reads(mode)
                 ? named(run, path, call)
                         .<Value>map(file -> Value.of(new TextFile(run.files().opened(file, run.branches()))))
                         .orElseGet(() -> run.cannotTell(path.trace()))
                 : run.cannotTell(path.trace());
+    }
+
+    private static void rewrite(Run run, Value path, Invocation call) {
+        @Nullable String name = FilePath.text(path);
+        if (name != null) {
+            run.files().rewrite(call.site().scope().module(), name, run.branches());
+        }
     }
 
     /** Files of other kinds, such as a schema or a page, stay unknown: their changes are not analysed. */

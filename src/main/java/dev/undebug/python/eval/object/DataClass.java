@@ -79,14 +79,16 @@ public final class DataClass {
     public static Value decorator(Interpretation run, Invocation call) {
         boolean initialized =
                 call.arguments().value(NOWHERE, "init", Value.of(true)).truth() != Truth.FALSE;
+        boolean slots =
+                call.arguments().value(NOWHERE, "slots", Value.of(false)).truth() == Truth.TRUE;
         @Nullable Value type = call.arguments().value(0, "cls");
         return type == null || type.isNone()
                 ? Value.of(new Method(
                         Value.NONE,
                         "dataclass",
                         (run2, method, later) ->
-                                decorated(later.arguments().value(0, "cls", Value.UNKNOWN), initialized)))
-                : decorated(type, initialized);
+                                decorated(later.arguments().value(0, "cls", Value.UNKNOWN), initialized, slots)))
+                : decorated(type, initialized, slots);
     }
 
     /** Models {@code dataclasses.field(…)}. */
@@ -94,7 +96,8 @@ public final class DataClass {
         return Value.of(new Specification(call.arguments()));
     }
 
-    private static Value decorated(Value decorated, boolean initialized) {
+    /** @param slots whether the class gets descriptors, which are true, in the place of the defaults */
+    private static Value decorated(Value decorated, boolean initialized, boolean slots) {
         if (decorated.data() instanceof PyClass type) {
             Fields fields = collect(type);
             if (fields.all.stream().anyMatch(Field::isShared)) {
@@ -102,6 +105,9 @@ public final class DataClass {
                 throw Raised.builtin("ValueError");
             }
             define(type, fields, initialized);
+            if (slots) {
+                hide(type, fields);
+            }
         }
         return decorated;
     }
@@ -121,6 +127,10 @@ public final class DataClass {
         type.state().put(FIELDS, Value.of(fields));
         type.state()
                 .put("_asdict", Value.of(new Method(Value.NONE, "_asdict", (run, method, call) -> asDict(run, call))));
+        hide(type, fields);
+    }
+
+    private static void hide(PyClass type, Fields fields) {
         fields.all.forEach(field -> type.state().put(field.name, Value.of(new Unknown(Truth.TRUE))));
     }
 

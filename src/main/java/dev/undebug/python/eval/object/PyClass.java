@@ -176,9 +176,18 @@ public record PyClass(
         if (value.data() instanceof Descriptor descriptor && descriptor.kind() != Descriptor.Kind.PROPERTY) {
             return descriptor.kind() == Descriptor.Kind.STATIC
                     ? descriptor.function()
-                    : Value.of(new BoundMethod(self, descriptor.function()));
+                    : ofClass(run, self, descriptor.function());
         }
-        return value.present();
+        return value.data() instanceof Instance other && other.type().find("__get__") != null
+                ? other.special(run, value, "__get__", List.of(Value.NONE, self))
+                : value.present();
+    }
+
+    /** A property that {@code classmethod} wraps gives its value to the class in Python 3.9 to 3.12, and itself in others. */
+    private static Value ofClass(Interpretation run, Value self, Value function) {
+        return function.data() instanceof Descriptor
+                ? run.cannotTell(self.trace())
+                : Value.of(new BoundMethod(self, function));
     }
 
     private Value inherited(Interpretation run, Value self, String attribute) {

@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code pathlib.Path}. */
 public record FilePath(String text) implements Data {
     private static final int MOST_PARENTS = 20;
+    private static final Pattern WRITING = Pattern.compile("[wax+]");
 
     public static void register(Map<String, NativeFunction> all) {
         for (String name : new String[] {"Path", "PosixPath", "PurePath", "PurePosixPath"}) {
@@ -114,12 +116,16 @@ public record FilePath(String text) implements Data {
                         .map(file -> Value.of(file.text()))
                         .orElseGet(() -> run.cannotTell(method.self().trace()));
             case "open" ->
-                isRead(call.arguments().value(0, "mode", Value.of("r")))
+                isOpened(run, call)
                         ? file(run, call)
                                 .<Value>map(file ->
                                         Value.of(new TextFile(run.files().opened(file, run.branches()))))
                                 .orElseGet(() -> run.cannotTell(method.self().trace()))
                         : run.cannotTell(method.self().trace());
+            case "write_text", "write_bytes" -> {
+                rewrite(run, call);
+                yield Value.UNKNOWN;
+            }
             // A file that the repository lacks may be there all the same.
             case "exists", "is_file" ->
                 Value.of(
@@ -130,8 +136,26 @@ public record FilePath(String text) implements Data {
         };
     }
 
-    private static boolean isRead(Value mode) {
-        return mode.data() instanceof Scalar.Text text && !text.text().matches(".*[wax+].*");
+    private boolean isOpened(Run run, Invocation call) {
+        Value mode = call.arguments().value(0, "mode", Value.of("r"));
+        if (writes(mode)) {
+            rewrite(run, call);
+        }
+        return reads(mode);
+    }
+
+    private void rewrite(Run run, Invocation call) {
+        run.files().rewrite(call.site().scope().module(), text, run.branches());
+    }
+
+    /** Returns whether a file is certainly opened for reading alone. */
+    public static boolean reads(Value mode) {
+        return mode.data() instanceof Scalar.Text text && !WRITING.matcher(text.text()).find();
+    }
+
+    /** Returns whether a file is certainly opened for writing. */
+    public static boolean writes(Value mode) {
+        return mode.data() instanceof Scalar.Text text && WRITING.matcher(text.text()).find();
     }
 
     private Optional<SourceFile> file(Run run, Invocation call) {

@@ -20,6 +20,7 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Files {
     private final Map<String, Boolean> leftOut = new HashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> ran = new LinkedHashSet<>();
+    private final Set<String> rewritten = new HashSet<>();
     private final MadeFiles made;
 
     /** @param context the files that the program sees, and what its Flask has */
@@ -138,6 +140,10 @@ public final class Files {
     /** @param looked the path at which the program looks for the file */
     private Optional<SourceFile> real(String looked, String path) {
         if (BINARY.matcher(path).matches()) {
+            return Optional.empty();
+        }
+        if (rewritten.contains(path)) {
+            coverage.noteUnseenText();
             return Optional.empty();
         }
         if (context.present().hides(looked, path) && modules.exists(path)) {
@@ -303,6 +309,20 @@ public final class Files {
             first = first.or(() -> Optional.of(file));
         }
         return first;
+    }
+
+    /** Says that the program writes to a file that a module names: if that is certain, the text that the repository has counts no longer. */
+    public void rewrite(PyModule module, String path, Branches branches) {
+        if (branches.uncertain()) {
+            return;
+        }
+        String folder = RepositoryPath.of(module.source().file().path()).folder().text();
+        (isElsewhere(path)
+                        ? Stream.ofNullable(inContainer(path))
+                        : Stream.of(folder, "").flatMap(start -> Stream.ofNullable(resolve(start, path))))
+                .map(this::placed)
+                .filter(modules::exists)
+                .forEach(rewritten::add);
     }
 
     /** Returns a file that the program opens, as {@link #demand} does. */
