@@ -29,6 +29,11 @@ public final class PythonPaths {
         return path.endsWith(".cgi") || path.endsWith(".fcgi");
     }
 
+    /** Returns whether the lines of a file among the installed packages name further folders, or run when Python starts. */
+    public static boolean isPathFile(String path) {
+        return path.endsWith(".pth");
+    }
+
     /** Returns whether a file is a Jupyter notebook, which may contain Python source. */
     public static boolean isNotebook(String path) {
         return path.endsWith(".ipynb");

@@ -19,6 +19,7 @@ import dev.undebug.read.word.WordReader;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.NamePattern;
 import dev.undebug.source.Place;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -432,8 +433,15 @@ public final class FileChanges {
     }
 
     private void change(String written, Unit.Change change) {
-        if (!written.isEmpty() && !written.startsWith("/dev/") && !change.path().contains("$")) {
+        if (written.isEmpty() || written.startsWith("/dev/")) {
+            return;
+        }
+        if (!change.path().contains("$")) {
             found.accept(change);
+        } else if (PythonPaths.isPathFile(written)) {
+            // Only Python says where it looks for such files: $(python -c 'import site; …')/shop.pth
+            found.accept(change.at(ContainerPath.of("/site-packages")
+                    .destination(ContainerPath.of(written).name())));
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * Collects the Python files that a file writes: {@code cat > /opt/shop/app.py <<EOF}. Settings that a program loads as code may
- * have another name: {@code local.cfg}.
+ * have another name: {@code local.cfg}. Files {@code *.pth} have lines that run when Python starts; nobody has them before.
  */
 final class WrittenPrograms {
     private static final int MAX_FILES = 50;
@@ -71,7 +71,8 @@ final class WrittenPrograms {
     /** Adds what is written to a file, if it is one of Python's. What is added to a file that is there is no program. */
     void add(FileWrite write) {
         String path = write.location();
-        boolean settings = areSettings(path);
+        boolean lines = PythonPaths.isPathFile(path);
+        boolean settings = areSettings(path) || lines;
         if (!PythonPaths.isSource(path) && !settings) {
             return;
         }
@@ -80,7 +81,7 @@ final class WrittenPrograms {
             before.get().oneOfSeveral = true;
         } else if (before.isPresent() && write.appends()) {
             before.get().append(write);
-        } else if (!write.appends() && (before.isPresent() || hasRoom(settings))) {
+        } else if ((!write.appends() || lines) && (before.isPresent() || hasRoom(settings))) {
             Content content = new Content(write.text().text().span().start());
             content.append(write);
             files.put(path, content);

@@ -191,7 +191,11 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
 
     /** Returns the change of a file of the program by the build of its image, if one may matter. */
     Optional<RewrittenFile> rewritten() {
-        return program.launch().map(Launch::runtime).map(RuntimeContext::files).stream()
+        Stream<RewrittenFile> first = program.entry().map(Entry::preludes).stream()
+                .flatMap(List::stream)
+                .flatMap(prelude ->
+                        prelude.unseen().map(command -> new RewrittenFile(prelude.path(), command, true)).stream());
+        Stream<RewrittenFile> changed = program.launch().map(Launch::runtime).map(RuntimeContext::files).stream()
                 .filter(files -> !files.changes().isEmpty())
                 .map(ChangedFiles::new)
                 .flatMap(files -> execution.files().stream()
@@ -200,8 +204,8 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                                 .flatMap(text -> files.change(path, text))
                                 .map(change -> new RewrittenFile(
                                         path, change.place(), !change.path().endsWith("/")))
-                                .stream()))
-                .findFirst();
+                                .stream()));
+        return Stream.concat(first, changed).findFirst();
     }
 
     /** Returns whether its code imports Quart, which reads no {@code FLASK_ENV}, and no Flask. */

@@ -30,9 +30,6 @@ import java.util.stream.Stream;
 
 /** Finds the repository file that a launch runs. */
 public final class EntryPoints {
-    /** The modules that Python imports when it starts, if it finds them; source: the documentation of {@code site}. */
-    private static final List<String> CUSTOMIZING = List.of("sitecustomize", "usercustomize");
-
     private static final String SAFE_PATH = "PYTHONSAFEPATH";
     private static final int WITH_SAFE_PATH = 11;
     private static final String PROGRAM = "__main__.py";
@@ -77,14 +74,16 @@ public final class EntryPoints {
                 .flatMap(workspace::facts)
                 .filter(InstalledCommands::installsProject)
                 .isPresent();
-        Stream<Prelude> modules = CUSTOMIZING.stream().flatMap(module -> Stream.concat(
+        Stream<Prelude> modules = StartupLines.CUSTOMIZING.stream().flatMap(module -> Stream.concat(
                         folders.stream()
                                 .flatMap(folder -> located.file(launch, folder.resolve(module + ".py")).stream()),
                         installs ? StartupModules.installed(module, workspace).stream() : Stream.empty())
                 .limit(1)
                 .map(found -> Prelude.ofPython(found, module)));
-        return Stream.concat(StartupLines.of(launch.runtime(), workspace).stream(), modules)
-                .toList();
+        Stream<Prelude> lines = Stream.concat(
+                StartupLines.of(launch.runtime(), workspace).stream(),
+                StartupLines.written(launch.runtime(), folders, workspace::facts).stream());
+        return Stream.concat(lines, modules).toList();
     }
 
     private static List<Prelude> configured(Launch launch) {

@@ -278,20 +278,9 @@ final class FilesAround {
 
         /** Returns what a change writes, if it is certainly written, and nothing else changes the file. */
         private Put text(Unit.Change change) {
-            ContainerPath path = ContainerPath.of(change.path());
-            boolean once = runtime.files().changes().stream()
-                            .filter(other -> ContainerPath.of(other.path()).equals(path)
-                                    || (other.path().endsWith("/") && path.isIn(ContainerPath.of(other.path()))))
-                            .limit(2)
-                            .count()
-                    == 1;
-            List<Unit> units = runtime.dockerfile().stream()
-                    .filter(dockerfile -> once && change.place().path().equals(dockerfile))
-                    .flatMap(this::written)
-                    .filter(unit ->
-                            runtime.workingDirectory().resolve(unit.name()).equals(path))
-                    .toList();
-            return units.size() == 1 ? code(units.get(0), path, isLast(units.get(0))) : Put.UNKNOWN;
+            return WrittenCode.only(change, runtime, workspace::facts)
+                    .map(code -> new Put(CommandCode.of(code), isLast(code.unit())))
+                    .orElse(Put.UNKNOWN);
         }
 
         /** @param certain whether nothing changes it later */

@@ -1,5 +1,8 @@
 package dev.undebug.service.script;
 
+import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Unit;
+import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
@@ -7,18 +10,21 @@ import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.tree.PythonTemplate;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The files {@code *.pth} that an image puts among the installed packages: Python runs their lines that begin with {@code import}
- * when it starts. Source: the documentation of {@code site}.
+ * The files that an image puts among the installed packages and that run when Python starts: the lines of {@code *.pth} that begin
+ * with {@code import}, and modules. Source: the documentation of {@code site}.
  */
 public final class StartupLines {
-    private static final int MOST = 10;
+    /** The modules that Python imports when it starts, if it finds them; source: the documentation of {@code site}. */
+    public static final List<String> CUSTOMIZING = List.of("sitecustomize", "usercustomize");
 
     private static final Set<String> PACKAGES = Set.of("site-packages", "dist-packages");
 
@@ -29,29 +35,82 @@ public final class StartupLines {
         return PACKAGES.contains(folder.name());
     }
 
+    /** Returns the files {@code *.pth} of the repository that an image copies among the packages. */
     public static List<Prelude> of(RuntimeContext runtime, Workspace workspace) {
         return runtime.files()
                 .mounts(Source.COPY)
                 .flatMap(mount -> files(mount, workspace))
                 .distinct()
                 .sorted()
-                .limit(MOST)
-                .map(path -> new Prelude(path, Optional.empty(), List.of(), Set.of(), true))
+                .map(Prelude::ofLines)
                 .toList();
     }
 
     private static Stream<String> files(Mount mount, Workspace workspace) {
         String copied = mount.repository();
-        if (copied.endsWith(PythonTemplate.STARTUP)) {
+        if (PythonPaths.isPathFile(copied)) {
             boolean placed = isOfPackages(mount.target())
                     || (isOfPackages(mount.target().parent())
-                            && mount.target().name().endsWith(PythonTemplate.STARTUP));
+                            && PythonPaths.isPathFile(mount.target().name()));
             return placed && workspace.exists(copied) ? Stream.of(copied) : Stream.empty();
         }
         return isOfPackages(mount.target())
                 ? workspace.paths().stream()
-                        .filter(path -> path.endsWith(PythonTemplate.STARTUP)
+                        .filter(path -> PythonPaths.isPathFile(path)
                                 && RepositoryPath.of(path).folder().equals(RepositoryPath.of(copied)))
                 : Stream.empty();
+    }
+
+    /**
+     * Returns what commands of a build write to such files.
+     *
+     * @param searched the folders in which Python looks for modules before any program
+     * @param facts the facts of a file, by repository path
+     */
+    public static List<Prelude> written(
+            RuntimeContext runtime, List<ContainerPath> searched, Function<String, Optional<FileFacts>> facts) {
+        return runtime.files().changes().stream()
+                .filter(change -> change.removal() == Unit.Removal.NONE && runs(change, searched))
+                .filter(change -> !isCopied(change, runtime))
+                .map(change -> prelude(change, runtime, facts))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean runs(Unit.Change change, List<ContainerPath> searched) {
+        ContainerPath path = ContainerPath.of(change.path());
+        boolean lines = PythonPaths.isPathFile(path.name()) && isOfPackages(path.parent());
+        return lines
+                || (customizing(path).isPresent()
+                        && (isOfPackages(path.parent()) || searched.contains(path.parent())));
+    }
+
+    private static Optional<String> customizing(ContainerPath path) {
+        return CUSTOMIZING.stream()
+                .filter(module -> path.name().equals(module + ".py"))
+                .findFirst();
+    }
+
+    /** Returns whether it puts a file of the repository there, which is read as such. */
+    private static boolean isCopied(Unit.Change change, RuntimeContext runtime) {
+        return change.source().isPresent()
+                && runtime.files()
+                        .mounts(Source.COPY)
+                        .anyMatch(mount -> mount.target().text().equals(change.path()));
+    }
+
+    private static Prelude prelude(
+            Unit.Change change, RuntimeContext runtime, Function<String, Optional<FileFacts>> facts) {
+        ContainerPath path = ContainerPath.of(change.path());
+        return WrittenCode.only(change, runtime, facts)
+                .flatMap(CommandCode::of)
+                .map(code -> Prelude.written(ofLines(code, path), customizing(path)))
+                .orElseGet(() -> Prelude.unseen(change.path(), change.place()));
+    }
+
+    private static CodePart ofLines(CodePart code, ContainerPath path) {
+        return PythonPaths.isPathFile(path.name())
+                ? CodePart.within(code.file(), PythonTemplate.run(code.text()), code.filled())
+                : code;
     }
 }

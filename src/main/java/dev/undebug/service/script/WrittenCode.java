@@ -68,6 +68,34 @@ public record WrittenCode(Unit unit, ContainerPath path, boolean alone, boolean 
         return Optional.empty();
     }
 
+    /**
+     * Returns what the build of an image certainly and only writes to a file, with nothing filled in.
+     *
+     * @param change the change of the file by the build
+     * @param facts the facts of a file, by repository path
+     */
+    public static Optional<WrittenCode> only(
+            Unit.Change change, RuntimeContext runtime, Function<String, Optional<FileFacts>> facts) {
+        ContainerPath path = ContainerPath.of(change.path());
+        boolean once = runtime.files().changes().stream()
+                        .filter(other -> ContainerPath.of(other.path()).equals(path)
+                                || (other.path().endsWith("/") && path.isIn(ContainerPath.of(other.path()))))
+                        .limit(2)
+                        .count()
+                == 1;
+        List<Unit> units = runtime.dockerfile().stream()
+                .filter(dockerfile -> once && change.place().path().equals(dockerfile))
+                .flatMap(dockerfile -> facts.apply(dockerfile).stream())
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.kind() == Unit.Kind.CODE
+                        && runtime.workingDirectory().resolve(unit.name()).equals(path))
+                .toList();
+        return Optional.of(units)
+                .filter(found -> found.size() == 1)
+                .map(found -> new WrittenCode(found.get(0), path, false, false))
+                .filter(code -> code.isSure() && code.literal());
+    }
+
     /** A script starts in the first folder of its program, which is its own folder if it goes there. */
     private static ContainerPath start(
             RuntimeContext runtime, Place place, ContainerPath path, Predicate<SourceFile> namesOwn) {

@@ -5,6 +5,7 @@ import dev.undebug.python.syntax.Template;
 import dev.undebug.read.format.FileTemplate;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.text.TemplateText;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,9 +22,7 @@ public final class PythonTemplate {
     private static final Pattern OTHER = Pattern.compile(
             "\\{%[-+]?\\s*+(?!(?:if|elif|else|endif|set)\\b)|<%[-_]?\\s*+(?!(?:=|#|if|unless|elsif|else|end)(?:\\b|(?<=[=#])))");
 
-    /** The ending of the files whose lines name folders of packages, and the lines of them that do. */
-    public static final String STARTUP = ".pth";
-
+    /** The lines of {@code *.pth} files that name folders of packages. */
     private static final Pattern NOT_RUN = Pattern.compile("(?m)^(?!import[ \\t]).+$");
 
     private PythonTemplate() {}
@@ -35,9 +34,8 @@ public final class PythonTemplate {
 
     /** Parses a file; one that is a template by its name as such, and of {@code *.pth} the lines that Python runs when it starts. */
     static PythonModule parse(SourceFile file) {
-        if (file.path().endsWith(STARTUP)) {
-            String run = NOT_RUN.matcher(file.text()).replaceAll(found -> blank(found.group()));
-            return PythonModule.parse(file, new Template(run, List.of()));
+        if (PythonPaths.isPathFile(file.path())) {
+            return PythonModule.parse(file, new Template(run(file.text()), List.of()));
         }
         if (FileTemplate.made(file.path()).isEmpty()) {
             return PythonModule.parse(file);
@@ -46,6 +44,11 @@ public final class PythonTemplate {
         return FileTemplate.of(bare)
                 .map(template -> PythonModule.parse(file, template(template.text())))
                 .orElseGet(() -> PythonModule.parse(file));
+    }
+
+    /** Returns the text of a {@code *.pth} file with blanks for all but the lines that Python runs when it starts. */
+    public static String run(String text) {
+        return NOT_RUN.matcher(text).replaceAll(found -> blank(found.group()));
     }
 
     private static String blank(String comment) {

@@ -10,6 +10,7 @@ import dev.undebug.python.eval.outcome.ExecutionContext.Written;
 import dev.undebug.python.eval.outcome.FileLayout;
 import dev.undebug.python.eval.outcome.MadeFiles;
 import dev.undebug.python.eval.outcome.Modules;
+import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.PyModule;
@@ -112,13 +113,22 @@ public final class Files {
 
     /** Returns the code of an entry, if it is loaded. */
     Optional<PythonModule> entry(Entry entry) {
-        Optional<PythonModule> part = entry.code().map(CodePart::module);
-        part.ifPresent(module -> {
-            ran.add(entry.path());
+        return code(entry.path(), entry.code());
+    }
+
+    /** Returns the code of what runs before the program; empty if it is not loaded, or not known. */
+    Optional<PythonModule> prelude(Prelude prelude) {
+        return prelude.unseen().isPresent() ? Optional.empty() : code(prelude.path(), prelude.code());
+    }
+
+    private Optional<PythonModule> code(String path, Optional<CodePart> part) {
+        Optional<PythonModule> module = part.map(CodePart::module);
+        if (module.isPresent()) {
+            ran.add(path);
             // Its blocks are not those of the loaded module, so that any change of the file counts.
-            coverage.read(entry.path());
-        });
-        return part.or(() -> module(entry.path()));
+            coverage.read(path);
+        }
+        return module.or(() -> module(path));
     }
 
     /** Returns a loaded module; a module that is not loaded is reported as missing. */

@@ -107,7 +107,7 @@ public final class Imports {
     }
 
     private void prelude(Prelude prelude) {
-        Optional<PythonModule> source = run.files().module(prelude.path());
+        Optional<PythonModule> source = run.files().prelude(prelude);
         source.ifPresent(loaded -> {
             String name = prelude.module().orElseGet(() -> paths.name(prelude.path()));
             PyModule module = module(name, ModulePaths.packageName(prelude.path(), name), name, loaded);
