@@ -33,6 +33,14 @@ public record EarlierWork(List<Unit.Change> changes, List<ProgramRun> runs) {
     }
 
     /**
+     * A program of the repository that may build an image.
+     *
+     * @param run the command that runs it
+     * @param before the work before that in the same file
+     */
+    public record Call(ProgramRun run, EarlierWork before) {}
+
+    /**
      * A program that a command runs: {@code ./prepare.sh}, {@code python prep.py settings.json}, {@code make settings}.
      *
      * @param words its name and arguments, without quotes

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param composeUses the compose files that it loads
  * @param composeBuilds its commands that build the images of compose files
  * @param placements the env files that its commands put in place
+ * @param calls the programs that its commands run after other work, of which one may build an image
  * @param partlyRead what keeps the file from being read completely, if it may start or configure something
  */
 public record FileFacts(
@@ -22,6 +23,7 @@ public record FileFacts(
         List<ComposeUse> composeUses,
         List<ComposeBuild> composeBuilds,
         List<EnvFilePlacement> placements,
+        List<EarlierWork.Call> calls,
         Optional<PartlyRead> partlyRead) {
     public FileFacts {
         units = List.copyOf(units);
@@ -29,10 +31,12 @@ public record FileFacts(
         composeUses = List.copyOf(composeUses);
         composeBuilds = List.copyOf(composeBuilds);
         placements = List.copyOf(placements);
+        calls = List.copyOf(calls);
     }
 
     public static FileFacts ofUnits(SourceFile file, List<Unit> units) {
-        return new FileFacts(file, units, Packaging.NONE, List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        return new FileFacts(
+                file, units, Packaging.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     /** Returns whether a reader found nothing in the file. */
@@ -42,6 +46,7 @@ public record FileFacts(
                 && composeUses.isEmpty()
                 && composeBuilds.isEmpty()
                 && placements.isEmpty()
+                && calls.isEmpty()
                 && packaging.equals(Packaging.NONE);
     }
 
@@ -55,6 +60,7 @@ public record FileFacts(
                 composeUses.stream().map(use -> use.with(role)).toList(),
                 composeBuilds.stream().map(build -> build.with(role)).toList(),
                 placements.stream().map(placement -> placement.with(role)).toList(),
+                calls,
                 partlyRead);
     }
 
@@ -67,18 +73,19 @@ public record FileFacts(
 
     /** Returns the same facts with other units. */
     public FileFacts withUnits(List<Unit> others) {
-        return new FileFacts(file, others, packaging, builds, composeUses, composeBuilds, placements, partlyRead);
+        return new FileFacts(
+                file, others, packaging, builds, composeUses, composeBuilds, placements, calls, partlyRead);
     }
 
     /** Returns the same that says this of packages. */
     public FileFacts with(Packaging other) {
-        return new FileFacts(file, units, other, builds, composeUses, composeBuilds, placements, partlyRead);
+        return new FileFacts(file, units, other, builds, composeUses, composeBuilds, placements, calls, partlyRead);
     }
 
     /** Returns the same of a file of which only a part was read. */
     public FileFacts with(PartlyRead found) {
         return new FileFacts(
-                file, units, packaging, builds, composeUses, composeBuilds, placements, Optional.of(found));
+                file, units, packaging, builds, composeUses, composeBuilds, placements, calls, Optional.of(found));
     }
 
     /** Returns the same facts with these builds instead of its own. */
@@ -88,7 +95,7 @@ public record FileFacts(
 
     /** Returns the same facts with other builds, also of compose files. */
     public FileFacts withBuilds(List<ImageBuild> others, List<ComposeBuild> composed) {
-        return new FileFacts(file, units, packaging, others, composeUses, composed, placements, partlyRead);
+        return new FileFacts(file, units, packaging, others, composeUses, composed, placements, calls, partlyRead);
     }
 
     /** Returns the same facts with further builds and compose files. */
@@ -101,6 +108,7 @@ public record FileFacts(
                 both(composeUses, moreUses),
                 composeBuilds,
                 placements,
+                calls,
                 partlyRead);
     }
 
@@ -109,7 +117,15 @@ public record FileFacts(
         return more.isEmpty()
                 ? this
                 : new FileFacts(
-                        file, units, packaging, builds, composeUses, both(composeBuilds, more), placements, partlyRead);
+                        file,
+                        units,
+                        packaging,
+                        builds,
+                        composeUses,
+                        both(composeBuilds, more),
+                        placements,
+                        calls,
+                        partlyRead);
     }
 
     /** Returns the same facts with further env files that are put in place. */
@@ -117,7 +133,21 @@ public record FileFacts(
         return more.isEmpty()
                 ? this
                 : new FileFacts(
-                        file, units, packaging, builds, composeUses, composeBuilds, both(placements, more), partlyRead);
+                        file,
+                        units,
+                        packaging,
+                        builds,
+                        composeUses,
+                        composeBuilds,
+                        both(placements, more),
+                        calls,
+                        partlyRead);
+    }
+
+    /** Returns the same facts with calls of programs that may build images. */
+    public FileFacts calling(List<EarlierWork.Call> programs) {
+        return new FileFacts(
+                file, units, packaging, builds, composeUses, composeBuilds, placements, programs, partlyRead);
     }
 
     /** Returns these facts and those of the same file read in another format. */
@@ -130,6 +160,7 @@ public record FileFacts(
                 both(composeUses, other.composeUses),
                 both(composeBuilds, other.composeBuilds),
                 both(placements, other.placements),
+                both(calls, other.calls),
                 partlyRead.or(other::partlyRead));
     }
 

@@ -1,6 +1,7 @@
 package dev.undebug.fact;
 
 import dev.undebug.source.ContainerPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -176,6 +177,7 @@ public sealed interface Origin {
      * The origin of a stage of a Dockerfile.
      *
      * @param workingDirectory a relative one is joined with the one before it
+     * @param runs the programs that its commands run, of which one may be a file of the repository that changes others
      * @param onBuild the stage that its ONBUILD instructions are in an image of another Dockerfile that is made from this one
      */
     record Stage(
@@ -186,16 +188,26 @@ public sealed interface Origin {
             boolean last,
             Unseen unseen,
             List<Unit.Change> changes,
+            List<EarlierWork.ProgramRun> runs,
             Optional<Unit> onBuild)
             implements Origin {
         public Stage {
             copies = List.copyOf(copies);
             changes = List.copyOf(changes);
+            runs = List.copyOf(runs);
+        }
+
+        /** Returns the same stage, in which its programs change these files. */
+        public Stage changing(List<Unit.Change> more) {
+            List<Unit.Change> all = new ArrayList<>(changes);
+            all.addAll(more);
+            return new Stage(base, workingDirectory, copies, entrypoint, last, unseen, all, List.of(), onBuild);
         }
 
         @Override
         public Stage moved(UnaryOperator<Command> move) {
-            return new Stage(base, workingDirectory, copies, entrypoint.map(move), last, unseen, changes, onBuild);
+            return new Stage(
+                    base, workingDirectory, copies, entrypoint.map(move), last, unseen, changes, runs, onBuild);
         }
     }
 

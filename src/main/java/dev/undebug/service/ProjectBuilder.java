@@ -58,6 +58,7 @@ import dev.undebug.service.run.RunCache;
 import dev.undebug.service.run.RunMemory;
 import dev.undebug.service.script.DeveloperPlays;
 import dev.undebug.service.script.EarlierPrograms;
+import dev.undebug.service.script.ImagePrograms;
 import dev.undebug.service.script.NamedScripts;
 import dev.undebug.service.script.RunPlaybooks;
 import dev.undebug.service.script.VagrantScripts;
@@ -204,7 +205,7 @@ public final class ProjectBuilder {
         ComposeServices compose = new ComposeServices(workspace, envFiles, budget);
         List<Started> merged = compose.find(called);
         DockerBuilds builds = new DockerBuilds(workspace, merged);
-        List<FileFacts> read = builds.located(builds.read(called));
+        List<FileFacts> read = new ImagePrograms(workspace).followed(builds.located(builds.read(called)));
         Installations installations = installations(read);
         AnsibleValues ansible = new AnsibleValues(workspace, budget);
         List<FileFacts> facts = ansible.facts(new Terraforms(workspace, budget).facts(compose.facts(read)));

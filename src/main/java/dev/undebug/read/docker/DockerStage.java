@@ -1,6 +1,7 @@
 package dev.undebug.read.docker;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.EarlierWork.ProgramRun;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
@@ -39,6 +40,7 @@ final class DockerStage {
     private final List<EnvVar> environment = new ArrayList<>();
     private final List<Unit.Copy> copies = new ArrayList<>();
     private final List<Unit.Change> changes = new ArrayList<>();
+    private final List<ProgramRun> runs = new ArrayList<>();
     private Optional<String> workingDirectory = Optional.empty();
     private DockerProcess process = DockerProcess.NONE;
     private final List<DockerInstruction> triggers = new ArrayList<>();
@@ -154,6 +156,12 @@ final class DockerStage {
         return changes;
     }
 
+    void run(ProgramRun run) {
+        if (Most.room(runs.size(), MAX_CHANGES)) {
+            runs.add(run);
+        }
+    }
+
     void change(Unit.Change change) {
         if (change.removal() == Unit.Removal.NONE) {
             bring(change.path());
@@ -228,6 +236,7 @@ final class DockerStage {
                         false,
                         unseen,
                         List.of(),
+                        List.of(),
                         Optional.empty())));
     }
 
@@ -235,7 +244,7 @@ final class DockerStage {
         Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofContainerFile(file.path()));
         List<Command> commands = process.commands(file);
         Origin origin = new Origin.Stage(
-                base, workingDirectory, copies, process.entrypointAlone(file), last, unseen, changes, onBuild);
+                base, workingDirectory, copies, process.entrypointAlone(file), last, unseen, changes, runs, onBuild);
         return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin);
     }
 }

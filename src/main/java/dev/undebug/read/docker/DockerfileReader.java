@@ -2,6 +2,7 @@ package dev.undebug.read.docker;
 
 import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
+import dev.undebug.fact.EarlierWork.ProgramRun;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
@@ -22,6 +23,7 @@ import dev.undebug.read.shell.PrintedText;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.read.word.ExecForm;
 import dev.undebug.read.word.QuotingRules;
@@ -193,7 +195,7 @@ public final class DockerfileReader implements Reader {
 
         private void from(DockerInstruction instruction) {
             List<Token> words = ShellLexer.words(instruction.operands(), globalDialect());
-            if (words.isEmpty() || stages.size() == MAX_STAGES) {
+            if (words.isEmpty() || !Most.room(stages.size(), MAX_STAGES)) {
                 return;
             }
             String name = words.size() > 2 && words.get(1).value().equalsIgnoreCase("as")
@@ -301,6 +303,12 @@ public final class DockerfileReader implements Reader {
                     .map(words -> CommandReader.words(file, words))
                     .orElseGet(() -> CommandReader.script(file, operands));
             commands.forEach(this::installs);
+            ExecForm.read(operands)
+                    .map(words -> words.stream().map(Token::value).toList())
+                    .filter(words -> !words.isEmpty())
+                    .ifPresent(words -> stage(instruction)
+                            .run(new ProgramRun(
+                                    words, stage(instruction).inContainer("."), file.place(instruction.span()))));
             boolean here = true;
             for (Command command : commands) {
                 DockerCopy.within(command, stage(instruction), here);
@@ -327,6 +335,7 @@ public final class DockerfileReader implements Reader {
                             stage.hasBash(),
                             stage.variables()::filled,
                             change -> changed(change, stage))
+                    .telling(stage::run)
                     .read(parsed, documents);
         }
 

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the image builds, the compose files, the releases of charts and the playbooks of one file. */
 public final class ContainerFacts {
@@ -43,6 +44,9 @@ public final class ContainerFacts {
     private static final Pattern SHIPS =
             Pattern.compile("(?i)push|deploy|release|publish|registry|\\.(?:azurecr|amazonaws|gcr|docker)\\b");
 
+    /** A command that may run a script or a task of the repository. */
+    private static final Pattern CALLS = Pattern.compile("\\.sh\\b|\\b(?:make|just|task|npm|yarn|pnpm)[ \\t]");
+
     private final SourceFile file;
     private final ContainerStarts starts;
     private final ContainerBuilds builds = new ContainerBuilds();
@@ -53,7 +57,7 @@ public final class ContainerFacts {
     private final boolean ordered;
     private int stepsLeft = MAX_STEPS;
     private boolean pushes;
-    private Optional<Boolean> mentionsEngine = Optional.empty();
+    private @Nullable Boolean mayBuild;
 
     /** Collects them from texts that follow one another, until {@link #anew}. */
     public ContainerFacts(SourceFile file) {
@@ -162,12 +166,13 @@ public final class ContainerFacts {
         }
     }
 
-    /** Returns whether the file may build images, in this text or another one. */
+    /** Returns whether the file may build images, in this text or another one, or run a program that does. */
     private boolean mayBuild() {
-        if (mentionsEngine.isEmpty()) {
-            mentionsEngine = Optional.of(EngineCommand.isMentioned(file.text()));
+        if (mayBuild == null) {
+            mayBuild = EngineCommand.isMentioned(file.text())
+                    || CALLS.matcher(file.text()).find();
         }
-        return mentionsEngine.get();
+        return mayBuild;
     }
 
     private ShellContents contents(MappedText text, List<EnvVar> environment) {

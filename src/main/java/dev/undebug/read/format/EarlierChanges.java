@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  */
 public final class EarlierChanges {
     private static final int MAX_CHANGES = 1000;
+    private static final int MAX_CALLS = 200;
 
     /** The folder of the repository, as pipelines name it. */
     private static final Pattern ROOT =
@@ -91,7 +93,11 @@ public final class EarlierChanges {
     }
 
     private FileChanges changes(String start) {
-        return new FileChanges(file, start, true, UnaryOperator.identity(), this::add).inCheckout(this::add, archives);
+        return inImage(start).inCheckout(this::add, archives);
+    }
+
+    private FileChanges inImage(String start) {
+        return new FileChanges(file, start, true, UnaryOperator.identity(), this::add).telling(this::add);
     }
 
     /**
@@ -99,11 +105,11 @@ public final class EarlierChanges {
      *
      * @param text the script, or the recipe of a task
      * @param folder where it starts, an absolute path
+     * @param checkout whether it runs in a checkout of the repository, not in an image
      */
-    public static EarlierWork ofScript(SourceFile file, MappedText text, String folder) {
-        EarlierChanges all = new EarlierChanges(file);
-        all.read(ShellParser.parse(text), folder);
-        return new EarlierWork(List.copyOf(all.changes), List.copyOf(all.runs));
+    public static EarlierWork ofScript(SourceFile file, MappedText text, String folder, boolean checkout) {
+        ShellNode script = ShellParser.parse(text);
+        return of(file, all -> (checkout ? all.changes(folder) : all.inImage(folder)).read(script, List.of()));
     }
 
     /**
@@ -136,6 +142,22 @@ public final class EarlierChanges {
                 ContainerPath.of("/").destination(path) + (path.endsWith("/") ? "/" : ""),
                 List.of(),
                 file.place(step)));
+    }
+
+    /** Notes that a step of a pipeline runs a program of the repository, such as an action in a folder of it. */
+    public void run(String path, Span step) {
+        add(new ProgramRun(List.of(path), "/", file.place(step)));
+    }
+
+    /**
+     * Returns the work of a file that others run, of which a part is told at a time.
+     *
+     * @param parts tells it
+     */
+    public static EarlierWork of(SourceFile file, Consumer<EarlierChanges> parts) {
+        EarlierChanges all = new EarlierChanges(file);
+        parts.accept(all);
+        return new EarlierWork(List.copyOf(all.changes), List.copyOf(all.runs));
     }
 
     /** Returns a text in which paths that name the folder of the repository begin with a slash. */
@@ -178,7 +200,16 @@ public final class EarlierChanges {
         List<ComposeBuild> composed = facts.composeBuilds().stream()
                 .map(build -> build.after(before(build.place())))
                 .toList();
-        return facts.withBuilds(builds, composed);
+        return facts.withBuilds(builds, composed).calling(calls());
+    }
+
+    /** Returns the programs that run after other work of the same part. */
+    private List<EarlierWork.Call> calls() {
+        return runs.stream()
+                .map(run -> new EarlierWork.Call(run, before(run.place())))
+                .filter(call -> !call.before().isEmpty())
+                .takeWhile(Most.first(MAX_CALLS))
+                .toList();
     }
 
     private EarlierWork before(Place build) {

@@ -111,6 +111,12 @@ public final class FileChanges {
         return this;
     }
 
+    /** Tells each program that may be one of the repository, in order. */
+    public FileChanges telling(Consumer<ProgramRun> runs) {
+        started = runs;
+        return this;
+    }
+
     /**
      * Reads shell text, such as that of a RUN.
      *

@@ -199,6 +199,7 @@ public final class FileTemplate {
                 stage.last(),
                 copies.size() < stage.copies().size() ? Origin.Unseen.COPIED : stage.unseen(),
                 stage.changes(),
+                stage.runs(),
                 stage.onBuild().map(this::unit));
     }
 }

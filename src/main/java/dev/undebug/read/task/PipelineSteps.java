@@ -136,6 +136,7 @@ final class PipelineSteps {
         }
         if (!scope.off()) {
             ChangingActions.paths(node).forEach(path -> containers.changes().change(path, node.span()));
+            LocalAction.folder(node).ifPresent(folder -> containers.changes().run(folder, node.span()));
         }
         action(node, own);
         arguments(node, own);
@@ -271,7 +272,7 @@ final class PipelineSteps {
 
     private void lines(YamlNode node, MappedText.Builder lines, int depth) {
         for (YamlNode element : depth < MAX_DEPTH ? node.elements() : List.<YamlNode>of()) {
-            if (++nodes > MAX_NODES) {
+            if (!Most.room(nodes++, MAX_NODES)) {
                 return;
             }
             if (element.isScalar()) {
@@ -341,7 +342,7 @@ final class PipelineSteps {
 
     /** Adds variables from a mapping, a list, and assignments. */
     private void variables(YamlNode node, List<EnvVar> variables, int depth) {
-        if (nodes > MAX_NODES || variables.size() > MAX_VARIABLES) {
+        if (!Most.room(nodes, MAX_NODES) || !Most.room(variables.size(), MAX_VARIABLES)) {
             return;
         }
         nodes += node.elements().size() + node.pairs().size();

@@ -7,9 +7,12 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.format.EarlierChanges;
+import dev.undebug.read.task.LocalAction;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -46,39 +49,106 @@ public final class EarlierPrograms {
     private static final Pattern COMPUTED = Pattern.compile("^.*(?:[})`]|\\$\\w{1,100})/");
 
     private final Workspace workspace;
+    /** The files of the image in which they run; empty for those that run before a build. */
+    private final Optional<MountTable> image;
+
     private final Map<ProgramRun, List<Called>> called = new HashMap<>();
     private final Map<ProgramRun, EarlierWork> known = new HashMap<>();
 
     public EarlierPrograms(Workspace workspace) {
-        this.workspace = workspace;
+        this(workspace, Optional.empty());
     }
+
+    EarlierPrograms(Workspace workspace, Optional<MountTable> image) {
+        this.workspace = workspace;
+        this.image = image;
+    }
+
+    /**
+     * A file of the repository where a run finds it.
+     *
+     * @param path a repository path
+     * @param folder its folder in the checkout or the image, an absolute path
+     */
+    private record Found(String path, String folder) {}
 
     /**
      * A file that a run may start.
      *
-     * @param path a repository path
      * @param tasks the tasks of the file that run; empty for a script or program
      */
-    private record Called(String path, Optional<TaskCall> tasks) {}
+    private record Called(Found file, Optional<TaskCall> tasks) {
+        private String path() {
+            return file.path();
+        }
+    }
 
     /** Returns the facts of files with what the programs change that run before their builds. */
     public List<FileFacts> followed(List<FileFacts> facts) {
-        if (facts.stream().flatMap(EarlierPrograms::work).allMatch(work -> work.runs()
-                .isEmpty())) {
+        List<EarlierWork.Call> calls = facts.stream().flatMap(EarlierPrograms::work).findAny().stream()
+                .flatMap(any -> facts.stream())
+                .flatMap(file -> file.calls().stream())
+                .toList();
+        List<ProgramRun> runs = Stream.concat(
+                        calls.stream().map(EarlierWork.Call::run),
+                        Stream.concat(
+                                        facts.stream().flatMap(EarlierPrograms::work),
+                                        calls.stream().map(EarlierWork.Call::before))
+                                .flatMap(work -> work.runs().stream()))
+                .toList();
+        if (runs.isEmpty()) {
             return facts;
         }
-        read(facts);
+        read(runs.stream());
+        List<Reached> reached = calls.stream().flatMap(this::reached).toList();
         return facts.stream()
-                .map(file -> work(file).allMatch(work -> work.runs().isEmpty())
-                        ? file
-                        : file.withBuilds(
-                                file.builds().stream()
-                                        .map(build -> build.after(all(build.earlier())))
-                                        .toList(),
-                                file.composeBuilds().stream()
-                                        .map(build -> build.after(all(build.earlier())))
-                                        .toList()))
+                .map(file -> file.withBuilds(
+                        file.builds().stream()
+                                .map(build -> build.after(all(build.earlier(), build.place(), reached)))
+                                .toList(),
+                        file.composeBuilds().stream()
+                                .map(build -> build.after(all(build.earlier(), build.place(), reached)))
+                                .toList()))
                 .toList();
+    }
+
+    /**
+     * A program that a file runs after other work.
+     *
+     * @param tasks those of its file that run; empty for a script
+     */
+    private record Reached(String path, List<Unit> tasks, EarlierWork before) {
+        private boolean builds(Place build) {
+            return path.equals(build.path())
+                    && (tasks.isEmpty()
+                            || tasks.stream()
+                                    .flatMap(task -> task.commands().stream())
+                                    .map(command -> command.place().span())
+                                    .anyMatch(
+                                            span -> span.start() <= build.span().start()
+                                                    && build.span().start() < span.end()));
+        }
+    }
+
+    /** Returns what a call runs, and what that runs in turn. */
+    private Stream<Reached> reached(EarlierWork.Call call) {
+        Set<ProgramRun> seen = new LinkedHashSet<>(Set.of(call.run()));
+        List<ProgramRun> open = new ArrayList<>(seen);
+        while (!open.isEmpty()) {
+            EarlierWork work = known.getOrDefault(open.remove(open.size() - 1), EarlierWork.NONE);
+            work.runs().stream().filter(seen::add).forEach(open::add);
+        }
+        return seen.stream()
+                .flatMap(run -> called.getOrDefault(run, List.of()).stream())
+                .map(one -> new Reached(
+                        one.path(), one.tasks().map(tasks -> chosen(one, tasks)).orElse(List.of()), call.before()));
+    }
+
+    private EarlierWork all(EarlierWork work, Place build, List<Reached> reached) {
+        return all(reached.stream()
+                .filter(program -> program.builds(build))
+                .map(Reached::before)
+                .reduce(work, EarlierWork::and));
     }
 
     private static Stream<EarlierWork> work(FileFacts file) {
@@ -87,12 +157,15 @@ public final class EarlierPrograms {
                 file.composeBuilds().stream().map(build -> build.earlier()));
     }
 
+    /** Returns what programs change. */
+    List<Unit.Change> changes(List<ProgramRun> runs) {
+        read(runs.stream());
+        return all(new EarlierWork(List.of(), runs)).changes();
+    }
+
     /** Reads the programs in rounds: those that files run, then those that these run, and so on. */
-    private void read(List<FileFacts> facts) {
-        Set<ProgramRun> open = facts.stream()
-                .flatMap(EarlierPrograms::work)
-                .flatMap(work -> work.runs().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private void read(Stream<ProgramRun> runs) {
+        Set<ProgramRun> open = runs.collect(Collectors.toCollection(LinkedHashSet::new));
         for (int depth = 0; depth < DEEPEST && !open.isEmpty(); depth++) {
             open.forEach(run -> called.put(run, called(run)));
             Set<String> tasks = paths(open, true);
@@ -147,13 +220,14 @@ public final class EarlierPrograms {
         Optional<TaskCall> tasks = TaskCall.of(words);
         return tasks.isPresent()
                 ? tasks.get().files().stream()
-                        .flatMap(name -> in(run, tasks.get().folder() + "/./" + name))
-                        .map(path -> new Called(path, tasks))
+                        .flatMap(name -> in(run, ContainerPath.join(tasks.get().folder(), name)))
+                        .map(file -> new Called(file, tasks))
                         .limit(1)
                         .toList()
                 : Stream.concat(module(run.words()).stream(), program(words).stream())
+                        .flatMap(written -> Stream.concat(Stream.of(written), LocalAction.in(written).stream()))
                         .flatMap(written -> in(run, written))
-                        .map(path -> new Called(path, Optional.empty()))
+                        .map(file -> new Called(file, Optional.empty()))
                         .distinct()
                         .toList();
     }
@@ -178,8 +252,15 @@ public final class EarlierPrograms {
     }
 
     /** Returns the files of the repository that a path may name. */
-    private Stream<String> in(ProgramRun run, String written) {
+    private Stream<Found> in(ProgramRun run, String written) {
         String path = COMPUTED.matcher(written).replaceFirst("");
+        if (image.isPresent()) {
+            ContainerPath place = ContainerPath.of(run.folder()).resolve(path);
+            return image.get().mounted(place).stream()
+                    .filter(workspace.paths()::contains)
+                    .distinct()
+                    .map(found -> new Found(found, place.parent().text()));
+        }
         Stream<String> folders = path.equals(written)
                 ? Stream.of(run.folder())
                 : Stream.of(
@@ -188,14 +269,16 @@ public final class EarlierPrograms {
         return folders.map(folder -> ContainerPath.of(folder).destination(path))
                 .map(found -> RepositoryPath.of(found).text())
                 .filter(workspace.paths()::contains)
-                .distinct();
+                .distinct()
+                .map(found ->
+                        new Found(found, "/" + RepositoryPath.of(found).folder().text()));
     }
 
     private EarlierWork workOf(ProgramRun run) {
         return called.getOrDefault(run, List.of()).stream()
                 .map(one -> one.tasks().map(tasks -> ofTasks(one, tasks)).orElseGet(() -> workspace
                         .file(one.path())
-                        .map(file -> ofFile(file, run))
+                        .map(file -> ofFile(file, run, one.file().folder()))
                         .orElseGet(() -> open(run))))
                 .reduce(EarlierWork.NONE, EarlierWork::and);
     }
@@ -205,14 +288,21 @@ public final class EarlierPrograms {
         return new EarlierWork(List.of(new Unit.Change("/", List.of(), run.place())), List.of());
     }
 
-    private static EarlierWork ofFile(SourceFile file, ProgramRun run) {
-        String own = "/" + RepositoryPath.of(file.path()).folder().text();
+    /** @param own the folder of the file where it runs, an absolute path */
+    private EarlierWork ofFile(SourceFile file, ProgramRun run, String own) {
+        if (LocalAction.is(file.path())) {
+            return LocalAction.work(file);
+        }
         if (isCode(file, run)) {
             return EarlierChanges.ofProgram(file, run, own);
         }
         MappedText text = MappedText.of(file, new Span(0, file.text().length()));
-        EarlierWork here = EarlierChanges.ofScript(file, text, run.folder());
-        return OWN_FOLDER.matcher(file.text()).find() ? here.and(EarlierChanges.ofScript(file, text, own)) : here;
+        EarlierWork here = ofScript(file, text, run.folder());
+        return OWN_FOLDER.matcher(file.text()).find() ? here.and(ofScript(file, text, own)) : here;
+    }
+
+    private EarlierWork ofScript(SourceFile file, MappedText text, String folder) {
+        return EarlierChanges.ofScript(file, text, folder, image.isEmpty());
     }
 
     private static boolean isCode(SourceFile file, ProgramRun run) {
@@ -221,26 +311,28 @@ public final class EarlierPrograms {
                 || CODE_LINE.matcher(file.text()).lookingAt();
     }
 
-    private EarlierWork ofTasks(Called one, TaskCall call) {
+    private List<Unit> chosen(Called one, TaskCall call) {
         List<Unit> tasks = workspace.facts(one.path()).stream()
                 .flatMap(facts -> facts.units().stream())
                 .filter(unit -> unit.kind() == Unit.Kind.TASK)
                 .toList();
-        List<Unit> chosen = call.tasks().isEmpty()
+        return call.tasks().isEmpty()
                 ? tasks.stream().limit(1).toList()
                 : tasks.stream()
                         .filter(task -> call.tasks().contains(task.name()))
                         .toList();
-        String folder = "/" + RepositoryPath.of(one.path()).folder().text();
-        return chosen.stream()
+    }
+
+    private EarlierWork ofTasks(Called one, TaskCall call) {
+        return chosen(one, call).stream()
                 .flatMap(task -> task.commands().stream())
-                .map(command -> ofCommand(command, folder))
+                .map(command -> ofCommand(command, one.file().folder()))
                 .reduce(EarlierWork.NONE, EarlierWork::and);
     }
 
-    private static EarlierWork ofCommand(Command command, String folder) {
+    private EarlierWork ofCommand(Command command, String folder) {
         SourceFile file = command.place().file();
         Span span = command.place().span();
-        return EarlierChanges.ofScript(file, MappedText.of(file, span), folder);
+        return ofScript(file, MappedText.of(file, span), folder);
     }
 }
