@@ -23,32 +23,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScannerTest {
     private static final Map<String, String> SHOP = Map.of("Dockerfile", """
-            FROM python:3.13-slim
-            WORKDIR /srv
-            COPY . .
-            CMD ["python", "app.py"]
-            """, "app.py", """
-            from flask import Flask
+        FROM python:3.13-slim
+        WORKDIR /srv
+        COPY . .
+        CMD ["python", "app.py"]
+        """, "app.py", """
+        from flask import Flask
 
-            app = Flask(__name__)
+        app = Flask(__name__)
 
-            if __name__ == "__main__":
-                app.run(host="0.0.0.0", debug=True)
-            """, "README.md", "# Shop\n");
+        if __name__ == "__main__":
+            app.run(host="0.0.0.0", debug=True)
+        """, "README.md", "# Shop\n");
 
     @Test
     void tellsOfEachStepBeforeItBegins() {
         Map<String, String> files = new HashMap<>(SHOP);
         files.put("other.py", SHOP.get("app.py"));
         files.put("allowed.py", """
-                from flask import Flask
+            from flask import Flask
 
-                Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- only here
-                """);
+            Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- only here
+            """);
         List<Progress.Step> steps = new ArrayList<>();
         ScanResult result = new Scanner(Rules.ALL)
                 .with(steps::add)
@@ -101,9 +103,9 @@ class ScannerTest {
         assertThat(finding.exposure()).isEqualTo(Exposure.CONSOLE);
         assertThat(finding.place().text()).isEqualTo("debug=True");
         assertThat(finding.message())
-                .isEqualTo(
-                        "`debug=True` turns on the interactive debugger, and `Dockerfile:4` starts the app with Flask's "
-                                + "development server, so anyone who guesses a short PIN can run code on the server.");
+                .isEqualTo("`debug=True` turns on the interactive debugger, and `Dockerfile:4` starts the app with"
+                        + " Flask's development server, so anyone who guesses a short PIN can run code on the"
+                        + " server.");
         assertThat(finding.evidence())
                 .extracting(evidence -> evidence.place() + " " + evidence.text())
                 .containsExactly(
@@ -188,6 +190,28 @@ class ScannerTest {
                 .isEmpty();
         assertThat(withheldBeside("deploy.sh", "docker compose " + most + "-f live.yml up -d\n"))
                 .containsExactly("deploy.sh");
+    }
+
+    /** What a bound cuts off may be what serves visitors, so none of it may be left out in silence. */
+    @Test
+    void moreThanIsTakenOfAFileIsMissed() {
+        String data = "resource \"aws_instance\" \"web%d\" {\n  user_data = <<-EOF\n#!/bin/bash\nls\nEOF\n}\n";
+        assertThat(withheldBeside("main.tf", many(10, data))).isEmpty();
+        assertThat(withheldBeside("main.tf", many(11, data))).containsExactly("main.tf");
+        assertThat(withheldBeside("Dockerfile", many(200, "FROM alpine AS s%d\n")))
+                .isEmpty();
+        assertThat(withheldBeside("Dockerfile", many(201, "FROM alpine AS s%d\n")))
+                .containsExactly("Dockerfile");
+        assertThat(withheldBeside("setup.py", scripts(200))).isEmpty();
+        assertThat(withheldBeside("setup.py", scripts(201))).containsExactly("setup.py");
+    }
+
+    private static String scripts(int number) {
+        return "setup(entry_points={'console_scripts': [" + many(number, "'s%d=app:main',") + "]})\n";
+    }
+
+    private static String many(int number, String text) {
+        return IntStream.range(0, number).mapToObj(text::formatted).collect(Collectors.joining());
     }
 
     private static List<String> withheldBeside(String script, String text) {
@@ -292,7 +316,10 @@ class ScannerTest {
                 "Procfile",
                 "web: SHOP_DEBUG=1 python app.py\n",
                 "app.py",
-                "import os\nfrom flask import Flask\napp = Flask(__name__)\napp.run(debug='SHOP_DEBUG' in os.environ)\n");
+                "import os\n"
+                        + "from flask import Flask\n"
+                        + "app = Flask(__name__)\n"
+                        + "app.run(debug='SHOP_DEBUG' in os.environ)\n");
         List<Finding> findings = scan(texts).findings();
         assertThat(findings)
                 .extracting(finding -> finding.place() + " " + finding.severity())
@@ -351,9 +378,9 @@ class ScannerTest {
     @Test
     void aCommentThatAllowsWhatARuleFindsIsNotStaleWhereTheRuleIsOff() {
         Map<String, String> texts = Map.of("app.py", """
-                from flask import Flask
-                Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- on purpose
-                """);
+            from flask import Flask
+            Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- on purpose
+            """);
         assertThat(scan(new MemoryTree(texts), configured("rules: {flask-run-debug: off}"), Focus.all())
                         .findings())
                 .isEmpty();
@@ -362,12 +389,12 @@ class ScannerTest {
     @Test
     void commentsAllowNothingWhereTheConfigurationSaysSo() {
         Map<String, String> texts = Map.of("app.py", """
-                from flask import Flask
-                Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- on purpose
-                """, "other.py", """
-                from flask import Flask
-                Flask(__name__).run(debug=True)  # nosec B201 -- on purpose
-                """);
+            from flask import Flask
+            Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- on purpose
+            """, "other.py", """
+            from flask import Flask
+            Flask(__name__).run(debug=True)  # nosec B201 -- on purpose
+            """);
         assertThat(scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all()).findings())
                 .hasSize(2)
                 .allMatch(Finding::suppressed)
@@ -383,7 +410,8 @@ class ScannerTest {
                                 .containsExactly(
                                         "app.py",
                                         "stale-suppression",
-                                        "The configuration says `allow-comments: false`, so this comment allows nothing."),
+                                        "The configuration says `allow-comments: false`, so this comment allows"
+                                                + " nothing."),
                         found -> assertThat(found.toList()).startsWith("other.py", "flask-run-debug"));
     }
 
@@ -391,14 +419,14 @@ class ScannerTest {
     void theConfigurationKnowsBetterThanNamesWhoMeetsWhat() {
         Map<String, String> texts =
                 Map.of("docker-compose.dev.yml", """
-                services:
-                  web:
-                    image: shop
-                    command: flask run --debug
-                """, "Procfile", "web: flask run --debug\n", "tools/serve.py", """
-                from flask import Flask
-                Flask(__name__).run(debug=True)
-                """);
+                    services:
+                      web:
+                        image: shop
+                        command: flask run --debug
+                    """, "Procfile", "web: flask run --debug\n", "tools/serve.py", """
+                    from flask import Flask
+                    Flask(__name__).run(debug=True)
+                    """);
         assertThat(places(ScanPolicy.DEFAULT, texts)).contains("Procfile").doesNotContain("docker-compose.dev.yml");
         ScanPolicy swapped = configured("production: ['*.dev.yml']\ndevelopment: [Procfile, tools/**]\n");
         assertThat(places(swapped, texts)).containsExactly("docker-compose.dev.yml");
@@ -420,11 +448,11 @@ class ScannerTest {
     @Test
     void developmentIsReportedOnlyWhenAskedFor() {
         Map<String, String> texts = Map.of("docker-compose.dev.yml", """
-                services:
-                  web:
-                    image: shop
-                    command: flask run --debug
-                """);
+            services:
+              web:
+                image: shop
+                command: flask run --debug
+            """);
         assertThat(scan(texts).findings()).isEmpty();
         assertThat(scan(new MemoryTree(texts), ScanPolicy.DEFAULT.withAll(true), Focus.all())
                         .findings())
@@ -480,7 +508,10 @@ class ScannerTest {
         // A module that the program reads; by itself it would be one more finding.
         texts.put(
                 "web.py",
-                "from flask import Flask\napp = Flask(__name__)\nif __name__ == '__main__':\n    app.run(debug=True)\n");
+                "from flask import Flask\n"
+                        + "app = Flask(__name__)\n"
+                        + "if __name__ == '__main__':\n"
+                        + "    app.run(debug=True)\n");
         texts.put("app.py", "from web import app\napp.run(debug=True)\n");
         ScanResult result = scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.on(List.of("app.py")));
         assertThat(result.findings()).singleElement().satisfies(finding -> assertThat(finding.fix())
@@ -614,19 +645,19 @@ class ScannerTest {
     @Test
     void theEvidenceNamesTheServerBeforeAProgramThatEnds() {
         Map<String, String> files = Map.of("manage.py", """
-                from flask import Flask
-                from flask_script import Manager
-                app = Flask(__name__)
-                app.config["PROPAGATE_EXCEPTIONS"] = True
-                manager = Manager(app)
-                if __name__ == "__main__":
-                    manager.run()
-                """, "supervisord.conf", """
-                [program:assets]
-                command=python manage.py assets build
-                [program:web]
-                command=gunicorn manage:app
-                """);
+            from flask import Flask
+            from flask_script import Manager
+            app = Flask(__name__)
+            app.config["PROPAGATE_EXCEPTIONS"] = True
+            manager = Manager(app)
+            if __name__ == "__main__":
+                manager.run()
+            """, "supervisord.conf", """
+            [program:assets]
+            command=python manage.py assets build
+            [program:web]
+            command=gunicorn manage:app
+            """);
         assertThat(scan(new MemoryTree(files), ScanPolicy.DEFAULT, Focus.all()).findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.evidence())

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  * visitor's own machine.
  */
 final class ComposeHosts {
-    private static final int MAX_HOSTS = 100;
-
     /** A rule of Traefik, with its hosts: {@code Host(`a.example`, `b.example`)}, {@code Host:a.example;}. */
     private static final Pattern RULE = Pattern.compile("\\bHost(?:SNI)?(?:\\(([^()]{0,500})\\)|:([^;=]{0,500}))");
 
@@ -58,7 +56,7 @@ final class ComposeHosts {
 
     private void split(String text) {
         for (String host : SEPARATOR.split(text.strip())) {
-            if (!host.isEmpty() && hosts.size() < MAX_HOSTS) {
+            if (!host.isEmpty()) {
                 hosts.add(host.toLowerCase(Locale.ROOT));
             }
         }

@@ -6,6 +6,7 @@ import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.shell.syntax.WriteTarget;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class FilledFiles {
             reads.stream()
                     .flatMap(read -> read.files().stream())
                     .map(walk.paths()::filled)
-                    .filter(from -> found.size() < MAX_FILES && !from.equals(to))
+                    .filter(from -> !from.equals(to) && Most.room(found.size(), MAX_FILES))
                     .forEach(from -> found.add(new Filled(from, placed)));
         });
         if (depth < MAX_DEPTH) {

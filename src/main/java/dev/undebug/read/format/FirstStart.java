@@ -50,7 +50,7 @@ public final class FirstStart {
     /** Adds the text that one server gets; one of another kind is ignored. */
     public void add(MappedText text) {
         MappedText data = text.strip();
-        if (data.length() > MAX_LENGTH) {
+        if (!Most.room(data.length(), MAX_LENGTH)) {
             return;
         }
         if (SCRIPT.matcher(data.text()).lookingAt()) {
@@ -59,7 +59,7 @@ public final class FirstStart {
             Yaml.inline(file, data, 1).forEach(this::cloudConfig);
         } else if (data.text().startsWith("Content-Type:") || data.text().startsWith("MIME-Version:")) {
             Matcher part = PART.matcher(data.text());
-            for (int i = 0; i < MAX_PARTS && part.find(); i++) {
+            for (int i = 0; part.find() && Most.room(i, MAX_PARTS); i++) {
                 add(data.sub(part.start(), part.end()));
             }
         }

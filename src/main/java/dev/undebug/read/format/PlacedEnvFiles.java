@@ -10,6 +10,7 @@ import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.PlacedFiles;
 import dev.undebug.read.text.PlacedFiles.Placed;
 import dev.undebug.read.word.Assignment;
@@ -220,8 +221,8 @@ final class PlacedEnvFiles {
     }
 
     private boolean isWanted(String target) {
-        return found.size() < MAX_PLACEMENTS
-                && (isNamed(target) || EnvFileFolders.has(walk.paths().location(target)));
+        return (isNamed(target) || EnvFileFolders.has(walk.paths().location(target)))
+                && Most.room(found.size(), MAX_PLACEMENTS);
     }
 
     /** @param brought whether it is a file of the same name, brought to where it is used */

@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
  */
 final class WrittenPrograms {
     private static final int MAX_FILES = 50;
-    private static final int MAX_SETTINGS = 10;
 
     /** Settings of applications, not of the machine's programs. */
     private static final Pattern SETTINGS =
@@ -96,7 +95,7 @@ final class WrittenPrograms {
     /** Programs have the room that settings do not take. */
     private boolean hasRoom(boolean settings) {
         if (settings) {
-            return others++ < MAX_SETTINGS;
+            return Most.room(others++, MAX_FILES);
         }
         return Most.room(files.size() - others, MAX_FILES);
     }

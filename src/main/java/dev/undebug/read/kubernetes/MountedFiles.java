@@ -56,7 +56,7 @@ final class MountedFiles {
             containers++;
             for (YamlNode mount : container.elementsOf("volumeMounts")) {
                 Volume volume = volumes.get(mount.scalarOf("name"));
-                if (volume != null && mounts++ < MAX_MOUNTED) {
+                if (volume != null && Most.room(mounts++, MAX_MOUNTED)) {
                     mount(mount, volume);
                 }
             }

@@ -8,6 +8,7 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.word.QuotingRules;
 import dev.undebug.read.word.ShellLexer;
@@ -51,7 +52,7 @@ final class WebConfigReader implements Reader {
         Reading reading = new Reading(file);
         Matcher matcher = ELEMENT.matcher(file.text());
         int at = file.text().indexOf('<');
-        for (int count = 0; count < MAX_ELEMENTS && at >= 0; count++) {
+        for (int count = 0; at >= 0 && Most.room(count, MAX_ELEMENTS); count++) {
             int end = at + 1;
             if (file.text().startsWith(COMMENT, at)) {
                 end = file.text().indexOf(END_OF_COMMENT, at);

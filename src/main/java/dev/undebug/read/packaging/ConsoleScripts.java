@@ -2,6 +2,7 @@ package dev.undebug.read.packaging;
 
 import dev.undebug.fact.ConsoleScript;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.text.TomlText;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -42,7 +43,7 @@ final class ConsoleScripts {
         Matcher group = start.matcher(file.text());
         if (group.find()) {
             Matcher entry = ENTRY.matcher(file.text()).region(group.end(), end(file.text(), group.end()));
-            while (entry.find() && scripts.size() < MAX_SCRIPTS) {
+            while (entry.find() && Most.room(scripts.size(), MAX_SCRIPTS)) {
                 scripts.add(script(file, entry, 0));
             }
         }

@@ -3,6 +3,7 @@ package dev.undebug.read.packaging;
 import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class RequirementLines {
     }
 
     private void include(String written) {
-        if (files.size() < MAX_FILES) {
+        if (Most.room(files.size(), MAX_FILES)) {
             files.add(written);
         }
     }

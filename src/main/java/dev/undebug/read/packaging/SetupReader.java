@@ -5,6 +5,7 @@ import dev.undebug.fact.Packaging;
 import dev.undebug.fact.Requirement;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
@@ -46,7 +47,7 @@ final class SetupReader implements Reader {
     private static List<Span> texts(String text, int start) {
         List<Span> spans = new ArrayList<>();
         int at = start;
-        while (at < text.length() && "])".indexOf(text.charAt(at)) < 0 && spans.size() < MAX_REQUIREMENTS) {
+        while (at < text.length() && "])".indexOf(text.charAt(at)) < 0 && Most.room(spans.size(), MAX_REQUIREMENTS)) {
             char c = text.charAt(at);
             int end = c == '#' ? text.indexOf('\n', at) : "\"'".indexOf(c) >= 0 ? text.indexOf(c, at + 1) : at;
             if (end < 0) {

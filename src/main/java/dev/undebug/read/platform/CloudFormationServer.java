@@ -42,14 +42,14 @@ final class CloudFormationServer {
     }
 
     void userData(YamlNode data) {
-        if (servers++ < MAX_SERVERS) {
+        if (Most.room(servers++, MAX_SERVERS)) {
             start.add(texts.of(data));
         }
     }
 
     /** Reads the files and commands of all configurations. */
     void init(YamlNode metadata) {
-        if (servers++ >= MAX_SERVERS) {
+        if (!Most.room(servers++, MAX_SERVERS)) {
             return;
         }
         GeneratedFiles files = new GeneratedFiles(file, start.role(), formats);

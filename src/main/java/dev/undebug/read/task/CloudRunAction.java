@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.CommandReader;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class CloudRunAction {
     private static void variables(List<Word> words, MappedText text) {
         words.add(new Word("--set-env-vars", text.span(), true));
         Matcher matcher = ASSIGNMENT.matcher(text.text());
-        for (int count = 0; count < MAX_VARIABLES && matcher.find(); count++) {
+        for (int count = 0; matcher.find() && Most.room(count, MAX_VARIABLES); count++) {
             MappedText assignment = text.sub(matcher.start(), matcher.end()).strip();
             words.add(new Word(assignment.text(), assignment.span(), true));
         }

@@ -2,6 +2,7 @@ package dev.undebug.read.task;
 
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class GroovyText {
 
     static List<Piece> pieces(SourceFile file) {
         GroovyText reading = new GroovyText(file);
-        while (reading.at < reading.text.length() && reading.pieces.size() < MAX_PIECES) {
+        while (reading.at < reading.text.length() && Most.room(reading.pieces.size(), MAX_PIECES)) {
             reading.step();
         }
         return reading.pieces;

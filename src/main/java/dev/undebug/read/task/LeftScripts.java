@@ -8,6 +8,7 @@ import dev.undebug.read.format.GeneratedFiles;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.shell.DetachedStart;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.text.Most;
 import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,8 @@ final class LeftScripts {
             "JENKINS_NODE_COOKIE|BUILD_ID[ \\t]*=[ \\t]*[\"']?dontKillMe|RUNNER_TRACKING_ID|(?i:process[._]clean)");
 
     /** A program that sudo leaves running, in an environment of its own. */
-    private static final Pattern BEHIND_SUDO = Pattern.compile(
-            "(?m)\\bsudo[ \\t]++(?!-\\w*E\\b|--preserve-env)[^\\n;|]{0,200}?(?:\\b(?:setsid|screen|tmux)\\b|(?<![>&])&[ \\t]*$)");
+    private static final Pattern BEHIND_SUDO = Pattern.compile("(?m)\\bsudo[ \\t]++(?!-\\w*E\\b|--preserve-env)[^\\n"
+            + ";|]{0,200}?(?:\\b(?:setsid|screen|tmux)\\b|(?<![>&])&[ \\t]*$)");
 
     private final SourceFile file;
     private final boolean kept;
@@ -55,7 +56,7 @@ final class LeftScripts {
     void add(MappedText script, Audience audience, boolean elsewhere) {
         boolean there = elsewhere ? DetachedStart.mayStart(script.text()) : DetachedStart.elsewhere(script);
         boolean here = !there && isKept(script) && audience.deploysHere() && DetachedStart.in(script);
-        if (units.size() >= MAX_SCRIPTS) {
+        if (!Most.room(units.size(), MAX_SCRIPTS)) {
             return;
         }
         Role role = here ? audience.composed() : audience.elsewhere().composed();

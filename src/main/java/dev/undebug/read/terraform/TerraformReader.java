@@ -76,7 +76,7 @@ final class TerraformReader implements Reader {
     private static void startScripts(SourceFile file, FirstStart start) {
         Matcher matcher = START_SCRIPT.matcher(file.text());
         List<Span> none = file.text().contains(COUNT) ? none(file) : List.of();
-        for (int i = 0; i < MAX_SCRIPTS && matcher.find(); i++) {
+        for (int i = 0; matcher.find() && Most.room(i, MAX_SCRIPTS); i++) {
             Span script = new Span(matcher.start(2), matcher.end(2));
             if (none.stream().noneMatch(value -> value.contains(script))) {
                 start.add(TerraformScript.unindented(MappedText.of(file, script)));

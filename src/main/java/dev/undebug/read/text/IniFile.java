@@ -117,7 +117,7 @@ public final class IniFile {
         }
 
         private void endEntry() {
-            if (!lines.isEmpty() && entries++ < MAX_ENTRIES) {
+            if (!lines.isEmpty() && Most.room(entries++, MAX_ENTRIES)) {
                 entry();
             }
             lines.clear();

@@ -213,7 +213,7 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
                 open.push(new Open(start, end, condition, otherwise, true));
             } else if (language.ends.matcher(inside).matches()) {
                 close(start, end, false);
-            } else if (language.begins.matcher(inside).matches() && open.size() < MAX_BRANCHES) {
+            } else if (language.begins.matcher(inside).matches() && Most.room(open.size(), MAX_BRANCHES)) {
                 open.push(new Open(start, end, condition(inside), false, false));
             }
         }
@@ -228,7 +228,7 @@ public record TemplateText(SourceFile masked, List<Branch> branches) {
                 return new Open(at, at, Optional.empty(), false, false);
             }
             Open closed = open.pop();
-            if (closed.condition().isPresent() && branches.size() < MAX_BRANCHES) {
+            if (closed.condition().isPresent() && Most.room(branches.size(), MAX_BRANCHES)) {
                 Span span = new Span(closed.start(), Math.max(closed.start(), at));
                 branches.add(new Branch(span, closed.condition().get(), closed.otherwise(), turns || closed.turned()));
                 int lineEnd = text.indexOf('\n', closed.tag());
