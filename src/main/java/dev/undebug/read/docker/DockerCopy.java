@@ -1,6 +1,7 @@
 package dev.undebug.read.docker;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.EarlierWork.ProgramRun;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.text.MappedText;
@@ -144,25 +145,41 @@ final class DockerCopy {
                 }
             }
             if (source != stage) {
-                lacking(words.get(i), to, source).forEach(stage::change);
+                changed(words.get(i), to, source).forEach(stage::change);
+                run(words.get(i), to, source).forEach(stage::run);
             }
         }
     }
 
-    /** Returns the removals that a copy of a folder shows at its new place. */
-    private static Stream<Unit.Change> lacking(String from, String to, DockerStage source) {
-        ContainerPath folder = ContainerPath.of(from);
+    /** Returns the changes that a copy of a file or folder shows at its new place. */
+    private static Stream<Unit.Change> changed(String from, String to, DockerStage source) {
+        ContainerPath place = ContainerPath.of(from);
         return source.changes().stream()
-                .filter(change -> change.removal() != Unit.Removal.NONE)
-                .flatMap(change -> ContainerPath.of(change.path()).below(folder).stream()
-                        .filter(below -> !below.isEmpty())
-                        .map(below -> new Unit.Change(
-                                ContainerPath.of(to)
-                                        .destination(below + (change.path().endsWith("/") ? "/" : "")),
-                                List.of(),
-                                Optional.empty(),
+                .filter(change -> change.removal() == Unit.Removal.NONE
+                        || !ContainerPath.of(change.path()).equals(place))
+                .flatMap(change -> at(change.path(), place, to)
+                        .map(path -> new Unit.Change(
+                                path + (change.path().endsWith("/") ? "/" : ""),
+                                change.scripts(),
+                                change.source()
+                                        .flatMap(other -> at(other, place, to).findFirst()),
                                 change.removal(),
                                 change.place())));
+    }
+
+    private static Stream<String> at(String path, ContainerPath from, String to) {
+        return ContainerPath.of(path).below(from).stream()
+                .map(below -> below.isEmpty() && to.endsWith("/") ? from.name() : below)
+                .map(below -> below.isEmpty()
+                        ? ContainerPath.of(to).text()
+                        : ContainerPath.of(to).destination(below));
+    }
+
+    /** Returns the programs of another stage whose changes a copy brings to the same place. */
+    private static Stream<ProgramRun> run(String from, String to, DockerStage source) {
+        return ContainerPath.of(from).equals(ContainerPath.of(to))
+                ? List.copyOf(source.runs()).stream()
+                : Stream.empty();
     }
 
     /** Returns what a copy of a place brings of what an earlier copy has put there, around it or below it. */

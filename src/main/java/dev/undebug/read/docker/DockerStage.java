@@ -156,6 +156,11 @@ final class DockerStage {
         return changes;
     }
 
+    /** Returns the programs that its commands run. */
+    List<ProgramRun> runs() {
+        return runs;
+    }
+
     void run(ProgramRun run) {
         if (Most.room(runs.size(), MAX_CHANGES)) {
             runs.add(run);
