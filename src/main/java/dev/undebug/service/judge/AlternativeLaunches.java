@@ -52,7 +52,7 @@ public final class AlternativeLaunches {
     /** Returns the verdicts, those of uncertain launches as uncertain. */
     public List<ProgramVerdict> settled() {
         return launched.stream()
-                .map(verdict -> isCertain(chance(verdict)) ? verdict : verdict.doubted())
+                .map(verdict -> isCertain(chance(verdict)) ? verdict : verdict.startedPerhaps())
                 .toList();
     }
 

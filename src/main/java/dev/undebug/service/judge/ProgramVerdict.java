@@ -289,7 +289,7 @@ public record ProgramVerdict(
     }
 
     private List<EvidenceStep> unsure(SwitchEffect effect) {
-        return doubt(effect).orElseGet(() -> run.reasons().notSure(effect.subject(), isEvaluated()));
+        return doubt(effect).orElseGet(() -> run.reasons().notSure(effect, isEvaluated()));
     }
 
     /** Returns the step that leaves a switch uncertain: a setting that the repository does not show, or a command that fails. */
@@ -355,6 +355,25 @@ public record ProgramVerdict(
     public ProgramVerdict forAnybody() {
         ProgramRun other = new ProgramRun(program().forAnybody(), run.execution(), run.runs(), run.modeNamed());
         return new ProgramVerdict(other, found, asides, latent, open, reasons);
+    }
+
+    /** Returns this verdict as uncertain, because the command that starts the program may not run. */
+    ProgramVerdict startedPerhaps() {
+        return program()
+                .launch()
+                .flatMap(Launch::command)
+                .map(command -> new EvidenceStep(command.place(), new Event.RunsPerhaps()))
+                .map(step -> new ProgramVerdict(
+                        run,
+                        found.stream()
+                                .map(effect -> effect.certain() ? effect.noting(step) : effect)
+                                .toList(),
+                        asides,
+                        latent,
+                        open,
+                        reasons))
+                .orElse(this)
+                .doubted();
     }
 
     /** Returns this verdict as uncertain, because the program may not be started. */

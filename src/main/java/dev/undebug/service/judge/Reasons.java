@@ -26,6 +26,7 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.RunArgument;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -304,14 +305,21 @@ public final class Reasons {
     }
 
     /**
-     * Returns that an undecided condition guards a switch.
+     * Returns that an undecided condition guards a switch, or the command that starts the program.
      *
      * @param evaluated false if code may decide it that was not evaluated
      */
-    List<EvidenceStep> notSure(Switch there, boolean evaluated) {
+    List<EvidenceStep> notSure(SwitchEffect effect, boolean evaluated) {
         if (program.missesFile() || launchSteps().map(EvidenceStep::event).anyMatch(Event::doubtsCode)) {
             return atLaunch(absent());
         }
+        Optional<EvidenceStep> perhaps = effect.steps().stream()
+                .filter(step -> step.event() instanceof Event.RunsPerhaps)
+                .findFirst();
+        if (perhaps.isPresent()) {
+            return List.of(perhaps.get());
+        }
+        Switch there = effect.subject();
         String why =
                 evaluated ? "Undebug cannot evaluate the condition" : "Undebug did not evaluate all of the program";
         return new EvidenceBuilder()

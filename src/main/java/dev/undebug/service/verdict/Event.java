@@ -899,6 +899,14 @@ public sealed interface Event {
         }
     }
 
+    /** A command of a script may not run: a branch of it, or what follows a branch that may end the script. */
+    record RunsPerhaps() implements Event {
+        @Override
+        public String text() {
+            return "runs under a condition that Undebug cannot evaluate";
+        }
+    }
+
     /** A release of Flask-SocketIO starts Werkzeug's server only at a terminal, unless the call allows it elsewhere. */
     record NeedsTerminal() implements Event {
         @Override
