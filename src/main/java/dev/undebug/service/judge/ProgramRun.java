@@ -185,7 +185,8 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
      */
     boolean readsMode() {
         boolean read =
-                execution.reads().stream().anyMatch(found -> found.variable().equals(DebugVariable.FLASK_ENV));
+                execution.reads().stream().anyMatch(found -> found.variable().equals(DebugVariable.FLASK_ENV))
+                        || execution.use().own().contains(DebugVariable.FLASK_ENV);
         return read || (!isWhole() && modeNamed);
     }
 

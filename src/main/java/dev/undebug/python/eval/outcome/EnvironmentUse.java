@@ -11,19 +11,23 @@ import java.util.Set;
  *
  * @param names the variables that it looked up, set or removed
  * @param whole whether it looked at all variables, so that every difference counts
+ * @param own the variables that it read after it had set them itself
  */
-public record EnvironmentUse(Set<String> names, boolean whole) {
-    public static final EnvironmentUse NONE = new EnvironmentUse(Set.of(), false);
+public record EnvironmentUse(Set<String> names, boolean whole, Set<String> own) {
+    public static final EnvironmentUse NONE = new EnvironmentUse(Set.of(), false, Set.of());
 
     public EnvironmentUse {
         names = Set.copyOf(names);
+        own = Set.copyOf(own);
     }
 
     /** Returns the use of two runs together. */
     public EnvironmentUse and(EnvironmentUse other) {
         Set<String> all = new HashSet<>(names);
         all.addAll(other.names);
-        return new EnvironmentUse(all, whole || other.whole);
+        Set<String> read = new HashSet<>(own);
+        read.addAll(other.own);
+        return new EnvironmentUse(all, whole || other.whole, read);
     }
 
     /** Returns whether two environments agree on this part. */

@@ -42,6 +42,7 @@ public final class Environ extends Mapping {
 
     // Also what undone branches used: they would do the same only if it is the same.
     private final Set<String> used = new HashSet<>();
+    private final Set<String> ownReads = new HashSet<>();
     private boolean usedWhole;
 
     /** The key in the state of a variable that the program set before it read it: its start decides nothing then. */
@@ -73,7 +74,7 @@ public final class Environ extends Mapping {
 
     /** Returns the part of the environment that the run has used so far. */
     public EnvironmentUse use() {
-        return new EnvironmentUse(used, usedWhole);
+        return new EnvironmentUse(used, usedWhole, ownReads);
     }
 
     private void use(Value key) {
@@ -176,7 +177,9 @@ public final class Environ extends Mapping {
     }
 
     Trace reading(String name, Place place) {
-        if (!isOwn(name) && reads.size() < MOST_READS) {
+        if (isOwn(name)) {
+            ownReads.add(name);
+        } else if (reads.size() < MOST_READS) {
             reads.add(new VariableRead(name, place));
         }
         return copied(name, place);
