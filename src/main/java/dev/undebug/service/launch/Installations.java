@@ -6,6 +6,7 @@ import dev.undebug.fact.Requirement;
 import dev.undebug.fact.Unit;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.LibraryTraits.Connexion;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.packages.ConnexionRelease;
 import dev.undebug.service.packages.FlaskVersions;
@@ -83,7 +84,7 @@ public final class Installations {
                 Connexion.UNKNOWN,
                 true,
                 true,
-                false,
+                Truth.UNKNOWN,
                 SocketIoRelease.UNKNOWN,
                 QuartRelease.UNKNOWN);
     }
@@ -123,7 +124,7 @@ public final class Installations {
                 .map(found -> chosen.map(found::in).orElse(found))
                 .map(found -> installed(found, lacks, mentionsDotenv(launch)))
                 .orElseGet(() -> whole.with(lacks))
-                .forPython(PythonRelease.isThree(launch.command(), dockerfile.map(dockerfiles::get)))
+                .forPython(PythonRelease.isTwo(launch.command(), dockerfile.map(dockerfiles::get)))
                 .with(socketIo(image, code, dockerfile))
                 .with(connexion(image, code, dockerfile.map(dockerfiles::get)))
                 .with(quart(image, code));
@@ -198,7 +199,7 @@ public final class Installations {
                 Connexion.UNKNOWN,
                 dotenv || found.mayHaveDotenv(),
                 found.mayLoadEnvFiles(),
-                false,
+                Truth.UNKNOWN,
                 SocketIoRelease.UNKNOWN,
                 QuartRelease.UNKNOWN);
     }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param connexion the release of connexion
  * @param dotenv whether python-dotenv may be among them; without it nothing loads {@code .env} and {@code .flaskenv}
  * @param envFiles whether Flask may be a release that loads these files, with python-dotenv: 1.0 or later
- * @param python3 whether its Python is certainly a Python 3
+ * @param python2 whether its Python is a Python 2, as far as that is certain
  * @param socketIo the release of Flask-SocketIO
  * @param quart the release of Quart
  */
@@ -26,7 +26,7 @@ public record Installed(
         Connexion connexion,
         boolean dotenv,
         boolean envFiles,
-        boolean python3,
+        Truth python2,
         SocketIoRelease socketIo,
         QuartRelease quart) {
     public Installed {
@@ -35,28 +35,28 @@ public record Installed(
 
     /** Returns the same packages with another release of Flask. */
     public Installed with(FlaskVersions.Wanted other) {
-        return new Installed(other, names, lacksRunServer, connexion, dotenv, envFiles, python3, socketIo, quart);
+        return new Installed(other, names, lacksRunServer, connexion, dotenv, envFiles, python2, socketIo, quart);
     }
 
     public Installed with(boolean withoutRunServer) {
-        return new Installed(wanted, names, withoutRunServer, connexion, dotenv, envFiles, python3, socketIo, quart);
+        return new Installed(wanted, names, withoutRunServer, connexion, dotenv, envFiles, python2, socketIo, quart);
     }
 
     public Installed with(Connexion release) {
-        return new Installed(wanted, names, lacksRunServer, release, dotenv, envFiles, python3, socketIo, quart);
+        return new Installed(wanted, names, lacksRunServer, release, dotenv, envFiles, python2, socketIo, quart);
     }
 
-    /** Returns the same packages for a program of which it is known whether its Python is certainly a Python 3. */
-    public Installed forPython(boolean three) {
-        return new Installed(wanted, names, lacksRunServer, connexion, dotenv, envFiles, three, socketIo, quart);
+    /** Returns the same packages for a program of which it is known whether its Python is a Python 2. */
+    public Installed forPython(Truth two) {
+        return new Installed(wanted, names, lacksRunServer, connexion, dotenv, envFiles, two, socketIo, quart);
     }
 
     public Installed with(SocketIoRelease release) {
-        return new Installed(wanted, names, lacksRunServer, connexion, dotenv, envFiles, python3, release, quart);
+        return new Installed(wanted, names, lacksRunServer, connexion, dotenv, envFiles, python2, release, quart);
     }
 
     public Installed with(QuartRelease release) {
-        return new Installed(wanted, names, lacksRunServer, connexion, dotenv, envFiles, python3, socketIo, release);
+        return new Installed(wanted, names, lacksRunServer, connexion, dotenv, envFiles, python2, socketIo, release);
     }
 
     public FlaskVersion flask() {
@@ -76,7 +76,6 @@ public record Installed(
     /** Returns what the packages certainly have, or certainly lack. */
     public LibraryTraits traits() {
         Truth runServer = lacksRunServer ? Truth.FALSE : Truth.UNKNOWN;
-        Truth python2 = python3 ? Truth.FALSE : Truth.UNKNOWN;
         if (!wanted.known()) {
             return new LibraryTraits(Truth.UNKNOWN, Truth.UNKNOWN, runServer, connexion, quart.ownVariables(), python2);
         }

@@ -4,9 +4,11 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.python.eval.outcome.Truth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,18 +19,26 @@ public final class PythonRelease {
 
     private static final Pattern INTERPRETER = Pattern.compile("(?:.*/)?python(\\d?)(?:\\.\\d+)?");
 
-    /** Brings another Python into an image, or a server with one. */
+    /** Brings another Python into an image of Python 3, or a server with one. */
     private static final Pattern OTHER = Pattern.compile("python-?2|pypy|jython|conda|pyenv|plugin-python(?!3)");
+
+    private static final String TWO = "2";
+
+    /** Docker's official image of Python 2. */
+    private static final Pattern IMAGE_OF_TWO = Pattern.compile("(?:.*/library/|docker\\.io/)?python:2(?:[.-].*)?");
+
+    /** Brings another Python into an image of Python 2. */
+    private static final Pattern OTHER_THAN_TWO = Pattern.compile("python-?3|pypy|jython|conda|pyenv");
 
     private static final Pattern NUMBER = Pattern.compile("3\\.(\\d{1,2})");
 
     private PythonRelease() {}
 
     /**
-     * Returns whether a program is certainly run by a Python 3: its command names one, or its image is one of Docker's official
-     * images for it. Nothing in the code tells so, nor do requirements: they may be those of another machine.
+     * Returns whether a program is run by a Python 2, as far as that is certain: its command names a release, or its image is one of
+     * Docker's official images. Nothing in the code tells so, nor do requirements: they may be those of another machine.
      */
-    public static boolean isThree(Optional<Command> command, Optional<FileFacts> dockerfile) {
+    public static Truth isTwo(Optional<Command> command, Optional<FileFacts> dockerfile) {
         Optional<String> named = command.stream()
                 .flatMap(one -> one.words().stream())
                 .map(Word::text)
@@ -37,8 +47,8 @@ public final class PythonRelease {
                 .map(interpreter -> interpreter.group(1))
                 .findFirst();
         return named.filter(major -> !major.isEmpty())
-                .map(THREE::equals)
-                .orElseGet(() -> dockerfile.filter(PythonRelease::isOfThree).isPresent());
+                .map(major -> major.equals(THREE) ? Truth.FALSE : major.equals(TWO) ? Truth.TRUE : Truth.UNKNOWN)
+                .orElseGet(() -> dockerfile.map(PythonRelease::isOfTwo).orElse(Truth.UNKNOWN));
     }
 
     /** Returns whether an image certainly has a Python before this release of Python 3. */
@@ -51,18 +61,27 @@ public final class PythonRelease {
     }
 
     /** Which of several stages a deployment starts is left open, so each has to be one. */
-    private static boolean isOfThree(FileFacts dockerfile) {
+    private static Truth isOfTwo(FileFacts dockerfile) {
+        boolean three = isOf(dockerfile, OTHER, image -> ChosenByPip.python(image)
+                .filter(python -> python.startsWith(THREE))
+                .isPresent());
+        boolean two = !three
+                && isOf(
+                        dockerfile,
+                        OTHER_THAN_TWO,
+                        image -> IMAGE_OF_TWO.matcher(image).matches());
+        return three ? Truth.FALSE : two ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    private static boolean isOf(FileFacts dockerfile, Pattern other, Predicate<String> official) {
         List<Unit> stages = dockerfile.units().stream()
                 .filter(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE)
                 .toList();
         Set<String> named = stages.stream().map(Unit::name).collect(Collectors.toSet());
         return !stages.isEmpty()
-                && !OTHER.matcher(dockerfile.file().text()).find()
+                && !other.matcher(dockerfile.file().text()).find()
                 && stages.stream().map(stage -> stage.origin().base()).allMatch(base -> base.filter(
-                                image -> named.contains(image)
-                                        || ChosenByPip.python(image)
-                                                .filter(python -> python.startsWith(THREE))
-                                                .isPresent())
+                                image -> named.contains(image) || official.test(image))
                         .isPresent());
     }
 }

@@ -237,19 +237,20 @@ public final class Imports {
     }
 
     void bind(Stmt.Alias alias, Scope scope) {
-        Value module = module(alias.name());
-        int dot = alias.name().indexOf('.');
+        String dotted = paths.named(alias.name(), scope.module());
+        Value module = module(dotted);
         if (alias.asName().isPresent()) {
             scope.assign(alias.asName().get(), module);
         } else {
-            String top = dot < 0 ? alias.name() : alias.name().substring(0, dot);
-            scope.assign(top, dot < 0 ? module : module(top));
+            String top = ModulePaths.top(alias.name());
+            String above = dotted.substring(0, dotted.length() - alias.name().length() + top.length());
+            scope.assign(top, above.equals(dotted) ? module : module(above));
         }
     }
 
     void bind(Stmt.ImportFrom statement, Scope scope) {
-        Optional<String> absolute =
-                ModulePaths.absolute(statement, scope.module().packageName());
+        Optional<String> absolute = ModulePaths.absolute(statement, scope.module().packageName())
+                .map(dotted -> statement.level() == 0 ? paths.named(dotted, scope.module()) : dotted);
         if (absolute.isEmpty()) {
             statement.names().forEach(alias -> bindBeyond(alias, scope));
             return;

@@ -5,6 +5,8 @@ import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.outcome.OwnPackage;
 import dev.undebug.python.eval.outcome.Packages;
 import dev.undebug.python.eval.outcome.PresentFiles.Put;
+import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 /** Finds the files of modules. */
 final class ModulePaths {
     private static final String INIT = "__init__.py";
+    private static final String FUTURE = "__future__";
 
     private final Run run;
     private final Files files;
@@ -44,6 +47,29 @@ final class ModulePaths {
             found.clear();
         }
         return found.computeIfAbsent(dotted, this::search);
+    }
+
+    /**
+     * Returns the absolute name of what a statement imports by a name without leading dots. For Python 2, {@code import models}
+     * in a package means its own {@code models} if there is one, unless the file asks for absolute imports; source: PEP 328.
+     *
+     * @param importing the module with the statement
+     */
+    String named(String dotted, PyModule importing) {
+        String around = importing.packageName();
+        boolean relative = run.entry().context().traits().python2() == Truth.TRUE
+                && !around.isEmpty()
+                && !importing.isModel()
+                && !dotted.equals(FUTURE)
+                && find(around + "." + top(dotted)).isPresent()
+                && importing.source().body().stream().noneMatch(ModulePaths::asksForAbsolute);
+        return relative ? around + "." + dotted : dotted;
+    }
+
+    private static boolean asksForAbsolute(Stmt statement) {
+        return statement instanceof Stmt.ImportFrom names
+                && names.module().filter(FUTURE::equals).isPresent()
+                && names.names().stream().anyMatch(alias -> alias.name().equals("absolute_import"));
     }
 
     /** Returns the first search folder with a module. */
