@@ -30,8 +30,11 @@ final class DevelopmentServerJudge implements Judge {
                                 new DevelopmentServer(command, launch.name()), exposure, true, evidence))));
     }
 
-    /** Returns the evidence of the start; empty if no start is certain, or it fails for want of its code. */
+    /** Returns the evidence of the start; empty if no start is certain, or it fails for want of its code or for a mistake in it. */
     private static Optional<EvidenceBuilder> evidence(ProgramRun run, ProgramVerdict verdict) {
+        if (run.broken().isPresent()) {
+            return Optional.empty();
+        }
         return run.program().launcher() == Launcher.FLASK_RUN
                 ? Optional.of(run.evidence())
                         .filter(evidence -> !isRefused(run.program())

@@ -224,7 +224,7 @@ public final class Reasons {
                         .filter(launch -> launch.invocation().target() instanceof Target.Code)
                         .isPresent()
                 ? "starts code in its arguments that Undebug cannot read"
-                : "starts code that is not in this repository";
+                : "starts code that Undebug does not find in this repository";
     }
 
     private boolean startsArchive() {
