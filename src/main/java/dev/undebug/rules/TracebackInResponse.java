@@ -83,7 +83,11 @@ public final class TracebackInResponse implements Rule {
 
     private static Advice advice(TracebackAnswer answer) {
         String cause = "`" + answer.handler()
-                + "` answers with a traceback: strangers who make it fail see source code and file paths.";
+                + "` answers with a traceback: "
+                + answer.guard()
+                        .map(guard -> "visitors who get past " + Shown.code(guard) + " and")
+                        .orElse("strangers who")
+                + " make it fail see source code and file paths.";
         String dormant = "`" + answer.handler() + "` would answer with a traceback. ";
         return new Advice(
                 reach -> reach.exposure() == Exposure.DORMANT

@@ -7,6 +7,7 @@ import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.read.text.Most;
+import dev.undebug.service.tree.GuardedViews;
 import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -126,7 +127,8 @@ final class TracebackAnswers {
             if (answers) {
                 Place answer = file.place(returned.value().span());
                 Place place = shown.far() ? shown.place() : answer;
-                TracebackAnswer made = new TracebackAnswer(name, place, answer, shown.place(), shown.quote());
+                TracebackAnswer made = new TracebackAnswer(
+                        name, place, answer, shown.place(), shown.quote(), GuardedViews.guard(function));
                 returned.guard()
                         .ifPresentOrElse(
                                 guard -> inDebugMode(made, guard, function), () -> found.putIfAbsent(place, made));

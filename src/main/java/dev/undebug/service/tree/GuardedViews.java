@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds the calls that make views for visitors who are signed in: {@code login_required(GraphQLView.as_view())}, and those of
- * a class that derives from one for that, {@code class Private(LoginRequiredMixin, GraphQLView)}.
+ * Finds views for visitors who are signed in: functions with a decorator for that, the calls that make such views,
+ * {@code login_required(GraphQLView.as_view())}, and those of a class that derives from one for that,
+ * {@code class Private(LoginRequiredMixin, GraphQLView)}.
  */
 public final class GuardedViews {
     private static final String VIEW = "as_view";
@@ -42,6 +43,14 @@ public final class GuardedViews {
                 .filter(part -> isGuarded(module, (Expr.Call) part, classes))
                 .map(part -> module.file().place(part.span()))
                 .toList();
+    }
+
+    /** Returns the name of the first decorator of a view that seems to decide who may see it. */
+    public static Optional<String> guard(Stmt.FunctionDef view) {
+        return view.decorators().stream()
+                .flatMap(decorator -> name(decorator).stream())
+                .filter(GuardedViews::isGuard)
+                .findFirst();
     }
 
     /** Returns whether a class derives from one with a word for a guard in its name, or decides itself whom it answers. */

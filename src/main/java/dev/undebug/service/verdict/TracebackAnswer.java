@@ -1,6 +1,7 @@
 package dev.undebug.service.verdict;
 
 import dev.undebug.source.Place;
+import java.util.Optional;
 
 /**
  * A view or an error handler that returns a traceback.
@@ -10,8 +11,10 @@ import dev.undebug.source.Place;
  * @param answer the returned expression
  * @param traceback the part of the place that is the traceback
  * @param quote the quote character for a replacement string
+ * @param guard the decorator of the view that decides who gets there, {@code login_required}; empty if none seems to
  */
-public record TracebackAnswer(String handler, Place place, Place answer, Place traceback, char quote)
+public record TracebackAnswer(
+        String handler, Place place, Place answer, Place traceback, char quote, Optional<String> guard)
         implements Switch {
     @Override
     public String subject() {

@@ -76,7 +76,8 @@ class SwitchTest {
                                 place("app.py", "format_exc()"),
                                 place("app.py", "format_exc()"),
                                 place("app.py", "e"),
-                                '"'),
+                                '"',
+                                Optional.empty()),
                         "app.py:1 `format_exc()`, app.failed traceback",
                         ""),
                 told(new ReloadSetting("gunicorn", start.debug().orElseThrow(), true), "app.py:5 `True`, reload", ""));
