@@ -1,7 +1,10 @@
 package dev.undebug.service.deploy;
 
+import dev.undebug.fact.Role;
+import dev.undebug.read.text.RoleInference;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -17,6 +20,10 @@ record ImageName(String whole, String tag) {
     private static final Pattern PARTS = Pattern.compile("((?:[^/]*/)?[^:@]*+)(?::([^@]*+))?(?:@.*)?", Pattern.DOTALL);
     private static final Pattern DEFAULT = Pattern.compile("^(?:(?:index\\.)?docker\\.io/(?:library/)?|localhost/)");
     private static final Pattern COMPUTED = Pattern.compile("^.*(?:[})`…]|\\$\\w+)/?", Pattern.DOTALL);
+    /** The version behind the name of a program in a tag. */
+    private static final Pattern VERSION = Pattern.compile("(?:[-_.]v?\\d[\\w.-]*|[-_.]latest)$");
+
+    private static final Pattern PROGRAM = Pattern.compile("[A-Za-z][A-Za-z_-]{2,}");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     /** A host with a domain or a port: the first part of any other name is its publisher. */
     private static final Pattern REGISTRY = Pattern.compile("[\\w-]++(?:[.:][\\w-]++)++");
@@ -35,6 +42,16 @@ record ImageName(String whole, String tag) {
     /** Returns the version that the name stands for. */
     String version() {
         return tag.isEmpty() ? "latest" : tag;
+    }
+
+    /**
+     * Returns the program that a tag names where one repository of a registry has the images of several: {@code web} of {@code
+     * acme/shop:web_v1}. The name of an environment is none.
+     */
+    Optional<String> taggedProgram() {
+        String program = VERSION.matcher(tag).replaceFirst("");
+        return Optional.of(program)
+                .filter(name -> PROGRAM.matcher(name).matches() && RoleInference.of(name) == Role.UNKNOWN);
     }
 
     /** Returns the name behind the last part that is filled in when it is used; all of it if nothing is. */

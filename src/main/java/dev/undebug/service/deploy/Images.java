@@ -193,8 +193,13 @@ public final class Images {
     /** Returns the image of a build or a Dockerfile with the name that a container has. */
     private Optional<Image> nearest(String reference, Unit container) {
         return built(reference).or(() -> {
-            String name = ImageName.of(reference).last();
-            return called.of(name, container.place().path()).map(file -> image(file, name));
+            ImageName image = ImageName.of(reference);
+            String name = image.last();
+            String path = container.place().path();
+            return called.same(name, path)
+                    .or(() -> image.taggedProgram().flatMap(program -> called.same(program, path)))
+                    .or(() -> called.of(name, path))
+                    .map(file -> image(file, name));
         });
     }
 
