@@ -13,7 +13,7 @@ public final class FlaskAppDebug implements Rule {
             .why("""
                     `app.debug = True` turns on Flask's debug mode. If `app.run()` starts the app, error pages then \
                     show the source code and a Python console, protected only by a PIN. Behind a server such as \
-                    gunicorn, exceptions without a handler of their own bypass the site's own error pages.
+                    gunicorn, errors without a handler bypass the site's own error pages.
 
                     Remove it. Developers can use `flask run --debug`.
                     """)

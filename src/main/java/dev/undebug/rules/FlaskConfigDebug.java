@@ -13,7 +13,7 @@ public final class FlaskConfigDebug implements Rule {
             .why("""
                     `DEBUG` in an app's configuration turns on Flask's debug mode. If `app.run()` starts the app, \
                     error pages then show the source code and a Python console, protected only by a PIN. Behind a \
-                    server such as gunicorn, exceptions without a handler of their own bypass the site's own error pages.
+                    server such as gunicorn, errors without a handler bypass the site's own error pages.
 
                     Set it to `False` in every configuration that a server can load.
                     """)

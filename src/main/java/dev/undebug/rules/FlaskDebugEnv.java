@@ -31,7 +31,7 @@ public final class FlaskDebugEnv implements Rule {
                     Flask reads `FLASK_DEBUG` when it starts, whatever the code says. Every value but `0`, `false` and \
                     `no` turns debug mode on, even `off`, which only `flask run` since Flask 2.2 takes for off. With \
                     `flask run` or `app.run()`, error pages then show source code and a Python console. Behind a server such \
-                    as gunicorn, exceptions without a handler of their own bypass the site's own error pages.
+                    as gunicorn, errors without a handler bypass the site's own error pages.
 
                     Set it to `0` wherever you deploy, or remove it.
                     """)

@@ -32,15 +32,14 @@ final class Message {
                     + "a server or another program imports it, or with `python -m` or `PYTHONPATH`.";
     private static final String OTHERS_IGNORE_FILE = "Servers such as gunicorn do not read this file.";
     private static final String OTHERS_HIDE =
-            "Behind a server such as gunicorn, exceptions without a handler of their own bypass the site's own error "
-                    + "pages.";
+            "Behind a server such as gunicorn, errors without a handler bypass the site's own error pages.";
     private static final String LOADED = ", and nothing here shows where, so Undebug treats it as live.";
     static final String ON_MACHINE =
             "It listens on its own machine alone, and no proxy in this repository leads to it: strangers meet it only "
                     + "through a proxy elsewhere.";
     private static final String FLAG_ALONE =
-            ". That alone shows strangers nothing, but exceptions without a handler of their own bypass the site's own "
-                    + "error pages, and one more setting would show the source code.";
+            ". That alone shows strangers nothing, but errors without a handler bypass the site's own error pages, and "
+                    + "one more setting would show the source code.";
     private static final String MOUNTED =
             " This holds if the service is deployed like that: it mounts its source code, as developers do, but this "
                     + "repository starts the program in no other way.";

@@ -71,7 +71,7 @@ public final class PropagateExceptions implements Rule {
             .seen(
                     Exposure.FLAG,
                     "open a page that fails: the server's bare error page answers now; once fixed, the site's own error page does.")
-            .headline(Exposure.FLAG, "exceptions without a handler of their own bypass the site's own error pages")
+            .headline(Exposure.FLAG, "errors without a handler bypass the site's own error pages")
             .build();
 
     @Override
@@ -119,9 +119,8 @@ public final class PropagateExceptions implements Rule {
 
     private static Explanation message(String name, Traced value, Reach reach) {
         String cause = "Setting `" + name + "` to " + Shown.of(value)
-                + " lets exceptions without a handler of their own bypass the site's own error pages and passes them on to "
-                + "the server. Most servers show "
-                + "strangers nothing of them; one that shows tracebacks would show the source code.";
+                + " lets errors without a handler bypass the site's own error pages and passes them on to the server. Most "
+                + "servers show strangers nothing of them; one that shows tracebacks would show the source code.";
         return Message.shown(cause, reach);
     }
 

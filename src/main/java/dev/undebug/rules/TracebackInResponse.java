@@ -85,7 +85,7 @@ public final class TracebackInResponse implements Rule {
         String cause = "`" + answer.handler()
                 + "` answers with a traceback: "
                 + answer.guard()
-                        .map(guard -> "visitors who get past " + Shown.code(guard) + " and")
+                        .map(guard -> "strangers who get past " + Shown.code(guard) + " and")
                         .orElse("strangers who")
                 + " make it fail see source code and file paths.";
         String dormant = "`" + answer.handler() + "` would answer with a traceback. ";
