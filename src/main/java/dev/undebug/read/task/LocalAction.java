@@ -44,11 +44,11 @@ public final class LocalAction {
                             .ifPresent(program -> changes.run(folder + "/" + program, runs.span()));
                     runs.get("steps").stream()
                             .flatMap(steps -> steps.elements().stream())
-                            .forEach(step -> step(step, folder, changes));
+                            .forEach(step -> step(step, changes));
                 }));
     }
 
-    private static void step(YamlNode step, String folder, EarlierChanges changes) {
+    private static void step(YamlNode step, EarlierChanges changes) {
         ChangingActions.paths(step).forEach(path -> changes.change(path, step.span()));
         folder(step).ifPresent(action -> changes.run(action, step.span()));
         step.get("run")

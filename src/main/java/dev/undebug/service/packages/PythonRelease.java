@@ -66,10 +66,9 @@ public final class PythonRelease {
                 .filter(python -> python.startsWith(THREE))
                 .isPresent());
         boolean two = !three
-                && isOf(
-                        dockerfile,
-                        OTHER_THAN_TWO,
-                        image -> IMAGE_OF_TWO.matcher(image).matches());
+                && isOf(dockerfile, OTHER_THAN_TWO, image -> IMAGE_OF_TWO
+                        .matcher(image)
+                        .matches());
         return three ? Truth.FALSE : two ? Truth.TRUE : Truth.UNKNOWN;
     }
 

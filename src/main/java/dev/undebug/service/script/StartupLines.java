@@ -81,8 +81,7 @@ public final class StartupLines {
         ContainerPath path = ContainerPath.of(change.path());
         boolean lines = PythonPaths.isPathFile(path.name()) && isOfPackages(path.parent());
         return lines
-                || (customizing(path).isPresent()
-                        && (isOfPackages(path.parent()) || searched.contains(path.parent())));
+                || (customizing(path).isPresent() && (isOfPackages(path.parent()) || searched.contains(path.parent())));
     }
 
     private static Optional<String> customizing(ContainerPath path) {

@@ -33,9 +33,9 @@ public final class DataFileNatives {
             all.put(name + ".load", DataFileNatives::toml);
             all.put(name + ".loads", (run, call) -> Toml.loads(run, first(call)));
         }
-        for (String name : new String[] {
-            "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.move", "os.replace", "os.rename"
-        }) {
+        for (String name :
+                new String[] {"shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.move", "os.replace", "os.rename"
+                }) {
             all.put(name, (run, call) -> {
                 rewrite(run, call.arguments().value(1, "dst", Value.UNKNOWN), call);
                 return run.cannotTell(first(call).trace());

@@ -66,8 +66,7 @@ public record Prelude(
 
     /** Returns a package that Python imports before it runs a module of it as a program. */
     public static Prelude ofPackage(String path, String module) {
-        return new Prelude(
-                path, Optional.empty(), Optional.empty(), Optional.of(module), List.of(), Set.of(), false);
+        return new Prelude(path, Optional.empty(), Optional.empty(), Optional.of(module), List.of(), Set.of(), false);
     }
 
     /**

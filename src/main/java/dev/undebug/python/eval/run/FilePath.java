@@ -150,12 +150,14 @@ public record FilePath(String text) implements Data {
 
     /** Returns whether a file is certainly opened for reading alone. */
     public static boolean reads(Value mode) {
-        return mode.data() instanceof Scalar.Text text && !WRITING.matcher(text.text()).find();
+        return mode.data() instanceof Scalar.Text text
+                && !WRITING.matcher(text.text()).find();
     }
 
     /** Returns whether a file is certainly opened for writing. */
     public static boolean writes(Value mode) {
-        return mode.data() instanceof Scalar.Text text && WRITING.matcher(text.text()).find();
+        return mode.data() instanceof Scalar.Text text
+                && WRITING.matcher(text.text()).find();
     }
 
     private Optional<SourceFile> file(Run run, Invocation call) {

@@ -326,7 +326,8 @@ public final class Files {
         if (branches.uncertain()) {
             return;
         }
-        String folder = RepositoryPath.of(module.source().file().path()).folder().text();
+        String folder =
+                RepositoryPath.of(module.source().file().path()).folder().text();
         (isElsewhere(path)
                         ? Stream.ofNullable(inContainer(path))
                         : Stream.of(folder, "").flatMap(start -> Stream.ofNullable(resolve(start, path))))

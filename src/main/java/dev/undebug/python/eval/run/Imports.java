@@ -249,7 +249,8 @@ public final class Imports {
     }
 
     void bind(Stmt.ImportFrom statement, Scope scope) {
-        Optional<String> absolute = ModulePaths.absolute(statement, scope.module().packageName())
+        Optional<String> absolute = ModulePaths.absolute(
+                        statement, scope.module().packageName())
                 .map(dotted -> statement.level() == 0 ? paths.named(dotted, scope.module()) : dotted);
         if (absolute.isEmpty()) {
             statement.names().forEach(alias -> bindBeyond(alias, scope));
