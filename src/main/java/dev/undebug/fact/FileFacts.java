@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param composeBuilds its commands that build the images of compose files
  * @param placements the env files that its commands put in place
  * @param calls the programs that its commands run after other work, of which one may build an image
+ * @param baking what it says of targets of {@code docker buildx bake}
  * @param partlyRead what keeps the file from being read completely, if it may start or configure something
  */
 public record FileFacts(
@@ -24,6 +25,7 @@ public record FileFacts(
         List<ComposeBuild> composeBuilds,
         List<EnvFilePlacement> placements,
         List<EarlierWork.Call> calls,
+        Baking baking,
         Optional<PartlyRead> partlyRead) {
     public FileFacts {
         units = List.copyOf(units);
@@ -36,7 +38,7 @@ public record FileFacts(
 
     public static FileFacts ofUnits(SourceFile file, List<Unit> units) {
         return new FileFacts(
-                file, units, Packaging.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+                file, units, Packaging.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), Baking.NONE, Optional.empty());
     }
 
     /** Returns whether a reader found nothing in the file. */
@@ -47,6 +49,7 @@ public record FileFacts(
                 && composeBuilds.isEmpty()
                 && placements.isEmpty()
                 && calls.isEmpty()
+                && baking.equals(Baking.NONE)
                 && packaging.equals(Packaging.NONE);
     }
 
@@ -61,6 +64,7 @@ public record FileFacts(
                 composeBuilds.stream().map(build -> build.with(role)).toList(),
                 placements.stream().map(placement -> placement.with(role)).toList(),
                 calls,
+                baking.with(role),
                 partlyRead);
     }
 
@@ -74,18 +78,18 @@ public record FileFacts(
     /** Returns the same facts with other units. */
     public FileFacts withUnits(List<Unit> others) {
         return new FileFacts(
-                file, others, packaging, builds, composeUses, composeBuilds, placements, calls, partlyRead);
+                file, others, packaging, builds, composeUses, composeBuilds, placements, calls, baking, partlyRead);
     }
 
     /** Returns the same that says this of packages. */
     public FileFacts with(Packaging other) {
-        return new FileFacts(file, units, other, builds, composeUses, composeBuilds, placements, calls, partlyRead);
+        return new FileFacts(file, units, other, builds, composeUses, composeBuilds, placements, calls, baking, partlyRead);
     }
 
     /** Returns the same of a file of which only a part was read. */
     public FileFacts with(PartlyRead found) {
         return new FileFacts(
-                file, units, packaging, builds, composeUses, composeBuilds, placements, calls, Optional.of(found));
+                file, units, packaging, builds, composeUses, composeBuilds, placements, calls, baking, Optional.of(found));
     }
 
     /** Returns the same facts with these builds instead of its own. */
@@ -95,7 +99,7 @@ public record FileFacts(
 
     /** Returns the same facts with other builds, also of compose files. */
     public FileFacts withBuilds(List<ImageBuild> others, List<ComposeBuild> composed) {
-        return new FileFacts(file, units, packaging, others, composeUses, composed, placements, calls, partlyRead);
+        return new FileFacts(file, units, packaging, others, composeUses, composed, placements, calls, baking, partlyRead);
     }
 
     /** Returns the same facts with further builds and compose files. */
@@ -109,6 +113,7 @@ public record FileFacts(
                 composeBuilds,
                 placements,
                 calls,
+                baking,
                 partlyRead);
     }
 
@@ -125,6 +130,7 @@ public record FileFacts(
                         both(composeBuilds, more),
                         placements,
                         calls,
+                        baking,
                         partlyRead);
     }
 
@@ -141,13 +147,31 @@ public record FileFacts(
                         composeBuilds,
                         both(placements, more),
                         calls,
+                        baking,
                         partlyRead);
     }
 
     /** Returns the same facts with calls of programs that may build images. */
     public FileFacts calling(List<EarlierWork.Call> programs) {
         return new FileFacts(
-                file, units, packaging, builds, composeUses, composeBuilds, placements, programs, partlyRead);
+                file, units, packaging, builds, composeUses, composeBuilds, placements, programs, baking, partlyRead);
+    }
+
+    /** Returns the same facts with further targets of bake and commands that build them. */
+    public FileFacts baking(Baking more) {
+        return more.equals(Baking.NONE)
+                ? this
+                : new FileFacts(
+                        file,
+                        units,
+                        packaging,
+                        builds,
+                        composeUses,
+                        composeBuilds,
+                        placements,
+                        calls,
+                        baking.and(more),
+                        partlyRead);
     }
 
     /** Returns these facts and those of the same file read in another format. */
@@ -161,6 +185,7 @@ public record FileFacts(
                 both(composeBuilds, other.composeBuilds),
                 both(placements, other.placements),
                 both(calls, other.calls),
+                baking.and(other.baking),
                 partlyRead.or(other::partlyRead));
     }
 

@@ -8,6 +8,7 @@ import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
+import dev.undebug.read.terraform.BakedImages;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.AnsibleValues;
 import dev.undebug.service.deploy.ComposeServices;
@@ -200,7 +201,7 @@ public final class ProjectBuilder {
 
     /** Builds the project as {@link #project()} does and tells of each program that is judged. */
     public Project project(Progress progress) {
-        List<FileFacts> called = new EarlierPrograms(workspace).followed(facts());
+        List<FileFacts> called = new EarlierPrograms(workspace).followed(BakedImages.built(facts()));
         DeployedEnvFiles envFiles = new DeployedEnvFiles(workspace, called);
         ComposeServices compose = new ComposeServices(workspace, envFiles, budget);
         List<Started> merged = compose.find(called);

@@ -1,5 +1,6 @@
 package dev.undebug.read.format;
 
+import dev.undebug.fact.Baking;
 import dev.undebug.fact.BuildArguments;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.ComposeBuild;
@@ -9,6 +10,7 @@ import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Word;
+import dev.undebug.read.shell.program.BakeCommand;
 import dev.undebug.read.shell.program.BuildCommand;
 import dev.undebug.read.shell.program.EngineCommand;
 import dev.undebug.read.text.Most;
@@ -35,6 +37,7 @@ final class ContainerBuilds {
     private final Set<ImageBuild> builds = new LinkedHashSet<>();
     private final Set<ComposeBuild> composed = new LinkedHashSet<>();
     private final Map<String, Set<String>> renamed = new LinkedHashMap<>();
+    private final Set<Baking.Use> baked = new LinkedHashSet<>();
     private final List<Push> pushes = new ArrayList<>();
 
     /**
@@ -75,6 +78,7 @@ final class ContainerBuilds {
                             known.of(name.text()).collect(Collectors.toSet()),
                             site.place().span().start())));
         }
+        engine.baked().ifPresent(bake -> add(bake, site));
         engine.build().ifPresent(build -> add(build, engine.dockerfiles(), site));
         engine.composedBuild()
                 .map(build -> new ComposeBuild(
@@ -86,6 +90,20 @@ final class ContainerBuilds {
                         site.role(),
                         EarlierWork.NONE))
                 .ifPresent(this::add);
+    }
+
+    private void add(BakeCommand bake, Site site) {
+        if (Most.room(baked.size(), ContainerFacts.MAX_FACTS)) {
+            baked.add(new Baking.Use(
+                    site.place(),
+                    site.directory(),
+                    bake.files(),
+                    bake.targets(),
+                    bake.set(),
+                    bake.open(),
+                    bake.local(),
+                    site.role()));
+        }
     }
 
     private void add(BuildCommand build, List<Word> dockerfiles, Site site) {
@@ -192,6 +210,11 @@ final class ContainerBuilds {
         return composed.stream()
                 .map(build -> pushes && build.role() == Role.TEST ? build.with(Role.UNKNOWN) : build)
                 .toList();
+    }
+
+    /** Returns the commands that build targets of bake. */
+    Baking baked() {
+        return Baking.of(List.copyOf(baked));
     }
 
     /** Returns the names that {@code docker tag} gives to a built image. */

@@ -333,6 +333,7 @@ public final class ContainerFacts {
         return changes.into(facts.withUnits(units)
                 .and(builds.all(ships), List.copyOf(composeUses))
                 .building(builds.composed(pushes))
+                .baking(builds.baked())
                 .placing(placed()));
     }
 

@@ -294,6 +294,7 @@ final class PipelineSteps {
                     .ifPresent(deployed::add);
         }
         CloudRunAction.of(file, node)
+                .or(() -> BakeAction.of(file, node))
                 .ifPresent(command -> containers.command(command, "", scope.audience(file.path()), scope.variables()));
         for (List<EnvVar> run : scope.variablesOfRuns()) {
             actions.of(node, scope.audience(file.path()).built(), run)

@@ -1,62 +1,34 @@
 package dev.undebug.read.terraform;
 
-import dev.undebug.fact.BuildArguments;
+import dev.undebug.fact.Baking;
+import dev.undebug.fact.Baking.Target;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.ImageBuild;
-import dev.undebug.fact.ImageBuild.Context;
-import dev.undebug.read.format.ContainerFacts;
 import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Reader;
 import dev.undebug.read.hcl.HclBody;
 import dev.undebug.read.hcl.HclParser;
 import dev.undebug.read.hcl.HclValue;
 import dev.undebug.read.text.Most;
-import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
-import dev.undebug.source.Span;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads the targets of {@code docker buildx bake}: {@code docker-bake.hcl}, {@code docker-bake.json}. */
 final class BakeReader implements Reader {
     private static final Pattern NAME = Pattern.compile("(?:.*[._-])?bake(?:[._-].*)?\\.(?:hcl|json)");
     private static final String TARGET = "target";
     private static final String ARGUMENTS = "args";
-    private static final String TAGS = "tags";
-    private static final String INHERITS = "inherits";
+    private static final String GROUP = "group";
+    private static final String MEMBERS = "targets";
     private static final int MOST_TARGETS = 200;
     private static final int MOST_ARGUMENTS = 200;
-
-    /**
-     * A target as its file describes it.
-     *
-     * @param texts its settings that are one text; one that is computed stays as written
-     * @param lists those that are lists of texts
-     */
-    private record Target(
-            Span span, Map<String, String> texts, Map<String, List<String>> lists, Map<String, EnvVar> arguments) {
-        /** Returns the target with the settings of another one, which its own replace. */
-        Target over(Target base) {
-            return new Target(
-                    span, merged(base.texts, texts), merged(base.lists, lists), merged(base.arguments, arguments));
-        }
-
-        private static <T> Map<String, T> merged(Map<String, T> base, Map<String, T> own) {
-            Map<String, T> all = new LinkedHashMap<>(base);
-            all.putAll(own);
-            return all;
-        }
-    }
 
     @Override
     public boolean reads(String path) {
@@ -65,43 +37,37 @@ final class BakeReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        Map<String, Target> targets = file.path().endsWith(".json") ? json(file) : hcl(file);
-        ContainerFacts containers = new ContainerFacts(file);
-        Set<String> bases = targets.values().stream()
-                .flatMap(target -> target.lists().getOrDefault(INHERITS, List.of()).stream())
-                .collect(Collectors.toSet());
-        targets.forEach((name, target) -> {
-            // What only others inherit from is no image.
-            if (!bases.contains(name) || target.lists().containsKey(TAGS)) {
-                containers.build(build(file, name, inherited(target, targets, new HashSet<>(Set.of(name)))));
-            }
-        });
-        return containers.with(FileFacts.ofUnits(file, List.of()));
+        boolean json = file.path().endsWith(".json");
+        Map<String, Target> targets = json ? json(file) : hcl(file);
+        return FileFacts.ofUnits(file, List.of())
+                .baking(new Baking(
+                        List.copyOf(targets.values()), json ? jsonGroups(file) : hclGroups(file), List.of()));
     }
 
-    private static Target inherited(Target target, Map<String, Target> all, Set<String> seen) {
-        Target whole = target;
-        List<String> bases = target.lists().getOrDefault(INHERITS, List.of());
-        for (int i = bases.size() - 1; i >= 0; i--) {
-            Target base = all.get(bases.get(i));
-            if (base != null && seen.add(bases.get(i))) {
-                whole = whole.over(inherited(base, all, seen));
-            }
-        }
-        return whole;
+    private static Map<String, List<String>> jsonGroups(SourceFile file) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        Yaml.read(file).flatMap(root -> root.get(GROUP)).map(YamlNode::entries).orElse(List.of()).stream()
+                .takeWhile(Most.first(MOST_TARGETS))
+                .forEach(entry -> groups.put(
+                        entry.name(),
+                        entry.value().get(MEMBERS).map(YamlNode::elements).orElse(List.of()).stream()
+                                .map(YamlNode::scalar)
+                                .toList()));
+        return groups;
     }
 
-    private static ImageBuild build(SourceFile file, String name, Target target) {
-        String context = target.texts().getOrDefault("context", ".");
-        String dockerfile = target.texts().getOrDefault("dockerfile", "Dockerfile");
-        return new ImageBuild(
-                context.equals(".") ? dockerfile : context.replaceFirst("/$", "") + "/" + dockerfile,
-                Optional.of(Context.written("", context)),
-                Optional.ofNullable(target.texts().get(TARGET)),
-                target.lists().getOrDefault(TAGS, List.of()),
-                BuildArguments.of(List.copyOf(target.arguments().values())),
-                file.place(target.span()),
-                RoleInference.firstKnown(RoleInference.ofOverlay(file.path()), RoleInference.ofWorkload(name)));
+    private static Map<String, List<String>> hclGroups(SourceFile file) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        HclParser.parse(file).blocks(GROUP).stream()
+                .takeWhile(Most.first(MOST_TARGETS))
+                .forEach(block -> groups.put(
+                        block.label(0),
+                        block.body().attributes().stream()
+                                .filter(setting -> setting.key().equals(MEMBERS))
+                                .flatMap(setting -> setting.value().elements().stream())
+                                .map(one -> text(file, one))
+                                .toList()));
+        return groups;
     }
 
     private static Map<String, Target> json(SourceFile file) {
@@ -129,7 +95,7 @@ final class BakeReader implements Reader {
                                 .toList());
             }
         }
-        return new Target(entry.key().span(), texts, lists, arguments);
+        return new Target(entry.name(), file.place(entry.key().span()), texts, lists, arguments);
     }
 
     private static Map<String, Target> hcl(SourceFile file) {
@@ -159,7 +125,7 @@ final class BakeReader implements Reader {
                 texts.put(setting.key(), text(file, value));
             }
         }
-        return new Target(block.span(), texts, lists, arguments);
+        return new Target(block.label(0), file.place(block.span()), texts, lists, arguments);
     }
 
     /** The environment of the command can replace the default of a variable, so that an argument with one is not known. */

@@ -45,7 +45,6 @@ public record BuildCommand(
     private static final Set<String> TARGET = Set.of("--target");
     private static final Set<String> ARGUMENT = Set.of("--build-arg");
     private static final Set<String> ARGUMENT_FILE = Set.of("--build-arg-file");
-    private static final Set<String> SET = Set.of("--set");
 
     /** Between the name of a target and that of an argument. */
     private static final String OVERRIDDEN = ".args.";
@@ -84,7 +83,7 @@ public record BuildCommand(
 
     /** Returns the build of an image with arguments besides those in the file of targets: {@code --set web.args.DEBUG=1}. */
     static Optional<BuildCommand> ofTargets(List<Word> words) {
-        List<OptionValue> arguments = EngineOptions.read(words, FLAGS).values(SET).stream()
+        List<OptionValue> arguments = BakeCommand.of(words).settings().stream()
                 .filter(value -> value.text().indexOf(OVERRIDDEN) >= 0)
                 .map(value -> new OptionValue(
                         value.word(), value.from() + value.text().indexOf(OVERRIDDEN) + OVERRIDDEN.length()))
@@ -95,7 +94,7 @@ public record BuildCommand(
                         List.of(), Optional.empty(), Optional.empty(), arguments, true, pushes(words)));
     }
 
-    private static boolean pushes(List<Word> words) {
+    static boolean pushes(List<Word> words) {
         return words.stream()
                 .map(Word::text)
                 .anyMatch(word -> word.equals("--push")

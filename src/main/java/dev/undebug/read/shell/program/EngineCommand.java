@@ -253,6 +253,11 @@ public record EngineCommand(Action action, List<Word> options) {
         };
     }
 
+    /** Returns the options of a build of targets, if it is one. */
+    public Optional<BakeCommand> baked() {
+        return action == Action.BAKE ? Optional.of(BakeCommand.of(options)) : Optional.empty();
+    }
+
     /** Returns what {@code docker compose build} gives to the builds of its services, or {@code up}. */
     public Optional<ComposedBuild> composedBuild() {
         int at = action == Action.COMPOSE ? subcommand() : options.size();
