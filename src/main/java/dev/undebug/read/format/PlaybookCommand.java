@@ -8,8 +8,10 @@ import dev.undebug.fact.Word;
 import dev.undebug.read.shell.ShellContents;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads command lines that run playbooks of Ansible: {@code ansible-playbook -i inventory.ini deploy.yml}. */
@@ -18,6 +20,10 @@ final class PlaybookCommand {
     private static final String PULLING = "ansible-pull";
 
     private static final String PULLED = "local.yml";
+    /** Words in the names of playbooks, or of their folders, that set up the machines of developers. */
+    private static final Pattern OF_DEVELOPERS = Pattern.compile(
+            "(?i)(?:.*[^a-z0-9])?(?:workstations?|laptops?|desktops?|notebooks?|macbooks?|dotfiles)(?:[^a-z0-9].*)?");
+
     private static final Set<String> PROGRAMS = Set.of("ansible-playbook", PULLING);
     private static final List<String> ENDINGS = List.of(".yml", ".yaml");
 
@@ -45,7 +51,6 @@ final class PlaybookCommand {
             return Stream.empty();
         }
         boolean pulls = ContainerPath.program(words.get(0).text()).equals(PULLING);
-        Role role = pulls ? RoleInference.firstKnown(audience.composed(), Role.PRODUCTION) : audience.composed();
         // The value of an option may be another file of YAML, which is no playbook, or one of nobody's hosts.
         List<String> named = words.stream()
                 .skip(1)
@@ -58,9 +63,20 @@ final class PlaybookCommand {
                                 Unit.Kind.PLAYBOOK,
                                 "",
                                 command.place(),
-                                role,
+                                pulls
+                                        ? RoleInference.firstKnown(audience.composed(), ofPulled(playbook))
+                                        : audience.composed(),
                                 List.of(),
                                 List.of(),
                                 new Origin.Playbook(playbook, folder, audience.pipeline())));
+    }
+
+    /** The playbook of the usual name is no developer's: it is for the machine that pulls it, whatever that is. */
+    private static Role ofPulled(String playbook) {
+        RepositoryPath path = RepositoryPath.of(playbook);
+        String told = path.name().equals(PULLED) ? path.folder().text() : path.text();
+        return OF_DEVELOPERS.matcher(told).matches() || RoleInference.ofOverlay(told) == Role.DEVELOPMENT
+                ? Role.DEVELOPMENT
+                : Role.PRODUCTION;
     }
 }

@@ -63,7 +63,8 @@ record Pipeline(
             AZURE,
             testing("(?:.*/)?bitbucket-pipelines", 1, "script", "after-script").labelled("name"),
             testing(named("buildspec"), 1, "commands", "finally"),
-            building(named("skaffold"), Set.of("context"), "buildCommand", "command"));
+            building(named("skaffold"), Set.of("context"), "buildCommand", "command")
+                    .labelled("name"));
 
     private static Pipeline testing(String path, int part, String... scripts) {
         return new Pipeline(yaml(path), Set.of(scripts), part, Machine.HOSTED, Set.of(), List.of());
