@@ -95,6 +95,9 @@ final class PythonCommand {
     /** Matches a word of options with one that keeps the program's folder out of the search path: {@code -P}, {@code -uI}. */
     private static final Pattern SAFE = Pattern.compile("-[bBdEhiOqsSuvVx]*+[IP].*", Pattern.DOTALL);
 
+    /** Matches a word of options with one that leaves the packages of the user out: {@code -s}, {@code -uI}. */
+    private static final Pattern NO_USER_SITE = Pattern.compile("-[bBdEhiOPqSuvVx]*+[Is].*", Pattern.DOTALL);
+
     /** Matches a word of options without a value. */
     private static final Pattern FLAGS = Pattern.compile("-[bBdEiIOPqsSuvx]+");
 
@@ -170,6 +173,7 @@ final class PythonCommand {
         Map<String, Word> options = new LinkedHashMap<>();
         option(words, OPTIMIZING).ifPresent(option -> options.put("PYTHONOPTIMIZE", option));
         option(words, SAFE).ifPresent(option -> options.put("PYTHONSAFEPATH", option));
+        option(words, NO_USER_SITE).ifPresent(option -> options.put("PYTHONNOUSERSITE", option));
         return options;
     }
 

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 /** Finds the repository file that a launch runs. */
 public final class EntryPoints {
     private static final String SAFE_PATH = "PYTHONSAFEPATH";
+    private static final String NO_USER_SITE = "PYTHONNOUSERSITE";
+    private static final String USER_PACKAGES = "/.local/lib/python";
     private static final int WITH_SAFE_PATH = 11;
     private static final String PROGRAM = "__main__.py";
 
@@ -68,6 +70,7 @@ public final class EntryPoints {
                 .map(MountTable.Mount::target)
                 .flatMap(target -> Stream.of(target, target.parent()))
                 .filter(StartupLines::isOfPackages)
+                .filter(folder -> isRead(folder, launch, variables))
                 .forEach(folders::add);
         boolean installs = launch.runtime()
                 .dockerfile()
@@ -81,9 +84,24 @@ public final class EntryPoints {
                 .limit(1)
                 .map(found -> Prelude.ofPython(found, module)));
         Stream<Prelude> lines = Stream.concat(
-                StartupLines.of(launch.runtime(), workspace).stream(),
+                StartupLines.of(launch.runtime(), workspace, folder -> isRead(folder, launch, variables)).stream(),
                 StartupLines.written(launch.runtime(), folders, workspace::facts).stream());
         return Stream.concat(lines, modules).toList();
+    }
+
+    /** Returns whether the Python of a launch may look for packages in a folder: not in that of another Python. */
+    private boolean isRead(ContainerPath folder, Launch launch, Variables variables) {
+        boolean withoutUsers = folder.text().contains(USER_PACKAGES)
+                && variables
+                        .value(NO_USER_SITE)
+                        .filter(value -> !value.isEmpty())
+                        .isPresent();
+        return !withoutUsers
+                && launch.runtime()
+                        .dockerfile()
+                        .flatMap(workspace::facts)
+                        .filter(dockerfile -> PythonRelease.isOfAnother(folder, launch.command(), dockerfile))
+                        .isEmpty();
     }
 
     private static List<Prelude> configured(Launch launch) {

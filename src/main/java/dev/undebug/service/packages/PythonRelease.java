@@ -5,6 +5,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.source.ContainerPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,11 @@ public final class PythonRelease {
 
     private static final Pattern NUMBER = Pattern.compile("3\\.(\\d{1,2})");
 
+    /** A folder of packages outside of virtual environments. */
+    private static final Pattern FOLDER = Pattern.compile("(?:^/usr/local|/\\.local)/lib/python(3\\.\\d{1,2})/");
+
+    private static final Pattern COPYING = Pattern.compile("(?im)^[ \\t]*+(?:COPY|ADD)[ \\t].*+$");
+
     private PythonRelease() {}
 
     /**
@@ -49,6 +55,24 @@ public final class PythonRelease {
         return named.filter(major -> !major.isEmpty())
                 .map(major -> major.equals(THREE) ? Truth.FALSE : major.equals(TWO) ? Truth.TRUE : Truth.UNKNOWN)
                 .orElseGet(() -> dockerfile.map(PythonRelease::isOfTwo).orElse(Truth.UNKNOWN));
+    }
+
+    /**
+     * Returns whether a folder of packages is certainly that of another Python than the one that runs a program: its path has the
+     * number of a release that the image of the program, one of Docker's official images, is not, and nothing else names it.
+     */
+    public static boolean isOfAnother(ContainerPath folder, Optional<Command> command, FileFacts dockerfile) {
+        Matcher release = FOLDER.matcher(folder.text());
+        Optional<String> own = ChosenByPip.pythonOf(dockerfile)
+                .filter(number -> NUMBER.matcher(number).matches());
+        if (!release.find() || own.isEmpty() || own.get().equals(release.group(1))) {
+            return false;
+        }
+        String other = release.group(1);
+        String instructions = COPYING.matcher(dockerfile.file().text()).replaceAll("");
+        return !instructions.contains(other)
+                && command.stream().flatMap(one -> one.words().stream()).noneMatch(word -> word.text()
+                        .contains(other));
     }
 
     /** Returns whether an image certainly has a Python before this release of Python 3. */

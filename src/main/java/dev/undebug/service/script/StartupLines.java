@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -35,10 +36,15 @@ public final class StartupLines {
         return PACKAGES.contains(folder.name());
     }
 
-    /** Returns the files {@code *.pth} of the repository that an image copies among the packages. */
-    public static List<Prelude> of(RuntimeContext runtime, Workspace workspace) {
+    /**
+     * Returns the files {@code *.pth} of the repository that an image copies among the packages.
+     *
+     * @param isRead whether Python reads a folder of packages when it starts
+     */
+    public static List<Prelude> of(RuntimeContext runtime, Workspace workspace, Predicate<ContainerPath> isRead) {
         return runtime.files()
                 .mounts(Source.COPY)
+                .filter(mount -> isRead.test(mount.target()))
                 .flatMap(mount -> files(mount, workspace))
                 .distinct()
                 .sorted()
