@@ -249,11 +249,18 @@ public sealed interface Origin {
             rawEnvFiles = Set.copyOf(rawEnvFiles);
         }
 
-        /** Whether a container starts again by itself, or ends with the terminal that it serves from. */
+        /** Whether a container starts again by itself, ends with the terminal that it serves from, or is not started. */
         public enum Stay {
             RESTARTS,
             UNKNOWN,
-            AT_TERMINAL
+            AT_TERMINAL,
+            /** The file starts none: {@code scale: 0}. */
+            NOT_STARTED
+        }
+
+        /** Returns whether its file starts no container of it, until somebody scales it up. */
+        public boolean isScaledDown() {
+            return stay == Stay.NOT_STARTED;
         }
 
         @Override

@@ -223,7 +223,9 @@ final class Message {
     }
 
     private static String conditional(String cause, Reach reach) {
-        return reach.certain() && reach.leftOut().isEmpty()
+        return reach.certain()
+                        && reach.leftOut().isEmpty()
+                        && reach.scaledDown().isEmpty()
                 ? cause
                 : condition(reach) + ", " + cause.substring(0, 1).toLowerCase(Locale.ROOT) + cause.substring(1);
     }
@@ -237,6 +239,9 @@ final class Message {
                 .or(() -> reach.leftOut()
                         .map(tasks ->
                                 "If something includes " + EvidenceStep.code(tasks) + ", which nothing here does"))
+                .or(() -> reach.scaledDown()
+                        .map(service ->
+                                "If somebody scales " + EvidenceStep.code(service) + " up, which is scaled to 0"))
                 .or(() -> reach.asked().map(setting -> "Where something else sets " + EvidenceStep.code(setting)))
                 .or(() -> reach.followsFailure() ? Optional.of("Unless " + NO_MIGRATIONS) : Optional.empty())
                 .or(() -> reach.needsTerminal() ? Optional.of(AT_TERMINAL) : Optional.empty())
@@ -353,6 +358,8 @@ final class Message {
                             .map(setting ->
                                     "This depends on whether something else sets " + EvidenceStep.code(setting) + "."))
                     .or(() -> reach.leftOut().map(tasks -> "Nothing here includes " + EvidenceStep.code(tasks) + "."))
+                    .or(() -> reach.scaledDown()
+                            .map(service -> "This holds once somebody scales " + EvidenceStep.code(service) + " up."))
                     .or(() -> reach.followsFailure() ? Optional.of(MIGRATED) : Optional.empty())
                     .or(() -> reach.needsTerminal() ? Optional.of(NO_TERMINAL) : Optional.empty())
                     .or(() -> lacked(reach)

@@ -170,11 +170,25 @@ final class ComposeService {
                                         .map(node -> new Origin.UnseenMount(
                                                 text.value(node).split(":", 2)[0], true)))
                         .toList(),
-                restarts() ? Origin.Service.Stay.RESTARTS : Origin.Service.Stay.UNKNOWN,
+                stay(),
                 layers.one("container_name").flatMap(text::known),
                 new ComposePorts(layers, text).ofMachineAlone(),
                 rawEnvFiles(),
                 ComposeHooks.replaceCheck(layers, text));
+    }
+
+    private Origin.Service.Stay stay() {
+        boolean none = Stream.concat(
+                        layers.one("scale").stream(),
+                        layers.all("deploy").stream()
+                                .flatMap(value -> value.node().get("replicas").stream())
+                                .reduce((first, last) -> last)
+                                .stream())
+                .anyMatch(count -> text.known(count).filter("0"::equals).isPresent());
+        if (none) {
+            return Origin.Service.Stay.NOT_STARTED;
+        }
+        return restarts() ? Origin.Service.Stay.RESTARTS : Origin.Service.Stay.UNKNOWN;
     }
 
     private boolean restarts() {

@@ -25,12 +25,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The services that the repository's compose files start, after merging files that are loaded together. */
 public final class ComposeServices {
     /** The work of merging the files of a project, in evaluated expressions. */
     private static final int FILE_WORK = 20;
+
+    /** Commands that scale services: {@code docker compose up --scale web=2}, {@code docker service scale shop_web=2}. */
+    private static final Pattern SCALES = Pattern.compile("\\bscale\\b[^\\n]{0,200}?([\\w.-]++)=(?!0\\b)");
 
     private final Workspace workspace;
     private final DeployedEnvFiles envFiles;
@@ -71,6 +75,13 @@ public final class ComposeServices {
                     .isPresent();
         }
 
+        /** Returns the same service, of which its file starts no container. */
+        Started scaledDown() {
+            List<EvidenceStep> more = new ArrayList<>(steps);
+            more.add(new EvidenceStep(unit.place(), new Event.ScaledDown(unit.name())));
+            return new Started(unit, more);
+        }
+
         /** Returns the same service with what keeps it from its start. */
         Started refused(EvidenceStep refusal) {
             return new Started(
@@ -107,7 +118,18 @@ public final class ComposeServices {
                 .filter(path -> isInProduction(path) || hasProductionBeside(path, refusals.keySet()))
                 .forEach(beside::add);
         lasting.putAll(loaded.lasting());
-        return started(refusals);
+        return started(refusals).stream()
+                .map(one -> isScaledDown(one.unit(), facts) ? one.scaledDown() : one)
+                .toList();
+    }
+
+    /** Returns whether the file of a service starts no container of it, and no command is seen to scale it up. */
+    private static boolean isScaledDown(Unit unit, List<FileFacts> facts) {
+        return unit.origin() instanceof Origin.Service service
+                && service.isScaledDown()
+                && facts.stream().noneMatch(file -> SCALES.matcher(file.file().text())
+                        .results()
+                        .anyMatch(found -> found.group(1).endsWith(unit.name())));
     }
 
     /** Returns whether production loads a default file with others. */

@@ -720,6 +720,14 @@ public sealed interface Event {
         }
     }
 
+    /** A compose file starts no container of a service: {@code scale: 0}. */
+    record ScaledDown(String service) implements Event {
+        @Override
+        public String text() {
+            return "starts no container of " + EvidenceStep.code(service) + ", which is scaled to 0";
+        }
+    }
+
     /** A launch starts an example, and another one what the repository deploys. */
     record StartsExample(String other) implements Event {
         @Override

@@ -97,6 +97,13 @@ public record Reach(
                 .findFirst();
     }
 
+    /** Returns the service of the launch, if its file starts no container of it. */
+    public Optional<String> scaledDown() {
+        return EvidenceStep.events(steps, Event.ScaledDown.class)
+                .map(Event.ScaledDown::service)
+                .findFirst();
+    }
+
     /** Returns the setting from outside with which alone a script starts the program, if that turns the switch on. */
     public Optional<String> asked() {
         return EvidenceStep.events(steps, Event.AsksFor.class)
@@ -110,6 +117,7 @@ public record Reach(
                 || followsFailure()
                 || needsTerminal()
                 || leftOut().isPresent()
+                || scaledDown().isPresent()
                 || (!certain && asked().isPresent());
     }
 
