@@ -38,7 +38,16 @@ public record FileFacts(
 
     public static FileFacts ofUnits(SourceFile file, List<Unit> units) {
         return new FileFacts(
-                file, units, Packaging.NONE, List.of(), List.of(), List.of(), List.of(), List.of(), Baking.NONE, Optional.empty());
+                file,
+                units,
+                Packaging.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Baking.NONE,
+                Optional.empty());
     }
 
     /** Returns whether a reader found nothing in the file. */
@@ -83,13 +92,23 @@ public record FileFacts(
 
     /** Returns the same that says this of packages. */
     public FileFacts with(Packaging other) {
-        return new FileFacts(file, units, other, builds, composeUses, composeBuilds, placements, calls, baking, partlyRead);
+        return new FileFacts(
+                file, units, other, builds, composeUses, composeBuilds, placements, calls, baking, partlyRead);
     }
 
     /** Returns the same of a file of which only a part was read. */
     public FileFacts with(PartlyRead found) {
         return new FileFacts(
-                file, units, packaging, builds, composeUses, composeBuilds, placements, calls, baking, Optional.of(found));
+                file,
+                units,
+                packaging,
+                builds,
+                composeUses,
+                composeBuilds,
+                placements,
+                calls,
+                baking,
+                Optional.of(found));
     }
 
     /** Returns the same facts with these builds instead of its own. */
@@ -99,7 +118,8 @@ public record FileFacts(
 
     /** Returns the same facts with other builds, also of compose files. */
     public FileFacts withBuilds(List<ImageBuild> others, List<ComposeBuild> composed) {
-        return new FileFacts(file, units, packaging, others, composeUses, composed, placements, calls, baking, partlyRead);
+        return new FileFacts(
+                file, units, packaging, others, composeUses, composed, placements, calls, baking, partlyRead);
     }
 
     /** Returns the same facts with further builds and compose files. */

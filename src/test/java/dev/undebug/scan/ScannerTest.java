@@ -29,28 +29,28 @@ import org.junit.jupiter.api.Test;
 
 class ScannerTest {
     private static final Map<String, String> SHOP = Map.of("Dockerfile", """
-        FROM python:3.13-slim
-        WORKDIR /srv
-        COPY . .
-        CMD ["python", "app.py"]
-        """, "app.py", """
-        from flask import Flask
+            FROM python:3.13-slim
+            WORKDIR /srv
+            COPY . .
+            CMD ["python", "app.py"]
+            """, "app.py", """
+            from flask import Flask
 
-        app = Flask(__name__)
+            app = Flask(__name__)
 
-        if __name__ == "__main__":
-            app.run(host="0.0.0.0", debug=True)
-        """, "README.md", "# Shop\n");
+            if __name__ == "__main__":
+                app.run(host="0.0.0.0", debug=True)
+            """, "README.md", "# Shop\n");
 
     @Test
     void tellsOfEachStepBeforeItBegins() {
         Map<String, String> files = new HashMap<>(SHOP);
         files.put("other.py", SHOP.get("app.py"));
         files.put("allowed.py", """
-            from flask import Flask
+                from flask import Flask
 
-            Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- only here
-            """);
+                Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- only here
+                """);
         List<Progress.Step> steps = new ArrayList<>();
         ScanResult result = new Scanner(Rules.ALL)
                 .with(steps::add)
@@ -103,9 +103,9 @@ class ScannerTest {
         assertThat(finding.exposure()).isEqualTo(Exposure.CONSOLE);
         assertThat(finding.place().text()).isEqualTo("debug=True");
         assertThat(finding.message())
-                .isEqualTo("`debug=True` turns on the interactive debugger, and `Dockerfile:4` starts the app with"
-                        + " Flask's development server, so anyone who guesses a short PIN can run code on the"
-                        + " server.");
+                .isEqualTo(
+                        "`debug=True` turns on the interactive debugger, and `Dockerfile:4` starts the app with Flask's "
+                                + "development server, so anyone who guesses a short PIN can run code on the server.");
         assertThat(finding.evidence())
                 .extracting(evidence -> evidence.place() + " " + evidence.text())
                 .containsExactly(
@@ -192,7 +192,14 @@ class ScannerTest {
                 .containsExactly("deploy.sh");
     }
 
-    /** What a bound cuts off may be what serves visitors, so none of it may be left out in silence. */
+    private static List<String> withheldBeside(String script, String text) {
+        return scan(Map.of(script, text, "page.css", "a {}\n", "app.py", "X = 1\n")).unread().stream()
+                .filter(Content.Unread::withheld)
+                .map(Content.Unread::path)
+                .toList();
+    }
+
+    /** The things that a bound cuts off may be what serves visitors, so none of it may be left out in silence. */
     @Test
     void moreThanIsTakenOfAFileIsMissed() {
         String data = "resource \"aws_instance\" \"web%d\" {\n  user_data = <<-EOF\n#!/bin/bash\nls\nEOF\n}\n";
@@ -212,13 +219,6 @@ class ScannerTest {
 
     private static String many(int number, String text) {
         return IntStream.range(0, number).mapToObj(text::formatted).collect(Collectors.joining());
-    }
-
-    private static List<String> withheldBeside(String script, String text) {
-        return scan(Map.of(script, text, "page.css", "a {}\n", "app.py", "X = 1\n")).unread().stream()
-                .filter(Content.Unread::withheld)
-                .map(Content.Unread::path)
-                .toList();
     }
 
     @Test
@@ -316,10 +316,7 @@ class ScannerTest {
                 "Procfile",
                 "web: SHOP_DEBUG=1 python app.py\n",
                 "app.py",
-                "import os\n"
-                        + "from flask import Flask\n"
-                        + "app = Flask(__name__)\n"
-                        + "app.run(debug='SHOP_DEBUG' in os.environ)\n");
+                "import os\nfrom flask import Flask\napp = Flask(__name__)\napp.run(debug='SHOP_DEBUG' in os.environ)\n");
         List<Finding> findings = scan(texts).findings();
         assertThat(findings)
                 .extracting(finding -> finding.place() + " " + finding.severity())
@@ -378,9 +375,9 @@ class ScannerTest {
     @Test
     void aCommentThatAllowsWhatARuleFindsIsNotStaleWhereTheRuleIsOff() {
         Map<String, String> texts = Map.of("app.py", """
-            from flask import Flask
-            Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- on purpose
-            """);
+                from flask import Flask
+                Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- on purpose
+                """);
         assertThat(scan(new MemoryTree(texts), configured("rules: {flask-run-debug: off}"), Focus.all())
                         .findings())
                 .isEmpty();
@@ -389,12 +386,12 @@ class ScannerTest {
     @Test
     void commentsAllowNothingWhereTheConfigurationSaysSo() {
         Map<String, String> texts = Map.of("app.py", """
-            from flask import Flask
-            Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- on purpose
-            """, "other.py", """
-            from flask import Flask
-            Flask(__name__).run(debug=True)  # nosec B201 -- on purpose
-            """);
+                from flask import Flask
+                Flask(__name__).run(debug=True)  # undebug: allow flask-run-debug -- on purpose
+                """, "other.py", """
+                from flask import Flask
+                Flask(__name__).run(debug=True)  # nosec B201 -- on purpose
+                """);
         assertThat(scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.all()).findings())
                 .hasSize(2)
                 .allMatch(Finding::suppressed)
@@ -410,8 +407,7 @@ class ScannerTest {
                                 .containsExactly(
                                         "app.py",
                                         "stale-suppression",
-                                        "The configuration says `allow-comments: false`, so this comment allows"
-                                                + " nothing."),
+                                        "The configuration says `allow-comments: false`, so this comment allows nothing."),
                         found -> assertThat(found.toList()).startsWith("other.py", "flask-run-debug"));
     }
 
@@ -419,14 +415,14 @@ class ScannerTest {
     void theConfigurationKnowsBetterThanNamesWhoMeetsWhat() {
         Map<String, String> texts =
                 Map.of("docker-compose.dev.yml", """
-                    services:
-                      web:
-                        image: shop
-                        command: flask run --debug
-                    """, "Procfile", "web: flask run --debug\n", "tools/serve.py", """
-                    from flask import Flask
-                    Flask(__name__).run(debug=True)
-                    """);
+                services:
+                  web:
+                    image: shop
+                    command: flask run --debug
+                """, "Procfile", "web: flask run --debug\n", "tools/serve.py", """
+                from flask import Flask
+                Flask(__name__).run(debug=True)
+                """);
         assertThat(places(ScanPolicy.DEFAULT, texts)).contains("Procfile").doesNotContain("docker-compose.dev.yml");
         ScanPolicy swapped = configured("production: ['*.dev.yml']\ndevelopment: [Procfile, tools/**]\n");
         assertThat(places(swapped, texts)).containsExactly("docker-compose.dev.yml");
@@ -448,11 +444,11 @@ class ScannerTest {
     @Test
     void developmentIsReportedOnlyWhenAskedFor() {
         Map<String, String> texts = Map.of("docker-compose.dev.yml", """
-            services:
-              web:
-                image: shop
-                command: flask run --debug
-            """);
+                services:
+                  web:
+                    image: shop
+                    command: flask run --debug
+                """);
         assertThat(scan(texts).findings()).isEmpty();
         assertThat(scan(new MemoryTree(texts), ScanPolicy.DEFAULT.withAll(true), Focus.all())
                         .findings())
@@ -508,10 +504,7 @@ class ScannerTest {
         // A module that the program reads; by itself it would be one more finding.
         texts.put(
                 "web.py",
-                "from flask import Flask\n"
-                        + "app = Flask(__name__)\n"
-                        + "if __name__ == '__main__':\n"
-                        + "    app.run(debug=True)\n");
+                "from flask import Flask\napp = Flask(__name__)\nif __name__ == '__main__':\n    app.run(debug=True)\n");
         texts.put("app.py", "from web import app\napp.run(debug=True)\n");
         ScanResult result = scan(new MemoryTree(texts), ScanPolicy.DEFAULT, Focus.on(List.of("app.py")));
         assertThat(result.findings()).singleElement().satisfies(finding -> assertThat(finding.fix())
@@ -645,19 +638,19 @@ class ScannerTest {
     @Test
     void theEvidenceNamesTheServerBeforeAProgramThatEnds() {
         Map<String, String> files = Map.of("manage.py", """
-            from flask import Flask
-            from flask_script import Manager
-            app = Flask(__name__)
-            app.config["PROPAGATE_EXCEPTIONS"] = True
-            manager = Manager(app)
-            if __name__ == "__main__":
-                manager.run()
-            """, "supervisord.conf", """
-            [program:assets]
-            command=python manage.py assets build
-            [program:web]
-            command=gunicorn manage:app
-            """);
+                from flask import Flask
+                from flask_script import Manager
+                app = Flask(__name__)
+                app.config["PROPAGATE_EXCEPTIONS"] = True
+                manager = Manager(app)
+                if __name__ == "__main__":
+                    manager.run()
+                """, "supervisord.conf", """
+                [program:assets]
+                command=python manage.py assets build
+                [program:web]
+                command=gunicorn manage:app
+                """);
         assertThat(scan(new MemoryTree(files), ScanPolicy.DEFAULT, Focus.all()).findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.evidence())

@@ -20,8 +20,9 @@ record ImageName(String whole, String tag) {
     private static final Pattern PARTS = Pattern.compile("((?:[^/]*/)?[^:@]*+)(?::([^@]*+))?(?:@.*)?", Pattern.DOTALL);
     private static final Pattern DEFAULT = Pattern.compile("^(?:(?:index\\.)?docker\\.io/(?:library/)?|localhost/)");
     private static final Pattern COMPUTED = Pattern.compile("^.*(?:[})`…]|\\$\\w+)/?", Pattern.DOTALL);
-    /** The version behind the name of a program in a tag. */
-    private static final Pattern VERSION = Pattern.compile("(?:[-_.]v?\\d[\\w.-]*|[-_.]latest)$");
+    /** The version behind the name of a program in a tag, or a whole tag that names no program. */
+    private static final Pattern VERSION = Pattern.compile(
+            "(?:[-_.]v?\\d[\\w.-]*|[-_.]latest)$|^(?:latest|stable|edge|nightly|main|master|develop|release|beta|alpha)$");
 
     private static final Pattern PROGRAM = Pattern.compile("[A-Za-z][A-Za-z_-]{2,}");
     private static final Pattern SPACES = Pattern.compile("\\s+");

@@ -260,6 +260,10 @@ public final class Files {
 
     /** Returns what is put to a place where the repository has no file; empty if nothing is seen to be. */
     public Optional<Put> put(String path) {
+        if (isRewritten(path)) {
+            coverage.noteUnseenText();
+            return Optional.of(Put.UNKNOWN);
+        }
         Optional<Put> put = Optional.ofNullable(isElsewhere(path) ? path : resolve("", path))
                 .flatMap(context.present()::put);
         if (put.flatMap(Put::text).isPresent()) {
@@ -319,6 +323,14 @@ public final class Files {
             first = first.or(() -> Optional.of(file));
         }
         return first;
+    }
+
+    private boolean isRewritten(String path) {
+        return !rewritten.isEmpty()
+                && Optional.ofNullable(isElsewhere(path) ? inContainer(path) : resolve("", path))
+                        .map(this::placed)
+                        .filter(rewritten::contains)
+                        .isPresent();
     }
 
     /** Says that the program writes to a file that a module names: if that is certain, the text that the repository has counts no longer. */
