@@ -36,6 +36,7 @@ class HandSplitPathsTest {
             Map.entry("github/http/PathTemplate.java", "the path of a URL"),
             Map.entry("pull/RepositoryName.java", "OWNER/NAME"),
             Map.entry("read/kustomize/JsonPatch.java", "a JSON pointer"),
+            Map.entry("read/format/StoredVariable.java", "the name of a stored parameter"),
             Map.entry("read/kustomize/KustomizeSelector.java", "an apiVersion is GROUP/VERSION"),
             Map.entry("read/provision/TaskLoop.java", "a path with the item of a loop: {{ item }}/shop"),
             Map.entry("service/environment/CopiedMatches.java", "a pattern of COPY: web/*.py"),

@@ -102,9 +102,15 @@ final class TreeContents {
     /** Reads files whatever their kind, as {@link #load} reads others. */
     void loadAll(Collection<String> wanted) {
         Set<String> open = wanted.stream()
-                .filter(path -> names.isKnown(path) && names.isRegular(path) && !contents.containsKey(path))
+                .filter(path -> names.isKnown(path)
+                        && names.isRegular(path)
+                        && (!contents.containsKey(path) || isLeftByItsName(contents.get(path))))
                 .collect(Collectors.toCollection(TreeSet::new));
         read(open);
+    }
+
+    private static boolean isLeftByItsName(@Nullable Content content) {
+        return content instanceof Content.Unread unread && unread.reason().equals(Reading.SOMETHING_ELSE);
     }
 
     private boolean isOpen(String path) {
