@@ -60,6 +60,14 @@ public record FlaskRun(Optional<Flag> debug, boolean before, Optional<Flag> debu
         return !version.atLeast(2, 0);
     }
 
+    /**
+     * Returns whether it reads the environment after it has imported the application, which may have changed it; earlier releases
+     * read it before. Source: {@code run_command} in {@code flask/cli.py} of 2.1 and 2.2.
+     */
+    public static boolean readsLate(FlaskVersion version) {
+        return version.atLeast(2, 2);
+    }
+
     /** Returns whether the application keeps the debug flag of its code. */
     public static boolean keepsSetting(FlaskVersion version, Variables environment) {
         return !version.atLeast(1, 0)

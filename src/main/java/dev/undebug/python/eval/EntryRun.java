@@ -39,10 +39,19 @@ final class EntryRun {
     private static final List<String> NAMES = List.of("app", "application");
 
     private final Run run;
-    private Optional<Environment> before = Optional.empty();
+
+    /** The state before the first request; empty of a program, which has none. */
+    private Optional<Loaded> before = Optional.empty();
 
     /** The number of servers that start before a function is called which nothing is seen to call. */
     private long earlier;
+
+    /**
+     * The environment when the application is loaded.
+     *
+     * @param settings those that the program made through variables
+     */
+    private record Loaded(Environment environment, DebugSettings settings) {}
 
     EntryRun(Run run) {
         this.run = run;
@@ -74,7 +83,7 @@ final class EntryRun {
             }
         }
         Optional<Value> application = module.filter(imported -> !run.entry().main())
-                .flatMap(imported -> run.entry().chosen() ? made(imported) : application(imported));
+                .flatMap(imported -> isChosen() ? made(imported) : application(imported));
         if (!run.entry().main()) {
             atFirstRequest();
         }
@@ -85,9 +94,14 @@ final class EntryRun {
                         !found.configs().isEmpty() || !found.debuggers().all().isEmpty());
     }
 
+    /** Returns whether the server chooses the application. */
+    private boolean isChosen() {
+        return run.entry().flask() && run.entry().application().isEmpty();
+    }
+
     /** A server has read the environment by then. */
     private void atFirstRequest() {
-        before = Optional.of(run.environ().snapshot());
+        before = Optional.of(new Loaded(run.environ().snapshot(), run.environ().settings()));
         if (!run.budget().aside(CallbackRun.share(run.entry()), new FirstRequests(run)::call)) {
             run.budget().leaveOut();
         }
@@ -95,8 +109,11 @@ final class EntryRun {
 
     private Execution outcome(Optional<WsgiStack> served) {
         DebugSettings all = run.facts().settings();
-        Set<DebugSetting> settings =
-                new LinkedHashSet<>(served.map(WsgiStack::settings).orElse(all).all());
+        DebugSettings own = served.map(WsgiStack::settings).orElse(all);
+        Set<DebugSetting> settings = new LinkedHashSet<>(readLate()
+                .map(loaded -> own.withoutVariables().plus(loaded.settings()))
+                .orElse(own)
+                .all());
         all.all().stream()
                 .filter(setting -> setting.kind() == DebugSetting.Kind.PIN)
                 .forEach(settings::add);
@@ -123,10 +140,15 @@ final class EntryRun {
                 run.coverage());
     }
 
+    /** Returns the state that counts for {@code flask run}, which reads the environment when it has loaded the application. */
+    private Optional<Loaded> readLate() {
+        return run.entry().flask() ? before : Optional.empty();
+    }
+
     private Environment environment(List<? extends Observations.Application> applications) {
-        return applications.size() == 1
+        return applications.size() == 1 && readLate().isEmpty()
                 ? applications.get(0).environment()
-                : before.orElseGet(() -> run.environ().snapshot());
+                : before.map(Loaded::environment).orElseGet(() -> run.environ().snapshot());
     }
 
     /** Nothing is certain if the run was ended, or a file is broken. */

@@ -99,7 +99,7 @@ final class ChildJudge implements Judge {
             effects.because(
                     flags.isOpen() ? Exposure.UNKNOWN : Exposure.NONE,
                     () -> assigned.isEmpty()
-                            ? run.reasons().flaskRun(child.settings(), flags.options())
+                            ? run.reasons().flaskRun(child.settings(), List.of(), flags.options())
                             : new EvidenceBuilder()
                                     .variable(layers.get(layers.size() - 1))
                                     .steps());

@@ -10,6 +10,7 @@ import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Outcome;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.launch.Launch;
@@ -54,10 +55,25 @@ final class FlaskRunJudge implements Judge {
             this.launch = run.program().launch().orElseThrow();
             this.flags = CommandFlags.of(launch);
             this.version = run.version();
-            this.settings = run.execution().settings();
+            this.settings = run.execution().settings().stream()
+                    .filter(setting -> !setting.kind().isVariable() || counts(setting))
+                    .toList();
             this.now = run.made();
             this.starts = launch.steps().stream().map(EvidenceStep::event).noneMatch(Event::doubtsCode)
                     && (run.broken().isEmpty() || FlaskRun.startsWithoutApp(version));
+        }
+
+        /**
+         * Returns whether a variable that the program sets counts. What Python runs first is before every release reads it, and
+         * what reloads hands the new environment on.
+         */
+        private boolean counts(DebugSetting setting) {
+            return FlaskRun.readsLate(version)
+                    || setting.kind() == DebugSetting.Kind.PIN
+                    || run.program().entry().filter(Entry::runsFirst).isPresent()
+                    || launch.command().stream()
+                            .flatMap(command -> command.words().stream())
+                            .anyMatch(word -> word.text().equals("--reload"));
         }
 
         void judge() {
@@ -89,7 +105,7 @@ final class FlaskRunJudge implements Judge {
             Outcome asItIs = flags.options().outcome(version, run.program().atStart(), Variables.NONE);
             effects.because(asItIs.exposure(), () -> asItIs.refusal()
                     .map(run.reasons()::refused)
-                    .orElseGet(() -> run.reasons().flaskRun(overwritten(), flags.options())));
+                    .orElseGet(() -> run.reasons().flaskRun(overwritten(), passed(), flags.options())));
             Outcome rest = flags.quiet().outcome(version, quiet(), Variables.NONE);
             if (rest.refusal().isEmpty()) {
                 inCode.pages(settings, rest, true, run::evidence);
@@ -135,7 +151,8 @@ final class FlaskRunJudge implements Judge {
         /** The command reads {@code FLASK_DEBUG} again after importing the application. */
         private void code() {
             for (int i = 0; i < settings.size(); i++) {
-                boolean on = Flags.isEnvironment(settings.get(i)) && DebugVariable.read(version, now) == Flag.ON;
+                boolean on = Flags.isEnvironment(settings.get(i))
+                        && Flags.mayTurnOn(settings.get(i), DebugVariable.read(version, now));
                 if (on && !Flags.overridden(settings, i)) {
                     Variables with = DebugLayers.with(
                             quiet(), now.value(DebugVariable.FLASK_DEBUG).orElse("1"));
@@ -146,6 +163,13 @@ final class FlaskRunJudge implements Judge {
             if (FlaskRun.keepsSetting(version, now)) {
                 kept();
             }
+        }
+
+        /** Returns the variables that the program sets when the command has read them. */
+        private List<DebugSetting> passed() {
+            return run.execution().settings().stream()
+                    .filter(setting -> Flags.isEnvironment(setting) && !settings.contains(setting))
+                    .toList();
         }
 
         /** Returns the settings that the command takes back. */

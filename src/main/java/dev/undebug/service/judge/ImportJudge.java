@@ -148,10 +148,7 @@ final class ImportJudge implements Judge {
                 return;
             }
             boolean environment = Flags.isEnvironment(setting);
-            boolean on = environment
-                    ? DebugVariable.read(version, made) == Flag.ON
-                    : setting.value().mayBeOn();
-            if (on && !Flags.overridden(settings, index)) {
+            if (Flags.mayTurnOn(setting, DebugVariable.read(version, made)) && !Flags.overridden(settings, index)) {
                 Outcome outcome =
                         environment ? variable() : new WsgiImport(Optional.of(Flag.ON)).outcome(version, made);
                 Optional<DebugSetting> replacing = Flags.replacing(settings, index);

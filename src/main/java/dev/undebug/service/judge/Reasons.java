@@ -58,7 +58,7 @@ public final class Reasons {
     /** Returns the reason for a server that the program starts itself. */
     List<EvidenceStep> start(AppStart start, StartedServer server, Exposure exposure) {
         if (start.kind() == AppStart.Kind.FLASK_GROUP) {
-            return flaskRun(start.settings(), server.options());
+            return flaskRun(start.settings(), List.of(), server.options());
         }
         Optional<List<EvidenceStep>> argument = argument(start).or(() -> ofLibrary(start));
         Optional<List<EvidenceStep>> variable = variable(start.settings(), names(start.kind()), server.readsDotenv());
@@ -143,9 +143,10 @@ public final class Reasons {
     /**
      * Returns the reason for {@code flask run}.
      *
+     * @param passed the variables that the program sets too late
      * @param options those of the command
      */
-    List<EvidenceStep> flaskRun(List<DebugSetting> settings, FlaskRun options) {
+    List<EvidenceStep> flaskRun(List<DebugSetting> settings, List<DebugSetting> passed, FlaskRun options) {
         if (options.debug().filter(Flag.UNKNOWN::equals).isPresent()) {
             return atLaunch("starts `flask run` with an option that is not known");
         }
@@ -157,15 +158,23 @@ public final class Reasons {
                     EvidenceStep.events(launchSteps().toList(), Event.IgnoredEnvFile.class)
                             .findFirst()
                             .map(Event::text)
-                            .orElse("starts `flask run` without `--debug`, and nothing sets `FLASK_DEBUG`"))));
-            settings.stream()
-                    .filter(setting -> Flags.isSwitch(setting) && Flags.on(setting.value()))
-                    .reduce((first, second) -> second)
-                    .ifPresent(setting -> steps.addAll(new EvidenceBuilder()
-                            .because(setting.value().place(), "would turn debug mode on, but `flask run` overrides it")
-                            .steps()));
+                            .orElse("starts `flask run` without `--debug`, and nothing sets `FLASK_DEBUG`"
+                                    + (passed.isEmpty() ? "" : " before that")))));
+            steps.addAll(without(passed, "reads the environment before it imports the app"));
+            steps.addAll(without(settings, "overrides it"));
             return steps;
         });
+    }
+
+    /** Returns the last setting that {@code flask run} leaves without effect. */
+    private static List<EvidenceStep> without(List<DebugSetting> settings, String cause) {
+        return settings.stream()
+                .filter(setting -> Flags.isSwitch(setting) && Flags.on(setting.value()))
+                .reduce((first, second) -> second)
+                .map(setting -> new EvidenceBuilder()
+                        .because(setting.value().place(), "would turn debug mode on, but `flask run` " + cause)
+                        .steps())
+                .orElse(List.of());
     }
 
     /** Returns that a server does not reach a switch in the file that it imports. */

@@ -189,10 +189,7 @@ final class StartEffects {
             if (!Flags.isSwitch(candidate)) {
                 continue;
             }
-            boolean on = Flags.isEnvironment(candidate)
-                    ? DebugVariable.read(version, now) == Flag.ON
-                    : candidate.value().mayBeOn();
-            if (on && !Flags.overridden(settings, i)) {
+            if (Flags.mayTurnOn(candidate, DebugVariable.read(version, now)) && !Flags.overridden(settings, i)) {
                 Outcome outcome = Flags.isEnvironment(candidate)
                         ? withVariable(now.value(DebugVariable.FLASK_DEBUG).orElse("1"))
                         : outcome(

@@ -133,7 +133,7 @@ public final class EntryPoints {
             return served.command(arguments);
         }
         return launch.invocation().launcher() == Launcher.FLASK_RUN
-                ? served.chosenFrom()
+                ? served.forFlaskRun()
                 : served.after(configured(launch));
     }
 
@@ -175,7 +175,7 @@ public final class EntryPoints {
         if (launch.invocation().launcher() == Launcher.FLASK_RUN) {
             Optional<Target.Application> named =
                     target instanceof Target.Application application ? Optional.of(application) : Optional.empty();
-            return flask(launch, named, variables).map(Entry::chosenFrom);
+            return flask(launch, named, variables).map(Entry::forFlaskRun);
         }
         return target instanceof Target.Application application
                 ? application(launch, application, variables)

@@ -97,6 +97,17 @@ public final class Flags {
         return setting.kind().setsFlag() && setting.kind() != DebugSetting.Kind.LEFT;
     }
 
+    /**
+     * Returns whether a setting may turn debug mode on by itself.
+     *
+     * @param variable what {@code FLASK_DEBUG} says in the end
+     */
+    public static boolean mayTurnOn(DebugSetting setting, Flag variable) {
+        return isEnvironment(setting)
+                ? variable == Flag.ON && on(setting.value())
+                : setting.value().mayBeOn();
+    }
+
     public static boolean isEnvironment(DebugSetting setting) {
         return setting.kind() == DebugSetting.Kind.ENVIRONMENT;
     }

@@ -61,6 +61,11 @@ public record DebugSetting(Kind kind, Traced value, String subject, Place applie
             return flag;
         }
 
+        /** Returns whether a program makes it through an environment variable. */
+        public boolean isVariable() {
+            return this == ENVIRONMENT || this == MODE || this == PIN;
+        }
+
         /** Returns whether it belongs to a wrapping in Werkzeug's debugger. */
         public boolean comesWithDebugger() {
             return isDebugger() || this == PIN_SECURITY;

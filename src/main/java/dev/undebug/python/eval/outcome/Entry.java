@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param main whether it is the program; false when a server imports it
  * @param application the name or call that the server serves: {@code app}, {@code create_app()}; for a console
  *     script of an installed project, the function that it calls; empty when it runs as {@code __main__}
- * @param chosen whether the server chooses one if none is named, as {@code flask run} does; of a program, whether it is a
- *     command that the application registers, {@code flask NAME}
+ * @param flask whether the command {@code flask} loads it: {@code flask run} chooses an application if none is named, and reads
+ *     the environment after that; of a program, whether it is a command that the application registers, {@code flask NAME}
  * @param arguments the program's own arguments, without its name
  * @param roots repository folders on {@code sys.path}, in order; {@code ""} is the root
  * @param preludes files that Python and a server run first, in order
@@ -28,7 +28,7 @@ public record Entry(
         Optional<CodePart> code,
         boolean main,
         Optional<String> application,
-        boolean chosen,
+        boolean flask,
         List<String> arguments,
         List<String> roots,
         List<Prelude> preludes,
@@ -63,7 +63,7 @@ public record Entry(
                 Optional.of(part),
                 main,
                 application,
-                chosen,
+                flask,
                 arguments,
                 roots,
                 preludes,
@@ -74,24 +74,24 @@ public record Entry(
 
     /** Returns this entry with other arguments. */
     public Entry with(List<String> others) {
-        return new Entry(path, code, main, application, chosen, others, roots, preludes, context, function, module);
+        return new Entry(path, code, main, application, flask, others, roots, preludes, context, function, module);
     }
 
     /** Returns this entry for what a server serves, or a console script calls. */
     public Entry serving(Optional<String> named) {
-        return new Entry(path, code, main, named, chosen, arguments, roots, preludes, context, function, module);
+        return new Entry(path, code, main, named, flask, arguments, roots, preludes, context, function, module);
     }
 
     /** Returns this entry for a process that runs these files first, before those of which it is known already. */
     public Entry after(List<Prelude> before) {
         List<Prelude> all = new ArrayList<>(before);
         all.addAll(preludes);
-        return new Entry(path, code, main, application, chosen, arguments, roots, all, context, function, module);
+        return new Entry(path, code, main, application, flask, arguments, roots, all, context, function, module);
     }
 
     /** Returns this entry in another context. */
     public Entry in(ExecutionContext other) {
-        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, other, function, module);
+        return new Entry(path, code, main, application, flask, arguments, roots, preludes, other, function, module);
     }
 
     /** Returns this entry for another run of its program, of which earlier ones have shown something. */
@@ -99,20 +99,9 @@ public record Entry(
         return in(context.with(runs));
     }
 
-    /** Returns this entry for a server that chooses an application of the module, if none is named. */
-    public Entry chosenFrom() {
-        return new Entry(
-                path,
-                code,
-                main,
-                application,
-                application.isEmpty(),
-                arguments,
-                roots,
-                preludes,
-                context,
-                function,
-                module);
+    /** Returns this entry for {@code flask run}. */
+    public Entry forFlaskRun() {
+        return new Entry(path, code, main, application, true, arguments, roots, preludes, context, function, module);
     }
 
     /** Returns the entry for a command that the application of this one registers. */
@@ -123,27 +112,32 @@ public record Entry(
     /** Returns the entry for a function that is called after the file was run, as if a module imported it. */
     public Entry calling(String name) {
         return new Entry(
-                path, code, main, application, chosen, arguments, roots, preludes, context, Optional.of(name), module);
+                path, code, main, application, flask, arguments, roots, preludes, context, Optional.of(name), module);
     }
 
     /** Returns this entry under the absolute name of its module. */
     public Entry named(Optional<String> name) {
-        return new Entry(path, code, main, application, chosen, arguments, roots, preludes, context, function, name);
+        return new Entry(path, code, main, application, flask, arguments, roots, preludes, context, function, name);
+    }
+
+    /** Returns whether Python or a server runs other files first. */
+    public boolean runsFirst() {
+        return !preludes.isEmpty();
     }
 
     /** Returns whether it is a command that an application registers. */
     public boolean isCommand() {
-        return main && chosen;
+        return main && flask;
     }
 
     /** Returns whether it runs as {@code __main__}. */
     public boolean isMain() {
-        return main && application.isEmpty() && !chosen && function.isEmpty();
+        return main && application.isEmpty() && !flask && function.isEmpty();
     }
 
     /** Returns the entry for a server that imports the file. */
     public Entry imported() {
-        return new Entry(path, code, false, application, chosen, arguments, roots, preludes, context, function, module);
+        return new Entry(path, code, false, application, flask, arguments, roots, preludes, context, function, module);
     }
 
     /** Returns the entry that runs a file as a program. */

@@ -35,6 +35,12 @@ public record DebugSettings(List<DebugSetting> all) implements Data {
                 .toList());
     }
 
+    /** Returns the settings without those of any environment variable. */
+    public DebugSettings withoutVariables() {
+        return new DebugSettings(
+                all.stream().filter(setting -> !setting.kind().isVariable()).toList());
+    }
+
     public DebugSettings withoutDebuggers() {
         return new DebugSettings(all.stream()
                 .filter(setting -> !setting.kind().comesWithDebugger())
