@@ -154,7 +154,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         return program.version();
     }
 
-    /** Returns the environment in which the application was made. */
+    /** Returns the environment that counts for the application: that in which it was made, or for {@code flask run} that at the end. */
     Variables made() {
         Environment environment = execution.environment();
         return new Variables(environment.values(), environment.unknown(), environment.present());

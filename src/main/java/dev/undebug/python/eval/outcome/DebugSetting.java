@@ -4,7 +4,7 @@ import dev.undebug.source.Place;
 
 /**
  * An assignment of debug settings by the program: {@code app.debug = …}, {@code app.config["DEBUG"] = …}, a
- * configuration object with {@code DEBUG}, {@code os.environ["FLASK_DEBUG"] = …} before the application is made. Or a
+ * configuration object with {@code DEBUG}, {@code os.environ["FLASK_DEBUG"] = …} before that is read. Or a
  * wrapping of the application in Werkzeug's debugger.
  *
  * @param kind the setting

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  *     one last; every setting of every application when the entry names none
  * @param disclosures the switches of other packages that show errors to visitors
  * @param children the commands that it runs
- * @param environment the environment in which that application was made, or at the end when the entry names none,
- *     including the program's own changes
+ * @param environment the environment in which that application was made, including the program's own changes; that at the
+ *     end when the entry names none, and for {@code flask run}, which reads it then
  * @param use the part of the environment that all this depends on
  * @param reads the places where the program reads environment variables
  * @param failed whether an exception ends it with the variables that it was started with
