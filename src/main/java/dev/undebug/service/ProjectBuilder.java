@@ -62,6 +62,7 @@ import dev.undebug.service.script.EarlierPrograms;
 import dev.undebug.service.script.ImagePrograms;
 import dev.undebug.service.script.NamedScripts;
 import dev.undebug.service.script.RunPlaybooks;
+import dev.undebug.service.script.SourcedVariables;
 import dev.undebug.service.script.VagrantScripts;
 import dev.undebug.service.tree.NamedRequirements;
 import dev.undebug.service.tree.WorkBudget;
@@ -201,7 +202,8 @@ public final class ProjectBuilder {
 
     /** Builds the project as {@link #project()} does and tells of each program that is judged. */
     public Project project(Progress progress) {
-        List<FileFacts> called = new EarlierPrograms(workspace).followed(BakedImages.built(facts()));
+        List<FileFacts> called = new EarlierPrograms(workspace)
+                .followed(BakedImages.built(new SourcedVariables(workspace).read(facts())));
         DeployedEnvFiles envFiles = new DeployedEnvFiles(workspace, called);
         ComposeServices compose = new ComposeServices(workspace, envFiles, budget);
         List<Started> merged = compose.find(called);

@@ -9,10 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Parses an env file like python-dotenv, which Flask uses. */
 public final class EnvFileParser {
     private static final int MAX_VALUE = 256;
+
+    /** Lines that set variables, are empty or remarks. */
+    private static final Pattern PLAIN = Pattern.compile("(?:[ \\t]*+(?:#[^\\n]*+|(?:export[ \\t]++)?+\\w++="
+            + "(?:\"[^\"\\n$`\\\\]*+\"|'[^'\\n]*+'|[^\\s\"'$`();&|\\\\]*+)[ \\t]*+(?:#[^\\n]*+)?+)?+\\r?+(?:\\n|$))*+");
 
     private final SourceFile file;
     private final String text;
@@ -33,6 +38,11 @@ public final class EnvFileParser {
             parser.binding();
         }
         return parser.variables();
+    }
+
+    /** Returns whether each line sets a variable, or is empty or a remark: another file is a script of its own for a shell. */
+    public static boolean isPlain(SourceFile file) {
+        return PLAIN.matcher(file.text()).matches();
     }
 
     private List<EnvVar> variables() {

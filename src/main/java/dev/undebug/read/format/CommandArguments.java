@@ -27,6 +27,9 @@ public record CommandArguments(Command command, List<EnvVar> known) {
     /** The value of an argument, as written. */
     private static final Pattern VALUE = Pattern.compile("[^$]*=\"?(\\$[^\"]*)\"?");
 
+    /** A variable of make. In a shell it would be a command, whose name is not that of a variable. */
+    private static final Pattern OF_MAKE = Pattern.compile("\\$\\(([A-Z_][A-Z0-9_]*)\\)");
+
     public CommandArguments {
         known = List.copyOf(known);
     }
@@ -67,7 +70,7 @@ public record CommandArguments(Command command, List<EnvVar> known) {
         if (!written.matches() || argument.value().equals(Optional.of(written.group(1)))) {
             return Optional.empty();
         }
-        return Reference.of(written.group(1))
+        return Reference.of(OF_MAKE.matcher(written.group(1)).replaceAll("\\${$1}"))
                 .flatMap(reference -> reference.in(this::variable))
                 .map(variable -> variable.named(argument.name()));
     }

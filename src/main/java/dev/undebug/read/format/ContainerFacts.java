@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the image builds, the compose files, the releases of charts and the playbooks of one file. */
@@ -56,6 +57,7 @@ public final class ContainerFacts {
     private final EarlierChanges changes;
     private final boolean ordered;
     private int stepsLeft = MAX_STEPS;
+    private List<EnvVar> unexported = List.of();
     private boolean pushes;
     private @Nullable Boolean mayBuild;
 
@@ -74,6 +76,11 @@ public final class ContainerFacts {
     /** Collects them from a pipeline, which says itself what it changes, see {@link #changes()}. */
     public static ContainerFacts ofPipeline(SourceFile file) {
         return new ContainerFacts(file, false);
+    }
+
+    /** Notes variables that all texts have from the start, and hand on to no command. */
+    public void knowing(List<EnvVar> variables) {
+        unexported = List.copyOf(variables);
     }
 
     /** Returns the changes of files before its builds. */
@@ -108,6 +115,30 @@ public final class ContainerFacts {
      * @param folder the folder in which it starts, as written; {@code ""} if not stated
      */
     public void shell(MappedText text, String folder, Audience audience, List<EnvVar> environment) {
+        SourcedText sourced = SourcedText.in(text);
+        if (sourced.equals(SourcedText.NONE)) {
+            shell(text, folder, audience, environment, unexported);
+        } else {
+            shell(
+                    text,
+                    folder,
+                    audience,
+                    both(environment, sourced.exported()),
+                    both(unexported, sourced.unexported()));
+        }
+    }
+
+    private static List<EnvVar> both(List<EnvVar> first, List<EnvVar> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+
+    /**
+     * Adds the builds and compose files of shell text.
+     *
+     * @param environment the variables that its commands get
+     * @param own those that only the shell has
+     */
+    private void shell(MappedText text, String folder, Audience audience, List<EnvVar> environment, List<EnvVar> own) {
         if (Most.room(placements.size(), MAX_FACTS)) {
             placements.addAll(PlacedEnvFiles.in(file, text, folder, audience.composed()));
         }
@@ -141,7 +172,7 @@ public final class ContainerFacts {
                 used.add(program);
             }
             if (EngineCommand.of(command.words()).isPresent() || ContainerStarts.isOfCloud(command)) {
-                List<EnvVar> known = before(command.place(), environment, contents.assigned());
+                List<EnvVar> known = before(command.place(), both(own, environment), contents.assigned());
                 boolean there = chosen || EngineHost.isElsewhere(command, known);
                 Audience branch = audience.in(
                         taken.includes(command) ? Role.TEST : contents.roles().getOrDefault(command, Role.UNKNOWN));

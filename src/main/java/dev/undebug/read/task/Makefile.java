@@ -1,9 +1,11 @@
 package dev.undebug.read.task;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.read.env.EnvFileParser;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
+import dev.undebug.read.text.OtherFiles;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
@@ -30,6 +32,9 @@ final class Makefile {
             "(?:(export|override)[ \\t]++)?+define[ \\t]++([A-Za-z_][\\w.-]*+)[ \\t]*+(?:[?:+!]*+=)?.*");
 
     private static final Pattern ENDEF = Pattern.compile("[ \\t]*+endef\\b");
+    /** The most files that one includes whose variables are taken. What further ones set is not known. */
+    private static final int MOST_INCLUDED = 20;
+
     private static final Pattern INCLUDE = Pattern.compile("[-s]?include[ \\t]++(.*+)", Pattern.DOTALL);
     /** A file with variables alone, which are those of make unless it exports them. */
     private static final Pattern ENV_FILE = Pattern.compile("(?:^|[/.])env(?:\\.[\\w.-]+)?$");
@@ -104,6 +109,10 @@ final class Makefile {
     private final List<Span> unfollowed = new ArrayList<>();
     private final List<Span> includes = new ArrayList<>();
     private final List<String> included = new ArrayList<>();
+
+    /** The names of variables that it sets whatever an included file says. */
+    private final Set<String> replacing = new HashSet<>();
+
     private final Map<String, int[]> defined = new HashMap<>();
     /** Whether a variable is set nowhere, by its name. */
     private final Map<String, Boolean> unset = new HashMap<>();
@@ -289,6 +298,9 @@ final class Makefile {
             if (text.startsWith("export")) {
                 names.add(variable.get().name());
             }
+            if (!text.contains("?=")) {
+                replacing.add(variable.get().name());
+            }
             if (text.startsWith("override")) {
                 overriding.add(variable.get().name());
             }
@@ -402,14 +414,35 @@ final class Makefile {
     /** Returns the variables in the environment of every recipe. */
     List<EnvVar> exported() {
         List<EnvVar> exported = new ArrayList<>();
+        taken().stream()
+                .filter(variable -> exportsAll || names.contains(variable.name()))
+                .forEach(exported::add);
+        List<EnvVar> own = new ArrayList<>();
         for (Variable variable : variables.values()) {
             if (!given.contains(variable.name()) && (exportsAll || names.contains(variable.name()))) {
-                exported.add(environment(variable));
+                own.add(environment(variable));
             }
         }
-        exported.sort((one, other) ->
+        own.sort((one, other) ->
                 Integer.compare(one.place().span().start(), other.place().span().start()));
+        exported.addAll(own);
         return exported;
+    }
+
+    /** Returns the variables of the env files that it includes, as far as these are known. Make keeps the quotes around a value. */
+    List<EnvVar> taken() {
+        return included.stream()
+                .limit(MOST_INCLUDED)
+                .flatMap(name -> OtherFiles.at(name).stream())
+                .filter(EnvFileParser::isPlain)
+                .flatMap(found -> EnvFileParser.read(found).stream())
+                .filter(variable -> !replacing.contains(variable.name())
+                        && !given.contains(variable.name())
+                        && variable.value()
+                                .filter(value ->
+                                        value.equals(variable.place().file().slice(variable.valueSpan())))
+                                .isPresent())
+                .toList();
     }
 
     /** Returns all variables, with references to other variables expanded. */

@@ -83,6 +83,7 @@ final class MakefileReader implements Reader {
     /** A recipe that several targets share counts for the first one. */
     private static ContainerFacts containers(SourceFile file, Makefile makefile) {
         ContainerFacts containers = new ContainerFacts(file);
+        containers.knowing(makefile.taken());
         Set<Span> seen = new HashSet<>();
         for (Makefile.Rule rule : makefile.rules()) {
             List<EnvVar> environment = environment(makefile, rule);

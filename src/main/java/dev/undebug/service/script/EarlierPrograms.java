@@ -45,9 +45,6 @@ public final class EarlierPrograms {
     /** The means by which a script finds its own folder. */
     private static final Pattern OWN_FOLDER = Pattern.compile("\\bdirname\\b|BASH_SOURCE|\\$\\{0%|realpath");
 
-    /** The part of a path that only the shell knows, such as the folder of the script. */
-    private static final Pattern COMPUTED = Pattern.compile("^.*(?:[})`]|\\$\\w{1,100})/");
-
     private final Workspace workspace;
     /** The files of the image in which they run; empty for those that run before a build. */
     private final Optional<MountTable> image;
@@ -253,21 +250,20 @@ public final class EarlierPrograms {
 
     /** Returns the files of the repository that a path may name. */
     private Stream<Found> in(ProgramRun run, String written) {
-        String path = COMPUTED.matcher(written).replaceFirst("");
+        CheckoutPath path = CheckoutPath.of(written);
         if (image.isPresent()) {
-            ContainerPath place = ContainerPath.of(run.folder()).resolve(path);
+            ContainerPath place = ContainerPath.of(run.folder()).resolve(path.known());
             return image.get().mounted(place).stream()
                     .filter(workspace.paths()::contains)
                     .distinct()
                     .map(found -> new Found(found, place.parent().text()));
         }
-        Stream<String> folders = path.equals(written)
+        Stream<String> folders = path.isWhole()
                 ? Stream.of(run.folder())
                 : Stream.of(
                         run.folder(),
                         "/" + RepositoryPath.of(run.place().path()).folder().text());
-        return folders.map(folder -> ContainerPath.of(folder).destination(path))
-                .map(found -> RepositoryPath.of(found).text())
+        return path.in(folders)
                 .filter(workspace.paths()::contains)
                 .distinct()
                 .map(found ->
