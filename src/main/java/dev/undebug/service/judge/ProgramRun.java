@@ -190,7 +190,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
         return read || (!isWhole() && modeNamed);
     }
 
-    /** Returns the change of a file of the program by the build of its image, if one may matter. */
+    /** Returns the change of a file of the program by the build of its image, or of the application by its server, if one may matter. */
     Optional<RewrittenFile> rewritten() {
         Stream<RewrittenFile> first = program.entry().map(Entry::preludes).stream()
                 .flatMap(List::stream)
@@ -206,7 +206,9 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                                 .map(change -> new RewrittenFile(
                                         path, change.place(), !change.path().endsWith("/")))
                                 .stream()));
-        return Stream.concat(first, changed).findFirst();
+        Stream<RewrittenFile> handed =
+                execution.coverage().handedApp().stream().map(code -> RewrittenFile.by(code, new Event.GetsApp()));
+        return Stream.of(first, changed, handed).flatMap(files -> files).findFirst();
     }
 
     /** Returns whether its code imports Quart, which reads no {@code FLASK_ENV}, and no Flask. */

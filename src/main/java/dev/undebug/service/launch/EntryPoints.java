@@ -105,7 +105,7 @@ public final class EntryPoints {
     }
 
     private static List<Prelude> configured(Launch launch) {
-        return launch.configuration().map(ServerConfiguration::prelude).stream().toList();
+        return launch.configuration().map(ServerConfiguration::preludes).orElse(List.of());
     }
 
     private Optional<Entry> written(Launch launch, WrittenCode written, Variables variables) {

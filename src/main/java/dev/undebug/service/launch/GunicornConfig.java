@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Completes a gunicorn launch with its configuration file and {@code GUNICORN_CMD_ARGS}. The command line overrides the
@@ -49,14 +50,21 @@ public final class GunicornConfig {
     /** The application that a configuration names, where nothing runs the file. */
     static final Pattern APPLICATION = Pattern.compile("(?m)^\\uFEFF?wsgi_app[ \\t]*=[ \\t]*[\"']([^\"'\\n]+)[\"']");
 
-    private static final Set<String> READ = Set.of("wsgi_app", "raw_env", "reload", "chdir", "pythonpath");
+    private static final String WORKER = "worker_class";
+    private static final String LOGGER = "logger_class";
+    private static final Set<String> READ =
+            Set.of("wsgi_app", "raw_env", "reload", "chdir", "pythonpath", WORKER, LOGGER);
 
-    /** The hooks that gunicorn calls before a worker imports the application. */
+    /** What gunicorn calls of a configuration before a worker imports the application, and with it. */
     private static final List<Prelude.Hook> HOOKS = List.of(
             new Prelude.Hook("on_starting", 1),
             new Prelude.Hook("when_ready", 1),
             new Prelude.Hook("pre_fork", 2),
-            new Prelude.Hook("post_fork", 2));
+            new Prelude.Hook("post_fork", 2),
+            new Prelude.Hook(WORKER, 0),
+            new Prelude.Hook(LOGGER, 0),
+            Prelude.Hook.later("post_worker_init"),
+            Prelude.Hook.later("pre_request"));
 
     private final Workspace workspace;
     private final RunCache runs;
@@ -94,9 +102,14 @@ public final class GunicornConfig {
         List<Layered> layers =
                 environment.stream().map(set -> new Layered(set, launch.name())).toList();
         Set<String> names = environment.stream().map(EnvVar::name).collect(Collectors.toSet());
-        Optional<ServerConfiguration> configuration = found.map(file -> new ServerConfiguration(
-                Prelude.ofServer(file.path(), file.module(), HOOKS, names),
-                globals.get("reload").flatMap(GunicornConfig::reload)));
+        List<Prelude> preludes = Stream.concat(
+                        found.map(file -> Prelude.ofServer(file.path(), file.module(), HOOKS, names)).stream(),
+                        ServerParts.ofGunicorn(classes(command, more, globals), launch, workspace).stream())
+                .toList();
+        Optional<ServerConfiguration> configuration = preludes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ServerConfiguration(preludes, globals.get("reload").flatMap(GunicornConfig::reload)));
         Target target = found.filter(file -> command.operands().isEmpty())
                 .flatMap(file -> application(file, globals))
                 .map(GunicornCommand::target)
@@ -105,6 +118,21 @@ public final class GunicornConfig {
                 invocation(launch.invocation(), command, more, globals).of(target),
                 launch.runtime().with(layers),
                 configuration);
+    }
+
+    /** Returns the names of the classes of its log and its workers, in the order in which gunicorn loads them. */
+    private static Stream<String> classes(Options command, Options more, Globals globals) {
+        return Stream.concat(
+                command
+                        .last("--logger-class")
+                        .or(() -> more.last("--logger-class"))
+                        .or(() -> text(globals, LOGGER))
+                        .stream(),
+                command
+                        .last("-k", "--worker-class")
+                        .or(() -> more.last("-k", "--worker-class"))
+                        .or(() -> text(globals, WORKER))
+                        .stream());
     }
 
     /** Returns the variable with options, in its final value. */

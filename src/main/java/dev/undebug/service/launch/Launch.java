@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param invocation the command, parsed
  * @param runtime its environment and files
  * @param steps the steps to the command, outermost first
- * @param configuration the server's Python configuration file, if the repository has it
+ * @param configuration what the server loads from the repository before the application
  */
 public record Launch(
         String name,

@@ -2,12 +2,17 @@ package dev.undebug.service.launch;
 
 import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.service.verdict.ReloadSetting;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A server's Python configuration file.
+ * What a server loads before the application: its Python configuration file, the class of its workers.
  *
- * @param prelude its effects on the process that imports the application
+ * @param preludes their effects on the process that imports the application, in order
  * @param reload its reload option, if it sets one
  */
-public record ServerConfiguration(Prelude prelude, Optional<ReloadSetting> reload) {}
+public record ServerConfiguration(List<Prelude> preludes, Optional<ReloadSetting> reload) {
+    public ServerConfiguration {
+        preludes = List.copyOf(preludes);
+    }
+}

@@ -559,6 +559,14 @@ public sealed interface Event {
         }
     }
 
+    /** A server gives the application to code of the repository, such as the class of its workers. */
+    record GetsApp() implements Event {
+        @Override
+        public String text() {
+            return "gets the app from the server, and Undebug does not evaluate what it does with it";
+        }
+    }
+
     /** The program runs a command: {@code subprocess.run(["flask", "run"])}. */
     record RunsCommand(String call) implements Event {
         @Override

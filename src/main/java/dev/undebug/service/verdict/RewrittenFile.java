@@ -11,10 +11,20 @@ import java.util.stream.Stream;
  * @param path repository path of the file
  * @param change the command that changes it
  * @param named whether the command names it: a patch does not, and may leave it as it is
+ * @param event what is told of it
  */
-public record RewrittenFile(String path, Place change, boolean named) {
+public record RewrittenFile(String path, Place change, boolean named, Event event) {
+    public RewrittenFile(String path, Place change, boolean named) {
+        this(path, change, named, new Event.Rewrites(path, named));
+    }
+
+    /** Returns code that may change what the file says in a way that is not followed. */
+    public static RewrittenFile by(Place code, Event event) {
+        return new RewrittenFile(code.path(), code, false, event);
+    }
+
     public EvidenceStep step() {
-        return new EvidenceStep(change, new Event.Rewrites(path, named));
+        return new EvidenceStep(change, event);
     }
 
     /** Returns a switch that is in the file, or depends on it, as uncertain. What only may change it excuses nothing. */

@@ -59,6 +59,9 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
             app.setAttribute(run, "debug", flag.present(), invocation.site());
         }
         run.externals().application(Value.of(app));
+        if (type == null || type.find("__init__") == null) {
+            PatchedParts.initialize(run, Value.of(app), invocation);
+        }
         return Value.of(app);
     }
 

@@ -7,6 +7,7 @@ import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Function;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,18 @@ final class PatchedParts {
                 .findFirst()
                 .map(function -> run.calls().plain(function, List.of()))
                 .orElse(null);
+    }
+
+    /** Calls what the program put in the place of the method that makes an application, for a new one. */
+    static void initialize(Run run, Value application, Invocation made) {
+        @Nullable Value method = run.externals().patched(FlaskNatives.FLASK + ".__init__");
+        if (method != null && method.data() instanceof Function) {
+            List<Argument> positional = new ArrayList<>(List.of(Argument.of(application)));
+            positional.addAll(made.arguments().positional());
+            Arguments arguments = new Arguments(
+                    positional, made.arguments().keywords(), made.arguments().open());
+            method.data().call(run, method, made.with(arguments));
+        }
     }
 
     /** Returns whether an application's configuration may say that debug mode is on whatever it was given. */

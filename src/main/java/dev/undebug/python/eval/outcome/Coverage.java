@@ -34,6 +34,7 @@ public final class Coverage {
     private @Nullable Place mistake;
     private @Nullable UnseenFile unseenFile;
     private @Nullable UnseenCall unseenCall;
+    private @Nullable Place handedApp;
 
     /** A function by its name and its file: an edit elsewhere in the file does not change them. */
     private record Called(String path, String function) {}
@@ -237,6 +238,16 @@ public final class Coverage {
         return Optional.ofNullable(unseenCall);
     }
 
+    /** Records code that gets the application from the server, and is not followed. */
+    public void noteHandedApp(Place code) {
+        handedApp = handedApp == null ? code : handedApp;
+    }
+
+    /** Returns the first code that gets the application from the server, and is not followed: it may put anything around it. */
+    public Optional<Place> handedApp() {
+        return Optional.ofNullable(handedApp);
+    }
+
     /** Records a statement of the entry after which nothing runs in its block, of a run that goes on there. */
     public void noteEnd(NotPassed end) {
         ends.add(end);
@@ -277,6 +288,7 @@ public final class Coverage {
                 unseenFile == null ? null : new UnseenFile(place.apply(unseenFile.call()), unseenFile.path());
         coverage.unseenCall =
                 unseenCall == null ? null : new UnseenCall(place.apply(unseenCall.call()), unseenCall.name());
+        coverage.handedApp = handedApp == null ? null : place.apply(handedApp);
         return coverage;
     }
 
@@ -311,6 +323,7 @@ public final class Coverage {
         coverage.mistake = mistake;
         coverage.unseenFile = unseenFile;
         coverage.unseenCall = unseenCall;
+        coverage.handedApp = handedApp;
         return coverage;
     }
 

@@ -69,10 +69,26 @@ public record Prelude(
         return new Prelude(path, Optional.empty(), Optional.empty(), Optional.of(module), List.of(), Set.of(), false);
     }
 
+    /** Returns a module with something that the server loads by its name, such as the class of its workers. */
+    public static Prelude ofPart(String path, String module, String name) {
+        return ofServer(path, Optional.of(module), List.of(new Hook(name, 0)), Set.of());
+    }
+
     /**
-     * A function that a server calls.
+     * A function that a server calls, or a class of which it makes an object.
      *
      * @param arguments the number of its arguments
      */
-    public record Hook(String name, int arguments) {}
+    public record Hook(String name, int arguments) {
+        private static final int LATER = -1;
+
+        /** Returns a function that the server calls when it has imported the program. */
+        public static Hook later(String name) {
+            return new Hook(name, LATER);
+        }
+
+        public boolean isLater() {
+            return arguments == LATER;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.undebug.python.eval.run;
 
+import dev.undebug.python.eval.object.Callbacks;
+import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.outcome.CodePart;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Prelude;
@@ -23,8 +25,10 @@ import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Imports modules of the repository by running them; other modules are known by name only. */
@@ -40,6 +44,9 @@ public final class Imports {
      * knows which, would run a hundred times what they have in common.
      */
     private static final int MOST_BRANCHES = 8;
+
+    /** What code says that puts something around the application of a server, or changes its settings. */
+    private static final Pattern CHANGING = Pattern.compile("wsgi|Debugged|debugger|debug\\s*+=|DEBUG");
 
     private final Run run;
     private final Table registry;
@@ -66,6 +73,10 @@ public final class Imports {
         return source.map(loaded -> {
             String packageName = ModulePaths.packageName(entry.path(), name);
             String loadedAs = entry.isMain() ? "__main__" : isHidden(entry, name) ? entry.path() : name;
+            Optional<PyModule> before = imported(loadedAs, loaded);
+            if (before.isPresent()) {
+                return before.get();
+            }
             PyModule module = module(name, packageName, loadedAs, loaded);
             site = new Site(Scope.ofModule(module), loaded.file().place(new Span(0, 0)), "");
             registry.put(loadedAs, Value.of(module));
@@ -79,6 +90,15 @@ public final class Imports {
             }
             return module;
         });
+    }
+
+    /** Returns the module of the entry, if what ran before it has imported it: that is not run again. */
+    private Optional<PyModule> imported(String name, PythonModule source) {
+        return Optional.ofNullable(registry.get(name))
+                .map(Value::data)
+                .filter(data ->
+                        data instanceof PyModule module && module.source().equals(source))
+                .map(PyModule.class::cast);
     }
 
     /** Returns whether another module has the name of one that a server loads by its path: a package comes before the file. */
@@ -126,8 +146,31 @@ public final class Imports {
 
     private void called(Prelude prelude, Prelude.Hook hook, PyModule module) {
         Value function = module.state().get(hook.name());
-        if (function != null && function.data() instanceof Function) {
+        if (function == null) {
+            return;
+        }
+        if (function.data() instanceof PyClass type) {
+            Callbacks.functions(type).values().forEach(this::handed);
+        } else if (hook.isLater()) {
+            handed(function);
+        } else if (function.data() instanceof Function) {
             guarded(prelude, () -> run.calls().plain(function, Collections.nCopies(hook.arguments(), Value.UNKNOWN)));
+        }
+    }
+
+    /** Records a function that the server calls when it has the application, if its code says that it changes that. */
+    private void handed(Value function) {
+        if (function.data() instanceof Function code
+                && !code.body().statements().isEmpty()) {
+            List<Stmt> body = code.body().statements();
+            Place place = code.closure()
+                    .module()
+                    .source()
+                    .file()
+                    .place(body.get(0).span().cover(body.get(body.size() - 1).span()));
+            if (CHANGING.matcher(place.text()).find()) {
+                run.coverage().noteHandedApp(place);
+            }
         }
     }
 
