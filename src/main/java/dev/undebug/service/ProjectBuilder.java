@@ -50,6 +50,7 @@ import dev.undebug.service.launch.LoadedApplications;
 import dev.undebug.service.launch.MigrationsFolder;
 import dev.undebug.service.launch.PlatformDefaults;
 import dev.undebug.service.launch.Program;
+import dev.undebug.service.launch.ServerParts;
 import dev.undebug.service.launch.Proxies;
 import dev.undebug.service.launch.Standalone;
 import dev.undebug.service.launch.WindowsServices;
@@ -245,6 +246,7 @@ public final class ProjectBuilder {
                 .flatMap(launch -> checkouts.located(launch, placed))
                 .map(gunicorn::applied)
                 .map(hypercorn::applied)
+                .map(launch -> ServerParts.applied(launch, workspace))
                 // A configuration file may name the application.
                 .flatMap(launch -> checkouts.located(launch, placed))
                 .map(dotenv::loaded)

@@ -25,10 +25,14 @@ public final class InstalledCommands {
     private static final Pattern INSTALLING = Pattern.compile(
             "\\b(?:poetry|pdm) install\\b|\\buv sync\\b|\\bsetup\\.py (?:install|develop)\\b|\\bpip[0-9.]* install [^\\n]{0,200}?(?<=[ =])[./]");
 
+    /** The variable that names folders of packages. */
+    private static final String SEARCHED = "PYTHONPATH";
+
     private final Map<String, ConsoleScript> byName = new HashMap<>();
     private final Set<String> registered;
     private final Set<String> own;
     private final boolean installs;
+    private final boolean searches;
 
     /**
      * @param registered names of the commands that applications register, as far as these may start a server
@@ -42,6 +46,8 @@ public final class InstalledCommands {
                 .forEach(script -> byName.putIfAbsent(script.name(), script));
         this.installs = byName.keySet().stream().anyMatch(name -> name.startsWith(ConsoleScript.OF_FLASK))
                 && files.stream().anyMatch(InstalledCommands::installsProject);
+        this.searches = byName.values().stream().anyMatch(InstalledCommands::isOfMetadata)
+                && files.stream().anyMatch(file -> file.file().text().contains(SEARCHED));
     }
 
     /** Returns whether a file installs a project of the repository: {@code pip install .}, {@code poetry install}. */
@@ -57,7 +63,8 @@ public final class InstalledCommands {
                         byName.get(ContainerPath.program(words.get(0).text())))
                 : Optional.empty();
         List<String> arguments = PythonCommand.texts(words.subList(1, words.size()));
-        Optional<CommandInvocation> replaced = ofFlask(words).flatMap(this::replaced);
+        boolean module = CommandLine.isPython(words.get(0));
+        Optional<CommandInvocation> replaced = ofFlask(words).flatMap(rest -> replaced(rest, module));
         if (replaced.isPresent()) {
             return replaced.get();
         }
@@ -70,12 +77,22 @@ public final class InstalledCommands {
                 .orElse(known);
     }
 
-    /** Returns the call of a command that an entry point adds to those of Flask, or puts in the place of one. */
-    private Optional<CommandInvocation> replaced(List<Word> rest) {
-        List<Word> command = installs ? FlaskCommand.named(rest) : List.of();
+    private static boolean isOfMetadata(ConsoleScript script) {
+        return ConsoleScript.isMetadata(script.place().path());
+    }
+
+    /**
+     * Returns the call of a command that an entry point adds to those of Flask, or puts in the place of one. Metadata of a
+     * project counts in the folder where {@code python -m flask} starts, and in those of {@code PYTHONPATH}.
+     *
+     * @param module whether Python runs Flask as a module
+     */
+    private Optional<CommandInvocation> replaced(List<Word> rest, boolean module) {
+        List<Word> command = installs || searches || module ? FlaskCommand.named(rest) : List.of();
         return command.stream()
                 .limit(1)
                 .flatMap(name -> Optional.ofNullable(byName.get(ConsoleScript.OF_FLASK + name.text())).stream())
+                .filter(script -> installs || isOfMetadata(script))
                 .map(script -> CommandInvocation.python(
                         Launcher.PYTHON,
                         new Target.Script(script),
@@ -105,7 +122,7 @@ public final class InstalledCommands {
 
     /** Returns the folders that may contain the packages of the project with this command. */
     public static List<String> roots(ConsoleScript script) {
-        RepositoryPath project = RepositoryPath.of(script.place().path()).folder();
+        RepositoryPath project = script.project();
         return Stream.concat(Stream.of(""), PythonFolders.INSIDE.stream())
                 .map(folder -> project.at(folder).text())
                 .toList();

@@ -34,6 +34,8 @@ public final class UwsgiCommand {
     private static final List<String> MOUNTS = List.of("--mount");
     private static final List<String> IMPORT_PATHS = List.of("--pythonpath", "--python-path", "--pp");
 
+    private static final List<String> ALIASES = List.of("--pymodule-alias");
+
     private UwsgiCommand() {}
 
     /**
@@ -111,6 +113,14 @@ public final class UwsgiCommand {
             all.add(unmounted);
         }
         return all;
+    }
+
+    /** Returns what gives modules other names, each {@code name=module}. */
+    public static List<String> aliases(List<Word> words) {
+        return values(words, ALIASES).stream()
+                .map(Word::text)
+                .filter(alias -> alias.indexOf('=') > 0)
+                .toList();
     }
 
     /** Returns the commands of its daemons and hooks, as a shell reads them. */

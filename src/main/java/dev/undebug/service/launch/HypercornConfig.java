@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Completes launches of hypercorn and uvicorn with what they load before the application. */
+/** Completes a hypercorn launch with its Python configuration, which runs before the application is imported. */
 public final class HypercornConfig {
     private final Workspace workspace;
 
@@ -19,23 +19,11 @@ public final class HypercornConfig {
 
     /** Returns the launch with its configuration; other servers' launches unchanged. */
     public Launch applied(Launch launch) {
-        Launcher launcher = launch.invocation().launcher();
-        if (launch.command().isEmpty()) {
+        if (launch.invocation().launcher() != Launcher.HYPERCORN
+                || launch.command().isEmpty()) {
             return launch;
         }
         List<Word> words = launch.command().get().words();
-        if (launcher == Launcher.UVICORN) {
-            List<Prelude> parts = ServerParts.ofUvicorn(words, launch, workspace);
-            return parts.isEmpty()
-                    ? launch
-                    : launch.with(
-                            launch.invocation(),
-                            launch.runtime(),
-                            Optional.of(new ServerConfiguration(parts, Optional.empty())));
-        }
-        if (launcher != Launcher.HYPERCORN) {
-            return launch;
-        }
         Optional<ServerConfiguration> configuration = ServerCommand.option(words, "--config")
                 .or(() -> ServerCommand.option(words, "-c"))
                 .filter(ConfigurationFile::isPython)

@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  * among them.
  */
 final class UwsgiStart {
+    /** What puts the text of a file into a value. */
+    private static final String INCLUDED = "@(";
+
     private static final int MAX_DEPTH = 5;
     private static final int MAX_OPTIONS = 3_000;
 
@@ -216,7 +219,7 @@ final class UwsgiStart {
     private void apply(UwsgiOption option, UwsgiOption written, boolean open) {
         if (option.is("env")) {
             option.value()
-                    .flatMap(word -> WrittenVariable.read(word.text(), place(word), word.literal() && !open))
+                    .flatMap(word -> WrittenVariable.read(word.text(), place(word), word.literal() && !open && !word.text().contains(INCLUDED)))
                     .ifPresent(environment::add);
         } else if (!open && !option.is("set-placeholder", "set-ph") && words.size() < MAX_OPTIONS) {
             words.addAll(option.with(option.value().or(written::value)).words());
