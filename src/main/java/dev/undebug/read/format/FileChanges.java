@@ -207,12 +207,12 @@ public final class FileChanges {
                     all.forEach(placed -> leave(placed, simple));
                 }
             }
-            WrittenByCode.paths(program, rest).forEach(path -> change(path, List.of(), simple));
+            WrittenByCode.paths(program, rest).forEach(path -> written(path, simple));
             if (WrittenByCode.isInterpreter(program)) {
                 simple.redirections().stream()
                         .flatMap(redirection -> redirection.document().stream())
                         .flatMap(code -> WrittenByCode.paths(code.text()).stream())
-                        .forEach(path -> change(path, List.of(), simple));
+                        .forEach(path -> written(path, simple));
             }
             if (program.equals("cd")) {
                 move(rest, runs);
@@ -446,8 +446,23 @@ public final class FileChanges {
             found.accept(change);
         } else if (PythonPaths.isPathFile(written)) {
             // Only Python says where it looks for such files: $(python -c 'import site; …')/shop.pth
-            found.accept(change.at(ContainerPath.of("/site-packages")
-                    .destination(ContainerPath.of(written).name())));
+            amongPackages(written, change);
+        }
+    }
+
+    private void amongPackages(String written, Unit.Change change) {
+        found.accept(change.at(ContainerPath.of("/site-packages")
+                .destination(ContainerPath.of(written).name())));
+    }
+
+    /** Reports a file that code writes, which may ask Python for the folder of the packages. */
+    private void written(String path, ShellNode.Simple simple) {
+        change(path, List.of(), simple);
+        if (PythonPaths.isPathFile(path) && path.indexOf('/') < 0) {
+            amongPackages(
+                    path,
+                    new Unit.Change(
+                            inContainer(path), List.of(), file.place(simple.text().span())));
         }
     }
 

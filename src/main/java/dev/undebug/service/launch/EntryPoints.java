@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the repository file that a launch runs. */
@@ -35,6 +36,11 @@ public final class EntryPoints {
     private static final String USER_PACKAGES = "/.local/lib/python";
     private static final int WITH_SAFE_PATH = 11;
     private static final String PROGRAM = "__main__.py";
+
+    /** The function of Python that reads the files {@code *.pth} of a folder. */
+    private static final String SITE = "addsitedir";
+
+    private static final Pattern SITE_FOLDER = Pattern.compile("\\baddsitedir\\(\\s*+[\"']([^\"'\\n]++)[\"']");
 
     private final Workspace workspace;
     private final LocatedCode located;
@@ -57,6 +63,7 @@ public final class EntryPoints {
                 written.filter(WrittenCode::isSure).isPresent() ? Optional.empty() : committed(launch, variables);
         return found.or(() -> written.flatMap(code -> written(launch, code, variables)))
                 .map(entry -> entry.after(StartupModules.of(entry, variables, workspace)))
+                .map(entry -> entry.after(siteFolders(entry, launch)))
                 .map(entry -> entry.after(customized(launch, variables)));
     }
 
@@ -64,9 +71,11 @@ public final class EntryPoints {
     private List<Prelude> customized(Launch launch, Variables variables) {
         // The folder of the program is not among them yet.
         List<ContainerPath> folders = new ArrayList<>(folders(launch, List.of(), variables));
-        launch.runtime()
-                .files()
-                .mounts(Source.COPY)
+        List<Prelude> committed =
+                StartupLines.of(launch.runtime(), workspace, folder -> isRead(folder, launch, variables));
+        StartupLines.added(committed, workspace).forEach(folders::add);
+        Stream.of(Source.values())
+                .flatMap(launch.runtime().files()::mounts)
                 .map(MountTable.Mount::target)
                 .flatMap(target -> Stream.of(target, target.parent()))
                 .filter(StartupLines::isOfPackages)
@@ -84,9 +93,25 @@ public final class EntryPoints {
                 .limit(1)
                 .map(found -> Prelude.ofPython(found, module)));
         Stream<Prelude> lines = Stream.concat(
-                StartupLines.of(launch.runtime(), workspace, folder -> isRead(folder, launch, variables)).stream(),
+                committed.stream(),
                 StartupLines.written(launch.runtime(), folders, workspace::facts).stream());
-        return Stream.concat(lines, modules).toList();
+        Stream<Prelude> shipped =
+                installs ? StartupModules.installedLines(workspace).map(Prelude::ofLines) : Stream.empty();
+        return Stream.of(lines, shipped, modules).flatMap(preludes -> preludes).toList();
+    }
+
+    /** Returns the files {@code *.pth} of folders of the repository that a program takes for folders of packages. */
+    private List<Prelude> siteFolders(Entry entry, Launch launch) {
+        Optional<String> text = workspace.text(entry.path()).filter(code -> code.contains(SITE));
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        return SITE_FOLDER.matcher(text.get()).results()
+                .map(found -> launch.runtime().workingDirectory().resolve(found.group(1)))
+                .flatMap(folder -> launch.runtime().files().folders(folder, workspace::hasFolder).stream())
+                .flatMap(folder -> StartupLines.in(RepositoryPath.of(folder), workspace))
+                .map(Prelude::ofLines)
+                .toList();
     }
 
     /** Returns whether the Python of a launch may look for packages in a folder: not in that of another Python. */

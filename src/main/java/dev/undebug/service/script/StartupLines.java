@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,7 @@ public final class StartupLines {
     /** The modules that Python imports when it starts, if it finds them; source: the documentation of {@code site}. */
     public static final List<String> CUSTOMIZING = List.of("sitecustomize", "usercustomize");
 
+    private static final int MOST = 20;
     private static final Set<String> PACKAGES = Set.of("site-packages", "dist-packages");
 
     private StartupLines() {}
@@ -42,14 +44,37 @@ public final class StartupLines {
      * @param isRead whether Python reads a folder of packages when it starts
      */
     public static List<Prelude> of(RuntimeContext runtime, Workspace workspace, Predicate<ContainerPath> isRead) {
-        return runtime.files()
-                .mounts(Source.COPY)
+        return Stream.of(Source.values())
+                .flatMap(runtime.files()::mounts)
                 .filter(mount -> isRead.test(mount.target()))
                 .flatMap(mount -> files(mount, workspace))
                 .distinct()
                 .sorted()
                 .map(Prelude::ofLines)
                 .toList();
+    }
+
+    /** Returns the folders that files {@code *.pth} add to those in which Python looks for modules. */
+    public static Stream<ContainerPath> added(List<Prelude> lines, Workspace workspace) {
+        workspace.load(lines.stream().map(Prelude::path).collect(Collectors.toSet()));
+        return lines.stream()
+                .filter(prelude -> prelude.unseen().isEmpty())
+                .flatMap(prelude -> prelude.code()
+                        .map(CodePart::text)
+                        .or(() -> workspace.text(prelude.path()))
+                        .stream())
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> line.startsWith("/"))
+                .limit(MOST)
+                .map(ContainerPath::of);
+    }
+
+    /** Returns the files {@code *.pth} of a folder of the repository. */
+    public static Stream<String> in(RepositoryPath folder, Workspace workspace) {
+        return workspace.paths().stream()
+                .filter(path -> PythonPaths.isPathFile(path)
+                        && RepositoryPath.of(path).folder().equals(folder));
     }
 
     private static Stream<String> files(Mount mount, Workspace workspace) {
@@ -61,9 +86,7 @@ public final class StartupLines {
             return placed && workspace.exists(copied) ? Stream.of(copied) : Stream.empty();
         }
         return isOfPackages(mount.target())
-                ? workspace.paths().stream()
-                        .filter(path -> PythonPaths.isPathFile(path)
-                                && RepositoryPath.of(path).folder().equals(RepositoryPath.of(copied)))
+                ? in(RepositoryPath.of(copied), workspace)
                 : Stream.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.undebug.service.tree;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Prelude;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +69,20 @@ public final class StartupModules {
                 .filter(folder -> isPackaged(module, folder, workspace))
                 .map(folder -> folder.at(name).text())
                 .toList();
+    }
+
+    /** Returns the files {@code *.pth} that a project of the repository puts among the installed packages: it names them. */
+    public static Stream<String> installedLines(Workspace workspace) {
+        return workspace.paths().stream()
+                .filter(PythonPaths::isPathFile)
+                .filter(path -> {
+                    RepositoryPath file = RepositoryPath.of(path);
+                    return PROJECTS.stream()
+                            .anyMatch(project -> workspace
+                                    .facts(file.folder().at(project).text())
+                                    .filter(facts -> facts.file().text().contains(file.name()))
+                                    .isPresent());
+                });
     }
 
     /** A project has to name a module beside it, and takes all of those in its folder {@code src}. */
