@@ -41,6 +41,8 @@ import dev.undebug.service.verdict.RewrittenFile;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.source.Place;
 import dev.undebug.source.PythonPaths;
+import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -206,9 +208,28 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                                 .map(change -> new RewrittenFile(
                                         path, change.place(), !change.path().endsWith("/")))
                                 .stream()));
-        Stream<RewrittenFile> handed =
-                execution.coverage().handedApp().stream().map(code -> RewrittenFile.by(code, new Event.GetsApp()));
-        return Stream.of(first, changed, handed).flatMap(files -> files).findFirst();
+        Stream<RewrittenFile> unseen = Stream.concat(
+                execution.coverage().handedApp().stream().map(code -> RewrittenFile.by(code, new Event.GetsApp())),
+                execution.coverage().archive().stream()
+                        .map(place -> RewrittenFile.by(place, new Event.SearchesArchive())));
+        Stream<RewrittenFile> compiled = execution.files().stream()
+                .filter(path -> PythonPaths.isSource(path) && !isProgram(path))
+                .flatMap(path -> runs.compiled(path)
+                        .flatMap(file -> runs.text(path)
+                                .map(text -> RewrittenFile.by(
+                                        new SourceFile(path, text).place(new Span(0, 0)),
+                                        new Event.HiddenByCompiled(file))))
+                        .stream());
+        return Stream.of(first, changed, unseen, compiled)
+                .flatMap(files -> files)
+                .findFirst();
+    }
+
+    /** Returns whether a file is started by its path, so that Python looks for no other one. */
+    private boolean isProgram(String path) {
+        return program.entry()
+                .filter(entry -> entry.main() && entry.path().equals(path))
+                .isPresent();
     }
 
     /** Returns whether its code imports Quart, which reads no {@code FLASK_ENV}, and no Flask. */

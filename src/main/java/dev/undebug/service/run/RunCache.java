@@ -248,6 +248,11 @@ public final class RunCache {
         return workspace.exists(path);
     }
 
+    /** Returns the path of a compiled module that Python imports instead of a module of the repository. */
+    public Optional<String> compiled(String module) {
+        return workspace.compiled(module);
+    }
+
     /** Returns the text of a file that was read. */
     public Optional<String> text(String path) {
         return file(path).map(SourceFile::text);

@@ -36,6 +36,9 @@ final class TreeNames {
 
     private final Links links;
     private final Set<String> regular;
+    /** The endings of compiled modules on Linux. */
+    private static final Pattern COMPILED = Pattern.compile("\\.(?:(?:cpython-\\w+-[\\w-]*linux[\\w-]*|abi3)\\.)?so");
+
     private final TreeSet<String> paths;
     // A set too, since membership is asked far more often than order.
     private final Set<String> known;
@@ -109,6 +112,18 @@ final class TreeNames {
     /** Returns whether there is a file at a path, through any links. */
     boolean exists(String path) {
         return known.contains(path) || regular.contains(real(path));
+    }
+
+    /**
+     * Returns the path of a compiled module beside one in Python. Source of the order: {@code
+     * importlib._bootstrap_external._get_supported_file_loaders}.
+     */
+    Optional<String> compiled(String module) {
+        String base = module.substring(0, module.lastIndexOf('.') + 1);
+        return paths.tailSet(base).stream()
+                .takeWhile(path -> path.startsWith(base))
+                .filter(path -> COMPILED.matcher(path.substring(base.length() - 1)).matches())
+                .findFirst();
     }
 
     boolean hasFolder(String folder) {

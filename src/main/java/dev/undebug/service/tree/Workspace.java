@@ -411,6 +411,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         return names.exists(path);
     }
 
+    /** Returns the path of a compiled module that Python for Linux imports instead of a module of the repository. */
+    public synchronized Optional<String> compiled(String module) {
+        return names.compiled(module);
+    }
+
     @Override
     public synchronized Optional<String> installed(String module, String program, List<String> roots) {
         return packages.find(module, program, roots);

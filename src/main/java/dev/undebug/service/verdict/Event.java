@@ -559,6 +559,22 @@ public sealed interface Event {
         }
     }
 
+    /** Python imports a compiled module instead of one in Python. */
+    record HiddenByCompiled(String compiled) implements Event {
+        @Override
+        public String text() {
+            return "is not what Python imports: it prefers " + EvidenceStep.code(compiled) + ", which Undebug cannot read";
+        }
+    }
+
+    /** The program looks for modules in an archive of the repository. */
+    record SearchesArchive() implements Event {
+        @Override
+        public String text() {
+            return "looks for modules in an archive, which Undebug does not read";
+        }
+    }
+
     /** A server gives the application to code of the repository, such as the class of its workers. */
     record GetsApp() implements Event {
         @Override

@@ -35,6 +35,7 @@ public final class Coverage {
     private @Nullable UnseenFile unseenFile;
     private @Nullable UnseenCall unseenCall;
     private @Nullable Place handedApp;
+    private @Nullable Place archive;
 
     /** A function by its name and its file: an edit elsewhere in the file does not change them. */
     private record Called(String path, String function) {}
@@ -248,6 +249,16 @@ public final class Coverage {
         return Optional.ofNullable(handedApp);
     }
 
+    /** Records that the program looks for its modules in an archive of the repository first. */
+    public void noteArchive(Place call) {
+        archive = archive == null ? call : archive;
+    }
+
+    /** Returns the first call by which it does: the archive may have any module. */
+    public Optional<Place> archive() {
+        return Optional.ofNullable(archive);
+    }
+
     /** Records a statement of the entry after which nothing runs in its block, of a run that goes on there. */
     public void noteEnd(NotPassed end) {
         ends.add(end);
@@ -289,6 +300,7 @@ public final class Coverage {
         coverage.unseenCall =
                 unseenCall == null ? null : new UnseenCall(place.apply(unseenCall.call()), unseenCall.name());
         coverage.handedApp = handedApp == null ? null : place.apply(handedApp);
+        coverage.archive = archive == null ? null : place.apply(archive);
         return coverage;
     }
 
@@ -324,6 +336,7 @@ public final class Coverage {
         coverage.unseenFile = unseenFile;
         coverage.unseenCall = unseenCall;
         coverage.handedApp = handedApp;
+        coverage.archive = archive;
         return coverage;
     }
 

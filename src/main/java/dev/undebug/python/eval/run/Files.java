@@ -369,6 +369,17 @@ public final class Files {
         coverage.noteLeftOut(path, !branches.uncertain());
     }
 
+    /** Returns whether the repository has a file at a path that a module names. */
+    public boolean has(PyModule module, String path) {
+        String folder =
+                RepositoryPath.of(module.source().file().path()).folder().text();
+        return isElsewhere(path)
+                ? inContainer(path) != null
+                : Stream.of(folder, "")
+                        .flatMap(start -> Stream.ofNullable(resolve(start, path)))
+                        .anyMatch(modules::exists);
+    }
+
     /** Returns whether the image of the program certainly has nothing at the path that a module names. */
     public boolean lacks(PyModule module, String path) {
         RepositoryPath folder = RepositoryPath.of(module.source().file().path()).folder();

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public record SearchPath(List<String> start, Table state) implements Data {
     /** The most folders that are searched. */
     private static final int MOST = 50;
+
+    private static final Pattern ARCHIVE = Pattern.compile("\\.(?:zip|egg|whl|pyz)$");
 
     private static final Data FIRST = Value.of(0).data();
 
@@ -46,7 +49,7 @@ public record SearchPath(List<String> start, Table state) implements Data {
 
     public static void register(Map<String, NativeFunction> all) {
         all.put("site.addsitedir", (run, call) -> {
-            run.searchPath().add(call.arguments().value(0, "sitedir", Value.UNKNOWN), false, call.site());
+            run.searchPath().add(run, call.arguments().value(0, "sitedir", Value.UNKNOWN), false, call.site());
             return Value.NONE;
         });
     }
@@ -74,9 +77,15 @@ public record SearchPath(List<String> start, Table state) implements Data {
     }
 
     /** Adds a path. A relative one counts both from the working directory and from the folder of the file. */
-    private void add(Value path, boolean first, Site site) {
+    private void add(Interpretation run, Value path, boolean first, Site site) {
         if (!(path.data() instanceof Scalar.Text text) || state.keys().size() >= MOST) {
             return;
+        }
+        if (first
+                && ARCHIVE.matcher(text.text()).find()
+                && run instanceof Run own
+                && own.files().has(site.scope().module(), text.text())) {
+            own.coverage().noteArchive(site.place());
         }
         String beside = RepositoryPath.of(site.scope().module().source().file().path())
                 .folder()
@@ -106,10 +115,10 @@ public record SearchPath(List<String> start, Table state) implements Data {
             } else if (front) {
                 before.add(0, element);
             } else {
-                add(element, false, site);
+                add(run, element, false, site);
             }
         }
-        before.forEach(element -> add(element, true, site));
+        before.forEach(element -> add(run, element, true, site));
     }
 
     private static Value call(Interpretation run, Method method, Invocation call) {
@@ -119,14 +128,14 @@ public record SearchPath(List<String> start, Table state) implements Data {
             case "insert" -> {
                 boolean first =
                         FIRST.equals(arguments.value(0, "", Value.UNKNOWN).data());
-                path.add(arguments.value(1, "", Value.UNKNOWN), first, call.site());
+                path.add(run, arguments.value(1, "", Value.UNKNOWN), first, call.site());
             }
-            case "append" -> path.add(arguments.value(0, "", Value.UNKNOWN), false, call.site());
+            case "append" -> path.add(run, arguments.value(0, "", Value.UNKNOWN), false, call.site());
             case "extend" -> {
                 @Nullable
                 List<Value> more = arguments.value(0, "", Value.UNKNOWN).data().elements(run);
                 if (more != null) {
-                    more.stream().limit(MOST).forEach(value -> path.add(value, false, call.site()));
+                    more.stream().limit(MOST).forEach(value -> path.add(run, value, false, call.site()));
                 }
             }
             default -> {
@@ -162,7 +171,7 @@ public record SearchPath(List<String> start, Table state) implements Data {
     @Override
     public void setItem(Interpretation run, Value key, Value value, Site site) {
         if (value.data() instanceof Scalar) {
-            add(value, true, site);
+            add(run, value, true, site);
         } else {
             replace(run, value, site);
         }
