@@ -91,6 +91,8 @@ public final class ChildProcesses {
                         environment(call, env) == null,
                         settings(run, call, env),
                         run.facts().startCertain()));
+        CommandWrites.paths(words.stream().map(ChildProcess.Word::text).toList(), inShell)
+                .forEach(path -> run.files().rewrite(call, Value.of(path), run.branches()));
         return run.cannotTell(Trace.NONE);
     }
 

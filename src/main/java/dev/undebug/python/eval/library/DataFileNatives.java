@@ -1,14 +1,17 @@
 package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.object.TextFile;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.SourceFile;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +40,12 @@ public final class DataFileNatives {
                 new String[] {"shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.move", "os.replace", "os.rename"
                 }) {
             all.put(name, (run, call) -> {
-                rewrite(run, call.arguments().value(1, "dst", Value.UNKNOWN), call);
+                run.files().rewrite(call, call.arguments().value(1, "dst", Value.UNKNOWN), run.branches());
                 return run.cannotTell(first(call).trace());
             });
+        }
+        for (String name : new String[] {"fileinput.input", "fileinput.FileInput"}) {
+            all.put(name, DataFileNatives::edit);
         }
         for (String name : new String[] {"safe_load", "load", "full_load", "unsafe_load"}) {
             all.put("yaml." + name, (run, call) -> yaml(run, first(call)));
@@ -54,7 +60,7 @@ public final class DataFileNatives {
         Value path = call.arguments().value(0, "file", Value.UNKNOWN);
         Value mode = call.arguments().value(1, "mode", Value.of("r"));
         if (FilePath.writes(mode)) {
-            rewrite(run, path, call);
+            run.files().rewrite(call, path, run.branches());
         }
         return FilePath.reads(mode)
                 ? named(run, path, call)
@@ -63,11 +69,15 @@ public final class DataFileNatives {
                 : run.cannotTell(path.trace());
     }
 
-    private static void rewrite(Run run, Value path, Invocation call) {
-        @Nullable String name = FilePath.text(path);
-        if (name != null) {
-            run.files().rewrite(call.site().scope().module(), name, run.branches());
+    /** What the program prints while it reads such a file takes the place of the lines. */
+    private static Value edit(Run run, Invocation call) {
+        Value files = call.arguments().value(0, "files", Value.UNKNOWN);
+        if (call.arguments().value(1, "inplace", Value.of(false)).truth() == Truth.TRUE) {
+            @Nullable List<Value> each = Unknown.isText(files) ? null : files.data().elements(run);
+            (each == null ? List.of(files) : each)
+                    .forEach(file -> run.files().rewrite(call, file, run.branches()));
         }
+        return run.cannotTell(files.trace());
     }
 
     /** Files of other kinds, such as a schema or a page, stay unknown: their changes are not analysed. */

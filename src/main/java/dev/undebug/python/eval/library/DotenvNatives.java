@@ -11,6 +11,7 @@ import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.PyDict;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Scalar;
+import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
@@ -35,12 +36,20 @@ public final class DotenvNatives {
     public static void register(Map<String, NativeFunction> all) {
         all.put("dotenv.load_dotenv", DotenvNatives::load);
         all.put("dotenv.dotenv_values", DotenvNatives::values);
+        for (String name : new String[] {"dotenv.set_key", "dotenv.unset_key"}) {
+            all.put(name, (run, call) -> {
+                run.files().rewrite(call, call.arguments().value(0, "dotenv_path", Value.UNKNOWN), run.branches());
+                return run.cannotTell(Trace.NONE);
+            });
+        }
         all.put("dotenv.find_dotenv", (run, call) -> Value.of(Files.absolute(FILE)));
     }
 
     private static Value load(Run run, Invocation call) {
         Map<String, Value> variables = found(run, call);
-        if (variables.isEmpty() && file(run, call).isEmpty()) {
+        if (isRewritten(run, call)) {
+            run.environ().open();
+        } else if (variables.isEmpty() && file(run, call).isEmpty()) {
             unseen(run, call);
         }
         boolean override =
@@ -87,6 +96,13 @@ public final class DotenvNatives {
             }
         }
         return variables;
+    }
+
+    /** Returns whether the program itself has written to the file: then it may set any variable. */
+    private static boolean isRewritten(Run run, Invocation call) {
+        @Nullable Value path = call.arguments().value(0, "dotenv_path");
+        @Nullable String text = path == null || path.isNone() ? FILE : FilePath.text(path);
+        return text != null && run.files().isRewritten(text);
     }
 
     private static boolean mayBeWritten(Invocation call) {

@@ -13,8 +13,10 @@ import dev.undebug.python.eval.outcome.Modules;
 import dev.undebug.python.eval.outcome.Prelude;
 import dev.undebug.python.eval.outcome.PresentFiles.Put;
 import dev.undebug.python.eval.outcome.Truth;
+import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.PyModule;
 import dev.undebug.python.eval.value.Raised;
+import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.RepositoryPath;
@@ -84,19 +86,19 @@ public final class Files {
         // Where a container has files at other places, the answer is that for this program alone.
         return context.placed().equals(FileLayout.NONE)
                         && context.leftOut() == LeftOut.NONE
-                        && context.present().putsNothing()
+                        && putNothing()
                 ? modules.found(search, finder)
                 : finder.apply(search);
     }
 
     /**
-     * Returns whether something else is in the place of a module's file. The code in a mounted folder is most likely that of the
-     * repository.
+     * Returns whether something else is in the place of a module's file, or the program has written to it. The code in a mounted
+     * folder is most likely that of the repository.
      *
      * @param file the repository path of the file that is found at the path
      */
     boolean isReplaced(String path, String file) {
-        return context.present().replaces(path, file);
+        return rewritten.contains(file) || context.present().replaces(path, file);
     }
 
     private String placed(String path) {
@@ -255,7 +257,7 @@ public final class Files {
 
     /** Returns whether nothing is seen to be put anywhere. Programs ask about several places for each import. */
     boolean putNothing() {
-        return context.present().putsNothing();
+        return rewritten.isEmpty() && context.present().putsNothing();
     }
 
     /** Returns what is put to a place where the repository has no file; empty if nothing is seen to be. */
@@ -325,12 +327,21 @@ public final class Files {
         return first;
     }
 
-    private boolean isRewritten(String path) {
+    /** Returns whether the program has written to one of the repository's files at a path. */
+    public boolean isRewritten(String path) {
         return !rewritten.isEmpty()
                 && Optional.ofNullable(isElsewhere(path) ? inContainer(path) : resolve("", path))
                         .map(this::placed)
                         .filter(rewritten::contains)
                         .isPresent();
+    }
+
+    /** Says that a call writes to the file with a path. */
+    public void rewrite(Invocation call, Value path, Branches branches) {
+        @Nullable String name = FilePath.text(path);
+        if (name != null) {
+            rewrite(call.site().scope().module(), name, branches);
+        }
     }
 
     /** Says that the program writes to a file that a module names: if that is certain, the text that the repository has counts no longer. */
