@@ -23,6 +23,12 @@ public record EarlierWork(List<Unit.Change> changes, List<ProgramRun> runs) {
         return changes.isEmpty() && runs.isEmpty();
     }
 
+    /** Returns this work without what it does to the file at an absolute path. */
+    public EarlierWork without(String path) {
+        return new EarlierWork(
+                changes.stream().filter(change -> !change.path().equals(path)).toList(), runs);
+    }
+
     /** Returns this work and other work. */
     public EarlierWork and(EarlierWork other) {
         return new EarlierWork(

@@ -232,6 +232,7 @@ public final class ProjectBuilder {
                         new CopiedMatches(workspace::paths, workspace::text),
                         envFiles,
                         installed,
+                        (run, files) -> EarlierPrograms.changes(workspace, run, files),
                         budget)
                 .find(
                         facts,
@@ -405,9 +406,12 @@ public final class ProjectBuilder {
             return Program.unseen(launch, installations.of(launch, Optional.empty()));
         }
         Program program = program(launch, files, installations);
-        if (files.isEmpty() && dotenv.isLoadable(program.installed()) && dotenv.ignores(launch)) {
+        Optional<EvidenceStep> unseen = files.isEmpty() && dotenv.isLoadable(program.installed())
+                ? dotenv.unseen(launch)
+                : Optional.empty();
+        if (unseen.isPresent()) {
             List<EvidenceStep> steps = new ArrayList<>(launch.steps());
-            steps.add(new EvidenceStep(launch.place(), new Event.IgnoredEnvFile()));
+            steps.add(unseen.get());
             return program(launch.located(launch.runtime(), steps), files, installations);
         }
         return files.isEmpty() || dotenv.isLoadable(program.installed())

@@ -35,6 +35,7 @@ import dev.undebug.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads Dockerfiles, and templates of them: stages with their variables, copies and processes. */
@@ -43,6 +44,14 @@ public final class DockerfileReader implements Reader {
      * Docker also accepts {@code dockerfile}. A version may follow a hyphen, but no extension: such a file has another
      * format.
      */
+    /** The only word of a RUN whose commands are in a here-document. */
+    private static final Pattern DOCUMENT = Pattern.compile("<<\\S++\\s*+");
+
+    /** The first line of a here-document that is no script of a shell. */
+    private static final Pattern INTERPRETER = Pattern.compile("#![^\\n]{0,100}?\\b((?:python|node|ruby|perl)[\\d.]*)");
+
+    private static final String END = "EOF";
+
     private static final Pattern NAME = Pattern.compile(
             "(?:Dockerfile|Containerfile)(?:\\..*|[_-][\\w-]+(?:\\.\\d[\\w-]*)*)?" + "|dockerfile|.*\\.[Dd]ockerfile");
 
@@ -318,10 +327,16 @@ public final class DockerfileReader implements Reader {
                 stage(instruction).run();
             }
             List<PrintedText> documents = instruction.documents();
-            if (operands.text().startsWith("<<") && documents.size() == 1) {
+            if (DOCUMENT.matcher(operands.text()).matches() && documents.size() == 1) {
                 MappedText script = documents.get(0).text();
-                CommandReader.script(file, script).forEach(this::installs);
-                shell(ShellParser.parse(script), List.of(), stage(instruction));
+                Matcher interpreter = INTERPRETER.matcher(script.text());
+                if (interpreter.lookingAt()) {
+                    MappedText started = MappedText.at(interpreter.group(1) + " <<" + END, instruction.span());
+                    shell(ShellParser.parse(started), documents, stage(instruction));
+                } else {
+                    CommandReader.script(file, script).forEach(this::installs);
+                    shell(ShellParser.parse(script), List.of(), stage(instruction));
+                }
             } else {
                 shell(ShellParser.parse(operands), documents, stage(instruction));
             }

@@ -32,6 +32,10 @@ public final class CommandWords {
     private static final Set<String> RUNNING =
             Set.of(".", "source", "make", "gmake", "npm", "yarn", "pnpm", "bun", "just", "task");
 
+    /** Programs that run code of the repository which their words do not name: commands of an application, {@code setup.py}, a playbook. */
+    private static final Set<String> RUNNING_CODE =
+            Set.of("flask", "pip", "pip3", "uv", "ansible-playbook", "tar", "bsdtar", "unzip");
+
     /** The most words that braces make of one. */
     private static final int MOST = 100;
 
@@ -62,6 +66,11 @@ public final class CommandWords {
                 || RUNNING.contains(program)
                 || isShell(program)
                 || WrittenByCode.isInterpreter(program);
+    }
+
+    /** Returns whether a program runs code of the repository that its words do not name, or unpacks files of it. */
+    public static boolean runsCode(String program) {
+        return RUNNING_CODE.contains(program);
     }
 
     /** Returns the words that bash makes of one with braces: {@code {app,shop}.cfg}. */

@@ -119,21 +119,31 @@ public final class EarlierChanges {
      * @param own the folder of the program, an absolute path
      */
     public static EarlierWork ofProgram(SourceFile file, ProgramRun run, String own) {
-        EarlierChanges all = new EarlierChanges(file);
         String name = RepositoryPath.of(file.path()).name();
         List<String> arguments = run.words().stream()
                 .skip(1)
                 .filter(word ->
                         !word.startsWith("-") && !ContainerPath.program(word).equals(name))
                 .toList();
-        for (String path : WrittenByCode.written(file.text(), arguments)) {
-            Stream.of(run.folder(), own)
-                    .map(folder -> ContainerPath.of(folder).destination(path))
-                    .filter(target -> !target.equals("/" + file.path()))
-                    .distinct()
-                    .forEach(target -> all.add(new Unit.Change(target, List.of(), run.place())));
-        }
-        return new EarlierWork(List.copyOf(all.changes), List.of());
+        return ofPaths(WrittenByCode.written(file.text(), arguments), run, own)
+                .without("/" + file.path());
+    }
+
+    /**
+     * Returns the work of what writes to files.
+     *
+     * @param paths as written; with a slash at its end, a folder in which any file may change
+     */
+    public static EarlierWork ofPaths(List<String> paths, ProgramRun run, String own) {
+        return new EarlierWork(
+                paths.stream()
+                        .flatMap(path -> Stream.of(run.folder(), own)
+                                .map(folder -> ContainerPath.of(folder).destination(path) + (path.endsWith("/") ? "/" : "")))
+                        .distinct()
+                        .takeWhile(Most.first(MAX_CHANGES))
+                        .map(target -> new Unit.Change(target, List.of(), run.place()))
+                        .toList(),
+                List.of());
     }
 
     /** Notes that a step of a pipeline which is no script may change a file or, with a slash at the end of its path, a folder. */

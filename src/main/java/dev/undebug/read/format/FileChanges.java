@@ -182,7 +182,8 @@ public final class FileChanges {
         if (at < words.size()) {
             List<String> rest = words.subList(at + 1, words.size());
             String program = ContainerPath.program(words.get(at));
-            if (CommandWords.mayRun(words.get(at), program)) {
+            if (CommandWords.mayRun(words.get(at), program)
+                    || (checkout.isEmpty() && CommandWords.runsCode(program))) {
                 started.accept(new ProgramRun(
                         words.subList(at, words.size()),
                         folder,
@@ -194,7 +195,8 @@ public final class FileChanges {
                         .ifPresent(found -> acted(found.action(), found, runs, simple));
             }
             InPlaceEdit.of(program, rest)
-                    .ifPresent(edit -> edit.paths().forEach(path -> change(path, edit.scripts(), simple)));
+                    .ifPresent(edit ->
+                            edit.paths().stream().flatMap(this::each).forEach(path -> change(path, edit.scripts(), simple)));
             PlacedFiles.fetched(program, rest).ifPresent(path -> fetch(path, simple));
             unpack(program, rest, simple);
             // Other programs change files by redirections only, as far as their words show.
@@ -207,12 +209,8 @@ public final class FileChanges {
                     all.forEach(placed -> leave(placed, simple));
                 }
             }
-            WrittenByCode.paths(program, rest).forEach(path -> written(path, simple));
             if (WrittenByCode.isInterpreter(program)) {
-                simple.redirections().stream()
-                        .flatMap(redirection -> redirection.document().stream())
-                        .flatMap(code -> WrittenByCode.paths(code.text()).stream())
-                        .forEach(path -> written(path, simple));
+                code(simple, program, at).forEach(path -> written(path, simple));
             }
             if (program.equals("cd")) {
                 move(rest, runs);
@@ -226,6 +224,24 @@ public final class FileChanges {
                 change(unquoted(redirection.target()), List.of(), simple);
             }
         }
+    }
+
+    /** Returns the paths that code writes which an interpreter gets in a word or reads. */
+    private Stream<String> code(ShellNode.Simple simple, String program, int at) {
+        List<String> written = simple.words().stream()
+                .skip(at + 1L)
+                .map(word -> WordReader.whole(word, QuotingRules.SHELL).value())
+                .toList();
+        Stream<String> read = simple.redirections().stream()
+                .filter(redirection -> redirection.operator().startsWith("<<"))
+                .flatMap(redirection -> redirection
+                        .document()
+                        .filter(code -> !code.text().isBlank())
+                        .map(code -> Stream.of(code.text()))
+                        .orElseGet(() -> documents.stream().map(code -> code.text().text())));
+        return Stream.concat(
+                WrittenByCode.paths(program, written).stream(),
+                read.flatMap(code -> WrittenByCode.paths(code).stream()));
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files that code writes which a command gets: {@code python -c "json.dump(settings, open('config.json', 'w'))"}. */
-final class WrittenByCode {
+public final class WrittenByCode {
     private static final Pattern INTERPRETER = Pattern.compile("python(?:\\d[\\d.]*)?|node|ruby|perl");
     private static final Set<String> OPTIONS = Set.of("-c", "-e", "--eval");
     private static final int MAX_FILES = 20;
@@ -39,7 +39,7 @@ final class WrittenByCode {
      * @param program its name without a folder
      * @param words the words after it
      */
-    static List<String> paths(String program, List<String> words) {
+    public static List<String> paths(String program, List<String> words) {
         return isInterpreter(program)
                 ? Stream.iterate(0, at -> at + 1 < words.size(), at -> at + 1)
                         .filter(at -> OPTIONS.contains(words.get(at)))

@@ -1,6 +1,7 @@
 package dev.undebug.read.text;
 
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.ReadingPrograms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A command that edits files in place: {@code sed -i}, {@code perl -pi}, {@code patch}, {@code git apply}, {@code yq -i}.
+ * A command that edits files in place: {@code sed -i}, {@code perl -pi}, {@code patch}, {@code git apply}, {@code yq -i}, and programs that are not
+ * known to leave the files alone that they are given: {@code ed}.
  *
  * @param scripts its programs; none for a patch, which may give a file any contents
  * @param paths the files as written; with a slash at its end, a folder in which any file may change
@@ -25,6 +27,9 @@ public record InPlaceEdit(List<String> scripts, List<String> paths) {
 
     private static final Set<String> IN_PLACE = Set.of("-i", "--inplace", "--in-place", "-yi");
     private static final Set<String> SET_INI = Set.of("--set", "--del", "--merge");
+
+    /** The name of a file with an ending, with no scheme of a URL in front. */
+    private static final Pattern FILE = Pattern.compile("[\\w./~*$@{}-]*\\.\\w{1,10}|\\$\\{?\\w+\\}?");
 
     private static final Pattern PERL = Pattern.compile("-[a-z0]*i[a-z.0~]*");
 
@@ -46,8 +51,21 @@ public record InPlaceEdit(List<String> scripts, List<String> paths) {
             case "patch" -> patch(words);
             case "git" -> apply(words);
             case "yq", "crudini" -> settings(program, words);
-            default -> Optional.empty();
+            case "awk", "gawk" -> inPlaceAwk(words);
+            default -> ReadingPrograms.is(program) || PlacedFiles.isKnown(program) ? Optional.empty() : unknown(words);
         };
+    }
+
+    /** GNU awk edits files in place with an extension of its own. */
+    private static Optional<InPlaceEdit> inPlaceAwk(List<String> words) {
+        return words.contains("inplace") || words.contains("--include=inplace") ? unknown(words) : Optional.empty();
+    }
+
+    /** A program that is not known may write to any file that it is given: {@code ed settings.json}. */
+    private static Optional<InPlaceEdit> unknown(List<String> words) {
+        List<String> files =
+                words.stream().filter(word -> FILE.matcher(word).matches()).toList();
+        return files.isEmpty() ? Optional.empty() : Optional.of(new InPlaceEdit(List.of(), files));
     }
 
     private static Optional<InPlaceEdit> read(List<String> words, Pattern inPlace) {

@@ -21,6 +21,8 @@ public final class PlacedFiles {
 
     private static final Set<String> COPIES = Set.of("cp", "mv", "ln", "install", RSYNC);
 
+    private static final Set<String> WRITING = Set.of("tee", "sponge", TRUNCATE, "dd");
+
     /** Options that take the next word. */
     private static final Map<String, Set<String>> WITH_VALUE = Map.of(
             RSYNC,
@@ -99,6 +101,14 @@ public final class PlacedFiles {
                     default -> isRemoving(program) ? plain(words) : Stream.empty();
                 };
         return changed.map(path -> new Placed(path, "", false)).toList();
+    }
+
+    /** Returns whether this tells what a program does to the files that it is given. */
+    static boolean isKnown(String program) {
+        return COPIES.contains(program)
+                || WRITING.contains(program)
+                || isRemoving(program)
+                || isFetching(program);
     }
 
     /** Returns whether a program removes the files that it is given. */

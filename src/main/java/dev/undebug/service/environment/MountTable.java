@@ -150,6 +150,15 @@ public record MountTable(
         return changes(path).anyMatch(change -> change.scripts().isEmpty());
     }
 
+    /** Returns a command that writes a text to a file which nothing here shows. */
+    public Optional<Unit.Change> writing(ContainerPath path) {
+        return changes(path)
+                .filter(change -> change.scripts().isEmpty()
+                        && change.source().isEmpty()
+                        && change.removal() == Unit.Removal.NONE)
+                .findFirst();
+    }
+
     private Stream<Unit.Change> changes(ContainerPath path) {
         return changes.stream().filter(change -> ChangedFiles.isNamed(change, path));
     }

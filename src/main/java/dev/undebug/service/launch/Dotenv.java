@@ -14,6 +14,8 @@ import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.packages.Installed;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
@@ -73,11 +75,19 @@ public final class Dotenv {
         return layers;
     }
 
+    /** Returns what tells of a file that a command of Flask may find and the repository does not show. */
+    public Optional<EvidenceStep> unseen(Launch launch) {
+        return unread(launch)
+                .or(() -> ignores(launch)
+                        ? Optional.of(new EvidenceStep(launch.place(), new Event.IgnoredEnvFile()))
+                        : Optional.empty());
+    }
+
     /**
      * Returns whether a command of Flask may find a {@code .env} that the repository does not show: git ignores it, and nothing keeps
      * it out of the image.
      */
-    public boolean ignores(Launch launch) {
+    private boolean ignores(Launch launch) {
         RuntimeContext runtime = launch.runtime();
         if (launch.invocation().launcher() != Launcher.FLASK_RUN
                 || !workspace.exists(GIT_IGNORE)
@@ -96,6 +106,23 @@ public final class Dotenv {
                         .upward()
                         .flatMap(folder -> runtime.files().candidates(folder.resolve(ENV)).stream())
                         .anyMatch(path -> !images.lack(path, runtime));
+    }
+
+    /** Returns the program that writes such a file in the image; what commands print into one are variables that are known. */
+    private Optional<EvidenceStep> unread(Launch launch) {
+        RuntimeContext runtime = launch.runtime();
+        return DebugVariable.skipsDotenv(RuntimeContext.variables(runtime.environment()))
+                ? Optional.empty()
+                : runtime.workingDirectory()
+                        .upward()
+                        .flatMap(folder -> WEAKEST_FIRST.stream().map(folder::resolve))
+                        .flatMap(file -> runtime.files().writing(file).stream()
+                                .filter(change -> !change.path().endsWith("/")
+                                        && !change.place().text().contains(">"))
+                                .map(change -> new EvidenceStep(
+                                        change.place(),
+                                        new Event.UnseenEnvFile(file.name(), Event.UnseenEnvFile.Source.COMMAND))))
+                        .findFirst();
     }
 
     /**

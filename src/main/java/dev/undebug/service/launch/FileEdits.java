@@ -1,36 +1,64 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.EarlierWork.ProgramRun;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.read.format.WrittenByCode;
 import dev.undebug.read.text.InPlaceEdit;
 import dev.undebug.read.text.PlacedFiles;
+import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.script.EarlierPrograms;
 import dev.undebug.service.script.ResolvedCommand;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** The files that a script changes before it starts a program: {@code sed -i}, {@code mv config_prod.py config.py}. */
+/** The files that a script changes before it starts a program: {@code sed -i}, {@code mv config_prod.py config.py}, {@code python init.py}. */
 final class FileEdits {
     private static final int MAX_CHANGES = 50;
 
-    private FileEdits() {}
+    private final BiFunction<ProgramRun, MountTable, List<Unit.Change>> programs;
+
+    /** @param programs what a program changes that runs among files */
+    FileEdits(BiFunction<ProgramRun, MountTable, List<Unit.Change>> programs) {
+        this.programs = programs;
+    }
 
     /** Returns the commands, each with the changes of those before it. */
-    static List<ResolvedCommand> applied(List<ResolvedCommand> followed) {
+    List<ResolvedCommand> applied(List<ResolvedCommand> followed) {
         List<Unit.Change> changes = new ArrayList<>();
         List<ResolvedCommand> applied = new ArrayList<>();
         for (ResolvedCommand one : followed) {
             applied.add(changes.isEmpty() ? one : one.in(one.runtime().changing(changes)));
-            if (changes.size() < MAX_CHANGES) {
+            if (changes.size() < MAX_CHANGES && applied.size() < followed.size()) {
                 changes.addAll(changes(one));
+                changes.addAll(byProgram(one));
             }
         }
         return applied;
+    }
+
+    /** Returns what a program of the repository changes, or code on the command line. */
+    private List<Unit.Change> byProgram(ResolvedCommand one) {
+        List<String> words = one.command().words().stream().map(Word::text).toList();
+        String program = ContainerPath.program(words.get(0));
+        List<Unit.Change> code = WrittenByCode.paths(program, words.subList(1, words.size())).stream()
+                .flatMap(path -> change(one, path, List.of()))
+                .toList();
+        if (!code.isEmpty() || !EarlierPrograms.mayWrite(program)) {
+            return code;
+        }
+        RuntimeContext runtime = one.runtime();
+        return programs.apply(
+                new ProgramRun(
+                        words, runtime.workingDirectory().text(), one.command().place()),
+                runtime.files());
     }
 
     private static List<Unit.Change> changes(ResolvedCommand one) {

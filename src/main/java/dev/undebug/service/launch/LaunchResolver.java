@@ -28,11 +28,13 @@ final class LaunchResolver {
     private static final int MOST_INITIAL = 20;
 
     private final InstalledCommands commands;
+    private final FileEdits edits;
     private int choices;
     private int scripts;
 
-    LaunchResolver(InstalledCommands commands) {
+    LaunchResolver(InstalledCommands commands, FileEdits edits) {
         this.commands = commands;
+        this.edits = edits;
     }
 
     /** The data of a launch before its command. */
@@ -97,7 +99,7 @@ final class LaunchResolver {
     }
 
     private List<Start> starts(List<ResolvedCommand> followed) {
-        return followed.stream()
+        return edits.applied(followed).stream()
                 .map(one -> new Start(one, commands.recognise(one.command().words()), isReached(one)))
                 .toList();
     }

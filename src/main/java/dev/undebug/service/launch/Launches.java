@@ -1,5 +1,6 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.EarlierWork.ProgramRun;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
@@ -9,6 +10,7 @@ import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.DeployedEnvFiles;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.environment.CopiedMatches;
+import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.UnsetVariables;
 import dev.undebug.service.environment.VariableSets;
 import dev.undebug.service.script.Scripts;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,6 +33,7 @@ public final class Launches {
     private final Predicate<String> exists;
     private final CopiedMatches matches;
     private final InstalledCommands installed;
+    private final FileEdits edits;
     private final UnitContexts around;
 
     /**
@@ -37,6 +41,7 @@ public final class Launches {
      * @param exists whether the repository has a file or a folder
      * @param matches finds what the patterns of copies take
      * @param envFiles the env files as deployments put them in place
+     * @param programs what a program changes that a start runs first, among the files where it runs
      * @param budget once it is spent, commands are no longer followed into scripts
      */
     public Launches(
@@ -45,11 +50,13 @@ public final class Launches {
             CopiedMatches matches,
             DeployedEnvFiles envFiles,
             InstalledCommands installed,
+            BiFunction<ProgramRun, MountTable, List<Unit.Change>> programs,
             WorkBudget budget) {
         this.facts = facts;
         this.exists = exists;
         this.matches = matches;
         this.installed = installed;
+        this.edits = new FileEdits(programs);
         this.around = new UnitContexts(facts, envFiles, budget);
     }
 
@@ -67,7 +74,7 @@ public final class Launches {
             List<Deployed> deployed,
             Predicate<String> used,
             List<FileFacts> rendered) {
-        LaunchResolver starts = new LaunchResolver(installed);
+        LaunchResolver starts = new LaunchResolver(installed, edits);
         Scripts scripts = new Scripts(facts).among(files);
         UnitLaunches commands = new UnitLaunches(starts, scripts, new UnsetVariables(files));
         VariableSets variables = new VariableSets(files, facts);

@@ -186,7 +186,7 @@ final class ScriptLaunches {
         RuntimeContext runtime =
                 UnitContexts.ofScript(unit, folders.isNamedIn(unit.place().file()), inRoot.contains(name));
         Draft draft = new Draft(name, unit.place(), role, runtime, List.of());
-        return starts.programs(draft, FileEdits.applied(scripts.followed(unit, runtime)));
+        return starts.programs(draft, scripts.followed(unit, runtime));
     }
 
     /**

@@ -54,6 +54,6 @@ final class UnitLaunches {
     private List<Launch> of(Draft draft, List<Command> commands, Scripts following) {
         return commands.isEmpty()
                 ? List.of(draft.launchOf())
-                : starts.of(draft, FileEdits.applied(following.follow(commands, draft.runtime())));
+                : starts.of(draft, following.follow(commands, draft.runtime()));
     }
 }

@@ -6,6 +6,7 @@ import dev.undebug.fact.EarlierWork.ProgramRun;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.read.format.CommandWords;
 import dev.undebug.read.format.EarlierChanges;
 import dev.undebug.read.task.LocalAction;
 import dev.undebug.read.text.MappedText;
@@ -154,6 +155,18 @@ public final class EarlierPrograms {
                 file.composeBuilds().stream().map(build -> build.earlier()));
     }
 
+    /** Returns whether a program may run code of the repository that writes to files, which no shell shows. */
+    public static boolean mayWrite(String program) {
+        return INTERPRETER.matcher(program).matches()
+                || CODE.matcher(program).matches()
+                || CommandWords.runsCode(program);
+    }
+
+    /** Returns what a program changes that runs among files. */
+    public static List<Unit.Change> changes(Workspace workspace, ProgramRun run, MountTable files) {
+        return new EarlierPrograms(workspace, Optional.of(files)).changes(List.of(run));
+    }
+
     /** Returns what programs change. */
     List<Unit.Change> changes(List<ProgramRun> runs) {
         read(runs.stream());
@@ -221,12 +234,19 @@ public final class EarlierPrograms {
                         .map(file -> new Called(file, tasks))
                         .limit(1)
                         .toList()
-                : Stream.concat(module(run.words()).stream(), program(words).stream())
+                : named(run, words)
                         .flatMap(written -> Stream.concat(Stream.of(written), LocalAction.in(written).stream()))
                         .flatMap(written -> in(run, written))
                         .map(file -> new Called(file, Optional.empty()))
                         .distinct()
                         .toList();
+    }
+
+    /** Returns the paths that a run names, or has without a name. */
+    private Stream<String> named(ProgramRun run, List<Word> words) {
+        return image.isPresent() && CommandWords.runsCode(ContainerPath.program(run.words().get(0)))
+                ? UnnamedCode.of(run).files(run)
+                : Stream.concat(module(run.words()).stream(), program(words).stream());
     }
 
     /** Returns the file of a module that Python runs: {@code python -m tools.prepare}. */
@@ -253,7 +273,7 @@ public final class EarlierPrograms {
         CheckoutPath path = CheckoutPath.of(written);
         if (image.isPresent()) {
             ContainerPath place = ContainerPath.of(run.folder()).resolve(path.known());
-            return image.get().mounted(place).stream()
+            return Stream.concat(image.get().mounted(place).stream(), BoundFiles.at(run.place(), place))
                     .filter(workspace.paths()::contains)
                     .distinct()
                     .map(found -> new Found(found, place.parent().text()));
@@ -288,6 +308,12 @@ public final class EarlierPrograms {
     private EarlierWork ofFile(SourceFile file, ProgramRun run, String own) {
         if (LocalAction.is(file.path())) {
             return LocalAction.work(file);
+        }
+        if (image.isPresent() && CommandWords.runsCode(ContainerPath.program(run.words().get(0)))) {
+            UnnamedCode code = UnnamedCode.of(run);
+            return code.changed(file)
+                    .map(paths -> EarlierChanges.ofPaths(paths, run, own))
+                    .orElseGet(() -> EarlierChanges.ofProgram(code.part(file), run, own));
         }
         if (isCode(file, run)) {
             return EarlierChanges.ofProgram(file, run, own);
