@@ -40,9 +40,13 @@ public final class ImagePrograms {
         return dockerfile.withUnits(dockerfile.units().stream()
                 .map(unit -> unit.origin() instanceof Origin.Stage stage
                                 && !stage.runs().isEmpty()
-                        ? unit.with(stage.changing(programs.changes(stage.runs())))
+                        ? changed(unit, stage, programs.changes(stage.runs()))
                         : unit)
                 .toList());
+    }
+
+    private static Unit changed(Unit unit, Origin.Stage stage, List<Unit.Change> changes) {
+        return changes.isEmpty() ? unit : unit.with(stage.changing(changes));
     }
 
     /** Returns the files that its stages copy. The context of the build may be the root of the repository, or the folder of the file. */

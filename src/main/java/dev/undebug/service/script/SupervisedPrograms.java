@@ -212,8 +212,7 @@ final class SupervisedPrograms {
                 Stream.of(one.command().place().path()));
         return Stream.concat(one.runtime().dockerfile().stream(), way)
                 .distinct()
-                .flatMap(path -> facts.apply(path).stream())
-                .filter(all::contains);
+                .flatMap(path -> all.stream().filter(file -> file.file().path().equals(path)));
     }
 
     /** Returns the only file of the repository with the name of a configuration, which a build presumably puts there. */
