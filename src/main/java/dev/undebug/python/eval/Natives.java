@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 final class Natives implements Library {
     static final Natives ALL = new Natives();
 
+    /** The package {@code sh}, whose functions are the programs of the machine. */
+    private static final String COMMANDS = "sh.";
+
     private final Map<String, NativeFunction> functions = functions();
     private final Map<String, List<String>> exported = exported(functions.keySet());
 
@@ -98,7 +101,9 @@ final class Natives implements Library {
 
     @Override
     public @Nullable NativeFunction find(String dotted) {
-        return functions.get(dotted);
+        @Nullable NativeFunction function = functions.get(dotted);
+        boolean command = function == null && dotted.startsWith(COMMANDS) && dotted.indexOf('.', COMMANDS.length()) < 0;
+        return command ? ChildProcesses.named(dotted.substring(COMMANDS.length())) : function;
     }
 
     @Override

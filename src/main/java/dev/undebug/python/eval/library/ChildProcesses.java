@@ -13,6 +13,7 @@ import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Trace;
+import dev.undebug.python.eval.value.Tuple;
 import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
@@ -45,15 +46,53 @@ public final class ChildProcesses {
         for (String name : new String[] {"subprocess.getoutput", "os.system", "os.popen"}) {
             all.put(name, (run, call) -> started(run, call, call.arguments().value(0, "command"), true));
         }
+        for (String name : new String[] {"pty.spawn", "undebug_model.start_flask"}) {
+            all.put(name, (run, call) -> started(run, call, call.arguments().value(0, "argv"), false));
+        }
+        for (String name : new String[] {"os.posix_spawn", "os.posix_spawnp"}) {
+            all.put(name, (run, call) -> started(run, call, call.arguments().value(1, "argv"), false, 2));
+        }
+        for (String name : new String[] {"os.spawnv", "os.spawnvp"}) {
+            all.put(name, (run, call) -> started(run, call, call.arguments().value(2, "args"), false));
+        }
+        for (String name : new String[] {"os.spawnve", "os.spawnvpe"}) {
+            all.put(name, (run, call) -> started(run, call, call.arguments().value(2, "args"), false, 3));
+        }
+        for (String name : new String[] {"os.spawnl", "os.spawnlp"}) {
+            all.put(name, (run, call) -> started(run, call, words(call, 2), false));
+        }
+        for (String name : new String[] {"os.execl", "os.execlp"}) {
+            all.put(name, (run, call) -> {
+                started(run, call, words(call, 1), false);
+                throw new Exited();
+            });
+        }
+        all.put("asyncio.create_subprocess_exec", (run, call) -> started(run, call, words(call, 0), false));
         all.put(
-                "undebug_model.start_flask",
-                (run, call) -> started(run, call, call.arguments().value(0, "words"), false));
+                "asyncio.create_subprocess_shell",
+                (run, call) -> started(run, call, call.arguments().value(0, "cmd"), true));
         for (String name : new String[] {"os.execv", "os.execvp"}) {
             all.put(name, (run, call) -> replaced(run, call, NOWHERE));
         }
         for (String name : new String[] {"os.execve", "os.execvpe"}) {
             all.put(name, (run, call) -> replaced(run, call, 2));
         }
+    }
+
+    /** Models a function of the package {@code sh}, whose name is that of a program: {@code sh.flask("run")}. */
+    public static NativeFunction named(String program) {
+        return (run, call) -> {
+            List<Value> words = new ArrayList<>(List.of(Value.of(program)));
+            words.addAll(call.arguments().values());
+            @Nullable Value env = call.arguments().value("_env");
+            return started(run, call, Value.of(new Tuple(words)), false, env);
+        };
+    }
+
+    /** Returns the words that are arguments of their own, without those before them. */
+    private static Value words(Invocation call, int first) {
+        List<Value> values = call.arguments().values();
+        return Value.of(new Tuple(values.subList(Math.min(first, values.size()), values.size())));
     }
 
     private static Value replaced(Run run, Invocation call, int env) {
@@ -74,6 +113,12 @@ public final class ChildProcesses {
 
     /** @param env the place of the environment among the arguments */
     private static Value started(Run run, Invocation call, @Nullable Value command, boolean shell, int env) {
+        return started(run, call, command, shell, environment(call, env));
+    }
+
+    /** @param environment null if the command inherits that of the program */
+    private static Value started(
+            Run run, Invocation call, @Nullable Value command, boolean shell, @Nullable Value environment) {
         Site site = call.site();
         if (!shell && command != null && command.data() instanceof Scalar.Text) {
             // The name of a program with its spaces: no shell splits it.
@@ -88,8 +133,8 @@ public final class ChildProcesses {
                         site.place(),
                         words,
                         inShell,
-                        environment(call, env) == null,
-                        settings(run, call, env),
+                        environment == null,
+                        settings(run, call, environment),
                         run.facts().startCertain()));
         CommandWrites.paths(words.stream().map(ChildProcess.Word::text).toList(), inShell)
                 .forEach(path -> run.files().rewrite(call, Value.of(path), run.branches()));
@@ -149,10 +194,9 @@ public final class ChildProcesses {
         return given == null || given.isNone() ? null : given;
     }
 
-    private static List<DebugSetting> settings(Run run, Invocation call, int env) {
-        @Nullable Value environment = environment(call, env);
+    private static List<DebugSetting> settings(Run run, Invocation call, @Nullable Value environment) {
         if (environment == null) {
-            return run.environ().settings().all();
+            return run.environ().handedOn().all();
         }
         @Nullable
         Value debug = environment.data() instanceof Mapping mapping ? mapping.find(Value.of(FLASK_DEBUG)) : null;

@@ -25,7 +25,14 @@ public final class OsNatives {
     public static void register(Map<String, NativeFunction> all) {
         all.put("os.getenv", OsNatives::getenv);
         all.put("os.environ.get", OsNatives::getenv);
-        all.put("os.putenv", (run, call) -> Value.NONE);
+        all.put("os.putenv", (run, call) -> {
+            run.environ()
+                    .handOn(
+                            call.arguments().value(0, "key", Value.UNKNOWN),
+                            call.arguments().value(1, "value", Value.UNKNOWN),
+                            call.site());
+            return Value.NONE;
+        });
         // As sys.platform and os.name: deployments run on Linux.
         all.put("platform.system", (run, call) -> Value.of("Linux"));
         for (String name : new String[] {"sys.exit", "builtins.exit", "builtins.quit"}) {

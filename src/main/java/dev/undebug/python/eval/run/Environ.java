@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Models {@code os.environ}. */
 public final class Environ extends Mapping {
     private static final Object SETTINGS = new Object();
+    /** The key of the settings in the environment of the process that {@code os.environ} does not show. */
+    private static final Object HANDED_ON = new Object();
+
     private static final Value SOMETHING = Value.of(new Unknown(Truth.TRUE));
     /** Every program has it: a shell, systemd and each engine of containers set it. */
     private static final String SEARCHED = "PATH";
@@ -140,6 +143,29 @@ public final class Environ extends Mapping {
     public DebugSettings settings() {
         @Nullable Value value = table.get(SETTINGS);
         return value != null && value.data() instanceof DebugSettings settings ? settings : DebugSettings.NONE;
+    }
+
+    /** Returns the settings that the commands get which the program runs. */
+    public DebugSettings handedOn() {
+        @Nullable Value value = table.get(HANDED_ON);
+        DebugSettings all = settings();
+        if (value != null && value.data() instanceof DebugSettings more) {
+            for (DebugSetting setting : more.all()) {
+                all = all.plus(setting);
+            }
+        }
+        return all;
+    }
+
+    /** Models {@code os.putenv}: the commands get the variable, and {@code os.environ} has it not. */
+    public void handOn(Value key, Value value, Site site) {
+        DebugSetting.@Nullable Kind kind = key.data() instanceof Scalar.Text name ? SWITCHES.get(name.text()) : null;
+        if (kind != null && key.data() instanceof Scalar.Text name) {
+            @Nullable Value before = table.get(HANDED_ON);
+            DebugSettings others =
+                    before != null && before.data() instanceof DebugSettings settings ? settings : DebugSettings.NONE;
+            table.put(HANDED_ON, Value.of(others.plus(run.facts().environment(kind, name.text(), value, site))));
+        }
     }
 
     /** Returns the current environment. */
