@@ -6,6 +6,7 @@ import dev.undebug.python.eval.object.DataClass;
 import dev.undebug.python.eval.object.Decorated;
 import dev.undebug.python.eval.object.Enumeration;
 import dev.undebug.python.eval.object.PyClass;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.value.Argument;
 import dev.undebug.python.eval.value.Arguments;
 import dev.undebug.python.eval.value.Data;
@@ -17,6 +18,7 @@ import dev.undebug.python.eval.value.Mapping;
 import dev.undebug.python.eval.value.OneOf;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Scope;
+import dev.undebug.python.eval.value.Unknown;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Parameters;
@@ -93,12 +95,27 @@ public final class Definitions {
         if (Enumeration.is(type)) {
             Enumeration.define(type);
         }
+        slots(run, type);
         @Nullable Value hook = Callbacks.ofSubclass(type);
         if (hook != null) {
             Arguments arguments = new Arguments(List.of(), keywords, false);
             hook.data().call(run, hook, new Invocation(arguments, run.imports().site()));
         }
         run.externals().callbacks().defined(type, metaclass, run.imports().site());
+    }
+
+    /** Each name in {@code __slots__} is a descriptor of the class, which is true. */
+    private static void slots(Run run, PyClass type) {
+        @Nullable Value slots = type.state().get("__slots__");
+        if (slots == null) {
+            return;
+        }
+        @Nullable List<Value> names = slots.data() instanceof Scalar.Text ? List.of(slots) : slots.data().elements(run);
+        for (Value name : names == null ? List.<Value>of() : names) {
+            if (name.data() instanceof Scalar.Text slot && type.state().get(slot.text()) == null) {
+                type.state().put(slot.text(), Value.of(new Unknown(Truth.TRUE)));
+            }
+        }
     }
 
     private static boolean isNamedTuple(Data base) {
