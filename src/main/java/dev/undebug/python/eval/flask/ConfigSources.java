@@ -376,8 +376,9 @@ final class ConfigSources {
         if (text.maybeAbsent() || text.isUnknown()) {
             return Value.UNKNOWN;
         }
+        @Nullable Value loads = call.arguments().value("loads");
         try {
-            return PythonJson.loads(run, text);
+            return loads == null ? PythonJson.loads(run, text) : run.call(loads, List.of(text));
         } catch (Raised notJson) {
             return text;
         }
