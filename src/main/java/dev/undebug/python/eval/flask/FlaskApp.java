@@ -1,6 +1,7 @@
 package dev.undebug.python.eval.flask;
 
 import dev.undebug.python.eval.object.Callbacks;
+import dev.undebug.python.eval.object.Descriptor;
 import dev.undebug.python.eval.object.PyClass;
 import dev.undebug.python.eval.object.PyObject;
 import dev.undebug.python.eval.outcome.DebugSetting;
@@ -265,6 +266,12 @@ record FlaskApp(Run run, @Nullable PyClass type, Table state) implements PyObjec
         if (name.equals("debug") && config != null) {
             DebugSetting.Kind kind = config.isQuart() ? DebugSetting.Kind.QUART : DebugSetting.Kind.ATTRIBUTE;
             config.debug(value, run.facts().setting(kind, value, site.subject("debug"), site));
+        } else if (name.equals("__class__") && value.data() instanceof PyClass other) {
+            // What the class has comes before what Flask's does.
+            @Nullable Value debug = other.find("debug");
+            if (debug != null && !(debug.data() instanceof Descriptor)) {
+                setAttribute(interpretation, "debug", debug, site);
+            }
         } else if (name.equals("testing") && config != null) {
             config.setItem(run, Value.of(FlaskConfig.TESTING), value, site);
         } else if (name.equals(CONFIG) && config != null && value.data() instanceof Mapping mapping) {

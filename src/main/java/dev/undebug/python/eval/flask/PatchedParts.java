@@ -22,6 +22,7 @@ final class PatchedParts {
             List.of("flask.app.get_debug_flag", "flask.sansio.app.get_debug_flag", "flask.helpers.get_debug_flag");
 
     private static final String SERVER = "werkzeug.serving.run_simple";
+    private static final String DEBUGGER = "use_debugger";
     private static final String CONFIG_CLASS = "config_class";
 
     /** The methods by which a configuration gives other values than it was given. */
@@ -62,6 +63,19 @@ final class PatchedParts {
                         .anyMatch(method -> method.data() instanceof Function);
     }
 
+    /** Returns a call of Werkzeug's server with the default of {@code use_debugger} that the program gave it. */
+    static Invocation defaults(Run run, Invocation call) {
+        @Nullable Value defaults = run.externals().patched(SERVER + ".__defaults__");
+        if (defaults == null || call.arguments().value(4, DEBUGGER) != null) {
+            return call;
+        }
+        @Nullable List<Value> values = defaults.data().elements(run);
+        Map<String, Argument> keywords = new LinkedHashMap<>(call.arguments().keywords());
+        keywords.put(DEBUGGER, Argument.of(values == null || values.size() < 2 ? Value.UNKNOWN : values.get(1)));
+        return call.with(new Arguments(
+                call.arguments().positional(), keywords, call.arguments().open()));
+    }
+
     /**
      * Starts the server that the program put in the place of Werkzeug's. Returns whether it has one that starts Werkzeug's in
      * the end.
@@ -74,7 +88,7 @@ final class PatchedParts {
         @Nullable Value given = call.arguments().value(2, "debug");
         Value debug = given == null || given.isNone() ? application.data().attribute(run, application, "debug") : given;
         Map<String, Argument> keywords = new LinkedHashMap<>();
-        for (String name : List.of("use_reloader", "use_debugger")) {
+        for (String name : List.of("use_reloader", DEBUGGER)) {
             keywords.put(name, Argument.of(call.arguments().value(Integer.MAX_VALUE, name, debug)));
         }
         keywords.put("threaded", Argument.of(Value.of(true)));

@@ -8,6 +8,7 @@ import dev.undebug.python.eval.value.Invocation;
 import dev.undebug.python.eval.value.Raised;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +36,16 @@ public final class BackgroundCalls {
         for (String name : List.of("undebug_model.blocks", "uvicorn.run", "eventlet.wsgi.server", "bjoern.run")) {
             all.put(name, BackgroundCalls::blocks);
         }
+        for (String name : List.of("sys.setprofile", "sys.settrace", "threading.setprofile", "threading.settrace")) {
+            all.put(name, (run, call) -> beside(run, call, unknown(3), false));
+        }
+        all.put("sys.addaudithook", (run, call) -> beside(run, call, unknown(2), false));
         all.put("_thread.start_new_thread", (run, call) -> beside(run, call, listed(run, call.arguments()), true));
+    }
+
+    /** What Python gives to a function that it calls at any time. */
+    private static Arguments unknown(int count) {
+        return Arguments.of(Collections.nCopies(count, Value.UNKNOWN));
     }
 
     /** {@code start_new_thread(function, args, kwargs)}. */

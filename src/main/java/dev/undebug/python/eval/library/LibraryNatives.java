@@ -2,6 +2,7 @@ package dev.undebug.python.eval.library;
 
 import dev.undebug.python.eval.object.EndedCoroutine;
 import dev.undebug.python.eval.object.Instance;
+import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
 import dev.undebug.python.eval.value.Arguments;
@@ -207,6 +208,18 @@ public final class LibraryNatives {
 
     private static Value context(Value function) {
         return function.data() instanceof Function generator ? Value.of(generator.asContext()) : function;
+    }
+
+    /** Models {@code __import__}, which gives the package of a dotted name, unless names are to be imported from the module. */
+    static Value importTop(Run run, Invocation call) {
+        Value name = text(call);
+        boolean named = call.arguments().value(3, "fromlist", Value.of(false)).truth() != Truth.FALSE;
+        if (!(name.data() instanceof Scalar.Text text) || text.text().startsWith(".")) {
+            return run.cannotTell(name.trace());
+        }
+        Value module = run.imports().module(text.text());
+        int dot = text.text().indexOf('.');
+        return named || dot < 0 ? module : run.imports().module(text.text().substring(0, dot));
     }
 
     static Value importModule(Run run, Invocation call) {

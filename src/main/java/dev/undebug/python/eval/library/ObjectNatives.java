@@ -47,6 +47,10 @@ public final class ObjectNatives {
         all.put("builtins.object.__new__", Instance::made);
         all.put("builtins.object.__setattr__", ObjectNatives::plainSetattr);
         all.put("builtins.object.__getattribute__", ObjectNatives::plainGetattr);
+        for (String name : List.of("__setitem__", "__getitem__", "get", "pop", "setdefault", "update", "clear")) {
+            all.put("builtins.dict." + name, (run, call) -> method(run, call, name));
+        }
+        all.put("operator.setitem", (run, call) -> method(run, call, "__setitem__"));
         all.put("types.SimpleNamespace", (run, call) -> namespace(run, call.arguments()));
         all.put("builtins.isinstance", (run, call) -> InstanceChecks.check(run, call.arguments()));
         all.put(
@@ -81,7 +85,7 @@ public final class ObjectNatives {
         }
         all.put("builtins.eval", EvaluatedText::eval);
         all.put("ast.literal_eval", EvaluatedText::literal);
-        all.put("builtins.__import__", LibraryNatives::importModule);
+        all.put("builtins.__import__", LibraryNatives::importTop);
     }
 
     private static Value descriptor(Invocation call, Descriptor.Kind kind) {
@@ -98,6 +102,21 @@ public final class ObjectNatives {
     }
 
     /** Its arguments become its attributes. */
+    /** Calls a method that a program takes from the class: {@code dict.update(app.config, …)}. */
+    private static Value method(Run run, Invocation call, String name) {
+        Value self = call.arguments().value(0, "", Value.UNKNOWN);
+        if (!(self.data() instanceof Mapping)) {
+            return run.cannotTell(self.trace());
+        }
+        Value method = self.data().attribute(run, self, name);
+        String receiver = call.arguments().positional().get(0).written().stream()
+                .map(span -> call.site().place().file().slice(span))
+                .findFirst()
+                .orElse("");
+        Site site = new Site(call.site().scope(), call.site().place(), receiver);
+        return method.data().call(run, method, new Invocation(call.arguments().withoutFirst(), site));
+    }
+
     private static Value namespace(Run run, Arguments arguments) {
         Instance made = plain(run);
         arguments.keywords().forEach((name, argument) -> made.state().put(name, argument.value()));
