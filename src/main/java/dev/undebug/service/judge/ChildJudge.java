@@ -17,6 +17,7 @@ import dev.undebug.python.eval.outcome.Tried;
 import dev.undebug.service.command.ChildCommands;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
+import dev.undebug.service.command.FlaskCommand;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.DebugLayers;
 import dev.undebug.service.environment.RuntimeContext.Layered;
@@ -61,7 +62,14 @@ final class ChildJudge implements Judge {
                             new CommandFlags(
                                     invocation.flags(), invocation.flaskRun().get()));
                 }
+                if (CommandLine.isQuart(command.words())) {
+                    effects.unknown();
+                    effects.because(Exposure.UNKNOWN, () -> new EvidenceBuilder()
+                            .because(child.call(), "runs `quart run`, which Undebug does not evaluate")
+                            .steps());
+                }
                 ChildProgram.of(run, invocation).ifPresent(this::program);
+                ChildProgram.served(run, invocation).ifPresent(app -> served(app, invocation));
                 if (ChildProgram.isParent(run, invocation) && !child.settings().isEmpty()) {
                     effects.unknown();
                     effects.because(Exposure.UNKNOWN, () -> new EvidenceBuilder()
@@ -111,6 +119,25 @@ final class ChildJudge implements Judge {
             EvidenceStep call = new EvidenceStep(
                     child.call(), new Event.RunsCommand(child.call().text()));
             effects.taken(own, call, child.certain() && getsWhatItReads(started));
+        }
+
+        /** Judges what the code of an application does that a server imports. */
+        private void served(ProgramRun app, CommandInvocation invocation) {
+            SwitchEffects own = new SwitchEffects();
+            if (invocation.launcher() == Launcher.FLASK_RUN) {
+                Outcome rest = new CommandFlags(
+                                invocation.flags(), invocation.flaskRun().orElseThrow())
+                        .quiet()
+                        .outcome(app.version(), Variables.NONE, Variables.NONE);
+                new SettingEffects(app, own).pages(app.execution().settings(), rest, true, app::evidence);
+            } else {
+                Judges.OF_SERVED.forEach(judge -> judge.judge(app, own));
+            }
+            if (own.isOn()) {
+                EvidenceStep call = new EvidenceStep(
+                        child.call(), new Event.RunsCommand(child.call().text()));
+                effects.taken(own, call, child.certain() && getsWhatItReads(app));
+            }
         }
 
         /** Returns whether the program was run with all variables that it reads: what its parent sets is left out. */
@@ -184,6 +211,52 @@ final class ChildJudge implements Judge {
                             program.installed(),
                             program.reservation()))
                     .map(child -> ProgramRun.of(child, parent.runs(), parent.modeNamed(), Tried.NOTHING));
+        }
+
+        /** Runs the application that a server imports; empty if the repository does not have it. */
+        static Optional<ProgramRun> served(ProgramRun parent, CommandInvocation invocation) {
+            Program program = parent.program();
+            return invocation.launcher() == Launcher.PYTHON
+                    ? Optional.empty()
+                    : program.entry()
+                            .flatMap(entry -> application(parent, invocation).flatMap(target -> modules(target, entry)
+                                    .filter(path -> parent.runs().exists(path) && !path.equals(entry.path()))
+                                    .findFirst()
+                                    .map(path -> new Entry(
+                                                    path,
+                                                    false,
+                                                    target.application(),
+                                                    List.of(),
+                                                    entry.roots())
+                                            .in(entry.context()))))
+                            .map(entry -> new Program(
+                                    program.launch(),
+                                    invocation.launcher(),
+                                    program.role(),
+                                    Optional.of(invocation.launcher() == Launcher.FLASK_RUN ? entry.forFlaskRun() : entry),
+                                    program.layers(),
+                                    program.dotenv(),
+                                    program.installed(),
+                                    program.reservation()))
+                            .map(child -> ProgramRun.of(child, parent.runs(), parent.modeNamed(), Tried.NOTHING));
+        }
+
+        private static Optional<Target.Application> application(ProgramRun parent, CommandInvocation invocation) {
+            if (invocation.target() instanceof Target.Application application) {
+                return Optional.of(application);
+            }
+            return invocation.launcher() == Launcher.FLASK_RUN
+                    ? Optional.ofNullable(parent.execution().environment().values().get(FlaskCommand.APPLICATION))
+                            .filter(name -> !name.isBlank())
+                            .map(FlaskCommand::application)
+                    : Optional.empty();
+        }
+
+        private static Stream<String> modules(Target.Application target, Entry parent) {
+            return target.module().endsWith(".py")
+                    ? files(new Target.File(target.module()), parent)
+                    : files(new Target.Module(target.module()), parent)
+                            .map(path -> path.replaceFirst("__main__\\.py$", "__init__.py"));
         }
 
         /** Returns whether a program starts itself again. */

@@ -24,6 +24,10 @@ public final class Judges {
     static final List<Judge> OF_CHILDREN =
             List.of(new FrameworkDebugJudge(), new ShownToolbarJudge(), new OpenToolJudge(), new StartJudge(false));
 
+    /** Judges of the applications that servers import which another program starts. */
+    static final List<Judge> OF_SERVED =
+            List.of(new FrameworkDebugJudge(), new ShownToolbarJudge(), new OpenToolJudge(), new ImportJudge());
+
     /** Judges of one program that need the results of the others. */
     static final List<Judge> OF_THE_REST = List.of(new PinJudge(), new DevelopmentServerJudge());
 
