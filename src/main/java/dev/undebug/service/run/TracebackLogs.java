@@ -32,11 +32,25 @@ final class TracebackLogs {
 
     private static Stream<String> streams(List<Expr> expressions) {
         return expressions.stream()
-                .filter(Expr.Call.class::isInstance)
-                .map(Expr.Call.class::cast)
-                .filter(call -> HANDLING.contains(lastName(call.function())))
-                .flatMap(TracebackLogs::stream)
+                .flatMap(expression -> expression instanceof Expr.Dict options
+                        ? configured(options)
+                        : expression instanceof Expr.Call call && HANDLING.contains(lastName(call.function()))
+                                ? stream(call)
+                                : Stream.empty())
                 .filter(name -> !name.isEmpty());
+    }
+
+    /** Returns the stream of a handler in the options of {@code dictConfig}: {@code {"class": "logging.StreamHandler", "stream": buffer}}. */
+    private static Stream<String> configured(Expr.Dict options) {
+        boolean handler = options.items().stream()
+                .anyMatch(item -> item.value() instanceof Expr.Str type && type.value().endsWith("StreamHandler"));
+        return handler
+                ? options.items().stream()
+                        .filter(item -> item.key()
+                                .filter(key -> key instanceof Expr.Str name && name.value().equals(STREAM))
+                                .isPresent())
+                        .map(item -> lastName(item.value()))
+                : Stream.empty();
     }
 
     private static Stream<String> stream(Expr.Call call) {
@@ -63,10 +77,21 @@ final class TracebackLogs {
                 || (value instanceof Expr.IntNumber number && number.value().signum() == 0);
     }
 
+    /** Returns whether a call adds a handler to the logger to which Flask logs each exception without a handler: {@code app.logger}. */
+    private static boolean isOfApplication(Expr.Call call) {
+        return call.function() instanceof Expr.Attribute method
+                && method.name().equals("addHandler")
+                && method.value() instanceof Expr.Attribute logger
+                && logger.name().equals("logger")
+                && logger.value() instanceof Expr.Name owner
+                && !owner.id().equals("self");
+    }
+
     /** Returns the names of the streams that get logs with tracebacks anywhere in a module. */
     static Set<String> in(CodeParts module) {
         boolean logs = module.expressions().stream()
-                .anyMatch(expression -> expression instanceof Expr.Call call && haveTraceback(call));
+                .anyMatch(expression ->
+                        expression instanceof Expr.Call call && (haveTraceback(call) || isOfApplication(call)));
         return logs ? streams(module.expressions()).collect(Collectors.toSet()) : Set.of();
     }
 }
