@@ -68,7 +68,6 @@ import dev.undebug.service.script.VagrantScripts;
 import dev.undebug.service.tree.NamedRequirements;
 import dev.undebug.service.tree.WorkBudget;
 import dev.undebug.service.tree.Workspace;
-import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Content;
 import dev.undebug.source.SourceFile;
@@ -406,9 +405,8 @@ public final class ProjectBuilder {
             return Program.unseen(launch, installations.of(launch, Optional.empty()));
         }
         Program program = program(launch, files, installations);
-        Optional<EvidenceStep> unseen = files.isEmpty() && dotenv.isLoadable(program.installed())
-                ? dotenv.unseen(launch)
-                : Optional.empty();
+        Optional<EvidenceStep> unseen =
+                files.isEmpty() && dotenv.isLoadable(program.installed()) ? dotenv.unseen(launch) : Optional.empty();
         if (unseen.isPresent()) {
             List<EvidenceStep> steps = new ArrayList<>(launch.steps());
             steps.add(unseen.get());

@@ -125,8 +125,7 @@ public final class EarlierChanges {
                 .filter(word ->
                         !word.startsWith("-") && !ContainerPath.program(word).equals(name))
                 .toList();
-        return ofPaths(WrittenByCode.written(file.text(), arguments), run, own)
-                .without("/" + file.path());
+        return ofPaths(WrittenByCode.written(file.text(), arguments), run, own).without("/" + file.path());
     }
 
     /**
@@ -138,7 +137,8 @@ public final class EarlierChanges {
         return new EarlierWork(
                 paths.stream()
                         .flatMap(path -> Stream.of(run.folder(), own)
-                                .map(folder -> ContainerPath.of(folder).destination(path) + (path.endsWith("/") ? "/" : "")))
+                                .map(folder ->
+                                        ContainerPath.of(folder).destination(path) + (path.endsWith("/") ? "/" : "")))
                         .distinct()
                         .takeWhile(Most.first(MAX_CHANGES))
                         .map(target -> new Unit.Change(target, List.of(), run.place()))

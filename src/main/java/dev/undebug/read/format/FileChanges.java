@@ -182,8 +182,7 @@ public final class FileChanges {
         if (at < words.size()) {
             List<String> rest = words.subList(at + 1, words.size());
             String program = ContainerPath.program(words.get(at));
-            if (CommandWords.mayRun(words.get(at), program)
-                    || (checkout.isEmpty() && CommandWords.runsCode(program))) {
+            if (CommandWords.mayRun(words.get(at), program) || (checkout.isEmpty() && CommandWords.runsCode(program))) {
                 started.accept(new ProgramRun(
                         words.subList(at, words.size()),
                         folder,
@@ -194,9 +193,9 @@ public final class FileChanges {
                         .filter(found -> !found.action().isEmpty())
                         .ifPresent(found -> acted(found.action(), found, runs, simple));
             }
-            InPlaceEdit.of(program, rest)
-                    .ifPresent(edit ->
-                            edit.paths().stream().flatMap(this::each).forEach(path -> change(path, edit.scripts(), simple)));
+            InPlaceEdit.of(program, rest).ifPresent(edit -> edit.paths().stream()
+                    .flatMap(this::each)
+                    .forEach(path -> change(path, edit.scripts(), simple)));
             PlacedFiles.fetched(program, rest).ifPresent(path -> fetch(path, simple));
             unpack(program, rest, simple);
             // Other programs change files by redirections only, as far as their words show.
@@ -238,7 +237,8 @@ public final class FileChanges {
                         .document()
                         .filter(code -> !code.text().isBlank())
                         .map(code -> Stream.of(code.text()))
-                        .orElseGet(() -> documents.stream().map(code -> code.text().text())));
+                        .orElseGet(
+                                () -> documents.stream().map(code -> code.text().text())));
         return Stream.concat(
                 WrittenByCode.paths(program, written).stream(),
                 read.flatMap(code -> WrittenByCode.paths(code).stream()));

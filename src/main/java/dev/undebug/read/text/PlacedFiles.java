@@ -105,10 +105,7 @@ public final class PlacedFiles {
 
     /** Returns whether this tells what a program does to the files that it is given. */
     static boolean isKnown(String program) {
-        return COPIES.contains(program)
-                || WRITING.contains(program)
-                || isRemoving(program)
-                || isFetching(program);
+        return COPIES.contains(program) || WRITING.contains(program) || isRemoving(program) || isFetching(program);
     }
 
     /** Returns whether a program removes the files that it is given. */

@@ -222,18 +222,14 @@ final class ChildJudge implements Judge {
                             .flatMap(entry -> application(parent, invocation).flatMap(target -> modules(target, entry)
                                     .filter(path -> parent.runs().exists(path) && !path.equals(entry.path()))
                                     .findFirst()
-                                    .map(path -> new Entry(
-                                                    path,
-                                                    false,
-                                                    target.application(),
-                                                    List.of(),
-                                                    entry.roots())
+                                    .map(path -> new Entry(path, false, target.application(), List.of(), entry.roots())
                                             .in(entry.context()))))
                             .map(entry -> new Program(
                                     program.launch(),
                                     invocation.launcher(),
                                     program.role(),
-                                    Optional.of(invocation.launcher() == Launcher.FLASK_RUN ? entry.forFlaskRun() : entry),
+                                    Optional.of(
+                                            invocation.launcher() == Launcher.FLASK_RUN ? entry.forFlaskRun() : entry),
                                     program.layers(),
                                     program.dotenv(),
                                     program.installed(),
@@ -246,7 +242,8 @@ final class ChildJudge implements Judge {
                 return Optional.of(application);
             }
             return invocation.launcher() == Launcher.FLASK_RUN
-                    ? Optional.ofNullable(parent.execution().environment().values().get(FlaskCommand.APPLICATION))
+                    ? Optional.ofNullable(
+                                    parent.execution().environment().values().get(FlaskCommand.APPLICATION))
                             .filter(name -> !name.isBlank())
                             .map(FlaskCommand::application)
                     : Optional.empty();

@@ -43,11 +43,13 @@ final class TracebackLogs {
     /** Returns the stream of a handler in the options of {@code dictConfig}: {@code {"class": "logging.StreamHandler", "stream": buffer}}. */
     private static Stream<String> configured(Expr.Dict options) {
         boolean handler = options.items().stream()
-                .anyMatch(item -> item.value() instanceof Expr.Str type && type.value().endsWith("StreamHandler"));
+                .anyMatch(item ->
+                        item.value() instanceof Expr.Str type && type.value().endsWith("StreamHandler"));
         return handler
                 ? options.items().stream()
                         .filter(item -> item.key()
-                                .filter(key -> key instanceof Expr.Str name && name.value().equals(STREAM))
+                                .filter(key -> key instanceof Expr.Str name
+                                        && name.value().equals(STREAM))
                                 .isPresent())
                         .map(item -> lastName(item.value()))
                 : Stream.empty();

@@ -29,13 +29,13 @@ final class BoundFiles {
         Matcher instruction = INSTRUCTION.matcher(before);
         int start = instruction.results().mapToInt(found -> found.start()).reduce(0, (first, last) -> last);
         RepositoryPath own = RepositoryPath.of(command.path()).folder();
-        return MOUNT.matcher(before.substring(start)).results()
+        return MOUNT.matcher(before.substring(start))
+                .results()
                 .map(mount -> mount.group(1))
                 .filter(mount -> !STAGE.matcher(mount).find())
                 .flatMap(mount -> below(mount, path).stream())
-                .flatMap(found -> Stream.of(RepositoryPath.ROOT, own)
-                        .distinct()
-                        .map(context -> context.at(found).text()));
+                .flatMap(found -> Stream.of(RepositoryPath.ROOT, own).distinct().map(context -> context.at(found)
+                        .text()));
     }
 
     private static Optional<String> below(String mount, ContainerPath path) {
@@ -44,7 +44,9 @@ final class BoundFiles {
         String from = source.find() ? RepositoryPath.of(source.group(1)).text() : "";
         return target.find()
                 ? path.below(ContainerPath.of(target.group(1)))
-                        .map(rest -> rest.isEmpty() ? from : RepositoryPath.of(from).at(rest).text())
+                        .map(rest -> rest.isEmpty()
+                                ? from
+                                : RepositoryPath.of(from).at(rest).text())
                 : Optional.empty();
     }
 }

@@ -244,7 +244,9 @@ public final class EarlierPrograms {
 
     /** Returns the paths that a run names, or has without a name. */
     private Stream<String> named(ProgramRun run, List<Word> words) {
-        return image.isPresent() && CommandWords.runsCode(ContainerPath.program(run.words().get(0)))
+        return image.isPresent()
+                        && CommandWords.runsCode(
+                                ContainerPath.program(run.words().get(0)))
                 ? UnnamedCode.of(run).files(run)
                 : Stream.concat(module(run.words()).stream(), program(words).stream());
     }
@@ -309,7 +311,8 @@ public final class EarlierPrograms {
         if (LocalAction.is(file.path())) {
             return LocalAction.work(file);
         }
-        if (image.isPresent() && CommandWords.runsCode(ContainerPath.program(run.words().get(0)))) {
+        if (image.isPresent()
+                && CommandWords.runsCode(ContainerPath.program(run.words().get(0)))) {
             UnnamedCode code = UnnamedCode.of(run);
             return code.changed(file)
                     .map(paths -> EarlierChanges.ofPaths(paths, run, own))

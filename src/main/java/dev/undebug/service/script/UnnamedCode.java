@@ -105,25 +105,27 @@ final class UnnamedCode {
                 .mapToObj(at -> words.get(at + 1))
                 .findFirst();
         Matcher variable = VARIABLE.matcher(run.place().file().text());
-        Stream<String> named = given.or(() -> variable.find() ? Optional.of(variable.group(1)) : Optional.empty()).stream()
-                .map(name -> name.replaceFirst(":.*", ""))
-                .flatMap(name -> name.endsWith(".py")
-                        ? Stream.of(name)
-                        : Stream.of(name.replace('.', '/') + ".py", name.replace('.', '/') + "/__init__.py"));
+        Stream<String> named =
+                given.or(() -> variable.find() ? Optional.of(variable.group(1)) : Optional.empty()).stream()
+                        .map(name -> name.replaceFirst(":.*", ""))
+                        .flatMap(name -> name.endsWith(".py")
+                                ? Stream.of(name)
+                                : Stream.of(name.replace('.', '/') + ".py", name.replace('.', '/') + "/__init__.py"));
         return given.isPresent() ? named : Stream.concat(named, FlaskCommand.DEFAULTS.stream());
     }
 
     /** Returns the function behind the decorator that registers a command; the name of the function is that of the command without one. */
     private static String function(String text, String name) {
-        Matcher start = Pattern.compile("command\\(\\s{0,20}(?:name\\s{0,9}=\\s{0,9})?['\"]" + Pattern.quote(name) + "['\"]|\\bdef "
-                        + Pattern.quote(name.replace('-', '_')) + "(?:_command)?\\s{0,9}\\(")
+        Matcher start = Pattern.compile("command\\(\\s{0,20}(?:name\\s{0,9}=\\s{0,9})?['\"]" + Pattern.quote(name)
+                        + "['\"]|\\bdef " + Pattern.quote(name.replace('-', '_')) + "(?:_command)?\\s{0,9}\\(")
                 .matcher(text);
         if (!start.find()) {
             return "";
         }
         int body = text.indexOf("def ", start.start());
         Matcher next = Pattern.compile("(?m)^[^\\s)#]").matcher(text);
-        int end = body >= 0 && next.find(Math.min(body + "def ".length(), text.length())) ? next.start() : text.length();
+        int end =
+                body >= 0 && next.find(Math.min(body + "def ".length(), text.length())) ? next.start() : text.length();
         return text.substring(start.start(), end);
     }
 }

@@ -72,8 +72,9 @@ final class ServerStarts {
     static Value simple(Run run, Invocation call) {
         Value application = call.arguments().value(2, "application", Value.UNKNOWN);
         Value reloader = call.arguments().value(3, "use_reloader", Value.of(false));
-        AppStart.Options options =
-                options(run, PatchedParts.defaults(run, call), new Positions(0, 4, 5), null, Truth.FALSE).withReloader(reloader.truth());
+        AppStart.Options options = options(
+                        run, PatchedParts.defaults(run, call), new Positions(0, 4, 5), null, Truth.FALSE)
+                .withReloader(reloader.truth());
         record(run, call, AppStart.Kind.RUN_SIMPLE, options, Target.of(run, application));
         return Value.NONE;
     }

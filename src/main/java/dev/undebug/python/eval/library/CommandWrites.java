@@ -12,10 +12,14 @@ import java.util.stream.Stream;
 /** The files that a command may write which a program runs: {@code sed -i s/a/b/ settings.json}. */
 final class CommandWrites {
     private static final Set<String> COPYING = Set.of("cp", "install", "ln", "rsync");
+    /** Programs that write to files with an option alone. */
+    private static final Set<String> IN_PLACE = Set.of("sed", "perl", "ruby");
+
+    private static final Pattern EDITS = Pattern.compile("-[a-zA-Z0]*i.*|--in-place.*");
     private static final Set<String> BEFORE = Set.of("sudo", "env", "exec", "nohup", "time", "command");
     /** An end of a command, a redirection, or a word with its quotes. */
-    private static final Pattern PART =
-            Pattern.compile("([;|&\\n]++)|>{1,2}\\|?\\s{0,9}([^\\s;|&<>'\"]++)|((?:'[^']*+'|\"[^\"]*+\"|[^\\s;|&<>'\"]++)++)|.");
+    private static final Pattern PART = Pattern.compile(
+            "([;|&\\n]++)|>{1,2}\\|?\\s{0,9}([^\\s;|&<>'\"]++)|((?:'[^']*+'|\"[^\"]*+\"|[^\\s;|&<>'\"]++)++)|.");
 
     private static final int LONGEST = 4_000;
     private static final int MOST = 100;
@@ -28,7 +32,9 @@ final class CommandWrites {
      * @param words those of the command; one text for a shell
      */
     static List<String> paths(List<String> words, boolean shell) {
-        return shell ? words.stream().limit(1).flatMap(CommandWrites::inShell).toList() : written(words).toList();
+        return shell
+                ? words.stream().limit(1).flatMap(CommandWrites::inShell).toList()
+                : written(words).toList();
     }
 
     private static Stream<String> inShell(String text) {
@@ -51,7 +57,8 @@ final class CommandWrites {
 
     private static Stream<String> written(List<String> words) {
         int first = 0;
-        while (first < words.size() && (BEFORE.contains(words.get(first)) || words.get(first).contains("="))) {
+        while (first < words.size()
+                && (BEFORE.contains(words.get(first)) || words.get(first).contains("="))) {
             first++;
         }
         if (first >= words.size()) {
@@ -62,6 +69,9 @@ final class CommandWrites {
                 .filter(word -> !word.isEmpty() && !word.startsWith("-"))
                 .limit(MOST)
                 .toList();
+        if (IN_PLACE.contains(program)) {
+            return words.stream().anyMatch(word -> EDITS.matcher(word).matches()) ? files.stream() : Stream.empty();
+        }
         if (program.isEmpty() || ReadingPrograms.is(program)) {
             return Stream.empty();
         }
@@ -75,7 +85,7 @@ final class CommandWrites {
                         Stream.of(files.get(files.size() - 1)),
                         files.stream()
                                 .limit(files.size() - 1L)
-                                .map(file -> ContainerPath.join(
-                                        files.get(files.size() - 1), ContainerPath.program(file))));
+                                .map(file ->
+                                        ContainerPath.join(files.get(files.size() - 1), ContainerPath.program(file))));
     }
 }

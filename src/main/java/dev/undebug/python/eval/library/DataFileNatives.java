@@ -73,9 +73,9 @@ public final class DataFileNatives {
     private static Value edit(Run run, Invocation call) {
         Value files = call.arguments().value(0, "files", Value.UNKNOWN);
         if (call.arguments().value(1, "inplace", Value.of(false)).truth() == Truth.TRUE) {
-            @Nullable List<Value> each = Unknown.isText(files) ? null : files.data().elements(run);
-            (each == null ? List.of(files) : each)
-                    .forEach(file -> run.files().rewrite(call, file, run.branches()));
+            @Nullable
+            List<Value> each = Unknown.isText(files) ? null : files.data().elements(run);
+            (each == null ? List.of(files) : each).forEach(file -> run.files().rewrite(call, file, run.branches()));
         }
         return run.cannotTell(files.trace());
     }

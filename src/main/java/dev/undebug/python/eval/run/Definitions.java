@@ -110,7 +110,10 @@ public final class Definitions {
         if (slots == null) {
             return;
         }
-        @Nullable List<Value> names = slots.data() instanceof Scalar.Text ? List.of(slots) : slots.data().elements(run);
+        @Nullable
+        List<Value> names = slots.data() instanceof Scalar.Text
+                ? List.of(slots)
+                : slots.data().elements(run);
         for (Value name : names == null ? List.<Value>of() : names) {
             if (name.data() instanceof Scalar.Text slot && type.state().get(slot.text()) == null) {
                 type.state().put(slot.text(), Value.of(new Unknown(Truth.TRUE)));

@@ -84,9 +84,7 @@ public final class Files {
     /** Returns the file of a module. */
     Optional<String> found(Modules.Search search, Function<Modules.Search, Optional<String>> finder) {
         // Where a container has files at other places, the answer is that for this program alone.
-        return context.placed().equals(FileLayout.NONE)
-                        && context.leftOut() == LeftOut.NONE
-                        && putNothing()
+        return context.placed().equals(FileLayout.NONE) && context.leftOut() == LeftOut.NONE && putNothing()
                 ? modules.found(search, finder)
                 : finder.apply(search);
     }
