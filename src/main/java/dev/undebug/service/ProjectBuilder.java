@@ -47,11 +47,12 @@ import dev.undebug.service.launch.Installations;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launches;
 import dev.undebug.service.launch.LoadedApplications;
+import dev.undebug.service.launch.MachineChanges;
 import dev.undebug.service.launch.MigrationsFolder;
 import dev.undebug.service.launch.PlatformDefaults;
 import dev.undebug.service.launch.Program;
-import dev.undebug.service.launch.ServerParts;
 import dev.undebug.service.launch.Proxies;
+import dev.undebug.service.launch.ServerParts;
 import dev.undebug.service.launch.Standalone;
 import dev.undebug.service.launch.WindowsServices;
 import dev.undebug.service.mention.UnexplainedMentions;
@@ -220,6 +221,7 @@ public final class ProjectBuilder {
                 .toList();
         GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
         HypercornConfig hypercorn = new HypercornConfig(workspace);
+        MachineChanges machines = new MachineChanges(facts);
         FunctionFiles functions = new FunctionFiles(workspace);
         PlatformDefaults platforms = new PlatformDefaults(workspace);
         Proxies proxies = new Proxies(workspace, dotenv);
@@ -249,6 +251,7 @@ public final class ProjectBuilder {
                 .map(launch -> ServerParts.applied(launch, workspace))
                 // A configuration file may name the application.
                 .flatMap(launch -> checkouts.located(launch, placed))
+                .map(machines::applied)
                 .map(dotenv::loaded)
                 .map(proxies::noted)
                 .toList();
