@@ -13,7 +13,12 @@ public final class PackagingReaders {
     /** Returns the readers in order of precedence. */
     public static List<Reader> all() {
         return List.of(
-                new RequirementsReader(), new ProjectReader(), new SetupReader(), new LockReader(), new MetadataReader(), ENVIRONMENTS);
+                new RequirementsReader(),
+                new ProjectReader(),
+                new SetupReader(),
+                new LockReader(),
+                new MetadataReader(),
+                ENVIRONMENTS);
     }
 
     /** Returns the reader of conda's environments. */

@@ -214,7 +214,8 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                         .map(place -> RewrittenFile.by(place, new Event.SearchesArchive())));
         Stream<RewrittenFile> compiled = execution.files().stream()
                 .filter(path -> PythonPaths.isSource(path) && !isProgram(path))
-                .flatMap(path -> runs.compiled(path)
+                .flatMap(path -> runs
+                        .compiled(path)
                         .flatMap(file -> runs.text(path)
                                 .map(text -> RewrittenFile.by(
                                         new SourceFile(path, text).place(new Span(0, 0)),

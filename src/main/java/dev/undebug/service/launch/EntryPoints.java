@@ -93,8 +93,7 @@ public final class EntryPoints {
                 .limit(1)
                 .map(found -> Prelude.ofPython(found, module)));
         Stream<Prelude> lines = Stream.concat(
-                committed.stream(),
-                StartupLines.written(launch.runtime(), folders, workspace::facts).stream());
+                committed.stream(), StartupLines.written(launch.runtime(), folders, workspace::facts).stream());
         Stream<Prelude> shipped =
                 installs ? StartupModules.installedLines(workspace).map(Prelude::ofLines) : Stream.empty();
         return Stream.of(lines, shipped, modules).flatMap(preludes -> preludes).toList();
@@ -106,7 +105,9 @@ public final class EntryPoints {
         if (text.isEmpty()) {
             return List.of();
         }
-        return SITE_FOLDER.matcher(text.get()).results()
+        return SITE_FOLDER
+                .matcher(text.get())
+                .results()
                 .map(found -> launch.runtime().workingDirectory().resolve(found.group(1)))
                 .flatMap(folder -> launch.runtime().files().folders(folder, workspace::hasFolder).stream())
                 .flatMap(folder -> StartupLines.in(RepositoryPath.of(folder), workspace))

@@ -80,9 +80,8 @@ public final class ServerParts {
         boolean named = !PythonPaths.isSource(module);
         return launch.directories().stream()
                 .map(folder -> folder.resolve(named ? module.replace('.', '/') : module))
-                .flatMap(path -> named
-                        ? Stream.of(path.withEnding("/__init__.py"), path.withEnding(".py"))
-                        : Stream.of(path))
+                .flatMap(path ->
+                        named ? Stream.of(path.withEnding("/__init__.py"), path.withEnding(".py")) : Stream.of(path))
                 .flatMap((ContainerPath path) -> launch.runtime().files().find(path, workspace::exists).stream())
                 .findFirst();
     }

@@ -59,10 +59,8 @@ public final class StartupLines {
         workspace.load(lines.stream().map(Prelude::path).collect(Collectors.toSet()));
         return lines.stream()
                 .filter(prelude -> prelude.unseen().isEmpty())
-                .flatMap(prelude -> prelude.code()
-                        .map(CodePart::text)
-                        .or(() -> workspace.text(prelude.path()))
-                        .stream())
+                .flatMap(
+                        prelude -> prelude.code().map(CodePart::text).or(() -> workspace.text(prelude.path())).stream())
                 .flatMap(String::lines)
                 .map(String::strip)
                 .filter(line -> line.startsWith("/"))
@@ -85,9 +83,7 @@ public final class StartupLines {
                             && PythonPaths.isPathFile(mount.target().name()));
             return placed && workspace.exists(copied) ? Stream.of(copied) : Stream.empty();
         }
-        return isOfPackages(mount.target())
-                ? in(RepositoryPath.of(copied), workspace)
-                : Stream.empty();
+        return isOfPackages(mount.target()) ? in(RepositoryPath.of(copied), workspace) : Stream.empty();
     }
 
     /**

@@ -219,7 +219,10 @@ final class UwsgiStart {
     private void apply(UwsgiOption option, UwsgiOption written, boolean open) {
         if (option.is("env")) {
             option.value()
-                    .flatMap(word -> WrittenVariable.read(word.text(), place(word), word.literal() && !open && !word.text().contains(INCLUDED)))
+                    .flatMap(word -> WrittenVariable.read(
+                            word.text(),
+                            place(word),
+                            word.literal() && !open && !word.text().contains(INCLUDED)))
                     .ifPresent(environment::add);
         } else if (!open && !option.is("set-placeholder", "set-ph") && words.size() < MAX_OPTIONS) {
             words.addAll(option.with(option.value().or(written::value)).words());

@@ -73,16 +73,13 @@ public final class StartupModules {
 
     /** Returns the files {@code *.pth} that a project of the repository puts among the installed packages: it names them. */
     public static Stream<String> installedLines(Workspace workspace) {
-        return workspace.paths().stream()
-                .filter(PythonPaths::isPathFile)
-                .filter(path -> {
-                    RepositoryPath file = RepositoryPath.of(path);
-                    return PROJECTS.stream()
-                            .anyMatch(project -> workspace
-                                    .facts(file.folder().at(project).text())
-                                    .filter(facts -> facts.file().text().contains(file.name()))
-                                    .isPresent());
-                });
+        return workspace.paths().stream().filter(PythonPaths::isPathFile).filter(path -> {
+            RepositoryPath file = RepositoryPath.of(path);
+            return PROJECTS.stream().anyMatch(project -> workspace
+                    .facts(file.folder().at(project).text())
+                    .filter(facts -> facts.file().text().contains(file.name()))
+                    .isPresent());
+        });
     }
 
     /** A project has to name a module beside it, and takes all of those in its folder {@code src}. */

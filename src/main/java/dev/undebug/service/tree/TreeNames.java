@@ -122,7 +122,8 @@ final class TreeNames {
         String base = module.substring(0, module.lastIndexOf('.') + 1);
         return paths.tailSet(base).stream()
                 .takeWhile(path -> path.startsWith(base))
-                .filter(path -> COMPILED.matcher(path.substring(base.length() - 1)).matches())
+                .filter(path ->
+                        COMPILED.matcher(path.substring(base.length() - 1)).matches())
                 .findFirst();
     }
 

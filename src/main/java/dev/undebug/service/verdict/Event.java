@@ -563,7 +563,8 @@ public sealed interface Event {
     record HiddenByCompiled(String compiled) implements Event {
         @Override
         public String text() {
-            return "is not what Python imports: it prefers " + EvidenceStep.code(compiled) + ", which Undebug cannot read";
+            return "is not what Python imports: it prefers " + EvidenceStep.code(compiled)
+                    + ", which Undebug cannot read";
         }
     }
 
