@@ -17,7 +17,13 @@ public final class StartupFiles {
     private static final Set<String> VALUED = Set.of("--rcfile", "--init-file", "-o", "+o", "-O", "+O");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh");
     private static final Pattern OPTIONS = Pattern.compile("-[a-zA-Z]+");
-    private static final String LOGIN = "for f in /etc/profile.d/*.sh; do . \"$f\"; done; . ~/.profile";
+    /** In an image, the home folder is that of root where no user is said. */
+    private static final String LOGIN =
+            "for f in /etc/profile.d/*.sh; do . \"$f\"; done; . ~/.profile; . /root/.profile";
+
+    private static final String LOGIN_OF_BASH = LOGIN + "; . ~/.bash_profile; . /root/.bash_profile";
+    private static final String ZSH = ". /etc/zsh/zshenv; . /etc/zshenv; . ~/.zshenv; . /root/.zshenv";
+    private static final String SET_OPTION = "-O";
 
     private StartupFiles() {}
 
@@ -44,6 +50,9 @@ public final class StartupFiles {
      */
     public static List<Line> of(List<String> words) {
         String program = words.isEmpty() ? "" : ContainerPath.program(words.get(0));
+        if (program.equals("zsh")) {
+            return List.of(Line.fixed(ZSH));
+        }
         if (!SHELLS.contains(program)) {
             return List.of();
         }
@@ -62,10 +71,19 @@ public final class StartupFiles {
             i += VALUED.contains(word) ? 1 : 0;
         }
         List<Line> lines = new ArrayList<>();
+        if (bash) {
+            lines.add(new Line("BASHOPTS", "shopt -s %s"));
+            for (int i = 1; i + 1 < words.size(); i++) {
+                if (words.get(i).equals(SET_OPTION)) {
+                    lines.add(Line.fixed("shopt -s " + words.get(i + 1)));
+                }
+            }
+        }
         if (login && !words.contains("--noprofile")) {
-            lines.add(Line.fixed(bash ? LOGIN + "; . ~/.bash_profile" : LOGIN));
+            lines.add(Line.fixed(bash ? LOGIN_OF_BASH : LOGIN));
         } else if (interactive && bash && !words.contains("--norc")) {
-            lines.add(Line.fixed(". " + commands));
+            String ofRoot = commands.startsWith("~") ? "; . /root" + commands.substring(1) : "";
+            lines.add(Line.fixed(". " + commands + ofRoot));
         }
         if (bash && !interactive) {
             lines.add(Line.named("BASH_ENV"));
