@@ -30,7 +30,7 @@ final class UnnamedCode {
     private static final Set<String> VALUED = Set.of("--app", "-A", "--env-file", "-e");
     private static final Pattern VARIABLE = Pattern.compile("\\bFLASK_APP\\s{0,9}[= ]\\s{0,9}[\"']?([\\w./-]{1,200})");
 
-    /** What a task of a playbook changes. */
+    /** The file that a task of a playbook changes. */
     private static final Pattern CHANGED =
             Pattern.compile("\\b(?:path|dest|name)\\s{0,9}[:=]\\s{0,9}[\"']?([\\w./-]{1,200}\\.\\w{1,10})");
 

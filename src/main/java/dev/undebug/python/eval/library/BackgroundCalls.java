@@ -43,7 +43,7 @@ public final class BackgroundCalls {
         all.put("_thread.start_new_thread", (run, call) -> beside(run, call, listed(run, call.arguments()), true));
     }
 
-    /** What Python gives to a function that it calls at any time. */
+    /** Returns the arguments of a function that Python calls at any time. */
     private static Arguments unknown(int count) {
         return Arguments.of(Collections.nCopies(count, Value.UNKNOWN));
     }

@@ -69,7 +69,7 @@ public final class DataFileNatives {
                 : run.cannotTell(path.trace());
     }
 
-    /** What the program prints while it reads such a file takes the place of the lines. */
+    /** Such a file gets what the program prints while it reads it. */
     private static Value edit(Run run, Invocation call) {
         Value files = call.arguments().value(0, "files", Value.UNKNOWN);
         if (call.arguments().value(1, "inplace", Value.of(false)).truth() == Truth.TRUE) {
