@@ -41,13 +41,11 @@ import dev.undebug.service.launch.ExampleLaunches;
 import dev.undebug.service.launch.FilesAsModules;
 import dev.undebug.service.launch.FunctionFiles;
 import dev.undebug.service.launch.GunicornConfig;
-import dev.undebug.service.launch.HypercornConfig;
 import dev.undebug.service.launch.ImageFiles;
 import dev.undebug.service.launch.Installations;
 import dev.undebug.service.launch.Launch;
 import dev.undebug.service.launch.Launches;
 import dev.undebug.service.launch.LoadedApplications;
-import dev.undebug.service.launch.MachineChanges;
 import dev.undebug.service.launch.MigrationsFolder;
 import dev.undebug.service.launch.PlatformDefaults;
 import dev.undebug.service.launch.Program;
@@ -220,7 +218,6 @@ public final class ProjectBuilder {
         List<Deployed> deployed = Stream.concat(kustomizations.find().stream(), charts.find(facts).stream())
                 .toList();
         GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
-        HypercornConfig hypercorn = new HypercornConfig(workspace);
         MachineChanges machines = new MachineChanges(facts);
         FunctionFiles functions = new FunctionFiles(workspace);
         PlatformDefaults platforms = new PlatformDefaults(workspace);
@@ -247,7 +244,6 @@ public final class ProjectBuilder {
                 .map(launch -> launch.with(workspace.roles()))
                 .flatMap(launch -> checkouts.located(launch, placed))
                 .map(gunicorn::applied)
-                .map(hypercorn::applied)
                 .map(launch -> ServerParts.applied(launch, workspace))
                 // A configuration file may name the application.
                 .flatMap(launch -> checkouts.located(launch, placed))

@@ -113,7 +113,7 @@ public final class FileChanges {
     }
 
     /** Reads commands of a machine, or that go there over ssh, with the paths as the machine has them. */
-    FileChanges onMachine() {
+    public FileChanges onMachine() {
         machine = true;
         return this;
     }

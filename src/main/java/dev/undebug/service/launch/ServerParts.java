@@ -28,12 +28,13 @@ public final class ServerParts {
                 .toList();
     }
 
-    /** Returns a launch of uvicorn or uWSGI with these modules; other servers' launches unchanged. */
+    /** Returns a launch of uvicorn, hypercorn or uWSGI with these modules; other servers' launches unchanged. */
     public static Launch applied(Launch launch, Workspace workspace) {
         List<Word> words = launch.command().map(Command::words).orElse(List.of());
         List<Prelude> parts =
                 switch (launch.invocation().launcher()) {
                     case UVICORN -> ofUvicorn(words, launch, workspace);
+                    case HYPERCORN -> ofHypercorn(words, launch, workspace);
                     case UWSGI -> ofUwsgi(words, launch, workspace);
                     default -> List.of();
                 };
@@ -43,6 +44,17 @@ public final class ServerParts {
                         launch.invocation(),
                         launch.runtime(),
                         Optional.of(new ServerConfiguration(parts, Optional.empty())));
+    }
+
+    /** Hypercorn runs its configuration in Python. */
+    private static List<Prelude> ofHypercorn(List<Word> words, Launch launch, Workspace workspace) {
+        return ServerCommand.option(words, "--config")
+                .or(() -> ServerCommand.option(words, "-c"))
+                .filter(ConfigurationFile::isPython)
+                .flatMap(location -> ConfigurationFile.find(location, launch, workspace))
+                .map(file -> Prelude.ofServer(file.path(), file.module(), List.of(), Set.of()))
+                .stream()
+                .toList();
     }
 
     /** Options of uvicorn name them as {@code module:name}. */

@@ -45,7 +45,7 @@ public final class Imports {
      */
     private static final int MOST_BRANCHES = 8;
 
-    /** What code says that puts something around the application of a server, or changes its settings. */
+    /** Words of code that puts something around the application of a server, or changes its settings. */
     private static final Pattern CHANGING = Pattern.compile("wsgi|Debugged|debugger|debug\\s*+=|DEBUG");
 
     private final Run run;

@@ -1,10 +1,11 @@
-package dev.undebug.service.launch;
+package dev.undebug.service;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.MachineLines;
+import dev.undebug.read.machine.MachineLines;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.RuntimeContext;
+import dev.undebug.service.launch.Launch;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
@@ -17,12 +18,12 @@ import java.util.Optional;
  * The files of the repository that commands change on a machine where a program of a unit starts later: those of the unit itself, of
  * scripts, of pipelines, over ssh.
  */
-public final class MachineChanges {
+final class MachineChanges {
     private final List<FileFacts> files;
     private final Map<String, List<Unit.Change>> known = new HashMap<>();
 
     /** @param files all facts of the repository */
-    public MachineChanges(List<FileFacts> files) {
+    MachineChanges(List<FileFacts> files) {
         this.files = files.stream()
                 .filter(file -> !PythonPaths.isPython(file.file().path())
                         && file.units().stream().noneMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE))
@@ -30,7 +31,7 @@ public final class MachineChanges {
     }
 
     /** Returns a launch with the changes in its folder of the machine; one in an image unchanged. */
-    public Launch applied(Launch launch) {
+    Launch applied(Launch launch) {
         RuntimeContext runtime = launch.runtime();
         Optional<ContainerPath> folder =
                 runtime.image().isPresent() || runtime.files().built() ? Optional.empty() : folder(launch);

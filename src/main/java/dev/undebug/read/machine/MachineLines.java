@@ -1,6 +1,7 @@
-package dev.undebug.read.format;
+package dev.undebug.read.machine;
 
 import dev.undebug.fact.Unit;
+import dev.undebug.read.format.FileChanges;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
