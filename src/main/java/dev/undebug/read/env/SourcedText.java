@@ -1,7 +1,6 @@
-package dev.undebug.read.format;
+package dev.undebug.read.env;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.env.EnvFileParser;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.shell.syntax.ShellQuotes;
@@ -19,8 +18,8 @@ import java.util.regex.Pattern;
  * @param exported those that its commands get, too
  * @param unexported those that only the script itself has
  */
-record SourcedText(List<EnvVar> exported, List<EnvVar> unexported) {
-    static final SourcedText NONE = new SourcedText(List.of(), List.of());
+public record SourcedText(List<EnvVar> exported, List<EnvVar> unexported) {
+    public static final SourcedText NONE = new SourcedText(List.of(), List.of());
 
     /** The most files that one text takes variables from. What further ones set is not known. */
     private static final int MOST_FILES = 20;
@@ -34,13 +33,13 @@ record SourcedText(List<EnvVar> exported, List<EnvVar> unexported) {
 
     private static final Pattern EXPORT = Pattern.compile("export[ \\t]+$");
 
-    SourcedText {
+    public SourcedText {
         exported = List.copyOf(exported);
         unexported = List.copyOf(unexported);
     }
 
     /** Returns the variables that shell text has from the files that are known, see {@link OtherFiles}. */
-    static SourcedText in(MappedText text) {
+    public static SourcedText in(MappedText text) {
         if (!MENTION.matcher(text.text()).find()) {
             return NONE;
         }
