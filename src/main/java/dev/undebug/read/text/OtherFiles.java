@@ -22,7 +22,11 @@ public final class OtherFiles {
         }
     }
 
-    /** @param written its path, as the file that is read writes it */
+    /**
+     * Returns a file that is known.
+     *
+     * @param written its path, as the file that is read writes it
+     */
     public static Optional<SourceFile> at(String written) {
         Function<String, Optional<SourceFile>> files = READING.get();
         return files == null ? Optional.empty() : files.apply(written);
