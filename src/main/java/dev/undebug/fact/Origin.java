@@ -1,6 +1,7 @@
 package dev.undebug.fact;
 
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +137,11 @@ public sealed interface Origin {
 
     /** Returns whether its commands do some work and end, whatever they are. */
     default boolean runsOnce() {
+        return false;
+    }
+
+    /** Returns whether the machine runs a program at times that is written in some place of its file. */
+    default boolean isJob(Span program) {
         return false;
     }
 
@@ -648,6 +654,27 @@ public sealed interface Origin {
         @Override
         public boolean isLeftByPeople() {
             return true;
+        }
+    }
+
+    /**
+     * The origin of a script that has the machine run programs at times.
+     *
+     * @param jobs where its file writes these programs
+     */
+    record Schedules(List<Span> jobs) implements Origin {
+        public Schedules {
+            jobs = List.copyOf(jobs);
+        }
+
+        @Override
+        public Optional<String> workingDirectory() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isJob(Span program) {
+            return jobs.stream().anyMatch(job -> job.contains(program));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.undebug.read.windows;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.windows.BatchRoutines.Part;
+import dev.undebug.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The text of a batch file. */
 final class BatchText {
@@ -58,6 +60,7 @@ final class BatchText {
     private final ShellWriter writer;
     private final BatchLocals locals;
     private boolean registers;
+    private final List<Span> jobs = new ArrayList<>();
     private Part current;
     private final Deque<Group> groups = new ArrayDeque<>();
     private int successes;
@@ -103,6 +106,11 @@ final class BatchText {
     /** Returns whether the shell text starts what the script leaves to Windows: a service, a scheduled task. */
     boolean registersServices() {
         return registers || writer.registersServices();
+    }
+
+    /** Returns where the programs are written that Windows runs at times. */
+    List<Span> jobs() {
+        return Stream.concat(jobs.stream(), writer.jobs().stream()).toList();
     }
 
     /** Returns the shell text that does the same. */
@@ -453,6 +461,7 @@ final class BatchText {
             PowerShellText inner = new PowerShellText(powerShell.get(), shells + 1);
             writer.apart(inner.shell(), command.span());
             registers |= inner.registersServices();
+            jobs.addAll(inner.jobs());
             return;
         }
         Matcher shell = SHELL.matcher(command.text());

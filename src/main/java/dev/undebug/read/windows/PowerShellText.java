@@ -2,6 +2,7 @@ package dev.undebug.read.windows;
 
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
+import dev.undebug.source.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -42,6 +43,12 @@ final class PowerShellText {
             Pattern.compile("(?is)(?:#|\\$\\w+\\s*[+.\\[=]|Write-\\w+|Clear-Host|param\\b|Import-Module|"
                     + "Read-Host|Start-Sleep|Set-ExecutionPolicy|\\[|return\\b|throw\\b|using\\b).*");
     /** Without it, the action of a task is one that the script only describes. */
+    /** The triggers of tasks that run with the machine, and of those that run at times. */
+    private static final Pattern WITH_MACHINE = Pattern.compile("(?i)\\s-At(?:Startup|LogOn)\\b");
+
+    private static final Pattern AT_TIMES =
+            Pattern.compile("(?i)\\bNew-ScheduledTaskTrigger\\s[^\\n]{0,200}?-(?:Daily|Weekly|Once)\\b");
+
     private static final Pattern REGISTERS = Pattern.compile("(?i)\\b(?:Register|Set)-ScheduledTask\\b");
 
     private static final Pattern FOLDER =
@@ -77,6 +84,11 @@ final class PowerShellText {
     /** Returns whether the shell text starts what the script leaves to Windows: a service, a scheduled task. */
     boolean registersServices() {
         return writer.registersServices();
+    }
+
+    /** Returns where the programs are written that Windows runs at times. */
+    List<Span> jobs() {
+        return writer.jobs();
     }
 
     /** Returns the shell text that does the same. */
@@ -146,7 +158,9 @@ final class PowerShellText {
     private void command(MappedText line) {
         Optional<MappedText> task = registersTasks ? StartProcess.scheduled(line) : Optional.empty();
         if (task.isPresent()) {
-            writer.task(expanded(task.get()));
+            boolean atTimes = AT_TIMES.matcher(script.text()).find()
+                    && !WITH_MACHINE.matcher(script.text()).find();
+            writer.task(expanded(task.get()), atTimes);
             return;
         }
         if (depth < MAX_DEPTH) {

@@ -2,6 +2,7 @@ package dev.undebug.read.windows;
 
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ final class RegisteredServices {
                     + "|schtasks(?:\\.exe)?\\s(?=.*/create\\b).*?/tr\\s+|New-Service\\s.*?-BinaryPathName\\s+)"
                     + "(\"(?:[^\"/\\\\]++|[/\\\\]\"(?!\\s*+$)|[/\\\\])*+\"|'[^']*+'|\\S++).*+");
 
+    /** A schedule by the clock or by what happens on the machine, not with its start. */
+    private static final Pattern AT_TIMES = Pattern.compile("(?i)\\s/sc\\s+(?!onstart\\b|onlogon\\b)[a-z]");
+
     private static final Set<String> ENVIRONMENT = Set.of("appenvironmentextra", "appenvironment");
 
     private final Map<String, Service> services = new LinkedHashMap<>();
@@ -38,6 +42,9 @@ final class RegisteredServices {
         private List<MappedText> arguments = List.of();
         private Optional<MappedText> folder = Optional.empty();
         private final List<MappedText> variables = new ArrayList<>();
+
+        /** Whether it is a task that Windows runs at times. */
+        private boolean atTimes;
     }
 
     /** Takes a command that registers something, or that only a manager of services runs; returns whether it is one. */
@@ -49,6 +56,7 @@ final class RegisteredServices {
         if (creates.matches()) {
             Service service = service(command.text());
             service.program = Optional.of(unquoted(command.sub(creates.start(1), creates.end(1))));
+            service.atTimes = AT_TIMES.matcher(command.text()).find();
             return true;
         }
         List<MappedText> words = words(command);
@@ -59,9 +67,24 @@ final class RegisteredServices {
         return nssm;
     }
 
-    /** Takes the command of a task that the script registers in another one. */
-    void task(MappedText command) {
-        service(command.text()).program = Optional.of(command);
+    /**
+     * Takes the command of a task that the script registers in another one.
+     *
+     * @param atTimes whether Windows runs it at times, and not with the machine
+     */
+    void task(MappedText command, boolean atTimes) {
+        Service service = service(command.text());
+        service.program = Optional.of(command);
+        service.atTimes = atTimes;
+    }
+
+    /** Returns where the programs are written that Windows runs at times. */
+    List<Span> jobs() {
+        return services.values().stream()
+                .filter(service -> service.atTimes)
+                .flatMap(service -> service.program.stream())
+                .map(MappedText::span)
+                .toList();
     }
 
     private void nssm(List<MappedText> words) {

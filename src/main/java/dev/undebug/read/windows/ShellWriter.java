@@ -124,6 +124,11 @@ final class ShellWriter {
         return !services.commands().isEmpty();
     }
 
+    /** Returns where the programs are written that Windows runs at times. */
+    List<Span> jobs() {
+        return services.jobs();
+    }
+
     /** Starts the services whose registration is complete, each in a shell of its own. */
     private void startServices() {
         for (List<MappedText> commands : services.commands()) {
@@ -161,9 +166,9 @@ final class ShellWriter {
         }
     }
 
-    /** Registers a scheduled task that runs a command of shell text. */
-    void task(MappedText command) {
-        services.task(command.strip());
+    /** Registers a scheduled task that runs a command of shell text, at times or with the machine. */
+    void task(MappedText command, boolean atTimes) {
+        services.task(command.strip(), atTimes);
     }
 
     private void run(MappedText command) {

@@ -40,14 +40,17 @@ public final class WindowsScriptReader implements Reader {
         MappedText written = MappedText.of(file, span);
         MappedText shell;
         boolean stays;
+        List<Span> jobs;
         if (file.path().toLowerCase(Locale.ROOT).endsWith(POWERSHELL)) {
             PowerShellText script = new PowerShellText(written);
             shell = script.shell();
             stays = script.registersServices();
+            jobs = script.jobs();
         } else {
             BatchText script = new BatchText(written);
             shell = script.shell();
             stays = script.registersServices();
+            jobs = script.jobs();
         }
         Role role = RoleInference.firstKnown(
                 RoleInference.ofScript(file.path()), stays ? Role.PRODUCTION : DeveloperSigns.role(shell));
@@ -58,7 +61,7 @@ public final class WindowsScriptReader implements Reader {
                 role,
                 List.of(),
                 CommandReader.script(file, shell),
-                Origin.NONE);
+                jobs.isEmpty() ? Origin.NONE : new Origin.Schedules(jobs));
         ContainerFacts containers = new ContainerFacts(file);
         containers.shell(shell, Audience.ofScript(file.path()), List.of());
         return containers.with(FileFacts.ofUnits(file, List.of(script)));

@@ -419,8 +419,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                                 || runs.sourceText(path)
                                         .filter(PythonText::namesProcesses)
                                         .isPresent())
-                        .anyMatch(path ->
-                                !runs.search(path, StartedPrograms.CALLS).isEmpty());
+                        .anyMatch(path -> runsAny(path, StartedPrograms.CALLS));
     }
 
     /** Returns whether it serves its application with the development server that it starts, before any other server. */

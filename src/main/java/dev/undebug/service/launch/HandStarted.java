@@ -53,7 +53,10 @@ final class HandStarted {
     static boolean isDeployment(Launch launch) {
         boolean development = launch.invocation().launcher() == Launcher.PYTHON
                 || launch.invocation().launcher() == Launcher.FLASK_RUN;
-        return launch.runsPython() && !launch.isPrivate() && (launch.role() != Role.UNKNOWN || !development);
+        return launch.runsPython()
+                && !launch.runsOnce()
+                && !launch.isPrivate()
+                && (launch.role() != Role.UNKNOWN || !development);
     }
 
     /** Returns whether a program is started to serve others than the one who starts it. */

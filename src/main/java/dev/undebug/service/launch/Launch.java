@@ -136,6 +136,13 @@ public record Launch(
         return new Launch(name, place, role, command, false, chance, invocation, runtime, more, configuration);
     }
 
+    /** Returns this launch as one that its machine runs at times, for one job. */
+    Launch once() {
+        List<EvidenceStep> more = new ArrayList<>(steps);
+        more.add(new EvidenceStep(place, new Event.RunsOnce()));
+        return located(runtime, more);
+    }
+
     /** Returns whether its script says that it is for development. */
     public boolean saysDevelopment() {
         return EvidenceStep.events(steps, Event.SaysDevelopment.class).findAny().isPresent();

@@ -66,7 +66,7 @@ final class ScriptLaunches {
                 .filter(unit -> !scripts.reaches(unit.place().path()))
                 .forEach(unit -> launches.addAll(onServer(unit, files)));
         Predicate<Place> deployed = beside(Stream.concat(
-                        found.stream().filter(Launch::runsPython),
+                        found.stream().filter(ScriptLaunches::isProgram),
                         launches.stream().filter(HandStarted::isDeployment))
                 .toList());
         Map<Boolean, List<Unit>> open = all.stream()
@@ -84,10 +84,10 @@ final class ScriptLaunches {
                 .filter(launch -> isShown(launch, deployed.test(launch.place())))
                 .forEach(launches::add);
         // Branches for developers alone do not show how visitors meet the program.
-        boolean shown = found.stream().anyMatch(Launch::runsPython)
-                || launches.stream().anyMatch(launch -> !launch.isPrivate());
+        boolean shown = found.stream().anyMatch(ScriptLaunches::isProgram)
+                || launches.stream().anyMatch(launch -> !launch.isPrivate() && !launch.runsOnce());
         if (!shown) {
-            launches.clear();
+            launches.removeIf(Launch::isPrivate);
         }
         others.stream()
                 .filter(launch -> !isShown(launch, deployed.test(launch.place())) && (shown || !launch.isPrivate()))
@@ -103,6 +103,11 @@ final class ScriptLaunches {
             launches.addAll(besideFrontEnds(all));
         }
         return launches;
+    }
+
+    /** Returns whether it starts a program to run on: a job at times tells nothing of how others are started. */
+    private static boolean isProgram(Launch launch) {
+        return launch.runsPython() && !launch.runsOnce();
     }
 
     /** Leaves aside what else a script starts, such as a front end in development: it does not tell where people start it. */
@@ -186,7 +191,17 @@ final class ScriptLaunches {
         RuntimeContext runtime =
                 UnitContexts.ofScript(unit, folders.isNamedIn(unit.place().file()), inRoot.contains(name));
         Draft draft = new Draft(name, unit.place(), role, runtime, List.of());
-        return starts.programs(draft, scripts.followed(unit, runtime));
+        return starts.programs(draft, scripts.followed(unit, runtime)).stream()
+                .map(launch -> isJob(launch, unit) ? launch.once() : launch)
+                .toList();
+    }
+
+    /** Returns whether a script has its machine run a program at times, perhaps by another script. */
+    private static boolean isJob(Launch launch, Unit script) {
+        return Stream.concat(
+                        Stream.of(launch.place()), launch.steps().stream().map(EvidenceStep::place))
+                .filter(place -> place.path().equals(script.place().path()))
+                .anyMatch(place -> script.origin().isJob(place.span()));
     }
 
     /**

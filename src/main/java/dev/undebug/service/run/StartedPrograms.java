@@ -1,6 +1,7 @@
 package dev.undebug.service.run;
 
 import dev.undebug.python.eval.ProgramCommands;
+import dev.undebug.python.eval.outcome.FlaskDecorators;
 import dev.undebug.python.syntax.CodeParts;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
  * written and runs nothing else, {@code call(["ls", folder])}, starts none.
  */
 public final class StartedPrograms {
-    public static final ModuleSearch<Span> CALLS = module -> new StartedPrograms(module).calls();
+    /** Returns the views that have such a command, {@code ""} for other code: a view runs only where something serves it. */
+    public static final ModuleSearch<String> CALLS = module -> new StartedPrograms(module).calls();
 
     /** The modules whose functions run commands; of {@code os}, those that are called so. */
     private static final Set<String> MODULES = Set.of("subprocess", "os", "commands", "popen2", "pty", "asyncio");
@@ -60,7 +62,7 @@ public final class StartedPrograms {
         return function.equals("run") || ProgramCommands.isFunction(function);
     }
 
-    private List<Span> calls() {
+    private List<String> calls() {
         Set<Expr> called = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Expr part : parts.expressions()) {
             if (part instanceof Expr.Call call) {
@@ -76,7 +78,34 @@ public final class StartedPrograms {
         Stream<Span> starting = parts.expressions().stream()
                 .filter(part -> mayStart(part, called))
                 .map(Expr::span);
-        return Stream.concat(broken, starting).toList();
+        List<Stmt.FunctionDef> views = views();
+        return Stream.concat(broken, starting)
+                .map(call -> views.stream()
+                        .filter(view -> isIn(view, call))
+                        .map(Stmt.FunctionDef::name)
+                        .findFirst()
+                        .orElse(""))
+                .distinct()
+                .toList();
+    }
+
+    private List<Stmt.FunctionDef> views() {
+        return parts.statements().stream()
+                .flatMap(statement -> statement instanceof Stmt.FunctionDef function
+                                && function.decorators().stream().anyMatch(StartedPrograms::isAnswering)
+                        ? Stream.of(function)
+                        : Stream.empty())
+                .toList();
+    }
+
+    private static boolean isAnswering(Expr decorator) {
+        Expr named = decorator instanceof Expr.Call call ? call.function() : decorator;
+        return named instanceof Expr.Attribute method && FlaskDecorators.ANSWERING.contains(method.name());
+    }
+
+    /** Defaults of a view's parameters are no part of what it runs. */
+    private static boolean isIn(Stmt.FunctionDef view, Span call) {
+        return view.body().stream().anyMatch(statement -> statement.span().contains(call));
     }
 
     private boolean mayStart(Expr part, Set<Expr> called) {
