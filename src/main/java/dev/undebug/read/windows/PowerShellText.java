@@ -42,13 +42,13 @@ final class PowerShellText {
     private static final Pattern SKIPPED =
             Pattern.compile("(?is)(?:#|\\$\\w+\\s*[+.\\[=]|Write-\\w+|Clear-Host|param\\b|Import-Module|"
                     + "Read-Host|Start-Sleep|Set-ExecutionPolicy|\\[|return\\b|throw\\b|using\\b).*");
-    /** Without it, the action of a task is one that the script only describes. */
     /** The triggers of tasks that run with the machine, and of those that run at times. */
     private static final Pattern WITH_MACHINE = Pattern.compile("(?i)\\s-At(?:Startup|LogOn)\\b");
 
     private static final Pattern AT_TIMES =
             Pattern.compile("(?i)\\bNew-ScheduledTaskTrigger\\s[^\\n]{0,200}?-(?:Daily|Weekly|Once)\\b");
 
+    /** Without it, the action of a task is one that the script only describes. */
     private static final Pattern REGISTERS = Pattern.compile("(?i)\\b(?:Register|Set)-ScheduledTask\\b");
 
     private static final Pattern FOLDER =

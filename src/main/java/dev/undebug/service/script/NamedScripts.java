@@ -15,10 +15,12 @@ public final class NamedScripts extends NamedByCommands {
     private static final int DEEPEST = 8;
 
     private final Workspace workspace;
+    private final ForeignPrograms programs;
 
     public NamedScripts(Workspace workspace) {
         super(workspace, DEEPEST);
         this.workspace = workspace;
+        this.programs = new ForeignPrograms(workspace);
     }
 
     @Override
@@ -36,6 +38,6 @@ public final class NamedScripts extends NamedByCommands {
 
     @Override
     protected Collection<String> load(Set<String> paths) {
-        return workspace.loadScripts(paths);
+        return workspace.loadScripts(programs.others(paths));
     }
 }

@@ -109,6 +109,14 @@ final class TreeContents {
         read(open);
     }
 
+    /** Returns the text of files without keeping it. */
+    List<SourceFile> looked(List<String> wanted) {
+        return tree.read(wanted.stream().filter(names::isRegular).toList()).values().stream()
+                .flatMap(content ->
+                        content instanceof Content.Decoded decoded ? Stream.of(decoded.file()) : Stream.empty())
+                .toList();
+    }
+
     private static boolean isLeftByItsName(@Nullable Content content) {
         return content instanceof Content.Unread unread && unread.reason().equals(Reading.SOMETHING_ELSE);
     }

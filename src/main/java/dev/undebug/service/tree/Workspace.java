@@ -158,6 +158,11 @@ public final class Workspace implements Modules, ImportLines.Layout {
         contents.loadAll(wanted.stream().map(this::real).toList());
     }
 
+    /** Returns programs in whatever language that the tree has, to look at what they may do: none of them counts as read. */
+    public synchronized List<SourceFile> programs(Collection<String> wanted) {
+        return contents.looked(wanted.stream().map(this::real).distinct().toList());
+    }
+
     /** Returns whether a change brings a file, whatever its kind. */
     public synchronized boolean isChanged(String path) {
         return changed.contains(path);
