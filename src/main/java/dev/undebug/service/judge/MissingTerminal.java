@@ -45,7 +45,7 @@ final class MissingTerminal {
     static boolean stops(ProgramRun run, AppStart start) {
         return start.certain()
                 && needsOne(run, start)
-                && run.program().launcher() == Launcher.PYTHON
+                && run.program().launcher() != Launcher.FLASK_RUN
                 && run.isFinished()
                 && run.execution().starts().stream().allMatch(other -> needsOne(run, other))
                 && run.program().launch().filter(launch -> hasNone(run, launch)).isPresent()
