@@ -184,6 +184,7 @@ public sealed interface Origin {
      *
      * @param workingDirectory a relative one is joined with the one before it
      * @param runs the programs that its commands run, of which one may be a file of the repository that changes others
+     * @param packageLists the files from which its commands install packages, as they write them
      * @param onBuild the stage that its ONBUILD instructions are in an image of another Dockerfile that is made from this one
      */
     record Stage(
@@ -195,9 +196,11 @@ public sealed interface Origin {
             Unseen unseen,
             List<Unit.Change> changes,
             List<EarlierWork.ProgramRun> runs,
+            List<String> packageLists,
             Optional<Unit> onBuild)
             implements Origin {
         public Stage {
+            packageLists = List.copyOf(packageLists);
             copies = List.copyOf(copies);
             changes = List.copyOf(changes);
             runs = List.copyOf(runs);
@@ -207,13 +210,13 @@ public sealed interface Origin {
         public Stage changing(List<Unit.Change> more) {
             List<Unit.Change> all = new ArrayList<>(changes);
             all.addAll(more);
-            return new Stage(base, workingDirectory, copies, entrypoint, last, unseen, all, List.of(), onBuild);
+            return new Stage(base, workingDirectory, copies, entrypoint, last, unseen, all, List.of(), packageLists, onBuild);
         }
 
         @Override
         public Stage moved(UnaryOperator<Command> move) {
             return new Stage(
-                    base, workingDirectory, copies, entrypoint.map(move), last, unseen, changes, runs, onBuild);
+                    base, workingDirectory, copies, entrypoint.map(move), last, unseen, changes, runs, packageLists, onBuild);
         }
     }
 

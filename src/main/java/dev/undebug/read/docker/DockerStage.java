@@ -41,6 +41,7 @@ final class DockerStage {
     private final List<Unit.Copy> copies = new ArrayList<>();
     private final List<Unit.Change> changes = new ArrayList<>();
     private final List<ProgramRun> runs = new ArrayList<>();
+    private final List<String> packageLists = new ArrayList<>();
     private Optional<String> workingDirectory = Optional.empty();
     private DockerProcess process = DockerProcess.NONE;
     private final List<DockerInstruction> triggers = new ArrayList<>();
@@ -212,6 +213,11 @@ final class DockerStage {
     }
 
     /** Returns the instructions of ONBUILD, which a stage on this one follows first. */
+    /** Adds the files from which a command installs packages. */
+    void installs(List<String> lists) {
+        packageLists.addAll(lists);
+    }
+
     List<DockerInstruction> triggers() {
         return triggers;
     }
@@ -242,6 +248,7 @@ final class DockerStage {
                         unseen,
                         List.of(),
                         List.of(),
+                        List.of(),
                         Optional.empty())));
     }
 
@@ -249,7 +256,7 @@ final class DockerStage {
         Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofContainerFile(file.path()));
         List<Command> commands = process.commands(file);
         Origin origin = new Origin.Stage(
-                base, workingDirectory, copies, process.entrypointAlone(file), last, unseen, changes, runs, onBuild);
+                base, workingDirectory, copies, process.entrypointAlone(file), last, unseen, changes, runs, packageLists, onBuild);
         return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin);
     }
 }

@@ -311,7 +311,7 @@ public final class DockerfileReader implements Reader {
             List<Command> commands = ExecForm.read(operands)
                     .map(words -> CommandReader.words(file, words))
                     .orElseGet(() -> CommandReader.script(file, operands));
-            commands.forEach(this::installs);
+            commands.forEach(command -> installs(command, stage(instruction)));
             ExecForm.read(operands)
                     .map(words -> words.stream().map(Token::value).toList())
                     .filter(words -> !words.isEmpty())
@@ -334,7 +334,7 @@ public final class DockerfileReader implements Reader {
                     MappedText started = MappedText.at(interpreter.group(1) + " <<" + END, instruction.span());
                     shell(ShellParser.parse(started), documents, stage(instruction));
                 } else {
-                    CommandReader.script(file, script).forEach(this::installs);
+                    CommandReader.script(file, script).forEach(command -> installs(command, stage(instruction)));
                     shell(ShellParser.parse(script), List.of(), stage(instruction));
                 }
             } else {
@@ -361,9 +361,11 @@ public final class DockerfileReader implements Reader {
             }
         }
 
-        private void installs(Command command) {
+        private void installs(Command command, DockerStage stage) {
             requirements.addAll(InstallCommands.requirements(command));
-            requirementFiles.addAll(InstallCommands.files(command));
+            List<String> lists = InstallCommands.files(command);
+            requirementFiles.addAll(lists);
+            stage.installs(lists);
             open |= ImagePackages.isOpen(command);
         }
     }

@@ -200,6 +200,7 @@ public final class FileTemplate {
                 copies.size() < stage.copies().size() ? Origin.Unseen.COPIED : stage.unseen(),
                 stage.changes(),
                 stage.runs(),
+                stage.packageLists(),
                 stage.onBuild().map(this::unit));
     }
 }

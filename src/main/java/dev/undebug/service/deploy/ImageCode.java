@@ -8,6 +8,7 @@ import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The code of the repository in an image.
@@ -21,7 +22,7 @@ public record ImageCode(List<Unit> chain) {
 
     private static final Pattern OTHER_FILE =
             Pattern.compile("[^*?\\[$]*\\.(?i:txt|toml|lock|cfg|ini|json|ya?ml|sh|conf"
-                    + "|env|md|whl|zip|tar|gz|tgz|crt|pem|key|sql)");
+                    + "|env|md|rst|whl|zip|tar|gz|tgz|crt|pem|key|sql|csv|html?|css|png|jpe?g|gif|svg|ico|pdf)");
 
     /** Images of languages and tools, which start a shell or an interpreter at most. */
     private static final Pattern OF_TOOLS = Pattern.compile("(?:(?:^|[-_.])"
@@ -37,9 +38,22 @@ public record ImageCode(List<Unit> chain) {
         return hasUnknownBase()
                 || chain.stream()
                         .flatMap(stage -> stage.origin().copies().stream())
-                        .filter(copy -> mayBeCode(copy.from()))
+                        .filter(copy -> mayBeCode(copy.from()) && !installs(copy))
                         .map(copy -> ContainerPath.of(copy.to()))
                         .anyMatch(target -> target.isIn(path) || path.isIn(target));
+    }
+
+    /** Returns whether a file is one from which commands of its build install packages: {@code pip install -r packages}. */
+    private boolean installs(Unit.Copy copy) {
+        return chain.stream()
+                .map(Unit::origin)
+                .flatMap(origin -> origin instanceof Origin.Stage stage ? stage.packageLists().stream() : Stream.empty())
+                .map(ContainerPath::program)
+                .anyMatch(list -> !list.isEmpty() && (names(copy.from(), list) || names(copy.to(), list)));
+    }
+
+    private static boolean names(String path, String name) {
+        return ContainerPath.program(path).equals(name);
     }
 
     /** Returns whether its copies show all of the repository's code in it, where it is known what their patterns take. */
