@@ -140,6 +140,13 @@ public final class PythonText {
     private static final Pattern STARTED = Pattern.compile(
             "(?:app|application)(?:\\(\\))?+\\.run(?:_server)?+\\([^()]{0,300}?\\b(?:use_debugger|debug)[ \\t]?+=");
 
+    /** Sets the switch of what is named like an application: {@code app.debug = True}. */
+    private static final Pattern SWITCHED = Pattern.compile(
+            "\\b(?:app|application)\\.(?:debug|config\\[[\"']DEBUG[\"']])[ \\t]*+=(?!=)");
+
+    /** Starts it: {@code app.run(port=80)}. */
+    private static final Pattern RUN = Pattern.compile("\\b(?:app|application)\\.run(?:_server)?+\\(");
+
     private final SourceFile file;
     private volatile @Nullable Boolean namesFlask;
     private volatile @Nullable Boolean namesGateway;
@@ -194,7 +201,11 @@ public final class PythonText {
 
     /** Returns whether it starts an application of which it does not say what it is. */
     private boolean startsApplication() {
-        return file.mayContain("debug") && STARTED.matcher(file.text()).find();
+        boolean named = file.mayContain("debug") || file.mayContain("DEBUG");
+        return named
+                && (STARTED.matcher(file.text()).find()
+                        || (SWITCHED.matcher(file.text()).find()
+                                && RUN.matcher(file.text()).find()));
     }
 
     /** Returns whether it names Flask outside of comments, or a package that is built on it or works like it. */
