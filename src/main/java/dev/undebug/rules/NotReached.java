@@ -95,6 +95,11 @@ final class NotReached {
                                         + event.brought() + ", and does not start"),
                         of(
                                 reach,
+                                Event.FindsNoApplication.class,
+                                event -> "`flask run` finds no Flask application in the program, which is of another"
+                                        + " framework, and ends"),
+                        of(
+                                reach,
                                 Event.CannotReload.class,
                                 event -> "The reloader starts gunicorn again, whose port is taken"),
                         of(

@@ -83,6 +83,7 @@ class WordsTest {
                 "As long as `",
                 "The script starts the program only after the server of `",
                 "The reloader starts gunicorn again, whose port is taken",
+                "finds no Flask application in the program",
                 "Debug mode's reloader fails in the thread of this server",
                 "It listens on its own machine alone",
                 "a condition that Undebug cannot evaluate",

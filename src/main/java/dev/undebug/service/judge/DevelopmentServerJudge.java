@@ -32,7 +32,7 @@ final class DevelopmentServerJudge implements Judge {
 
     /** Returns the evidence of the start; empty if no start is certain, or it fails for want of its code or for a mistake in it. */
     private static Optional<EvidenceBuilder> evidence(ProgramRun run, ProgramVerdict verdict) {
-        if (run.broken().isPresent()) {
+        if (run.broken().isPresent() || run.findsNoApplication()) {
             return Optional.empty();
         }
         return run.program().launcher() == Launcher.FLASK_RUN

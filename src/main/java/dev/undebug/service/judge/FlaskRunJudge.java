@@ -19,6 +19,8 @@ import dev.undebug.service.verdict.CommandOption;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.source.Place;
+import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +33,15 @@ final class FlaskRunJudge implements Judge {
 
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
-        if (run.program().launcher() == Launcher.FLASK_RUN) {
+        if (run.findsNoApplication()) {
+            SwitchEffects own = new SwitchEffects();
+            new Start(run, own).judge();
+            Place program = run.runs()
+                    .file(run.program().entry().orElseThrow().path())
+                    .orElseThrow()
+                    .place(new Span(0, 0));
+            effects.kept(own, new EvidenceStep(program, new Event.FindsNoApplication()));
+        } else if (run.program().launcher() == Launcher.FLASK_RUN) {
             new Start(run, effects).judge();
         }
     }

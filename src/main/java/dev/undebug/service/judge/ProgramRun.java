@@ -2,6 +2,7 @@ package dev.undebug.service.judge;
 
 import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.FlaskVersion;
+import dev.undebug.flask.FlaskRun;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.AppStart;
@@ -270,6 +271,16 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 && execution.settings().isEmpty()
                 && imports(PythonText::importsAnother)
                 && !imports(PythonText::namesFlaskAlone);
+    }
+
+    /**
+     * Returns whether {@code flask run} ends because the program that it imports is of another framework. It looks for objects of
+     * Flask's class, and for factories that return one. Source: {@code find_best_app} in {@code flask/cli.py}.
+     */
+    boolean findsNoApplication() {
+        return program.launcher() == Launcher.FLASK_RUN
+                && !FlaskRun.startsWithoutApp(version())
+                && isOfAnotherFramework();
     }
 
     private boolean imports(Predicate<PythonText> library) {

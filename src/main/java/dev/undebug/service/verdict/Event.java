@@ -940,6 +940,14 @@ public sealed interface Event {
         }
     }
 
+    /** {@code flask run} imports a program of another framework, and ends: it has no application of Flask. */
+    record FindsNoApplication() implements Event {
+        @Override
+        public String text() {
+            return "is of another framework: `flask run` finds no Flask application in it, and ends";
+        }
+    }
+
     /** A release of Flask-SocketIO starts Werkzeug's server only at a terminal, unless the call allows it elsewhere. */
     record NeedsTerminal() implements Event {
         @Override
