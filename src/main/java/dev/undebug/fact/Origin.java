@@ -210,13 +210,23 @@ public sealed interface Origin {
         public Stage changing(List<Unit.Change> more) {
             List<Unit.Change> all = new ArrayList<>(changes);
             all.addAll(more);
-            return new Stage(base, workingDirectory, copies, entrypoint, last, unseen, all, List.of(), packageLists, onBuild);
+            return new Stage(
+                    base, workingDirectory, copies, entrypoint, last, unseen, all, List.of(), packageLists, onBuild);
         }
 
         @Override
         public Stage moved(UnaryOperator<Command> move) {
             return new Stage(
-                    base, workingDirectory, copies, entrypoint.map(move), last, unseen, changes, runs, packageLists, onBuild);
+                    base,
+                    workingDirectory,
+                    copies,
+                    entrypoint.map(move),
+                    last,
+                    unseen,
+                    changes,
+                    runs,
+                    packageLists,
+                    onBuild);
         }
     }
 

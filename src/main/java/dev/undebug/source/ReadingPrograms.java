@@ -42,7 +42,16 @@ public final class ReadingPrograms {
                     + "chamber sops newrelic-admin ddtrace-run opentelemetry-instrument watchmedo nodemon wait-for-it "
                     + "dockerize";
 
-    private static final Set<String> ALL = Stream.of(SHELL, PACKAGES, TOOLS, SERVERS)
+    /** Programs that keep, send, check or convert files, and leave those alone that they begin with. */
+    private static final String CONVERTERS =
+            "restic borg rclone duplicity s3cmd mc rsnapshot sftp lftp az azcopy ffmpeg ffprobe convert magick identify pandoc "
+                    + "latexmk pdflatex xelatex libreoffice soffice tesseract wkhtmltopdf gs dot plantuml chromium "
+                    + "google-chrome firefox lighthouse trivy syft grype cosign snyk semgrep sonar-scanner codecov gh glab "
+                    + "act skaffold kustomize kubeval kubeconform argocd vault consul packer vagrant multipass bazel "
+                    + "ninja meson dotnet msbuild mvnw gradlew screen tmux ab wrk hey vegeta k6 newman swagger-cli "
+                    + "openapi-generator protoc grpcurl exiftool mediainfo 7z unrar zstd xz bzip2 lz4 strip objdump nm";
+
+    private static final Set<String> ALL = Stream.of(SHELL, PACKAGES, TOOLS, SERVERS, CONVERTERS)
             .flatMap(words -> Stream.of(words.split(" ")))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -256,7 +256,16 @@ final class DockerStage {
         Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofContainerFile(file.path()));
         List<Command> commands = process.commands(file);
         Origin origin = new Origin.Stage(
-                base, workingDirectory, copies, process.entrypointAlone(file), last, unseen, changes, runs, packageLists, onBuild);
+                base,
+                workingDirectory,
+                copies,
+                process.entrypointAlone(file),
+                last,
+                unseen,
+                changes,
+                runs,
+                packageLists,
+                onBuild);
         return new Unit(Unit.Kind.IMAGE_STAGE, name, file.place(span), role, environment, commands, origin);
     }
 }

@@ -47,7 +47,8 @@ public record ImageCode(List<Unit> chain) {
     private boolean installs(Unit.Copy copy) {
         return chain.stream()
                 .map(Unit::origin)
-                .flatMap(origin -> origin instanceof Origin.Stage stage ? stage.packageLists().stream() : Stream.empty())
+                .flatMap(
+                        origin -> origin instanceof Origin.Stage stage ? stage.packageLists().stream() : Stream.empty())
                 .map(ContainerPath::program)
                 .anyMatch(list -> !list.isEmpty() && (names(copy.from(), list) || names(copy.to(), list)));
     }

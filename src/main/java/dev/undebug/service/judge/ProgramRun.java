@@ -1,8 +1,8 @@
 package dev.undebug.service.judge;
 
 import dev.undebug.flask.DebugVariable;
-import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.FlaskRun;
+import dev.undebug.flask.FlaskVersion;
 import dev.undebug.flask.Launcher;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.AppStart;

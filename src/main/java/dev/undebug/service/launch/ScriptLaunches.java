@@ -198,8 +198,7 @@ final class ScriptLaunches {
 
     /** Returns whether a script has its machine run a program at times, perhaps by another script. */
     private static boolean isJob(Launch launch, Unit script) {
-        return Stream.concat(
-                        Stream.of(launch.place()), launch.steps().stream().map(EvidenceStep::place))
+        return Stream.concat(Stream.of(launch.place()), launch.steps().stream().map(EvidenceStep::place))
                 .filter(place -> place.path().equals(script.place().path()))
                 .anyMatch(place -> script.origin().isJob(place.span()));
     }

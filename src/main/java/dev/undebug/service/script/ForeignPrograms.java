@@ -29,8 +29,8 @@ final class ForeignPrograms {
                     + "|\\bprocess\\.binding\\b");
 
     /** What a program takes of the module that runs commands, and the commands of the system that it runs so. */
-    private static final Pattern KNOWN =
-            Pattern.compile("\\b(?:const|let|var|import)\\s+\\{[\\w\\s,]{1,200}+\\}\\s*+(?:=\\s*+require\\s*+\\(|from)\\s*+[\"'](?:node:)?+child_process[\"']"
+    private static final Pattern KNOWN = Pattern.compile(
+            "\\b(?:const|let|var|import)\\s+\\{[\\w\\s,]{1,200}+\\}\\s*+(?:=\\s*+require\\s*+\\(|from)\\s*+[\"'](?:node:)?+child_process[\"']"
                     + "|\\b(?:exec|spawn)\\w*+\\(\\s*+([\"'`])(?:ping6?|traceroute6?|nslookup|dig|host|curl|df|du|free|uname|uptime"
                     + "|hostname|whoami|which|date|ls)\\b[^\\n;&|<>\"'`]*+\\1");
 
@@ -56,9 +56,7 @@ final class ForeignPrograms {
     /** Returns the files without the programs that can start no others. */
     Set<String> others(Set<String> paths) {
         return paths.stream()
-                .filter(path -> !SCRIPT.matcher(path).matches()
-                        || !IrrelevantFiles.is(path)
-                        || !startsNothing(path))
+                .filter(path -> !SCRIPT.matcher(path).matches() || !IrrelevantFiles.is(path) || !startsNothing(path))
                 .collect(Collectors.toSet());
     }
 
@@ -68,7 +66,9 @@ final class ForeignPrograms {
         for (int depth = 0; depth < DEEPEST && !open.isEmpty(); depth++) {
             List<SourceFile> files = workspace.programs(open);
             seen.addAll(open);
-            if (files.size() < open.size() || seen.size() > MOST || files.stream().anyMatch(this::mayStart)) {
+            if (files.size() < open.size()
+                    || seen.size() > MOST
+                    || files.stream().anyMatch(this::mayStart)) {
                 return false;
             }
             open = files.stream()
@@ -97,10 +97,7 @@ final class ForeignPrograms {
             String written = found.group(2);
             if (written.startsWith(".")) {
                 ENDS.stream()
-                        .flatMap(end -> RepositoryPath.of(file.path())
-                                .folder()
-                                .resolve(written + end)
-                                .stream())
+                        .flatMap(end -> RepositoryPath.of(file.path()).folder().resolve(written + end).stream())
                         .map(RepositoryPath::text)
                         .filter(workspace.paths()::contains)
                         .filter(path -> !path.endsWith(".json"))

@@ -141,8 +141,8 @@ public final class PythonText {
             "(?:app|application)(?:\\(\\))?+\\.run(?:_server)?+\\([^()]{0,300}?\\b(?:use_debugger|debug)[ \\t]?+=");
 
     /** Sets the switch of what is named like an application: {@code app.debug = True}. */
-    private static final Pattern SWITCHED = Pattern.compile(
-            "\\b(?:app|application)\\.(?:debug|config\\[[\"']DEBUG[\"']])[ \\t]*+=(?!=)");
+    private static final Pattern SWITCHED =
+            Pattern.compile("\\b(?:app|application)\\.(?:debug|config\\[[\"']DEBUG[\"']])[ \\t]*+=(?!=)");
 
     /** Starts it: {@code app.run(port=80)}. */
     private static final Pattern RUN = Pattern.compile("\\b(?:app|application)\\.run(?:_server)?+\\(");
