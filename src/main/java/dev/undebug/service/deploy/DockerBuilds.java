@@ -5,6 +5,7 @@ import dev.undebug.fact.ImageBuild;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Place;
@@ -12,11 +13,14 @@ import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The Dockerfiles that something builds, whatever their names: {@code build.dockerfile} of a compose service, and
@@ -24,6 +28,7 @@ import java.util.Set;
  */
 public final class DockerBuilds {
     private static final int MAX_WRITTEN = 500;
+    private static final Pattern SUFFIXED = Pattern.compile("(?:Dockerfile|Containerfile)[._-].+");
 
     private final Workspace workspace;
     private final List<Started> composed;
@@ -52,7 +57,10 @@ public final class DockerBuilds {
         composed.forEach(one -> dockerfile(one).ifPresent(path -> builtFor.put(path, Role.UNKNOWN)));
         written.forEach(one -> builtFor.put(one.dockerfile(), Role.UNKNOWN));
         Set<String> others = workspace.loadDockerfiles(builtFor.keySet());
-        if (others.isEmpty()) {
+        Set<String> suffixed = builtFor.keySet().stream()
+                .filter(path -> !others.contains(path) && saysNothing(path))
+                .collect(Collectors.toSet());
+        if (others.isEmpty() && suffixed.isEmpty()) {
             return called;
         }
         builtFor.clear();
@@ -61,19 +69,32 @@ public final class DockerBuilds {
             dockerfile(one)
                     .ifPresent(path -> builtFor.merge(
                             path,
-                            new ContainerRun(
-                                            one.unit(),
-                                            one.unit().origin().build().flatMap(images::built))
-                                    .role(),
+                            suffixed.contains(path)
+                                    ? one.unit().role()
+                                    : new ContainerRun(
+                                                    one.unit(),
+                                                    one.unit().origin().build().flatMap(images::built))
+                                            .role(),
                             DockerBuilds::together));
         }
         written.forEach(one -> builtFor.merge(one.dockerfile(), one.role(), DockerBuilds::together));
+        Set<String> changed = new HashSet<>(others);
         builtFor.forEach((path, role) -> {
-            if (role.isPrivate()) {
+            if (role.isPrivate() && (others.contains(path) || suffixed.contains(path))) {
                 workspace.setBuiltFor(path, role);
+                changed.add(path);
             }
         });
-        return with(called, others);
+        return with(called, changed);
+    }
+
+    /**
+     * Returns whether a Dockerfile has a name of its own that tells nothing of its use, {@code Dockerfile.flask}: platforms build
+     * those of the usual name unasked. The mounts of a service say nothing of what such a one is for.
+     */
+    private static boolean saysNothing(String path) {
+        String name = RepositoryPath.of(path).name();
+        return SUFFIXED.matcher(name).matches() && RoleInference.ofContainerFile(path) == Role.UNKNOWN;
     }
 
     /** A build for production, too, is not only for development. */

@@ -15,7 +15,11 @@ import java.util.Set;
 /** Files whose own names do not tell what they are, but other files do: an env file, a Dockerfile, a unit, a script, requirements. */
 final class NamedFiles {
     private final Set<String> envFiles = new HashSet<>();
-    private final Map<String, Role> dockerfiles = new HashMap<>();
+    private final Set<String> dockerfiles = new HashSet<>();
+
+    /** For whom the Dockerfiles are built whose names do not tell it. */
+    private final Map<String, Role> builtFor = new HashMap<>();
+
     private final Set<String> scripts = new HashSet<>();
     private final Set<String> requirements = new HashSet<>();
     private final Map<String, PlacedAs> processes = new HashMap<>();
@@ -27,7 +31,7 @@ final class NamedFiles {
 
     /** Returns whether this was not known. */
     boolean addDockerfile(String path) {
-        return dockerfiles.putIfAbsent(path, Role.UNKNOWN) == null;
+        return dockerfiles.add(path);
     }
 
     /** Returns whether this was not known. */
@@ -45,13 +49,14 @@ final class NamedFiles {
         return processes.putIfAbsent(path, target) == null;
     }
 
-    /** Sets the role of a Dockerfile, that of its build; returns whether it is one of these. */
+    /** Sets the role of a Dockerfile, that of its build; returns whether it had another one. */
     boolean setBuiltFor(String path, Role role) {
-        return dockerfiles.replace(path, role) != null;
+        return builtFor.put(path, role) != role;
     }
 
     boolean has(String path) {
-        return dockerfiles.containsKey(path)
+        return dockerfiles.contains(path)
+                || builtFor.containsKey(path)
                 || processes.containsKey(path)
                 || envFiles.contains(path)
                 || kind(path).isPresent();
@@ -59,11 +64,14 @@ final class NamedFiles {
 
     /** Returns whether another file names this one as one that starts programs. */
     boolean startsPrograms(String path) {
-        return dockerfiles.containsKey(path) || scripts.contains(path) || processes.containsKey(path);
+        return dockerfiles.contains(path) || scripts.contains(path) || processes.containsKey(path);
     }
 
+    /** Returns the Dockerfiles of which other files tell something. */
     Set<String> dockerfiles() {
-        return dockerfiles.keySet();
+        Set<String> all = new HashSet<>(dockerfiles);
+        all.addAll(builtFor.keySet());
+        return all;
     }
 
     Set<String> envFiles() {
@@ -82,9 +90,10 @@ final class NamedFiles {
         }
         FileFacts called = called(file);
         // Naming a file as a Dockerfile, or putting it somewhere, does not hide its other facts.
-        FileFacts built = Optional.ofNullable(dockerfiles.get(file.path()))
-                .map(role -> called.and(Readers.read(file, NamedAs.DOCKERFILE).orElse(role)))
-                .orElse(called);
+        Role role = builtFor.getOrDefault(file.path(), Role.UNKNOWN);
+        FileFacts built = dockerfiles.contains(file.path())
+                ? called.and(Readers.read(file, NamedAs.DOCKERFILE).orElse(role))
+                : called.orElse(role);
         return target.map(there -> built.and(Readers.read(file, there))).orElse(built);
     }
 
