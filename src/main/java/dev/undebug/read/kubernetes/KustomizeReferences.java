@@ -3,6 +3,7 @@ package dev.undebug.read.kubernetes;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
+import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.List;
@@ -42,8 +43,9 @@ public final class KustomizeReferences {
 
     private static Stream<String> variables(YamlNode document, String key) {
         return elements(document, key)
-                .flatMap(generator ->
-                        Stream.concat(envFiles(generator), files(generator).map(KeyFile::path)));
+                .flatMap(generator -> Stream.concat(
+                        envFiles(generator),
+                        files(generator).filter(file -> !isSomethingElse(file)).map(KeyFile::path)));
     }
 
     /** Returns the env files of a generator, as written. */
@@ -58,6 +60,14 @@ public final class KustomizeReferences {
      * @param path as written
      */
     public record KeyFile(String key, String path) {}
+
+    /**
+     * Returns whether both names of a file say that it is something else, such as {@code 01-shop.sql=shop.sql}. A container may get
+     * it under a key without an ending as a variable, and under the name of a program as code.
+     */
+    private static boolean isSomethingElse(KeyFile file) {
+        return IrrelevantFiles.is(file.key()) && IrrelevantFiles.is(file.path());
+    }
 
     /** Returns the files to which a generator assigns a key; files without one are not variables. */
     public static Stream<KeyFile> files(YamlNode generator) {
