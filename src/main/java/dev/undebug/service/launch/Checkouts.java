@@ -73,7 +73,7 @@ public final class Checkouts {
     public Stream<Launch> located(Launch launch, PlacedFolders placed) {
         MountTable files = launch.runtime().files();
         boolean placedAlready = files.mounts(Source.CHECKOUT).findAny().isPresent();
-        if (!launch.runsPython() || placedAlready || startsWritten(launch)) {
+        if (!launch.runsPython() || placedAlready || startsWritten(launch) || isInLayout(launch)) {
             return Stream.of(launch);
         }
         return named(launch)
@@ -86,6 +86,17 @@ public final class Checkouts {
                 .map(List::stream)
                 .orElseGet(() -> Stream.of(
                         (files.guessed() ? copied(launch, placed) : Optional.<Launch>empty()).orElse(launch)));
+    }
+
+    /** Returns whether the repository has all folders in which a launch looks for its code, of which a later one has it. */
+    private boolean isInLayout(Launch launch) {
+        MountTable files = launch.runtime().files();
+        return files.guessed()
+                && launch.directories().size() > 1
+                && launch.directories().stream()
+                        .allMatch(folder -> files.mounted(folder).stream().anyMatch(workspace::hasFolder))
+                && named(launch)
+                        .anyMatch(code -> files.mounted(code.folder()).stream().anyMatch(folder -> holds(folder, code)));
     }
 
     /** Finds the code that an image clones when it is built or starts, where nothing else brings it. */
