@@ -95,8 +95,8 @@ public final class Checkouts {
                 && launch.directories().size() > 1
                 && launch.directories().stream()
                         .allMatch(folder -> files.mounted(folder).stream().anyMatch(workspace::hasFolder))
-                && named(launch)
-                        .anyMatch(code -> files.mounted(code.folder()).stream().anyMatch(folder -> holds(folder, code)));
+                && named(launch).anyMatch(code -> files.mounted(code.folder()).stream()
+                        .anyMatch(folder -> holds(folder, code)));
     }
 
     /** Finds the code that an image clones when it is built or starts, where nothing else brings it. */
