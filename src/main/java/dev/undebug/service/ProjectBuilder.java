@@ -218,7 +218,6 @@ public final class ProjectBuilder {
         List<Deployed> deployed = Stream.concat(kustomizations.find().stream(), charts.find(facts).stream())
                 .toList();
         GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
-        MachineChanges machines = new MachineChanges(facts);
         FunctionFiles functions = new FunctionFiles(workspace);
         PlatformDefaults platforms = new PlatformDefaults(workspace);
         Proxies proxies = new Proxies(workspace, dotenv);
@@ -247,7 +246,6 @@ public final class ProjectBuilder {
                 .map(launch -> ServerParts.applied(launch, workspace))
                 // A configuration file may name the application.
                 .flatMap(launch -> checkouts.located(launch, placed))
-                .map(machines::applied)
                 .map(dotenv::loaded)
                 .map(proxies::noted)
                 .toList();

@@ -76,7 +76,6 @@ public final class FileChanges {
 
     private List<PrintedText> documents = List.of();
     private boolean bash;
-    private boolean machine;
     private int nested;
 
     /**
@@ -109,12 +108,6 @@ public final class FileChanges {
         checkout = Optional.of(folder);
         started = runs;
         fetched = archives;
-        return this;
-    }
-
-    /** Reads commands of a machine, or that go there over ssh, with the paths as the machine has them. */
-    public FileChanges onMachine() {
-        machine = true;
         return this;
     }
 
@@ -175,13 +168,12 @@ public final class FileChanges {
     private void simple(ShellNode.Simple simple, boolean runs) {
         Optional<InnerScript> script = InnerScript.of(simple, documents);
         if (script.isPresent()) {
-            script.filter(inner -> checkout.isPresent() || machine || !inner.elsewhere())
-                    .ifPresent(inner -> {
-                        String before = folder;
-                        folder = inner.elsewhere() ? "/" : folder;
-                        nested(inner.script().text(), simple, runs);
-                        folder = before;
-                    });
+            script.filter(inner -> checkout.isPresent() || !inner.elsewhere()).ifPresent(inner -> {
+                String before = folder;
+                folder = inner.elsewhere() ? "/" : folder;
+                nested(inner.script().text(), simple, runs);
+                folder = before;
+            });
             return;
         }
         List<String> words = new ArrayList<>();
