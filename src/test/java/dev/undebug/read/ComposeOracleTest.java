@@ -10,7 +10,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
 import dev.undebug.read.compose.ComposeProject;
-import dev.undebug.read.env.EnvFileParser;
+import dev.undebug.read.text.EnvFileParser;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.env.EnvFileParser;
+import dev.undebug.read.text.EnvFileParser;
 import dev.undebug.source.SourceFile;
 import dev.undebug.testing.Needs;
 import dev.undebug.testing.Tools;

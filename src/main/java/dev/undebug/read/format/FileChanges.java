@@ -474,7 +474,7 @@ public final class FileChanges {
     /** Reports a file that code writes, which may ask Python for the folder of the packages. */
     private void written(String path, ShellNode.Simple simple) {
         change(path, List.of(), simple);
-        if (PythonPaths.isPathFile(path) && path.indexOf('/') < 0) {
+        if (PythonPaths.isPathFile(path) && ContainerPath.of(path).name().equals(path)) {
             amongPackages(
                     path,
                     new Unit.Change(

@@ -1,7 +1,7 @@
 package dev.undebug.read.task;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.env.EnvFileParser;
+import dev.undebug.read.text.EnvFileParser;
 import dev.undebug.read.text.Lines;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;

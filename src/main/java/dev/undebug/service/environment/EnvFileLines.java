@@ -4,7 +4,7 @@ import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.read.env.EnvFileNames;
-import dev.undebug.read.env.EnvFileParser;
+import dev.undebug.read.text.EnvFileParser;
 import dev.undebug.source.Place;
 import dev.undebug.source.Span;
 import java.util.HashMap;

@@ -55,7 +55,7 @@ public final class GunicornConfig {
     private static final Set<String> READ =
             Set.of("wsgi_app", "raw_env", "reload", "chdir", "pythonpath", WORKER, LOGGER);
 
-    /** What gunicorn calls of a configuration before a worker imports the application, and with it. */
+    /** The functions of a configuration that gunicorn calls before a worker imports the application, and with it. */
     private static final List<Prelude.Hook> HOOKS = List.of(
             new Prelude.Hook("on_starting", 1),
             new Prelude.Hook("when_ready", 1),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a server loads before the application: its Python configuration file, the class of its workers.
+ * The code that a server loads before the application: its Python configuration file, the class of its workers.
  *
  * @param preludes their effects on the process that imports the application, in order
  * @param reload its reload option, if it sets one

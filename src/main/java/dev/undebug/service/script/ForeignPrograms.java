@@ -28,7 +28,7 @@ final class ForeignPrograms {
             "\\b(?:child_process|execa|shelljs|cross-spawn|node-pty|pm2|concurrently|python-shell|zx|[sS]pawn\\w*|eval)\\b"
                     + "|\\bprocess\\.binding\\b");
 
-    /** What a program takes of the module that runs commands, and the commands of the system that it runs so. */
+    /** The parts that a program takes of the module that runs commands, and the commands of the system that it runs so. */
     private static final Pattern KNOWN = Pattern.compile(
             "\\b(?:const|let|var|import)\\s+\\{[\\w\\s,]{1,200}+\\}\\s*+(?:=\\s*+require\\s*+\\(|from)\\s*+[\"'](?:node:)?+child_process[\"']"
                     + "|\\b(?:exec|spawn)\\w*+\\(\\s*+([\"'`])(?:ping6?|traceroute6?|nslookup|dig|host|curl|df|du|free|uname|uptime"

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * among them.
  */
 final class UwsgiStart {
-    /** What puts the text of a file into a value. */
+    /** The form in which uWSGI puts the text of a file into a value. */
     private static final String INCLUDED = "@(";
 
     private static final int MAX_DEPTH = 5;

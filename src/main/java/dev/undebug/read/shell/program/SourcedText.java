@@ -1,9 +1,10 @@
-package dev.undebug.read.env;
+package dev.undebug.read.shell.program;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.shell.syntax.ShellQuotes;
+import dev.undebug.read.text.EnvFileParser;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.OtherFiles;
 import dev.undebug.source.SourceFile;

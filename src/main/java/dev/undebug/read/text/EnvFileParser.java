@@ -1,7 +1,6 @@
-package dev.undebug.read.env;
+package dev.undebug.read.text;
 
 import dev.undebug.fact.EnvVar;
-import dev.undebug.read.text.Lines;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.ArrayList;
