@@ -4,9 +4,13 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
 import dev.undebug.read.shell.program.EngineCommand;
 import dev.undebug.read.shell.program.RunCommand;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells which containers a text takes down again after it has started them, as one that tries an image out does:
@@ -16,52 +20,85 @@ import java.util.Set;
 final class TakenDown {
     private static final Set<String> REMOVING = Set.of("rm", "stop", "kill");
 
-    private final List<Command> commands;
+    private final List<Said> said = new ArrayList<>();
+    private final Map<Command, Integer> places = new HashMap<>();
 
     /** @param commands of one text, in order */
     TakenDown(List<Command> commands) {
-        this.commands = commands;
+        for (Command command : commands) {
+            places.putIfAbsent(command, said.size());
+            Said.of(command).ifPresent(said::add);
+        }
     }
 
     boolean includes(Command start) {
-        if (start.conditional()) {
+        Optional<Said> started = Said.of(start).filter(Said::starts);
+        Integer at = places.get(start);
+        if (start.conditional() || started.isEmpty() || at == null) {
             return false;
         }
         boolean down = false;
-        for (Command later : after(start)) {
-            down |= !later.conditional() && ends(start, later);
-            down &= !starts(start, later);
+        for (Said later : said.subList(at + 1, said.size())) {
+            down |= !later.conditional() && later.ends(started.get());
+            down &= !later.startsAgain(started.get());
         }
         return down;
     }
 
-    private List<Command> after(Command start) {
-        int at = commands.indexOf(start);
-        return at < 0 ? List.of() : commands.subList(at + 1, commands.size());
-    }
-
-    private static boolean ends(Command start, Command later) {
-        Optional<EngineCommand> engine = EngineCommand.of(start.words());
-        Optional<List<String>> stopped = EngineCommand.of(later.words()).flatMap(EngineCommand::takenDown);
-        if (stopped.isPresent()) {
-            return stopped.equals(engine.flatMap(EngineCommand::takenUp))
-                    || stopped.equals(engine.flatMap(EngineCommand::entered));
+    /**
+     * Says what a command does to containers, read once for all that are compared with it.
+     *
+     * @param stopped the compose files whose services it takes down
+     * @param removed the words of a command that removes containers; none for others
+     * @param up the compose files whose services it starts
+     * @param entered the compose files in whose services it runs something
+     * @param name of the container that it starts
+     */
+    private record Said(
+            boolean conditional,
+            Optional<List<String>> stopped,
+            Set<String> removed,
+            Optional<List<String>> up,
+            Optional<List<String>> entered,
+            Optional<String> name) {
+        /** Returns nothing for a command that neither starts nor stops a container. */
+        static Optional<Said> of(Command command) {
+            Optional<EngineCommand> engine = EngineCommand.of(command.words());
+            Said said = new Said(
+                    command.conditional(),
+                    engine.flatMap(EngineCommand::takenDown),
+                    removing(command.words()),
+                    engine.flatMap(EngineCommand::takenUp),
+                    engine.flatMap(EngineCommand::entered),
+                    TakenDown.name(engine));
+            return Optional.of(said).filter(tells -> tells.starts() || tells.stops());
         }
-        List<String> words = later.words().stream().map(Word::text).toList();
-        return words.size() > 2
-                && EngineCommand.isEngine(words.get(0))
-                && words.subList(1, 3).stream().anyMatch(REMOVING::contains)
-                && name(engine).filter(words::contains).isPresent();
-    }
 
-    /** Returns whether a later command starts the same again. */
-    private static boolean starts(Command start, Command later) {
-        Optional<EngineCommand> one = EngineCommand.of(start.words());
-        Optional<EngineCommand> other = EngineCommand.of(later.words());
-        return name(one).filter(name -> name(other).equals(Optional.of(name))).isPresent()
-                || one.flatMap(EngineCommand::takenUp)
-                        .filter(files -> other.flatMap(EngineCommand::takenUp).equals(Optional.of(files)))
-                        .isPresent();
+        private static Set<String> removing(List<Word> words) {
+            return words.size() > 2
+                            && EngineCommand.isEngine(words.get(0).text())
+                            && words.subList(1, 3).stream().map(Word::text).anyMatch(REMOVING::contains)
+                    ? words.stream().map(Word::text).collect(Collectors.toSet())
+                    : Set.of();
+        }
+
+        boolean starts() {
+            return up.isPresent() || entered.isPresent() || name.isPresent();
+        }
+
+        private boolean stops() {
+            return stopped.isPresent() || !removed.isEmpty();
+        }
+
+        boolean ends(Said start) {
+            return stopped.isPresent()
+                    ? stopped.equals(start.up) || stopped.equals(start.entered)
+                    : start.name.filter(removed::contains).isPresent();
+        }
+
+        boolean startsAgain(Said start) {
+            return name.isPresent() && name.equals(start.name) || up.isPresent() && up.equals(start.up);
+        }
     }
 
     private static Optional<String> name(Optional<EngineCommand> engine) {

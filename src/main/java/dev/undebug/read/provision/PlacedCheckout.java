@@ -2,12 +2,15 @@ package dev.undebug.read.provision;
 
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.ContainerPath;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The clone of the repository on a machine, from which a playbook starts compose, and the tasks that change files in it. */
 final class PlacedCheckout {
@@ -39,14 +42,15 @@ final class PlacedCheckout {
 
     /** Collects the folders in which the tasks of a file run commands or compose, and to which they clone. */
     void folders(YamlNode root) {
-        folders(root, 0);
+        folders(root, 0, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private void folders(YamlNode node, int depth) {
-        if (depth > MAX_DEPTH) {
+    /** @param read the nodes that were read, since aliases lead to one node on many ways */
+    private void folders(YamlNode node, int depth, Set<Node> read) {
+        if (depth > MAX_DEPTH || !read.add(node.node())) {
             return;
         }
-        node.elements().forEach(element -> folders(element, depth + 1));
+        node.elements().forEach(element -> folders(element, depth + 1, read));
         for (YamlNode.Entry entry : node.entries()) {
             String name = entry.name().substring(entry.name().lastIndexOf('.') + 1);
             if (FOLDERS.contains(name) && entry.value().isScalar()) {
@@ -54,7 +58,7 @@ final class PlacedCheckout {
             } else if (CLONES.contains(name)) {
                 Optional.ofNullable(placed.arguments(entry.value()).get("dest")).ifPresent(folders::add);
             }
-            folders(entry.value(), depth + 1);
+            folders(entry.value(), depth + 1, read);
         }
     }
 
