@@ -97,7 +97,7 @@ final class TakenDown {
         }
 
         boolean startsAgain(Said start) {
-            return name.isPresent() && name.equals(start.name) || up.isPresent() && up.equals(start.up);
+            return (name.isPresent() && name.equals(start.name)) || (up.isPresent() && up.equals(start.up));
         }
     }
 
