@@ -216,12 +216,17 @@ final class PullScanner {
     }
 
     /**
-     * Returns the files of the head's findings. The scan of the merge base includes them even if the change is
-     * elsewhere: it does not read every file of a large repository, and the head may be small where the base was large.
+     * Returns the files of the head's findings, and of what is unknown of its services. The scan of the merge base includes them
+     * even if the change is elsewhere: it does not read every file of a large repository, and the head may be small where the
+     * base was large.
      */
     private static Stream<String> shown(ScanResult head) {
-        return Stream.concat(head.findings().stream(), head.covered().stream())
-                .flatMap(PullScanner::paths)
+        return Stream.concat(
+                        Stream.concat(head.findings().stream(), head.covered().stream())
+                                .flatMap(PullScanner::paths),
+                        head.services().stream()
+                                .flatMap(service -> service.unknowns().stream())
+                                .map(step -> step.place().path()))
                 .distinct();
     }
 

@@ -14,7 +14,7 @@ public final class Candidates {
     private Candidates() {}
 
     /** Returns whether a scan always reads this file. */
-    static boolean isScanned(String path) {
+    public static boolean isScanned(String path) {
         return (PythonPaths.isPython(path) || Readers.reads(path) || isDockerIgnore(path))
                 && !ForeignFolders.hold(path);
     }

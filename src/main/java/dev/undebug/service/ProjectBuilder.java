@@ -16,6 +16,7 @@ import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.DeployedEnvFiles;
 import dev.undebug.service.deploy.DockerBuilds;
 import dev.undebug.service.deploy.HelmCharts;
+import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
 import dev.undebug.service.deploy.PlacedFolders;
@@ -53,6 +54,8 @@ import dev.undebug.service.launch.Proxies;
 import dev.undebug.service.launch.ServerParts;
 import dev.undebug.service.launch.Standalone;
 import dev.undebug.service.launch.WindowsServices;
+import dev.undebug.service.mention.ChangedTexts;
+import dev.undebug.service.mention.UnderstoodVariables;
 import dev.undebug.service.mention.UnexplainedMentions;
 import dev.undebug.service.packages.Installed;
 import dev.undebug.service.run.RunCache;
@@ -77,6 +80,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -225,8 +229,10 @@ public final class ProjectBuilder {
         InstalledCommands installed = new InstalledCommands(facts, registeredCommands(), workspace.paths());
         List<Launch> started = new Launches(
                         workspace::facts,
-                        path -> workspace.exists(path) || workspace.hasFolder(path),
-                        new CopiedMatches(workspace::paths, workspace::text),
+                        new Images.Tree(
+                                path -> workspace.exists(path) || workspace.hasFolder(path),
+                                new CopiedMatches(workspace::paths, workspace::text),
+                                workspace::isChanged),
                         envFiles,
                         installed,
                         (run, files) -> EarlierPrograms.changes(workspace, run, files),
@@ -294,16 +300,20 @@ public final class ProjectBuilder {
                 : judged.verdicts(
                         workspace.mayHideLaunches(), new DeveloperLaunches(launches), bases::withFile, unknown::mayBe);
         List<EvidenceStep> mentions = new ArrayList<>();
+        Function<ProgramVerdict, Optional<EvidenceStep>> changes = verdict -> Optional.empty();
         if (!budget.spent()) {
             JudgedRepository repository = new JudgedRepository(
                     workspace, facts, launches, kustomizations, installations, judged, judge, modeNamed);
             Judges.OF_REPOSITORY.forEach(each -> each.judge(repository, verdicts));
-            mentions.addAll(new UnexplainedMentions(repository, installed::isChore).judge(verdicts));
+            UnexplainedMentions unexplained =
+                    new UnexplainedMentions(repository, new UnderstoodVariables(repository, installed::isChore));
+            mentions.addAll(unexplained.judge(verdicts));
+            changes = new ChangedTexts(repository, unexplained)::of;
         }
         new UnfinishedPrograms(workspace).tell(judged, verdicts);
         return new Project(
                 facts,
-                new Services(judged, bases, unread, mentions).of(launches),
+                new Services(judged, bases, unread, mentions, changes).of(launches),
                 verdicts.all(),
                 judged.failing(),
                 judged.settings(),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,12 +26,20 @@ final class Services {
     private final UnseenBases bases;
     private final UnreadFiles unread;
     private final List<EvidenceStep> mentions;
+    private final Function<ProgramVerdict, Optional<EvidenceStep>> changes;
 
     /**
      * @param unread tells what files that were not read leave open
      * @param mentions texts that set {@code FLASK_DEBUG} for what is not followed
+     * @param changes returns a text of a changed file that may turn debug mode on in a program where it is off otherwise
      */
-    Services(JudgedPrograms programs, UnseenBases bases, UnreadFiles unread, List<EvidenceStep> mentions) {
+    Services(
+            JudgedPrograms programs,
+            UnseenBases bases,
+            UnreadFiles unread,
+            List<EvidenceStep> mentions,
+            Function<ProgramVerdict, Optional<EvidenceStep>> changes) {
+        this.changes = changes;
         this.mentions = List.copyOf(mentions);
         this.programs = programs;
         this.bases = bases;
@@ -98,6 +107,7 @@ final class Services {
                 ? UnseenSettings.of(verdict, verdict.because())
                         .or(() -> unread.of(verdict))
                         .or(() -> mentioned(launch))
+                        .or(() -> changes.apply(verdict))
                 : Optional.empty();
         if (open.isPresent() && !verdict.isJob()) {
             return service(launch, Exposure.UNKNOWN, List.of(open.get()));

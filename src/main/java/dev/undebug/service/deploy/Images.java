@@ -58,20 +58,29 @@ public final class Images {
     private Optional<Set<Unit>> parentStages = Optional.empty();
     private Optional<NearDockerfiles> near = Optional.empty();
 
+    /**
+     * The paths of the repository.
+     *
+     * @param exists whether it has a file or a folder
+     * @param matches finds what the patterns of copies take
+     * @param changed whether a pull request changes a file
+     */
+    public record Tree(Predicate<String> exists, CopiedMatches matches, Predicate<String> changed) {
+        static final Tree NONE = new Tree(path -> false, CopiedMatches.NONE, path -> false);
+    }
+
     /** Creates the images without a way to look up build contexts. */
     public Images(List<FileFacts> files) {
-        this(files, List.of(), path -> false, CopiedMatches.NONE);
+        this(files, List.of(), Tree.NONE);
     }
 
     /**
      * @param services the services of the compose files, merged
-     * @param exists whether the repository has a file or a folder
-     * @param matches finds what the patterns of copies take
      */
-    public Images(List<FileFacts> files, List<Unit> services, Predicate<String> exists, CopiedMatches matches) {
+    public Images(List<FileFacts> files, List<Unit> services, Tree tree) {
         this.files = List.copyOf(files);
-        this.exists = exists;
-        this.matches = matches;
+        this.exists = tree.exists();
+        this.matches = tree.matches();
         dockerfiles = files.stream()
                 .filter(file -> file.units().stream().anyMatch(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE))
                 .toList();
@@ -82,7 +91,7 @@ public final class Images {
         parents = new ParentImages(files, build -> alone(build).map(this::matching), build -> alone(build)
                 .map(this::matching));
         filled = new FilledContexts(files, exists);
-        published = new PublishedStages(files);
+        published = new PublishedStages(files, tree.changed());
         called = new CalledDockerfiles(dockerfiles);
         mounted = new MountedContexts(dockerfiles, this::ofLast);
         owner = onlyDockerfile().map(this::ownerOf);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +49,11 @@ final class PublishedStages {
     /** The stages of Dockerfiles, by their paths. */
     private final Map<String, List<Unit>> stages = new HashMap<>();
 
-    PublishedStages(List<FileFacts> files) {
+    private final Predicate<String> changed;
+
+    /** @param changed whether a pull request changes a file */
+    PublishedStages(List<FileFacts> files, Predicate<String> changed) {
+        this.changed = changed;
         for (FileFacts file : files) {
             file.builds().forEach(this::add);
             List<Unit> ofFile = file.units().stream()
@@ -108,11 +113,16 @@ final class PublishedStages {
                 .toList();
     }
 
-    /** The name of a stage for developers is one that nobody gives in a deployment, unless the deployment names it. */
+    /**
+     * The name of a stage for developers is one that nobody gives in a deployment, unless the deployment names it, or its author
+     * comes to leave the name open.
+     */
     private Optional<ImageBuild> possible(Unit stage) {
-        return stage.role().isPrivate() || stage.name().isEmpty()
+        return stage.name().isEmpty()
                 ? Optional.empty()
                 : computed.getOrDefault(stage.place().path(), List.of()).stream()
+                        .filter(build -> !stage.role().isPrivate()
+                                || changed.test(build.place().path()))
                         .filter(build -> build.target()
                                 .filter(name -> NamedBuilds.mayBecome(
                                         EXPRESSION.matcher(name).replaceAll("…"), stage.name()))

@@ -103,7 +103,7 @@ public final class ProgramJudge {
     }
 
     /** Judges a program as {@link #judge} does, but does not ask what would turn debug mode on in other environments. */
-    ProgramVerdict judgeAsItIs(Program program) {
+    public ProgramVerdict judgeAsItIs(Program program) {
         return bounded(program, () -> {
             ProgramVerdict verdict = asItIs(program);
             return verdict.isFinished() ? trials(verdict).worded(verdict) : verdict;

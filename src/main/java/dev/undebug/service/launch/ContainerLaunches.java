@@ -16,7 +16,6 @@ import dev.undebug.service.deploy.MachineServices;
 import dev.undebug.service.deploy.Patches;
 import dev.undebug.service.deploy.ServiceRuns;
 import dev.undebug.service.deploy.Workloads;
-import dev.undebug.service.environment.CopiedMatches;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.environment.VariableSets;
@@ -33,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -70,8 +68,8 @@ final class ContainerLaunches {
      */
     record Read(List<FileFacts> files, List<Started> composed, List<Deployed> deployed) {
         /** @param rendered the files with what charts deploy */
-        Images images(List<FileFacts> rendered, Predicate<String> exists, CopiedMatches matches) {
-            return new Images(rendered, composed.stream().map(Started::unit).toList(), exists, matches);
+        Images images(List<FileFacts> rendered, Images.Tree tree) {
+            return new Images(rendered, composed.stream().map(Started::unit).toList(), tree);
         }
     }
 

@@ -8,8 +8,8 @@ import dev.undebug.read.provision.RoleTasks;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.ComposeServices.Started;
 import dev.undebug.service.deploy.DeployedEnvFiles;
+import dev.undebug.service.deploy.Images;
 import dev.undebug.service.deploy.Kustomizations.Deployed;
-import dev.undebug.service.environment.CopiedMatches;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.UnsetVariables;
 import dev.undebug.service.environment.VariableSets;
@@ -30,31 +30,26 @@ import java.util.stream.Stream;
 /** Finds every launch in the files of a repository. */
 public final class Launches {
     private final Function<String, Optional<FileFacts>> facts;
-    private final Predicate<String> exists;
-    private final CopiedMatches matches;
+    private final Images.Tree tree;
     private final InstalledCommands installed;
     private final FileEdits edits;
     private final UnitContexts around;
 
     /**
      * @param facts the facts of a file, by repository path
-     * @param exists whether the repository has a file or a folder
-     * @param matches finds what the patterns of copies take
      * @param envFiles the env files as deployments put them in place
      * @param programs what a program changes that a start runs first, among the files where it runs
      * @param budget once it is spent, commands are no longer followed into scripts
      */
     public Launches(
             Function<String, Optional<FileFacts>> facts,
-            Predicate<String> exists,
-            CopiedMatches matches,
+            Images.Tree tree,
             DeployedEnvFiles envFiles,
             InstalledCommands installed,
             BiFunction<ProgramRun, MountTable, List<Unit.Change>> programs,
             WorkBudget budget) {
         this.facts = facts;
-        this.exists = exists;
-        this.matches = matches;
+        this.tree = tree;
         this.installed = installed;
         this.edits = new FileEdits(programs);
         this.around = new UnitContexts(facts, envFiles, budget);
@@ -78,15 +73,13 @@ public final class Launches {
         Scripts scripts = new Scripts(facts).among(files);
         UnitLaunches commands = new UnitLaunches(starts, scripts, new UnsetVariables(files));
         VariableSets variables = new VariableSets(files, facts);
-        ProcessLaunches processes = new ProcessLaunches(files, variables, around, exists);
+        ProcessLaunches processes = new ProcessLaunches(files, variables, around, tree.exists());
         // A file that is refused builds no image and deploys nothing: what it names may be started otherwise.
         List<Started> started =
                 composed.stream().filter(one -> !one.isRefused()).toList();
         ContainerLaunches.Read read = new ContainerLaunches.Read(files, started, deployed);
         ContainerLaunches containers = new ContainerLaunches(
-                read,
-                read.images(rendered, exists, matches),
-                new ContainerLaunches.Context(around, commands, variables));
+                read, read.images(rendered, tree), new ContainerLaunches.Context(around, commands, variables));
         Map<String, List<Supplier<List<Launch>>>> together = new LinkedHashMap<>();
         started.forEach(one -> add(together, one.unit(), () -> containers.composed(one)));
         deployed.forEach(one -> add(together, one.container(), () -> containers.deployed(one)));

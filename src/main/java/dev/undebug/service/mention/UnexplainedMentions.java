@@ -1,19 +1,13 @@
 package dev.undebug.service.mention;
 
-import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
-import dev.undebug.fact.Unit;
-import dev.undebug.fact.Word;
-import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
 import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.text.RoleInference;
-import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.judge.JudgedRepository;
 import dev.undebug.service.judge.Verdicts;
-import dev.undebug.service.launch.Launch;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.verdict.EnvironmentVariable;
 import dev.undebug.service.verdict.Event;
@@ -24,16 +18,9 @@ import dev.undebug.source.IrrelevantFiles;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.SettingsFiles;
 import dev.undebug.source.SourceFile;
-import dev.undebug.source.Span;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,63 +35,58 @@ public final class UnexplainedMentions {
     /** The name of a pipeline that tests, and may deploy as well. */
     private static final Pattern CI = Pattern.compile("(?<![a-z0-9])ci(?=\\.ya?ml$)");
 
+    private static final Pattern PIPELINE = Pattern.compile(
+            "(?:^|/)(?:\\.github/|\\.gitlab|\\.circleci/|\\.drone|\\.woodpecker|\\.travis|azure-pipelines|bitbucket-pipelines|Jenkinsfile"
+                    + "|cloudbuild|buildspec|appveyor|\\.?tox\\.ini$|noxfile|pytest|conftest)");
+
     private final JudgedRepository repository;
 
-    /** The assignments that were understood, by file. */
-    private final Map<String, List<Span>> understood = new HashMap<>();
+    private final UnderstoodVariables understood;
 
-    /** @param chore whether the words of a command are those of one that serves nobody and ends */
-    public UnexplainedMentions(JudgedRepository repository, Predicate<List<Word>> chore) {
+    public UnexplainedMentions(JudgedRepository repository, UnderstoodVariables understood) {
         this.repository = repository;
-        // Of what several files say together, each one says its part, which another one may replace.
-        Stream.concat(
-                        repository.facts().stream(),
-                        repository.workspace().readPaths().stream()
-                                .flatMap(path -> repository.workspace().facts(path).stream()))
-                .map(FileFacts::units)
-                .flatMap(List::stream)
-                .forEach(unit -> {
-                    unit.environment().forEach(this::understand);
-                    if (unit.kind() == Unit.Kind.HOOK) {
-                        chores(unit.commands(), chore);
-                    }
-                });
-        for (Launch launch : repository.launches()) {
-            launch.runtime().environment().stream().map(Layered::variable).forEach(this::understand);
-        }
-    }
-
-    /** Notes the variables of a hook that only such commands get. */
-    private void chores(List<Command> commands, Predicate<List<Word>> chore) {
-        Set<EnvVar> others = commands.stream()
-                .filter(command -> !chore.test(command.words()))
-                .flatMap(command -> command.assignments().stream())
-                .collect(Collectors.toSet());
-        commands.stream()
-                .flatMap(command -> command.assignments().stream())
-                .filter(variable -> !others.contains(variable))
-                .forEach(this::understand);
-    }
-
-    private void understand(EnvVar variable) {
-        // What passes it on takes a prefix away.
-        if (variable.name().endsWith("_" + DebugVariable.FLASK_DEBUG)) {
-            return;
-        }
-        understood
-                .computeIfAbsent(variable.place().path(), path -> new ArrayList<>())
-                .add(variable.place().span());
+        this.understood = understood;
     }
 
     /** Adds what no verdict names, and no program or unit is known to get; returns the steps to it. */
     public List<EvidenceStep> judge(Verdicts verdicts) {
-        List<EnvVar> found = repository.workspace().contents().stream()
-                .flatMap(content -> content instanceof Content.Decoded read ? Stream.of(read.file()) : Stream.empty())
-                .filter(file -> mayMatter(file.path()) && (!isProgram(file.path()) || describesDeployment(file)))
-                .flatMap(file -> DebugMentions.of(file).stream())
-                .filter(mention -> isUnfollowed(mention) && !isUnderstood(mention) && !verdicts.names(mention.place()))
+        List<EnvVar> found = files().filter(file -> !isProgram(file.path()) || describesDeployment(file))
+                .flatMap(file -> VariableMentions.ofFlaskDebug(file).stream())
+                .filter(mention -> isUnexplained(mention) && !verdicts.names(mention.place()))
                 .toList();
         return found.stream().map(mention -> add(mention, verdicts)).toList();
+    }
+
+    /**
+     * Returns the texts of changed files that set a variable for nothing that is known to get it. In a pipeline, which tests as
+     * well, only those count that it hands to something that deploys.
+     */
+    Stream<EnvVar> inChanges(String variable) {
+        return changed()
+                .filter(file -> !isProgram(file.path()) || describesDeployment(file))
+                .flatMap(file -> VariableMentions.of(file, variable).stream())
+                .filter(mention -> !understood.includes(mention)
+                        && (isUnfollowed(mention)
+                                || !PIPELINE.matcher(mention.place().path()).find()
+                                || UnfollowedTexts.isHanded(
+                                        mention.place().file(),
+                                        mention.place().span().start())));
+    }
+
+    /** Returns the changed files that may be read where the program runs, or before. */
+    Stream<SourceFile> changed() {
+        return files().filter(file -> repository.workspace().isChanged(file.path()));
+    }
+
+    /** Returns the files that may be read where the program runs, or before. */
+    Stream<SourceFile> files() {
+        return repository.workspace().contents().stream()
+                .flatMap(content -> content instanceof Content.Decoded read ? Stream.of(read.file()) : Stream.empty())
+                .filter(file -> mayMatter(file.path()));
+    }
+
+    private boolean isUnexplained(EnvVar mention) {
+        return isUnfollowed(mention) && !understood.includes(mention);
     }
 
     private static boolean isProgram(String path) {
@@ -137,11 +119,6 @@ public final class UnexplainedMentions {
                 || UnfollowedTexts.has(file, mention.place().span().start())
                 || (repository.workspace().isChanged(file.path())
                         && UnfollowedTexts.isSent(file, mention.place().span().start()));
-    }
-
-    private boolean isUnderstood(EnvVar mention) {
-        return understood.getOrDefault(mention.place().path(), List.of()).stream()
-                .anyMatch(mention.place().span()::overlaps);
     }
 
     private static EvidenceStep add(EnvVar mention, Verdicts verdicts) {

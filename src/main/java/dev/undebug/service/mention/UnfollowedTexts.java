@@ -26,6 +26,11 @@ final class UnfollowedTexts {
     private static final Pattern SENDS = Pattern.compile(
             "\\b(?:build-push-action|docker\\s++(?:build|push|compose|buildx)|docker-compose|ssh|scp|rsync|podman|kaniko|deploy|aws|az|gcloud)\\b");
 
+    /** A command that gives what it names to an image, a machine or a platform. */
+    private static final Pattern HANDS = Pattern.compile(
+            "\\b(?:docker|podman|nerdctl|buildah|crane|kaniko|img|nixpacks|pack|depot|earthly|packer|az|gcloud|aws|fly|flyctl|heroku|kubectl"
+                    + "|oc|helm|systemctl|systemd-run|ssh|scp|build-args?)\\b");
+
     /** A key of YAML around the text. */
     private static final Pattern KEY = Pattern.compile(
             "\\b(?:postStart|preStop|livenessProbe|readinessProbe|startupProbe|post_start|pre_stop|healthcheck|mutate)[\"']?\\s*+:");
@@ -65,6 +70,15 @@ final class UnfollowedTexts {
         return WRITES.matcher(text.substring(start, end < 0 ? text.length() : end))
                         .find()
                 && SENDS.matcher(text).find();
+    }
+
+    /** Returns whether the line gives the text to an image, a machine or a platform. */
+    static boolean isHanded(SourceFile file, int at) {
+        String text = file.text();
+        int start = text.lastIndexOf('\n', at) + 1;
+        int end = text.indexOf('\n', at);
+        return HANDS.matcher(text.substring(start, end < 0 ? text.length() : end))
+                .find();
     }
 
     /** Returns whether a line above with less indentation opens a hook, or the section does. */

@@ -12,16 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds places of a text of any format that give {@code FLASK_DEBUG} a value that turns debug mode on: {@code FLASK_DEBUG=1},
- * {@code "FLASK_DEBUG": "true"}, {@code SetEnv FLASK_DEBUG 1}, a name and a value below each other.
+ * Finds places of a text of any format that give a variable a value: {@code FLASK_DEBUG=1}, {@code "FLASK_DEBUG": "true"},
+ * {@code SetEnv FLASK_DEBUG 1}, a name and a value below each other.
  */
-final class DebugMentions {
-    private static final String NAME = DebugVariable.FLASK_DEBUG;
-
+final class VariableMentions {
     /** GitLab's Auto DevOps, and buildpacks, pass variables with these prefixes to the application, without them. */
     private static final List<String> PREFIXES = List.of("K8S_SECRET_", "BPE_", "BPE_OVERRIDE_", "BPE_DEFAULT_");
 
@@ -30,11 +29,15 @@ final class DebugMentions {
 
     private static final String QUOTES = "[\\\\\"']{0,4}+";
 
-    /** After the name: a sign, another item of a list, or the word for a value. */
-    private static final Pattern VALUE = Pattern.compile(QUOTES
+    private static final String BEFORE = QUOTES
             + "(?:[\\s,]{1,99}+-?[ \\t]{0,20}+" + QUOTES + "[vV]alue" + QUOTES + "[ \\t]{0,20}+[=:][ \\t]{0,20}+"
             + "|[ \\t]{0,20}+(?<sign>[=:])[ \\t]{0,20}+|[ \\t]{1,20}+|\\s{0,99}+,\\s{0,99}+)"
-            + QUOTES + "(?<value>[A-Za-z0-9]{1,16}+)(?![\\w.])");
+            + QUOTES;
+
+    /** After the name: a sign, another item of a list, or the word for a value. */
+    private static final Pattern WORD = Pattern.compile(BEFORE + "(?<value>[A-Za-z0-9]{1,16}+)(?![\\w.])");
+
+    private static final Pattern VALUE = Pattern.compile(BEFORE + "(?<value>[A-Za-z0-9][\\w.-]{0,99}+)");
 
     /** Values that no other sentence has after the name. */
     private static final Set<String> ON = Set.of("1", "true", "on", "yes", "t", "y");
@@ -57,31 +60,41 @@ final class DebugMentions {
 
     private static final List<String> USUAL = List.of("#");
 
-    private DebugMentions() {}
+    private VariableMentions() {}
+
+    /** Returns those that give {@code FLASK_DEBUG} a value that turns debug mode on. */
+    static List<EnvVar> ofFlaskDebug(SourceFile file) {
+        return of(file, DebugVariable.FLASK_DEBUG, WORD, VariableMentions::turnsOn);
+    }
+
+    /** Returns those that give a variable whatever value. */
+    static List<EnvVar> of(SourceFile file, String variable) {
+        return of(file, variable, VALUE, value -> true);
+    }
 
     /** Returns them as variables, with the places of their values. */
-    static List<EnvVar> of(SourceFile file) {
+    private static List<EnvVar> of(SourceFile file, String name, Pattern pattern, Predicate<Matcher> counts) {
         String text = file.text();
         List<EnvVar> found = new ArrayList<>();
-        Matcher value = VALUE.matcher(text);
-        int at = text.indexOf(NAME);
+        Matcher value = pattern.matcher(text);
+        int at = text.indexOf(name);
         while (at >= 0 && found.size() < MOST) {
-            int end = at + NAME.length();
+            int end = at + name.length();
             boolean whole = at == 0 || !isPart(text.charAt(at - 1)) || hasPrefix(text, at);
             if (whole
                     && value.region(end, text.length()).lookingAt()
-                    && turnsOn(value)
+                    && counts.test(value)
                     && !isComment(file, at)
                     && !isSearched(text, at)) {
                 Span span = new Span(value.start("value"), value.end("value"));
                 found.add(new EnvVar(
-                        NAME,
+                        name,
                         Optional.of(value.group("value")),
                         file.place(new Span(at, span.end())),
                         span,
                         EnvVar.Notation.LITERAL));
             }
-            at = text.indexOf(NAME, end);
+            at = text.indexOf(name, end);
         }
         return found;
     }
