@@ -12,6 +12,7 @@ import dev.undebug.service.packages.ConnexionRelease;
 import dev.undebug.service.packages.FlaskVersions;
 import dev.undebug.service.packages.FlaskVersions.Wanted;
 import dev.undebug.service.packages.Installed;
+import dev.undebug.service.packages.LeftOverLocks;
 import dev.undebug.service.packages.PythonRelease;
 import dev.undebug.service.packages.QuartRelease;
 import dev.undebug.service.packages.RequiredPackage;
@@ -57,7 +58,11 @@ public final class Installations {
     private final Map<String, FileFacts> dockerfiles = new LinkedHashMap<>();
     private final Installed whole;
 
-    public Installations(List<FileFacts> facts) {
+    public Installations(List<FileFacts> all) {
+        Set<String> leftOver = LeftOverLocks.of(all);
+        List<FileFacts> facts = all.stream()
+                .filter(file -> !leftOver.contains(file.file().path()))
+                .toList();
         for (FileFacts file : facts) {
             String path = file.file().path();
             Packaging packaging = file.packaging();
@@ -74,11 +79,11 @@ public final class Installations {
                 .flatMap(file -> file.packaging().requirements().stream())
                 .map(Requirement::name)
                 .collect(Collectors.toSet());
-        List<Wanted> all = byFolder.values().stream()
+        List<Wanted> wanted = byFolder.values().stream()
                 .map(files -> FlaskVersions.of(requirements(files)))
                 .toList();
         whole = new Installed(
-                FlaskVersions.lowest(all),
+                FlaskVersions.lowest(wanted),
                 names,
                 lackRunServer(byFolder.values()),
                 Connexion.UNKNOWN,
