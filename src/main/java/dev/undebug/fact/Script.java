@@ -105,6 +105,13 @@ public interface Script {
     record UnseenFile(Place place, String path) {}
 
     /**
+     * A command that has succeeded if a later one runs.
+     *
+     * @param file the file that it has found, from the folder in which the script begins; {@code ""} if it is no test for one
+     */
+    record Needed(Place command, String file) {}
+
+    /**
      * A command that runs.
      *
      * @param command with the values of its words filled in; {@code conditional} if it depends on something unknown
@@ -127,7 +134,7 @@ public interface Script {
             boolean waited,
             Role role,
             List<UnseenFile> unseen,
-            List<Place> needs,
+            List<Needed> needs,
             List<Command> instead) {
         public Run {
             decisions = List.copyOf(decisions);
@@ -146,7 +153,7 @@ public interface Script {
                 boolean waited,
                 Role role,
                 List<UnseenFile> unseen,
-                List<Place> needs) {
+                List<Needed> needs) {
             this(command, surely, directory, decisions, last, waited, role, unseen, needs, List.of());
         }
 

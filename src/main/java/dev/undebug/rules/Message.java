@@ -243,6 +243,8 @@ final class Message {
                         .map(service ->
                                 "If somebody scales " + EvidenceStep.code(service) + " up, which is scaled to 0"))
                 .or(() -> reach.asked().map(setting -> "Where something else sets " + EvidenceStep.code(setting)))
+                .or(() -> reach.endsWithout()
+                        .map(file -> "If " + EvidenceStep.code(file) + " exists, which is not in this repository"))
                 .or(() -> reach.followsFailure() ? Optional.of("Unless " + NO_MIGRATIONS) : Optional.empty())
                 .or(() -> reach.needsTerminal() ? Optional.of(AT_TERMINAL) : Optional.empty())
                 .or(() -> broken(reach)
@@ -360,6 +362,8 @@ final class Message {
                     .or(() -> reach.leftOut().map(tasks -> "Nothing here includes " + EvidenceStep.code(tasks) + "."))
                     .or(() -> reach.scaledDown()
                             .map(service -> "This holds once somebody scales " + EvidenceStep.code(service) + " up."))
+                    .or(() -> reach.endsWithout()
+                            .map(file -> "Without " + EvidenceStep.code(file) + ", the script ends before that."))
                     .or(() -> reach.followsFailure() ? Optional.of(MIGRATED) : Optional.empty())
                     .or(() -> reach.needsTerminal() ? Optional.of(NO_TERMINAL) : Optional.empty())
                     .or(() -> lacked(reach)

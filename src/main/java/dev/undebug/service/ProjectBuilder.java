@@ -103,6 +103,7 @@ public final class ProjectBuilder {
     private final Checkouts checkouts;
     private final ImageFiles images;
     private final MigrationsFolder migrations;
+    private final RequiredFiles required;
     private final int helpers;
 
     /** The files that may start themselves: all that were read before a program ran, which reads its modules. */
@@ -135,6 +136,7 @@ public final class ProjectBuilder {
         this.checkouts = new Checkouts(workspace, dotenv, budget);
         this.images = new ImageFiles(workspace);
         this.migrations = new MigrationsFolder(workspace, images);
+        this.required = new RequiredFiles(workspace);
         this.helpers = helpers;
     }
 
@@ -427,8 +429,8 @@ public final class ProjectBuilder {
     /** @param files the variables of its env files */
     private Program program(Launch found, List<Layered> files, Installations installations) {
         List<Layered> layers = found.runtime().environment();
-        Launch launch = migrations.noted(
-                found, Stream.concat(layers.stream(), files.stream()).toList());
+        Launch launch = required.noted(migrations.noted(
+                found, Stream.concat(layers.stream(), files.stream()).toList()));
         Variables variables = RuntimeContext.variables(layers).orElse(RuntimeContext.variables(files));
         EntryPoints points = new EntryPoints(workspace);
         Optional<Entry> entry = points.find(launch, variables);

@@ -1,11 +1,11 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.fact.Script;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.syntax.BranchRole;
 import dev.undebug.read.shell.syntax.ComparedVariable;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.text.MappedText;
-import dev.undebug.source.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,11 +40,11 @@ final class ShellConditional {
                         decisions.branch(
                                 BranchRole.of(branch.condition(), true),
                                 ComparedVariable.of(branch.condition(), true),
-                                () -> run.visit(branch.then())),
+                                () -> finding(branch.condition(), true, branch.then())),
                         decisions.branch(
                                 BranchRole.of(branch.condition(), false),
                                 ComparedVariable.of(branch.condition(), false),
-                                () -> run.sequence(otherwise)));
+                                () -> finding(branch.condition(), false, new ShellNode.Sequence(otherwise))));
         Optional<Boolean> presumed = decisions.presumption().holds(branch.condition());
         return presumed.isPresent()
                 ? decisions.branches(arms, presumed.get() ? 0 : 1)
@@ -75,8 +75,8 @@ final class ShellConditional {
                 decisions.branch(
                         BranchRole.of(chain.left(), chain.and()),
                         ComparedVariable.of(chain.left(), chain.and()),
-                        () -> run.visit(chain.right())),
-                () -> {});
+                        () -> finding(chain.left(), chain.and(), chain.right())),
+                () -> finding(chain.left(), !chain.and(), new ShellNode.Sequence(List.of())));
         Optional<Boolean> presumed = decisions.presumption().holds(chain.left());
         if (presumed.isPresent()) {
             return decisions.branches(arms, presumed.get() == chain.and() ? 0 : 1);
@@ -89,12 +89,18 @@ final class ShellConditional {
     }
 
     /** Runs a node if commands have succeeded; what follows it may run without them. */
-    private ShellStatus needing(List<Place> commands, ShellNode node) {
-        List<Place> outside = run.state().needs;
+    private ShellStatus needing(List<Script.Needed> commands, ShellNode node) {
+        List<Script.Needed> outside = run.state().needs;
         run.state().needs(commands);
         ShellStatus status = run.visit(node);
         run.state().needs = outside;
         return status;
+    }
+
+    /** Runs a node if a condition has an outcome, with which the files are there for which it asks. */
+    private void finding(ShellNode condition, boolean holds, ShellNode node) {
+        run.state().needs(run.found(condition, holds));
+        run.visit(node);
     }
 
     /** Returns whether the script ends here if its server runs already: {@code pgrep -f shop.py && exit}. */

@@ -54,6 +54,11 @@ record ShellFolder(String known, String exact) {
         return NAMES.matcher(end).matches() ? end : "";
     }
 
+    /** Returns whether it is the folder of one of several branches, and not known of which. */
+    boolean isOneOfSeveral() {
+        return exact.equals(ANY);
+    }
+
     /** Returns the folder after {@code cd} alone; nothing here shows where it is. */
     ShellFolder home() {
         return new ShellFolder(known, HOME);

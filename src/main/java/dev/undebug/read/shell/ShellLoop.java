@@ -5,6 +5,7 @@ import dev.undebug.fact.Script;
 import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.SourcedFiles.Named;
 import dev.undebug.read.shell.program.EachFile;
+import dev.undebug.read.shell.syntax.AskedFiles;
 import dev.undebug.read.shell.syntax.ExportedLines;
 import dev.undebug.read.shell.syntax.ShellGlob;
 import dev.undebug.read.shell.syntax.ShellNode;
@@ -43,7 +44,7 @@ final class ShellLoop {
                 .flatMap(word -> ShellExpansion.fields(run.file(), word, run.state()).stream())
                 .toList();
         boolean sources = EachFile.isSourced(each.body(), each.name());
-        List<ShellField> paths = paths(words, sources);
+        List<ShellField> paths = paths(words, sources || AskedFiles.isAskedFor(each.name(), each.body()));
         if (!paths.isEmpty()) {
             return overFiles(each, paths);
         }
@@ -91,18 +92,18 @@ final class ShellLoop {
     /**
      * Returns the paths over which a loop goes, if these are files that a shell can read; none if that is not known.
      *
-     * @param sources whether its body reads them in this shell
+     * @param files whether its body reads them in this shell, or asks whether they are there
      */
-    private List<ShellField> paths(List<ShellField> words, boolean sources) {
+    private List<ShellField> paths(List<ShellField> words, boolean files) {
         if (run.isExhaustive()) {
             return List.of();
         }
         List<ShellField> paths = new ArrayList<>();
-        boolean readable = sources;
+        boolean readable = files;
         for (ShellField word : words) {
-            Optional<EachFile> files = listed(word);
-            List<ShellField> found = files.map(pattern -> paths(pattern, word)).orElse(List.of(word));
-            readable |= files.isPresent() || isReadable(word.value());
+            Optional<EachFile> listed = listed(word);
+            List<ShellField> found = listed.map(pattern -> paths(pattern, word)).orElse(List.of(word));
+            readable |= listed.isPresent() || isReadable(word.value());
             if (found.isEmpty() || !found.get(0).known()) {
                 return List.of();
             }

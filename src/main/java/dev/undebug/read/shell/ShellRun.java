@@ -2,6 +2,7 @@ package dev.undebug.read.shell;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.Script;
 import dev.undebug.fact.Script.Run;
 import dev.undebug.fact.Script.Start;
 import dev.undebug.read.shell.ShellState.Flow;
@@ -10,6 +11,7 @@ import dev.undebug.read.shell.program.ForegroundCommand;
 import dev.undebug.read.shell.program.Handover;
 import dev.undebug.read.shell.program.HiddenCommands;
 import dev.undebug.read.shell.program.StartupFiles;
+import dev.undebug.read.shell.syntax.AskedFiles;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
 import dev.undebug.read.text.MappedText;
@@ -349,6 +351,7 @@ public final class ShellRun {
                 state.flow = status == ShellStatus.NO && state.flow == Flow.NEXT ? Flow.ENDED : state.flow;
                 state.doubtful |= status == ShellStatus.OPEN;
                 state.needs(succeeded(node, mark));
+                state.needs(found(node, true));
             }
         }
         return status;
@@ -359,7 +362,7 @@ public final class ShellRun {
      *
      * @param from the number of commands before the node
      */
-    List<Place> succeeded(ShellNode node, int from) {
+    List<Script.Needed> succeeded(ShellNode node, int from) {
         if (exhaustive) {
             return List.of();
         }
@@ -372,8 +375,23 @@ public final class ShellRun {
                         .map(run -> run.command().place())
                         .filter(place -> place.span().equals(simple.text().span()))
                         .limit(1)
+                        .map(place -> new Script.Needed(place, ""))
                         .toList()
                 : List.of();
+    }
+
+    /** Returns the tests that have found their files if a condition has an outcome, as far as these files are known. */
+    List<Script.Needed> found(ShellNode condition, boolean holds) {
+        if (exhaustive || remote > 0 || state.folder.isOneOfSeveral()) {
+            return List.of();
+        }
+        return AskedFiles.there(condition, holds).stream()
+                .flatMap(written -> ShellExpansion.fields(file, written, state).stream()
+                        .filter(field -> field.comparable() && !field.many())
+                        .limit(1)
+                        .map(field -> new Script.Needed(
+                                file.place(written.span()), ContainerPath.join(state.folder.known(), field.value()))))
+                .toList();
     }
 
     /** Runs a node whose failure does not end the script. */

@@ -42,7 +42,7 @@ final class ShellState {
     List<Script.UnseenFile> unseen = List.of();
 
     /** The commands that have succeeded if the script is here. */
-    List<Place> needs = List.of();
+    List<Script.Needed> needs = List.of();
 
     /**
      * The variables whose unknown values another shell has put into the text of this one, which hides what they are here;
@@ -376,8 +376,9 @@ final class ShellState {
     }
 
     /** Records that the script is here only if commands have succeeded. */
-    void needs(List<Place> commands) {
+    void needs(List<Script.Needed> commands) {
         needs = Stream.concat(needs.stream(), commands.stream())
+                .distinct()
                 .limit(MAX_NEEDS)
                 .toList();
     }

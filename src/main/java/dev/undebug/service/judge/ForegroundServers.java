@@ -83,7 +83,8 @@ public final class ForegroundServers {
 
     private static boolean followsFailure(Launch launch) {
         return EvidenceStep.events(launch.steps(), Event.NeedsMigrationsFolder.class)
-                .anyMatch(event -> event.committed().isPresent());
+                        .anyMatch(event -> event.committed().isPresent())
+                || EvidenceStep.events(launch.steps(), Event.NeedsFile.class).anyMatch(Event.NeedsFile::missing);
     }
 
     private static ProgramVerdict after(Launch server, ProgramVerdict verdict) {

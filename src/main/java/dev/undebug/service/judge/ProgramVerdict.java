@@ -298,6 +298,7 @@ public record ProgramVerdict(
                 .filter(step -> step.event() instanceof Event.SetsUnknown
                         || step.event() instanceof Event.MaySet
                         || step.event() instanceof Event.NeedsMigrationsFolder
+                        || step.event() instanceof Event.NeedsFile
                         || step.event() instanceof Event.NeedsTerminal
                         || step.event() instanceof Event.PresumesFlask
                         || step.event() instanceof Event.AsksFor

@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.ConsoleScript;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Role;
+import dev.undebug.fact.Script;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.command.FlaskCommand;
@@ -148,8 +149,9 @@ final class LaunchResolver {
     private static Launch after(Launch launch, Start start, List<Start> commands) {
         return commands.stream()
                 .map(Start::followed)
-                .filter(command ->
-                        start.followed().needs().contains(command.command().place()))
+                .filter(command -> start.followed().needs().stream()
+                        .map(Script.Needed::command)
+                        .anyMatch(command.command().place()::equals))
                 .findFirst()
                 .map(command -> {
                     List<EvidenceStep> steps = new ArrayList<>(launch.steps());
@@ -205,6 +207,11 @@ final class LaunchResolver {
         ofOptions(followed.command()).forEach(variable -> own.add(new Layered(variable, draft.name())));
         List<EvidenceStep> steps = new ArrayList<>(draft.steps());
         steps.addAll(followed.steps());
+        followed.needs().stream()
+                .filter(needed -> start.is(CommandInvocation.Kind.PYTHON)
+                        && !needed.file().isEmpty())
+                .map(needed -> new EvidenceStep(needed.command(), new Event.NeedsFile(needed.file(), false)))
+                .forEach(steps::add);
         if (start.invocation().target() instanceof Target.Script target) {
             ConsoleScript script = target.script();
             steps.add(new EvidenceStep(script.place(), "installs the command `" + script.name() + "`"));

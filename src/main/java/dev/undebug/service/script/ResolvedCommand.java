@@ -7,7 +7,7 @@ import dev.undebug.fact.Script;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
-import dev.undebug.source.Place;
+import dev.undebug.source.ContainerPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ public record ResolvedCommand(
         boolean last,
         boolean waited,
         Role role,
-        List<Place> needs,
+        List<Script.Needed> needs,
         List<Command> instead) {
     public ResolvedCommand {
         needs = List.copyOf(needs);
@@ -115,8 +115,18 @@ public record ResolvedCommand(
                 last && run.last(),
                 waited && run.waited(),
                 run.role() == Role.UNKNOWN ? role : run.role(),
-                Stream.concat(needs.stream(), run.needs().stream()).toList(),
+                Stream.concat(needs.stream(), run.needs().stream().map(this::fromRoot))
+                        .toList(),
                 Stream.concat(instead.stream(), run.instead().stream()).toList());
+    }
+
+    /** Returns a needed file with its path from the root of the machine, where the folder of the script is known. */
+    private Script.Needed fromRoot(Script.Needed needed) {
+        ContainerPath folder = runtime.workingDirectory();
+        return needed.file().isEmpty() || folder.isRoot()
+                ? needed
+                : new Script.Needed(
+                        needed.command(), folder.resolve(needed.file()).text());
     }
 
     private static String verb(EnvVar variable) {

@@ -920,6 +920,20 @@ public sealed interface Event {
     record CannotReload() implements Event {
         @Override
         public String text() {
+    /**
+     * A script goes on only if it finds a file.
+     *
+     * @param file as the script sees it
+     * @param missing whether the repository does not have it, and nothing is seen to bring it
+     */
+    record NeedsFile(String file, boolean missing) implements Event {
+        @Override
+        public String text() {
+            return "goes on only if it finds " + EvidenceStep.code(file)
+                    + (missing ? ", which is not in this repository" : "");
+        }
+    }
+
             return "has the reloader start gunicorn again, whose port is taken, so nothing is served";
         }
     }

@@ -85,6 +85,14 @@ public record Reach(
                 .anyMatch(event -> event.committed().isPresent());
     }
 
+    /** Returns the file without which a script ends before it starts the program, if nothing is seen to bring the file. */
+    public Optional<String> endsWithout() {
+        return EvidenceStep.events(steps, Event.NeedsFile.class)
+                .filter(Event.NeedsFile::missing)
+                .map(Event.NeedsFile::file)
+                .findFirst();
+    }
+
     /** Returns whether the program starts only at a terminal, and nothing shows that it has one. */
     public boolean needsTerminal() {
         return EvidenceStep.events(steps, Event.NeedsTerminal.class).findAny().isPresent();
@@ -115,6 +123,7 @@ public record Reach(
     public boolean mayNotStart() {
         return uncopied().isPresent()
                 || followsFailure()
+                || endsWithout().isPresent()
                 || needsTerminal()
                 || leftOut().isPresent()
                 || scaledDown().isPresent()
