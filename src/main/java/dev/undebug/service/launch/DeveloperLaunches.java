@@ -5,6 +5,7 @@ import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,5 +87,23 @@ public final class DeveloperLaunches {
         return found.stream().allMatch(Launch::isPrivate)
                 ? found.stream().map(Launch::deployment).findFirst()
                 : Optional.empty();
+    }
+
+    /**
+     * Returns whether a script is in the project of a deployment: in its folder, below or above it. In a folder beside that
+     * of every deployment there is another project.
+     */
+    public static Predicate<Place> beside(List<Launch> deployments) {
+        Set<RepositoryPath> folders = deployments.stream()
+                .map(launch ->
+                        launch.runtime().dockerfile().orElse(launch.place().path()))
+                .map(path -> RepositoryPath.of(path).folder())
+                .collect(Collectors.toSet());
+        Set<RepositoryPath> around =
+                folders.stream().flatMap(RepositoryPath::upward).collect(Collectors.toSet());
+        return script -> {
+            RepositoryPath own = RepositoryPath.of(script.path()).folder();
+            return around.contains(own) || own.upward().anyMatch(folders::contains);
+        };
     }
 }

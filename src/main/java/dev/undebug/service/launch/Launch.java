@@ -113,9 +113,25 @@ public record Launch(
     Launch startedByHand(Role other) {
         List<EvidenceStep> more = new ArrayList<>();
         command.ifPresent(by -> more.add(
-                new EvidenceStep(by.place(), new Event.StartsByHand(by.place().path()))));
+                new EvidenceStep(by.place(), new Event.StartsByHand(by.place().path(), false))));
         more.addAll(steps);
         return new Launch(name, place, other, command, main, chance, invocation, runtime, more, configuration);
+    }
+
+    /** Returns this launch by people, which is taken for a developer's only because the repository has other launches. */
+    Launch besideOthers() {
+        return located(
+                runtime,
+                steps.stream()
+                        .map(step -> step.event() instanceof Event.StartsByHand starts
+                                ? new EvidenceStep(step.place(), new Event.StartsByHand(starts.script(), true))
+                                : step)
+                        .toList());
+    }
+
+    /** Returns whether it is taken for a developer's only because the repository has other launches. */
+    public boolean isBesideOthers() {
+        return EvidenceStep.events(steps, Event.StartsByHand.class).anyMatch(Event.StartsByHand::beside);
     }
 
     /**

@@ -65,7 +65,7 @@ final class ScriptLaunches {
                 .filter(HandStarted::onServer)
                 .filter(unit -> !scripts.reaches(unit.place().path()))
                 .forEach(unit -> launches.addAll(onServer(unit, files)));
-        Predicate<Place> deployed = beside(Stream.concat(
+        Predicate<Place> deployed = DeveloperLaunches.beside(Stream.concat(
                         found.stream().filter(ScriptLaunches::isProgram),
                         launches.stream().filter(HandStarted::isDeployment))
                 .toList());
@@ -91,18 +91,22 @@ final class ScriptLaunches {
         }
         others.stream()
                 .filter(launch -> !isShown(launch, deployed.test(launch.place())) && (shown || !launch.isPrivate()))
-                .flatMap(
-                        launch -> HandStarted.byHand(
-                                launch,
-                                deployed.test(launch.place())
-                                        && !Tunnels.mayBeOpened(launch.place().file()))
-                                .stream())
+                .flatMap(launch -> byHand(launch, deployed.test(launch.place())).stream())
                 .limit(MAX_BY_HAND)
                 .forEach(launches::add);
         if (!shown) {
             launches.addAll(besideFrontEnds(all));
         }
         return launches;
+    }
+
+    private static Optional<Launch> byHand(Launch launch, boolean deployed) {
+        boolean beside = deployed && !Tunnels.mayBeOpened(launch.place().file());
+        boolean open = beside
+                && HandStarted.byHand(launch, false)
+                        .filter(alone -> !alone.isPrivate())
+                        .isPresent();
+        return HandStarted.byHand(launch, beside).map(found -> open ? found.besideOthers() : found);
     }
 
     /** Returns whether it starts a program to run on: a job at times tells nothing of how others are started. */
@@ -120,24 +124,6 @@ final class ScriptLaunches {
                 .flatMap(unit -> script(unit, Role.UNKNOWN).stream())
                 .flatMap(launch -> HandStarted.byHand(launch, false).stream())
                 .toList();
-    }
-
-    /**
-     * Returns whether a script is in the project of a deployment: in its folder, below or above it. In a folder beside that
-     * of every deployment there is another project.
-     */
-    private static Predicate<Place> beside(List<Launch> deployments) {
-        Set<RepositoryPath> folders = deployments.stream()
-                .map(launch ->
-                        launch.runtime().dockerfile().orElse(launch.place().path()))
-                .map(path -> RepositoryPath.of(path).folder())
-                .collect(Collectors.toSet());
-        Set<RepositoryPath> around =
-                folders.stream().flatMap(RepositoryPath::upward).collect(Collectors.toSet());
-        return script -> {
-            RepositoryPath own = RepositoryPath.of(script.path()).folder();
-            return around.contains(own) || own.upward().anyMatch(folders::contains);
-        };
     }
 
     /** Returns whether a script that says nothing about where it is started shows how visitors meet a program. */

@@ -415,8 +415,12 @@ public sealed interface Event {
         }
     }
 
-    /** People start a script, and nothing shows where they do: on their own machine, or on a server. */
-    record StartsByHand(String script) implements Event {
+    /**
+     * People start a script, and nothing shows where they do: on their own machine, or on a server.
+     *
+     * @param beside whether it is taken for a developer's only because the repository has other launches
+     */
+    record StartsByHand(String script, boolean beside) implements Event {
         @Override
         public String text() {
             return "is a script that people start, and nothing shows where";
