@@ -295,7 +295,7 @@ public final class ProjectBuilder {
         unread.withhold(apart);
         JudgedPrograms judged = unread.noted(
                 MountedSources.compared(launches, DevelopersScripts.apart(ImagesAlone.compared(launches, apart))));
-        UnknownPrograms unknown = new UnknownPrograms(launches);
+        UnknownPrograms unknown = new UnknownPrograms(launches, workspace);
         UnseenBases bases = new UnseenBases(launches, workspace::exists);
         Verdicts verdicts = budget.spent()
                 ? judged.shown()

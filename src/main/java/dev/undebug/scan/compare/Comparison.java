@@ -105,9 +105,9 @@ public final class Comparison {
 
     /** Returns whether a literal switch was reported because a launch that cannot be followed may start it. */
     private static boolean isOpen(Finding finding) {
-        return EvidenceStep.events(finding.evidence(), Event.NamedByVariable.class)
-                .findAny()
-                .isPresent();
+        return finding.evidence().stream()
+                .map(EvidenceStep::event)
+                .anyMatch(event -> event instanceof Event.NamedByVariable || event instanceof Event.NamedByProgram);
     }
 
     /** Compares exposures, since a fixed severity, by the configuration or the rule, is the same in base and head. */

@@ -34,6 +34,13 @@ import java.util.stream.Stream;
  * @param choices tells which of the launched ones certainly start
  */
 public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict> alone, AlternativeLaunches choices) {
+    /**
+     * A launch that may start a program.
+     *
+     * @param why says why nobody knows
+     */
+    public record PossibleStart(Launch launch, Event why) {}
+
     public JudgedPrograms {
         launched = List.copyOf(launched);
         alone = List.copyOf(alone);
@@ -156,13 +163,13 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
      * @param hidden whether an unread launch may start programs that the known launches do not reach
      * @param developers says whether all launches are for developers
      * @param unseen finds the launch that may start a file, of an image that starts what the image of others says
-     * @param named finds the launch that may start a file, of a program that only a variable names
+     * @param named finds the launch that may start a file, of a program that only a variable names, or that is of another language
      */
     public Verdicts verdicts(
             boolean hidden,
             DeveloperLaunches developers,
             Function<String, Optional<Launch>> unseen,
-            Function<String, Optional<Launch>> named) {
+            Function<String, Optional<PossibleStart>> named) {
         Verdicts verdicts =
                 new Verdicts(developers.only().map(place -> new EvidenceStep(place, new Event.ForDevelopersAlone())));
         byLaunches(verdicts);
@@ -202,8 +209,8 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
     }
 
     /** Returns the launch of which nobody can say whether it starts a program, whose switch strangers meet if it does. */
-    private static Optional<Launch> unseenStart(
-            ProgramVerdict alone, SwitchEffect effect, Function<String, Optional<Launch>> unseen) {
+    private static <T> Optional<T> unseenStart(
+            ProgramVerdict alone, SwitchEffect effect, Function<String, Optional<T>> unseen) {
         Role role = alone.program().role();
         boolean met = effect.certain() && effect.exposure().compareTo(Exposure.FLAG) <= 0;
         return alone.program()
@@ -226,7 +233,7 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
             SwitchEffect effect,
             Verdicts verdicts,
             DeveloperLaunches launches,
-            Function<String, Optional<Launch>> named) {
+            Function<String, Optional<PossibleStart>> named) {
         if (isIgnored(effect.subject())) {
             return;
         }
@@ -236,10 +243,10 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
             return;
         }
         List<EvidenceStep> steps = unseen(alone, effect.steps(), launches);
-        Optional<Launch> open =
+        Optional<PossibleStart> open =
                 steps.stream().anyMatch(JudgedPrograms::isOpen) ? unseenStart(alone, effect, named) : Optional.empty();
         open.ifPresentOrElse(
-                launch -> verdicts.possible(effect.subject(), launch, new Event.NamedByVariable(), effect.steps()),
+                start -> verdicts.possible(effect.subject(), start.launch(), start.why(), effect.steps()),
                 () -> verdicts.dormant(effect.subject(), alone.program().role(), steps));
     }
 

@@ -826,6 +826,18 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A launch starts a program of another language, which starts others, names this one and is not followed.
+     *
+     * @param program its file
+     */
+    record NamedByProgram(String program) implements Event {
+        @Override
+        public String text() {
+            return "starts " + EvidenceStep.code(program) + ", which names this program and is not followed";
+        }
+    }
+
     /** A function is defined, and no program of the repository is seen to call it. */
     record NotCalled(String function) implements Event {
         @Override
@@ -909,6 +921,20 @@ public sealed interface Event {
     }
 
     /**
+     * A script goes on only if it finds a file.
+     *
+     * @param file as the script sees it
+     * @param missing whether the repository does not have it, and nothing is seen to bring it
+     */
+    record NeedsFile(String file, boolean missing) implements Event {
+        @Override
+        public String text() {
+            return "goes on only if it finds " + EvidenceStep.code(file)
+                    + (missing ? ", which is not in this repository" : "");
+        }
+    }
+
+    /**
      * A script starts the program only where an environment variable has a value that nothing here sets.
      *
      * @param shown the assignment for people
@@ -924,20 +950,6 @@ public sealed interface Event {
     record CannotReload() implements Event {
         @Override
         public String text() {
-    /**
-     * A script goes on only if it finds a file.
-     *
-     * @param file as the script sees it
-     * @param missing whether the repository does not have it, and nothing is seen to bring it
-     */
-    record NeedsFile(String file, boolean missing) implements Event {
-        @Override
-        public String text() {
-            return "goes on only if it finds " + EvidenceStep.code(file)
-                    + (missing ? ", which is not in this repository" : "");
-        }
-    }
-
             return "has the reloader start gunicorn again, whose port is taken, so nothing is served";
         }
     }

@@ -133,7 +133,9 @@ public record Reach(
     /** Returns the launch that may reach the switch, which cannot be followed. */
     public Optional<Place> unfollowed() {
         return steps.stream()
-                .filter(step -> step.event() instanceof Event.MayStart || step.event() instanceof Event.NamedByVariable)
+                .filter(step -> step.event() instanceof Event.MayStart
+                        || step.event() instanceof Event.NamedByVariable
+                        || step.event() instanceof Event.NamedByProgram)
                 .map(EvidenceStep::place)
                 .findFirst();
     }
