@@ -363,7 +363,7 @@ final class Message {
                     .or(() -> reach.scaledDown()
                             .map(service -> "This holds once somebody scales " + EvidenceStep.code(service) + " up."))
                     .or(() -> reach.endsWithout()
-                            .map(file -> "Without " + EvidenceStep.code(file) + ", the script ends before that."))
+                            .map(file -> "Without " + EvidenceStep.code(file) + ", the script does not start it."))
                     .or(() -> reach.followsFailure() ? Optional.of(MIGRATED) : Optional.empty())
                     .or(() -> reach.needsTerminal() ? Optional.of(NO_TERMINAL) : Optional.empty())
                     .or(() -> lacked(reach)

@@ -15,11 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells which scripts of people's presumably end before they start their program: they ask for code that the repository does not
- * have. Settings, env files and data are another matter, since people make them by hand.
+ * Tells which scripts of people's presumably do not start their program: they ask for code that the repository does not have, or
+ * go to a folder that is not in the repository. Settings, env files and data are another matter, since people make them by hand.
  */
 final class RequiredFiles {
     private static final String CODE = ".py";
+
+    /** A folder beside that of the script: in the root of the repository, that is none of the repository. */
+    private static final String ABOVE = "../";
 
     /** Files that people make by hand, or a program does. */
     private static final Pattern BY_HAND = Pattern.compile(
@@ -59,12 +62,16 @@ final class RequiredFiles {
     private boolean isMissing(String file, EvidenceStep step, Launch launch) {
         MountTable files = launch.runtime().files();
         ContainerPath path = ContainerPath.of(file);
-        return file.endsWith(CODE)
-                && !BY_HAND.matcher(file).find()
-                && !files.built()
-                && !files.isMountedOver()
-                && around(path, step, files).noneMatch(workspace::exists)
-                && !mayBeBrought(path, step.place().file());
+        return file.startsWith(ABOVE)
+                ? RepositoryPath.of(step.place().path()).folder().isRoot()
+                        && !files.built()
+                        && workspace.hasFolder(path.text().substring(1))
+                : file.endsWith(CODE)
+                        && !BY_HAND.matcher(file).find()
+                        && !files.built()
+                        && !files.isMountedOver()
+                        && around(path, step, files).noneMatch(workspace::exists)
+                        && !mayBeBrought(path, step.place().file());
     }
 
     /** Returns where the file may be: people may start a script in any folder above it. */

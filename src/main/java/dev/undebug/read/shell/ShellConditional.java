@@ -9,6 +9,7 @@ import dev.undebug.read.text.MappedText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Runs commands that depend on an exit status: {@code if}, and lists with {@code &&} and {@code ||}. */
 final class ShellConditional {
@@ -59,7 +60,7 @@ final class ShellConditional {
         boolean usually = chain.and() && left == ShellStatus.USUALLY && !endsIfRunning(chain);
         if (left == goesOn || usually) {
             Supplier<ShellStatus> right =
-                    () -> needing(chain.and() ? run.succeeded(chain.left(), mark) : List.of(), chain.right());
+                    () -> needing(chain.and() ? successes(chain.left(), mark) : List.of(), chain.right());
             Optional<MappedText> text = text(chain.left());
             ShellStatus status = text.isEmpty() || left == ShellStatus.USUALLY
                     ? right.get()
@@ -86,6 +87,11 @@ final class ShellConditional {
             run.state().doubtful = doubtful;
         }
         return left == ShellStatus.USUALLY ? ShellStatus.USUALLY : ShellStatus.OPEN;
+    }
+
+    private List<Script.Needed> successes(ShellNode node, int from) {
+        return Stream.concat(run.succeeded(node, from).stream(), run.found(node, true).stream())
+                .toList();
     }
 
     /** Runs a node if commands have succeeded; what follows it may run without them. */

@@ -23,6 +23,7 @@ record ShellFolder(String known, String exact) {
 
     private static final int MAX_LENGTH = 4_096;
     private static final String HOME = "~";
+    private static final String ABOVE = "../";
 
     /** The folder after branches that end in different ones. */
     private static final String ANY = "$?";
@@ -57,6 +58,11 @@ record ShellFolder(String known, String exact) {
     /** Returns whether it is the folder of one of several branches, and not known of which. */
     boolean isOneOfSeveral() {
         return exact.equals(ANY);
+    }
+
+    /** Returns whether it is a folder beside the one in which the script begins, or beside one above that. */
+    boolean isAbove() {
+        return known.startsWith(ABOVE) && !known.endsWith("..");
     }
 
     /** Returns the folder after {@code cd} alone; nothing here shows where it is. */

@@ -380,10 +380,16 @@ public final class ShellRun {
                 : List.of();
     }
 
-    /** Returns the tests that have found their files if a condition has an outcome, as far as these files are known. */
+    /**
+     * Returns the tests that have found their files if a condition has an outcome, as far as these files are known, and the
+     * command that has gone to a folder above the one in which the script begins.
+     */
     List<Script.Needed> found(ShellNode condition, boolean holds) {
         if (exhaustive || remote > 0 || state.folder.isOneOfSeveral()) {
             return List.of();
+        }
+        if (holds && state.folder.isAbove() && condition instanceof ShellNode.Simple simple && isGoing(simple)) {
+            return List.of(new Script.Needed(file.place(simple.text().span()), state.folder.known()));
         }
         return AskedFiles.there(condition, holds).stream()
                 .flatMap(written -> ShellExpansion.fields(file, written, state).stream()
@@ -392,6 +398,10 @@ public final class ShellRun {
                         .map(field -> new Script.Needed(
                                 file.place(written.span()), ContainerPath.join(state.folder.known(), field.value()))))
                 .toList();
+    }
+
+    private static boolean isGoing(ShellNode.Simple simple) {
+        return simple.words().size() == 2 && simple.words().get(0).text().equals("cd");
     }
 
     /** Runs a node whose failure does not end the script. */
