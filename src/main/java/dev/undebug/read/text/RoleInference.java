@@ -73,6 +73,11 @@ public final class RoleInference {
     private static final Pattern BEFORE_PRODUCTION =
             Pattern.compile("(?<![a-z0-9])(pre|non)[^a-z0-9](?=prod(?:uction)?(?![a-z0-9]))");
 
+    /** Two words without anything between them: {@code prodrun}, {@code rundev}. */
+    private static final Pattern JOINED = Pattern.compile(
+            "(?<![a-z0-9])(?:(prod|dev|local|staging)(?=(?:run|start|serve|server|up|deploy|build)(?![a-z0-9]))"
+                    + "|(run|start|serve|deploy|build)(?=(?:prod|dev|local|staging)(?![a-z0-9])))");
+
     /** A server that starts again with each change is a developer's; here, "live" means something else. */
     private static final Pattern LIVE_RELOAD = Pattern.compile("(?<![a-z0-9])live[^a-z0-9]reload(?![a-z0-9])");
 
@@ -165,7 +170,8 @@ public final class RoleInference {
 
     private static String[] words(String name) {
         String joined = BEFORE_PRODUCTION.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("$1");
-        return SEPARATOR.split(LIVE_RELOAD.matcher(joined).replaceAll("reload"));
+        String apart = JOINED.matcher(joined).replaceAll("$1$2-");
+        return SEPARATOR.split(LIVE_RELOAD.matcher(apart).replaceAll("reload"));
     }
 
     private static Role ofFile(String name) {
