@@ -2,6 +2,7 @@ package dev.undebug.service.tree;
 
 import dev.undebug.fact.Role;
 import dev.undebug.source.RepositoryPath;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +14,10 @@ public final class CodeRole {
             Set.of("example", "examples", "demo", "demos", "sample", "samples", "doc", "docs", "tutorial", "tutorials");
     private static final Pattern TEST_FILE = Pattern.compile("test_.*|.*_tests?|conftest|tests?");
     private static final Set<String> DEVELOPMENT = Set.of("dev", "devel", "development", "local", "localhost");
+    private static final String DEBUG = "debug";
+    private static final Set<String> STARTED =
+            Set.of(DEBUG, "run", "runserver", "start", "serve", "server", "app", "main", "web", "flask", "api", "wsgi");
+
     private static final Pattern SEPARATOR = Pattern.compile("[^a-z0-9]+");
 
     private CodeRole() {}
@@ -41,15 +46,12 @@ public final class CodeRole {
                 .matches();
     }
 
-    /** Returns the role of a file that is no test. */
+    /** Returns the role of a file that is no test. One that says that it starts the application to debug it is a developer's. */
     public static Role of(String path) {
         String name = stem(RepositoryPath.of(path).name().toLowerCase(Locale.ROOT));
-        for (String word : SEPARATOR.split(name)) {
-            if (DEVELOPMENT.contains(word)) {
-                return Role.DEVELOPMENT;
-            }
-        }
-        return Role.UNKNOWN;
+        List<String> words = List.of(SEPARATOR.split(name));
+        boolean debugs = words.contains(DEBUG) && STARTED.containsAll(words);
+        return debugs || words.stream().anyMatch(DEVELOPMENT::contains) ? Role.DEVELOPMENT : Role.UNKNOWN;
     }
 
     private static String stem(String name) {
