@@ -59,15 +59,16 @@ final class PowerShellText {
             + "(?:-(?:Literal)?Path\\s+)?" + PATH + "\\s+" + OPTIONS + "(?:-Destination\\s+)?" + PATH
             + "(?:\\s+-.*|\\s*[|>].*)?");
     private static final Pattern CALL = Pattern.compile("[&.]\\s+(?=\\S)");
+    private static final Pattern ELSE = Pattern.compile("(?i)(?:\\}\\s*)?else\\s*\\{");
     private static final Pattern LEAVES = Pattern.compile("(?i)exit(?:\\s+\\S+)?");
-    private static final Pattern VARIABLE = Pattern.compile(
-            "(?i)\\$env:([A-Za-z_]\\w*)|\\$\\{env:([A-Za-z_]\\w*)\\}|(\\$PSScriptRoot)|\\$(?:\\w+|\\{[^}]{0,200}\\})");
 
     private final MappedText script;
     private final ShellWriter writer;
     private final boolean registersTasks;
     private final int depth;
     private final Deque<PowerShellBlock> blocks = new ArrayDeque<>();
+    private final PowerShellVariables variables;
+    private final NetProcesses processes;
 
     PowerShellText(MappedText script) {
         this(script, 0);
@@ -75,9 +76,15 @@ final class PowerShellText {
 
     /** @param depth the number of scripts around this one */
     PowerShellText(MappedText script, int depth) {
+        this(script, depth, new PowerShellVariables());
+    }
+
+    private PowerShellText(MappedText script, int depth, PowerShellVariables variables) {
         this.script = script;
         this.depth = depth;
+        this.variables = variables;
         this.writer = new ShellWriter(script);
+        this.processes = new NetProcesses(writer::conditions);
         this.registersTasks = REGISTERS.matcher(script.text()).find();
     }
 
@@ -124,8 +131,10 @@ final class PowerShellText {
         piped(line).ifPresent(this::command);
         if (block == PowerShellBlock.CONDITIONAL) {
             writer.begin(line.span(), BranchCondition.ofPowerShell(line.text()));
+            variables.begin(line.text());
         } else if (block == PowerShellBlock.APART) {
             writer.beginApart(line.span());
+            variables.begin(line.text());
         }
         blocks.push(block);
     }
@@ -134,6 +143,7 @@ final class PowerShellText {
     private void next(MappedText line, MappedText rest) {
         if (PowerShellBlock.of(rest.text()) == PowerShellBlock.CONDITIONAL) {
             writer.otherwise(line.span(), BranchCondition.ofPowerShell(line.text()));
+            variables.otherwise(ELSE.matcher(rest.text()).matches());
         } else {
             close(line);
             open(rest);
@@ -144,8 +154,10 @@ final class PowerShellText {
         PowerShellBlock block = blocks.poll();
         if (block == PowerShellBlock.CONDITIONAL) {
             writer.end(line.span());
+            variables.end();
         } else if (block == PowerShellBlock.APART) {
             writer.endApart(line.span());
+            variables.end();
         }
     }
 
@@ -201,15 +213,43 @@ final class PowerShellText {
             if (!writer.isConditional()) {
                 writer.exit(line.span());
             }
-        } else if (!line.isEmpty() && !SKIPPED.matcher(line.text()).matches()) {
-            started(line);
+        } else if (!object(line)) {
+            variables.take(line);
+            Optional<StartProcess> kept = PowerShellVariables.kept(line).flatMap(StartProcess::of);
+            if (kept.isPresent()) {
+                process(kept.get(), line);
+            } else if (!line.isEmpty() && !SKIPPED.matcher(line.text()).matches()) {
+                started(line);
+            }
+        }
+    }
+
+    /** Takes a line that describes or starts a program through an object; returns whether it does. */
+    private boolean object(MappedText line) {
+        Optional<NetProcesses.Described> started = processes.started(line);
+        started.ifPresent(process -> {
+            writer.beginApart(line.span());
+            process.variables().forEach(this::set);
+            process.start(line).ifPresent(start -> process(start, line));
+            writer.endApart(line.span());
+        });
+        return started.isPresent() || processes.describes(line);
+    }
+
+    private void set(NetProcesses.Variable variable) {
+        if (!variable.always()) {
+            writer.begin(variable.name().span(), ComparedWord.NONE);
+        }
+        writer.export(variable.name(), expanded(PowerShellString.unquoted(variable.value())), variable.known());
+        if (!variable.always()) {
+            writer.end(variable.name().span());
         }
     }
 
     /** Returns what another shell does with the text that it gets. */
     private Optional<MappedText> otherShell(Optional<MappedText> powerShell, Optional<MappedText> cmd) {
         return powerShell.isPresent()
-                ? powerShell.map(text -> new PowerShellText(text, depth + 1).shell())
+                ? powerShell.map(text -> new PowerShellText(text, depth + 1, variables.copy()).shell())
                 : cmd.map(text -> new BatchText(text, depth + 1).shell());
     }
 
@@ -255,32 +295,7 @@ final class PowerShellText {
         writer.command(expanded(command));
     }
 
-    /** Returns shell text: with its variables and folders. */
-    private static MappedText expanded(MappedText text) {
-        MappedText.Builder out = new MappedText.Builder(text.span().start());
-        Matcher variable = VARIABLE.matcher(text.text());
-        int at = 0;
-        while (at < text.length()) {
-            int literal = at == 0 || " (=,".indexOf(text.charAt(at - 1)) >= 0 ? PowerShellLiteral.end(text, at) : at;
-            if (literal > at) {
-                out.append("$(unknown)", text.span(at, literal));
-                at = literal;
-            } else if (variable.region(at, text.length()).lookingAt()) {
-                String name = variable.group(1) != null ? variable.group(1) : variable.group(2);
-                String known = variable.group(3) != null ? "." : "$(unknown)";
-                out.append(name != null ? "${" + name + "}" : known, text.span(at, variable.end()));
-                at = variable.end();
-            } else {
-                char c = text.charAt(at);
-                String other = c == '\\' ? "/" : c == '`' ? "\\" : "";
-                if (other.isEmpty()) {
-                    out.append(text, at, at + 1);
-                } else {
-                    out.append(other, text.span(at, at + 1));
-                }
-                at++;
-            }
-        }
-        return out.build();
+    private MappedText expanded(MappedText text) {
+        return variables.shell(text);
     }
 }

@@ -45,6 +45,15 @@ final class StartProcess {
         return command.lookingAt() ? new StartProcess(line, command.end()).read() : Optional.empty();
     }
 
+    /** Returns the process that a line starts with what is written elsewhere; see {@link NetProcesses}. */
+    static StartProcess with(MappedText line, MappedText program, List<MappedText> arguments, Optional<MappedText> folder) {
+        StartProcess process = new StartProcess(line, line.length());
+        process.program = Optional.of(program);
+        process.arguments.addAll(arguments);
+        process.folder = folder;
+        return process;
+    }
+
     /** Returns the command of a scheduled task that a line describes; empty if it is another line. */
     static Optional<MappedText> scheduled(MappedText line) {
         Matcher action = ACTION.matcher(line.text());
@@ -139,9 +148,8 @@ final class StartProcess {
 
     /** Adds arguments without their quotes: the program gets the text, which it splits at blanks. */
     private static void argument(MappedText word, MappedText.Builder whole) {
-        boolean quoted = word.peek(0) == '"' || word.peek(0) == '\'';
-        int from = quoted ? 1 : 0;
+        MappedText text = PowerShellString.unquoted(word);
         whole.append(" ", word.span());
-        whole.append(word, from, Math.max(from, word.length() - from));
+        whole.append(text, 0, text.length());
     }
 }
