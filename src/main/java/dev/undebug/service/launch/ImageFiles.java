@@ -22,6 +22,8 @@ import dev.undebug.source.Content;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,18 +73,29 @@ public final class ImageFiles {
                 around.of(launch, program, volumes, isWritten(ASKING)),
                 copies(runtime),
                 placed(runtime),
-                directories(runtime),
+                directories(launch),
                 written,
                 installed.traits(),
                 true,
                 Tried.NOTHING);
     }
 
-    /** Few applications have a folder, or ask for files, by where they are started. */
-    private List<String> directories(RuntimeContext runtime) {
-        return isWritten(List.of("instance_relative_config")) || isWritten(ASKING)
-                ? List.copyOf(runtime.files().folders(runtime.workingDirectory(), workspace::hasFolder))
-                : List.of();
+    /** Few applications have a folder, or ask for files, by where they are started, and few ask where that is. */
+    private List<String> directories(Launch launch) {
+        boolean asks = isWritten(List.of("getcwd"));
+        if (!asks && !isWritten(List.of("instance_relative_config")) && !isWritten(ASKING)) {
+            return List.of();
+        }
+        RuntimeContext runtime = launch.runtime();
+        Set<String> folders = new LinkedHashSet<>(folders(runtime, runtime.workingDirectory()));
+        if (asks) {
+            launch.directories().forEach(changed -> folders.addAll(folders(runtime, changed)));
+        }
+        return List.copyOf(folders);
+    }
+
+    private Collection<String> folders(RuntimeContext runtime, ContainerPath directory) {
+        return runtime.files().folders(directory, workspace::hasFolder);
     }
 
     /** Where a program finds modules and settings at other places, its run depends on the layout of its container, too. */

@@ -223,7 +223,15 @@ final class ConfigSources {
             unset(name);
             return;
         }
-        file(path.with(name.trace()).with(run.environ().reading(name, call.site())), silent(1));
+        Value file = path.with(name.trace()).with(run.environ().reading(name, call.site()));
+        // Who sets the variable to a file elsewhere has it there.
+        file(file, isElsewhere(path) ? Truth.FALSE : silent(1));
+    }
+
+    /** Returns whether a variable is set to a file outside the repository. */
+    private boolean isElsewhere(Value path) {
+        @Nullable String text = path.maybeAbsent() ? null : FilePath.text(path);
+        return text != null && text.startsWith("/") && read(path).isEmpty() && put(path).isEmpty();
     }
 
     /** Who deploys a program that ends without a variable sets it: to a file that the repository does not show. */

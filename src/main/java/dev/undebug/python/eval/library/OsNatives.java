@@ -52,6 +52,9 @@ public final class OsNatives {
         all.put("os.path.join", (run, call) -> path(run, call.arguments().values()));
         all.put("os.path.abspath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));
         all.put("os.path.realpath", (run, call) -> call.arguments().value(0, "path", Value.UNKNOWN));
+        for (String name : new String[] {"getcwd", "getcwdu"}) {
+            all.put("os." + name, OsNatives::workingDirectory);
+        }
         all.put("os.path.dirname", OsNatives::dirname);
         all.put("os.path.basename", OsNatives::basename);
         all.put("os.fspath", (run, call) -> path(run, call.arguments().values()));
@@ -59,6 +62,12 @@ public final class OsNatives {
             all.put("os.path." + name, OsNatives::isThere);
         }
         FilePath.register(all);
+    }
+
+    /** Its text is compared with nothing: the name of the folder is not known. */
+    private static Value workingDirectory(Run run, Invocation call) {
+        @Nullable String folder = run.files().workingDirectory();
+        return folder == null ? run.cannotTell(Trace.NONE) : Value.of(new FilePath(folder));
     }
 
     /** A file that the repository lacks may be there all the same. */
@@ -92,7 +101,7 @@ public final class OsNatives {
     private static Value dirname(Run run, Invocation call) {
         Value path = call.arguments().value(0, "p", Value.UNKNOWN);
         @Nullable String text = FilePath.text(path);
-        if (text == null) {
+        if (text == null || Files.isWorkingDirectory(text)) {
             return run.cannotTell(path.trace());
         }
         return Value.of(ContainerPath.dirname(text));

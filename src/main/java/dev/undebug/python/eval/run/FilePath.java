@@ -56,6 +56,12 @@ public record FilePath(String text) implements Data {
         return Value.of(new FilePath(joined));
     }
 
+    /** Returns this path with a text behind it: that of the working directory is a string. */
+    @Nullable
+    FilePath followed(Value text) {
+        return text.data() instanceof Scalar.Text more ? new FilePath(this.text + more.text()) : null;
+    }
+
     @Override
     public String shown() {
         return "<path>";
@@ -72,7 +78,8 @@ public record FilePath(String text) implements Data {
         int dot = last.lastIndexOf('.');
         Value known =
                 switch (name) {
-                    case "parent" -> Value.of(parent());
+                    case "parent" ->
+                        Files.isWorkingDirectory(text) ? run.cannotTell(self.trace()) : Value.of(parent());
                     case "parents" -> Value.of(new Tuple(parents()));
                     case "name" -> Value.of(last);
                     case "stem" -> Value.of(dot <= 0 ? last : last.substring(0, dot));

@@ -41,6 +41,9 @@ public final class Files {
     /** The assumed path of the repository; nothing outside it is known. */
     private static final String ROOT = "/repository/";
 
+    /** The assumed path of the folder in which a program runs, where that is not known: the top, or the folder of the program. */
+    static final String WORKING = ROOT + ".";
+
     /** Files that are not text: a trained model, an archive. What a program makes of them is unknown, read or not. */
     private static final Pattern BINARY = Pattern.compile(
             "(?i).*\\.(?:pkl|pickle|joblib|sav|h5|hdf5|keras|npy|npz|pt|pth|onnx|pb|bin"
@@ -202,7 +205,7 @@ public final class Files {
 
     /** Returns a file that a module names: relative to the module's folder, or to the roots where programs start. */
     public Optional<SourceFile> near(PyModule module, String path) {
-        if (isElsewhere(path)) {
+        if (isElsewhere(path) || isBelowWorking(path)) {
             return at("", path);
         }
         RepositoryPath file = RepositoryPath.of(module.source().file().path());
@@ -301,7 +304,8 @@ public final class Files {
     }
 
     /** Returns the repository paths that a path may be: people start a program in its folder, or in that of the repository. */
-    private Stream<String> working(String path) {
+    private Stream<String> working(String written) {
+        String path = isBelowWorking(written) ? "." + written.substring(WORKING.length()) : written;
         List<String> known = context.directories();
         Stream<String> folders = known.isEmpty()
                 ? Stream.concat(Stream.of(""), ran.stream().limit(1).map(entry -> RepositoryPath.of(entry)
@@ -412,10 +416,31 @@ public final class Files {
 
     /** Returns a file by its path, relative to a folder or as the program's container has it. */
     public Optional<SourceFile> at(String folder, String path) {
+        if (isBelowWorking(path)) {
+            return working(path).flatMap(there -> text(there).stream()).findFirst();
+        }
         if (isElsewhere(path)) {
             return Optional.ofNullable(inContainer(path)).flatMap(file -> real(path, file));
         }
         return Optional.ofNullable(resolve(folder, path)).flatMap(this::text);
+    }
+
+    private static boolean isBelowWorking(String path) {
+        return path.startsWith(WORKING + "/");
+    }
+
+    /** Returns the assumed path of the folder in which the program runs; null if it may be one of several that are known. */
+    public @Nullable String workingDirectory() {
+        List<String> known = context.directories();
+        if (known.isEmpty() ? !context.launched() : known.equals(List.of(""))) {
+            return WORKING;
+        }
+        return known.size() == 1 ? absolute(known.get(0)) : null;
+    }
+
+    /** Returns whether a path is the folder in which the program runs, above which it is not known what there is. */
+    public static boolean isWorkingDirectory(String path) {
+        return path.equals(WORKING);
     }
 
     private static boolean isElsewhere(String path) {

@@ -136,6 +136,9 @@ final class Operators {
             boolean booleans = left.data() instanceof Scalar.Bool && right.data() instanceof Scalar.Bool;
             return arithmetic(operator, first, second, booleans);
         }
+        if (left.data() instanceof FilePath path && operator.equals("+")) {
+            return path.followed(right);
+        }
         if (left.data() instanceof Scalar.Text text) {
             return text(operator, text.text(), right);
         }
