@@ -128,7 +128,7 @@ final class TracebackAnswers {
                 Place answer = file.place(returned.value().span());
                 Place place = shown.far() ? shown.place() : answer;
                 TracebackAnswer made = new TracebackAnswer(
-                        name, place, answer, shown.place(), shown.quote(), GuardedViews.guard(function));
+                        name, place, answer, shown.place(), shown.quote(), GuardedViews.guard(file, function));
                 returned.guard()
                         .ifPresentOrElse(
                                 guard -> inDebugMode(made, guard, function), () -> found.putIfAbsent(place, made));

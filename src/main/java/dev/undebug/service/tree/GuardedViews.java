@@ -6,6 +6,7 @@ import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.python.syntax.tree.Expr;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,16 @@ public final class GuardedViews {
     private static final Pattern GUARD = Pattern.compile(
             "(?i)login|auth|required|staff|superuser|permission|passes_test|protect|private|secur|jwt|guard");
 
+    /** What a view asks of its visitor before it does anything else. */
+    private static final Pattern VISITOR = Pattern.compile(
+            "(?i)\\bsession\\b|current_user|logged_?in|is_admin|api_?key|token|" + GUARD.pattern());
+
+    /** The words for what the visitor lacks. */
+    private static final Pattern LACKS = Pattern.compile("\\bnot\\b|!=|\\bis\\s+None\\b|==\\s*(?:None|False)\\b");
+
+    /** The longest condition that is told. */
+    private static final int SHORT = 60;
+
     private GuardedViews() {}
 
     /** Returns the places of the calls. */
@@ -45,12 +56,35 @@ public final class GuardedViews {
                 .toList();
     }
 
-    /** Returns the name of the first decorator of a view that seems to decide who may see it. */
-    public static Optional<String> guard(Stmt.FunctionDef view) {
+    /**
+     * Returns the name of the first decorator of a view that seems to decide who may see it, or the condition under which it turns
+     * visitors away before it does anything else: {@code 'user' not in session}.
+     */
+    public static Optional<String> guard(SourceFile file, Stmt.FunctionDef view) {
         return view.decorators().stream()
                 .flatMap(decorator -> name(decorator).stream())
                 .filter(GuardedViews::isGuard)
+                .findFirst()
+                .or(() -> condition(file, view));
+    }
+
+    private static Optional<String> condition(SourceFile file, Stmt.FunctionDef view) {
+        return view.body().stream()
+                .takeWhile(statement -> statement.bodies().isEmpty() || statement instanceof Stmt.If)
+                .filter(statement -> statement instanceof Stmt.If branch
+                        && branch.otherwise().isEmpty()
+                        && leaves(branch.body().get(branch.body().size() - 1)))
+                .map(statement -> file.place(((Stmt.If) statement).test().span()).text())
+                .filter(test -> test.length() <= SHORT
+                        && VISITOR.matcher(test).find()
+                        && LACKS.matcher(test).find())
                 .findFirst();
+    }
+
+    private static boolean leaves(Stmt last) {
+        return last instanceof Stmt.Return
+                || last instanceof Stmt.Raise
+                || (last instanceof Stmt.ExprStmt call && name(call.value()).filter("abort"::equals).isPresent());
     }
 
     /** Returns whether a class derives from one with a word for a guard in its name, or decides itself whom it answers. */

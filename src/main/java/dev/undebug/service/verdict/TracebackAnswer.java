@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param answer the returned expression
  * @param traceback the part of the place that is the traceback
  * @param quote the quote character for a replacement string
- * @param guard the decorator of the view that decides who gets there, {@code login_required}; empty if none seems to
+ * @param guard the decorator or the condition of the view that decides who gets there, {@code login_required}; empty if none seems to
  */
 public record TracebackAnswer(
         String handler, Place place, Place answer, Place traceback, char quote, Optional<String> guard)
