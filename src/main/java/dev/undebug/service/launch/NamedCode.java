@@ -222,9 +222,15 @@ record NamedCode(ContainerPath folder, List<String> files, boolean working) {
                 .orElseGet(this::shown);
     }
 
-    /** Returns whether a file of the repository may be what it names, in any folder. */
-    boolean mayBe(String path) {
-        return !isOthers() && files.stream().anyMatch(RepositoryPath.of(path)::endsWith);
+    /** Returns how many names at the end of a path are those that it gives, if that file of the repository may be what it names; otherwise 0. */
+    int names(String path) {
+        return isOthers()
+                ? 0
+                : files.stream()
+                        .filter(RepositoryPath.of(path)::endsWith)
+                        .mapToInt(file -> RepositoryPath.of(file).names().size())
+                        .max()
+                        .orElse(0);
     }
 
     private static List<NamedCode> file(ContainerPath here, ContainerPath path) {

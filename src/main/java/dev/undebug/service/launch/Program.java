@@ -104,12 +104,25 @@ public record Program(
 
     /** Returns whether the launch, whose code was not found, names a file like this one: it may start it. */
     public boolean mayStart(String path) {
-        return entry.isEmpty()
-                && launch.stream()
+        return names(path) > 0;
+    }
+
+    /** Returns whether the launch may start a file, and names none of some others more fully: {@code python web/app.py}. */
+    public boolean mayStart(String path, Collection<String> others) {
+        int names = names(path);
+        return names > 0 && others.stream().noneMatch(other -> names(other) > names);
+    }
+
+    private int names(String path) {
+        return entry.isPresent()
+                ? 0
+                : launch.stream()
                         // Python looks no further than the package that it finds.
                         .filter(start -> !start.lacksCode() && start.failure().isEmpty())
                         .flatMap(start -> NamedCode.of(start, environment()).stream())
-                        .anyMatch(code -> code.mayBe(path));
+                        .mapToInt(code -> code.names(path))
+                        .max()
+                        .orElse(0);
     }
 
     /**
