@@ -40,6 +40,8 @@ public record TaskRunner(Set<String> programs, List<String> files, Options optio
         /** The first word names a task, and the rest are probably its arguments; without any, the first task runs. */
         ONE_OR_FIRST,
         /** A word names a script, after {@code run} or alone: {@code npm start}; {@code npm install} runs none. */
-        SCRIPT
+        SCRIPT,
+        /** As {@link #SCRIPT}, but after {@code task}: {@code deno task start}. */
+        SCRIPT_OF_TASK
     }
 }

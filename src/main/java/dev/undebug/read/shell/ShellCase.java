@@ -110,7 +110,7 @@ final class ShellCase {
             if (pattern.known() && pattern.pattern().equals("*")) {
                 return Optional.of(true);
             }
-            Optional<Boolean> matches = pattern.comparable() && word.comparable()
+            Optional<Boolean> matches = pattern.comparable() && word.comparable() && !ShellGlob.hasList(written.text())
                     ? ShellGlob.matches(pattern.pattern(), word.value(), run.state().caseless)
                     : Optional.empty();
             if (matches.equals(Optional.of(true))) {

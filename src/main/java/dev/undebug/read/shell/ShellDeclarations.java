@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sets variables of a shell: by declarations, assignments, and the files that it reads. */
 final class ShellDeclarations {
@@ -36,9 +38,12 @@ final class ShellDeclarations {
                 .anyMatch(argument -> argument.value().matches(name.equals("export") ? "-\\w*n\\w*" : "\\+\\w*x\\w*"));
         boolean refers = !name.equals("export")
                 && arguments.stream().anyMatch(argument -> argument.value().matches("-\\w*n\\w*"));
+        Optional<ShellVariables.Made> made = name.equals("export") ? Optional.empty() : made(arguments);
         for (ShellField argument : arguments) {
             String text = argument.value();
             int equals = text.indexOf('=');
+            made.filter(way -> argument.known() && !text.startsWith("-") && !text.startsWith("+"))
+                    .ifPresent(way -> state.variables.make(equals < 0 ? text : text.substring(0, equals), way));
             if (text.startsWith("-") || text.startsWith("+")) {
                 continue;
             }
@@ -69,6 +74,17 @@ final class ShellDeclarations {
             }
         }
         return ShellStatus.YES;
+    }
+
+    /** Returns what the options of a declaration make of each value. */
+    private static Optional<ShellVariables.Made> made(List<ShellField> arguments) {
+        String letters = arguments.stream()
+                .map(ShellField::value)
+                .filter(word -> word.matches("-[A-Za-z]{1,20}"))
+                .collect(Collectors.joining());
+        return Stream.of(ShellVariables.Made.values())
+                .filter(way -> letters.indexOf(way.option()) >= 0)
+                .findFirst();
     }
 
     /** Makes the value of a variable unknown. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +26,58 @@ final class ShellVariables {
     private static final Pattern INTERPRETER = Pattern.compile("(?:(?:uv|poetry|pipenv|pdm|rye) run )?(?:\\S{0,300}/)?"
             + "(?:(?:python|pypy)[0-9.]{0,9}(?:\\.exe)?|py)(?: -[bBdEIPqsSuvx0-9.]{1,9}){0,3}");
 
+    /** Numbers without a zero before them, which would make them octal. */
+    private static final Pattern SUM = Pattern.compile("-?(?:0|[1-9]\\d{0,6})(?:[+-](?:0|[1-9]\\d{0,6})){0,20}");
+
+    private static final Pattern TERM = Pattern.compile("[+-]?\\d+");
+
     private final Predicate<String> unset;
     private final Set<String> reads;
     private final Set<String> inherited;
     private final Set<EnvVar> history;
     private final Map<String, ShellVariable> variables = new LinkedHashMap<>();
     private final Map<String, Export> toExport = new LinkedHashMap<>();
+    private final Map<String, Made> made = new LinkedHashMap<>();
     /** Whether assignments export: {@code set -a}. */
     boolean exportsAll;
+
+    /** What a declaration makes of each value that a variable gets: {@code declare -u MODE=$MODE}. */
+    enum Made {
+        UPPER('u'),
+        LOWER('l'),
+        NUMBER('i'),
+        CAPITALIZED('c');
+
+        private final char option;
+
+        Made(char option) {
+            this.option = option;
+        }
+
+        char option() {
+            return option;
+        }
+
+        /** Returns the value that it makes of one; empty if it is calculated. */
+        private Optional<String> of(String value) {
+            return switch (this) {
+                case UPPER -> Optional.of(value.toUpperCase(Locale.ROOT));
+                case LOWER -> Optional.of(value.toLowerCase(Locale.ROOT));
+                case NUMBER -> sum(value);
+                case CAPITALIZED -> Optional.empty();
+            };
+        }
+
+        /** Returns the sum of numbers; empty for anything else that a shell calculates. */
+        private static Optional<String> sum(String value) {
+            return SUM.matcher(value).matches()
+                    ? Optional.of(Integer.toString(TERM.matcher(value)
+                            .results()
+                            .mapToInt(term -> Integer.parseInt(term.group()))
+                            .sum()))
+                    : Optional.empty();
+        }
+    }
 
     /** @param complete whether all other variables are unset */
     ShellVariables(boolean complete) {
@@ -59,6 +104,7 @@ final class ShellVariables {
         ShellVariables copy = new ShellVariables(others, reads, inherited, history);
         copy.variables.putAll(variables);
         copy.toExport.putAll(toExport);
+        copy.made.putAll(made);
         copy.exportsAll = exportsAll;
         return copy;
     }
@@ -146,11 +192,21 @@ final class ShellVariables {
                         Optional.of(variable)));
     }
 
-    void assign(EnvVar variable, boolean export) {
-        if (variable.isRemoved()) {
-            unset(variable.name(), variable.place());
+    /** Notes what a declaration makes of each value that a variable gets. */
+    void make(String name, Made way) {
+        if (Most.room(made.size(), MAX_VARIABLES)) {
+            made.put(name, way);
+        }
+    }
+
+    void assign(EnvVar assigned, boolean export) {
+        if (assigned.isRemoved()) {
+            unset(assigned.name(), assigned.place());
             return;
         }
+        Optional<Made> way = Optional.ofNullable(made.get(assigned.name()));
+        EnvVar variable =
+                way.map(one -> assigned.with(assigned.value().flatMap(one::of))).orElse(assigned);
         if (Most.room(history.size(), MAX_VARIABLES)) {
             history.add(variable);
         }

@@ -17,32 +17,50 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the scripts of {@code package.json}, with which front ends start their server, too: {@code npm start}. */
-final class PackageJsonReader implements Reader {
-    private static final String NAME = "package.json";
-    private static final TaskRunner RUNNER = new TaskRunner(
-            Set.of("npm", "yarn", "pnpm", "bun"),
-            List.of(NAME),
-            new TaskRunner.Options(Set.of("-C", "--prefix", "--cwd"), Set.of(), Set.of()),
-            TaskRunner.Selection.SCRIPT);
+/**
+ * Reads the scripts of {@code package.json}, with which front ends start their server, too: {@code npm start}. Those of Deno are
+ * in a file of its own.
+ *
+ * @param scripts the key of the scripts
+ * @param program the runner of the scripts
+ */
+record PackageJsonReader(String scripts, TaskRunner program) implements Reader {
+    /** Reads those of npm and its like. */
+    static final PackageJsonReader OF_NODE = new PackageJsonReader(
+            "scripts",
+            new TaskRunner(
+                    Set.of("npm", "yarn", "pnpm", "bun"),
+                    List.of("package.json"),
+                    new TaskRunner.Options(Set.of("-C", "--prefix", "--cwd"), Set.of(), Set.of()),
+                    TaskRunner.Selection.SCRIPT));
+
+    /** Reads those of Deno. Source: its manual on {@code deno task}. */
+    static final PackageJsonReader OF_DENO = new PackageJsonReader(
+            "tasks",
+            new TaskRunner(
+                    Set.of("deno"),
+                    List.of("deno.json", "deno.jsonc"),
+                    new TaskRunner.Options(Set.of("--cwd"), Set.of("-c", "--config"), Set.of()),
+                    TaskRunner.Selection.SCRIPT_OF_TASK));
+
     private static final int MAX_SCRIPTS = 200;
 
     @Override
     public boolean reads(String path) {
-        return RepositoryPath.of(path).name().equals(NAME);
+        return program.files().contains(RepositoryPath.of(path).name());
     }
 
     @Override
     public Optional<TaskRunner> runner() {
-        return Optional.of(RUNNER);
+        return Optional.of(program);
     }
 
     @Override
     public FileFacts read(SourceFile file) {
-        Optional<YamlNode> scripts = Yaml.read(file).flatMap(root -> root.get("scripts"));
+        Optional<YamlNode> named = Yaml.read(file).flatMap(root -> root.get(scripts));
         List<Unit> units = new ArrayList<>();
         ContainerFacts containers = new ContainerFacts(file);
-        scripts.map(YamlNode::entries).orElse(List.of()).stream()
+        named.map(YamlNode::entries).orElse(List.of()).stream()
                 .takeWhile(Most.first(MAX_SCRIPTS))
                 .filter(entry -> entry.value().isScalar())
                 .forEach(entry -> {

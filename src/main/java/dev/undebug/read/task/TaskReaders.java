@@ -17,7 +17,8 @@ public final class TaskReaders {
         Reader jenkins = new JenkinsfileReader(formats);
         return List.of(
                 new MakefileReader(),
-                new PackageJsonReader(),
+                PackageJsonReader.OF_NODE,
+                PackageJsonReader.OF_DENO,
                 new TaskfileReader(),
                 new EditorReader(),
                 new JustfileReader(),

@@ -227,7 +227,7 @@ final class ScriptLaunches {
         all.stream().filter(ScriptLaunches::isForVisitors).forEach(unit -> launches.addAll(task(unit, unit.role())));
         if (Stream.concat(found.stream(), launches.stream()).anyMatch(Launch::showsPython)) {
             all.stream()
-                    .filter(unit -> unit.role() != Role.UNKNOWN && !isForVisitors(unit))
+                    .filter(unit -> unit.role() != Role.UNKNOWN && unit.role() != Role.TEST && !isForVisitors(unit))
                     .forEach(unit -> launches.addAll(task(unit, unit.role())));
         } else {
             all.stream()

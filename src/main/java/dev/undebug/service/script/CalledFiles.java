@@ -155,8 +155,10 @@ final class CalledFiles {
                 List<Unit> tasks = facts.apply(candidate).map(file -> with(given, file)).orElse(List.of()).stream()
                         .filter(unit -> unit.kind() == Unit.Kind.TASK)
                         .toList();
-                List<Unit> wanted = tasks.stream()
-                        .filter(unit -> call.tasks().contains(unit.name()))
+                List<Unit> wanted = call.tasks().stream()
+                        .distinct()
+                        .flatMap(task ->
+                                tasks.stream().filter(unit -> unit.name().equals(task)))
                         .toList();
                 if (!wanted.isEmpty() || !tasks.isEmpty()) {
                     return call.tasks().isEmpty() ? tasks.subList(0, 1) : wanted;

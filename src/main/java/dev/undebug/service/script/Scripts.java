@@ -287,6 +287,7 @@ public final class Scripts {
         Command command = caller.command();
         TaskCall call = TaskCall.of(command.words()).orElseThrow();
         reached.add(key(task));
+        boolean last = caller.last() && !call.runsFirst(task.name());
         List<EvidenceStep> steps = caller.stepsTo(
                 new Event.Other("runs `" + task.name() + "` of `" + task.place().path() + "`"));
         List<EnvVar> assignments = new ArrayList<>(command.assignments());
@@ -297,7 +298,7 @@ public final class Scripts {
         assignments.addAll(call.assignments(command));
         Command inner = new Command(command.place(), assignments, command.words(), command.conditional());
         RuntimeContext runtime = caller.runtime().in(call.folder().isEmpty() ? "." : call.folder());
-        ResolvedCommand runner = caller.running(inner, runtime, steps, caller.last());
+        ResolvedCommand runner = caller.running(inner, runtime, steps, last);
         lines(task, runner, depth, followed);
     }
 

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param variables assignments on the command line, which the tasks find in their environment
  */
 record TaskCall(String folder, List<String> files, List<String> tasks, List<Word> variables) {
+    private static final String BEFORE = "pre";
+
     /** Returns the call, if the command runs a task runner. */
     static Optional<TaskCall> of(List<Word> words) {
         return Readers.taskRunner(ContainerPath.program(words.get(0).text()))
@@ -60,7 +62,8 @@ record TaskCall(String folder, List<String> files, List<String> tasks, List<Word
             case ALL_OR_FIRST -> Optional.of(this);
             case ALL_OR_DEFAULT -> Optional.of(tasks.isEmpty() ? with(List.of("default")) : this);
             case ONE_OR_FIRST -> Optional.of(with(tasks.subList(0, Math.min(1, tasks.size()))));
-            case SCRIPT -> script();
+            case SCRIPT -> script("run|run-script");
+            case SCRIPT_OF_TASK -> script("task");
         };
     }
 
@@ -68,12 +71,18 @@ record TaskCall(String folder, List<String> files, List<String> tasks, List<Word
         return new TaskCall(folder, files, others, variables);
     }
 
-    private Optional<TaskCall> script() {
-        boolean run = !tasks.isEmpty() && tasks.get(0).matches("run|run-script");
+    /** A script runs after the one that has its name and {@link #BEFORE}. */
+    private Optional<TaskCall> script(String running) {
+        boolean run = !tasks.isEmpty() && tasks.get(0).matches(running);
         List<String> named = run ? tasks.subList(1, tasks.size()) : tasks;
         return named.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TaskCall(folder, files, named.subList(0, 1), List.of()));
+                : Optional.of(new TaskCall(folder, files, List.of(BEFORE + named.get(0), named.get(0)), List.of()));
+    }
+
+    /** Returns whether a task runs before another one, which starts when it has ended. */
+    boolean runsFirst(String task) {
+        return tasks.size() == 2 && task.equals(tasks.get(0)) && tasks.get(0).equals(BEFORE + tasks.get(1));
     }
 
     /** Returns the call's assignments as variables of the command. */

@@ -23,6 +23,7 @@ public final class CommandTexts {
     private static final Set<String> FOREVER = Set.of("-l", "-o", "-e", "-m", "--uid", "--minUptime", "--pidFile");
 
     private static final Pattern RECORDED = Pattern.compile("-[aefq]{0,9}c|--command");
+    private static final Pattern LOCKED = Pattern.compile("-[eFnosux]{0,9}c|--command");
     private static final Pattern WRAPPED = Pattern.compile("--wrap");
     private static final Pattern SPLIT = Pattern.compile("-[iv0]{0,3}S|--split-string");
 
@@ -30,6 +31,7 @@ public final class CommandTexts {
             // Of what it runs in a terminal, it keeps a record: `script -qec "python app.py" /dev/null`.
             entry("script", words -> option(words, RECORDED)),
             entry("sbatch", words -> option(words, WRAPPED)),
+            entry("flock", words -> option(words, LOCKED)),
             entry("env", CommandTexts::split),
             entry("concurrently", words -> operands(words, CONCURRENTLY).stream()
                     .map(CommandTexts::script)

@@ -175,6 +175,23 @@ final class ShellCursor {
         return at == from ? Optional.empty() : Optional.of(in.sub(from, at));
     }
 
+    /** Reads a word that may have lists of patterns in it, as Bash and Korn shell take them: {@code !(prod|live)}. */
+    Optional<MappedText> pattern() {
+        skipBlanks();
+        int from = at;
+        Optional<MappedText> word = word();
+        while (at > from && peek() == '(' && ShellGlob.beginsList(in.charAt(at - 1))) {
+            int open = 0;
+            do {
+                open += peek() == '(' ? 1 : peek() == ')' ? -1 : 0;
+                at++;
+            } while (!atEnd() && open > 0);
+            word();
+            word = Optional.of(in.sub(from, at));
+        }
+        return word;
+    }
+
     /** Reads a word, or an operator as a word. */
     Optional<MappedText> operatorOrWord() {
         int from = at;

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Matches shell patterns: {@code prod*}, {@code [Yy]es}, {@code ?}. A backslash makes the next character literal. */
 public final class ShellGlob {
     private static final String SPECIAL = "*?[]\\";
+    private static final String LISTS = "?*+@!";
 
     /** A pattern and a text that are longer than this together do not match. */
     private static final int MAX_LENGTH = 4_096;
@@ -19,6 +20,21 @@ public final class ShellGlob {
             append(quoted, text.charAt(i));
         }
         return quoted.toString();
+    }
+
+    /** Returns whether a character begins a list of patterns before a parenthesis: {@code !(prod|live)}. */
+    static boolean beginsList(char c) {
+        return LISTS.indexOf(c) >= 0;
+    }
+
+    /** Returns whether a pattern, as written, has such a list, which is not matched here. */
+    public static boolean hasList(String written) {
+        for (int i = written.indexOf('('); i > 0; i = written.indexOf('(', i + 1)) {
+            if (beginsList(written.charAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether a pattern may match other texts than one. */

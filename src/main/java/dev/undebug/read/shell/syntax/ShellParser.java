@@ -266,7 +266,7 @@ public final class ShellParser {
         cursor.takeChar('(');
         List<MappedText> patterns = new ArrayList<>();
         do {
-            cursor.word().ifPresent(patterns::add);
+            cursor.pattern().ifPresent(patterns::add);
         } while (cursor.takeChar('|'));
         cursor.takeChar(')');
         ShellNode body = list(Set.of("esac"), true);
