@@ -47,21 +47,35 @@ record DockerProcess(Optional<DockerInstruction> entrypoint, Optional<DockerInst
         return new DockerProcess(entrypoint, Optional.of(instruction), Source.OWN);
     }
 
-    List<Command> commands(SourceFile file) {
+    /** @param shell the words of the shell for a shell form, if it reads files before its text */
+    List<Command> commands(SourceFile file, List<String> shell) {
         if (source == Source.INHERITED) {
             return List.of();
         }
         if (entrypoint.isPresent() && exec(entrypoint.get()).isEmpty()) {
-            return CommandReader.script(file, entrypoint.get().arguments());
+            return shellForm(file, entrypoint.get().arguments(), shell);
         }
         if (entrypoint.isEmpty() && command.isPresent() && exec(command.get()).isEmpty()) {
-            return CommandReader.script(file, command.get().arguments());
+            return shellForm(file, command.get().arguments(), shell);
         }
         return CommandReader.parts(
                 file,
                 Stream.of(entrypoint, command)
                         .flatMap(Optional::stream)
                         .map(DockerProcess::words)
+                        .toList());
+    }
+
+    private static List<Command> shellForm(SourceFile file, MappedText text, List<String> shell) {
+        if (shell.isEmpty()) {
+            return CommandReader.script(file, text);
+        }
+        Span start = text.span(0, 0);
+        return CommandReader.words(
+                file,
+                Stream.concat(
+                                shell.stream().map(word -> Token.literal(MappedText.at(word, start), start)),
+                                Stream.of(Token.literal(text, text.span())))
                         .toList());
     }
 

@@ -26,6 +26,9 @@ final class DockerStage {
     private static final int MAX_CHANGES = 200;
     private static final int MAX_TRIGGERS = 100;
 
+    /** A word of a shell that people log in to, or type in, and of one that always reads a file first. */
+    private static final Pattern READING = Pattern.compile("-[a-zA-Z]*[li][a-zA-Z]*|--login|(?:.*/)?zsh");
+
     private static final Pattern CHECK = Pattern.compile("(?i)CMD(?=[\\s\\[])\\s*+");
 
     /** The limit of Linux. */
@@ -44,6 +47,7 @@ final class DockerStage {
     private final List<String> packageLists = new ArrayList<>();
     private Optional<String> workingDirectory = Optional.empty();
     private DockerProcess process = DockerProcess.NONE;
+    private List<String> shell = List.of();
     private final List<DockerInstruction> triggers = new ArrayList<>();
     private Optional<List<Command>> check = Optional.empty();
     private Optional<Unit> onBuild = Optional.empty();
@@ -73,6 +77,7 @@ final class DockerStage {
         variables.inherit(from.variables);
         workingDirectory = from.workingDirectory;
         bash = from.bash;
+        shell = from.shell;
         process = from.process.inherited();
     }
 
@@ -108,6 +113,12 @@ final class DockerStage {
     /** @param bash whether its RUN instructions have the features of bash: {@code rm {a,b}.py} removes two files */
     void shell(boolean bash) {
         this.bash = bash;
+    }
+
+    /** Sets the words of the shell that runs shell forms: one that people log in to reads other files first. */
+    void shell(List<String> words) {
+        boolean reads = words.stream().anyMatch(word -> READING.matcher(word).matches());
+        shell = reads ? List.copyOf(words) : List.of();
     }
 
     boolean hasBash() {
@@ -254,7 +265,7 @@ final class DockerStage {
 
     Unit unit(boolean last) {
         Role role = RoleInference.firstKnown(RoleInference.of(name), RoleInference.ofContainerFile(file.path()));
-        List<Command> commands = process.commands(file);
+        List<Command> commands = process.commands(file, shell);
         Origin origin = new Origin.Stage(
                 base,
                 workingDirectory,

@@ -183,9 +183,7 @@ public final class DockerfileReader implements Reader {
                 case "ENTRYPOINT" -> stage(instruction).entrypoint(instruction);
                 case "CMD" -> stage(instruction).command(instruction);
                 case "RUN" -> run(instruction);
-                case "SHELL" ->
-                    stage(instruction)
-                            .shell(CommandWords.isBash(instruction.operands().text()));
+                case "SHELL" -> shell(instruction);
                 case "HEALTHCHECK" -> stage(instruction).check(instruction);
                 case "ONBUILD" -> instruction.trigger().ifPresent(stage(instruction)::trigger);
                 default -> {
@@ -200,6 +198,14 @@ public final class DockerfileReader implements Reader {
                 stages.add(new DockerStage(text, "", Optional.empty(), instruction.span()));
             }
             return stages.get(stages.size() - 1);
+        }
+
+        private void shell(DockerInstruction instruction) {
+            DockerStage stage = stage(instruction);
+            stage.shell(CommandWords.isBash(instruction.operands().text()));
+            stage.shell(ExecForm.read(instruction.operands())
+                    .map(words -> words.stream().map(Token::value).toList())
+                    .orElse(List.of()));
         }
 
         private void from(DockerInstruction instruction) {

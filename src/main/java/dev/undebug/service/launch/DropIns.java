@@ -46,14 +46,20 @@ final class DropIns {
 
     private boolean isFor(Unit dropIn, Unit unit) {
         return unit.origin() instanceof Origin.ServiceUnit
-                && dropIn.name().equals(unit.name())
+                && isNamed(dropIn, unit)
                 && (isBeside(dropIn, unit) || processes.stream().noneMatch(other -> isBeside(dropIn, other)));
+    }
+
+    /** One for a prefix that ends with a dash is for all units whose names begin with it. Source: systemd.unit(5). */
+    private static boolean isNamed(Unit dropIn, Unit unit) {
+        return dropIn.name().equals(unit.name())
+                || (dropIn.name().endsWith("-") && unit.name().startsWith(dropIn.name()));
     }
 
     private static boolean isBeside(Unit dropIn, Unit unit) {
         RepositoryPath folder =
                 RepositoryPath.of(dropIn.place().path()).folder().folder();
-        return dropIn.name().equals(unit.name())
+        return isNamed(dropIn, unit)
                 && unit.kind() == Unit.Kind.PROCESS
                 && folder.equals(RepositoryPath.of(unit.place().path()).folder());
     }
