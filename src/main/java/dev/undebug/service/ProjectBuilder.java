@@ -9,6 +9,7 @@ import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.syntax.PythonModule;
 import dev.undebug.read.Readers;
 import dev.undebug.read.terraform.BakedImages;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.InstalledCommands;
 import dev.undebug.service.deploy.AnsibleValues;
 import dev.undebug.service.deploy.ComposeServices;
@@ -57,6 +58,8 @@ import dev.undebug.service.launch.WindowsServices;
 import dev.undebug.service.mention.ChangedTexts;
 import dev.undebug.service.mention.UnderstoodVariables;
 import dev.undebug.service.mention.UnexplainedMentions;
+import dev.undebug.service.mention.UnfollowedStarts;
+import dev.undebug.service.mention.UnfollowedValues;
 import dev.undebug.service.packages.Installed;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.run.RunMemory;
@@ -295,14 +298,25 @@ public final class ProjectBuilder {
         unread.withhold(apart);
         JudgedPrograms judged = unread.noted(
                 MountedSources.compared(launches, DevelopersScripts.apart(ImagesAlone.compared(launches, apart))));
-        UnknownPrograms unknown = new UnknownPrograms(launches, workspace);
+        UnknownPrograms unknown = new UnknownPrograms(
+                launches,
+                workspace,
+                standalone.stream()
+                        .flatMap(program -> program.entry().stream())
+                        .map(Entry::path)
+                        .distinct()
+                        .toList());
         UnseenBases bases = new UnseenBases(launches, workspace::exists);
         Verdicts verdicts = budget.spent()
                 ? judged.shown()
                 : judged.verdicts(
-                        workspace.mayHideLaunches(), new DeveloperLaunches(launches), bases::withFile, unknown::mayBe);
+                        workspace.mayHideLaunches(),
+                        new DeveloperLaunches(launches),
+                        bases::withFile,
+                        unknown::mayBe,
+                        unknown::isOther);
         List<EvidenceStep> mentions = new ArrayList<>();
-        Function<ProgramVerdict, Optional<EvidenceStep>> changes = verdict -> Optional.empty();
+        Function<ProgramVerdict, Optional<EvidenceStep>> unfollowed = verdict -> Optional.empty();
         if (!budget.spent()) {
             JudgedRepository repository = new JudgedRepository(
                     workspace, facts, launches, kustomizations, installations, judged, judge, modeNamed);
@@ -310,12 +324,17 @@ public final class ProjectBuilder {
             UnexplainedMentions unexplained =
                     new UnexplainedMentions(repository, new UnderstoodVariables(repository, installed::isChore));
             mentions.addAll(unexplained.judge(verdicts));
-            changes = new ChangedTexts(repository, unexplained)::of;
+            UnfollowedValues values = new UnfollowedValues(unexplained, judge);
+            ChangedTexts changed = new ChangedTexts(repository, unexplained);
+            UnfollowedStarts starts = new UnfollowedStarts(
+                    workspace, judged, words -> installed.recognise(words).kind() == CommandInvocation.Kind.PYTHON);
+            unfollowed = verdict ->
+                    starts.of(verdict).or(() -> values.of(verdict)).or(() -> changed.of(verdict));
         }
         new UnfinishedPrograms(workspace).tell(judged, verdicts);
         return new Project(
                 facts,
-                new Services(judged, bases, unread, mentions, changes).of(launches),
+                new Services(judged, bases, unread, mentions, unfollowed).of(launches),
                 verdicts.all(),
                 judged.failing(),
                 judged.settings(),

@@ -26,20 +26,20 @@ final class Services {
     private final UnseenBases bases;
     private final UnreadFiles unread;
     private final List<EvidenceStep> mentions;
-    private final Function<ProgramVerdict, Optional<EvidenceStep>> changes;
+    private final Function<ProgramVerdict, Optional<EvidenceStep>> unfollowed;
 
     /**
      * @param unread tells what files that were not read leave open
      * @param mentions texts that set {@code FLASK_DEBUG} for what is not followed
-     * @param changes returns a text of a changed file that may turn debug mode on in a program where it is off otherwise
+     * @param unfollowed finds what is not followed and may turn debug mode on in a program, or start another one
      */
     Services(
             JudgedPrograms programs,
             UnseenBases bases,
             UnreadFiles unread,
             List<EvidenceStep> mentions,
-            Function<ProgramVerdict, Optional<EvidenceStep>> changes) {
-        this.changes = changes;
+            Function<ProgramVerdict, Optional<EvidenceStep>> unfollowed) {
+        this.unfollowed = unfollowed;
         this.mentions = List.copyOf(mentions);
         this.programs = programs;
         this.bases = bases;
@@ -107,7 +107,7 @@ final class Services {
                 ? UnseenSettings.of(verdict, verdict.because())
                         .or(() -> unread.of(verdict))
                         .or(() -> mentioned(launch))
-                        .or(() -> changes.apply(verdict))
+                        .or(() -> unfollowed.apply(verdict))
                 : Optional.empty();
         if (open.isPresent() && !verdict.isJob()) {
             return service(launch, Exposure.UNKNOWN, List.of(open.get()));

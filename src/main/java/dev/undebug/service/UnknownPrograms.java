@@ -12,7 +12,10 @@ import dev.undebug.service.script.ForeignPrograms;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,8 +40,17 @@ final class UnknownPrograms {
     private final Workspace workspace;
     private final ForeignPrograms programs;
 
-    /** @param launches all launches of a repository */
-    UnknownPrograms(List<Launch> launches, Workspace workspace) {
+    /** Those of scripts, by the texts of these. */
+    private final Map<String, Launch> scripts = new LinkedHashMap<>();
+
+    private final List<String> starting;
+
+    /**
+     * @param launches all launches of a repository
+     * @param starting the paths of the programs that start themselves
+     */
+    UnknownPrograms(List<Launch> launches, Workspace workspace, List<String> starting) {
+        this.starting = List.copyOf(starting);
         List<Launch> forVisitors = launches.stream()
                 .filter(launch -> launch.main() && !launch.isPrivate() && !launch.byHand())
                 .toList();
@@ -51,8 +63,11 @@ final class UnknownPrograms {
                                 .anyMatch(word -> ForeignPrograms.isForeign(word.text())))
                 .limit(MOST_FOREIGN)
                 .toList();
-        this.launches = forVisitors.stream()
+        List<Launch> opaque = forVisitors.stream()
                 .filter(launch -> launch.invocation().kind() == CommandInvocation.Kind.OPAQUE)
+                .toList();
+        opaque.forEach(launch -> scripts.put(launch.place().file().text(), launch));
+        this.launches = opaque.stream()
                 .filter(launch ->
                         launch.command().filter(UnknownPrograms::isOpen).isPresent())
                 .toList();
@@ -97,6 +112,28 @@ final class UnknownPrograms {
                 .filter(program -> programs.mayStart(program, path))
                 .findFirst()
                 .map(program -> new PossibleStart(launch, new Event.NamedByProgram(program)));
+    }
+
+    /**
+     * Returns the launch of a program that is not known, where it is written that it is another one than a file: its script names
+     * another program or module of the repository, and not this one.
+     */
+    Optional<Launch> isOther(String path) {
+        boolean named = scripts.keySet().stream().anyMatch(text -> names(text, path));
+        return scripts.entrySet().stream()
+                .filter(script -> !named
+                        && starting.stream().anyMatch(other -> !other.equals(path) && names(script.getKey(), other)))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static boolean names(String text, String path) {
+        String name = RepositoryPath.of(path).name();
+        String module = name.endsWith(".py") ? name.substring(0, name.length() - ".py".length()) : name;
+        return text.contains(module)
+                && Pattern.compile("(?<![A-Za-z0-9.-])" + Pattern.quote(module) + "(?![\\w-])")
+                        .matcher(text)
+                        .find();
     }
 
     /** An image has what is copied or mounted, and a machine may have all. */

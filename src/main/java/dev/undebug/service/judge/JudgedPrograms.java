@@ -164,12 +164,14 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
      * @param developers says whether all launches are for developers
      * @param unseen finds the launch that may start a file, of an image that starts what the image of others says
      * @param named finds the launch that may start a file, of a program that only a variable names, or that is of another language
+     * @param other finds the launch that is not followed and names another program than a file
      */
     public Verdicts verdicts(
             boolean hidden,
             DeveloperLaunches developers,
             Function<String, Optional<Launch>> unseen,
-            Function<String, Optional<PossibleStart>> named) {
+            Function<String, Optional<PossibleStart>> named,
+            Function<String, Optional<Launch>> other) {
         Verdicts verdicts =
                 new Verdicts(developers.only().map(place -> new EvidenceStep(place, new Event.ForDevelopersAlone())));
         byLaunches(verdicts);
@@ -182,10 +184,16 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         && !isStartedByPeople(program, effect)
                         && (!shown || mayStart(effect.subject(), verdicts))) {
                     Optional<Launch> base = shown ? Optional.empty() : unseenStart(program, effect, unseen);
-                    base.ifPresentOrElse(
-                            launch ->
-                                    verdicts.possible(effect.subject(), launch, new Event.StartsBase(), effect.steps()),
-                            () -> verdicts.add(program, sometimes(program, effect), false));
+                    Optional<Launch> beside =
+                            shown || base.isPresent() ? Optional.empty() : unseenStart(program, effect, other);
+                    if (base.isPresent()) {
+                        verdicts.possible(effect.subject(), base.get(), new Event.StartsBase(), effect.steps());
+                    } else if (beside.isPresent()) {
+                        verdicts.possible(
+                                effect.subject(), beside.get(), new Event.StartsUnknown(true), effect.steps());
+                    } else {
+                        verdicts.add(program, sometimes(program, effect), false);
+                    }
                 }
             }
             boolean open = isStartedOpenly(program);

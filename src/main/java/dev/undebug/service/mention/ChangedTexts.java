@@ -1,15 +1,9 @@
 package dev.undebug.service.mention;
 
-import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
-import dev.undebug.fact.Platform;
 import dev.undebug.fact.Unit;
-import dev.undebug.flask.Exposure;
-import dev.undebug.python.eval.outcome.VariableRead;
-import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.service.judge.JudgedRepository;
 import dev.undebug.service.judge.ProgramVerdict;
-import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
@@ -17,38 +11,25 @@ import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds texts of changed files that may turn debug mode on in a service where it is off: one that sets a variable of which the
- * program reads the value, and one that may write to a file that the program runs or reads. Nothing says when, or whether, such a text
- * is used, so in a whole repository it would be a remark about most of them; an author who adds one means something by it.
+ * Finds texts of changed files that may write to a file that a program runs or reads, which may turn debug mode on. Nothing says when, or
+ * whether, such a text is used, so in a whole repository it would be a remark about most of them; an author who adds one means
+ * something by it.
  */
 public final class ChangedTexts {
     /** Files of so many packages have these names that they say little. */
     private static final Set<String> COMMON = Set.of("__init__.py", "__main__.py");
 
-    /** Variables that are no switches. */
-    private static final Pattern FOREIGN = Pattern.compile(
-            "PORT|HOST|URL|URI|KEY|SECRET|PASS|TOKEN|PATH|USER|HOME|BUCKET|REDIS|BROKER", Pattern.CASE_INSENSITIVE);
-
-    private static final int MOST_VARIABLES = 20;
-
-    /** At most this many values are tried for all programs together. */
-    private static final int MOST_TRIALS = 24;
-
     private final JudgedRepository repository;
     private final UnexplainedMentions mentions;
     private final List<SourceFile> changed;
-    private final Map<Program, Exposure> tried = new HashMap<>();
 
     public ChangedTexts(JudgedRepository repository, UnexplainedMentions mentions) {
         this.repository = repository;
@@ -56,36 +37,11 @@ public final class ChangedTexts {
         this.changed = mentions.changed().toList();
     }
 
-    /** Returns the first such text for a service whose debug mode is off otherwise. */
+    /** Returns the first such text for a program whose debug mode is off otherwise. */
     public Optional<EvidenceStep> of(ProgramVerdict verdict) {
         return changed.isEmpty() || verdict.program().role().isPrivate() || !verdict.serves()
                 ? Optional.empty()
-                : setting(verdict).or(() -> writing(verdict));
-    }
-
-    private Optional<EvidenceStep> setting(ProgramVerdict verdict) {
-        return verdict.run().execution().reads().stream()
-                .map(VariableRead::variable)
-                .distinct()
-                .filter(variable ->
-                        !Platform.owns(variable) && !FOREIGN.matcher(variable).find())
-                .limit(MOST_VARIABLES)
-                .flatMap(mentions::inChanges)
-                .filter(mention -> turnsOn(verdict.program(), mention))
-                .map(mention -> new EvidenceStep(
-                        mention.place(),
-                        new Event.MaySet(mention.name() + "=" + mention.value().orElse(""))))
-                .findFirst();
-    }
-
-    private boolean turnsOn(Program program, EnvVar mention) {
-        Program changing = program.with(new Layered(mention, ""));
-        if (tried.size() >= MOST_TRIALS && !tried.containsKey(changing)) {
-            return true;
-        }
-        return tried.computeIfAbsent(
-                        changing, other -> repository.judge().judgeAsItIs(other).exposure())
-                != Exposure.NONE;
+                : writing(verdict);
     }
 
     private Optional<EvidenceStep> writing(ProgramVerdict verdict) {

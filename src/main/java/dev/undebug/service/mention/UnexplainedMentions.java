@@ -50,27 +50,38 @@ public final class UnexplainedMentions {
 
     /** Adds what no verdict names, and no program or unit is known to get; returns the steps to it. */
     public List<EvidenceStep> judge(Verdicts verdicts) {
-        List<EnvVar> found = files().filter(file -> !isProgram(file.path()) || describesDeployment(file))
-                .flatMap(file -> VariableMentions.ofFlaskDebug(file).stream())
+        List<EnvVar> found = texts().flatMap(file -> VariableMentions.ofFlaskDebug(file).stream())
                 .filter(mention -> isUnexplained(mention) && !verdicts.names(mention.place()))
                 .toList();
         return found.stream().map(mention -> add(mention, verdicts)).toList();
     }
 
-    /**
-     * Returns the texts of changed files that set a variable for nothing that is known to get it. In a pipeline, which tests as
-     * well, only those count that it hands to something that deploys.
-     */
-    Stream<EnvVar> inChanges(String variable) {
-        return changed()
-                .filter(file -> !isProgram(file.path()) || describesDeployment(file))
+    /** Returns the texts that set another variable for nothing that is known to get it. */
+    Stream<EnvVar> of(String variable) {
+        return texts().filter(file -> file.contains(variable))
                 .flatMap(file -> VariableMentions.of(file, variable).stream())
                 .filter(mention -> !understood.includes(mention)
-                        && (isUnfollowed(mention)
-                                || !PIPELINE.matcher(mention.place().path()).find()
-                                || UnfollowedTexts.isHanded(
+                        && (UnfollowedTexts.has(
                                         mention.place().file(),
-                                        mention.place().span().start())));
+                                        mention.place().span().start())
+                                || isInChange(mention)));
+    }
+
+    /**
+     * Returns whether a change may bring it. In a pipeline, which tests as well, only those count that it hands to something that
+     * deploys.
+     */
+    private boolean isInChange(EnvVar mention) {
+        return repository.workspace().isChanged(mention.place().path())
+                && (isUnfollowed(mention)
+                        || !PIPELINE.matcher(mention.place().path()).find()
+                        || UnfollowedTexts.isHanded(
+                                mention.place().file(), mention.place().span().start()));
+    }
+
+    /** Returns the files that may matter to what visitors meet, apart from programs. */
+    Stream<SourceFile> texts() {
+        return files().filter(file -> !isProgram(file.path()) || describesDeployment(file));
     }
 
     /** Returns the changed files that may be read where the program runs, or before. */

@@ -1,6 +1,8 @@
 package dev.undebug.service.mention;
 
 import dev.undebug.source.SourceFile;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,27 @@ final class UnfollowedTexts {
                     + "|\\bset-environment\\b|\\bconfig:set\\b|\\bkubectl\\s++patch\\b|\\|\\s?(?:at|batch)\\b"
                     + "|\\bK8S_SECRET_|\\bBPE_|\\bdocker\\s++commit\\b"
                     + "|/etc/(?:environment|profile|bash\\.bashrc|bashrc|zshenv)\\b|\\.(?:bashrc|bash_profile|profile|zshrc)\\b");
+
+    /** A command that builds or changes an image, or the environment of services, by words that are not followed. */
+    private static final Pattern COMMAND = Pattern.compile(
+            "\\b(?:docker|podman|nerdctl)\\s++(?:container\\s++)?+commit\\b|\\bcrane\\s++mutate\\b|\\bnixpacks\\s++build\\b"
+                    + "|\\bbuildah\\s++(?:config|bud|build|build-using-dockerfile)\\b|\\bpodman\\s++build\\b"
+                    + "|\\b(?:docker|podman|nerdctl)\\b[^\\n;]{0,200}?\\bbuild\\b[^\\n;]{0,300}?\\s(?:-f|--file)[= ]?-(?:\\s|$)"
+                    + "|\\|\\s*+(?:docker|podman|nerdctl)\\b[^\\n;]{0,100}?\\bbuild\\b|\\bdockerfile[-_]inline\\b"
+                    + "|\\bsystemctl\\b[^\\n;|]{0,60}\\sedit\\b|\\bsystemd-run\\b|/environment\\.d/");
+
+    /** A name by which such an image is one for developers. */
+    private static final Pattern FOR_DEVELOPERS =
+            Pattern.compile("[:/._-](?:dev|devel|development|debug|tests?|local|e2e|ci)(?![\\w.])");
+
+    /** An argument of a build, which is no variable of the image. */
+    private static final Pattern ARGUMENT = Pattern.compile("--build-arg[= ][\"']?$");
+
+    private static final Pattern DOCUMENT = Pattern.compile("<<-?\\s*+[\"']?(\\w++)");
+
+    /** The start files of shells. */
+    private static final Pattern OF_SHELLS = Pattern.compile(
+            "/etc/(?:profile|bash\\.bashrc|bashrc|zsh)\\b|\\.(?:bashrc|bash_profile|profile|zshrc|zshenv)\\b|profile\\.d/");
 
     /** A command that changes a file in place, writes one that is none of the runner's own, or has a definition in JSON. */
     private static final Pattern WRITES = Pattern.compile(
@@ -54,8 +77,61 @@ final class UnfollowedTexts {
         String line = text.substring(start, end < 0 ? text.length() : end);
         return PATH.matcher(file.path()).find()
                 || LINE.matcher(line).find()
+                || isInCommand(text, start, end < 0 ? text.length() : end, at)
                 || KEY.matcher(text.substring(start, at)).find()
                 || isAround(text, start, indentation(line));
+    }
+
+    /** Returns whether a text is in a command that builds or changes an image. */
+    static boolean isOfImage(SourceFile file, int at) {
+        String text = file.text();
+        int end = text.indexOf('\n', at);
+        return isInCommand(text, text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end, at);
+    }
+
+    /** Returns whether what a text of a file is for is a shell that reads its start files. */
+    static boolean isOfShells(SourceFile file, int at) {
+        String text = file.text();
+        int end = text.indexOf('\n', at);
+        String line = text.substring(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end);
+        return OF_SHELLS.matcher(line).find() || OF_SHELLS.matcher(file.path()).find();
+    }
+
+    /** Returns whether a line, or a document in it, is of such a command, whose image is for more than developers. */
+    private static boolean isInCommand(String text, int line, int end, int at) {
+        int start = line;
+        while (start > 1 && text.charAt(start - 2) == '\\') {
+            start = text.lastIndexOf('\n', start - 2) + 1;
+        }
+        String command = text.substring(start, end);
+        if (ARGUMENT.matcher(text.substring(start, at)).find()) {
+            return false;
+        }
+        return isOpen(command)
+                || document(text, start).filter(UnfollowedTexts::isOpen).isPresent();
+    }
+
+    private static boolean isOpen(String command) {
+        return COMMAND.matcher(command).find()
+                && !FOR_DEVELOPERS.matcher(command).find();
+    }
+
+    /** Returns the line that begins a document in which a place is. */
+    private static Optional<String> document(String text, int start) {
+        int end = start - 1;
+        for (int lines = 0; end > 0 && lines < MOST_LINES; lines++) {
+            int from = text.lastIndexOf('\n', end - 1) + 1;
+            String line = text.substring(from, end);
+            Matcher document = DOCUMENT.matcher(line);
+            if (document.find()) {
+                String word = document.group(1);
+                return text.substring(end, start).lines().map(String::strip).anyMatch(word::equals)
+                        ? Optional.empty()
+                        : Optional.of(line);
+            }
+            end = from - 1;
+        }
+        return Optional.empty();
     }
 
     /**

@@ -67,9 +67,14 @@ final class VariableMentions {
         return of(file, DebugVariable.FLASK_DEBUG, WORD, VariableMentions::turnsOn);
     }
 
-    /** Returns those that give a variable whatever value. */
+    /** Returns those that give a variable whatever value; without a sign, a sentence may go on. */
     static List<EnvVar> of(SourceFile file, String variable) {
-        return of(file, variable, VALUE, value -> true);
+        return of(
+                file,
+                variable,
+                VALUE,
+                value -> value.group("sign") != null
+                        || ON.contains(value.group("value").toLowerCase(Locale.ROOT)));
     }
 
     /** Returns them as variables, with the places of their values. */
