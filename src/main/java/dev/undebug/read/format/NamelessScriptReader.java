@@ -20,6 +20,10 @@ public final class NamelessScriptReader implements Reader {
     private static final Pattern SHELL =
             Pattern.compile("#!\\s*\\S*/(?:env(?: -S)? )?(?:\\S*/)?(?:with-contenv )?(?:ba|da|a|z|k)?sh\\b");
 
+    /** A file that shells read, which only sets variables. */
+    private static final Pattern SETTINGS = Pattern.compile(
+            "(?:[ \\t]*+(?:#(?!!)[^\\n]*+|(?:export[ \\t]++)?+[A-Za-z_]\\w*+=[^\\n]*+|umask[^\\n]*+|alias[^\\n]*+)?+(?:\\r?\\n|$)){1,200}+");
+
     private final Reader scripts;
 
     /** @param scripts reads shell scripts */
@@ -45,7 +49,8 @@ public final class NamelessScriptReader implements Reader {
 
     @Override
     public FileFacts read(SourceFile file) {
-        return isShell(file.text().substring(Lines.start(file)))
+        String text = file.text().substring(Lines.start(file));
+        return isShell(text) || SETTINGS.matcher(text).matches()
                 ? scripts.read(file)
                 : FileFacts.ofUnits(file, List.of());
     }

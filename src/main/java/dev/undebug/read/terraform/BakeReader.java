@@ -23,6 +23,12 @@ import java.util.regex.Pattern;
 /** Reads the targets of {@code docker buildx bake}: {@code docker-bake.hcl}, {@code docker-bake.json}. */
 final class BakeReader implements Reader {
     private static final Pattern NAME = Pattern.compile("(?:.*[._-])?bake(?:[._-].*)?\\.(?:hcl|json)");
+
+    /** Files of this language that other tools read. */
+    private static final Pattern OTHERS =
+            Pattern.compile("terragrunt|\\.terraform\\.lock|.*\\.(?:pkr|nomad|pkrvars|tftest|tfquery)");
+
+    private static final String ANY = ".hcl";
     private static final String TARGET = "target";
     private static final String ARGUMENTS = "args";
     private static final String GROUP = "group";
@@ -32,7 +38,11 @@ final class BakeReader implements Reader {
 
     @Override
     public boolean reads(String path) {
-        return NAME.matcher(RepositoryPath.of(path).name()).matches();
+        String name = RepositoryPath.of(path).name();
+        return NAME.matcher(name).matches()
+                || (name.endsWith(ANY)
+                        && !OTHERS.matcher(name.substring(0, name.length() - ANY.length()))
+                                .matches());
     }
 
     @Override

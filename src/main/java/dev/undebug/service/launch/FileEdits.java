@@ -44,6 +44,14 @@ final class FileEdits {
         return applied;
     }
 
+    /** Returns what commands change that run before a program. */
+    List<Unit.Change> before(List<ResolvedCommand> commands) {
+        return commands.stream()
+                .flatMap(one -> Stream.concat(changes(one).stream(), byProgram(one).stream()))
+                .limit(MAX_CHANGES)
+                .toList();
+    }
+
     /** Returns what a program of the repository changes, or code on the command line. */
     private List<Unit.Change> byProgram(ResolvedCommand one) {
         List<String> words = one.command().words().stream().map(Word::text).toList();

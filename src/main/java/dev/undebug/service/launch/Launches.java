@@ -73,7 +73,7 @@ public final class Launches {
         Scripts scripts = new Scripts(facts).among(files);
         UnitLaunches commands = new UnitLaunches(starts, scripts, new UnsetVariables(files));
         VariableSets variables = new VariableSets(files, facts);
-        ProcessLaunches processes = new ProcessLaunches(files, variables, around, tree.exists());
+        ProcessLaunches processes = new ProcessLaunches(files, variables, around, tree.exists(), edits);
         // A file that is refused builds no image and deploys nothing: what it names may be started otherwise.
         List<Started> started =
                 composed.stream().filter(one -> !one.isRefused()).toList();

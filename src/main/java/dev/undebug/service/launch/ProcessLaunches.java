@@ -1,5 +1,6 @@
 package dev.undebug.service.launch;
 
+import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
@@ -16,7 +17,9 @@ import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds the launches of processes: units of systemd, programs of supervisor, process types of platforms. */
 final class ProcessLaunches {
@@ -26,12 +29,26 @@ final class ProcessLaunches {
     private final VariableSets variables;
     private final UnitContexts around;
     private final Predicate<String> exists;
+    private final FileEdits edits;
+    /** What runs beside units, by their files. */
+    private final Map<String, List<Unit>> beside;
 
     /**
      * @param files all files
      * @param exists whether the repository has a file
+     * @param edits tells what commands before a program change
      */
-    ProcessLaunches(List<FileFacts> files, VariableSets variables, UnitContexts around, Predicate<String> exists) {
+    ProcessLaunches(
+            List<FileFacts> files,
+            VariableSets variables,
+            UnitContexts around,
+            Predicate<String> exists,
+            FileEdits edits) {
+        this.edits = edits;
+        this.beside = files.stream()
+                .flatMap(file -> file.units().stream())
+                .filter(unit -> unit.kind() == Unit.Kind.HOOK && unit.origin() instanceof Origin.ServiceUnit)
+                .collect(Collectors.groupingBy(unit -> unit.place().path()));
         this.dropIns = new DropIns(files);
         this.platforms = new PlatformServers(files);
         this.variables = variables;
@@ -75,13 +92,25 @@ final class ProcessLaunches {
         sets.addAll(variables.around(unit));
         sets.addAll(unit.origin().envFilesWin() ? sets.size() : platform, around.envFiles(unit));
         RuntimeContext base = around.on(platforms.of(unit), UnitContexts.ofProcess(unit), unit);
-        RuntimeContext runtime = unset(unit, around.withVariables(base, sets));
+        RuntimeContext runtime = changed(unit, unset(unit, around.withVariables(base, sets)), commands);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
         List<EvidenceStep> steps = new ArrayList<>(around.placed(unit));
         if (unit.origin().runsOnce() || hasTimer(unit)) {
             steps.add(new EvidenceStep(unit.place(), new Event.RunsOnce()));
         }
         return commands.of(new Draft(unit.name(), unit.place(), role, runtime, steps), unit.commands());
+    }
+
+    /** Returns a context with what systemd runs before a service changes in its files. */
+    private RuntimeContext changed(Unit unit, RuntimeContext runtime, UnitLaunches commands) {
+        List<Command> before = unit.kind() == Unit.Kind.PROCESS
+                ? beside.getOrDefault(unit.place().path(), List.of()).stream()
+                        .filter(hook -> hook.name().equals(unit.name()))
+                        .flatMap(hook -> hook.commands().stream())
+                        .toList()
+                : List.of();
+        List<Unit.Change> changes = edits.before(commands.followed(before, runtime));
+        return changes.isEmpty() ? runtime : runtime.changing(changes);
     }
 
     /** Returns a context without the variables that systemd removes after all others are set. */

@@ -4,6 +4,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.service.deploy.ContainerRun;
 import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.launch.LaunchResolver.Draft;
+import dev.undebug.service.script.ResolvedCommand;
 import dev.undebug.service.script.Scripts;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,6 +30,11 @@ final class UnitLaunches {
     /** Returns the launches of a unit whose variables are all shown: what it does not set is presumably unset. */
     List<Launch> shown(Draft draft, List<Command> commands) {
         return of(draft, commands, presuming);
+    }
+
+    /** Returns commands with the scripts that they run followed. */
+    List<ResolvedCommand> followed(List<Command> commands, RuntimeContext runtime) {
+        return scripts.follow(commands, runtime);
     }
 
     /** Returns what commands run in the end, with the scripts followed. */

@@ -60,8 +60,8 @@ public final class UnexplainedMentions {
     Stream<EnvVar> of(String variable) {
         return texts().filter(file -> file.contains(variable))
                 .flatMap(file -> VariableMentions.of(file, variable).stream())
-                .filter(mention -> !understood.includes(mention)
-                        && (UnfollowedTexts.has(
+                .filter(mention -> UnfollowedTexts.isOfBuild(mention.place()) || !understood.includes(mention))
+                .filter(mention -> (UnfollowedTexts.has(
                                         mention.place().file(),
                                         mention.place().span().start())
                                 || isInChange(mention)));

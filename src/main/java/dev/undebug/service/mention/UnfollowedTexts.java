@@ -1,5 +1,6 @@
 package dev.undebug.service.mention;
 
+import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ final class UnfollowedTexts {
                     + "|\\b(?:SetCredential|DefaultEnvironment|ManagerEnvironment)\\s?="
                     + "|\\b(?:smart-)?attach-daemon\\d?\\b|\\bhook-[a-z-]+\\b|\\bexec-(?:pre|post|as)[a-z-]*+\\b"
                     + "|\\bset-environment\\b|\\bconfig:set\\b|\\bkubectl\\s++patch\\b|\\|\\s?(?:at|batch)\\b"
-                    + "|\\bK8S_SECRET_|\\bBPE_|\\bdocker\\s++commit\\b"
+                    + "|\\bK8S_SECRET_|\\bBPE_"
                     + "|/etc/(?:environment|profile|bash\\.bashrc|bashrc|zshenv)\\b|\\.(?:bashrc|bash_profile|profile|zshrc)\\b");
 
     /** A command that builds or changes an image, or the environment of services, by words that are not followed. */
@@ -30,10 +31,14 @@ final class UnfollowedTexts {
 
     /** A name by which such an image is one for developers. */
     private static final Pattern FOR_DEVELOPERS =
-            Pattern.compile("[:/._-](?:dev|devel|development|debug|tests?|local|e2e|ci)(?![\\w.])");
+            Pattern.compile("(?<=[\\w}])[:/._-](?:dev|devel|development|debug|tests?|local|e2e|ci)(?![\\w.])");
 
     /** An argument of a build, which is no variable of the image. */
     private static final Pattern ARGUMENT = Pattern.compile("--build-arg[= ][\"']?$");
+
+    /** A variable of a build, which Docker does not know. */
+    private static final Pattern OF_BUILD =
+            Pattern.compile("\\b(?:podman|buildah)\\s++(?:build|bud)\\b.{0,300}?\\s--env[= ]");
 
     private static final Pattern DOCUMENT = Pattern.compile("<<-?\\s*+[\"']?(\\w++)");
 
@@ -87,6 +92,14 @@ final class UnfollowedTexts {
         String text = file.text();
         int end = text.indexOf('\n', at);
         return isInCommand(text, text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end, at);
+    }
+
+    /** Returns the line in which a place begins. */
+    static String line(Place place) {
+        String text = place.file().text();
+        int at = place.span().start();
+        int end = text.indexOf('\n', at);
+        return text.substring(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end);
     }
 
     /** Returns whether what a text of a file is for is a shell that reads its start files. */
@@ -146,6 +159,11 @@ final class UnfollowedTexts {
         return WRITES.matcher(text.substring(start, end < 0 ? text.length() : end))
                         .find()
                 && SENDS.matcher(text).find();
+    }
+
+    /** Returns whether a build of another program than Docker gets the text as a variable. */
+    static boolean isOfBuild(Place place) {
+        return OF_BUILD.matcher(line(place)).find();
     }
 
     /** Returns whether the line gives the text to an image, a machine or a platform. */

@@ -35,7 +35,7 @@ public final class UnfollowedValues {
 
     /** A shell that reads start files before what it runs. */
     private static final Pattern READS_FILES = Pattern.compile(
-            "\\b(?:ba|z|da|k|a)?sh\\b[\"', \\t]{1,9}+(?:-[a-z]{1,9}[\"', \\t]{1,9}+){0,3}?-(?:[a-z]*+[li]|-login)|\\bzsh\\b");
+            "\\b(?:ba|z|da|k|a)?sh\\b[\"', \\t]{1,9}+(?:-[a-z]{1,9}[\"', \\t]{1,9}+){0,3}?-(?:[a-z]*[li]|-login)|\\bzsh\\b");
 
     private final UnexplainedMentions texts;
     private final ProgramJudge judge;
