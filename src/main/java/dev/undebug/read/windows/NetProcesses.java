@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NetProcesses {
     private static final String CLASS = "[\"']?(?:System\\.)?Diagnostics\\.Process(?:StartInfo)?[\"']?";
-    private static final Pattern MADE = Pattern.compile("(?is)\\$(\\w+)\\s*=\\s*(?:New-Object\\s+(?:-TypeName\\s+)?" + CLASS
-            + "|\\[" + CLASS + "\\](?:::new)?)(?![\\w.:])\\s*(.*)");
+    private static final Pattern MADE = Pattern.compile("(?is)\\$(\\w+)\\s*=\\s*(?:New-Object\\s+(?:-TypeName\\s+)?"
+            + CLASS + "|\\[" + CLASS + "\\](?:::new)?)(?![\\w.:])\\s*(.*)");
     private static final String ITS = "(?i)\\$(\\w+)(?:\\.StartInfo)?\\.";
     private static final Pattern PROPERTY =
             Pattern.compile("(?s)" + ITS + "(FileName|Arguments|WorkingDirectory)\\s*=\\s*(.+)");
@@ -27,11 +27,13 @@ final class NetProcesses {
             Pattern.compile("(?i)\\b(FileName|Arguments|WorkingDirectory)\\s*=\\s*(" + PowerShellString.WORD + ")");
     private static final Pattern ARGUMENT =
             Pattern.compile(ITS + "ArgumentList\\.Add\\(\\s*(" + PowerShellString.WORD + ")\\s*\\).*");
-    private static final Pattern VARIABLE = Pattern.compile(ITS + "Environment(?:Variables)?"
-            + "(?:\\[\\s*[\"'](\\w+)[\"']\\s*\\]\\s*=\\s*(.+)|\\.(?:Add|Set_Item)\\(\\s*[\"'](\\w+)[\"']\\s*,\\s*(.+?)\\s*\\)\\s*)");
+    private static final Pattern VARIABLE = Pattern.compile(
+            ITS + "Environment(?:Variables)?"
+                    + "(?:\\[\\s*[\"'](\\w+)[\"']\\s*\\]\\s*=\\s*(.+)|\\.(?:Add|Set_Item)\\(\\s*[\"'](\\w+)[\"']\\s*,\\s*(.+?)\\s*\\)\\s*)");
     private static final Pattern GIVEN = Pattern.compile("(?i)\\$(\\w+)\\.StartInfo\\s*=\\s*\\$(\\w+)\\s*");
-    private static final Pattern STARTED = Pattern.compile("(?i)(?:\\[void\\]\\s*|\\$\\w+\\s*=\\s*)?\\(?\\s*(?:\\$(\\w+)\\.Start\\(\\s*\\)"
-            + "|\\[" + CLASS + "\\]::Start\\((.*?)\\))\\s*\\)?\\s*(?:\\|.*)?");
+    private static final Pattern STARTED =
+            Pattern.compile("(?i)(?:\\[void\\]\\s*|\\$\\w+\\s*=\\s*)?\\(?\\s*(?:\\$(\\w+)\\.Start\\(\\s*\\)" + "|\\["
+                    + CLASS + "\\]::Start\\((.*?)\\))\\s*\\)?\\s*(?:\\|.*)?");
     private static final Pattern WORD = Pattern.compile(PowerShellString.WORD);
     private static final Pattern NAME = Pattern.compile("\\$(\\w+)");
     private static final Pattern VALUE = Pattern.compile("\"[^\"`$]*\"|'[^']*'|\\d+");
@@ -118,7 +120,8 @@ final class NetProcesses {
                     properties.put(lower(entry.group(1)), text.sub(entry.start(2), entry.end(2)));
                 }
             } else {
-                Matcher list = Pattern.compile("(?is)(?:-ArgumentList\\s+)?@?\\(?(.*?)\\)?").matcher(text.text());
+                Matcher list = Pattern.compile("(?is)(?:-ArgumentList\\s+)?@?\\(?(.*?)\\)?")
+                        .matcher(text.text());
                 if (list.matches()) {
                     words(text.sub(list.start(1), list.end(1)));
                 }
@@ -148,7 +151,8 @@ final class NetProcesses {
                 arguments.add(line.sub(part.start(2), part.end(2)));
             } else {
                 int group = part.group(2) != null ? 2 : 4;
-                MappedText value = line.sub(part.start(group + 1), part.end(group + 1)).strip();
+                MappedText value =
+                        line.sub(part.start(group + 1), part.end(group + 1)).strip();
                 boolean known = VALUE.matcher(value.text()).matches();
                 variables.add(
                         new Variable(line.sub(part.start(group), part.end(group)), value, known, under <= conditions));

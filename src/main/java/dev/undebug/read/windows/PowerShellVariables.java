@@ -21,23 +21,24 @@ final class PowerShellVariables {
     /** What a variable stands for whose value is not known, as shell text. */
     private static final String UNKNOWN = "$(unknown)";
 
-    private static final Pattern ASSIGNED =
-            Pattern.compile("(?is)(?:\\[[\\w.]{1,60}\\]\\s*)?\\$(?:script:|global:|local:)?(\\w+)\\s*(\\+?=)(?!=)\\s*(.*)");
+    private static final Pattern ASSIGNED = Pattern.compile(
+            "(?is)(?:\\[[\\w.]{1,60}\\]\\s*)?\\$(?:script:|global:|local:)?(\\w+)\\s*(\\+?=)(?!=)\\s*(.*)");
     private static final Pattern JOINED = Pattern.compile("(?i)\\(?Join-Path\\s+(?:-Path\\s+)?(" + PowerShellString.WORD
             + ")\\s+(?:-ChildPath\\s+)?(" + PowerShellString.WORD + ")\\s*\\)?");
     /** The folder of the script, which it runs in. */
-    private static final Pattern OWN_FOLDER =
-            Pattern.compile("(?i)\\(?Split-Path\\s+(?:-(?:Parent|Path)\\s+)*(?:\\$MyInvocation\\.MyCommand\\.(?:Path|Definition|Source)"
+    private static final Pattern OWN_FOLDER = Pattern.compile(
+            "(?i)\\(?Split-Path\\s+(?:-(?:Parent|Path)\\s+)*(?:\\$MyInvocation\\.MyCommand\\.(?:Path|Definition|Source)"
                     + "|\\$PSCommandPath)(?:\\s+-Parent)?\\s*\\)?");
 
     private static final Pattern WORD = Pattern.compile("\\$\\{?\\w+\\}?|\\$env:\\w+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAMED = Pattern.compile("(?:[^\\s\"'`$;|&<>(){}*]|\\$\\{\\w+\\}|\\$\\(unknown\\)){1,300}");
-    private static final Pattern MISSING =
-            Pattern.compile("(?i)(?:\\}\\s*else\\s*)?if\\s*\\(\\s*(?:-not\\b|!)\\s*\\(?\\s*(?:Test-Path\\s+(?:-(?:Literal)?Path\\s+)?)?"
+    private static final Pattern NAMED =
+            Pattern.compile("(?:[^\\s\"'`$;|&<>(){}*]|\\$\\{\\w+\\}|\\$\\(unknown\\)){1,300}");
+    private static final Pattern MISSING = Pattern.compile(
+            "(?i)(?:\\}\\s*else\\s*)?if\\s*\\(\\s*(?:-not\\b|!)\\s*\\(?\\s*(?:Test-Path\\s+(?:-(?:Literal)?Path\\s+)?)?"
                     + "\"?\\$\\{?(\\w+)\\}?\"?\\s*\\).*");
     private static final Pattern INTERPRETER = Pattern.compile("(?i)(?:.*/)?(?:python[\\d.]*|py)(?:\\.exe)?");
-    private static final Pattern REFERENCE =
-            Pattern.compile("(?i)\\$env:(\\w+)|\\$\\{env:(\\w+)\\}|(\\$PSScriptRoot\\b)|\\$(?:(\\w+)|\\{([^}]{0,200})\\})");
+    private static final Pattern REFERENCE = Pattern.compile(
+            "(?i)\\$env:(\\w+)|\\$\\{env:(\\w+)\\}|(\\$PSScriptRoot\\b)|\\$(?:(\\w+)|\\{([^}]{0,200})\\})");
 
     private final Deque<Block> blocks = new ArrayDeque<>();
     private Map<String, String> values;
@@ -78,12 +79,14 @@ final class PowerShellVariables {
         if (joined.matches()) {
             Optional<String> folder = word(text.sub(joined.start(1), joined.end(1)));
             Optional<String> file = word(text.sub(joined.start(2), joined.end(2)));
-            return folder.flatMap(first -> file.map(second -> first + "/" + second)).filter(PowerShellVariables::isNamed);
+            return folder.flatMap(first -> file.map(second -> first + "/" + second))
+                    .filter(PowerShellVariables::isNamed);
         }
         if (OWN_FOLDER.matcher(text.text()).matches()) {
             return Optional.of(".");
         }
-        boolean word = PowerShellString.isQuoted(text) || WORD.matcher(text.text()).matches();
+        boolean word =
+                PowerShellString.isQuoted(text) || WORD.matcher(text.text()).matches();
         return word ? word(text).filter(PowerShellVariables::isNamed) : Optional.empty();
     }
 
@@ -199,7 +202,8 @@ final class PowerShellVariables {
         private static boolean alike(String one, @Nullable String other) {
             return other != null
                     && (one.equals(other)
-                            || (INTERPRETER.matcher(one).matches() && INTERPRETER.matcher(other).matches()));
+                            || (INTERPRETER.matcher(one).matches()
+                                    && INTERPRETER.matcher(other).matches()));
         }
     }
 }

@@ -46,7 +46,8 @@ final class StartProcess {
     }
 
     /** Returns the process that a line starts with what is written elsewhere; see {@link NetProcesses}. */
-    static StartProcess with(MappedText line, MappedText program, List<MappedText> arguments, Optional<MappedText> folder) {
+    static StartProcess with(
+            MappedText line, MappedText program, List<MappedText> arguments, Optional<MappedText> folder) {
         StartProcess process = new StartProcess(line, line.length());
         process.program = Optional.of(program);
         process.arguments.addAll(arguments);

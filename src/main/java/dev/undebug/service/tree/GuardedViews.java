@@ -29,8 +29,8 @@ public final class GuardedViews {
             "(?i)login|auth|required|staff|superuser|permission|passes_test|protect|private|secur|jwt|guard");
 
     /** What a view asks of its visitor before it does anything else. */
-    private static final Pattern VISITOR = Pattern.compile(
-            "(?i)\\bsession\\b|current_user|logged_?in|is_admin|api_?key|token|" + GUARD.pattern());
+    private static final Pattern VISITOR =
+            Pattern.compile("(?i)\\bsession\\b|current_user|logged_?in|is_admin|api_?key|token|" + GUARD.pattern());
 
     /** The words for what the visitor lacks. */
     private static final Pattern LACKS = Pattern.compile("\\bnot\\b|!=|\\bis\\s+None\\b|==\\s*(?:None|False)\\b");
@@ -74,7 +74,8 @@ public final class GuardedViews {
                 .filter(statement -> statement instanceof Stmt.If branch
                         && branch.otherwise().isEmpty()
                         && leaves(branch.body().get(branch.body().size() - 1)))
-                .map(statement -> file.place(((Stmt.If) statement).test().span()).text())
+                .map(statement ->
+                        file.place(((Stmt.If) statement).test().span()).text())
                 .filter(test -> test.length() <= SHORT
                         && VISITOR.matcher(test).find()
                         && LACKS.matcher(test).find())
@@ -84,7 +85,8 @@ public final class GuardedViews {
     private static boolean leaves(Stmt last) {
         return last instanceof Stmt.Return
                 || last instanceof Stmt.Raise
-                || (last instanceof Stmt.ExprStmt call && name(call.value()).filter("abort"::equals).isPresent());
+                || (last instanceof Stmt.ExprStmt call
+                        && name(call.value()).filter("abort"::equals).isPresent());
     }
 
     /** Returns whether a class derives from one with a word for a guard in its name, or decides itself whom it answers. */

@@ -231,7 +231,10 @@ final class ConfigSources {
     /** Returns whether a variable is set to a file outside the repository. */
     private boolean isElsewhere(Value path) {
         @Nullable String text = path.maybeAbsent() ? null : FilePath.text(path);
-        return text != null && text.startsWith("/") && read(path).isEmpty() && put(path).isEmpty();
+        return text != null
+                && text.startsWith("/")
+                && read(path).isEmpty()
+                && put(path).isEmpty();
     }
 
     /** Who deploys a program that ends without a variable sets it: to a file that the repository does not show. */

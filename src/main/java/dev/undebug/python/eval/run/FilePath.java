@@ -78,8 +78,7 @@ public record FilePath(String text) implements Data {
         int dot = last.lastIndexOf('.');
         Value known =
                 switch (name) {
-                    case "parent" ->
-                        Files.isWorkingDirectory(text) ? run.cannotTell(self.trace()) : Value.of(parent());
+                    case "parent" -> Files.isWorkingDirectory(text) ? run.cannotTell(self.trace()) : Value.of(parent());
                     case "parents" -> Value.of(new Tuple(parents()));
                     case "name" -> Value.of(last);
                     case "stem" -> Value.of(dot <= 0 ? last : last.substring(0, dot));

@@ -18,8 +18,7 @@ public final class DictMethods {
             case "get" -> get(run, mapping, key, invocation);
             case "__getitem__" -> mapping.item(run, method.self(), key, invocation.site());
             // Of Python 2.
-            case "has_key" ->
-                mapping.read(key, Value.of(mapping.contains(run, key)), invocation.site());
+            case "has_key" -> mapping.read(key, Value.of(mapping.contains(run, key)), invocation.site());
             case "setdefault" -> setdefault(run, mapping, key, invocation);
             case "update" -> update(run, mapping, invocation);
             case "__setitem__" -> {
