@@ -384,10 +384,6 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
     /** Returns a launch for visitors that cannot be followed and may start a program so that a switch acts. */
     private Optional<Program> starter(ProgramVerdict alone, Switch subject) {
         Optional<String> path = alone.program().entry().map(Entry::path).filter(file -> !CodeRole.isInTests(file));
-        List<String> others = this.alone.stream()
-                .flatMap(other -> other.program().entry().stream())
-                .map(Entry::path)
-                .toList();
         return path.stream()
                 .flatMap(file -> launched.stream()
                         .filter(ProgramVerdict::isLaunchShown)
@@ -396,11 +392,22 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                         // A server imports the program, which then does not run its own.
                         .filter(program -> !subject.actsInOwnServer() || program.launcher() == Launcher.PYTHON)
                         .filter(program -> !(subject.isOverriddenByFlaskRun() && overrides(program)))
-                        .filter(program -> program.mayStart(file, others) && !importsPackage(program, alone, file))
+                        .filter(program -> program.mayStart(file)
+                                && !namesAnother(program, file)
+                                && !importsPackage(program, alone, file))
                         // Of several services with programs of one name, each has its own folders.
                         .min(Comparator.comparingLong(program -> -sharedFolders(program, file)))
                         .stream())
                 .findFirst();
+    }
+
+    /** Returns whether a launch names another file more fully, which is at least as near to it. */
+    private boolean namesAnother(Program program, String file) {
+        return alone.stream()
+                .flatMap(other -> other.program().entry().stream())
+                .map(Entry::path)
+                .anyMatch(other -> program.names(other) > program.names(file)
+                        && sharedFolders(program, other) >= sharedFolders(program, file));
     }
 
     /** Returns whether a launch imports a module, and beside the file of its name is a package, which Python takes instead. */

@@ -107,13 +107,11 @@ public record Program(
         return names(path) > 0;
     }
 
-    /** Returns whether the launch may start a file, and names none of some others more fully: {@code python web/app.py}. */
-    public boolean mayStart(String path, Collection<String> others) {
-        int names = names(path);
-        return names > 0 && others.stream().noneMatch(other -> names(other) > names);
-    }
-
-    private int names(String path) {
+    /**
+     * Returns how many names at the end of a path the launch gives, whose code was not found: {@code python web/app.py} gives two of
+     * {@code shop/web/app.py}. 0 if it cannot start the file.
+     */
+    public int names(String path) {
         return entry.isPresent()
                 ? 0
                 : launch.stream()
