@@ -84,11 +84,12 @@ public final class DevServerInProduction implements Rule {
         String risk = unknown
                 ? "Undebug cannot tell whether debug mode is on; if it is, strangers can get a console."
                 : "Strangers get no console today, but debug mode, in the code or the environment, can open one.";
+        boolean alone = server.alone() || reach.listensAlone();
         // Visitors meet a deployment of the image, or nothing: it listens for its own container alone.
         return Shown.code(command)
-                + (reach.isOnlyInImage() || reach.listensAlone() ? " starts" : " serves visitors with")
+                + (reach.isOnlyInImage() || alone ? " starts" : " serves visitors with")
                 + " Flask's development server, which is made for a developer's own machine. "
-                + (reach.listensAlone() ? ALONE : "")
+                + (alone ? ALONE : "")
                 + risk
                 + " A production server, such as gunicorn, waitress or uWSGI, has no such console.";
     }

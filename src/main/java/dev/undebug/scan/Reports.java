@@ -101,10 +101,12 @@ final class Reports {
                 .filter(reach -> severity(rule, judged, reach).isPresent())
                 .max(Comparator.comparing(
                                 (Reach reach) -> severity(rule, judged, reach).orElseThrow())
-                        // Certain and shown reaches count more, then the worse exposure, then what is seen to serve.
+                        // Certain and shown reaches count more, then the worse exposure, then what others may meet, or
+                        // is seen to serve.
                         .thenComparing(Reach::certain)
                         .thenComparing(Reach::shown)
                         .thenComparing(Reach::exposure, Comparator.reverseOrder())
+                        .thenComparing(reach -> !reach.staysOnMachine())
                         .thenComparing(Reach::isOfServer))
                 .map(reach -> report(
                         rule.id(),

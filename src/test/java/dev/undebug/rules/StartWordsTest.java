@@ -46,6 +46,50 @@ class StartWordsTest {
     }
 
     @Test
+    void aDevelopmentServerOfItsContainerAloneServesNoVisitors() {
+        String image = "FROM python:3.13\nCOPY shop.py .\nENV FLASK_APP=shop\nCMD flask run";
+
+        assertThat(single(Map.of("Dockerfile", image + "\n", "shop.py", APP)).message())
+                .doesNotContain("serves visitors")
+                .contains("It listens on its own machine or container alone");
+        assertThat(single(Map.of("Dockerfile", image + " --host=0.0.0.0\n", "shop.py", APP))
+                        .message())
+                .contains("serves visitors");
+        assertThat(single(Map.of("Dockerfile", image + " $OPTIONS\n", "shop.py", APP))
+                        .message())
+                .contains("serves visitors");
+    }
+
+    @Test
+    void ofTwoStartsTheOneThatOthersMeetIsTold() {
+        String tool = """
+                from flask import Flask
+                from flask_graphql import GraphQLView
+                from schema import schema
+
+                app = Flask(__name__)
+                app.add_url_rule("/graphql", view_func=GraphQLView.as_view("graphql", schema=schema, graphiql=True))
+
+                if __name__ == "__main__":
+                    app.run(host="0.0.0.0")
+                """;
+
+        assertThat(ScannedCase.scan(Map.of(
+                                "server.bat",
+                                "python shop.py\n",
+                                "first.bat",
+                                "set FLASK_APP=shop.py\nflask run\n",
+                                "shop.py",
+                                tool))
+                        .findings())
+                .filteredOn(finding -> finding.rule().equals("graphiql-open"))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .endsWith("Reached by `server.bat:1`.");
+    }
+
+    @Test
     void aDevelopmentServerWithAnEnvFileThatIsNotHereMayHaveAConsole() {
         String unit = "[Service]\n%sExecStart=/usr/bin/python3 /srv/shop/shop.py\n";
         String program = APP + "app.run(host=\"0.0.0.0\"%s)\n";

@@ -1,5 +1,6 @@
 package dev.undebug.service.judge;
 
+import dev.undebug.fact.Command;
 import dev.undebug.flask.Exposure;
 import dev.undebug.flask.FlaskRun;
 import dev.undebug.flask.Launcher;
@@ -10,11 +11,15 @@ import dev.undebug.service.launch.Program;
 import dev.undebug.service.verdict.DevelopmentServer;
 import dev.undebug.service.verdict.Event;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Judges a launch that serves its application with a development server. Runs after the judges that look for a console.
  */
 final class DevelopmentServerJudge implements Judge {
+    /** An option with the address in the same word. */
+    private static final Pattern ADDRESS = Pattern.compile("-h.+");
+
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
         ProgramVerdict verdict = effects.verdict(run);
@@ -27,7 +32,10 @@ final class DevelopmentServerJudge implements Judge {
         run.program().launch().filter(launch -> !launch.byHand()).ifPresent(launch -> launch.command()
                 .ifPresent(command -> evidence(run, verdict)
                         .ifPresent(evidence -> effects.aside(
-                                new DevelopmentServer(command, launch.name()), exposure, true, evidence))));
+                                new DevelopmentServer(command, launch.name(), isAlone(launch, command, run)),
+                                exposure,
+                                true,
+                                evidence))));
     }
 
     /** Returns the evidence of the start; empty if no start is certain, or it fails for want of its code or for a mistake in it. */
@@ -45,6 +53,15 @@ final class DevelopmentServerJudge implements Judge {
                 : run.startsWerkzeug()
                         .filter(start -> !fails(start, verdict) && !MissingTerminal.stops(run, start))
                         .map(start -> run.evidence().start(start));
+    }
+
+    /** Words that are not known may give an address. A machine may have a proxy beside the server, its container hardly has one. */
+    private static boolean isAlone(Launch launch, Command command, ProgramRun run) {
+        return launch.runtime().image().isPresent()
+                && command.words().stream()
+                        .allMatch(word ->
+                                word.literal() && !ADDRESS.matcher(word.text()).matches())
+                && launch.listensAlone(run.program().atStart());
     }
 
     private static boolean fails(AppStart start, ProgramVerdict verdict) {

@@ -3,6 +3,8 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Launcher;
+import dev.undebug.flask.Loopback;
+import dev.undebug.flask.Variables;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.MountTable.Source;
@@ -46,6 +48,8 @@ public record Launch(
         RuntimeContext runtime,
         List<EvidenceStep> steps,
         Optional<ServerConfiguration> configuration) {
+    private static final String HOST = "FLASK_RUN_HOST";
+
     public Launch {
         steps = List.copyOf(steps);
     }
@@ -380,6 +384,14 @@ public record Launch(
         return given.isEmpty()
                 ? List.of(start)
                 : given.stream().map(start::resolve).toList();
+    }
+
+    /** Returns whether it is {@code flask run} that listens for its own machine or container alone, as far as is seen. */
+    public boolean listensAlone(Variables variables) {
+        return invocation.launcher() == Launcher.FLASK_RUN
+                && HandStarted.host(this).isEmpty()
+                && !variables.isUnknown(HOST)
+                && variables.value(HOST).filter(host -> !Loopback.is(host)).isEmpty();
     }
 
     public boolean runsPython() {

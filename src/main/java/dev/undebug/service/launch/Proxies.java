@@ -3,7 +3,6 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.Word;
 import dev.undebug.flask.Launcher;
-import dev.undebug.flask.Loopback;
 import dev.undebug.flask.Variables;
 import dev.undebug.python.eval.outcome.AppStart;
 import dev.undebug.service.environment.RuntimeContext;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of programs that are met on their own machine alone whether something in the repository may lead others to their ports. */
 public final class Proxies {
-    private static final String HOST = "FLASK_RUN_HOST";
 
     private static final String PORT = "FLASK_RUN_PORT";
 
@@ -104,13 +102,7 @@ public final class Proxies {
 
     /** The address of other launchers is seen where their program starts a server. */
     private boolean mayListenForOthers(Launch launch) {
-        if (launch.invocation().launcher() != Launcher.FLASK_RUN) {
-            return false;
-        }
-        Variables variables = variables(launch);
-        boolean set = variables.isUnknown(HOST)
-                || variables.value(HOST).filter(host -> !Loopback.is(host)).isPresent();
-        return HandStarted.host(launch).isPresent() || set;
+        return launch.invocation().launcher() == Launcher.FLASK_RUN && !launch.listensAlone(variables(launch));
     }
 
     private Led led() {

@@ -153,7 +153,7 @@ class SwitchTest {
                         "Procfile:1 `--debug`, web --debug",
                         "turns debug on"),
                 told(
-                        new DevelopmentServer(FLASK_RUN, "web"),
+                        new DevelopmentServer(FLASK_RUN, "web", false),
                         "Procfile:1 `flask run --debug`, web development server",
                         ""),
                 told(
