@@ -74,7 +74,8 @@ public record RuntimeContext(
      * @param platform what sets it by itself where no file of the repository does
      */
     public record Layered(EnvVar variable, String owner, Optional<Platform> platform) {
-        private static final Pattern LITERAL = Pattern.compile("(\\w{1,40})=([\"']?)([\\w.-]{1,40})\\2");
+        private static final Pattern LITERAL =
+                Pattern.compile("(\\w{1,40})(?:[\"']\\])?\\s{0,4}=\\s{0,4}([\"']?)([\\w.-]{1,40})\\2?");
 
         public Layered(EnvVar variable, String owner) {
             this(variable, owner, Optional.empty());

@@ -41,6 +41,9 @@ final class EvidenceBuilder {
     /** Files that a script or an image writes before the program loads them. */
     private static final Set<String> DOTENV = Set.of(".env", ".flaskenv");
 
+    /** What a command prints, and what a file says that uWSGI puts into a value. */
+    private static final Pattern COMPUTED = Pattern.compile("\\$\\([^)\\s]*\\s|`|=@\\(");
+
     private final List<EvidenceStep> steps = new ArrayList<>();
     private final List<EvidenceStep> aroundLoopback = new ArrayList<>();
 
@@ -285,8 +288,13 @@ final class EvidenceBuilder {
         if (layer.written().isPresent()) {
             return add(variable.place(), new Event.MaySet(variable.place().text()));
         }
-        return layer.variable().value().isPresent()
-                ? add(variable.place(), new Event.SetsVariable(variable))
+        if (layer.variable().value().isPresent()) {
+            return add(variable.place(), new Event.SetsVariable(variable));
+        }
+        return COMPUTED.matcher(variable.place().text()).find()
+                ? add(
+                        variable.place(),
+                        "sets " + EvidenceStep.code(layer.variable().name()) + " to a value that Undebug does not know")
                 : add(
                         variable.place(),
                         "takes " + EvidenceStep.code(layer.variable().name())

@@ -25,17 +25,20 @@ public record EnvironmentVariable(EnvVar variable, String owner) implements Swit
         return owner + " " + variable.name();
     }
 
-    /** Returns the assignment for people. Possible secrets are not quoted. */
+    /** Returns the assignment for people; of an unknown value, the name. Possible secrets are not quoted. */
     public String shown() {
         return shownAs(variable.name());
     }
 
     /** Returns the assignment to another name for people. Possible secrets are not quoted. */
     String shownAs(String name) {
-        String value = variable.value().orElse("");
-        boolean secret = !PLAIN.matcher(value).matches()
-                || SECRET.matcher(variable.name()).find();
-        return name + "=" + (secret ? "…" : value);
+        return name
+                + variable.value()
+                        .map(value -> PLAIN.matcher(value).matches()
+                                        && !SECRET.matcher(variable.name()).find()
+                                ? "=" + value
+                                : "=…")
+                        .orElse("");
     }
 
     @Override
