@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
  * @param paths the files as written; with a slash at its end, a folder in which any file may change
  */
 public record InPlaceEdit(List<String> scripts, List<String> paths) {
+    private static final Set<String> EDITORS = Set.of("sed", "perl", "patch", "git", "yq", "crudini", "awk", "gawk");
+
+    /** {@code COPY} of a Dockerfile. */
+    private static final Pattern INSTRUCTION = Pattern.compile("[A-Z]+");
+
     private static final Pattern SED = Pattern.compile("-[nErsuz]*i.*|--in-place(?:=.*)?");
     /** Options of {@code patch} and {@code git apply} with which they change nothing. */
     private static final Set<String> ONLY_LOOKING =
@@ -54,6 +59,17 @@ public record InPlaceEdit(List<String> scripts, List<String> paths) {
             case "awk", "gawk" -> inPlaceAwk(words);
             default -> ReadingPrograms.is(program) || PlacedFiles.isKnown(program) ? Optional.empty() : unknown(words);
         };
+    }
+
+    /** Returns whether a command is of a program of which it is not known whether it writes to the files that it is given. */
+    public static boolean isPossible(String command) {
+        List<String> words = List.of(command.strip().split("\\s+"));
+        int at = words.get(0).equals("sudo") && words.size() > 1 ? 1 : 0;
+        String program = ContainerPath.program(words.get(at));
+        return command.indexOf('>') < 0
+                && !INSTRUCTION.matcher(program).matches()
+                && !EDITORS.contains(program)
+                && of(program, words.subList(at + 1, words.size())).isPresent();
     }
 
     /** GNU awk edits files in place with an extension of its own. */

@@ -18,6 +18,7 @@ import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Tried;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.outcome.VariableRead;
+import dev.undebug.read.text.InPlaceEdit;
 import dev.undebug.service.command.ChildCommands;
 import dev.undebug.service.environment.ChangedFiles;
 import dev.undebug.service.environment.RuntimeContext;
@@ -206,8 +207,10 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                         .flatMap(path -> runs
                                 .text(path)
                                 .flatMap(text -> files.change(path, text))
-                                .map(change -> new RewrittenFile(
-                                        path, change.place(), !change.path().endsWith("/")))
+                                .map(change -> RewrittenFile.by(
+                                        path,
+                                        change,
+                                        !InPlaceEdit.isPossible(change.place().text())))
                                 .stream()));
         Stream<RewrittenFile> unseen = Stream.concat(
                 execution.coverage().handedApp().stream().map(code -> RewrittenFile.by(code, new Event.GetsApp())),

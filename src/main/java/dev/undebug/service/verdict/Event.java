@@ -555,10 +555,10 @@ public sealed interface Event {
     }
 
     /** A command changes a file of the repository in an image, or may change it. */
-    record Rewrites(String path, boolean named) implements Event {
+    record Rewrites(String path, boolean certain) implements Event {
         @Override
         public String text() {
-            return (named ? "changes " : "may change ") + EvidenceStep.code(path)
+            return (certain ? "changes " : "may change ") + EvidenceStep.code(path)
                     + ", so what it says there is unknown";
         }
     }

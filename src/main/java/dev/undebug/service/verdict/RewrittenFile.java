@@ -1,5 +1,6 @@
 package dev.undebug.service.verdict;
 
+import dev.undebug.fact.Unit;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,16 @@ import java.util.stream.Stream;
 public record RewrittenFile(String path, Place change, boolean named, Event event) {
     public RewrittenFile(String path, Place change, boolean named) {
         this(path, change, named, new Event.Rewrites(path, named));
+    }
+
+    /**
+     * Returns the change of a file of the repository by a command.
+     *
+     * @param certain whether the command is known to write to files
+     */
+    public static RewrittenFile by(String path, Unit.Change change, boolean certain) {
+        boolean named = !change.path().endsWith("/");
+        return new RewrittenFile(path, change.place(), named, new Event.Rewrites(path, named && certain));
     }
 
     /** Returns code that may change what the file says in a way that is not followed. */
