@@ -41,7 +41,7 @@ final class ShellVariables {
     /** Whether assignments export: {@code set -a}. */
     boolean exportsAll;
 
-    /** What a declaration makes of each value that a variable gets: {@code declare -u MODE=$MODE}. */
+    /** The ways in which a declaration changes each value that a variable gets: {@code declare -u MODE=$MODE}. */
     enum Made {
         UPPER('u'),
         LOWER('l'),

@@ -30,7 +30,7 @@ final class ProcessLaunches {
     private final UnitContexts around;
     private final Predicate<String> exists;
     private final FileEdits edits;
-    /** What runs beside units, by their files. */
+    /** The commands beside units, by their files. */
     private final Map<String, List<Unit>> beside;
 
     /**
