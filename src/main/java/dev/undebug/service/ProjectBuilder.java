@@ -328,8 +328,8 @@ public final class ProjectBuilder {
             ChangedTexts changed = new ChangedTexts(repository, unexplained);
             UnfollowedStarts starts = new UnfollowedStarts(
                     workspace, judged, words -> installed.recognise(words).kind() == CommandInvocation.Kind.PYTHON);
-            unfollowed = verdict ->
-                    starts.of(verdict).or(() -> values.of(verdict)).or(() -> changed.of(verdict));
+            unfollowed =
+                    verdict -> starts.of(verdict).or(() -> values.of(verdict)).or(() -> changed.of(verdict));
         }
         new UnfinishedPrograms(workspace).tell(judged, verdicts);
         return new Project(

@@ -62,9 +62,8 @@ public final class UnexplainedMentions {
                 .flatMap(file -> VariableMentions.of(file, variable).stream())
                 .filter(mention -> UnfollowedTexts.isOfBuild(mention.place()) || !understood.includes(mention))
                 .filter(mention -> (UnfollowedTexts.has(
-                                        mention.place().file(),
-                                        mention.place().span().start())
-                                || isInChange(mention)));
+                                mention.place().file(), mention.place().span().start())
+                        || isInChange(mention)));
     }
 
     /**

@@ -83,7 +83,8 @@ public final class UnfollowedValues {
                 .distinct()
                 .filter(name -> !OF_FLASK.contains(name) && !program.role().isPrivate())
                 .limit(MOST_VARIABLES)
-                .flatMap(name -> mentions.computeIfAbsent(name, key -> texts.of(key).toList()).stream())
+                .flatMap(name ->
+                        mentions.computeIfAbsent(name, key -> texts.of(key).toList()).stream())
                 .filter(mention -> concerns(mention, program) && turnsOn(mention, program))
                 .findFirst()
                 .map(mention -> new EvidenceStep(
@@ -103,8 +104,7 @@ public final class UnfollowedValues {
     }
 
     private boolean turnsOn(EnvVar mention, Program program) {
-        return tried.computeIfAbsent(
-                        program.with(new Layered(mention, program.name())), this::exposure)
+        return tried.computeIfAbsent(program.with(new Layered(mention, program.name())), this::exposure)
                 != Exposure.NONE;
     }
 
