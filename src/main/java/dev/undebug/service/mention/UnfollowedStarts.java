@@ -222,6 +222,7 @@ public final class UnfollowedStarts {
         while (line > 1 && CONTINUED.indexOf(text.charAt(line - 2)) >= 0) {
             line = text.lastIndexOf('\n', line - 2) + 1;
         }
+        line = Math.max(line, end - LONGEST);
         int from = line;
         char quote = 0;
         for (int at = line; at < end; at++) {

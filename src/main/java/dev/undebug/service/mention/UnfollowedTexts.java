@@ -72,58 +72,56 @@ final class UnfollowedTexts {
 
     private static final int MOST_LINES = 200;
 
+    /** At most so many characters before and after a place are looked at. */
+    private static final int LONGEST = 4_000;
+
     private UnfollowedTexts() {}
 
     /** @param at the place of a text in the file */
     static boolean has(SourceFile file, int at) {
-        String text = file.text();
-        int start = text.lastIndexOf('\n', at) + 1;
-        int end = text.indexOf('\n', at);
-        String line = text.substring(start, end < 0 ? text.length() : end);
+        String line = line(file, at);
+        int start = start(file, at);
         return PATH.matcher(file.path()).find()
                 || LINE.matcher(line).find()
-                || isInCommand(text, start, end < 0 ? text.length() : end, at)
-                || KEY.matcher(text.substring(start, at)).find()
-                || isAround(text, start, indentation(line));
+                || isOfImage(file, at)
+                || KEY.matcher(file.text().substring(start, at)).find()
+                || isAround(file.text(), start, indentation(line));
     }
 
     /** Returns whether a text is in a command that builds or changes an image. */
     static boolean isOfImage(SourceFile file, int at) {
         String text = file.text();
-        int end = text.indexOf('\n', at);
-        return isInCommand(text, text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end, at);
+        int start = start(file, at);
+        while (start > 1 && text.charAt(start - 2) == '\\' && at - start < LONGEST) {
+            start = text.lastIndexOf('\n', start - 2) + 1;
+        }
+        start = Math.max(start, at - LONGEST);
+        return !ARGUMENT.matcher(text.substring(start, at)).find()
+                && (isOpen(text.substring(start, end(file, at)))
+                        || document(text, start).filter(UnfollowedTexts::isOpen).isPresent());
     }
 
-    /** Returns the line in which a place begins. */
-    static String line(Place place) {
-        String text = place.file().text();
-        int at = place.span().start();
-        int end = text.indexOf('\n', at);
-        return text.substring(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end);
+    /** Returns the line around a place, as far as it is of a length that people write. */
+    private static String line(SourceFile file, int at) {
+        return file.text().substring(start(file, at), end(file, at));
+    }
+
+    private static int start(SourceFile file, int at) {
+        return Math.max(file.text().lastIndexOf('\n', at) + 1, at - LONGEST);
+    }
+
+    private static int end(SourceFile file, int at) {
+        int end = file.text().indexOf('\n', at);
+        return Math.min(end < 0 ? file.text().length() : end, at + LONGEST);
     }
 
     /** Returns whether what a text of a file is for is a shell that reads its start files. */
     static boolean isOfShells(SourceFile file, int at) {
-        String text = file.text();
-        int end = text.indexOf('\n', at);
-        String line = text.substring(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end);
-        return OF_SHELLS.matcher(line).find() || OF_SHELLS.matcher(file.path()).find();
+        return OF_SHELLS.matcher(line(file, at)).find()
+                || OF_SHELLS.matcher(file.path()).find();
     }
 
-    /** Returns whether a line, or a document in it, is of such a command, whose image is for more than developers. */
-    private static boolean isInCommand(String text, int line, int end, int at) {
-        int start = line;
-        while (start > 1 && text.charAt(start - 2) == '\\') {
-            start = text.lastIndexOf('\n', start - 2) + 1;
-        }
-        String command = text.substring(start, end);
-        if (ARGUMENT.matcher(text.substring(start, at)).find()) {
-            return false;
-        }
-        return isOpen(command)
-                || document(text, start).filter(UnfollowedTexts::isOpen).isPresent();
-    }
-
+    /** Returns whether a command is one that builds or changes an image, which is for more than developers. */
     private static boolean isOpen(String command) {
         return COMMAND.matcher(command).find()
                 && !FOR_DEVELOPERS.matcher(command).find();
@@ -153,26 +151,18 @@ final class UnfollowedTexts {
      * @param at the place of the text in the file
      */
     static boolean isSent(SourceFile file, int at) {
-        String text = file.text();
-        int start = text.lastIndexOf('\n', at) + 1;
-        int end = text.indexOf('\n', at);
-        return WRITES.matcher(text.substring(start, end < 0 ? text.length() : end))
-                        .find()
-                && SENDS.matcher(text).find();
+        return WRITES.matcher(line(file, at)).find()
+                && SENDS.matcher(file.text()).find();
     }
 
     /** Returns whether a build of another program than Docker gets the text as a variable. */
     static boolean isOfBuild(Place place) {
-        return OF_BUILD.matcher(line(place)).find();
+        return OF_BUILD.matcher(line(place.file(), place.span().start())).find();
     }
 
     /** Returns whether the line gives the text to an image, a machine or a platform. */
     static boolean isHanded(SourceFile file, int at) {
-        String text = file.text();
-        int start = text.lastIndexOf('\n', at) + 1;
-        int end = text.indexOf('\n', at);
-        return HANDS.matcher(text.substring(start, end < 0 ? text.length() : end))
-                .find();
+        return HANDS.matcher(line(file, at)).find();
     }
 
     /** Returns whether a line above with less indentation opens a hook, or the section does. */
