@@ -101,7 +101,7 @@ final class NetProcesses {
      */
     record Variable(MappedText name, MappedText value, boolean known, boolean always) {}
 
-    /** What the script says of one program until now. */
+    /** The words of the script about one program until now. */
     static final class Described {
         private final int conditions;
         private final Map<String, MappedText> properties = new HashMap<>();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * may not run gives one another value, it has none that is known afterwards, unless the block only looks for what is not there.
  */
 final class PowerShellVariables {
-    /** What a variable stands for whose value is not known, as shell text. */
+    /** Stands for a value that is not known, as shell text. */
     private static final String UNKNOWN = "$(unknown)";
 
     private static final Pattern ASSIGNED = Pattern.compile(

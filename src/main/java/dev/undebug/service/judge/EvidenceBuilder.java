@@ -41,7 +41,7 @@ final class EvidenceBuilder {
     /** Files that a script or an image writes before the program loads them. */
     private static final Set<String> DOTENV = Set.of(".env", ".flaskenv");
 
-    /** What a command prints, and what a file says that uWSGI puts into a value. */
+    /** The output of a command, or the text of a file that uWSGI puts into a value. */
     private static final Pattern COMPUTED = Pattern.compile("\\$\\([^)\\s]*\\s|`|=@\\(");
 
     private final List<EvidenceStep> steps = new ArrayList<>();

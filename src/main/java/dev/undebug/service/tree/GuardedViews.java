@@ -28,7 +28,7 @@ public final class GuardedViews {
     private static final Pattern GUARD = Pattern.compile(
             "(?i)login|auth|required|staff|superuser|permission|passes_test|protect|private|secur|jwt|guard");
 
-    /** What a view asks of its visitor before it does anything else. */
+    /** A question of a view about its visitor, before it does anything else. */
     private static final Pattern VISITOR =
             Pattern.compile("(?i)\\bsession\\b|current_user|logged_?in|is_admin|api_?key|token|" + GUARD.pattern());
 

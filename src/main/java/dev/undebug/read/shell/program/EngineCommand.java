@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param options the words after the subcommand
  */
 public record EngineCommand(Action action, List<Word> options) {
-    private static final Set<String> ENGINES = Set.of("docker", "podman", "nerdctl", "buildah");
+    private static final Set<String> ENGINES = Set.of("docker", "podman", "nerdctl", "buildah", "depot");
     private static final Set<String> COMPOSERS = Set.of("docker-compose", "podman-compose");
     private static final Set<String> GROUPS = Set.of("buildx", "image", "builder");
     private static final Set<String> RUN_GROUPS = Set.of("container", "service");
@@ -55,7 +55,7 @@ public record EngineCommand(Action action, List<Word> options) {
     public static final String COMPOSE_FILE = "COMPOSE_FILE";
 
     private static final Pattern MENTIONED = Pattern.compile(
-            "docker|podman|nerdctl|buildah|gcloud|kubectl|\\boc (?:set env|exec|run|create)|az webapp|eb (?:create|deploy)|"
+            "docker|podman|nerdctl|buildah|depot|gcloud|kubectl|\\boc (?:set env|exec|run|create)|az webapp|eb (?:create|deploy)|"
                     + KANIKO + "|" + COMPOSE_FILE);
 
     /** The purposes of command lines. */
