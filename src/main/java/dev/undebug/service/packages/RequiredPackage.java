@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  */
 public record RequiredPackage(List<Requirement> decisive) {
     private static final Pattern CLAUSE = Pattern.compile("(===?|~=|>=|>|<=|<)\\s*([0-9][0-9.]*)");
+
+    /** A compatible release of two parts: the second one may grow, as PEP 440 says. With three parts, only the third may. */
+    private static final Pattern COMPATIBLE = Pattern.compile("~=\\s*(\\d{1,4})(\\.\\d{1,4})(?![\\d.])");
+
     private static final Pattern LOCK = Pattern.compile("(?:.*/)?(?:(?:poetry|uv|pdm)\\.lock|Pipfile\\.lock)");
     private static final Pattern MINOR = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\..*)?");
     private static final Pattern MAJOR = Pattern.compile("(\\d{1,4})(?:\\..*)?");
@@ -43,7 +47,10 @@ public record RequiredPackage(List<Requirement> decisive) {
 
     /** Returns the number of the first clause of a requirement with one of these operators. */
     public static Optional<String> number(Requirement requirement, List<String> operators) {
-        Matcher matcher = CLAUSE.matcher(requirement.specifier());
+        Matcher matcher = CLAUSE.matcher(COMPATIBLE
+                .matcher(requirement.specifier())
+                .replaceAll(range -> ">=%s%s,<%d"
+                        .formatted(range.group(1), range.group(2), Integer.parseInt(range.group(1)) + 1)));
         while (matcher.find()) {
             if (operators.contains(matcher.group(1))) {
                 return Optional.of(matcher.group(2));
