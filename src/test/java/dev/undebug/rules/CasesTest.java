@@ -133,7 +133,7 @@ class CasesTest {
      * A text that is executed has no places of its own, nor has one that a process manager puts in for a variable, or what a
      * function of the program reads from a file or a variable. Words that a program gives to a command, and those of a first
      * line, are parts of what is shown. A finding about a class that is loaded is at the setting in it, unless that is one of its
-     * slots, which have no value that could be another one.
+     * slots, which have no value that could be another one. Which other file a variable could name, nobody knows.
      */
     private static boolean isExecuted(Finding finding) {
         return List.of(

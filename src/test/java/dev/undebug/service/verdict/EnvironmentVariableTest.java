@@ -37,6 +37,6 @@ class EnvironmentVariableTest {
     void anUnknownValueIsLeftOut() {
         String compose = "services:\n  web:\n    image: shop\n    environment:\n      - FLASK_DEBUG\n";
         assertThat(new EnvironmentVariable(Sample.variable("compose.yaml", compose), "web").shown())
-                .isEqualTo("FLASK_DEBUG=");
+                .isEqualTo("FLASK_DEBUG");
     }
 }
