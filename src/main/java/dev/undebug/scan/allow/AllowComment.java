@@ -1,6 +1,7 @@
 package dev.undebug.scan.allow;
 
 import dev.undebug.rules.StaleSuppression;
+import dev.undebug.source.DockerfileNames;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.Locale;
@@ -36,7 +37,7 @@ public final class AllowComment {
     private static boolean takesOne(Place place) {
         String path = place.path().toLowerCase(Locale.ROOT);
         return WITHOUT.stream().noneMatch(path::endsWith)
-                && (!continues(place) || Comments.isDockerfile(place.path()))
+                && (!continues(place) || DockerfileNames.isNamedSo(place.path()))
                 && !(YAML.stream().anyMatch(path::endsWith) && isWithinText(place));
     }
 

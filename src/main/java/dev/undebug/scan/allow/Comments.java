@@ -1,6 +1,7 @@
 package dev.undebug.scan.allow;
 
 import dev.undebug.python.syntax.PythonModule;
+import dev.undebug.source.DockerfileNames;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -21,12 +22,7 @@ final class Comments {
             return List.of();
         }
         // In a Dockerfile a comment has its own line; elsewhere it may follow code.
-        return hashes(file, !isDockerfile(file.path()));
-    }
-
-    static boolean isDockerfile(String path) {
-        String name = name(path);
-        return name.contains("dockerfile") || name.contains("containerfile");
+        return hashes(file, !DockerfileNames.isNamedSo(file.path()));
     }
 
     private static String name(String path) {

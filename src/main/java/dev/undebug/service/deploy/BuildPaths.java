@@ -5,6 +5,7 @@ import dev.undebug.fact.ImageBuild.Context;
 import dev.undebug.service.deploy.ComposePaths.Found;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.DockerfileNames;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,6 @@ final class BuildPaths {
     /** The computed folder of the script itself. */
     private static final Pattern SCRIPT = Pattern.compile("(?i).*(?:dirname|bash_source|script_?(?:dir|path)).*");
 
-    /** Where there is no {@code Dockerfile}, Docker takes this name in small letters, and Podman one of its own. */
-    private static final List<String> OTHER_DEFAULTS = List.of("dockerfile", "Containerfile");
-
     private final Workspace workspace;
 
     BuildPaths(Workspace workspace) {
@@ -45,8 +43,7 @@ final class BuildPaths {
     private Optional<ImageBuild> located(ImageBuild build, String directory) {
         String dockerfile = joined(directory, build.dockerfile());
         String from = RepositoryPath.of(build.place().path()).folder().text();
-        return ComposePaths.found(dockerfile, from, workspace)
-                .or(() -> otherwise(dockerfile, from))
+        return DockerfileNames.found(dockerfile, path -> ComposePaths.found(path, from, workspace))
                 .map(found -> {
                     ImageBuild there = build.at(found.path());
                     return build.context()
@@ -54,16 +51,6 @@ final class BuildPaths {
                                     context.at(folder(new Site(build, dockerfile, found, from), directory, context))))
                             .orElse(there);
                 });
-    }
-
-    /** Finds the Dockerfile of a build under the other default names. */
-    private Optional<Found> otherwise(String dockerfile, String from) {
-        return dockerfile.endsWith("/Dockerfile")
-                ? OTHER_DEFAULTS.stream()
-                        .map(name -> dockerfile.replaceFirst("Dockerfile$", name))
-                        .flatMap(path -> ComposePaths.found(path, from, workspace).stream())
-                        .findFirst()
-                : Optional.empty();
     }
 
     private static String joined(String directory, String written) {

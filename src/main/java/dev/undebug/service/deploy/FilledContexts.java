@@ -6,6 +6,7 @@ import dev.undebug.fact.Unit;
 import dev.undebug.service.environment.MountTable.Mount;
 import dev.undebug.service.environment.MountTable.Source;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.DockerfileNames;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ final class FilledContexts {
                 .toList();
         for (Unit.Copy dockerfile : copies) {
             ContainerPath target = ContainerPath.of(dockerfile.to());
-            if (target.name().equals("Dockerfile")) {
+            if (DockerfileNames.isDefault(target.name())) {
                 copies.stream().filter(copy -> !copy.equals(dockerfile)).forEach(copy -> ContainerPath.of(copy.to())
                         .below(target.parent())
                         .ifPresent(at -> add(dockerfile.from(), at, made(copy.from()))));

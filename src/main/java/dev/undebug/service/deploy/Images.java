@@ -8,11 +8,11 @@ import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.environment.CopiedMatches;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.DockerfileNames;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -440,16 +440,9 @@ public final class Images {
     }
 
     private Optional<FileFacts> dockerfile(String path) {
-        return found(path, name -> dockerfiles.stream()
+        return DockerfileNames.found(path, name -> dockerfiles.stream()
                 .filter(file -> file.file().path().equals(name))
                 .findFirst());
-    }
-
-    /** Finds a Dockerfile as Docker does: without a {@code Dockerfile}, a {@code dockerfile} will do. */
-    public static Optional<FileFacts> found(String path, Function<String, Optional<FileFacts>> files) {
-        return files.apply(path).or(() -> Optional.of(RepositoryPath.of(path))
-                .filter(file -> file.name().equals("Dockerfile"))
-                .flatMap(file -> files.apply(file.folder().at("dockerfile").text())));
     }
 
     private static Unit stage(List<Unit> stages, Unit.Build build) {

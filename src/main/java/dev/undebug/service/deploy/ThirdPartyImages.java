@@ -6,6 +6,7 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
+import dev.undebug.source.DockerfileNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,7 +66,7 @@ public final class ThirdPartyImages {
     /** A build of third-party software has no Python in any stage, and starts its base image's command. */
     private boolean isForeign(Unit.Build build) {
         Optional<FileFacts> dockerfile =
-                build.inline().isEmpty() ? Images.found(build.dockerfile(), facts) : Optional.empty();
+                build.inline().isEmpty() ? DockerfileNames.found(build.dockerfile(), facts) : Optional.empty();
         return dockerfile
                 .filter(file -> !file.units().isEmpty()
                         && !PYTHON.matcher(file.file().text()).find()

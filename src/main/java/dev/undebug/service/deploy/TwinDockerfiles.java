@@ -6,6 +6,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
+import dev.undebug.source.DockerfileNames;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class TwinDockerfiles {
     private static final Comparator<FileFacts> PLAIN_FIRST = Comparator.<FileFacts, Boolean>comparing(
-                    file -> !path(file).name().equals("Dockerfile"))
+                    file -> !DockerfileNames.isDefault(path(file).name()))
             .thenComparing(file -> file.file().path());
 
     /** Options of servers that change nothing but their load. */

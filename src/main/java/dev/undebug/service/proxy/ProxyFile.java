@@ -1,6 +1,7 @@
 package dev.undebug.service.proxy;
 
 import dev.undebug.flask.Loopback;
+import dev.undebug.source.DockerfileNames;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -220,7 +221,7 @@ public final class ProxyFile {
     }
 
     static boolean isOfContainers(SourceFile file) {
-        return RepositoryPath.of(file.path()).name().contains("Dockerfile")
+        return DockerfileNames.isNamedSo(file.path())
                 || (YAML.matcher(file.path()).matches()
                         && CONTAINERS.matcher(file.text()).find());
     }

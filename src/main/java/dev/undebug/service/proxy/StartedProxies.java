@@ -2,6 +2,7 @@ package dev.undebug.service.proxy;
 
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.Content;
+import dev.undebug.source.DockerfileNames;
 import dev.undebug.source.PythonPaths;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
@@ -92,10 +93,10 @@ public final class StartedProxies {
         RepositoryPath path = RepositoryPath.of(script.path());
         return !PROGRAM.isIn(script)
                 && !ProxyFile.leadsToMachine(script)
-                && path.above().anyMatch(folder -> workspace
-                        .file(folder.at("Dockerfile").text())
-                        .filter(image -> image.contains(path.name()))
-                        .isPresent());
+                && path.above()
+                        .flatMap(DockerfileNames::defaults)
+                        .flatMap(image -> workspace.file(image.text()).stream())
+                        .anyMatch(image -> image.contains(path.name()));
     }
 
     private static Optional<Set<Integer>> together(List<NginxSetup> plays) {
