@@ -82,6 +82,8 @@ final class ScriptLaunches {
                 .toList();
         others.stream()
                 .filter(launch -> isShown(launch, deployed.test(launch.place())))
+                // The word of a branch says who starts it, not that a proxy leads to its machine.
+                .map(Launch::onMachine)
                 .forEach(launches::add);
         // Branches for developers alone do not show how visitors meet the program.
         boolean shown = found.stream().anyMatch(ScriptLaunches::isProgram)
