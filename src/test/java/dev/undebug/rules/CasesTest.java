@@ -143,6 +143,7 @@ class CasesTest {
                         "app.config.from_file(",
                         "app.config.from_prefixed_env(\"SHOP\", loads=",
                         "app.config.from_object(Config)",
+                        "ADMIN_CONFIG=",
                         "cli(",
                         "cli.main(",
                         "CliRunner(",
