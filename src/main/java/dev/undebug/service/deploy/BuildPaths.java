@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Finds the Dockerfiles and the contexts of builds in the repository. */
 final class BuildPaths {
     /** A computed path: its computed part, and the rest. */
-    private static final Pattern COMPUTED = Pattern.compile("(.*(?:[})`]|\\$\\w+))(?:/(.*))?");
+    private static final Pattern COMPUTED = Pattern.compile("(.*" + ComposePaths.COMPUTED_END + ")(?:/(.*))?");
 
     /** Computed folders that are the root of a checkout, or the folder of the command. */
     private static final Pattern CHECKOUT = Pattern.compile(

@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 
 /** Resolves paths in compose commands, whose working directory is unknown. */
 final class ComposePaths {
-    /** A computed prefix in a script: {@code $(pwd)/}, <code>${ROOT}/</code>. */
-    private static final Pattern COMPUTED = Pattern.compile("^.*(?:[})]|\\$\\w+)/");
+    /** The end of a computed part of a path: {@code $(dirname $(pwd))}, <code>${ROOT}</code>. A folder may be called {@code web (1)}. */
+    static final String COMPUTED_END =
+            "(?:[}`]|\\$\\w+|\\$\\([^()]*+(?:\\([^()]*+(?:\\([^()]*+\\)[^()]*+)*+\\)[^()]*+)*+\\))";
+
+    private static final Pattern COMPUTED = Pattern.compile("^.*" + COMPUTED_END + "/");
 
     private ComposePaths() {}
 
