@@ -120,7 +120,7 @@ public record ContainerRun(Unit unit, Optional<Image> image, List<Started> follo
     }
 
     private boolean mountsSource() {
-        return coversCode() || coversProgram() || mountsAllSource();
+        return image.isEmpty() ? mountsIntoOther() : coversCode() || coversProgram() || mountsAllSource();
     }
 
     /** Returns the role that its target and its env files give it. */
@@ -205,6 +205,32 @@ public record ContainerRun(Unit unit, Optional<Image> image, List<Started> follo
         return unit.kind() == Unit.Kind.COMPOSE_SERVICE
                 ? own.or(() -> image.filter(Image::stated).map(Image::context))
                 : own;
+    }
+
+    /**
+     * So does a mount of the source into an image that others make, which cannot have the code: of all source around the
+     * compose file, or of the folder in which the service works or has its program. A service that starts again by itself gets
+     * its code that way, and so does one to which single files are given.
+     */
+    private boolean mountsIntoOther() {
+        if (unit.kind() != Unit.Kind.COMPOSE_SERVICE || unit.origin().restarts()) {
+            return false;
+        }
+        RepositoryPath around = RepositoryPath.of(unit.place().path()).folder();
+        ContainerPath folder =
+                unit.origin().workingDirectory().map(ContainerPath.ROOT::resolve).orElse(ContainerPath.ROOT);
+        List<ContainerPath> programs = Stream.concat(
+                        unit.origin().workingDirectory().stream().map(written -> folder),
+                        MountedProgram.named(unit.commands(), unit.environment()).map(folder::resolve))
+                .toList();
+        return unit.origin().bindMounts().stream().anyMatch(mount -> {
+            ContainerPath target = ContainerPath.of(mount.to());
+            if (mount.from().endsWith(".py")) {
+                return false;
+            }
+            return programs.stream().anyMatch(path -> path.isIn(target))
+                    || (around.isIn(RepositoryPath.of(mount.from())) && !isAside(target));
+        });
     }
 
     private boolean isPassedBy(Unit.Copy mount) {
