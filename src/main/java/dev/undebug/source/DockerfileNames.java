@@ -39,11 +39,10 @@ public final class DockerfileNames {
      */
     public static <T> Optional<T> found(String path, Function<String, Optional<T>> finder) {
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        return finder.apply(path)
-                .or(() -> Optional.of(path)
-                        .filter(whole -> whole.equals(folder + DEFAULT))
-                        .flatMap(whole -> OTHER_DEFAULTS.stream()
-                                .flatMap(name -> finder.apply(folder + name).stream())
-                                .findFirst()));
+        return finder.apply(path).or(() -> Optional.of(path)
+                .filter(whole -> whole.equals(folder + DEFAULT))
+                .flatMap(whole -> OTHER_DEFAULTS.stream()
+                        .flatMap(name -> finder.apply(folder + name).stream())
+                        .findFirst()));
     }
 }

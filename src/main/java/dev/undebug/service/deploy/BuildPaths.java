@@ -7,7 +7,6 @@ import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.DockerfileNames;
 import dev.undebug.source.RepositoryPath;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
