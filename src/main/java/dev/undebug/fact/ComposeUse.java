@@ -68,23 +68,30 @@ public record ComposeUse(
      * @param files compose files, a later one wins; empty for the default files
      * @param folder the project's
      * @param envFiles of the project's variables; empty for the default one
+     * @param services the services that the command starts, besides those on which they depend; empty for all
      */
-    public record Project(String directory, List<String> files, Optional<String> folder, List<String> envFiles) {
+    public record Project(
+            String directory,
+            List<String> files,
+            Optional<String> folder,
+            List<String> envFiles,
+            List<String> services) {
         /** More files than people load together. Of a project with more, none are known: the last one wins. */
         public static final int MOST_FILES = 200;
 
         public Project {
             files = List.copyOf(files);
             envFiles = List.copyOf(envFiles);
+            services = List.copyOf(services);
         }
 
         public static Project of(List<String> files) {
-            return new Project("", files, Optional.empty(), List.of());
+            return new Project("", files, Optional.empty(), List.of(), List.of());
         }
 
         /** Returns the same files, loaded by a command in a folder. */
         public Project in(String other) {
-            return new Project(other, files, folder, envFiles);
+            return new Project(other, files, folder, envFiles, services);
         }
     }
 }

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ public final class ComposeServices {
     private final Set<String> beside = new HashSet<>();
     private final Set<String> startedAlone = new HashSet<>();
     private final Set<String> namedAlone = new HashSet<>();
-    private final Map<String, ComposeUse> lasting = new HashMap<>();
+    private final Map<String, List<ComposeUse>> lasting = new HashMap<>();
     private final ComposedBuilds builds = new ComposedBuilds();
     private final ComposeDirectories directories;
 
@@ -159,17 +160,27 @@ public final class ComposeServices {
     /** A file that servers start is for their visitors; a default file beside one for production is for development. */
     private Started asStarted(ComposeProject.Service service, String path) {
         Unit unit = service.unit();
-        ComposeUse use = lasting.get(path);
-        if (unit.role() != Role.UNKNOWN || (use == null && !beside.contains(path))) {
+        Optional<ComposeUse> known = lasting.getOrDefault(path, List.of()).stream()
+                .filter(use -> mayStart(use.project().services(), unit))
+                .findFirst();
+        if (unit.role() != Role.UNKNOWN || (known.isEmpty() && !beside.contains(path))) {
             return new Started(unit, steps(service));
         }
-        if (use == null) {
+        if (known.isEmpty()) {
             return new Started(unit.with(Role.DEVELOPMENT), steps(service));
         }
+        ComposeUse use = known.get();
         List<EvidenceStep> steps = new ArrayList<>();
         steps.add(new EvidenceStep(use.place(), new Event.CombinesFiles("loads", List.of(path))));
         steps.addAll(steps(service));
         return new Started(unit.with(use.role()), steps);
+    }
+
+    /** Returns whether a command starts a service, by its name or because a service that it names may need it. */
+    private static boolean mayStart(List<String> named, Unit service) {
+        return named.isEmpty()
+                || named.contains(service.name())
+                || ComposeNeeds.of(service.place().file(), named).contains(service.name());
     }
 
     /**

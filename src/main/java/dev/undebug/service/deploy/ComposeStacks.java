@@ -9,7 +9,9 @@ import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +36,7 @@ final class ComposeStacks {
     /** Files that a command starts as they are, with whether that is part of a deployment. */
     private final Map<String, Boolean> startedAlone = new HashMap<>();
 
-    private final Map<String, ComposeUse> lasting = new HashMap<>();
+    private final Map<String, List<ComposeUse>> lasting = new HashMap<>();
 
     /** @param commands finds the files that commands load */
     ComposeStacks(Workspace workspace, ComposeCommandFiles commands) {
@@ -84,8 +86,8 @@ final class ComposeStacks {
                         || stacks.values().stream().noneMatch(stack -> stack.deploys(path)));
     }
 
-    /** Returns the commands that start a file, and no other, on servers to stay there, by the path of the file. */
-    Map<String, ComposeUse> lasting() {
+    /** Returns the commands that start a file, and no other, on servers to stay there, by its path; those of production first. */
+    Map<String, List<ComposeUse>> lasting() {
         return Map.copyOf(lasting);
     }
 
@@ -150,7 +152,9 @@ final class ComposeStacks {
         if (deploys) {
             deployedAlone.add(path);
             if (use.lifetime() == ComposeUse.Lifetime.LASTING) {
-                lasting.merge(path, use, (first, other) -> first.role() == Role.PRODUCTION ? first : other);
+                List<ComposeUse> known = lasting.computeIfAbsent(path, key -> new ArrayList<>());
+                known.add(use);
+                known.sort(Comparator.comparing(one -> one.role() != Role.PRODUCTION));
             }
         }
         if (!given && (deploys || (!use.triesOut() && use.effect() == ComposeUse.Effect.STARTS))) {

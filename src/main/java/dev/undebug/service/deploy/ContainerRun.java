@@ -217,11 +217,14 @@ public record ContainerRun(Unit unit, Optional<Image> image, List<Started> follo
             return false;
         }
         RepositoryPath around = RepositoryPath.of(unit.place().path()).folder();
-        ContainerPath folder =
-                unit.origin().workingDirectory().map(ContainerPath.ROOT::resolve).orElse(ContainerPath.ROOT);
+        ContainerPath folder = unit.origin()
+                .workingDirectory()
+                .map(ContainerPath.ROOT::resolve)
+                .orElse(ContainerPath.ROOT);
         List<ContainerPath> programs = Stream.concat(
                         unit.origin().workingDirectory().stream().map(written -> folder),
-                        MountedProgram.named(unit.commands(), unit.environment()).map(folder::resolve))
+                        MountedProgram.named(unit.commands(), unit.environment())
+                                .map(folder::resolve))
                 .toList();
         return unit.origin().bindMounts().stream().anyMatch(mount -> {
             ContainerPath target = ContainerPath.of(mount.to());

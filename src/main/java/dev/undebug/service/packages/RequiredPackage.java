@@ -47,9 +47,8 @@ public record RequiredPackage(List<Requirement> decisive) {
 
     /** Returns the number of the first clause of a requirement with one of these operators. */
     public static Optional<String> number(Requirement requirement, List<String> operators) {
-        Matcher matcher = CLAUSE.matcher(COMPATIBLE
-                .matcher(requirement.specifier())
-                .replaceAll(range -> ">=%s%s,<%d"
+        Matcher matcher =
+                CLAUSE.matcher(COMPATIBLE.matcher(requirement.specifier()).replaceAll(range -> ">=%s%s,<%d"
                         .formatted(range.group(1), range.group(2), Integer.parseInt(range.group(1)) + 1)));
         while (matcher.find()) {
             if (operators.contains(matcher.group(1))) {

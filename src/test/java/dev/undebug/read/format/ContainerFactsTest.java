@@ -153,7 +153,8 @@ class ContainerFactsTest {
                 "cd x\r\ndocker compose \\\r\n  -f a.yml \\\r\n  --env-file prod.env --project-directory .. up\r\n");
         assertThat(uses)
                 .extracting(ComposeUse::project)
-                .containsExactly(new ComposeUse.Project("x", List.of("a.yml"), Optional.of(".."), List.of("prod.env")));
+                .containsExactly(new ComposeUse.Project(
+                        "x", List.of("a.yml"), Optional.of(".."), List.of("prod.env"), List.of()));
         assertThat(uses.get(0).place().text()).startsWith("docker compose").endsWith("--project-directory .. up");
     }
 

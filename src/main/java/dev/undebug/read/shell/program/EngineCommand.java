@@ -304,7 +304,13 @@ public record EngineCommand(Action action, List<Word> options) {
             Optional<Word> named = value(at, FOLDER);
             folder = named.isPresent() ? named.map(Word::text) : folder;
         }
-        return new ComposeUse.Project("", files, folder, envFiles);
+        return new ComposeUse.Project("", files, folder, envFiles, action == Action.COMPOSE ? services() : List.of());
+    }
+
+    /** Returns the services after the subcommand that starts them; empty for all, or if one is not written there. */
+    private List<String> services() {
+        List<Word> after = options.stream().skip(subcommand()).toList();
+        return after.isEmpty() ? List.of() : ComposeSubcommands.services(after);
     }
 
     private static boolean isValued(String option) {
