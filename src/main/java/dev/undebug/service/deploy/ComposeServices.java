@@ -6,6 +6,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
+import dev.undebug.read.compose.ComposeNeeds;
 import dev.undebug.read.compose.ComposeProject;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.environment.RefusedFiles;

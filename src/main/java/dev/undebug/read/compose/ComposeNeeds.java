@@ -1,4 +1,4 @@
-package dev.undebug.service.deploy;
+package dev.undebug.read.compose;
 
 import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells which services of a compose file start together with others, as {@code depends_on} and {@code links} say. */
-final class ComposeNeeds {
+public final class ComposeNeeds {
     private static final List<String> KEYS = List.of("depends_on", "links", "volumes_from", "network_mode");
 
     private ComposeNeeds() {}
 
     /** Returns the services that start with some of a file, themselves included; what a service names by another key may be one. */
-    static Set<String> of(SourceFile file, List<String> services) {
+    public static Set<String> of(SourceFile file, List<String> services) {
         Map<String, Set<String>> needs = new HashMap<>();
         Yaml.read(file).ifPresent(root -> root.entriesOf("services")
                 .forEach(service -> needs.put(service.name(), named(service.value()))));
