@@ -38,10 +38,10 @@ public final class DockerfileNames {
      * @param path of a repository, or as a command has it
      */
     public static <T> Optional<T> found(String path, Function<String, Optional<T>> finder) {
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        return finder.apply(path).or(() -> Optional.of(path)
-                .filter(whole -> whole.equals(folder + DEFAULT))
-                .flatMap(whole -> OTHER_DEFAULTS.stream()
+        String folder = path.endsWith(DEFAULT) ? path.substring(0, path.length() - DEFAULT.length()) : path;
+        return finder.apply(path).or(() -> Optional.of(OTHER_DEFAULTS)
+                .filter(names -> RepositoryPath.of(path).name().equals(DEFAULT))
+                .flatMap(names -> names.stream()
                         .flatMap(name -> finder.apply(folder + name).stream())
                         .findFirst()));
     }
