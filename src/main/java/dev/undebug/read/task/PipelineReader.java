@@ -18,9 +18,14 @@ public final class PipelineReader implements Reader {
         this.formats = formats;
     }
 
+    /** Returns whether a file is a pipeline of a format that is read, by its path. */
+    public static boolean isPipeline(String path) {
+        return Pipeline.of(path).isPresent();
+    }
+
     @Override
     public boolean reads(String path) {
-        return Pipeline.of(path).isPresent();
+        return isPipeline(path);
     }
 
     @Override

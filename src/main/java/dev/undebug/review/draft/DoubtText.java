@@ -2,6 +2,7 @@ package dev.undebug.review.draft;
 
 import dev.undebug.scan.ServiceReport;
 import dev.undebug.scan.compare.Doubt;
+import dev.undebug.service.verdict.Event;
 import java.util.List;
 
 /** Writes what a change hides. */
@@ -40,6 +41,12 @@ final class DoubtText {
         return doubts.stream().map(DoubtText::line).toList();
     }
 
+    /** Returns whether a text that nothing is seen to use makes the service unknown. */
+    private static boolean isByText(ServiceReport service) {
+        return service.because().stream()
+                .anyMatch(step -> step.event() instanceof Event.MayWrite || step.event() instanceof Event.MaySet);
+    }
+
     private static String line(Doubt doubt) {
         ServiceReport service = doubt.service();
         String subject = Markdown.code(service.name()) + " ("
@@ -48,7 +55,10 @@ final class DoubtText {
             case UNKNOWN ->
                 subject + ": it is unknown what strangers get"
                         + service.reasons(Markdown::prose, CommentText::evidence)
-                        + ". A value that is written in a file of the repository settles it.";
+                        + (isByText(service)
+                                ? ". Undebug does not follow where that text is used. Please check that it is not used for this"
+                                        + " service."
+                                : ". A value that is written in a file of the repository settles it.");
             case RELABELLED ->
                 subject + " is for visitors on the base branch, and only for developers by its name or place here."
                         + " If visitors meet it, list its file below `production` in `.github/undebug.yml`.";

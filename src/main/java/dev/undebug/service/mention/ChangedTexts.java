@@ -41,11 +41,11 @@ public final class ChangedTexts {
     public Optional<EvidenceStep> of(ProgramVerdict verdict) {
         return changed.isEmpty() || verdict.program().role().isPrivate() || !verdict.serves()
                 ? Optional.empty()
-                : writing(verdict);
+                : writing(verdict.run().execution().files());
     }
 
-    private Optional<EvidenceStep> writing(ProgramVerdict verdict) {
-        List<String> files = verdict.run().execution().files();
+    /** @param files of the program */
+    private Optional<EvidenceStep> writing(List<String> files) {
         Set<String> names = files.stream()
                 .map(ChangedTexts::name)
                 .filter(name -> name.indexOf('.') >= 0 && !COMMON.contains(name))
@@ -56,8 +56,11 @@ public final class ChangedTexts {
         return others.stream()
                 .flatMap(file -> names.stream()
                         .flatMap(name -> writes(file, name)
-                                .or(() -> names.contains(name(file.path())) ? Optional.empty() : replaces(file, name))
-                                .map(place -> new EvidenceStep(place, new Event.Rewrites(name, false)))
+                                .map(place -> new EvidenceStep(place, new Event.MayWrite(name, false)))
+                                .or(() -> names.contains(name(file.path()))
+                                        ? Optional.empty()
+                                        : replaces(file, name)
+                                                .map(place -> new EvidenceStep(place, new Event.MayWrite(name, true))))
                                 .stream()))
                 .findFirst();
     }

@@ -5,6 +5,7 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
 import dev.undebug.flask.Exposure;
 import dev.undebug.read.env.EnvFileNames;
+import dev.undebug.read.task.PipelineReader;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.service.judge.JudgedRepository;
 import dev.undebug.service.judge.Verdicts;
@@ -35,12 +36,11 @@ public final class UnexplainedMentions {
     /** The name of a pipeline that tests, and may deploy as well. */
     private static final Pattern CI = Pattern.compile("(?<![a-z0-9])ci(?=\\.ya?ml$)");
 
-    private static final Pattern PIPELINE = Pattern.compile(
-            "(?:^|/)(?:\\.github/|\\.gitlab|\\.circleci/|\\.drone|\\.woodpecker|\\.travis|azure-pipelines|bitbucket-pipelines|Jenkinsfile"
-                    + "|cloudbuild|buildspec|appveyor|\\.?tox\\.ini$|noxfile|pytest|conftest)");
+    /** What runs tests, besides the pipelines that are read. */
+    private static final Pattern TESTING = Pattern.compile(
+            "(?:^|/)(?:\\.github/|\\.gitlab|\\.drone|\\.woodpecker|Jenkinsfile|appveyor|\\.?tox\\.ini$|noxfile|pytest|conftest)");
 
     private final JudgedRepository repository;
-
     private final UnderstoodVariables understood;
 
     public UnexplainedMentions(JudgedRepository repository, UnderstoodVariables understood) {
@@ -67,15 +67,19 @@ public final class UnexplainedMentions {
     }
 
     /**
-     * Returns whether a change may bring it. In a pipeline, which tests as well, only those count that it hands to something that
+     * Returns whether a change may bring it. Of a file that runs tests, too, only those count that it hands to something that
      * deploys.
      */
     private boolean isInChange(EnvVar mention) {
         return repository.workspace().isChanged(mention.place().path())
                 && (isUnfollowed(mention)
-                        || !PIPELINE.matcher(mention.place().path()).find()
+                        || !mayTest(mention.place().path())
                         || UnfollowedTexts.isHanded(
                                 mention.place().file(), mention.place().span().start()));
+    }
+
+    private static boolean mayTest(String path) {
+        return PipelineReader.isPipeline(path) || TESTING.matcher(path).find();
     }
 
     /** Returns the files that may matter to what visitors meet, apart from programs. */

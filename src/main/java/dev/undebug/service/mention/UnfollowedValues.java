@@ -48,7 +48,10 @@ public final class UnfollowedValues {
         this.judge = judge;
     }
 
-    /** Returns the step to a command of an image that starts {@code flask run --debug}, or to a text with which a program for visitors would turn debug mode on, which it does not as it is. */
+    /**
+     * Returns the first such text for a program that turns no debug mode on as it is, or the command that makes its image start
+     * {@code flask run --debug}.
+     */
     public Optional<EvidenceStep> of(ProgramVerdict verdict) {
         Program program = verdict.program();
         boolean ofImage = program.launch()

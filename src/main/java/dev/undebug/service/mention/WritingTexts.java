@@ -7,8 +7,10 @@ import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds lines that may write to a file of a given name, in a text of any format: {@code sed -i … settings.json},
@@ -51,46 +53,52 @@ final class WritingTexts {
     /** The characters before and after the name that are looked at. */
     private static final int AROUND = 300;
 
-    private WritingTexts() {}
+    private final String name;
+    private final boolean program;
+
+    /** The name, and the variables of a program that stand for it. */
+    private final List<Pattern> carriers;
+
+    private int looked;
+
+    private WritingTexts(String name, boolean program) {
+        this.name = name;
+        this.program = program;
+        this.carriers = new ArrayList<>(List.of(word(name)));
+    }
 
     /** Returns the first line that may write to a file. */
     static Optional<Span> to(SourceFile file, String name) {
         if (!file.contains(name)) {
             return Optional.empty();
         }
-        boolean program = PythonPaths.isPython(file.path()) || IrrelevantFiles.isProgram(file.path());
-        List<Pattern> carriers = new ArrayList<>(List.of(word(name)));
-        int looked = 0;
-        for (int line = 1; line <= file.lineCount(); line++) {
-            Span span = file.line(line);
-            String text = file.slice(span);
-            if (COMMENT.matcher(text).find()) {
-                continue;
-            }
-            for (Pattern carrier : List.copyOf(carriers)) {
-                Matcher named = carrier.matcher(text);
-                while (named.find()) {
-                    String before = text.substring(Math.max(0, named.start() - AROUND), named.start());
-                    String after = text.substring(named.end(), Math.min(text.length(), named.end() + AROUND));
-                    looked++;
-                    if (looked > MOST || writes(before, after, name)) {
-                        return Optional.of(span);
-                    }
-                    Matcher assigned = ASSIGNED.matcher(before);
-                    if (program && assigned.find() && carriers.size() < MOST_VARIABLES) {
-                        carriers.add(word(assigned.group(1)));
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        WritingTexts texts =
+                new WritingTexts(name, PythonPaths.isPython(file.path()) || IrrelevantFiles.isProgram(file.path()));
+        return IntStream.rangeClosed(1, file.lineCount())
+                .mapToObj(file::line)
+                .filter(line -> texts.writes(file.slice(line)))
+                .findFirst();
     }
 
-    private static boolean writes(String before, String after, String name) {
-        return CALLS.matcher(before + name + after).find()
+    private boolean writes(String line) {
+        return !COMMENT.matcher(line).find()
+                && List.copyOf(carriers).stream()
+                        .anyMatch(carrier -> carrier.matcher(line).results().anyMatch(named -> writes(line, named)));
+    }
+
+    private boolean writes(String line, MatchResult named) {
+        String before = line.substring(Math.max(0, named.start() - AROUND), named.start());
+        String after = line.substring(named.end(), Math.min(line.length(), named.end() + AROUND));
+        Matcher assigned = ASSIGNED.matcher(before);
+        if (program && assigned.find() && carriers.size() < MOST_VARIABLES) {
+            carriers.add(word(assigned.group(1)));
+        }
+        looked++;
+        return looked > MOST
+                || CALLS.matcher(before + name + after).find()
                 || COMMANDS.matcher(before).find()
                 || REDIRECTION.matcher(before).find()
-                || copies(before, after, name);
+                || copies(before, after);
     }
 
     private static Pattern word(String name) {
@@ -98,13 +106,15 @@ final class WritingTexts {
     }
 
     /** A copy of a file of the same name is the repository's own, most likely. */
-    private static boolean copies(String before, String after, String name) {
+    private boolean copies(String before, String after) {
         Matcher copy = COPY.matcher(before);
         if (!copy.find()) {
             return false;
         }
         String from = before.substring(copy.end());
         boolean last = after.isBlank() || ";&|\"'`)],".indexOf(after.strip().charAt(0)) >= 0;
-        return last && from.strip().length() > 1 && !word(name).matcher(from).find();
+        return last
+                && from.strip().length() > 1
+                && !carriers.get(0).matcher(from).find();
     }
 }

@@ -563,6 +563,20 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * The text of a changed file may give a file of the program other contents, and Undebug does not follow where it is used.
+     *
+     * @param name of the program's file
+     * @param replaces whether the changed file may be put in its place, rather than write to it
+     */
+    record MayWrite(String name, boolean replaces) implements Event {
+        @Override
+        public String text() {
+            return (replaces ? "may take the place of " : "may write to ") + EvidenceStep.code(name)
+                    + ", which the program uses";
+        }
+    }
+
     /** Python imports a compiled module instead of one in Python. */
     record HiddenByCompiled(String compiled) implements Event {
         @Override
