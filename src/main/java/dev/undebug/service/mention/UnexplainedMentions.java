@@ -36,7 +36,7 @@ public final class UnexplainedMentions {
     /** The name of a pipeline that tests, and may deploy as well. */
     private static final Pattern CI = Pattern.compile("(?<![a-z0-9])ci(?=\\.ya?ml$)");
 
-    /** What runs tests, besides the pipelines that are read. */
+    /** Files that run tests, besides the pipelines that are read. */
     private static final Pattern TESTING = Pattern.compile(
             "(?:^|/)(?:\\.github/|\\.gitlab|\\.drone|\\.woodpecker|Jenkinsfile|appveyor|\\.?tox\\.ini$|noxfile|pytest|conftest)");
 
