@@ -74,11 +74,9 @@ public final class ChangedTexts {
         String own = name(file.path());
         return own.indexOf('.') < 1
                 ? Optional.empty()
-                : mentions.files()
+                : mentions.others(name)
                         .filter(other -> !other.path().equals(file.path())
                                 && other.contains(own)
-                                && other.contains(name)
-                                && !PythonPaths.isPython(other.path())
                                 && !isOfImage(other)
                                 && writes(other, name).isPresent())
                         .findFirst()

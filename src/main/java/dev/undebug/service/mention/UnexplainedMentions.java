@@ -3,6 +3,7 @@ package dev.undebug.service.mention;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Role;
+import dev.undebug.flask.DebugVariable;
 import dev.undebug.flask.Exposure;
 import dev.undebug.read.env.EnvFileNames;
 import dev.undebug.read.task.PipelineReader;
@@ -43,6 +44,13 @@ public final class UnexplainedMentions {
     private final JudgedRepository repository;
     private final UnderstoodVariables understood;
 
+    /** Whether a file may be read where a program of production runs, or before, as far as its path says; each variable asks. */
+    private record Mattering(boolean is) {
+        static Mattering of(SourceFile file) {
+            return new Mattering(mayMatter(file.path()));
+        }
+    }
+
     public UnexplainedMentions(JudgedRepository repository, UnderstoodVariables understood) {
         this.repository = repository;
         this.understood = understood;
@@ -50,7 +58,8 @@ public final class UnexplainedMentions {
 
     /** Adds what no verdict names, and no program or unit is known to get; returns the steps to it. */
     public List<EvidenceStep> judge(Verdicts verdicts) {
-        List<EnvVar> found = texts().flatMap(file -> VariableMentions.ofFlaskDebug(file).stream())
+        List<EnvVar> found = texts(DebugVariable.FLASK_DEBUG)
+                .flatMap(file -> VariableMentions.ofFlaskDebug(file).stream())
                 .filter(mention -> isUnexplained(mention) && !verdicts.names(mention.place()))
                 .toList();
         return found.stream().map(mention -> add(mention, verdicts)).toList();
@@ -58,7 +67,7 @@ public final class UnexplainedMentions {
 
     /** Returns the texts that set another variable for nothing that is known to get it. */
     Stream<EnvVar> of(String variable) {
-        return texts().filter(file -> file.contains(variable))
+        return texts(variable)
                 .flatMap(file -> VariableMentions.of(file, variable).stream())
                 .filter(mention -> UnfollowedTexts.isOfBuild(mention.place()) || !understood.includes(mention))
                 .filter(mention -> (UnfollowedTexts.has(
@@ -82,21 +91,27 @@ public final class UnexplainedMentions {
         return PipelineReader.isPipeline(path) || TESTING.matcher(path).find();
     }
 
-    /** Returns the files that may matter to what visitors meet, apart from programs. */
-    Stream<SourceFile> texts() {
-        return files().filter(file -> !isProgram(file.path()) || describesDeployment(file));
+    /** Returns the files with a word that may matter to what visitors meet, apart from programs. */
+    Stream<SourceFile> texts(String word) {
+        return read().filter(file -> (!isProgram(file.path()) || describesDeployment(file)) && file.contains(word))
+                .filter(this::mayMatter);
     }
 
     /** Returns the changed files that may be read where the program runs, or before. */
     Stream<SourceFile> changed() {
-        return files().filter(file -> repository.workspace().isChanged(file.path()));
+        return read().filter(file -> repository.workspace().isChanged(file.path()))
+                .filter(this::mayMatter);
     }
 
-    /** Returns the files that may be read where the program runs, or before. */
-    Stream<SourceFile> files() {
+    /** Returns the files of other kinds than Python with a word that may be read where the program runs, or before. */
+    Stream<SourceFile> others(String word) {
+        return read().filter(file -> !PythonPaths.isPython(file.path()) && file.contains(word))
+                .filter(this::mayMatter);
+    }
+
+    private Stream<SourceFile> read() {
         return repository.workspace().contents().stream()
-                .flatMap(content -> content instanceof Content.Decoded read ? Stream.of(read.file()) : Stream.empty())
-                .filter(file -> mayMatter(file.path()));
+                .flatMap(content -> content instanceof Content.Decoded read ? Stream.of(read.file()) : Stream.empty());
     }
 
     private boolean isUnexplained(EnvVar mention) {
@@ -111,6 +126,10 @@ public final class UnexplainedMentions {
     private boolean describesDeployment(SourceFile file) {
         return repository.workspace().isChanged(file.path())
                 && DEPLOYING.matcher(file.text()).find();
+    }
+
+    private boolean mayMatter(SourceFile file) {
+        return repository.workspace().made(file, Mattering.class, Mattering::of).is();
     }
 
     private static boolean mayMatter(String path) {

@@ -67,8 +67,7 @@ public final class UnfollowedValues {
     /** Returns the commands that change images so that they start {@code flask run --debug}. */
     private List<Place> starts() {
         if (starts == null) {
-            starts = texts.texts()
-                    .filter(file -> file.text().contains("--debug"))
+            starts = texts.texts("--debug")
                     .flatMap(file -> UnfollowedStarts.DEBUGGING
                             .matcher(file.text())
                             .results()
