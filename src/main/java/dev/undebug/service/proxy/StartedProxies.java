@@ -38,6 +38,15 @@ public final class StartedProxies {
         }
     }
 
+    /** The ports to which its text says that a file leads, as a script that opens tunnels or as a configuration of nginx. */
+    private record Said(boolean tunnel, Optional<Set<Integer>> ports) {
+        static Said of(SourceFile file) {
+            return ProxyFile.namesTunnel(file)
+                    ? new Said(true, Tunnels.ports(file))
+                    : new Said(false, NginxConfiguration.ports(file.text()));
+        }
+    }
+
     public StartedProxies(Workspace workspace) {
         this.workspace = workspace;
     }
@@ -55,14 +64,15 @@ public final class StartedProxies {
         if (files++ >= MAX_FILES) {
             return Optional.empty();
         }
-        if (ProxyFile.namesTunnel(file)) {
-            return Tunnels.ports(file);
+        Said said = workspace.made(file, Said.class, Said::of);
+        if (said.tunnel()) {
+            return said.ports();
         }
         if (role.isPresent() && !writtenByPrograms()) {
             return roles.computeIfAbsent(role.get(), found -> NginxTasks.ofRole(workspace, found))
                     .ports();
         }
-        return NginxConfiguration.ports(file.text()).or(() -> writtenByPrograms() ? Optional.empty() : started(file));
+        return said.ports().or(() -> writtenByPrograms() ? Optional.empty() : started(file));
     }
 
     /** Returns whether a Python program may write configuration of nginx, of which no script shows anything. */
