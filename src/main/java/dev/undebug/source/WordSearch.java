@@ -85,9 +85,14 @@ public final class WordSearch {
 
     /** Returns whether the text of a file contains any of the words. Most texts without any are not searched. */
     public boolean isIn(SourceFile file) {
+        return mayBeIn(file) && isIn(file.text());
+    }
+
+    /** Returns whether the text of a file may contain any of the words, in capital or small letters; certainly if it does. */
+    public boolean mayBeIn(SourceFile file) {
         for (int i = 0; i < all.size(); i++) {
             if (file.mayContain(all.get(i))) {
-                return isIn(file.text());
+                return true;
             }
         }
         return false;

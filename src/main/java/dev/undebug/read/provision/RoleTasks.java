@@ -2,9 +2,11 @@ package dev.undebug.read.provision;
 
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,7 @@ import java.util.regex.Pattern;
 public final class RoleTasks {
     private static final Pattern TASKS = Pattern.compile("(?:.*/)?roles/([^/]+)/tasks/.*?([^/]+)\\.ya?ml");
     private static final Pattern OF_ROLE = Pattern.compile("((?:.*/)?roles/([^/]+)/).*");
-    private static final Pattern FILE = Pattern.compile("[\\w.-]++(?<=\\.ya?ml)");
+    private static final Pattern FILE_END = Pattern.compile("\\.ya?ml(?![\\w.-])");
 
     /** The task that includes a file, with the lines in which its name may be. */
     private static final Pattern INCLUDES = Pattern.compile(
@@ -95,18 +97,43 @@ public final class RoleTasks {
     private void read(SourceFile file) {
         String text = file.text();
         Matcher from = FROM.matcher(text);
-        while (from.find()) {
+        while (file.mayContain("tasks_from") && from.find()) {
             open |= EXPRESSION.matcher(from.group()).find() || from.group(1).isEmpty();
             name(RepositoryPath.of(from.group(1)).name(), file);
         }
-        Matcher names = FILE.matcher(text);
-        while (names.find()) {
-            name(names.group(), file);
-        }
+        fileNames(text).forEach(name -> name(name, file));
         Matcher includes = INCLUDES.matcher(text);
-        while (includes.find()) {
+        while ((file.mayContain("include") || file.mayContain("import_")) && includes.find()) {
             included(includes.group(), file);
         }
+    }
+
+    private static List<String> fileNames(String text) {
+        List<String> names = new ArrayList<>();
+        Matcher end = FILE_END.matcher(text);
+        for (int dot = text.indexOf(".y"); dot >= 0; dot = text.indexOf(".y", dot + 1)) {
+            if (end.region(dot, text.length()).lookingAt()) {
+                names.add(text.substring(nameStart(text, dot), end.end()));
+            }
+        }
+        return names;
+    }
+
+    private static int nameStart(String text, int end) {
+        int start = end;
+        while (start > 0 && isOfName(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isOfName(char one) {
+        return (one >= 'a' && one <= 'z')
+                || (one >= 'A' && one <= 'Z')
+                || (one >= '0' && one <= '9')
+                || one == '_'
+                || one == '.'
+                || one == '-';
     }
 
     private void name(String name, SourceFile file) {
@@ -116,7 +143,7 @@ public final class RoleTasks {
     private void included(String task, SourceFile by) {
         if (!EXPRESSION.matcher(task).find()) {
             // What a file includes that was not read is not known.
-            open |= FILE.matcher(task).results().anyMatch(name -> !known.contains(name.group()));
+            open |= !known.containsAll(fileNames(task));
             return;
         }
         Matcher role = OF_ROLE.matcher(by.path());

@@ -390,7 +390,7 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 .limit(1)
                 .anyMatch(path -> isOf(path, command)
                         ? command.map(CodePart::text).filter(OnlyServer::mayRun).isPresent()
-                        : runs.text(path).filter(OnlyServer::mayRun).isPresent() && inCode(path, OnlyServer::mayRun));
+                        : runs.text(path).filter(OnlyServer::mayRun).isPresent() && inCode(path, OnlyServer.RUNS));
         return starts
                 || command.map(CodePart::text).filter(PythonText::namesServer).isPresent()
                 || execution.files().stream()
@@ -398,14 +398,13 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                         .anyMatch(path -> runs.sourceText(path)
                                         .filter(PythonText::namesServer)
                                         .isPresent()
-                                && inCode(path, PythonText::namesServer))
+                                && inCode(path, ServerNames.NAMED))
                 || startsPrograms();
     }
 
-    /** Returns whether the code of a file, without its comments, names something; also if the file was not parsed. */
-    private boolean inCode(String path, Predicate<String> named) {
-        List<String> code = runs.search(path, ServerNames.CODE);
-        return code.isEmpty() || code.stream().anyMatch(named);
+    /** Returns whether something is so in a file, or may be since the file was not parsed. */
+    private boolean inCode(String path, ModuleSearch<Boolean> search) {
+        return !runs.search(path, search).equals(List.of(false));
     }
 
     /**

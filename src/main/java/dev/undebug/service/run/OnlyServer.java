@@ -5,6 +5,7 @@ import dev.undebug.python.eval.outcome.Execution;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.service.tree.ModuleSearch;
+import dev.undebug.service.tree.ServerNames;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +19,14 @@ import java.util.stream.Stream;
  */
 public final class OnlyServer {
     private static final ModuleSearch<Span> CALLS = ServingCalls::in;
+
+    /** Returns whether the code of a program {@linkplain #mayRun may start a server}, comments aside. */
+    public static final ModuleSearch<Boolean> RUNS = module -> List.of(mayRun(ServerNames.code(module)));
+
     private static final Set<String> OTHERS = Set.of("asyncio", "subprocess");
 
     /** A call that may start a server. */
-    private static final Pattern RUNNING = Pattern.compile("(?<!\\w)(\\w*+)\\.run\\w*\\(");
+    private static final Pattern RUNNING = Pattern.compile("\\.run\\w*\\(");
 
     private OnlyServer() {}
 
@@ -69,9 +74,16 @@ public final class OnlyServer {
 
     /** Returns whether the text of a program's entry may start a server, of whatever library. */
     public static boolean mayRun(String entry) {
-        // Most texts have no such call, and the search for one looks back at every character.
-        return entry.contains(".run")
-                && RUNNING.matcher(entry).results().anyMatch(call -> !runsCommands(call.group(1), entry));
+        return RUNNING.matcher(entry).results().anyMatch(call -> !runsCommands(nameBefore(call.start(), entry), entry));
+    }
+
+    /** Returns the name before a place; empty if there is none. A pattern would look back from every character. */
+    private static String nameBefore(int end, String text) {
+        int start = end;
+        while (start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
+            start--;
+        }
+        return text.substring(start, end);
     }
 
     /** Returns whether {@code run} of a module runs a command, or a function of the program's own. */

@@ -26,6 +26,10 @@ public final class PythonText {
 
     private static final Pattern RELATIVE = Pattern.compile("(?m)^\\uFEFF?[ \\t]*+from[ \\t]++((\\.++)[\\w.]*+)");
 
+    /** An import, with the first name of its first module. */
+    private static final Pattern IMPORT =
+            Pattern.compile("\\uFEFF?[ \\t]*+(?:from|import)[ \\t]++([^\\s.,;#]++)[^\\n#]*+");
+
     private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
 
     /** A call outside of functions that may start a server. */
@@ -144,6 +148,10 @@ public final class PythonText {
     private static final Pattern SWITCHED =
             Pattern.compile("\\b(?:app|application)\\.(?:debug|config\\[[\"']DEBUG[\"']])[ \\t]*+=(?!=)");
 
+    /** A part of each start: most texts that write to a log for debugging have none. */
+    private static final WordSearch RUNS =
+            WordSearch.of("app.run", "application.run", "app().run", "application().run");
+
     /** Starts it: {@code app.run(port=80)}. */
     private static final Pattern RUN = Pattern.compile("\\b(?:app|application)\\.run(?:_server)?+\\(");
 
@@ -201,8 +209,8 @@ public final class PythonText {
 
     /** Returns whether it starts an application of which it does not say what it is. */
     private boolean startsApplication() {
-        boolean named = file.mayContain("debug") || file.mayContain("DEBUG");
-        return named
+        return RUNS.isIn(file)
+                && file.mayContain("debug")
                 && (STARTED.matcher(file.text()).find()
                         || (SWITCHED.matcher(file.text()).find()
                                 && RUN.matcher(file.text()).find()));
@@ -306,12 +314,19 @@ public final class PythonText {
         return found.find() ? Optional.of(file.place(new Span(found.start(1), found.end(1)))) : Optional.empty();
     }
 
-    /** Returns the first statement that imports a module or something of it. */
+    /** Returns the first statement that imports a module of the top level or something of it. */
     public Optional<Place> importOf(String module) {
-        Matcher found = Pattern.compile(
-                        "(?m)^\\uFEFF?[ \\t]*+(?:from|import)[ \\t]++" + Pattern.quote(module) + "\\b[^\\n#]*+")
-                .matcher(file.text());
-        return found.find() ? Optional.of(file.place(new Span(found.start(), found.end()))) : Optional.empty();
+        String text = file.text();
+        Matcher statement = IMPORT.matcher(text);
+        // Most lines with the name are no imports, and most lines do not have it.
+        for (int at = text.indexOf(module); at >= 0; at = text.indexOf(module, at + 1)) {
+            int line = text.lastIndexOf('\n', at) + 1;
+            if (statement.region(line, text.length()).lookingAt()
+                    && statement.group(1).equals(module)) {
+                return Optional.of(file.place(new Span(line, statement.end())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns whether it may add a folder to {@code sys.path} before one of its lines. */

@@ -37,8 +37,8 @@ public final class ServerNames {
     /** Returns the functions that name a way to start another program. */
     public static final ModuleSearch<String> PROCESSES = module -> in(module, PythonText.PROCESSES, found -> false);
 
-    /** Returns the text without its {@linkplain #notes notes}, in which names mean nothing. */
-    public static final ModuleSearch<String> CODE = ServerNames::code;
+    /** Returns whether the text {@linkplain PythonText#namesServer() names a server} outside of its {@linkplain #notes notes}. */
+    public static final ModuleSearch<Boolean> NAMED = module -> List.of(ServerWords.areIn(code(module)));
 
     private ServerNames() {}
 
@@ -91,12 +91,13 @@ public final class ServerNames {
         return Stream.concat(module.comments().stream(), texts).toList();
     }
 
-    private static List<String> code(PythonModule module) {
+    /** Returns the text of a module without its {@linkplain #notes notes}, in which names mean nothing. */
+    public static String code(PythonModule module) {
         StringBuilder code = new StringBuilder(module.file().text());
         notes(module).stream()
                 .sorted(Comparator.comparingInt(Span::start).reversed())
                 .forEach(note -> code.delete(note.start(), note.end()));
-        return List.of(code.toString());
+        return code.toString();
     }
 
     private static Body body(Stmt.FunctionDef function) {

@@ -14,20 +14,25 @@ final class ServerWords {
                             + "grpc websocket websockets socketserver http.server xmlrpc importlib runpy exec eval")
                     .split(" "));
 
-    static final Pattern NAMES = Pattern.compile("(?i)\\b(?:"
-            + LIBRARIES.stream().map(Pattern::quote).collect(Collectors.joining("|"))
-            + ")\\b|\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen)\\(|server\\("
-            // A socket gets one address; a window binds an event to a function.
-            + "|\\.bind\\((?![^(),\\n]{0,60}+,)");
+    private static final String CALLS =
+            "\\bserve\\w*\\(|(?:make|start|run)_?(?:simple|server)|\\.(?:serve|listen)\\(|server\\("
+                    // A socket gets one address; a window binds an event to a function.
+                    + "|\\.bind\\((?![^(),\\n]{0,60}+,)";
 
-    /** Words of these names: most texts have none, and are not searched for the names. */
-    private static final WordSearch PARTS =
-            WordSearch.ignoringCase("serve", "simple", ".listen(", ".bind(").orWhole(LIBRARIES.toArray(String[]::new));
+    static final Pattern NAMES = Pattern.compile(
+            "(?i)\\b(?:" + LIBRARIES.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")\\b|" + CALLS);
+
+    private static final Pattern CALLED = Pattern.compile("(?i)" + CALLS);
+
+    // The pattern of all names takes many times as long, and most texts have no library that serves.
+    private static final WordSearch NAMED = WordSearch.ignoringCase().orWhole(LIBRARIES.toArray(String[]::new));
+    private static final WordSearch CALL_PARTS = WordSearch.ignoringCase("serve", "simple", ".listen(", ".bind(");
 
     private ServerWords() {}
 
     /** Returns whether some code has any of the names. */
     static boolean areIn(String code) {
-        return PARTS.isIn(code) && NAMES.matcher(code).find();
+        return NAMED.isIn(code)
+                || (CALL_PARTS.isIn(code) && CALLED.matcher(code).find());
     }
 }

@@ -19,6 +19,7 @@ import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.WordSearch;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class RequestHooks {
     private static final Pattern WORDS = Pattern.compile("(?i)(?<!logging\\.)debug(?!\\s*+\\()|propagate_exceptions");
 
     /** These words: most files have none of them. */
-    private static final List<String> NAMED = List.of("debug", "propagate_exceptions");
+    private static final WordSearch NAMED = WordSearch.ignoringCase("debug", "propagate_exceptions");
 
     /** How a program hands over a function that gets the state of its blueprint, and one that gets the application. */
     private static final Pattern OF_STATE = Pattern.compile("[\\w.]*\\.record(?:_once)?\\b");
@@ -64,7 +65,7 @@ final class RequestHooks {
             return false;
         }
         SourceFile file = function.closure().module().source().file();
-        if (NAMED.stream().noneMatch(file::mayContain)) {
+        if (!NAMED.mayBeIn(file)) {
             return false;
         }
         String text = file.slice(statements
@@ -72,7 +73,7 @@ final class RequestHooks {
                 .span()
                 .cover(statements.get(statements.size() - 1).span()));
         run.budget().charge(1 + text.length() / 1_000);
-        return WORDS.matcher(text).find();
+        return NAMED.isIn(text) && WORDS.matcher(text).find();
     }
 
     /** Calls all hooks. */
