@@ -65,6 +65,7 @@ class SyntaxTest {
                 "compose.yml | services:~  {{ web }}~  x: [y]~ z: a | Jinja",
                 "package.json | {{% if a %}~'scripts': [~{% endif %} | Jinja",
                 "package.json | {'name': {{ name }}, 'version': {{ version }}} | Jinja",
+                "static/map/package.json | {'main': “map.js',~'scripts': {'test': 'exit 1'}} | of a front end alone",
                 ".vscode/launch.json | {// what the editor starts~'configurations': [{'type': 'debugpy',},],} | comments",
                 "fly.toml | app = {{ cookiecutter.app }}~[env | cookiecutter",
                 "fly.toml | app = ${APP}~[http]~ports = [${PORT}] | envsubst",
@@ -93,8 +94,7 @@ class SyntaxTest {
 
     @Test
     void namesJsonThatIsNestedTooDeeply() {
-        assertThat(broken("package.json", "[".repeat(5_000) + "]".repeat(5_000)))
-                .contains("broken JSON");
+        assertThat(broken("app.json", "[".repeat(5_000) + "]".repeat(5_000))).contains("broken JSON");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.undebug.read.yaml.Yaml;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.WordSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,37 @@ record PackageJsonReader(String scripts, TaskRunner program) implements Reader {
 
     private static final int MAX_SCRIPTS = 200;
 
+    /** Words without one of which no script starts a program in Python or a container; an escape may be any character. */
+    private static final WordSearch STARTING = WordSearch.ignoringCase(
+                    "python",
+                    "flask",
+                    "gunicorn",
+                    "uwsgi",
+                    "uvicorn",
+                    "hypercorn",
+                    "waitress",
+                    "quart",
+                    "docker",
+                    "podman",
+                    "nerdctl",
+                    "kubectl",
+                    "debug",
+                    ".py",
+                    ".sh",
+                    "\\u")
+            .orWhole(
+                    "bash", "sh", "make", "just", "task", "invoke", "fab", "ssh", "helm", "pm2", "poetry", "pipenv",
+                    "uv");
+
     @Override
     public boolean reads(String path) {
         return program.files().contains(RepositoryPath.of(path).name());
+    }
+
+    /** Most of these files are for a front end alone, and many came with code of others. */
+    @Override
+    public boolean mayStart(SourceFile file) {
+        return STARTING.isIn(file);
     }
 
     @Override
