@@ -118,9 +118,9 @@ final class TracebackAnswers {
     private void follow(Stmt.FunctionDef function, String name, String type, boolean answers) {
         TracebackPath path = new TracebackPath(file, sources, names, type, keeping);
         path.follow(function);
-        path.kept().forEach((kept, shown) -> helper(kept.type(), kept.name(), false, shown));
+        path.kept().forEach((kept, shown) -> shown.each().forEach(one -> helper(kept.type(), kept.name(), false, one)));
         for (TracebackPath.Returned returned : path.returned()) {
-            TracebackPath.Shown shown = returned.shown();
+            ShownTraceback shown = returned.shown();
             if (returned.guard().isPresent() && !answers) {
                 continue;
             }
@@ -160,7 +160,7 @@ final class TracebackAnswers {
                 || lastName(error).equals("InternalServerError");
     }
 
-    private void helper(String owner, String name, boolean called, TracebackPath.Shown shown) {
+    private void helper(String owner, String name, boolean called, ShownTraceback shown) {
         if (Most.room(helpers.size(), MAX_HELPERS)) {
             helpers.add(new TracebackHelper(
                     file.path(), owner, name, called, shown.keys(), shown.place(), shown.quote(), shown.within()));

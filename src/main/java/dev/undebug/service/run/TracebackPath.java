@@ -77,14 +77,14 @@ final class TracebackPath {
     private final TracebackNames names;
     private final String type;
     private final Set<String> keeping;
-    private final Map<String, Shown> variables = new HashMap<>();
+    private final Map<String, ShownTraceback> variables = new HashMap<>();
     private final TracebackBuffers buffers = new TracebackBuffers();
     private final Set<String> globals = new HashSet<>();
 
     /** The variables of the function itself. */
     private final Set<String> own = new HashSet<>();
 
-    private final Map<Kept, Shown> kept = new LinkedHashMap<>();
+    private final Map<Kept, ShownTraceback> kept = new LinkedHashMap<>();
     private final List<Returned> returned = new ArrayList<>();
 
     /** The variables that have a traceback only in debug mode. */
@@ -100,32 +100,13 @@ final class TracebackPath {
 
     private @Nullable DebugGuard asked;
 
-    private record Guarded(Shown shown, DebugGuard guard) {}
-
-    /**
-     * A traceback in a value.
-     *
-     * @param place its expression
-     * @param quote the quote character for a replacement string
-     * @param keys the keys or indexes under which the value has it; empty for the whole value
-     * @param far whether another function made it
-     * @param within whether the value is more than a text, such as a response, which has a status besides
-     */
-    record Shown(Place place, char quote, Set<String> keys, boolean far, boolean within) {
-        private Shown under(Set<String> other) {
-            return new Shown(place, quote, Set.copyOf(other), far, within);
-        }
-
-        private Shown in(boolean object) {
-            return new Shown(place, quote, keys, far, object);
-        }
-    }
+    private record Guarded(ShownTraceback shown, DebugGuard guard) {}
 
     /** An attribute of a class, or a global variable, whose class is {@code ""}. */
     record Kept(String type, String name) {}
 
     /** A returned expression with a traceback, perhaps in debug mode alone. */
-    record Returned(Expr value, Shown shown, Optional<DebugGuard> guard) {}
+    record Returned(Expr value, ShownTraceback shown, Optional<DebugGuard> guard) {}
 
     /**
      * @param type the class around the function; {@code ""} if there is none
@@ -144,7 +125,7 @@ final class TracebackPath {
     }
 
     /** Returns the tracebacks that outlive the function. */
-    Map<Kept, Shown> kept() {
+    Map<Kept, ShownTraceback> kept() {
         return kept;
     }
 
@@ -161,7 +142,7 @@ final class TracebackPath {
         for (Stmt statement : body) {
             if (statement instanceof Stmt.Assign assign) {
                 buffers.made(assign.value());
-                Optional<Shown> shown =
+                Optional<ShownTraceback> shown =
                         traceback(assign.value(), '"', 0).map(value -> value.in(!isText(assign.value())));
                 assign.targets().forEach(target -> assign(target, shown));
             } else if (statement instanceof Stmt.AugAssign assign) {
@@ -226,15 +207,18 @@ final class TracebackPath {
     private void returned(Expr value) {
         traceback(value, '"', 0)
                 .map(shown -> shown.in(!isText(value)))
-                .ifPresentOrElse(shown -> returned.add(new Returned(value, shown, Optional.ofNullable(guard))), () -> {
+                .ifPresentOrElse(shown -> returned(value, shown, Optional.ofNullable(guard)), () -> {
                     presuming = true;
                     asked = null;
-                    Optional<Shown> shown = traceback(value, '"', 0);
+                    Optional<ShownTraceback> shown = traceback(value, '"', 0);
                     presuming = false;
                     Optional.ofNullable(asked)
-                            .ifPresent(found ->
-                                    shown.ifPresent(one -> returned.add(new Returned(value, one, Optional.of(found)))));
+                            .ifPresent(found -> shown.ifPresent(one -> returned(value, one, Optional.of(found))));
                 });
+    }
+
+    private void returned(Expr value, ShownTraceback shown, Optional<DebugGuard> condition) {
+        shown.each().forEach(one -> returned.add(new Returned(value, one, condition)));
     }
 
     /** Notes what a call prints, and what it adds to a list. */
@@ -253,7 +237,7 @@ final class TracebackPath {
     }
 
     /** Adds a traceback to a text or a list, in whose place another text may be put. */
-    private void grow(Expr target, Shown shown) {
+    private void grow(Expr target, ShownTraceback shown) {
         boolean module =
                 target instanceof Expr.Name variable && !own.contains(variable.id()) && names.isVariable(variable.id());
         if (module) {
@@ -264,13 +248,13 @@ final class TracebackPath {
     }
 
     /** Gives the elements of a list to the variables of a loop. */
-    private void each(Expr target, Optional<Shown> list) {
+    private void each(Expr target, Optional<ShownTraceback> list) {
         List<Expr> parts = target instanceof Expr.TupleExpr several ? several.elements() : List.of(target);
-        Optional<Shown> shown = list.filter(all -> all.keys().isEmpty()).map(all -> all.in(true));
+        Optional<ShownTraceback> shown = list.flatMap(ShownTraceback::whole).map(all -> all.in(true));
         parts.forEach(part -> assign(part, shown));
     }
 
-    private void assign(Expr target, Optional<Shown> shown) {
+    private void assign(Expr target, Optional<ShownTraceback> shown) {
         if (guard != null) {
             Expr whole = target instanceof Expr.Subscript part ? part.value() : target;
             DebugGuard now = guard;
@@ -286,9 +270,7 @@ final class TracebackPath {
         } else if (target instanceof Expr.TupleExpr several) {
             for (int i = 0; i < several.elements().size(); i++) {
                 String index = String.valueOf(i);
-                assign(
-                        several.elements().get(i),
-                        shown.filter(value -> value.keys().contains(index)).map(value -> value.under(Set.of())));
+                assign(several.elements().get(i), shown.flatMap(value -> value.under(index)));
             }
         } else if (target instanceof Expr.Subscript part) {
             shown.ifPresent(value -> put(part, value));
@@ -296,7 +278,7 @@ final class TracebackPath {
     }
 
     /** Adds what a dictionary gets under a key, also one in a dictionary of the module: {@code jobs[number]["error"]}. */
-    private void put(Expr.Subscript part, Shown shown) {
+    private void put(Expr.Subscript part, ShownTraceback shown) {
         Optional<String> key = TracebackKeys.literal(part.index());
         if (part.value() instanceof Expr.Name variable) {
             add(variable.id(), key, shown);
@@ -308,22 +290,23 @@ final class TracebackPath {
         }
     }
 
-    private static Shown both(Shown one, Shown other) {
+    private static ShownTraceback both(ShownTraceback one, ShownTraceback other) {
         Set<String> keys = new HashSet<>(one.keys());
         keys.addAll(other.keys());
-        return one.under(one.keys().isEmpty() || other.keys().isEmpty() ? Set.of() : keys);
+        return one.with(other).under(one.keys().isEmpty() || other.keys().isEmpty() ? Set.of() : keys);
     }
 
     /** Adds what a dictionary gets under a key; without a known key, all of it has the traceback. */
-    private void add(String variable, Optional<String> key, Shown shown) {
-        Shown before = variables.get(variable);
+    private void add(String variable, Optional<String> key, ShownTraceback shown) {
+        ShownTraceback before = variables.get(variable);
         Set<String> keys = new HashSet<>();
         key.ifPresent(keys::add);
         if (before != null && !keys.isEmpty()) {
             keys.addAll(before.keys());
         }
         boolean whole = before != null && before.keys().isEmpty();
-        variables.put(variable, shown.under(whole ? Set.of() : keys));
+        ShownTraceback now = shown.under(whole ? Set.of() : keys);
+        variables.put(variable, before == null ? now : now.with(before));
     }
 
     private boolean isSource(Expr.Call call) {
@@ -340,13 +323,13 @@ final class TracebackPath {
     /** Returns whether an expression certainly gives no more than texts, for which another text may be put. */
     private boolean isText(Expr expression) {
         if (expression instanceof Expr.Name variable) {
-            Shown value = variables.get(variable.id());
-            return value != null && !value.within();
+            ShownTraceback value = variables.get(variable.id());
+            return value != null && !value.isMoreThanText();
         }
         if (expression instanceof Expr.Call call) {
             return isSource(call)
                     || TEXTS.contains(lastName(call.function()))
-                    || elsewhere(call).filter(shown -> !shown.within()).isPresent();
+                    || elsewhere(call).filter(shown -> !shown.isMoreThanText()).isPresent();
         }
         return expression instanceof Expr.Str
                 || expression instanceof Expr.Formatted
@@ -354,26 +337,26 @@ final class TracebackPath {
                 || expression instanceof Expr.Comprehension;
     }
 
-    private Optional<Shown> traceback(Expr expression, char quote, int depth) {
+    private Optional<ShownTraceback> traceback(Expr expression, char quote, int depth) {
         if (sources.fail(expression)) {
             return Optional.empty();
         }
         if (TracebackSources.areVariables(expression) || (expression instanceof Expr.Call call && isSource(call))) {
-            return Optional.of(new Shown(file.place(expression.span()), quote, Set.of(), false, false));
+            return Optional.of(ShownTraceback.of(file.place(expression.span()), quote));
         }
         if (expression instanceof Expr.Name variable && variables.containsKey(variable.id())) {
-            Shown value = variables.get(variable.id());
+            ShownTraceback value = variables.get(variable.id());
             Place use = file.place(expression.span());
             // A text takes the place of a traceback, but not of a value with other parts.
             boolean here = !value.far() && !value.within() && value.keys().isEmpty();
-            return Optional.of(here ? new Shown(use, quote, value.keys(), false, false) : value);
+            return Optional.of(here ? ShownTraceback.of(use, quote).with(value.others()) : value);
         }
         if (presuming && expression instanceof Expr.Name variable && inDebugMode.containsKey(variable.id())) {
             Guarded value = inDebugMode.get(variable.id());
             asked = value.guard();
             return Optional.of(value.shown());
         }
-        Optional<Shown> elsewhere = elsewhere(expression);
+        Optional<ShownTraceback> elsewhere = elsewhere(expression);
         if (elsewhere.isEmpty() && lacksAttribute(expression)) {
             return Optional.empty();
         }
@@ -387,14 +370,12 @@ final class TracebackPath {
         if (expression instanceof Expr.Conditional conditional) {
             return asksForDebug(conditional.test())
                     ? conditional(conditional, quote, depth)
-                    : first(List.of(conditional.then(), conditional.otherwise()), quote, depth);
+                    : all(List.of(conditional.then(), conditional.otherwise()), quote, depth);
         }
         Optional<TracebackKeys.Selected> selected = TracebackKeys.selected(expression);
         if (selected.isPresent()) {
             String key = selected.get().key();
-            return traceback(selected.get().value(), quote, depth + 1)
-                    .filter(shown -> shown.keys().isEmpty() || shown.keys().contains(key))
-                    .map(shown -> shown.under(Set.of()));
+            return traceback(selected.get().value(), quote, depth + 1).flatMap(shown -> shown.at(key));
         }
         Optional<Expr> container = TracebackKeys.element(expression);
         if (container.isPresent()) {
@@ -405,10 +386,11 @@ final class TracebackPath {
             return entries(entries, quote, depth);
         }
         char inner = expression instanceof Expr.Formatted ? other(expression) : quote;
-        return first(ExpressionParts.of(expression), inner, depth)
+        return all(ExpressionParts.of(expression), inner, depth)
                 // A text in place of the list would be taken apart.
                 .map(shown -> expression instanceof Expr.Comprehension && !shown.far()
-                        ? new Shown(file.place(expression.span()), quote, Set.of(), false, false)
+                        ? ShownTraceback.of(file.place(expression.span()), quote)
+                                .with(shown.others())
                         : shown.under(Set.of()));
     }
 
@@ -420,35 +402,34 @@ final class TracebackPath {
                 && traceback(attribute.value(), '"', DEEPEST).isPresent();
     }
 
-    private Optional<Shown> conditional(Expr.Conditional expression, char quote, int depth) {
+    private Optional<ShownTraceback> conditional(Expr.Conditional expression, char quote, int depth) {
         Optional<DebugGuard> own = DebugGuard.of(behind(expression.test())).filter(found -> presuming);
         asked = own.orElse(asked);
         return traceback(own.isPresent() ? expression.then() : expression.otherwise(), quote, depth + 1);
     }
 
-    private Optional<Shown> first(List<Expr> parts, char quote, int depth) {
+    /** Returns the first traceback of some parts, with those that other functions made. */
+    private Optional<ShownTraceback> all(List<Expr> parts, char quote, int depth) {
         return parts.stream()
                 .flatMap(part -> traceback(part, quote, depth + 1).stream())
-                .findFirst();
+                .reduce(ShownTraceback::with);
     }
 
-    private Optional<Shown> entries(Map<String, Expr> entries, char quote, int depth) {
-        Map<String, Shown> found = new LinkedHashMap<>();
+    private Optional<ShownTraceback> entries(Map<String, Expr> entries, char quote, int depth) {
+        Map<String, ShownTraceback> found = new LinkedHashMap<>();
         entries.forEach((key, value) -> traceback(value, quote, depth + 1).ifPresent(shown -> found.put(key, shown)));
-        return found.values().stream().findFirst().map(shown -> shown.under(found.keySet()));
+        return found.entrySet().stream()
+                .map(entry -> entry.getValue().under(Set.of(entry.getKey())))
+                .reduce(ShownTraceback::with)
+                .map(shown -> shown.itselfUnder(found.keySet()));
     }
 
     /** Returns a traceback that another function returns, or has kept. */
-    private Optional<Shown> elsewhere(Expr expression) {
+    private Optional<ShownTraceback> elsewhere(Expr expression) {
         Expr reached = expression instanceof Expr.Call call ? call.function() : expression;
-        List<TracebackHelper> helpers = names.of(reached, expression instanceof Expr.Call, type);
-        return helpers.stream().findFirst().map(helper -> {
-            Set<String> keys = new HashSet<>();
-            helpers.forEach(one -> keys.addAll(one.keys()));
-            boolean whole = helpers.stream().anyMatch(one -> one.keys().isEmpty());
-            boolean within = helpers.stream().anyMatch(TracebackHelper::within);
-            return new Shown(helper.traceback(), helper.quote(), whole ? Set.of() : Set.copyOf(keys), true, within);
-        });
+        return names.of(reached, expression instanceof Expr.Call, type).stream()
+                .map(ShownTraceback::of)
+                .reduce(ShownTraceback::with);
     }
 
     /**
