@@ -12,6 +12,7 @@ import dev.undebug.read.shell.CommandParts;
 import dev.undebug.read.shell.CommandParts.Part;
 import dev.undebug.read.terraform.TerraformFolder.Declared;
 import dev.undebug.read.terraform.TerraformModule.Bound;
+import dev.undebug.read.terraform.TerraformTypes.Containers;
 import dev.undebug.read.terraform.TerraformValue.Shape;
 import dev.undebug.read.text.TemplatePlaceholders;
 import dev.undebug.read.yaml.Yaml;
@@ -32,6 +33,12 @@ final class TerraformUnits {
 
     /** The folder to which App Service deploys. */
     private static final String AZURE_FOLDER = "/home/site/wwwroot";
+
+    /** Begins the runtime of an app of App Service that is in Python: {@code PYTHON|3.12}. */
+    private static final String AZURE_PYTHON = "PYTHON|";
+
+    /** The keys of a container for an object with variables. */
+    private static final List<String> VARIABLES = List.of("environment", "environment_variables");
 
     private final TerraformModule module;
     private final Declared declared;
@@ -63,12 +70,13 @@ final class TerraformUnits {
             get("container_definitions").ifPresent(this::tasks);
             body.get("container_definitions").ifPresent(call -> TerraformTexts.containers(module, file, call)
                     .forEach(unit -> units.add(unit.with(role()))));
+        } else if (AzureImage.isNamed(module, declared)) {
+            units.add(AzureImage.unit(module, declared));
         } else if (TerraformTypes.AZURE.matcher(type).matches()) {
             azure();
-        } else if (TerraformTypes.CLOUD_RUN.matcher(type).matches()) {
-            within("containers").forEach(this::cloudRun);
-        } else if (TerraformTypes.KUBERNETES.matcher(type).matches()) {
-            within("container").forEach(this::kubernetes);
+        } else if (TerraformTypes.containers(type).isPresent()) {
+            Containers containers = TerraformTypes.containers(type).get();
+            within(containers.block()).forEach(container -> container(container, containers));
         } else if (TerraformConfigMaps.TYPE.matcher(type).matches()) {
             units.add(TerraformConfigMaps.unit(module, declared));
         } else if (type.equals("aws_apprunner_service")) {
@@ -187,7 +195,10 @@ final class TerraformUnits {
     /** Without a command, App Service starts gunicorn with the application in {@code app.py}. */
     private List<Command> standard() {
         boolean python = within("application_stack").stream()
-                .anyMatch(stack -> stack.body().get("python_version").isPresent());
+                        .anyMatch(stack -> stack.body().get("python_version").isPresent())
+                || within("site_config").stream()
+                        .flatMap(config -> config.get("linux_fx_version").stream())
+                        .anyMatch(runtime -> runtime.text().text().startsWith(AZURE_PYTHON));
         return python ? gunicorn("app:app") : List.of();
     }
 
@@ -197,39 +208,27 @@ final class TerraformUnits {
                 place(), List.of(), List.of(new Word("gunicorn", span, true), new Word(app, span, true)), false));
     }
 
-    private void cloudRun(Bound container) {
+    /** Adds a container by the names that most providers give its parts. */
+    private void container(Bound container, Containers keys) {
         TerraformSettings settings = new TerraformSettings();
+        module.within(file, container.body(), "config_map_ref").stream()
+                .flatMap(reference -> TerraformConfigMaps.name(module, file, reference.body()).stream())
+                .forEach(name -> settings.set(Unit.VariableSet.whole(name)));
         environment(container, settings, "name");
+        VARIABLES.stream().flatMap(key -> container.get(key).stream()).forEach(settings::object);
         container(
-                name(),
+                container.get("name").flatMap(TerraformValue::known).orElse(name()),
                 place(),
                 settings,
                 List.of(
-                        TerraformCommands.words(container.get("command")),
-                        TerraformCommands.words(container.get("args"))),
+                        TerraformCommands.words(container.get(keys.entry())),
+                        TerraformCommands.words(container.get(keys.command()))),
                 container.get("image"));
     }
 
     private void environment(Bound container, TerraformSettings settings, String nameKey) {
         module.blocks(container.evaluator().file(), container.body(), "env")
                 .forEach(variable -> settings.pair(variable.get(nameKey), variable.get("value")));
-    }
-
-    private void kubernetes(Bound container) {
-        TerraformSettings settings = new TerraformSettings();
-        module.within(file, container.body(), "config_map_ref").stream()
-                .flatMap(reference -> TerraformConfigMaps.name(module, file, reference.body()).stream())
-                .forEach(name -> settings.set(Unit.VariableSet.whole(name)));
-        environment(container, settings, "name");
-        Optional<TerraformValue> name = container.get("name");
-        container(
-                name.flatMap(TerraformValue::known).orElse(name()),
-                place(),
-                settings,
-                List.of(
-                        TerraformCommands.words(container.get("command")),
-                        TerraformCommands.words(container.get("args"))),
-                container.get("image"));
     }
 
     private void appRunner() {
