@@ -8,6 +8,7 @@ import dev.undebug.python.eval.value.Scope;
 import dev.undebug.python.eval.value.Sequences;
 import dev.undebug.python.eval.value.Trace;
 import dev.undebug.python.eval.value.Value;
+import dev.undebug.python.syntax.tree.Stmt;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,18 @@ final class ImportedNames {
         }
         // The entry of a module in sys.modules may be any object.
         return value.isUnknown() && !module.isUnknown() ? unseen(dotted + "." + name) : value;
+    }
+
+    /** Returns whether a module of the repository certainly has not one of some names so far, nor a module with such a name. */
+    boolean lacks(Value module, String dotted, List<Stmt.Alias> wanted) {
+        return module.data() instanceof PyModule own
+                && !own.isModel()
+                && !own.isOpen()
+                && wanted.stream()
+                        .map(Stmt.Alias::name)
+                        .anyMatch(name -> !name.equals("*")
+                                && own.state().get(name) == null
+                                && paths.find(dotted + "." + name).isEmpty());
     }
 
     /** Returns a name that a module does not define itself: its {@code __getattr__} makes it, or nobody knows what. */

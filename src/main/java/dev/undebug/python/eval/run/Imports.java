@@ -305,11 +305,18 @@ public final class Imports {
         }
         Value module =
                 isNamespace(absolute.get(), statement) ? missing.outside(absolute.get()) : module(absolute.get());
-        for (Stmt.Alias alias : statement.names()) {
+        Optional<String> older = statement.level() == 0 && names.lacks(module, absolute.get(), statement.names())
+                ? paths.older(absolute.get(), scope.module())
+                : Optional.empty();
+        bind(older.map(this::module).orElse(module), older.orElse(absolute.get()), statement.names(), scope);
+    }
+
+    private void bind(Value module, String dotted, List<Stmt.Alias> imported, Scope scope) {
+        for (Stmt.Alias alias : imported) {
             if (alias.name().equals("*")) {
                 names.star(module, scope);
             } else {
-                bindName(alias, scope, names.member(module, absolute.get(), alias.name()));
+                bindName(alias, scope, names.member(module, dotted, alias.name()));
             }
         }
     }

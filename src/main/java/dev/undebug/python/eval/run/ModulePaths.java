@@ -52,18 +52,58 @@ final class ModulePaths {
     /**
      * Returns the absolute name of what a statement imports by a name without leading dots. For Python 2, {@code import models}
      * in a package means its own {@code models} if there is one, unless the file asks for absolute imports; source: PEP 328.
+     * Where nothing else tells the Python, it is one that takes the code.
      *
      * @param importing the module with the statement
      */
     String named(String dotted, PyModule importing) {
+        boolean two = python2() == Truth.TRUE || (python2() == Truth.UNKNOWN && isOfTwo(importing));
+        return (two ? beside(dotted, importing) : absent(dotted, importing)).orElse(dotted);
+    }
+
+    private Truth python2() {
+        return run.entry().context().traits().python2();
+    }
+
+    /** Returns whether a module has statements that only Python 2 takes. */
+    private static boolean isOfTwo(PyModule module) {
+        return module.source().refusals().byThree().isPresent()
+                && module.source().refused(false).isEmpty();
+    }
+
+    /** Returns the name in the package of the import of what no folder has otherwise, so that Python 3 would find no module. */
+    private Optional<String> absent(String dotted, PyModule importing) {
+        String top = top(dotted);
+        boolean lacks = python2() == Truth.UNKNOWN
+                && !importing.packageName().isEmpty()
+                && !Packages.isKnown(top)
+                && find(top).isEmpty()
+                && find(dotted).isEmpty()
+                && put(top).isEmpty()
+                && !Models.have(top)
+                && !run.branches().catching("ModuleNotFoundError");
+        return lacks ? beside(dotted, importing) : Optional.empty();
+    }
+
+    /**
+     * Returns the name that an import has in Python 2, for a module that lacks what is imported from it, so that Python 3 would end
+     * the program: {@code from app import create_app} in the package {@code app} itself.
+     */
+    Optional<String> older(String dotted, PyModule importing) {
+        return python2() == Truth.UNKNOWN && !run.branches().catching("ImportError")
+                ? beside(dotted, importing)
+                : Optional.empty();
+    }
+
+    /** Returns the name of a module in the package of the import. */
+    private Optional<String> beside(String dotted, PyModule importing) {
         String around = importing.packageName();
-        boolean relative = run.entry().context().traits().python2() == Truth.TRUE
-                && !around.isEmpty()
+        boolean relative = !around.isEmpty()
                 && !importing.isModel()
                 && !dotted.equals(FUTURE)
                 && find(around + "." + top(dotted)).isPresent()
                 && importing.source().body().stream().noneMatch(ModulePaths::asksForAbsolute);
-        return relative ? around + "." + dotted : dotted;
+        return relative ? Optional.of(around + "." + dotted) : Optional.empty();
     }
 
     private static boolean asksForAbsolute(Stmt statement) {
