@@ -19,8 +19,11 @@ public record Place(SourceFile file, Span span) {
         return file.slice(span);
     }
 
+    /** Returns the path and the line of the file of the tree, also where the text is taken from it. */
     @Override
     public String toString() {
-        return path() + ":" + line();
+        return file.origin()
+                .map(origin -> origin.file().place(origin.span(span)).toString())
+                .orElseGet(() -> path() + ":" + line());
     }
 }

@@ -13,6 +13,7 @@ import dev.undebug.python.eval.value.Method;
 import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Site;
 import dev.undebug.python.eval.value.Value;
+import dev.undebug.source.PythonPaths;
 import dev.undebug.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -154,9 +155,14 @@ final class ServerStarts {
                         target.removed,
                         target.switchedLater,
                         run.facts().startCertain()));
-        if (!target.removed) {
+        if (!target.removed && !goesOn(run, kind)) {
             run.facts().blocks(site.place());
         }
+    }
+
+    /** Returns whether a server runs beside the program: in a notebook, Dash starts its own in a thread (from release 2.11 on). */
+    private static boolean goesOn(Run run, AppStart.Kind kind) {
+        return kind == AppStart.Kind.DASH && PythonPaths.isNotebook(run.entry().path());
     }
 
     private static Optional<Traced> traced(Run run, Site site, @Nullable Argument argument) {
