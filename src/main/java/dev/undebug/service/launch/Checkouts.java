@@ -44,6 +44,9 @@ public final class Checkouts {
     private static final Set<String> FOR_PROGRAMS = Set.of(
             "srv", "home", "opt", "var", "root", "usr", "mnt", "data", "vagrant", "www", "webapps", "Users", "~");
 
+    private static final String FLASK = "flask";
+    private static final String PYTHON_PATH = "PYTHONPATH";
+
     private final Workspace workspace;
     private final Dotenv dotenv;
     private final RoleFiles roles;
@@ -280,7 +283,8 @@ public final class Checkouts {
 
     /**
      * A file is at the path that the launch names, or the start fails. So does that of a module that neither a folder nor a
-     * package of an image has; on a machine, others may have installed it.
+     * package of an image has, or of the repository, if a script says no other folder; elsewhere on a machine, others may have
+     * installed it.
      */
     private Optional<Event> missing(Launch launch, Set<String> packages) {
         MountTable files = launch.runtime().files();
@@ -289,8 +293,9 @@ public final class Checkouts {
             return Optional.empty();
         }
         boolean known = whole && ImagePlaces.copyPython(files, workspace);
-        Optional<NamedCode> module =
-                known ? NamedCode.moduleOfFlask(launch, variables(launch), packages) : Optional.empty();
+        Optional<NamedCode> module = known || isInRepository(launch, packages)
+                ? NamedCode.moduleOfFlask(launch, variables(launch), packages)
+                : Optional.empty();
         Optional<Event> named = NamedCode.fileOfFlask(launch, variables(launch)).or(() -> module).stream()
                 .filter(code -> files.find(code.folder(), workspace::hasFolder).isPresent())
                 .filter(code -> workspace.codeFolders().with(code.files()).isEmpty())
@@ -298,6 +303,22 @@ public final class Checkouts {
                 .findFirst();
         return named.or(() -> misplaced(launch, packages))
                 .or(() -> known ? withoutApplication(launch) : Optional.empty());
+    }
+
+    /** Returns whether a launch looks for modules in a folder of the repository with code alone, of whose packages a list is seen. */
+    private boolean isInRepository(Launch launch, Set<String> packages) {
+        Variables variables = variables(launch);
+        return packages.contains(FLASK)
+                && !variables.isUnknown(PYTHON_PATH)
+                && variables.value(PYTHON_PATH).isEmpty()
+                && launch.directories().stream()
+                        .allMatch(folder -> hasCode(folder.text().substring(1)));
+    }
+
+    /** @param folder repository path; {@code ""} is the root */
+    private boolean hasCode(String folder) {
+        String inside = folder.isEmpty() ? "" : folder + "/";
+        return workspace.paths().stream().anyMatch(path -> path.startsWith(inside) && PythonPaths.isSource(path));
     }
 
     /** An image may have an application in another folder than the one in which {@code flask run} looks. */
