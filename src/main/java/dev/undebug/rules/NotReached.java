@@ -30,11 +30,17 @@ final class NotReached {
 
     private static Optional<String> selected(Reach reach) {
         return of(
-                reach,
-                Event.SelectsConfiguration.class,
-                event -> "Nothing in this repository sets " + EvidenceStep.code(event.variable())
-                        + ", which selects the configuration. If the deployment sets it to "
-                        + EvidenceStep.code(event.value()) + ", debug mode is on for strangers.");
+                        reach,
+                        Event.SelectsConfiguration.class,
+                        event -> "Nothing in this repository sets " + EvidenceStep.code(event.variable())
+                                + ", which selects the configuration. If the deployment sets it to "
+                                + EvidenceStep.code(event.value()) + ", debug mode is on for strangers.")
+                .or(() -> of(
+                        reach,
+                        Event.TakesConfiguration.class,
+                        event -> "Nothing in this repository shows the arguments of the program, which select the"
+                                + " configuration. With " + EvidenceStep.code(event.value())
+                                + ", debug mode is on for strangers."));
     }
 
     private static Optional<String> loaded(Reach reach) {

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A configuration that a variable selects. */
+/** A configuration that a variable or an argument selects. */
 class SelectedConfigurationTest {
     private static final Map<String, String> PROGRAM = Map.of(
             "Dockerfile",
@@ -44,6 +44,26 @@ class SelectedConfigurationTest {
                         "starts `gunicorn app:app`",
                         "selects the configuration by `APP_SETTINGS`, which nothing here sets",
                         "sets `StagingConfig.DEBUG` to `True`");
+    }
+
+    @Test
+    void theFindingSaysThatAnArgumentMaySelectIt() {
+        Finding finding = ScannedCase.scan(Map.of("app.py", """
+                        import sys
+                        from flask import Flask
+
+                        app = Flask(__name__)
+                        app.config.from_pyfile(sys.argv[1])
+                        app.run()
+                        """, "production.py", "DEBUG = True\n"))
+                .findings()
+                .get(0);
+
+        assertThat(finding.severity()).isEqualTo(Severity.LOW);
+        assertThat(finding.message())
+                .isEqualTo("Setting `DEBUG` to `True` would turn debug mode on. Nothing in this repository shows the "
+                        + "arguments of the program, which select the configuration. With `production.py`, debug mode "
+                        + "is on for strangers.");
     }
 
     @Test

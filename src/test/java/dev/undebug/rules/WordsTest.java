@@ -77,6 +77,7 @@ class WordsTest {
                 "what strangers get is not known",
                 "No program in this repository is seen to call `",
                 "Nothing in this repository sets `",
+                "Nothing in this repository shows the arguments of the program",
                 "The program gets there only after the server of `",
                 "The program gets there only with arguments, and `",
                 "Nothing after `",

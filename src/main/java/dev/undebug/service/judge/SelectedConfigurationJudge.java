@@ -3,6 +3,7 @@ package dev.undebug.service.judge;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Unit;
 import dev.undebug.python.eval.outcome.DebugSetting;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.python.eval.outcome.Traced;
 import dev.undebug.python.eval.outcome.Truth;
 import dev.undebug.python.eval.outcome.VariableRead;
@@ -13,21 +14,26 @@ import dev.undebug.service.tree.SelectableConfigurations;
 import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.source.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Judges programs whose configuration a variable selects that only the deployment sets:
- * {@code from_object(os.environ["APP_SETTINGS"])}. A configuration for production or staging with debug mode on may be the
- * one; what it would do is dormant.
+ * {@code from_object(os.environ["APP_SETTINGS"])}, or an argument of a program that no launch starts:
+ * {@code from_pyfile(sys.argv[1])}. A configuration for production or staging with debug mode on may be the one; what it would
+ * do is dormant.
  */
 final class SelectedConfigurationJudge implements RepositoryJudge {
-    /** The most variables of one program; each value of them is a run. */
-    private static final int MOST_VARIABLES = 2;
+    /** The most variables and arguments of one program; each value of them is a run. */
+    private static final int MOST_SELECTIONS = 2;
+
+    private static final String ARGUMENTS = "argv";
 
     private static final Set<DebugSetting.Kind> KINDS = Set.of(DebugSetting.Kind.CONFIG, DebugSetting.Kind.OUTSIDE);
 
@@ -40,10 +46,9 @@ final class SelectedConfigurationJudge implements RepositoryJudge {
         for (ProgramVerdict verdict : programs) {
             Program program = verdict.program();
             boolean served = !program.role().isPrivate() && !verdict.isByHand();
-            (served ? selecting(verdict, repository) : Stream.<VariableRead>of())
-                    .limit(MOST_VARIABLES)
-                    .filter(read -> judged.add(List.of(program.entry().orElseThrow(), read)))
-                    .map(read -> new Selection(repository.judge(), program, read))
+            (served ? selecting(verdict, repository) : Stream.<Selection>of())
+                    .limit(MOST_SELECTIONS)
+                    .filter(selection -> judged.add(List.of(program.entry().orElseThrow(), selection.place())))
                     .forEach(selection ->
                             configurations(repository, program).forEach(values -> judge(selection, values, verdicts)));
         }
@@ -54,16 +59,28 @@ final class SelectedConfigurationJudge implements RepositoryJudge {
                 repository.workspace().contents(), program.entry().orElseThrow().roots());
     }
 
-    /** Returns the reads that decide which configuration an application gets, and whose variables nothing sets. */
-    private static Stream<VariableRead> selecting(ProgramVerdict verdict, JudgedRepository repository) {
-        return verdict.run()
+    /** Returns what decides which configuration an application gets: reads of variables that nothing sets, or arguments. */
+    private static Stream<Selection> selecting(ProgramVerdict verdict, JudgedRepository repository) {
+        Program program = verdict.program();
+        List<DebugSetting> open = verdict.run()
                 .settings()
                 .filter(setting ->
                         KINDS.contains(setting.kind()) && setting.value().truth() == Truth.UNKNOWN)
+                .toList();
+        Stream<Selection> byVariables = open.stream()
                 .map(DebugSetting::value)
                 .flatMap(SelectedConfigurationJudge::reads)
                 .filter(read -> !isSet(read.variable(), repository))
-                .distinct();
+                .distinct()
+                .map(read -> Selection.by(read, program, repository.judge()));
+        boolean told = program.launch().isEmpty()
+                && program.entry().filter(Entry::isMain).isPresent();
+        Stream<Selection> byArguments = open.stream()
+                .filter(setting -> told
+                        && reads(setting.value()).findAny().isEmpty()
+                        && setting.applied().file().contains(ARGUMENTS))
+                .map(setting -> Selection.byArgument(setting.applied(), program, repository.judge()));
+        return Stream.concat(byVariables, byArguments);
     }
 
     private static Stream<VariableRead> reads(Traced value) {
@@ -82,19 +99,45 @@ final class SelectedConfigurationJudge implements RepositoryJudge {
     }
 
     /**
-     * A program whose configuration a variable selects.
+     * A program whose configuration something outside the repository selects.
      *
-     * @param read takes the variable from outside the repository
+     * @param place takes it from there
+     * @param selecting returns the program with a value
+     * @param event tells of a value
      */
-    private record Selection(ProgramJudge judge, Program program, VariableRead read) {
+    private record Selection(
+            ProgramJudge judge,
+            Program program,
+            Place place,
+            Function<String, Program> selecting,
+            Function<String, Event> event) {
+        static Selection by(VariableRead read, Program program, ProgramJudge judge) {
+            return new Selection(
+                    judge,
+                    program,
+                    read.place(),
+                    value -> program.with(new Layered(
+                            new EnvVar(
+                                    read.variable(),
+                                    Optional.of(value),
+                                    read.place(),
+                                    read.place().span()),
+                            "")),
+                    value -> new Event.SelectsConfiguration(read.variable(), value));
+        }
+
+        static Selection byArgument(Place place, Program program, ProgramJudge judge) {
+            return new Selection(
+                    judge,
+                    program,
+                    place,
+                    value -> program.withArguments(List.of(value)),
+                    Event.TakesConfiguration::new);
+        }
+
         /** Returns the settings of the configuration with a value. */
         List<DebugSetting> with(String value) {
-            EnvVar variable = new EnvVar(
-                    read.variable(),
-                    Optional.of(value),
-                    read.place(),
-                    read.place().span());
-            return judge.settings(program.with(new Layered(variable, ""))).stream()
+            return judge.settings(selecting.apply(value)).stream()
                     .filter(setting -> setting.kind() == DebugSetting.Kind.CONFIG)
                     .toList();
         }
@@ -102,7 +145,7 @@ final class SelectedConfigurationJudge implements RepositoryJudge {
         List<EvidenceStep> steps(DebugSetting setting, String value) {
             List<EvidenceStep> steps =
                     new ArrayList<>(EvidenceBuilder.from(program).steps());
-            steps.add(new EvidenceStep(read.place(), new Event.SelectsConfiguration(read.variable(), value)));
+            steps.add(new EvidenceStep(place, event.apply(value)));
             steps.addAll(new EvidenceBuilder().value(setting).steps());
             return steps;
         }

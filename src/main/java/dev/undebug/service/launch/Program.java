@@ -66,6 +66,19 @@ public record Program(
         return new Program(launch, launcher, role, entry, more, dotenv, installed, reservation);
     }
 
+    /** Returns this program with other arguments. */
+    public Program withArguments(List<String> arguments) {
+        return new Program(
+                launch,
+                launcher,
+                role,
+                entry.map(code -> code.with(arguments)),
+                layers,
+                dotenv,
+                installed,
+                reservation);
+    }
+
     /** Returns what a server gets that imports the file of this program. */
     public Program imported() {
         return new Program(

@@ -622,6 +622,18 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * An argument that nothing in the repository shows selects the configuration of a program.
+     *
+     * @param value selects the configuration that is judged
+     */
+    record TakesConfiguration(String value) implements Event {
+        @Override
+        public String text() {
+            return "takes the configuration from its arguments, which nothing here shows";
+        }
+    }
+
     /** The program sets something to a value that the repository does not show: from a file of the deployment. */
     record SetsUnknown(String subject) implements Event {
         @Override
