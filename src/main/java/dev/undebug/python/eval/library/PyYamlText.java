@@ -1,5 +1,6 @@
 package dev.undebug.python.eval.library;
 
+import dev.undebug.python.eval.value.Scalar;
 import dev.undebug.python.eval.value.Value;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
@@ -33,7 +34,15 @@ final class PyYamlText {
     private static final Pattern FALSE = Pattern.compile("no|false|off");
     private static final Pattern NULL = Pattern.compile("~|null|");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(0|[1-9][0-9]{0,17})");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z./][\\w ./:-]*");
+    private static final Pattern REAL = Pattern.compile("[-+]?[0-9]{1,15}\\.[0-9]{0,15}");
+
+    /** Numbers in other notations, also of hours and minutes, dates, and a key of its own. Source: the resolver of PyYAML. */
+    private static final Pattern NO_TEXT = Pattern.compile("[-+]?[0-9][0-9_]*+(?:\\.[0-9_]*+)?(?:[eE][-+][0-9]++)?"
+            + "|[-+]?\\.[0-9][0-9_]*+(?:[eE][-+][0-9]++)?|[-+]?\\.(?i:inf|nan)|[-+]?0b[01_]++|[-+]?0x[0-9a-fA-F_]++"
+            + "|[-+]?[0-9][0-9_]*+(?::[0-5]?[0-9])++(?:\\.[0-9_]*+)?|[0-9]{4}-[0-9]{1,2}-[0-9].*+|=");
+
+    /** A text that something may fill in before the program reads it. */
+    private static final Pattern FILLED = Pattern.compile("[$%{}<>]|@\\w++@|^__");
 
     private static final Part UNKNOWN = new Leaf(Value.UNKNOWN);
 
@@ -50,6 +59,9 @@ final class PyYamlText {
     sealed interface Part {}
 
     record Leaf(Value value) implements Part {}
+
+    /** A value that is left empty, as people leave it to each other to fill in. */
+    record Blank(Value value) implements Part {}
 
     record Items(List<Part> parts) implements Part {}
 
@@ -82,7 +94,8 @@ final class PyYamlText {
 
     private Part made(Node node, int depth) {
         if (node instanceof ScalarNode scalar) {
-            return new Leaf(located(scalar));
+            Value value = located(scalar);
+            return scalar.getValue().isEmpty() ? new Blank(value) : new Leaf(value);
         }
         if (node instanceof SequenceNode sequence) {
             return new Items(sequence.getValue().stream()
@@ -139,8 +152,13 @@ final class PyYamlText {
         if (DECIMAL.matcher(text).matches()) {
             return Value.of(Long.parseLong(text));
         }
+        if (REAL.matcher(text).matches()) {
+            return Value.of(new Scalar.Real(Double.parseDouble(text)));
+        }
         boolean plain = text.equals("<<")
-                || (WORD.matcher(text).matches() && !node.getTag().equals(Tag.FLOAT));
+                || (node.getTag().equals(Tag.STR)
+                        && !NO_TEXT.matcher(text).matches()
+                        && !FILLED.matcher(text).find());
         return plain ? Value.of(text) : Value.UNKNOWN;
     }
 

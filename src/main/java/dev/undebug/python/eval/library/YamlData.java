@@ -49,6 +49,9 @@ final class YamlData {
             if (part instanceof PyYamlText.Leaf leaf) {
                 return leaf.value();
             }
+            if (part instanceof PyYamlText.Blank blank) {
+                return run.mayWork() ? Value.unknown(blank.value().trace()) : blank.value();
+            }
             if (part instanceof PyYamlText.Items items) {
                 List<Value> elements = new ArrayList<>();
                 items.parts().forEach(element -> elements.add(value(element, depth + 1)));

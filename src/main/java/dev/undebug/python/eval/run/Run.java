@@ -303,13 +303,16 @@ public final class Run implements Interpretation {
         return failed;
     }
 
-    /** Returns whether an expression that fails, with nothing that handles it, is assumed to have some value. */
-    boolean mayWork() {
+    /**
+     * Returns whether an expression that fails, with nothing that handles it, is assumed to have some value, and so is a setting that
+     * its file leaves empty.
+     */
+    public boolean mayWork() {
         wouldWork = true;
         return assumedValues.working();
     }
 
-    /** Returns whether the run would have been another one under the assumption that what fails has some value. */
+    /** Returns whether the run would have been another one under the assumption that what fails or is left empty has some value. */
     public boolean wouldWork() {
         return wouldWork;
     }

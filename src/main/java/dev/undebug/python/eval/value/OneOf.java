@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of several functions, classes, modules or objects, or None, chosen by a condition that cannot be decided: what any of them
+ * One of several functions, classes, modules or objects, a dict among them, or None, chosen by a condition that cannot be decided: what any of them
  * does may happen. The way on which it is None ends where something else is needed.
  */
 public record OneOf(List<Data> choices) implements Data {
@@ -48,7 +48,8 @@ public record OneOf(List<Data> choices) implements Data {
 
     private static boolean isFew(Data choice, Map<Object, Integer> alike) {
         @Nullable Object kind = choice.choice();
-        return kind != null && alike.merge(kind, 1, Integer::sum) <= (choice instanceof Function ? 1 : MOST_ALIKE);
+        boolean one = choice instanceof Function || choice instanceof PyDict;
+        return kind != null && alike.merge(kind, 1, Integer::sum) <= (one ? 1 : MOST_ALIKE);
     }
 
     /** Returns whether it is known what this choice does. */
@@ -96,15 +97,36 @@ public record OneOf(List<Data> choices) implements Data {
     }
 
     @Override
+    public Value item(Interpretation run, Value self, Value key, Site site) {
+        return any(run, self, choice -> {
+            needed(choice);
+            return choice.data().item(run, choice, key, site);
+        });
+    }
+
+    @Override
+    public void setItem(Interpretation run, Value key, Value value, Site site) {
+        any(run, Value.of(this), choice -> {
+            needed(choice);
+            choice.data().setItem(run, key, value, site);
+            return Value.NONE;
+        });
+    }
+
+    @Override
     public Value call(Interpretation run, Value self, Invocation invocation) {
         return any(run, self, choice -> made(run, choice, invocation));
     }
 
     private static Value made(Interpretation run, Value choice, Invocation invocation) {
+        needed(choice);
+        return choice.data().call(run, choice, invocation);
+    }
+
+    private static void needed(Value choice) {
         if (choice.isNone()) {
             throw Raised.builtin("TypeError");
         }
-        return choice.data().call(run, choice, invocation);
     }
 
     /**

@@ -15,6 +15,11 @@ public final class PyDict extends Mapping {
     }
 
     @Override
+    public Object choice() {
+        return PyDict.class;
+    }
+
+    @Override
     public @Nullable Data merged(Data other, Table joined) {
         return other instanceof PyDict ? new PyDict(joined) : null;
     }
