@@ -40,7 +40,6 @@ public final class Standalone {
         this.installations = installations;
         this.scripts = files.stream()
                 .flatMap(file -> file.packaging().consoleScripts().stream())
-                .filter(script -> script.underFlask().isEmpty())
                 .toList();
         this.library = PackagedProject.library(workspace);
         this.byPath = new StartedByPath(workspace);
@@ -67,11 +66,19 @@ public final class Standalone {
                     });
         }
         scripts.stream()
-                .flatMap(script -> ScriptEntry.of(script, workspace, List.of()).stream())
-                .filter(entry -> paths.contains(entry.path()) && !CodeRole.isTest(entry.path()))
+                .flatMap(script -> command(script, paths).stream())
                 .distinct()
-                .forEach(entry -> programs.add(program(entry)));
+                .forEach(programs::add);
         return programs;
+    }
+
+    /** Returns what an installed command starts; those of Flask run with its variable. */
+    private Optional<Program> command(ConsoleScript script, Set<String> among) {
+        return ScriptEntry.of(script, workspace, List.of())
+                .filter(entry -> among.contains(entry.path()) && !CodeRole.isTest(entry.path()))
+                .map(entry -> script.underFlask()
+                        .map(variable -> program(entry).with(new Layered(variable, "")))
+                        .orElseGet(() -> program(entry)));
     }
 
     /** Returns whether a file without a word for switches may call a function with one, in a module that it imports. */
