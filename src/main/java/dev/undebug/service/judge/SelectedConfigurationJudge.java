@@ -15,12 +15,15 @@ import dev.undebug.service.verdict.CodeSetting;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.Place;
+import dev.undebug.source.WordSearch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +36,11 @@ final class SelectedConfigurationJudge implements RepositoryJudge {
     /** The most variables and arguments of one program; each value of them is a run. */
     private static final int MOST_SELECTIONS = 2;
 
-    private static final String ARGUMENTS = "argv";
+    /** The words of code that reads its command line. */
+    private static final WordSearch ARGUMENTS = WordSearch.of().orWhole("argv", "argparse", "click", "typer");
+
+    /** An option for the path of a configuration. */
+    private static final Pattern OPTION = Pattern.compile("[\"'](--[\\w-]{0,30}(?:conf|settings)[\\w-]{0,30})[\"']");
 
     private static final Set<DebugSetting.Kind> KINDS = Set.of(DebugSetting.Kind.CONFIG, DebugSetting.Kind.OUTSIDE);
 
@@ -78,7 +85,7 @@ final class SelectedConfigurationJudge implements RepositoryJudge {
         Stream<Selection> byArguments = open.stream()
                 .filter(setting -> told
                         && reads(setting.value()).findAny().isEmpty()
-                        && setting.applied().file().contains(ARGUMENTS))
+                        && ARGUMENTS.isIn(setting.applied().file()))
                 .map(setting -> Selection.byArgument(setting.applied(), program, repository.judge()));
         return Stream.concat(byVariables, byArguments);
     }
@@ -127,11 +134,14 @@ final class SelectedConfigurationJudge implements RepositoryJudge {
         }
 
         static Selection byArgument(Place place, Program program, ProgramJudge judge) {
+            Matcher option = OPTION.matcher(place.file().text());
+            List<String> before = option.find() ? List.of(option.group(1)) : List.of();
             return new Selection(
                     judge,
                     program,
                     place,
-                    value -> program.withArguments(List.of(value)),
+                    value -> program.withArguments(
+                            Stream.concat(before.stream(), Stream.of(value)).toList()),
                     Event.TakesConfiguration::new);
         }
 
