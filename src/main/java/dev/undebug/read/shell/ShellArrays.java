@@ -99,12 +99,20 @@ final class ShellArrays {
         }
     }
 
-    /** Merges the arrays of another branch, which may have run instead. */
-    void join(ShellArrays other) {
+    /** Merges the arrays of another branch, which may have run instead; returns those that differ. */
+    Set<String> join(ShellArrays other) {
         Set<String> names = new LinkedHashSet<>(arrays.keySet());
         names.addAll(other.arrays.keySet());
-        names.forEach(name -> arrays.put(
-                name, common(name, arrays.getOrDefault(name, List.of()), other.arrays.getOrDefault(name, List.of()))));
+        Set<String> differing = new LinkedHashSet<>();
+        for (String name : names) {
+            List<ShellField> here = arrays.getOrDefault(name, List.of());
+            List<ShellField> common = common(name, here, other.arrays.getOrDefault(name, List.of()));
+            if (!common.equals(here)) {
+                differing.add(name);
+            }
+            arrays.put(name, common);
+        }
+        return differing;
     }
 
     /**

@@ -319,6 +319,7 @@ final class ShellBuiltin {
 
     private Optional<ShellStatus> evaluate(List<ShellField> arguments) {
         if (arguments.isEmpty() || arguments.get(0).isUnknownCommand()) {
+            arguments.stream().limit(1).map(ShellField::value).forEach(run.branches()::runs);
             boolean reads = !arguments.isEmpty() && printed(arguments.get(0));
             return reads ? Optional.of(ShellStatus.USUALLY) : Optional.empty();
         }

@@ -6,6 +6,7 @@ import dev.undebug.read.shell.syntax.ComparedVariable;
 import dev.undebug.read.shell.syntax.ControlArms;
 import dev.undebug.read.shell.syntax.ShellGlob;
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.TakenBranches.Fork;
 import dev.undebug.read.text.MappedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,10 @@ final class ShellCase {
             arms.add(cases.arms().size());
         }
         int likely = arms.indexOf(likely());
-        return likely >= 0 ? decisions.branches(open, likely) : decisions.branches(open, ShellDefaults.NONE);
+        Optional<Fork> fork = Optional.of(Fork.of(run.file(), cases.text().span(), cases));
+        return likely >= 0
+                ? decisions.branches(fork, open, likely)
+                : decisions.branches(fork, open, ShellDefaults.NONE);
     }
 
     /** Returns whether somebody chooses the arm, whatever the script does without an argument. */

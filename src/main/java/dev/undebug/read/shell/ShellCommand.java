@@ -229,6 +229,9 @@ final class ShellCommand {
             }
             int inner = Wrapper.inner(program, tokens, at);
             if (inner < 0) {
+                if (!fields.get(at).known()) {
+                    run.branches().runs(fields.get(at).value());
+                }
                 emit(fields, at, assignments);
                 copied(program, fields.subList(at + 1, fields.size()));
                 new ScriptWrites(run).changed(program, fields.subList(at + 1, fields.size()));
@@ -374,6 +377,7 @@ final class ShellCommand {
         SourceFile from = field.origin().map(Place::file).orElse(run.file());
         MappedText text = field.source();
         if (!field.known()) {
+            run.branches().runs(field.value());
             return run.children().filled(from, text, assignments);
         }
         int arguments = Math.min(script + 2, fields.size());

@@ -5,6 +5,7 @@ import dev.undebug.read.shell.ShellState.Flow;
 import dev.undebug.read.shell.syntax.BranchRole;
 import dev.undebug.read.shell.syntax.ComparedVariable;
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.TakenBranches.Fork;
 import dev.undebug.read.text.MappedText;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +47,11 @@ final class ShellConditional {
                                 BranchRole.of(branch.condition(), false),
                                 ComparedVariable.of(branch.condition(), false),
                                 () -> finding(branch.condition(), false, new ShellNode.Sequence(otherwise))));
+        Optional<Fork> fork = Optional.of(Fork.of(run.file(), branch.text().span(), branch));
         Optional<Boolean> presumed = decisions.presumption().holds(branch.condition());
         return presumed.isPresent()
-                ? decisions.branches(arms, presumed.get() ? 0 : 1)
-                : decisions.branches(arms, ShellDefaults.of(branch.condition(), true));
+                ? decisions.branches(fork, arms, presumed.get() ? 0 : 1)
+                : decisions.branches(fork, arms, ShellDefaults.of(branch.condition(), true));
     }
 
     ShellStatus chain(ShellNode.Chain chain) {
@@ -78,11 +80,12 @@ final class ShellConditional {
                         ComparedVariable.of(chain.left(), chain.and()),
                         () -> finding(chain.left(), chain.and(), chain.right())),
                 () -> finding(chain.left(), !chain.and(), new ShellNode.Sequence(List.of())));
+        Optional<Fork> fork = text(chain.left()).map(asked -> Fork.of(run.file(), asked.span(), chain));
         Optional<Boolean> presumed = decisions.presumption().holds(chain.left());
         if (presumed.isPresent()) {
-            return decisions.branches(arms, presumed.get() == chain.and() ? 0 : 1);
+            return decisions.branches(fork, arms, presumed.get() == chain.and() ? 0 : 1);
         }
-        decisions.branches(arms, ShellDefaults.of(chain.left(), chain.and()));
+        decisions.branches(fork, arms, ShellDefaults.of(chain.left(), chain.and()));
         if (left == ShellStatus.USUALLY) {
             run.state().doubtful = doubtful;
         }

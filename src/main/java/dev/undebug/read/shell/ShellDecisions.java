@@ -5,6 +5,7 @@ import dev.undebug.fact.Role;
 import dev.undebug.fact.Script.Decision;
 import dev.undebug.read.shell.syntax.ComparedVariable;
 import dev.undebug.read.shell.syntax.ShellNode;
+import dev.undebug.read.shell.syntax.TakenBranches.Fork;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.RoleInference;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** The decided conditions on the way to a command, and the number of undecided branches around it. */
@@ -30,6 +33,8 @@ final class ShellDecisions {
 
     private int undecided;
     private Role role = Role.UNKNOWN;
+    /** For whom a branch is that the run has taken alone, and all that follows it. */
+    private Role stayed = Role.UNKNOWN;
 
     ShellDecisions(ShellRun run) {
         this.run = run;
@@ -49,7 +54,7 @@ final class ShellDecisions {
 
     /** Returns for whom the current branch is. */
     Role role() {
-        return role;
+        return RoleInference.firstKnown(role, stayed);
     }
 
     /**
@@ -58,7 +63,40 @@ final class ShellDecisions {
      * @param compared the variables whose values it fixes
      */
     Runnable branch(Role audience, List<ComparedVariable> compared, Runnable body) {
-        return branch(audience, () -> {
+        return new Branch(audience, compared, body);
+    }
+
+    /** A branch of a condition that says for whom it is, or which values variables have in it. */
+    private final class Branch implements Runnable {
+        private final Role audience;
+        private final List<ComparedVariable> compared;
+        private final Runnable body;
+
+        private Branch(Role audience, List<ComparedVariable> compared, Runnable body) {
+            this.audience = audience;
+            this.compared = compared;
+            this.body = body;
+        }
+
+        @Override
+        public void run() {
+            Role outside = role;
+            role = RoleInference.firstKnown(audience, outside);
+            Map<EnvVar, Optional<ShellVariable>> before = assumed();
+            body.run();
+            before.forEach((asked, found) -> run.state().variables.takeBack(asked, found));
+            role = outside;
+        }
+
+        /** Runs the branch as the only one: what is known in it holds for all that follows, too. */
+        void alone() {
+            stayed = RoleInference.firstKnown(audience, stayed);
+            assumed();
+            body.run();
+        }
+
+        /** Fixes the variables, and returns what they were before. */
+        private Map<EnvVar, Optional<ShellVariable>> assumed() {
             List<EnvVar> fixed = compared.stream()
                     .filter(each -> run.isInScript() && isOnlyRead(each))
                     .map(each -> new EnvVar(
@@ -75,9 +113,8 @@ final class ShellDecisions {
                     before.put(asked, found);
                 }
             }
-            body.run();
-            before.forEach((asked, found) -> run.state().variables.takeBack(asked, found));
-        });
+            return before;
+        }
     }
 
     private boolean isOnlyRead(ComparedVariable variable) {
@@ -86,15 +123,6 @@ final class ShellDecisions {
                 && !run.isExhaustive()
                 && onlyRead.computeIfAbsent(
                         variable.name(), name -> variable.isOnlyRead(run.file().text()));
-    }
-
-    private Runnable branch(Role audience, Runnable body) {
-        return () -> {
-            Role outside = role;
-            role = RoleInference.firstKnown(audience, outside);
-            body.run();
-            role = outside;
-        };
     }
 
     /** Runs a function, whose name may say for whom a branch calls it. */
@@ -134,9 +162,18 @@ final class ShellDecisions {
 
     /** Runs every branch, since it is unknown which one is taken. */
     ShellStatus branches(List<Runnable> arms, ShellDefaults defaults) {
-        int from = run.count();
-        run.goOn(ShellState.merge(ends(arms, -1), defaults, from));
-        return ShellStatus.OPEN;
+        return branches(Optional.empty(), arms, defaults);
+    }
+
+    /**
+     * Runs every branch, since it is unknown which one is taken, unless this run takes one alone.
+     *
+     * @param fork where the branches are; empty if no run takes one of them alone
+     */
+    ShellStatus branches(Optional<Fork> fork, List<Runnable> arms, ShellDefaults defaults) {
+        return isAlone(fork, arms, -1)
+                ? ShellStatus.OPEN
+                : joined(fork, arms, -1, (ends, from) -> ShellState.merge(ends, defaults, from));
     }
 
     /**
@@ -144,10 +181,43 @@ final class ShellDecisions {
      *
      * @param likely the index of that branch
      */
-    ShellStatus branches(List<Runnable> arms, int likely) {
+    ShellStatus branches(Optional<Fork> fork, List<Runnable> arms, int likely) {
         ShellState before = run.state();
+        return isAlone(fork, arms, likely)
+                ? ShellStatus.OPEN
+                : joined(fork, arms, likely, (ends, from) -> ShellState.presume(ends, likely, before, from));
+    }
+
+    /** Runs one branch, if this run takes one alone. */
+    private boolean isAlone(Optional<Fork> fork, List<Runnable> arms, int likely) {
+        OptionalInt alone = fork.filter(at -> !run.isExhaustive())
+                .map(at -> run.branches().at(at, arms.size()))
+                .orElse(OptionalInt.empty());
+        if (alone.isEmpty()) {
+            return false;
+        }
+        if (alone.getAsInt() != likely) {
+            run.branches().doubt();
+        }
+        if (arms.get(alone.getAsInt()) instanceof Branch branch) {
+            branch.alone();
+        } else {
+            arms.get(alone.getAsInt()).run();
+        }
+        return true;
+    }
+
+    private ShellStatus joined(
+            Optional<Fork> fork,
+            List<Runnable> arms,
+            int likely,
+            BiFunction<List<ShellState>, Integer, ShellState> join) {
         int from = run.count();
-        run.goOn(ShellState.presume(ends(arms, likely), likely, before, from));
+        List<ShellState> ends = ends(arms, likely);
+        ShellVariables variables = run.state().variables;
+        variables.takeLost();
+        run.goOn(join.apply(ends, from));
+        fork.ifPresent(at -> run.branches().loses(at, variables.takeLost()));
         return ShellStatus.OPEN;
     }
 

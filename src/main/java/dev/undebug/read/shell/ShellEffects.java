@@ -1,10 +1,13 @@
 package dev.undebug.read.shell;
 
 import dev.undebug.fact.EnvVar;
+import dev.undebug.read.shell.ShellVariable.Kind;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.shell.syntax.TakenBranches.Fork;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.Assignment;
+import dev.undebug.source.SourceFile;
 import dev.undebug.source.Span;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The possible effects of shell text, whichever parts of it run. */
 final class ShellEffects {
@@ -60,6 +64,22 @@ final class ShellEffects {
         if (changesArguments) {
             run.state().arguments = Optional.empty();
         }
+    }
+
+    /** Returns where the text, which may run or not, decides the values of variables; empty if it changes none. */
+    Optional<Fork> fork(SourceFile file, ShellNode node) {
+        return assigned.values().stream().findFirst().map(word -> Fork.of(file, word.span(), node));
+    }
+
+    /** Returns the variables that it may change and whose values are known. */
+    Set<String> known(ShellState state) {
+        return assigned.keySet().stream()
+                .filter(name -> state.arrays.find(name).isPresent()
+                        || state.variables
+                                .find(name)
+                                .filter(variable -> variable.kind() == Kind.KNOWN)
+                                .isPresent())
+                .collect(Collectors.toSet());
     }
 
     /** Returns whether the text may end the script. */

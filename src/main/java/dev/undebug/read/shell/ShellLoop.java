@@ -7,15 +7,21 @@ import dev.undebug.read.shell.SourcedFiles.Named;
 import dev.undebug.read.shell.program.EachFile;
 import dev.undebug.read.shell.syntax.AskedFiles;
 import dev.undebug.read.shell.syntax.ExportedLines;
+import dev.undebug.read.shell.syntax.GivenOptions;
 import dev.undebug.read.shell.syntax.ShellGlob;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.shell.syntax.TakenBranches.Fork;
 import dev.undebug.read.text.MappedText;
+import dev.undebug.read.word.Assignment;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +34,14 @@ final class ShellLoop {
     /** Prints paths of files, sorted. */
     private static final Pattern LISTING =
             Pattern.compile("[$]\\(((?:ls|find) [^|;&()]{1,500})(?:\\| *sort(?: -[nruV]{1,4})? *)?\\)");
+
+    /** The variables of {@code getopts}. */
+    private static final String POSITION = "OPTIND";
+
+    private static final String VALUE = "OPTARG";
+
+    /** The number of words of {@code getopts} that reads the arguments of the script. */
+    private static final int GETOPTS = 3;
 
     private static final Pattern FOR_PEOPLE =
             Pattern.compile("/(?:profile|bash_completion|bashrc|zshrc|functions)\\.d/|/bash[-_]completion/|^~|HOME");
@@ -173,6 +187,69 @@ final class ShellLoop {
     }
 
     ShellStatus loop(ShellNode.While loop) {
+        return options(loop).orElseGet(() -> undecided(loop));
+    }
+
+    /** Runs the body for each option that the script is given, {@code while getopts p:d option}; empty if these are not known. */
+    private Optional<ShellStatus> options(ShellNode.While loop) {
+        List<ShellField> words = getopts(loop);
+        ShellState before = run.state();
+        List<ShellField> given = before.arguments
+                .filter(all -> all.stream().allMatch(ShellField::known))
+                .filter(all -> before.variables.find(POSITION).isEmpty())
+                .orElse(List.of());
+        if (words.isEmpty() || (given.isEmpty() && !before.arguments.equals(Optional.of(List.of())))) {
+            return Optional.empty();
+        }
+        ShellState start = before.copy();
+        int mark = run.count();
+        List<String> arguments = given.stream().map(ShellField::value).toList();
+        String name = words.get(2).value();
+        for (GivenOptions.Option option :
+                GivenOptions.in(arguments, words.get(1).value())) {
+            Place place =
+                    given.get(option.argument()).placed(run.file()).origin().orElseThrow();
+            assign(name, Optional.of(option.name()), place);
+            assign(VALUE, Optional.of(option.value().orElse("")), place);
+            run.body(loop.body(), true);
+            boolean left = run.state().takeLeft(Flow.LOOP_LEFT).isPresent();
+            if (left || run.state().flow == Flow.LOOP_LEFT) {
+                run.takeBack(mark);
+                run.goOn(start);
+                return Optional.empty();
+            }
+        }
+        run.state().variables.forget(name);
+        run.state().variables.forget(POSITION);
+        return Optional.of(ShellStatus.YES);
+    }
+
+    private void assign(String name, Optional<String> value, Place place) {
+        run.state().variables.assign(new EnvVar(name, value, place, place.span()), false);
+    }
+
+    /** Returns the words of the condition if that is {@code getopts}, all of which are known. */
+    private List<ShellField> getopts(ShellNode.While loop) {
+        ShellNode condition = loop.condition() instanceof ShellNode.Sequence sequence
+                        && sequence.nodes().size() == 1
+                ? sequence.nodes().get(0)
+                : loop.condition();
+        if (run.isExhaustive() || loop.until() || !(condition instanceof ShellNode.Simple simple)) {
+            return List.of();
+        }
+        List<ShellField> words = simple.words().stream()
+                .flatMap(word -> ShellExpansion.fields(run.file(), word, run.state()).stream())
+                .toList();
+        return words.size() == GETOPTS
+                        && words.get(0).is("getopts")
+                        && words.stream().allMatch(ShellField::known)
+                        && Assignment.isName(
+                                words.get(2).value(), words.get(2).value().length())
+                ? words
+                : List.of();
+    }
+
+    private ShellStatus undecided(ShellNode.While loop) {
         ShellState before = run.state().copy();
         int mark = run.count();
         ShellStatus status = run.condition(loop.condition());
@@ -202,6 +279,17 @@ final class ShellLoop {
     private ShellStatus repeated(Optional<ShellNode> condition, ShellNode body, boolean always) {
         List<ShellNode> nodes = condition.map(first -> List.of(first, body)).orElse(List.of(body));
         ShellEffects effects = ShellEffects.of(new ShellNode.Sequence(nodes), run.state()::function);
+        Optional<Fork> fork = effects.fork(run.file(), body).filter(at -> !run.isExhaustive());
+        OptionalInt alone =
+                fork.map(at -> run.branches().at(at, always ? 1 : 2)).orElse(OptionalInt.empty());
+        if (alone.isPresent() && !always) {
+            run.branches().doubt();
+        }
+        if (alone.equals(OptionalInt.of(1))) {
+            condition.ifPresent(run::condition);
+            return ShellStatus.OPEN;
+        }
+        Set<String> known = new HashSet<>(effects.known(run.state()));
         effects.forget(run);
         Optional<ShellState> around = run.state().takeLeft(Flow.LOOP_LEFT);
         ShellState before = run.state().copy();
@@ -224,7 +312,11 @@ final class ShellLoop {
         next.remember(after);
         around.ifPresent(outer -> next.remember(Flow.LOOP_LEFT, outer));
         run.goOn(next);
-        effects.forget(run);
+        if (alone.isEmpty()) {
+            known.addAll(effects.known(next));
+            fork.ifPresent(at -> run.branches().loses(at, known));
+            effects.forget(run);
+        }
         return ShellStatus.OPEN;
     }
 }

@@ -98,6 +98,7 @@ final class ShellParameters {
     Optional<Place> written(String name, ShellVariable variable) {
         return argument(name).flatMap(ShellField::origin).or(() -> variable.source()
                 .filter(source -> (variable.text().startsWith("-")
+                                || variable.text().contains(" -")
                                 || Assignment.isName(
                                         variable.text(),
                                         Math.max(0, variable.text().indexOf('='))))

@@ -14,6 +14,7 @@ import dev.undebug.read.shell.program.StartupFiles;
 import dev.undebug.read.shell.syntax.AskedFiles;
 import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellParser;
+import dev.undebug.read.shell.syntax.TakenBranches;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.word.Token;
@@ -49,6 +50,7 @@ public final class ShellRun {
     private final Start start;
     private final boolean exhaustive;
     private final int most;
+    private final TakenBranches branches;
     private final Set<ShellNode> called = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Run> runs = new ArrayList<>();
     private final ShellDecisions decisions = new ShellDecisions(this);
@@ -70,8 +72,9 @@ public final class ShellRun {
     private int guessesLeft = MAX_GUESSES;
     private boolean cutShort;
 
-    ShellRun(SourceFile file, Start start) {
-        this(file, start, false, MAX_STEPS);
+    /** @param branches the branches that it takes alone */
+    ShellRun(SourceFile file, Start start, TakenBranches branches) {
+        this(file, start, false, MAX_STEPS, branches);
     }
 
     /**
@@ -80,15 +83,16 @@ public final class ShellRun {
      * @param most the maximum number of steps
      */
     static ShellRun exhaustive(SourceFile file, Start start, int most) {
-        return new ShellRun(file, start, true, Math.min(most, MAX_STEPS));
+        return new ShellRun(file, start, true, Math.min(most, MAX_STEPS), new TakenBranches());
     }
 
-    private ShellRun(SourceFile file, Start start, boolean exhaustive, int most) {
+    private ShellRun(SourceFile file, Start start, boolean exhaustive, int most, TakenBranches branches) {
         this.script = file;
         this.file = file;
         this.start = start;
         this.exhaustive = exhaustive;
         this.most = most;
+        this.branches = branches;
         this.state = new ShellState(new ShellVariables(start.complete()));
         start.environment().forEach(state.variables::inherit);
         state.folder = new ShellFolder("", start.files().folder());
@@ -138,7 +142,8 @@ public final class ShellRun {
                 .toList();
     }
 
-    private static List<Object> identity(Run run) {
+    /** Returns what two runs of one command have in common, however certain each is. */
+    static List<Object> identity(Run run) {
         Command command = run.command();
         return List.of(command.place(), command.words(), command.assignments(), run.directory());
     }
@@ -189,6 +194,11 @@ public final class ShellRun {
 
     ShellDecisions decisions() {
         return decisions;
+    }
+
+    /** Returns the branches that this run takes alone. */
+    TakenBranches branches() {
+        return branches;
     }
 
     /** Returns the shells that this one starts. */

@@ -360,7 +360,7 @@ final class ShellState {
 
     private void join(ShellState other, ShellDefaults defaults) {
         variables.join(other.variables, defaults);
-        arrays.join(other.arrays);
+        variables.lose(arrays.join(other.arrays));
         Set<ContainerPath> copied = new HashSet<>(copies.keySet());
         copied.addAll(other.copies.keySet());
         // What only one of them has copied is perhaps what was there before.

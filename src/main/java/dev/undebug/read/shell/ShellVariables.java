@@ -35,6 +35,7 @@ final class ShellVariables {
     private final Set<String> reads;
     private final Set<String> inherited;
     private final Set<EnvVar> history;
+    private final Set<String> lost;
     private final Map<String, ShellVariable> variables = new LinkedHashMap<>();
     private final Map<String, Export> toExport = new LinkedHashMap<>();
     private final Map<String, Made> made = new LinkedHashMap<>();
@@ -81,14 +82,20 @@ final class ShellVariables {
 
     /** @param complete whether all other variables are unset */
     ShellVariables(boolean complete) {
-        this(name -> complete, new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        this.unset = name -> complete;
+        this.reads = new LinkedHashSet<>();
+        this.inherited = new LinkedHashSet<>();
+        this.history = new LinkedHashSet<>();
+        this.lost = new LinkedHashSet<>();
     }
 
-    private ShellVariables(Predicate<String> unset, Set<String> reads, Set<String> inherited, Set<EnvVar> history) {
+    /** Creates the variables of another shell of the same run, of which none is set. */
+    private ShellVariables(ShellVariables same, Predicate<String> unset) {
         this.unset = unset;
-        this.reads = reads;
-        this.inherited = inherited;
-        this.history = history;
+        this.reads = same.reads;
+        this.inherited = same.inherited;
+        this.history = same.history;
+        this.lost = same.lost;
     }
 
     ShellVariables copy() {
@@ -101,7 +108,7 @@ final class ShellVariables {
     }
 
     private ShellVariables copy(Predicate<String> others) {
-        ShellVariables copy = new ShellVariables(others, reads, inherited, history);
+        ShellVariables copy = new ShellVariables(this, others);
         copy.variables.putAll(variables);
         copy.toExport.putAll(toExport);
         copy.made.putAll(made);
@@ -111,7 +118,7 @@ final class ShellVariables {
 
     /** Returns the initial variables of a child shell. */
     ShellVariables exported() {
-        ShellVariables child = new ShellVariables(unset, reads, inherited, history);
+        ShellVariables child = new ShellVariables(this, unset);
         variables.forEach((name, variable) -> {
             if (variable.exported()) {
                 child.variables.put(name, variable.export() == Export.MAYBE ? variable.unknown() : variable);
@@ -168,6 +175,18 @@ final class ShellVariables {
             }
         }
         return sources;
+    }
+
+    /** Returns the variables whose known values were lost since the last call, since branches that differ in them were joined. */
+    Set<String> takeLost() {
+        Set<String> all = Set.copyOf(lost);
+        lost.clear();
+        return all;
+    }
+
+    /** Records that known values are lost. */
+    void lose(Set<String> names) {
+        lost.addAll(names);
     }
 
     /** Returns all assignments in this shell, its copies and its child shells, in order. */
@@ -384,6 +403,9 @@ final class ShellVariables {
                         ? one
                         : interpreter(here, there).orElseGet(one::unknown);
                 put(name, new ShellVariable(joined.kind(), joined.text(), exported, false, joined.source()));
+                if (joined.kind() == Kind.UNKNOWN && (isKnown(here) || isKnown(there))) {
+                    lost.add(name);
+                }
             }
         }
         other.toExport.keySet().forEach(name -> toExport.putIfAbsent(name, Export.MAYBE));
@@ -407,6 +429,10 @@ final class ShellVariables {
         });
         join(other, ShellDefaults.NONE);
         kept.forEach(this::put);
+    }
+
+    private static boolean isKnown(Optional<ShellVariable> variable) {
+        return variable.filter(one -> one.kind() == Kind.KNOWN).isPresent();
     }
 
     private boolean isOpen(String name) {
