@@ -1,5 +1,6 @@
 package dev.undebug.read.shell;
 
+import dev.undebug.read.shell.syntax.PrintedCase;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.word.WordReader;
@@ -252,8 +253,22 @@ final class ShellExpansion {
         if (state.startsBeside && checkout.lookingAt()) {
             return Optional.of(new Printed("." + "/..".repeat(depthOf(file)), checkout.end()));
         }
+        Optional<Printed> cased = cased(text, from, to);
+        if (cased.isPresent()) {
+            return cased;
+        }
         Matcher lookup = LOOKUP.matcher(text.text()).region(from, to);
         return lookup.lookingAt() ? Optional.of(new Printed(lookup.group(1), lookup.end())) : Optional.empty();
+    }
+
+    /** Returns the known value that a command prints in other letters. */
+    private Optional<Printed> cased(MappedText text, int from, int to) {
+        Optional<PrintedCase> cased = depth < MAX_DEPTH ? PrintedCase.at(text.text(), from, to) : Optional.empty();
+        return cased.flatMap(printed -> Optional.of(single(
+                        file, text.sub(printed.word().start(), printed.word().end()), state, depth + 1))
+                .filter(ShellField::comparable)
+                .flatMap(word -> printed.of(word.value()))
+                .map(value -> new Printed(value, printed.end())));
     }
 
     /** Returns the path that a command prints and the shell knows. */
