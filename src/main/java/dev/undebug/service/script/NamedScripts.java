@@ -42,7 +42,10 @@ public final class NamedScripts extends NamedByCommands {
         return Stream.concat(
                 file.units().stream()
                         .flatMap(unit -> unit.commands().stream())
-                        .flatMap(command -> Scripts.called(command.words()).stream())
+                        .flatMap(command -> Scripts.called(command.words())
+                                .filter(word -> word.literal()
+                                        || !word.equals(command.words().get(0)))
+                                .stream())
                         .map(word -> ContainerPath.of(word.text()).name()),
                 file.units().stream()
                         .filter(unit -> unit.kind() == Unit.Kind.IMAGE_STAGE)

@@ -3,9 +3,14 @@ package dev.undebug.service.tree;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +22,13 @@ public abstract class NamedByCommands {
     /** A name that more files have says nothing; most of them would be data. */
     private static final int MAX_ALIKE = 10;
 
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{[^}]*+}|\\w++)");
+
+    /** Less text than this around the variables of a name does not tell which file it is. */
+    private static final int LEAST_KNOWN = 4;
+
+    private static final int MOST_PARTS = 4;
+
     private final Workspace workspace;
     private final int deepest;
 
@@ -26,7 +38,10 @@ public abstract class NamedByCommands {
         this.deepest = deepest;
     }
 
-    /** Returns the names, without folders, of the files that the commands of a file name. */
+    /**
+     * Returns the names, without folders, of the files that the commands of a file name. A name with variables,
+     * <code>${MODE}.conf</code>, is that of each file with the same text around them.
+     */
     protected abstract Stream<String> names(FileFacts file);
 
     /** Returns whether a file with such a name is not read anyway. */
@@ -53,13 +68,40 @@ public abstract class NamedByCommands {
         if (names.isEmpty()) {
             return Set.of();
         }
-        return workspace.paths().stream()
-                .filter(path -> names.contains(RepositoryPath.of(path).name()) && isOpen(path))
-                .collect(Collectors.groupingBy(path -> RepositoryPath.of(path).name()))
-                .values()
-                .stream()
-                .filter(alike -> alike.size() <= MAX_ALIKE)
+        Map<String, Pattern> patterns = names.stream()
+                .filter(NamedByCommands::isPartlyKnown)
+                .collect(Collectors.toMap(name -> name, NamedByCommands::pattern));
+        Map<String, List<String>> alike = new HashMap<>();
+        for (String path : workspace.paths()) {
+            naming(RepositoryPath.of(path).name(), names, patterns)
+                    .filter(name -> isOpen(path))
+                    .ifPresent(name -> alike.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(path));
+        }
+        return alike.values().stream()
+                .filter(paths -> paths.size() <= MAX_ALIKE)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isPartlyKnown(String name) {
+        return name.indexOf('$') >= 0
+                && VARIABLE.split(name, -1).length <= MOST_PARTS
+                && VARIABLE.matcher(name).replaceAll("").length() >= LEAST_KNOWN;
+    }
+
+    private static Pattern pattern(String name) {
+        return Pattern.compile(
+                Arrays.stream(VARIABLE.split(name, -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    }
+
+    /** Returns the written name that is that of a file, if there is one. */
+    private static Optional<String> naming(String file, Set<String> names, Map<String, Pattern> patterns) {
+        return names.contains(file)
+                ? Optional.of(file)
+                : patterns.entrySet().stream()
+                        .filter(written -> written.getValue().matcher(file).matches())
+                        .map(Map.Entry::getKey)
+                        .findFirst();
     }
 }
