@@ -2,7 +2,6 @@ package dev.undebug.service.script;
 
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.Word;
-import dev.undebug.service.command.UwsgiCommand;
 import dev.undebug.service.environment.RuntimeContext.Layered;
 import dev.undebug.source.ContainerPath;
 import dev.undebug.source.SourceFile;
@@ -58,26 +57,26 @@ record UwsgiOption(String name, Word written, Optional<Word> value, Optional<Con
         return options;
     }
 
-    /** Returns the words of the options among variables that start other programs: {@code UWSGI_ATTACH_DAEMON}. */
-    static List<Word> programs(List<Layered> environment) {
-        Map<String, List<Word>> options = new LinkedHashMap<>();
+    /** Returns the options that are set by variables: {@code UWSGI_WSGI_FILE} is {@code --wsgi-file}. */
+    static List<UwsgiOption> of(List<Layered> environment) {
+        Map<String, Optional<UwsgiOption>> options = new LinkedHashMap<>();
         for (Layered layer : environment) {
             EnvVar variable = layer.variable();
             if (variable.name().startsWith(VARIABLE)) {
                 Optional<SourceFile> file = Optional.of(variable.place().file());
-                String name = variable.name().substring(VARIABLE.length()).toLowerCase(Locale.ROOT);
-                Word option = new Word("--" + name.replace('_', '-'), variable.valueSpan(), true, file);
+                String name = variable.name()
+                        .substring(VARIABLE.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
+                Word option = new Word("--" + name, variable.valueSpan(), true, file);
                 options.put(
                         name,
                         variable.value()
-                                .map(value -> List.of(option, new Word(value, variable.valueSpan(), true, file)))
-                                .orElse(List.of()));
+                                .map(value -> new Word(value, variable.valueSpan(), true, file))
+                                .map(value -> new UwsgiOption(name, option, Optional.of(value), Optional.empty())));
             }
         }
-        return options.values().stream()
-                .filter(words -> !UwsgiCommand.daemons(words).isEmpty())
-                .flatMap(List::stream)
-                .toList();
+        return options.values().stream().flatMap(Optional::stream).toList();
     }
 
     private static String name(String text) {

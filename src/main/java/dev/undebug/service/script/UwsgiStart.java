@@ -69,9 +69,10 @@ final class UwsgiStart {
         List<Word> given = command.wordsForElsewhere();
         this.words.add(given.get(0));
         gather(UwsgiOption.of(given.subList(1, given.size()), file(command)), 0);
+        // uWSGI takes variables for further options, behind those of the command line.
+        gather(UwsgiOption.of(all), 0);
         this.placeholders = new UwsgiPlaceholders(options, variables);
         apply(options);
-        words.addAll(UwsgiOption.programs(all));
     }
 
     /** Returns the file of options that no launch starts; they are read as if uWSGI got the file as an argument. */
