@@ -165,6 +165,11 @@ final class BuildContexts {
         return lasts.computeIfAbsent(dockerfile.file().path(), path -> last(dockerfile));
     }
 
+    /** Returns the folders in which a Dockerfile is built, as repository paths. */
+    Set<String> of(FileFacts dockerfile) {
+        return ofLast(dockerfile).stream().map(Image::context).collect(Collectors.toSet());
+    }
+
     private List<Image> last(FileFacts dockerfile) {
         Unit last = last(dockerfile.units());
         boolean few = folders(dockerfile).size() <= MAX_CONTEXTS;

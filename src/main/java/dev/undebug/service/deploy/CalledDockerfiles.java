@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The Dockerfiles that are called like an image, or whose folder is: {@code book_app/Dockerfile} of {@code book-app}. */
@@ -17,10 +19,13 @@ final class CalledDockerfiles {
             Pattern.compile("^(?:dockerfile|containerfile)[._-]?|\\.?(?:dockerfile|containerfile)$");
 
     private final List<FileFacts> dockerfiles;
+    private final Function<FileFacts, Set<String>> contexts;
     private final Map<Use, Optional<FileFacts>> known = new HashMap<>();
 
-    CalledDockerfiles(List<FileFacts> dockerfiles) {
+    /** @param contexts the folders in which a Dockerfile is built */
+    CalledDockerfiles(List<FileFacts> dockerfiles, Function<FileFacts, Set<String>> contexts) {
         this.dockerfiles = dockerfiles;
+        this.contexts = contexts;
     }
 
     /** The name of an image in a folder. */
@@ -78,13 +83,13 @@ final class CalledDockerfiles {
         return python.isEmpty() ? all : python;
     }
 
-    private static Optional<FileFacts> nearest(List<FileFacts> all, RepositoryPath folder) {
+    private Optional<FileFacts> nearest(List<FileFacts> all, RepositoryPath folder) {
         int most = all.stream()
                 .map(file -> inCommon(file, folder))
                 .max(Comparator.naturalOrder())
                 .orElse(0);
         return TwinDockerfiles.one(
-                all.stream().filter(file -> inCommon(file, folder) == most).toList());
+                all.stream().filter(file -> inCommon(file, folder) == most).toList(), contexts);
     }
 
     /** Returns how many folders around two files are the same. */

@@ -92,7 +92,7 @@ public final class Images {
                 .map(this::matching));
         filled = new FilledContexts(files, exists);
         published = new PublishedStages(files, tree.changed());
-        called = new CalledDockerfiles(dockerfiles);
+        called = new CalledDockerfiles(dockerfiles, contexts::of);
         mounted = new MountedContexts(dockerfiles, this::ofLast);
         owner = onlyDockerfile().map(this::ownerOf);
     }
@@ -174,7 +174,7 @@ public final class Images {
                             .isPresent())
                     .toList();
             near = Optional.of(new NearDockerfiles(
-                    dockerfiles.stream().filter(Images::isDeployed).toList(), unnamed));
+                    dockerfiles.stream().filter(Images::isDeployed).toList(), unnamed, contexts::of));
         }
         return near.get();
     }
@@ -230,8 +230,8 @@ public final class Images {
         return only(dockerfiles.stream());
     }
 
-    private static Optional<FileFacts> only(Stream<FileFacts> dockerfiles) {
-        return TwinDockerfiles.one(dockerfiles.filter(Images::isDeployed).toList());
+    private Optional<FileFacts> only(Stream<FileFacts> dockerfiles) {
+        return TwinDockerfiles.one(dockerfiles.filter(Images::isDeployed).toList(), contexts::of);
     }
 
     private static boolean isDeployed(FileFacts dockerfile) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class NearDockerfiles {
     private final Map<RepositoryPath, List<FileFacts>> folders;
+    private final Function<FileFacts, Set<String>> contexts;
 
     private static final Pattern WORDS = Pattern.compile("[-_.]+");
 
@@ -34,10 +36,12 @@ final class NearDockerfiles {
     /**
      * @param dockerfiles those for deployment
      * @param unnamed the containers whose images nothing in the repository has a name for
+     * @param contexts the folders in which a Dockerfile is built
      */
-    NearDockerfiles(List<FileFacts> dockerfiles, List<Unit> unnamed) {
+    NearDockerfiles(List<FileFacts> dockerfiles, List<Unit> unnamed, Function<FileFacts, Set<String>> contexts) {
+        this.contexts = contexts;
         this.withPython = TwinDockerfiles.one(
-                dockerfiles.stream().filter(NearDockerfiles::isOfProgram).toList());
+                dockerfiles.stream().filter(NearDockerfiles::isOfProgram).toList(), contexts);
         this.unnamed = unnamed.stream()
                 .flatMap(container -> container.origin().base().stream())
                 .map(base -> ImageName.of(base).whole())
@@ -100,6 +104,6 @@ final class NearDockerfiles {
                         .isEmpty()))
                 .flatMap(folder -> Optional.ofNullable(folders.get(folder)).stream())
                 .findFirst()
-                .flatMap(TwinDockerfiles::one);
+                .flatMap(near -> TwinDockerfiles.one(near, contexts));
     }
 }

@@ -13,12 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Dockerfiles of one folder that start the same, such as {@code Dockerfile} and {@code Dockerfile.arm64}: whichever of
- * them an image is built from, the verdict on it is one.
+ * Dockerfiles of one folder, or with one build context, that start the same, such as {@code Dockerfile} and
+ * {@code Dockerfile.arm64}: whichever of them an image is built from, the verdict on it is one.
  */
 final class TwinDockerfiles {
     private static final Comparator<FileFacts> PLAIN_FIRST = Comparator.<FileFacts, Boolean>comparing(
@@ -44,17 +45,25 @@ final class TwinDockerfiles {
 
     private TwinDockerfiles() {}
 
-    /** Returns the only one, or the one that each of several is like. */
-    static Optional<FileFacts> one(List<FileFacts> dockerfiles) {
+    /**
+     * Returns the only one, or the one that each of several is like.
+     *
+     * @param contexts the folders in which one is built
+     */
+    static Optional<FileFacts> one(List<FileFacts> dockerfiles, Function<FileFacts, Set<String>> contexts) {
         if (dockerfiles.size() < 2) {
             return dockerfiles.stream().findFirst();
         }
         FileFacts first = dockerfiles.get(0);
         List<Object> said = said(first);
-        boolean alike = dockerfiles.stream()
-                .allMatch(other -> path(other).folder().equals(path(first).folder())
-                        && said(other).equals(said));
+        boolean alike = dockerfiles.stream().allMatch(other -> said(other).equals(said))
+                && (areIn(path(first).folder(), dockerfiles)
+                        || dockerfiles.stream().map(contexts).distinct().count() == 1);
         return alike ? dockerfiles.stream().min(PLAIN_FIRST) : Optional.empty();
+    }
+
+    private static boolean areIn(RepositoryPath folder, List<FileFacts> dockerfiles) {
+        return dockerfiles.stream().allMatch(file -> path(file).folder().equals(folder));
     }
 
     private static RepositoryPath path(FileFacts dockerfile) {
