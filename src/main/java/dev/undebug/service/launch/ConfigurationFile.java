@@ -21,7 +21,7 @@ record ConfigurationFile(String path, Optional<String> module) {
         return location.startsWith(OF_MODULE) || location.startsWith(OF_FILE);
     }
 
-    /** Returns the file at a location, as a launch finds it. */
+    /** Returns the file at a location, as a launch finds it: not the one that names it in a command. */
     static Optional<ConfigurationFile> find(String location, Launch launch, Workspace workspace) {
         boolean module = location.startsWith(OF_MODULE);
         String path = module
@@ -33,6 +33,8 @@ record ConfigurationFile(String path, Optional<String> module) {
         return candidates.stream()
                 .flatMap(candidate -> launch.runtime().files().find(candidate, workspace::exists).stream())
                 .findFirst()
+                .filter(known -> !known.equals(launch.place().path())
+                        || !launch.place().text().contains(location))
                 .map(known -> new ConfigurationFile(
                         known,
                         Optional.of(location.substring(Math.min(OF_MODULE.length(), location.length())))
