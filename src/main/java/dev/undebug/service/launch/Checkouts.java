@@ -104,14 +104,17 @@ public final class Checkouts {
 
     /** Finds the code that an image clones when it is built or starts, where nothing else brings it. */
     private Optional<Launch> clonedInImage(Launch launch, NamedCode code) {
+        MountTable files = launch.runtime().files();
         boolean lacks = launch.command().isPresent()
-                && launch.runtime().files().built()
-                && launch.runtime()
-                        .files()
-                        .stated()
+                && files.built()
+                && files.stated()
                         .find(code.folder(), workspace::hasFolder)
                         .filter(folder -> holds(folder, code))
-                        .isEmpty();
+                        .isEmpty()
+                // A single file may be put into a clone.
+                && code.files().stream().map(code.folder()::resolve).allMatch(path -> files.stated()
+                        .find(path, workspace::exists)
+                        .isEmpty());
         if (!lacks) {
             return Optional.empty();
         }
