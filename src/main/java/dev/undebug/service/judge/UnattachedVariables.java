@@ -27,16 +27,21 @@ import dev.undebug.service.verdict.FlaskEnv;
 import dev.undebug.service.verdict.PinOff;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Judges variables of Flask and Werkzeug that are set for no known program. */
 final class UnattachedVariables implements RepositoryJudge {
+    /** The env files that Flask and python-dotenv load by themselves. */
+    private static final Set<String> LOADED = Set.of(".env", ".flaskenv");
+
     @Override
     public void judge(JudgedRepository repository, Verdicts verdicts) {
         repository.launches().stream()
@@ -116,8 +121,9 @@ final class UnattachedVariables implements RepositoryJudge {
     private static void unread(Unit unit, boolean shown, JudgedRepository repository, Verdicts verdicts) {
         Installed installed = repository.installations().at(unit.place().path());
         boolean idle = servesNobody(unit);
+        boolean known = shown || (isReadByName(unit) && verdicts.areForDevelopers());
         for (EnvVar variable : unit.environment()) {
-            boolean dormant = shown
+            boolean dormant = known
                     && (unit.role() == Role.UNKNOWN
                             || idle
                             || isOverridden(variable, unit, repository.launches())
@@ -140,6 +146,12 @@ final class UnattachedVariables implements RepositoryJudge {
                 verdicts.add(alone.subject(), new Reach(exposure, role, shown, true, steps));
             });
         }
+    }
+
+    /** Returns whether programs read an env file only if something names it, as it has another name than those that Flask loads. */
+    private static boolean isReadByName(Unit unit) {
+        return unit.kind() == Unit.Kind.ENV_FILE
+                && !LOADED.contains(RepositoryPath.of(unit.place().path()).name());
     }
 
     /** Returns the step to the server of a platform, which starts it unless a Procfile names another one. */

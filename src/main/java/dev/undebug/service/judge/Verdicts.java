@@ -35,6 +35,11 @@ public final class Verdicts {
         this.developers = developers;
     }
 
+    /** Returns whether all launches are for developers. */
+    boolean areForDevelopers() {
+        return developers.isPresent();
+    }
+
     private record Key(Class<?> kind, String path, Span span) {
         static Key of(Switch subject) {
             return new Key(
