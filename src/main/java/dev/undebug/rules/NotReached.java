@@ -84,6 +84,11 @@ final class NotReached {
                                         + " for its program, since no shell reads it there, and does not start"),
                         of(
                                 reach,
+                                Event.NamesNoInterpreter.class,
+                                event -> "The shell cannot start " + EvidenceStep.code(event.file())
+                                        + ", whose first line names no interpreter"),
+                        of(
+                                reach,
                                 Event.RefusedByCompose.class,
                                 event -> "`docker compose` refuses the file, whose service "
                                         + EvidenceStep.code(event.service()) + " in "

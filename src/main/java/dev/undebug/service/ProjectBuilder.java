@@ -448,15 +448,16 @@ public final class ProjectBuilder {
     /** @param files the variables of its env files */
     private Program program(Launch found, List<Layered> files, Installations installations) {
         List<Layered> layers = found.runtime().environment();
-        Launch launch = required.noted(migrations.noted(
-                found, Stream.concat(layers.stream(), files.stream()).toList()));
+        FilesAsModules named = new FilesAsModules(workspace);
+        Launch launch = named.byShell(required.noted(migrations.noted(
+                found, Stream.concat(layers.stream(), files.stream()).toList())));
         Variables variables = RuntimeContext.variables(layers).orElse(RuntimeContext.variables(files));
         EntryPoints points = new EntryPoints(workspace);
         Optional<Entry> entry = points.find(launch, variables);
         Installed installed = installations.of(launch, entry);
         return new Program(
                 entry.isPresent()
-                        ? new FilesAsModules(workspace).noted(launch, variables)
+                        ? named.noted(launch, variables)
                         : checkouts.unlocated(launch, points.obstacle(launch, variables, installed.names()), installed),
                 entry.map(code -> code.in(images.context(launch, code.path(), installed, dotenv.found(launch)))),
                 layers,

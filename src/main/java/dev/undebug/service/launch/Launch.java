@@ -323,6 +323,7 @@ public record Launch(
     public Optional<EvidenceStep> failure() {
         return steps.stream()
                 .filter(step -> step.event() instanceof Event.NamesAssignment
+                        || step.event() instanceof Event.NamesNoInterpreter
                         || step.event() instanceof Event.RefusedByCompose
                         || step.event() instanceof Event.LacksFile
                         || step.event() instanceof Event.NamesFileAsModule)

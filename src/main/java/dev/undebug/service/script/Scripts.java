@@ -16,6 +16,7 @@ import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ public final class Scripts {
     /** Programs that run the command behind {@code --} in another container or on another machine. */
     private static final Set<String> ELSEWHERE =
             Set.of("kubectl", "oc", "docker", "podman", "nerdctl", "heroku", "gcloud", "aws", "az", "lxc", "incus");
+
+    /** The endings of scripts of Windows, which knows by the name of a file what starts it. */
+    private static final Set<String> WINDOWS = Set.of("bat", "cmd", "ps1", "psm1", "config");
 
     private final Function<String, Optional<FileFacts>> facts;
     private final CalledFiles files;
@@ -132,7 +136,7 @@ public final class Scripts {
                 ResolvedCommand caller = new ResolvedCommand(command, runtime, List.of(), last);
                 Script.Start begin = start(runtime.certain(), runtime, arguments);
                 for (Script.Run run : command.script().get().run(begin)) {
-                    follow(caller.inside(run, List.of(), false), 0, followed);
+                    follow(byShell(caller.inside(run, List.of(), false)), 0, followed);
                 }
             }
             before = command.script();
@@ -184,8 +188,22 @@ public final class Scripts {
         List<Word> arguments = words.subList(index + 1, words.size());
         Script.Files readable = files.readable(one.runtime(), files.own(unit.get(), words, index, one.runtime()));
         for (Script.Run run : runs(unit.get(), one, arguments, readable)) {
-            follow(one.inside(run, steps, true), depth + 1, followed);
+            follow(byShell(one.inside(run, steps, true)), depth + 1, followed);
         }
+    }
+
+    /** Returns a command that a shell runs: a file of Python is one that has to say in its first line what starts it. */
+    private static ResolvedCommand byShell(ResolvedCommand one) {
+        Word program = one.command().words().get(0);
+        boolean onWindows =
+                WINDOWS.contains(RepositoryPath.of(one.command().place().path()).extension());
+        return program.literal() && program.text().endsWith(".py") && !onWindows
+                ? one.running(
+                        one.command(),
+                        one.runtime(),
+                        one.stepsTo(new Event.NamesNoInterpreter(program.text())),
+                        one.last())
+                : one;
     }
 
     private Optional<Unit> script(Word path, RuntimeContext runtime) {

@@ -1043,6 +1043,18 @@ public sealed interface Event {
     }
 
     /**
+     * A shell is to run a file of Python whose first line names no interpreter, so that it takes the text for its own language.
+     *
+     * @param file its repository path
+     */
+    record NamesNoInterpreter(String file) implements Event {
+        @Override
+        public String text() {
+            return "runs " + EvidenceStep.code(file) + ", whose first line names no interpreter, so the start fails";
+        }
+    }
+
+    /**
      * A compose file has a service without an image and a build: {@code docker compose} starts none of its services.
      *
      * @param line the file and line of the service, for people
