@@ -220,7 +220,12 @@ final class BatchText {
 
     private void otherwise(MappedText line, MappedText branch) {
         if (groups.peek() == Group.CONDITION) {
-            writer.otherwise(line.span(), BranchCondition.ofBatch(line.text()));
+            BranchCondition condition = BranchCondition.ofBatch(line.text());
+            if (IF.matcher(branch.text()).lookingAt() && branch.text().endsWith("(")) {
+                writer.elseIf(line.span(), condition);
+            } else {
+                writer.otherwise(line.span(), condition);
+            }
         }
         if (!branch.text().endsWith("(")) {
             line(branch);

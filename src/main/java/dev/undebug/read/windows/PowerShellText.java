@@ -142,8 +142,14 @@ final class PowerShellText {
     /** Goes on with {@code } else {} or with another block that belongs to the one before. */
     private void next(MappedText line, MappedText rest) {
         if (PowerShellBlock.of(rest.text()) == PowerShellBlock.CONDITIONAL) {
-            writer.otherwise(line.span(), BranchCondition.ofPowerShell(line.text()));
-            variables.otherwise(ELSE.matcher(rest.text()).matches());
+            BranchCondition condition = BranchCondition.ofPowerShell(line.text());
+            boolean always = ELSE.matcher(rest.text()).matches();
+            if (always) {
+                writer.otherwise(line.span(), condition);
+            } else {
+                writer.elseIf(line.span(), condition);
+            }
+            variables.otherwise(always);
         } else {
             close(line);
             open(rest);

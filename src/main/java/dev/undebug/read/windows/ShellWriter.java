@@ -40,8 +40,17 @@ final class ShellWriter {
 
     /** Begins the commands that run otherwise, under another condition if that says something. */
     void otherwise(Span at, BranchCondition condition) {
+        if (condition.isKnown()) {
+            elseIf(at, condition);
+        } else if (open > 0) {
+            out.append("else\n", at);
+        }
+    }
+
+    /** Begins the commands that run otherwise if another condition holds, whatever that says. */
+    void elseIf(Span at, BranchCondition condition) {
         if (open > 0) {
-            out.append(condition.isKnown() ? "elif " + condition.test() + "; then\n" : "else\n", at);
+            out.append("elif " + condition.test() + "; then\n", at);
         }
     }
 
