@@ -286,6 +286,13 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 && isOfAnotherFramework();
     }
 
+    /** Returns whether a server is to load a template, in which nobody has named an application yet. */
+    boolean isTemplate() {
+        return program.entry().filter(entry -> !entry.isMain()).isPresent()
+                && imports(PythonText::importsPlaceholder)
+                && !namesFramework();
+    }
+
     private boolean imports(Predicate<PythonText> library) {
         return execution.files().stream()
                 .flatMap(path -> runs.sourceText(path).stream())

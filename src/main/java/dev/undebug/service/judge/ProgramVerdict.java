@@ -74,6 +74,7 @@ public record ProgramVerdict(
                 && !isErrand()
                 && !isChore()
                 && !isBuiltElsewhere()
+                && !run.isTemplate()
                 && program().launch().filter(Launch::namesFileAsModule).isEmpty();
     }
 

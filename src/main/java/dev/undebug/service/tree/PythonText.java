@@ -32,6 +32,10 @@ public final class PythonText {
 
     private static final Pattern FACTORY = Pattern.compile("(?m)^def (create_app|make_app)\\s*\\(");
 
+    /** The name for an application that the documentation of Flask and of its servers has, in the place of one's own. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(?im)^\\uFEFF?(?:from|import)[ \\t]++your_?(?:app|application|project|package|module)\\b");
+
     /** A call outside of functions that may start a server. */
     private static final Pattern START =
             Pattern.compile("(?m)^[\\w.]*(?:run\\w*|serve\\w*|start|listen|main|Thread|Process)\\(");
@@ -214,6 +218,11 @@ public final class PythonText {
                 && (STARTED.matcher(file.text()).find()
                         || (SWITCHED.matcher(file.text()).find()
                                 && RUN.matcher(file.text()).find()));
+    }
+
+    /** Returns whether it imports an application by a name that somebody is to replace: {@code from yourapplication import app}. */
+    public boolean importsPlaceholder() {
+        return PLACEHOLDER.matcher(file.text()).find();
     }
 
     /** Returns whether it names Flask outside of comments, or a package that is built on it or works like it. */
