@@ -16,6 +16,7 @@ import dev.undebug.service.environment.RuntimeContext;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.ContainerPath;
+import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Follows the shell scripts of the repository that a command runs, {@code ["./entrypoint.sh", "gunicorn", "app:app"]},
@@ -40,6 +42,9 @@ public final class Scripts {
     /** Programs that run the command behind {@code --} in another container or on another machine. */
     private static final Set<String> ELSEWHERE =
             Set.of("kubectl", "oc", "docker", "podman", "nerdctl", "heroku", "gcloud", "aws", "az", "lxc", "incus");
+
+    /** What may be in front of a program that a shell starts itself. */
+    private static final Pattern DIRECT = Pattern.compile("(?:\\s|exec\\s|nohup\\s|\\w++=\\S*+\\s)*+");
 
     /** The endings of scripts of Windows, which knows by the name of a file what starts it. */
     private static final Set<String> WINDOWS = Set.of("bat", "cmd", "ps1", "psm1", "config");
@@ -197,13 +202,24 @@ public final class Scripts {
         Word program = one.command().words().get(0);
         boolean onWindows =
                 WINDOWS.contains(RepositoryPath.of(one.command().place().path()).extension());
-        return program.literal() && program.text().endsWith(".py") && !onWindows
+        return program.literal() && program.text().endsWith(".py") && !onWindows && isDirect(one.command())
                 ? one.running(
                         one.command(),
                         one.runtime(),
                         one.stepsTo(new Event.NamesNoInterpreter(program.text())),
                         one.last())
                 : one;
+    }
+
+    /** Returns whether no other program starts that of a command, which may know by the name of a file how to do so. */
+    private static boolean isDirect(Command command) {
+        Word program = command.words().get(0);
+        Place whole = command.place();
+        int before = program.span().start() - whole.span().start();
+        return program.elsewhere().isEmpty()
+                && before >= 0
+                && before <= whole.text().length()
+                && DIRECT.matcher(whole.text().substring(0, before)).matches();
     }
 
     private Optional<Unit> script(Word path, RuntimeContext runtime) {
