@@ -9,13 +9,16 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Severity;
 import dev.undebug.rule.Wording;
+import dev.undebug.rules.fix.WordSpan;
+import dev.undebug.service.verdict.ServedErrorLog;
 import dev.undebug.service.verdict.TracebackAnswer;
 import dev.undebug.source.Edit;
 import dev.undebug.source.Place;
+import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds views and error handlers that return a traceback. */
+/** Finds views and error handlers that return a traceback, and logs with tracebacks in a folder that is served. */
 public final class TracebackInResponse implements Rule {
     private static final RuleDoc DOC = RuleDoc.rule("traceback-in-response")
             .title("A response contains a traceback")
@@ -73,7 +76,9 @@ public final class TracebackInResponse implements Rule {
 
     @Override
     public List<Wording<?>> wordings() {
-        return List.of(Wording.of(TracebackAnswer.class, verdict -> advice(verdict.subject())));
+        return List.of(
+                Wording.of(TracebackAnswer.class, verdict -> advice(verdict.subject())),
+                Wording.of(ServedErrorLog.class, verdict -> advice(verdict.subject())));
     }
 
     @Override
@@ -94,6 +99,17 @@ public final class TracebackInResponse implements Rule {
                         ? Explanation.of(dormant + NotReached.why(reach))
                         : Message.shown(cause, reach),
                 Optional.of(fix(answer)));
+    }
+
+    private static Advice advice(ServedErrorLog log) {
+        String cause = "Flask logs the traceback of every error that no handler takes to " + Shown.code(log.file())
+                + ", and strangers can ask for the files in `static`.";
+        SourceFile file = log.place().file();
+        return new Advice(
+                reach -> Message.shown(cause, reach),
+                Optional.of(log)
+                        .filter(found -> WordSpan.isWritten(file, found.words(), found.option()))
+                        .map(found -> WordSpan.dropped(file, found.words(), found.option())));
     }
 
     private static Fix fix(TracebackAnswer answer) {

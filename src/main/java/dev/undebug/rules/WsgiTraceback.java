@@ -9,16 +9,22 @@ import dev.undebug.rule.Rule;
 import dev.undebug.rule.RuleDoc;
 import dev.undebug.rule.Wording;
 import dev.undebug.rules.fix.PythonFix;
+import dev.undebug.rules.fix.Quoted;
 import dev.undebug.rules.fix.WordSpan;
 import dev.undebug.service.verdict.ExposedTracebacks;
 import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.WaitressTracebacks;
+import dev.undebug.source.Edit;
+import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds WSGI servers with an option to show tracebacks, in Python or on the command line. */
 public final class WsgiTraceback implements Rule {
+    private static final Pattern ON = Pattern.compile("[\"']?(?i:true|1|yes|on)[\"']?");
+
     private static final RuleDoc DOC = RuleDoc.rule("wsgi-traceback")
             .title("The server shows tracebacks to visitors")
             .why("""
@@ -89,8 +95,18 @@ public final class WsgiTraceback implements Rule {
         SourceFile file = option.place().file();
         Optional<Fix> fix = WordSpan.isWritten(file, option.words(), option.option())
                 ? Optional.of(WordSpan.dropped(file, option.words(), option.option()))
-                : Optional.empty();
+                : off(option);
         return new Advice(reach -> message(cause, reach), fix);
+    }
+
+    /** Returns the fix of an option that is the value of a variable: {@code UWSGI_CATCH_EXCEPTIONS=true}. */
+    private static Optional<Fix> off(ExposedTracebacks option) {
+        Place value = option.place();
+        return Optional.of(value.text())
+                .filter(text -> ON.matcher(text).matches())
+                .map(text -> new Fix(
+                        "set the variable to `false`",
+                        List.of(new Edit(value.file(), value.span(), Quoted.like(text, "false")))));
     }
 
     private static Explanation message(String cause, Reach reach) {

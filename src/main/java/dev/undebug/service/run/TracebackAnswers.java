@@ -119,23 +119,25 @@ final class TracebackAnswers {
         TracebackPath path = new TracebackPath(file, sources, names, type, keeping);
         path.follow(function);
         path.kept().forEach((kept, shown) -> shown.each().forEach(one -> helper(kept.type(), kept.name(), false, one)));
+        path.sent().forEach(sent -> answered(sent, name, function));
         for (TracebackPath.Returned returned : path.returned()) {
-            ShownTraceback shown = returned.shown();
-            if (returned.guard().isPresent() && !answers) {
-                continue;
-            }
             if (answers) {
-                Place answer = file.place(returned.value().span());
-                Place place = shown.far() ? shown.place() : answer;
-                TracebackAnswer made = new TracebackAnswer(
-                        name, place, answer, shown.place(), shown.quote(), GuardedViews.guard(file, function));
-                returned.guard()
-                        .ifPresentOrElse(
-                                guard -> inDebugMode(made, guard, function), () -> found.putIfAbsent(place, made));
-            } else {
-                helper(type, function.name(), true, shown);
+                answered(returned, name, function);
+            } else if (returned.guard().isEmpty()) {
+                helper(type, function.name(), true, returned.shown());
             }
         }
+    }
+
+    /** Adds a traceback that visitors get. */
+    private void answered(TracebackPath.Returned returned, String name, Stmt.FunctionDef function) {
+        ShownTraceback shown = returned.shown();
+        Place answer = file.place(returned.value().span());
+        Place place = shown.far() ? shown.place() : answer;
+        TracebackAnswer made = new TracebackAnswer(
+                name, place, answer, shown.place(), shown.quote(), GuardedViews.guard(file, function));
+        returned.guard()
+                .ifPresentOrElse(guard -> inDebugMode(made, guard, function), () -> found.putIfAbsent(place, made));
     }
 
     /** In debug mode, Flask calls no handler for errors that nothing else handles. */

@@ -16,7 +16,10 @@ import java.util.function.Predicate;
  */
 final class TracebackBuffers {
     /** Methods that give what was printed into a buffer. */
-    private static final Set<String> READING = Set.of("getvalue", "read");
+    private static final Set<String> READING = Set.of("getvalue", "read", "readlines");
+
+    /** The function of {@code faulthandler} that takes the file first. */
+    static final String DUMPING = "dump_traceback";
 
     private static final Set<String> WRITING = Set.of("write", "writelines");
 
@@ -69,9 +72,9 @@ final class TracebackBuffers {
             names.addAll(logs);
         }
         if (prints) {
+            boolean first = lastName(call.function()).equals(DUMPING);
             List<String> files = call.arguments().stream()
-                    .filter(argument ->
-                            argument.keyword().filter("file"::equals).isPresent())
+                    .filter(argument -> argument.keyword().map("file"::equals).orElse(first))
                     .map(argument -> lastName(argument.value()))
                     .toList();
             names.addAll(files.isEmpty() ? redirected : files);

@@ -17,7 +17,7 @@ final class TracebackKeys {
     private static final int DEEPEST = 100;
 
     /** Names of calls that tell where an error was, but show no code. */
-    private static final Set<String> HARMLESS_PARTS = Set.of("lineno", "name", "filename");
+    private static final Set<String> HARMLESS_PARTS = Set.of("lineno", "name", "filename", "function");
 
     private static final Set<String> HARMLESS_CALLS = Set.of("len", "bool", "isinstance", "print", "hash");
 

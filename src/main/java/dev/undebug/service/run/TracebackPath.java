@@ -79,6 +79,7 @@ final class TracebackPath {
     private final Set<String> keeping;
     private final Map<String, ShownTraceback> variables = new HashMap<>();
     private final TracebackBuffers buffers = new TracebackBuffers();
+    private final LogReading logs;
     private final Set<String> globals = new HashSet<>();
 
     /** The variables of the function itself. */
@@ -86,6 +87,10 @@ final class TracebackPath {
 
     private final Map<Kept, ShownTraceback> kept = new LinkedHashMap<>();
     private final List<Returned> returned = new ArrayList<>();
+    private final List<Returned> sent = new ArrayList<>();
+
+    /** The variables with a response of which a part has a traceback. */
+    private final Set<String> responses = new HashSet<>();
 
     /** The variables that have a traceback only in debug mode. */
     private final Map<String, Guarded> inDebugMode = new HashMap<>();
@@ -118,10 +123,16 @@ final class TracebackPath {
         this.names = names;
         this.type = type;
         this.keeping = keeping;
+        this.logs = new LogReading(sources, type, own);
     }
 
     List<Returned> returned() {
         return List.copyOf(returned);
+    }
+
+    /** Returns the tracebacks that a visitor gets whatever the function returns: on the next page, or in a cookie. */
+    List<Returned> sent() {
+        return List.copyOf(sent);
     }
 
     /** Returns the tracebacks that outlive the function. */
@@ -140,6 +151,7 @@ final class TracebackPath {
         boolean around = false;
         aliases = aliases == null ? DebugAliases.of(body, file, names) : aliases;
         for (Stmt statement : body) {
+            logs.note(statement);
             if (statement instanceof Stmt.Assign assign) {
                 buffers.made(assign.value());
                 Optional<ShownTraceback> shown =
@@ -228,11 +240,36 @@ final class TracebackPath {
         }
         buffers.made(call);
         buffers.called(call, value -> traceback(value, '"', 0).isPresent());
-        if (call.function() instanceof Expr.Attribute method && GROWING.contains(method.name())) {
-            call.arguments().stream()
-                    .flatMap(argument -> traceback(argument.value(), '"', 0).stream())
-                    .findFirst()
-                    .ifPresent(shown -> grow(method.value(), shown));
+        if (sources.flashes(call)) {
+            given(call).ifPresent(shown -> send(call, shown));
+        } else if (call.function() instanceof Expr.Attribute method) {
+            Optional<String> response = ResponseParts.changed(method);
+            if (response.isPresent() || GROWING.contains(method.name())) {
+                given(call)
+                        .ifPresent(shown -> response.ifPresentOrElse(
+                                variable -> respond(variable, shown), () -> grow(method.value(), shown)));
+            }
+        }
+    }
+
+    private Optional<ShownTraceback> given(Expr.Call call) {
+        return call.arguments().stream()
+                .flatMap(argument -> traceback(argument.value(), '"', 0).stream())
+                .findFirst();
+    }
+
+    private void send(Expr what, ShownTraceback shown) {
+        sent.add(new Returned(what, shown, Optional.ofNullable(guard)));
+    }
+
+    /** Notes that a response has a traceback in one of its parts: {@code response.headers}. */
+    private void respond(String response, ShownTraceback shown) {
+        responses.add(response);
+        ShownTraceback whole = shown.under(Set.of()).in(true);
+        if (guard == null) {
+            variables.put(response, whole);
+        } else {
+            inDebugMode.put(response, new Guarded(whole, guard));
         }
     }
 
@@ -255,7 +292,11 @@ final class TracebackPath {
     }
 
     private void assign(Expr target, Optional<ShownTraceback> shown) {
-        if (guard != null) {
+        if (target instanceof Expr.Subscript part
+                && sources.isSession(part.value())
+                && !own.contains(lastName(part.value()))) {
+            shown.ifPresent(value -> send(target, value));
+        } else if (guard != null) {
             Expr whole = target instanceof Expr.Subscript part ? part.value() : target;
             DebugGuard now = guard;
             shown.ifPresent(value -> inDebugMode.put(lastName(whole), new Guarded(value.in(true), now)));
@@ -267,6 +308,8 @@ final class TracebackPath {
         } else if (target instanceof Expr.Attribute attribute
                 && lastName(attribute.value()).equals("self")) {
             shown.ifPresent(value -> kept.put(new Kept(type, attribute.name()), value));
+        } else if (target instanceof Expr.Attribute attribute) {
+            shown.ifPresent(value -> ResponseParts.owner(attribute).ifPresent(response -> respond(response, value)));
         } else if (target instanceof Expr.TupleExpr several) {
             for (int i = 0; i < several.elements().size(); i++) {
                 String index = String.valueOf(i);
@@ -283,6 +326,7 @@ final class TracebackPath {
         if (part.value() instanceof Expr.Name variable) {
             add(variable.id(), key, shown);
         }
+        ResponseParts.owner(part.value()).ifPresent(response -> respond(response, shown));
         Expr whole = TracebackKeys.element(part.value()).orElse(part.value());
         if (whole instanceof Expr.Name variable && !own.contains(variable.id()) && names.isVariable(variable.id())) {
             Set<String> keys = key.map(Set::of).orElse(shown.keys());
@@ -310,14 +354,7 @@ final class TracebackPath {
     }
 
     private boolean isSource(Expr.Call call) {
-        return buffers.read(call) || sources.have(call) || readsLog(call);
-    }
-
-    /** Returns whether a call gives the text of a buffer of the module that gets logs. */
-    private boolean readsLog(Expr.Call call) {
-        return TracebackBuffers.source(call)
-                .filter(name -> !own.contains(name) && sources.isLogged(name))
-                .isPresent();
+        return buffers.read(call) || sources.have(call) || logs.gives(call);
     }
 
     /** Returns whether an expression certainly gives no more than texts, for which another text may be put. */
@@ -341,7 +378,10 @@ final class TracebackPath {
         if (sources.fail(expression)) {
             return Optional.empty();
         }
-        if (TracebackSources.areVariables(expression) || (expression instanceof Expr.Call call && isSource(call))) {
+        boolean source = expression instanceof Expr.Call call
+                ? isSource(call)
+                : TracebackSources.areVariables(expression) || logs.gives(expression);
+        if (source) {
             return Optional.of(ShownTraceback.of(file.place(expression.span()), quote));
         }
         if (expression instanceof Expr.Name variable && variables.containsKey(variable.id())) {
@@ -357,7 +397,7 @@ final class TracebackPath {
             return Optional.of(value.shown());
         }
         Optional<ShownTraceback> elsewhere = elsewhere(expression);
-        if (elsewhere.isEmpty() && lacksAttribute(expression)) {
+        if (elsewhere.isEmpty() && (lacksAttribute(expression) || isOfResponse(expression))) {
             return Optional.empty();
         }
         // What a function would return is not what is returned.
@@ -400,6 +440,14 @@ final class TracebackPath {
                 && !OF_TEXTS.contains(attribute.name())
                 && isText(attribute.value())
                 && traceback(attribute.value(), '"', DEEPEST).isPresent();
+    }
+
+    /** Returns whether an expression gives another part of a response than those with a traceback. */
+    private boolean isOfResponse(Expr expression) {
+        return expression instanceof Expr.Attribute attribute
+                && attribute.value() instanceof Expr.Name response
+                && responses.contains(response.id())
+                && ResponseParts.owner(attribute).isEmpty();
     }
 
     private Optional<ShownTraceback> conditional(Expr.Conditional expression, char quote, int depth) {

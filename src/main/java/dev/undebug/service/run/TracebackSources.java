@@ -62,11 +62,21 @@ final class TracebackSources {
     private static final String VARIABLES = "f_locals";
 
     /** Functions that print a traceback into the file that they are given. */
-    private static final Set<String> PRINTING = Set.of("print_exc", "print_exception", "print_tb", "print_stack");
+    private static final Set<String> PRINTING =
+            Set.of("print_exc", "print_exception", "print_tb", "print_stack", TracebackBuffers.DUMPING);
+
+    private static final String INSPECT = "inspect";
+
+    /** Functions of {@code inspect} that give the frames of a traceback with their lines. */
+    private static final Set<String> INSPECTING = Set.of("trace", "getinnerframes");
+
+    private static final Set<String> FRAMEWORKS = Set.of("flask", "quart");
+    private static final String SESSION = "session";
+    private static final String FLASH = "flash";
 
     /** Words without which a module has no traceback of its own. */
     static final WordSearch WORDS = WordSearch.of(
-            Stream.of(FUNCTIONS, OBJECTS, RENDERING, PRINTING, Set.of(CGITB, VARIABLES, TracebackLogs.MEMORY))
+            Stream.of(FUNCTIONS, OBJECTS, RENDERING, PRINTING, TracebackLogs.WORDS, Set.of(CGITB, VARIABLES, INSPECT))
                     .flatMap(Set::stream)
                     .toArray(String[]::new));
 
@@ -75,19 +85,37 @@ final class TracebackSources {
     private final Set<String> imported = new HashSet<>();
     private final Set<String> defined = new HashSet<>();
     private final Set<String> made = new HashSet<>();
+    private final Set<String> sessions = new HashSet<>();
+    private final Set<String> inspecting = new HashSet<>();
+    private boolean flashing;
     private boolean collected;
-    private @Nullable Set<String> logged;
+    private @Nullable KeptLogs logs;
 
     TracebackSources(PythonModule module) {
         this.body = module.body();
         this.failing = new FailingCalls(module);
     }
 
-    /** Returns whether a variable of the module is a buffer that gets logs with tracebacks. */
-    boolean isLogged(String buffer) {
-        Set<String> found = logged == null ? TracebackLogs.in(CodeParts.of(body)) : logged;
-        logged = found;
-        return found.contains(buffer);
+    /** Returns what the handlers of the module keep of logs with tracebacks. */
+    KeptLogs logs() {
+        KeptLogs found = logs == null ? TracebackLogs.in(CodeParts.of(body)) : logs;
+        logs = found;
+        return found;
+    }
+
+    /** Returns whether a variable is what Flask gives visitors of its own: their session, which is in a cookie that they can read. */
+    boolean isSession(Expr expression) {
+        collect();
+        return expression instanceof Expr.Name variable && sessions.contains(variable.id());
+    }
+
+    /** Returns whether a call shows a text to a visitor on the next page. */
+    boolean flashes(Expr.Call call) {
+        collect();
+        return lastName(call.function()).equals(FLASH)
+                && (call.function() instanceof Expr.Attribute method
+                        ? FRAMEWORKS.contains(lastName(method.value()))
+                        : flashing);
     }
 
     static boolean prints(Expr.Call call) {
@@ -119,7 +147,12 @@ final class TracebackSources {
                 || (MAKERS.contains(name) && receiver != null && OBJECTS.contains(lastName(receiver)))) {
             return true;
         }
-        return FUNCTIONS.contains(name) && isCalledLikeIt(call) && !isOwn(name, receiver);
+        if (INSPECTING.contains(name) && receiver != null) {
+            return lastName(receiver).equals(INSPECT);
+        }
+        collect();
+        boolean inspects = inspecting.contains(name) && receiver == null;
+        return inspects || (FUNCTIONS.contains(name) && isCalledLikeIt(call) && !isOwn(name, receiver));
     }
 
     private static boolean isPageMaker(Expr receiver) {
@@ -136,10 +169,6 @@ final class TracebackSources {
 
     /** Returns whether it is a function of this module, or a method of an object that the module makes. */
     private boolean isOwn(String name, @Nullable Expr receiver) {
-        if (!collected) {
-            collected = true;
-            CodeParts.of(body).statements().forEach(this::collect);
-        }
         if (receiver == null) {
             return defined.contains(name) && !imported.contains(name);
         }
@@ -150,17 +179,37 @@ final class TracebackSources {
                                 || (made.contains(variable.id()) && !imported.contains(variable.id())));
     }
 
+    private void collect() {
+        if (!collected) {
+            collected = true;
+            CodeParts.of(body).statements().forEach(this::collect);
+        }
+    }
+
     private void collect(Stmt statement) {
         if (statement instanceof Stmt.Import all) {
             all.names().forEach(one -> imported.add(one.asName().orElse(one.name())));
         } else if (statement instanceof Stmt.ImportFrom from) {
-            from.names().forEach(one -> imported.add(one.asName().orElse(one.name())));
+            from.names()
+                    .forEach(one -> imported(
+                            from.module().orElse(""), one.name(), one.asName().orElse(one.name())));
         } else if (statement instanceof Stmt.FunctionDef function) {
             defined.add(function.name());
         } else if (statement instanceof Stmt.Assign assign
                 && assign.value() instanceof Expr.Call call
                 && !namesTraceback(call)) {
             assign.targets().forEach(target -> made.add(lastName(target)));
+        }
+    }
+
+    private void imported(String module, String name, String as) {
+        imported.add(as);
+        boolean framework = FRAMEWORKS.contains(module);
+        flashing |= framework && name.equals(FLASH) && as.equals(FLASH);
+        if (framework && name.equals(SESSION)) {
+            sessions.add(as);
+        } else if (module.equals(INSPECT) && INSPECTING.contains(name)) {
+            inspecting.add(as);
         }
     }
 

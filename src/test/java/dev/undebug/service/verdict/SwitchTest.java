@@ -166,6 +166,15 @@ class SwitchTest {
                         "Procfile:1 `--expose-tracebacks`, web --expose-tracebacks",
                         ""),
                 told(
+                        new ServedErrorLog(
+                                List.of(),
+                                GUNICORN.placeOf(Sample.word(GUNICORN, "--reload")),
+                                "--error-logfile",
+                                "static/errors.txt",
+                                "web"),
+                        "Procfile:1 `--reload`, web --error-logfile",
+                        ""),
+                told(
                         new ReloadOption(
                                 "gunicorn",
                                 List.of(),
