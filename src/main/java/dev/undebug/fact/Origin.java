@@ -105,6 +105,31 @@ public sealed interface Origin {
      */
     record UnseenMount(String path, boolean bare) {}
 
+    /**
+     * The files of a container that are put over those of its image.
+     *
+     * @param files those of the repository, as {@link #bindMounts}
+     * @param contents as {@link #contents}
+     * @param unseen as {@link #unseenMounts}
+     */
+    record Mounts(List<Unit.Copy> files, List<Unit> contents, List<UnseenMount> unseen) {
+        public static final Mounts NONE = new Mounts(List.of(), List.of(), List.of());
+
+        public Mounts {
+            files = List.copyOf(files);
+            contents = List.copyOf(contents);
+            unseen = List.copyOf(unseen);
+        }
+
+        /** Returns these files, and those of another one over them. */
+        Mounts and(Mounts others) {
+            return new Mounts(
+                    FileFacts.both(files, others.files),
+                    FileFacts.both(contents, others.contents),
+                    FileFacts.both(unseen, others.unseen));
+        }
+    }
+
     /** Returns whether its container starts again by itself, as one that serves for long does. */
     default boolean restarts() {
         return false;
@@ -294,15 +319,16 @@ public sealed interface Origin {
 
         /** Returns the same origin for a command of its own. */
         public Service startedBy(ServiceRun run, boolean hasCommand) {
+            Mounts all = new Mounts(bindMounts, contents, unseenMounts).and(run.mounts());
             return new Service(
                     base,
                     build,
                     envFiles,
                     run.workingDirectory().or(() -> workingDirectory),
                     run.replacesEntrypoint() || (replacesEntrypoint && !hasCommand),
-                    bindMounts,
-                    contents,
-                    unseenMounts,
+                    all.files(),
+                    all.contents(),
+                    all.unseen(),
                     stay,
                     containerName,
                     machinePorts,
@@ -394,13 +420,15 @@ public sealed interface Origin {
      * @param service its name
      * @param files the compose files, as written; empty for the default ones
      * @param inside whether the container is there already
+     * @param mounts what the command mounts over the files of the service
      */
     record ServiceRun(
             String service,
             List<String> files,
             Optional<String> workingDirectory,
             boolean replacesEntrypoint,
-            boolean inside)
+            boolean inside,
+            Mounts mounts)
             implements Origin {
         public ServiceRun {
             files = List.copyOf(files);
@@ -413,6 +441,7 @@ public sealed interface Origin {
      * @param build has the Dockerfile where the platform builds the image
      * @param workload what runs it in a cluster, if a manifest says so
      * @param envFiles those that Podman reads for it
+     * @param mounts what it has over the files of its image
      */
     record Container(
             Optional<String> base,
@@ -423,12 +452,11 @@ public sealed interface Origin {
             Optional<Platform> platform,
             Optional<Workload> workload,
             List<String> envFiles,
-            List<UnseenMount> unseenMounts)
+            Mounts mounts)
             implements Origin {
         public Container {
             variableSets = List.copyOf(variableSets);
             envFiles = List.copyOf(envFiles);
-            unseenMounts = List.copyOf(unseenMounts);
         }
 
         public Container(
@@ -446,7 +474,22 @@ public sealed interface Origin {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
-                    List.of());
+                    Mounts.NONE);
+        }
+
+        @Override
+        public List<Unit.Copy> bindMounts() {
+            return mounts.files();
+        }
+
+        @Override
+        public List<Unit> contents() {
+            return mounts.contents();
+        }
+
+        @Override
+        public List<UnseenMount> unseenMounts() {
+            return mounts.unseen();
         }
 
         @Override
@@ -460,31 +503,23 @@ public sealed interface Origin {
                     Optional.of(other),
                     workload,
                     envFiles,
-                    unseenMounts);
+                    mounts);
         }
 
         /** Returns the same container, started in a folder of its own choice, if any. */
         public Container in(Optional<String> folder) {
             return new Container(
-                    base, build, folder, replacesEntrypoint, variableSets, platform, workload, envFiles, unseenMounts);
+                    base, build, folder, replacesEntrypoint, variableSets, platform, workload, envFiles, mounts);
         }
 
         /** Returns the same container, run by a workload of a cluster. */
         public Container of(Optional<Workload> other) {
             return new Container(
-                    base,
-                    build,
-                    workingDirectory,
-                    replacesEntrypoint,
-                    variableSets,
-                    platform,
-                    other,
-                    envFiles,
-                    unseenMounts);
+                    base, build, workingDirectory, replacesEntrypoint, variableSets, platform, other, envFiles, mounts);
         }
 
-        /** Returns the same container with files in these places that the repository does not show. */
-        public Container mounting(List<UnseenMount> mounts) {
+        /** Returns the same container with other files than those of its image. */
+        public Container mounting(Mounts more) {
             return new Container(
                     base,
                     build,
@@ -494,27 +529,19 @@ public sealed interface Origin {
                     platform,
                     workload,
                     envFiles,
-                    mounts);
+                    more);
         }
 
         /** Returns the same container with the variables of files. */
         public Container withEnvFiles(List<String> files) {
             return new Container(
-                    base,
-                    build,
-                    workingDirectory,
-                    replacesEntrypoint,
-                    variableSets,
-                    platform,
-                    workload,
-                    files,
-                    unseenMounts);
+                    base, build, workingDirectory, replacesEntrypoint, variableSets, platform, workload, files, mounts);
         }
 
         /** Returns the same container for a program that a command starts inside. */
         public Container inside() {
             return new Container(
-                    base, build, workingDirectory, true, variableSets, platform, workload, envFiles, unseenMounts);
+                    base, build, workingDirectory, true, variableSets, platform, workload, envFiles, mounts);
         }
 
         /** Returns the same origin with an image that the repository builds. */
@@ -528,7 +555,7 @@ public sealed interface Origin {
                     platform,
                     workload,
                     envFiles,
-                    unseenMounts);
+                    mounts);
         }
     }
 

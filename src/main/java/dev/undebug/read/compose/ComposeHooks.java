@@ -111,7 +111,7 @@ final class ComposeHooks {
                     Role.UNKNOWN,
                     environment,
                     commands,
-                    new Origin.ServiceRun(service, List.of(), folder, true, true)));
+                    new Origin.ServiceRun(service, List.of(), folder, true, true, Origin.Mounts.NONE)));
         }
     }
 }

@@ -39,6 +39,7 @@ public final class ComposeProject {
     private final Function<String, Optional<SourceFile>> others;
     private final Map<String, Root> roots = new HashMap<>();
     private final ComposeConfigs configs = new ComposeConfigs();
+    private final ComposeDevices devices = new ComposeDevices();
     private final Map<String, List<Layer>> found = new LinkedHashMap<>();
 
     /** @param others returns files that they name, by repository path */
@@ -167,9 +168,11 @@ public final class ComposeProject {
             files.loaded().forEach(file -> load(file, files.folder(), visited));
         }
         List<Service> services = new ArrayList<>();
+        ComposeService.Shared shared = new ComposeService.Shared(
+                configs, devices, name -> Optional.ofNullable(found.get(name)).map(ComposeLayers::new));
         found.forEach((name, layers) -> {
             ComposeLayers merged = new ComposeLayers(layers);
-            ComposeService service = new ComposeService(name, merged, text, folders, configs);
+            ComposeService service = new ComposeService(name, merged, text, folders, shared);
             services.add(new Service(
                     service.unit(files.role()),
                     ComposeHooks.of(name, merged, text),
@@ -267,7 +270,10 @@ public final class ComposeProject {
                     .forEach(path -> others.apply(path).ifPresent(other -> load(other, include.folder(), visited)));
         }
         // Those of files that a service extends are not the project's.
-        root.documents().forEach(document -> configs.add(document, folder));
+        root.documents().forEach(document -> {
+            configs.add(document, folder);
+            devices.add(document, folder);
+        });
         root.services()
                 .forEach((name, entries) ->
                         entries.forEach(entry -> found.computeIfAbsent(name, ignored -> new ArrayList<>())

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -36,22 +37,31 @@ final class ComposeService {
     /** A service with one of these is fit to start, or is none that compose looks at, or its image is not known. */
     private static final Set<String> OPEN = Set.of("image", "build", "provider", "profiles", "<<");
 
+    /** The services that give each other their mounts, one after another. */
+    private static final int MAX_DEPTH = 5;
+
     private static final Set<String> RESTARTS = Set.of("always", "unless-stopped");
 
     private final String name;
     private final ComposeLayers layers;
     private final ComposeText text;
     private final ComposeFolders folders;
-    private final ComposeConfigs configs;
+    private final Shared shared;
 
-    ComposeService(
-            String name, ComposeLayers layers, ComposeText text, ComposeFolders folders, ComposeConfigs configs) {
+    ComposeService(String name, ComposeLayers layers, ComposeText text, ComposeFolders folders, Shared shared) {
         this.name = name;
         this.layers = layers;
         this.text = text;
         this.folders = folders;
-        this.configs = configs;
+        this.shared = shared;
     }
+
+    /**
+     * The parts of a project that its services share.
+     *
+     * @param services returns a service by its name
+     */
+    record Shared(ComposeConfigs configs, ComposeDevices devices, Function<String, Optional<ComposeLayers>> services) {}
 
     /** Returns whether the service has an image or a build; without one it cannot start. */
     boolean isComplete() {
@@ -158,9 +168,9 @@ final class ComposeService {
                 layers.one("entrypoint").isPresent(),
                 Stream.concat(
                                 mounted.stream().flatMap(mount -> mount.copy().stream()),
-                                configs.mounts(layers, text, folders).stream())
+                                shared.configs().mounts(layers, text, folders).stream())
                         .toList(),
-                configs.contents(layers, text),
+                shared.configs().contents(layers, text),
                 Stream.concat(
                                 mounted.stream()
                                         .filter(Mounted::isUnseen)
@@ -278,13 +288,23 @@ final class ComposeService {
         return folders.resolve(folder, written).map(RepositoryPath::text).orElse(written);
     }
 
-    /** A later mount replaces an earlier one on the same folder. */
     private Collection<Mounted> mounts() {
-        ComposeVolumes volumes = new ComposeVolumes(text, folders);
+        return mounts(layers, 0).values();
+    }
+
+    /** Returns the mounts by their places: a later one replaces an earlier one, and an own one that of another service. */
+    private Map<String, Mounted> mounts(ComposeLayers service, int depth) {
+        ComposeVolumes volumes = new ComposeVolumes(text, folders, shared.devices());
         Map<String, Mounted> mounts = new LinkedHashMap<>();
-        for (Value value : layers.all("volumes")) {
+        if (depth < MAX_DEPTH) {
+            service.all("volumes_from").stream()
+                    .flatMap(value -> value.oneOrMany().stream())
+                    .flatMap(other -> shared.services().apply(text.value(other).split(":", 2)[0]).stream())
+                    .forEach(other -> mounts.putAll(mounts(other, depth + 1)));
+        }
+        for (Value value : service.all("volumes")) {
             volumes.mounts(value.folder(), value.node()).forEach(mount -> mounts.put(mount.to(), mount));
         }
-        return mounts.values();
+        return mounts;
     }
 }

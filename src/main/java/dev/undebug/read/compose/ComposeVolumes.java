@@ -15,14 +15,17 @@ final class ComposeVolumes {
 
     private final ComposeText text;
     private final ComposeFolders folders;
+    private final ComposeDevices devices;
 
-    ComposeVolumes(ComposeText text, ComposeFolders folders) {
+    ComposeVolumes(ComposeText text, ComposeFolders folders, ComposeDevices devices) {
         this.text = text;
         this.folders = folders;
+        this.devices = devices;
     }
 
     /**
-     * A mount that hides what the image has at its place. A named volume is none: it begins as a copy of that.
+     * A mount that hides what the image has at its place. A named volume is none, unless it is a folder of the machine: it begins as
+     * a copy of that.
      *
      * @param from repository path; empty if the repository does not show its files
      * @param bare whether it is an empty folder
@@ -49,7 +52,14 @@ final class ComposeVolumes {
     private Optional<Mounted> shortForm(String folder, YamlNode volume) {
         Matcher matcher = SHORT.matcher(text.value(volume));
         // Another source without a leading dot is the name of a volume, or a path of the machine.
-        return matcher.matches() ? mount(folder, matcher.group(1), matcher.group(2)) : Optional.empty();
+        return matcher.matches()
+                ? device(matcher.group(1), matcher.group(2)).or(() -> mount(folder, matcher.group(1), matcher.group(2)))
+                : Optional.empty();
+    }
+
+    /** Returns the mount of a named volume that is a folder of the machine. */
+    private Optional<Mounted> device(String volume, String target) {
+        return devices.of(volume).flatMap(device -> mount(device.folder(), written(text.value(device.node())), target));
     }
 
     private Optional<Mounted> longForm(String folder, YamlNode volume) {
@@ -62,6 +72,9 @@ final class ComposeVolumes {
         return switch (volume.scalarOf("type")) {
             case "bind" -> source.flatMap(from -> target.flatMap(to -> mount(folder, written(from), to)));
             case "tmpfs" -> target.map(to -> new Mounted(Optional.empty(), to, true));
+            case "volume" -> source.flatMap(from -> target.flatMap(to -> device(from, to)));
+            // The files of another image.
+            case "image" -> target.map(to -> new Mounted(Optional.empty(), to, false));
             default -> Optional.empty();
         };
     }

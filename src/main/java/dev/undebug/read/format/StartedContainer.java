@@ -36,6 +36,10 @@ record StartedContainer(Command command, RunCommand run) {
     /** A mount of a file or folder of the machine, wherever that is: a name without a slash is a volume. */
     private static final Pattern MACHINE = Pattern.compile("[^:]*/[^:]*:(/[^:$]+)(?::.*)?");
 
+    /** A command that keeps a file in a swarm, under a name. */
+    private static final Pattern CREATED = Pattern.compile(
+            "\\b(?:docker|podman)\\s++(?:config|secret)\\s++create\\s++(?:-\\S++\\s++){0,9}+([\\w.-]{1,100})\\s++([\\w./-]{2,200})");
+
     /** The last part of a name, without its version. */
     private static final Pattern IMAGE = Pattern.compile("(?:.*/)?([\\w.-]{1,100})(?:[:@][^/]*)?");
 
@@ -48,7 +52,13 @@ record StartedContainer(Command command, RunCommand run) {
         // The entrypoint of an image starts its container, and no program that follows inside.
         boolean replaces = run.entrypoint().isPresent() || run.isInside();
         Origin origin = run.isOfService()
-                ? new Origin.ServiceRun(run.image().text(), composeFiles, folder, replaces, run.isInside())
+                ? new Origin.ServiceRun(
+                        run.image().text(),
+                        composeFiles,
+                        folder,
+                        replaces,
+                        run.isInside(),
+                        new Origin.Mounts(mounts(), List.of(), unseenMounts()))
                 : run.isInside() ? inside(folder) : image(folder, replaces, stay(atTerminal));
         return new Unit(Unit.Kind.CONTAINER_RUN, name(), command.place(), role, variables(), commands(), origin);
     }
@@ -146,7 +156,18 @@ record StartedContainer(Command command, RunCommand run) {
                 mounts.add(new Unit.Copy(RepositoryPath.ROOT.at(below).text(), here.group(2)));
             }
         }
+        run.stored().forEach(stored -> source(stored)
+                .ifPresent(file -> mounts.add(new Unit.Copy(file.text(), stored.target()))));
         return mounts;
+    }
+
+    /** Returns the file of the repository from which a command of the same file makes a config of a swarm: {@code docker config create NAME FILE}. */
+    private Optional<RepositoryPath> source(RunCommand.Stored stored) {
+        Matcher created = CREATED.matcher(command.place().file().text());
+        return created.results()
+                .filter(found -> found.group(1).equals(stored.name()))
+                .reduce((first, last) -> last)
+                .flatMap(found -> RepositoryPath.ROOT.resolve(found.group(2)));
     }
 
     private List<Origin.UnseenMount> unseenMounts() {
@@ -158,6 +179,9 @@ record StartedContainer(Command command, RunCommand run) {
                 .map(volume -> new Origin.UnseenMount(volume.group(1), false));
         Stream<Origin.UnseenMount> empty = run.emptyFolders().stream()
                 .map(folder -> new Origin.UnseenMount(folder.text().split(":", 2)[0], true));
-        return Stream.concat(ofMachine, empty).toList();
+        Stream<Origin.UnseenMount> stored = run.stored().stream()
+                .filter(one -> source(one).isEmpty())
+                .map(one -> new Origin.UnseenMount(one.target(), false));
+        return Stream.of(ofMachine, empty, stored).flatMap(each -> each).toList();
     }
 }

@@ -78,6 +78,11 @@ public final class Units {
         return container.with(origin(container).withEnvFiles(files));
     }
 
+    /** Returns a container with other files than those of its image. */
+    public static Unit mounting(Unit container, Origin.Mounts mounts) {
+        return container.with(origin(container).mounting(mounts));
+    }
+
     /** Returns what runs in a container beside its own program. */
     public static List<Unit> hooks(Unit container, List<Command> commands) {
         return commands.isEmpty()

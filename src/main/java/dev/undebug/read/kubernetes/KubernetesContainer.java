@@ -103,7 +103,7 @@ final class KubernetesContainer {
                         node.get("workingDir").map(YamlNode::scalar).filter(path -> !path.isEmpty()),
                         replacesEntrypoint,
                         sets)
-                .mounting(mounts());
+                .mounting(new Origin.Mounts(List.of(), List.of(), mounts()));
     }
 
     /** Every volume of a cluster hides what an image has at its place. Parts of a template may be left out. */

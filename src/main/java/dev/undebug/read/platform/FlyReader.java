@@ -5,6 +5,7 @@ import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.ImageBuild.Context;
+import dev.undebug.fact.Origin;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
@@ -21,13 +22,15 @@ import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import dev.undebug.source.toml.TomlDocument;
 import dev.undebug.source.toml.TomlNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads {@code fly.toml}: the variables and processes of the image that the repository builds. */
+/** Reads {@code fly.toml}: the variables, processes and files of the image that the repository builds. */
 final class FlyReader implements Reader {
     private static final Pattern NAME = Pattern.compile("fly(?:[._-][\\w-]+)?\\.toml");
 
@@ -72,9 +75,61 @@ final class FlyReader implements Reader {
         return containers.with(FileFacts.ofUnits(
                 file,
                 units.stream()
+                        .map(unit -> Units.mounting(unit, files(file, root, unit.name(), folder)))
                         .map(unit ->
                                 Units.built(unit.on(Platform.FLY), folder, dockerfile.map(MappedText::text), arguments))
                         .toList()));
+    }
+
+    /** Returns the files that {@code [[files]]} puts into the machines of a process. */
+    private static Origin.Mounts files(SourceFile file, TomlNode root, String process, String folder) {
+        List<Unit.Copy> copies = new ArrayList<>();
+        List<Unit> contents = new ArrayList<>();
+        List<Origin.UnseenMount> unseen = new ArrayList<>();
+        for (TomlNode table : root.get("files").map(TomlNode::elements).orElse(List.of())) {
+            List<String> processes = table.get("processes").map(TomlNode::elements).orElse(List.of()).stream()
+                    .flatMap(name -> TomlText.of(file, name).stream())
+                    .map(MappedText::text)
+                    .toList();
+            Optional<String> place = table.get("guest_path")
+                    .flatMap(path -> TomlText.of(file, path))
+                    .map(MappedText::text);
+            if (place.isEmpty() || !(processes.isEmpty() || processes.contains(process))) {
+                continue;
+            }
+            Optional<RepositoryPath> local = table.get("local_path")
+                    .flatMap(path -> TomlText.of(file, path))
+                    .flatMap(path -> RepositoryPath.of(folder).resolve(path.text()));
+            Optional<MappedText> raw = table.get("raw_value").flatMap(value -> TomlText.of(file, value));
+            if (local.isPresent()) {
+                copies.add(new Unit.Copy(local.get().text(), place.get()));
+            } else if (raw.isPresent()) {
+                contents.add(content(file, place.get(), raw.get()));
+            } else {
+                unseen.add(new Origin.UnseenMount(place.get(), true));
+            }
+        }
+        return new Origin.Mounts(copies, contents, unseen);
+    }
+
+    /** Returns a file whose text is written there in base64. */
+    private static Unit content(SourceFile file, String path, MappedText written) {
+        return new Unit(
+                Unit.Kind.CODE,
+                path,
+                file.place(written.span()),
+                Role.UNKNOWN,
+                List.of(),
+                List.of(),
+                new Origin.Code(decoded(written.text()), true, true));
+    }
+
+    private static Optional<String> decoded(String written) {
+        try {
+            return Optional.of(new String(Base64.getDecoder().decode(written), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Fly merges the entries of all tables with the same name. */

@@ -44,6 +44,9 @@ public final class Files {
     /** The assumed path of the folder in which a program runs, where that is not known: the top, or the folder of the program. */
     static final String WORKING = ROOT + ".";
 
+    /** Formats in which a program reads settings as data. */
+    private static final Pattern DATA = Pattern.compile("\\.(?:json|ya?ml|toml)$");
+
     /** Files that are not text: a trained model, an archive. What a program makes of them is unknown, read or not. */
     private static final Pattern BINARY = Pattern.compile(
             "(?i).*\\.(?:pkl|pickle|joblib|sav|h5|hdf5|keras|npy|npz|pt|pth|onnx|pb|bin"
@@ -160,6 +163,10 @@ public final class Files {
             return Optional.empty();
         }
         if (context.present().hides(looked, path) && modules.exists(path)) {
+            Optional<SourceFile> written = data(looked);
+            if (written.isPresent()) {
+                return written;
+            }
             if (!isWritten(looked)) {
                 coverage.noteUnseenText();
                 if (!context.present().covers(path)) {
@@ -178,6 +185,14 @@ public final class Files {
             missing.add(path);
         }
         return file;
+    }
+
+    /** Returns a file of data that is put there with a text that is known, in place of that of the repository. */
+    private Optional<SourceFile> data(String looked) {
+        return DATA.matcher(looked).find()
+                ? put(looked).flatMap(Put::text).filter(text -> !text.filled()).map(text -> text.file()
+                        .withText(text.text()))
+                : Optional.empty();
     }
 
     /** Returns the files of the modules that the program has run so far. */

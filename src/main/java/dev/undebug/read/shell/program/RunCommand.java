@@ -2,7 +2,9 @@ package dev.undebug.read.shell.program;
 
 import dev.undebug.fact.Word;
 import dev.undebug.read.word.OptionValue;
+import dev.undebug.source.ContainerPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -61,6 +63,10 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
     private static final Set<String> MOUNT = Set.of("--mount");
     private static final Pattern SOURCE = Pattern.compile(",(?:source|src)=([^,]++)");
     private static final Pattern TARGET = Pattern.compile(",(?:target|destination|dst)=([^,]++)");
+
+    /** The options for files that a swarm keeps, with the folders of those for which they name none. */
+    private static final Map<String, String> STORED = Map.of("--config", "/", "--secret", "/run/secrets/");
+
     private static final Set<String> EMPTY = Set.of("--tmpfs");
     private static final Set<String> PUBLISHED = Set.of("-p", "--publish");
     private static final Set<String> FOLDER = Set.of("-w", "--workdir");
@@ -152,6 +158,35 @@ public record RunCommand(Mode mode, EngineOptions options, Word image, List<Word
         return parts.contains(",type=bind,") && source.find() && target.find()
                 ? Stream.of(mount.as(source.group(1) + ":" + target.group(1), mount.literal()))
                 : Stream.empty();
+    }
+
+    /**
+     * A file that a swarm keeps, and puts into the containers of a service.
+     *
+     * @param name of the config or secret
+     * @param target its path in the container
+     */
+    public record Stored(String name, String target) {}
+
+    /** Returns the files of {@code --config source=NAME,target=PATH} and {@code --secret}. */
+    public List<Stored> stored() {
+        return mode == Mode.SERVICE
+                ? STORED.entrySet().stream()
+                        .flatMap(kind -> options.all(Set.of(kind.getKey())).stream()
+                                .map(word -> stored(word.text(), kind.getValue())))
+                        .toList()
+                : List.of();
+    }
+
+    private static Stored stored(String written, String folder) {
+        Matcher source = SOURCE.matcher("," + written);
+        Matcher target = TARGET.matcher("," + written);
+        String name = source.find() ? source.group(1) : written.split(",", 2)[0];
+        return new Stored(
+                name,
+                ContainerPath.of(folder)
+                        .resolve(target.find() ? target.group(1) : name)
+                        .text());
     }
 
     /** Returns the places of folders that are empty when the container starts. */
