@@ -26,6 +26,7 @@ import dev.undebug.read.packaging.PackagingReaders;
 import dev.undebug.read.platform.PlatformReaders;
 import dev.undebug.read.provision.PlaybookRun;
 import dev.undebug.read.provision.ProvisionReaders;
+import dev.undebug.read.task.PipelineReader;
 import dev.undebug.read.task.TaskReaders;
 import dev.undebug.read.terraform.TerraformReaders;
 import dev.undebug.read.text.Most;
@@ -74,6 +75,8 @@ public final class Readers {
     private static final Reader CONTAINERS = ProvisionReaders.containers();
 
     private static final Reader APP_ENGINE = PlatformReaders.appEngine(MANIFESTS);
+
+    private static final Reader PIPELINES = new PipelineReader(FORMATS);
 
     private static final Reader SERVER_SETTINGS = ProvisionReaders.serverSettings();
 
@@ -223,6 +226,9 @@ public final class Readers {
         }
         if (open && PackagingReaders.isEnvironment(file)) {
             return PackagingReaders.environments();
+        }
+        if (open && PipelineReader.isCloudBuild(file)) {
+            return PIPELINES;
         }
         if (open && ProvisionReaders.isServerSettings(file)) {
             return SERVER_SETTINGS;

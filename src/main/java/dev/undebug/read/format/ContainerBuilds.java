@@ -114,7 +114,8 @@ final class ContainerBuilds {
                 .distinct()
                 .toList();
         BuildArguments arguments = new CommandArguments(site.command(), site.known()).of(build);
-        if (dockerfiles.isEmpty() && !(tags.isEmpty() && arguments.given().isEmpty())) {
+        boolean named = !tags.isEmpty() || !arguments.given().isEmpty() || (build.pushes() && target.isPresent());
+        if (dockerfiles.isEmpty() && named) {
             Word context = build.context().orElse(null);
             String folder = context == null ? "." : context.text().replaceFirst("/$", "");
             // The Dockerfile of a computed folder is looked for by its name, which says nothing of the folder.

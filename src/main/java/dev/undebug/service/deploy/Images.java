@@ -394,6 +394,22 @@ public final class Images {
         });
     }
 
+    /**
+     * Returns what a platform runs in place of the last stage of a Dockerfile, where its command names another one: {@code fly
+     * deploy --build-target web}.
+     */
+    public Image ofTarget(Image last) {
+        return files.stream()
+                .flatMap(file -> file.builds().stream())
+                .filter(build -> build.published()
+                        && build.tags().isEmpty()
+                        && build.target().isPresent()
+                        && build.dockerfile().equals(last.stage().place().path()))
+                .flatMap(build -> image(build).stream())
+                .findFirst()
+                .orElse(last);
+    }
+
     /** Returns the image of a service's build; empty if its Dockerfile does not have the stage. */
     public Optional<Image> ofService(Unit.Build build) {
         if (build.isComputed()) {

@@ -153,9 +153,10 @@ final class PublishedStages {
                                         || name.whole().contains("/")));
     }
 
-    /** Returns whether a build is deployed through a registry, under a name for visitors. */
+    /** Returns whether a build is deployed through a registry, under a name for visitors or that which a platform gives it. */
     static boolean isDeployed(ImageBuild build) {
-        return build.published() && names(build).stream().anyMatch(name -> !isAside(name));
+        List<ImageName> names = names(build);
+        return build.published() && (names.isEmpty() || names.stream().anyMatch(name -> !isAside(name)));
     }
 
     private static List<ImageName> names(ImageBuild build) {

@@ -3,6 +3,7 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Origin;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.flask.Launcher;
@@ -369,7 +370,11 @@ final class ContainerLaunches {
                         .flatMap(isForFlask(sets) ? images::ofFlask : images::named))
                 .or(() -> Optional.of(main)
                         .filter(other -> !images.runsOthers(other))
-                        .flatMap(images::beside));
+                        .flatMap(images::beside))
+                .map(found ->
+                        main.origin().platform().filter(Platform.FLY::equals).isPresent()
+                                ? images.ofTarget(found)
+                                : found);
         RuntimeContext base = image.map(Image::runtime).orElseGet(() -> UnitContexts.outside(main, ""));
         RuntimeContext mounted = UnitContexts.mounted(base, main);
         RuntimeContext runtime = around.withVariables(around.on(main, mounted), sets);

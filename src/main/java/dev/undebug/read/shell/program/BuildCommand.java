@@ -41,9 +41,13 @@ public record BuildCommand(
             "--single-snapshot",
             "--skip-tls-verify",
             "-q");
-    private static final Set<String> TAG = Set.of("-t", "--tag", "--destination");
-    private static final Set<String> TARGET = Set.of("--target");
-    private static final Set<String> ARGUMENT = Set.of("--build-arg");
+    private static final Set<String> TAG = Set.of("-t", "--tag", "--destination", "--image");
+    private static final Set<String> TARGET = Set.of("--target", "--build-target");
+
+    /** The option for several arguments with commas between them. */
+    private static final Set<String> ARGUMENTS = Set.of("--arg");
+
+    private static final Set<String> ARGUMENT = Set.of("--build-arg", "--arg");
     private static final Set<String> ARGUMENT_FILE = Set.of("--build-arg-file");
 
     /** Between the name of a target and that of an argument. */
@@ -65,7 +69,12 @@ public record BuildCommand(
                 EngineOptions.read(operands.isEmpty() ? List.of() : operands.subList(1, operands.size()), FLAGS);
         List<Word> tags = options.all(TAG).isEmpty() ? behind.all(TAG) : options.all(TAG);
         Optional<Word> context = context(operands, behind.operands());
+        // Of several arguments in one word, nothing is known but that there are some.
+        List<OptionValue> joined = options.values(ARGUMENTS).stream()
+                .filter(value -> value.text().contains(","))
+                .toList();
         List<OptionValue> arguments = Stream.concat(options.values(ARGUMENT).stream(), behind.values(ARGUMENT).stream())
+                .filter(value -> !joined.contains(value))
                 .toList();
         boolean computed = Stream.concat(operands.stream().limit(1), behind.operands().stream())
                 .anyMatch(
@@ -77,7 +86,7 @@ public record BuildCommand(
                 options.last(TARGET).or(() -> behind.last(TARGET)),
                 context.or(() -> options.last(CONTEXT)),
                 arguments,
-                computed || file,
+                computed || file || !joined.isEmpty(),
                 pushes(words));
     }
 

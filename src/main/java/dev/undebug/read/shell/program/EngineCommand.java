@@ -56,7 +56,7 @@ public record EngineCommand(Action action, List<Word> options) {
 
     private static final Pattern MENTIONED = Pattern.compile(
             "docker|podman|nerdctl|buildah|depot|gcloud|kubectl|\\boc (?:set env|exec|run|create)|az webapp|eb (?:create|deploy)|"
-                    + KANIKO + "|" + COMPOSE_FILE);
+                    + PlatformBuild.MENTIONED + "|" + KANIKO + "|" + COMPOSE_FILE);
 
     /** The purposes of command lines. */
     enum Action {
@@ -103,7 +103,9 @@ public record EngineCommand(Action action, List<Word> options) {
         if (ENGINES.contains(program)) {
             return kaniko(words).or(() -> engine(words));
         }
-        return words.get(0).text().contains(KANIKO) ? kaniko(words) : Optional.empty();
+        return words.get(0).text().contains(KANIKO)
+                ? kaniko(words)
+                : PlatformBuild.options(words).map(options -> new EngineCommand(Action.BUILD, options));
     }
 
     /** Finds Kaniko, either as the program or as the image of a container. */
