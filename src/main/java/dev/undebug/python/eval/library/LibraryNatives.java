@@ -76,6 +76,9 @@ public final class LibraryNatives {
             all.put(name, LibraryNatives::specification);
         }
         all.put("pkgutil.resolve_name", LibraryNatives::resolved);
+        for (String name : List.of("get_objects", "get_referrers", "get_referents")) {
+            all.put("gc." + name, (run, call) -> objects(run));
+        }
         for (String name : List.of("run", "create_task", "ensure_future", "shield")) {
             all.put("asyncio." + name, IDENTITY);
         }
@@ -88,6 +91,11 @@ public final class LibraryNatives {
         for (String mock : List.of("unittest.mock", "mock")) {
             all.put(mock + ".patch.dict", LibraryNatives::patchedDict);
         }
+    }
+
+    /** Of all objects that there are, the application is the one that matters. */
+    private static Value objects(Run run) {
+        return Value.of(PyList.of(run, false, List.of(run.externals().attribute("flask", "current_app"))));
     }
 
     /** A decoder of its own reads what it likes; the hook gets each dict, the outermost one last. */

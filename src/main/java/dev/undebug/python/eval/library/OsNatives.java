@@ -5,6 +5,8 @@ import dev.undebug.python.eval.run.FilePath;
 import dev.undebug.python.eval.run.Files;
 import dev.undebug.python.eval.run.NativeFunction;
 import dev.undebug.python.eval.run.Run;
+import dev.undebug.python.eval.value.AtLeast;
+import dev.undebug.python.eval.value.Conversions;
 import dev.undebug.python.eval.value.DictMethods;
 import dev.undebug.python.eval.value.Exited;
 import dev.undebug.python.eval.value.Invocation;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Models the functions of {@code os} and {@code sys}. */
 public final class OsNatives {
+    /** A time in the past, in seconds. */
+    private static final long LONG_AGO = 1_700_000_000;
+
     private OsNatives() {}
 
     public static void register(Map<String, NativeFunction> all) {
@@ -33,6 +38,20 @@ public final class OsNatives {
                             call.site());
             return Value.NONE;
         });
+        // As a library of C sets them, Python's own os.environ does not change.
+        all.put("ctypes.libc.setenv", (run, call) -> {
+            run.environ()
+                    .handOn(
+                            decoded(call.arguments().value(0, "name", Value.UNKNOWN)),
+                            decoded(call.arguments().value(1, "value", Value.UNKNOWN)),
+                            call.site());
+            return Value.of(0);
+        });
+        for (String name : List.of("CDLL", "PyDLL", "cdll.LoadLibrary")) {
+            all.put("ctypes." + name, (run, call) -> run.externals().attribute("ctypes", "libc"));
+        }
+        all.put("os.getpid", (run, call) -> Value.of(AtLeast.of(1)));
+        all.put("time.time", (run, call) -> Value.of(AtLeast.of(LONG_AGO)));
         // As sys.platform and os.name: deployments run on Linux.
         all.put("platform.system", (run, call) -> Value.of("Linux"));
         for (String name : new String[] {"sys.exit", "builtins.exit", "builtins.quit"}) {
@@ -62,6 +81,11 @@ public final class OsNatives {
             all.put("os.path." + name, OsNatives::isThere);
         }
         FilePath.register(all);
+    }
+
+    private static Value decoded(Value bytes) {
+        @Nullable String text = Conversions.text(bytes);
+        return text == null ? Value.UNKNOWN : Value.of(text);
     }
 
     /** Its text is compared with nothing: the name of the folder is not known. */

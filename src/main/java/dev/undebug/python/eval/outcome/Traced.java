@@ -38,9 +38,14 @@ public record Traced(
     private static final Pattern ON =
             Pattern.compile("(?s)(?:True|1)(?:\\s++if\\b.*+)?+|.*\\b(?:else|or)\\s++(?:True|1)");
 
-    /** Questions about the machine, which answer otherwise on another one: whether it has a file, how it or its user is called. */
+    /**
+     * Questions about the machine, which answer otherwise on another one, or at another time: whether it has a file, how it or its
+     * user is called, the number of a process, the time.
+     */
     private static final Pattern OF_MACHINE = Pattern.compile("\\b(?:exists|isfile|isdir|is_file|is_dir)\\("
-            + "|\\b(?:gethostname|getfqdn|getuser|getlogin)\\(\\)|\\b(?:platform\\.node|os\\.uname)\\(");
+            + "|\\b(?:gethostname|getfqdn|getuser|getlogin)\\(\\)|\\b(?:platform\\.node|os\\.uname)\\("
+            + "|\\b(?:getp?pid|gete?[ug]id|cpu_count|monotonic|perf_counter|time_ns|time\\.time|utcnow|now|today)\\("
+            + "|\\brandom\\.\\w+\\(");
 
     public Traced {
         origins = List.copyOf(origins);

@@ -72,11 +72,22 @@ class AppGroup(Group):
     pass
 
 
+class _Serving:
+    """The function of `flask run`, which a program may call by itself."""
+
+    def __call__(self, info, host=None, port=None, reload=None, debugger=None, *others, **options):
+        start_group(info.load_app(), True, True, None, debugger)
+
+    def __wrapped__(self, info, host=None, port=None, reload=None, debugger=None, *others, **options):
+        start_group(info.load_app(), True, True, None, debugger)
+
+
 class _Run(Command):
     """`flask run`, which starts the application of the group that it is a command of."""
 
     def __init__(self):
         Command.__init__(self, name="run")
+        self.callback = _Serving()
 
     def main(self, args=None, prog_name=None, complete_var=None, standalone_mode=True, obj=None, **options):
         self.script = obj
