@@ -104,7 +104,8 @@ final class ScanCommand implements Callable<Integer> {
         ScanResult result;
         try (ShownProgress progress = new ShownProgress(new ProgressLine(err(), isTerminal, clock))) {
             Scanner scanner = new Scanner(Rules.ALL).remembering().helped(helpers());
-            result = scanner.with(progress.line()).scan(tree, policy, Focus.all());
+            Focus focus = base == null ? Focus.all() : new ScanSince(folder, base).focus();
+            result = scanner.with(progress.line()).scan(tree, policy, focus);
             report = ScanReport.of(
                     result, findings(scanner.with(progress.line().ofBase()), result, policy), policy.failOn());
         }
@@ -145,7 +146,7 @@ final class ScanCommand implements Callable<Integer> {
         if (base == null) {
             return result.findings();
         }
-        return new ScanSince(scanner, policy, folder).introduced(base, result);
+        return new ScanSince(folder, base).introduced(scanner, policy, result);
     }
 
     private PrintWriter err() {

@@ -5,6 +5,7 @@ import dev.undebug.git.GitRepository;
 import dev.undebug.pull.CommitSha;
 import dev.undebug.rule.Finding;
 import dev.undebug.scan.Focus;
+import dev.undebug.scan.NewLines;
 import dev.undebug.scan.ScanResult;
 import dev.undebug.scan.Scanner;
 import dev.undebug.scan.compare.Comparison;
@@ -18,17 +19,30 @@ import java.util.Optional;
 
 /** Finds what a folder has introduced since a commit: compares it with the merge base, as for a pull request. */
 final class ScanSince {
-    private final Scanner scanner;
-    private final ScanPolicy policy;
     private final Path folder;
+    private final String revision;
 
-    ScanSince(Scanner scanner, ScanPolicy policy, Path folder) {
-        this.scanner = scanner;
-        this.policy = policy;
+    /** @param revision names a commit */
+    ScanSince(Path folder, String revision) {
         this.folder = folder;
+        this.revision = revision;
     }
 
-    List<Finding> introduced(String revision, ScanResult head) throws GitException {
+    /** Returns the scope of a scan of the folder: also the files of any kind whose new lines may give a service other settings. */
+    Focus focus() throws GitException {
+        try (GitRepository git = GitRepository.open(folder)) {
+            RepositoryPath inside = RepositoryPath.of(git.folderInWorkTree(folder));
+            CommitSha head = git.commit("HEAD");
+            Map<String, List<String>> added = git.added(git.mergeBase(git.commit(revision), head), head);
+            return Focus.all()
+                    .reading(added.entrySet().stream()
+                            .flatMap(file -> RepositoryPath.of(file.getKey()).below(inside).stream()
+                                    .filter(path -> NewLines.mayMatter(path, file.getValue())))
+                            .toList());
+        }
+    }
+
+    List<Finding> introduced(Scanner scanner, ScanPolicy policy, ScanResult head) throws GitException {
         try (GitRepository git = GitRepository.open(folder)) {
             String inside = git.folderInWorkTree(folder);
             CommitSha headCommit = git.commit("HEAD");

@@ -5,6 +5,7 @@ import dev.undebug.source.OwnName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCacheIterator;
@@ -119,6 +120,15 @@ public final class GitRepository implements AutoCloseable {
     public Map<String, String> renames(CommitSha from, CommitSha to) throws GitException {
         try {
             return Renames.between(git, id(from), id(to));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Returns the lines of text that one commit has and another one lacks, by the paths of the files. */
+    public Map<String, List<String>> added(CommitSha from, CommitSha to) throws GitException {
+        try {
+            return AddedLines.between(git, id(from), id(to));
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -307,6 +307,26 @@ class ScanCommandTest {
 
     @Test
     @Tag(Needs.ORACLE)
+    void looksAtNewLinesOfFilesOfAnyKind() throws IOException {
+        Git git = Git.init(folder);
+        String program = "import json\nfrom flask import Flask\napp = Flask(__name__)\n"
+                + "app.run(host=\"0.0.0.0\", debug=json.load(open(\"settings.json\"))[\"debug\"])\n";
+        git.write("app.py", program)
+                .write("settings.json", "{\"debug\": false}\n")
+                .write("Procfile", "web: python app.py\n")
+                .commit("first");
+        git.run("checkout", "-q", "-b", "topic");
+        git.write("shop/readme.php", "<?php file_put_contents(\"notes.txt\", \"{}\");\n")
+                .commit("notes");
+        assertThat(json("--base", "main").at("/services/0/exposure").asText()).isEqualTo("none");
+        git.write("shop/gen.php", "<?php file_put_contents(\"settings.json\", \"{}\");\n")
+                .commit("settings");
+        assertThat(json("--base", "main").at("/services/0/exposure").asText()).isEqualTo("unknown");
+        assertThat(json().at("/services/0/exposure").asText()).isEqualTo("none");
+    }
+
+    @Test
+    @Tag(Needs.ORACLE)
     void refusesABaseThatItCannotFind() {
         Run outside = scan("--base", "main");
         assertThat(outside.code()).isEqualTo(2);
