@@ -34,7 +34,7 @@ final class WritingTexts {
                     + "|(?:^|[\\s;&|`($\"'\\[,])(?:tee|patch|truncate|ed|ex|crudini|augtool|dd|sponge|unzip|sops|gpg|openssl)[\\s\"',]"
                     + "|\\b(?:git\\s+apply|(?:docker|podman)\\s+(?:cp|run)|kubectl\\s+cp|tar\\s+-?x)|\\b(?:curl|wget)\\s[^|;&]*-\\w*[oO]"
                     + "|\\b(?:Set|Add|Clear|Copy|Move)-(?:Content|Item)\\b|\\bOut-File\\b"
-                    + "|\\b(?:guest_path|dest|path|destfile)\\s?[:=]|\\b(?:python3?|node|php|deno)\\s+-[cer]\\b");
+                    + "|\\b(?:dest|path|destfile)\\s?[:=]|\\b(?:python3?|node|php|deno)\\s+-[cer]\\b");
 
     /** A command that gives the file named last what another one says. */
     private static final Pattern COPY =
