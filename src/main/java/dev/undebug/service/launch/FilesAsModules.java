@@ -30,7 +30,7 @@ public final class FilesAsModules {
     /** A first line that names an interpreter, or a text that starts another program in a shell. */
     private static final Pattern INTERPRETED = Pattern.compile("\\A\\uFEFF?#!|\\bexec[ \\t]");
 
-    /** What the Dockerfile says of an image in which files have another first line, or need none. */
+    /** Signs in a Dockerfile of an image in which files have another first line, or need none. */
     private static final Pattern OTHERWISE = Pattern.compile("#!|(?i:windows|nanoserver)");
 
     private final Workspace workspace;

@@ -43,7 +43,7 @@ public final class Scripts {
     private static final Set<String> ELSEWHERE =
             Set.of("kubectl", "oc", "docker", "podman", "nerdctl", "heroku", "gcloud", "aws", "az", "lxc", "incus");
 
-    /** What may be in front of a program that a shell starts itself. */
+    /** The text in front of a program that a shell starts itself. */
     private static final Pattern DIRECT = Pattern.compile("(?:\\s|exec\\s|nohup\\s|\\w++=\\S*+\\s)*+");
 
     /** The endings of scripts of Windows, which knows by the name of a file what starts it. */

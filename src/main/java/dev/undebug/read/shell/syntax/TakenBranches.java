@@ -32,7 +32,7 @@ public final class TakenBranches {
      * @param written its condition, or the first word that it assigns
      */
     public record Fork(String path, Span written, Class<? extends ShellNode> kind) {
-        /** @param node the command at which it is */
+        /** Returns the fork at a command of a file. */
         public static Fork of(SourceFile file, Span written, ShellNode node) {
             return new Fork(file.path(), written, node.getClass());
         }
