@@ -106,6 +106,7 @@ class WordsTest {
                 "It is an example of a library",
                 "started by its path it does not find its own modules",
                 "and does not start",
+                "The shell cannot start `",
                 "no longer has `run_server`",
                 "is not set.",
                 "where the image starts by itself",
