@@ -309,8 +309,12 @@ class ScanCommandTest {
     @Tag(Needs.ORACLE)
     void looksAtNewLinesOfFilesOfAnyKind() throws IOException {
         Git git = Git.init(folder);
-        String program = "import json\nfrom flask import Flask\napp = Flask(__name__)\n"
-                + "app.run(host=\"0.0.0.0\", debug=json.load(open(\"settings.json\"))[\"debug\"])\n";
+        String program = """
+                import json
+                from flask import Flask
+                app = Flask(__name__)
+                app.run(host="0.0.0.0", debug=json.load(open("settings.json"))["debug"])
+                """;
         git.write("app.py", program)
                 .write("settings.json", "{\"debug\": false}\n")
                 .write("Procfile", "web: python app.py\n")
