@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Files whose own names do not tell what they are, but other files do: an env file, a Dockerfile, a unit, a script, requirements. */
 final class NamedFiles {
@@ -67,19 +69,11 @@ final class NamedFiles {
         return dockerfiles.contains(path) || scripts.contains(path) || processes.containsKey(path);
     }
 
-    /** Returns the Dockerfiles of which other files tell something. */
-    Set<String> dockerfiles() {
-        Set<String> all = new HashSet<>(dockerfiles);
-        all.addAll(builtFor.keySet());
-        return all;
-    }
-
-    Set<String> envFiles() {
-        return envFiles;
-    }
-
-    Set<String> processes() {
-        return processes.keySet();
+    /** Returns the files of which others tell something. */
+    Set<String> paths() {
+        return Stream.of(dockerfiles, builtFor.keySet(), envFiles, scripts, requirements, processes.keySet())
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     /** Reads a file as what it is by its own name and by those of others. */

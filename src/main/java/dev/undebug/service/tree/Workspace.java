@@ -76,9 +76,7 @@ public final class Workspace implements Modules, ImportLines.Layout {
         this.made.addAll(other.made);
         this.changed.addAll(other.changed);
         // What other files name is found again: these may have changed.
-        this.facts.keySet().removeAll(other.named.dockerfiles());
-        this.facts.keySet().removeAll(other.named.envFiles());
-        this.facts.keySet().removeAll(other.named.processes());
+        this.facts.keySet().removeAll(other.named.paths());
     }
 
     /** Returns what the repository is called by those who clone it. Few launches ask, and a tree may have to open git for it. */
