@@ -2,22 +2,16 @@ package dev.undebug.service.script;
 
 import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.Readers;
-import dev.undebug.read.text.OtherFiles;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.source.RepositoryPath;
 import dev.undebug.source.SourceFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The variables that scripts, tasks and pipelines take from env files of the repository when they build or start images:
@@ -28,34 +22,6 @@ public final class SourcedVariables {
             Pattern.compile("(?m)(?<![\\w./-])(?:source|\\.)[ \\t]|^[ \\t]*[-s]?include[ \\t]");
 
     private final Workspace workspace;
-
-    /**
-     * The names of files that a file may take variables from, as it writes them, and its facts by what these files are: fixes leave
-     * most alone.
-     */
-    private record Sourcing(Set<String> names, Map<Map<String, SourceFile>, FileFacts> readings) {
-        static Sourcing of(SourceFile file) {
-            Sourcing sourcing = new Sourcing(ConcurrentHashMap.newKeySet(), new ConcurrentHashMap<>());
-            sourcing.read(file, written -> Optional.empty());
-            return sourcing;
-        }
-
-        FileFacts read(SourceFile file, Function<String, Optional<SourceFile>> files) {
-            return OtherFiles.knowing(
-                    written -> {
-                        // A file that is taken may take others.
-                        names.add(written);
-                        return files.apply(written);
-                    },
-                    () -> Readers.read(file));
-        }
-
-        Map<String, SourceFile> known(Function<String, Optional<SourceFile>> files) {
-            Map<String, SourceFile> known = new HashMap<>();
-            names.forEach(written -> files.apply(written).ifPresent(found -> known.put(written, found)));
-            return known;
-        }
-    }
 
     public SourcedVariables(Workspace workspace) {
         this.workspace = workspace;
@@ -79,7 +45,7 @@ public final class SourcedVariables {
     }
 
     private Sourcing sourcing(SourceFile file) {
-        return workspace.made(file, Sourcing.class, Sourcing::of);
+        return workspace.made(file, Sourcing.class, Sourcing::new);
     }
 
     private static boolean mayTake(FileFacts facts) {
@@ -91,17 +57,9 @@ public final class SourcedVariables {
     }
 
     private FileFacts again(SourceFile file) {
-        Sourcing sourcing = sourcing(file);
-        Function<String, Optional<SourceFile>> files = written -> paths(file, written)
+        return sourcing(file).read(written -> paths(file, written)
                 .flatMap(path -> workspace.file(path).stream())
-                .findFirst();
-        @Nullable FileFacts known = sourcing.readings().get(sourcing.known(files));
-        if (known != null) {
-            return known;
-        }
-        FileFacts read = sourcing.read(file, files);
-        sourcing.readings().put(sourcing.known(files), read);
-        return read;
+                .findFirst());
     }
 
     /** People start a script in the root of the repository, or in its own folder. */
