@@ -29,6 +29,8 @@ import dev.undebug.service.run.Flags;
 import dev.undebug.service.run.OnlyServer;
 import dev.undebug.service.run.RunCache;
 import dev.undebug.service.run.StartedPrograms;
+import dev.undebug.service.run.TracebackFlow;
+import dev.undebug.service.run.TracebackSearch;
 import dev.undebug.service.tree.ModuleSearch;
 import dev.undebug.service.tree.PythonText;
 import dev.undebug.service.tree.ServerNames;
@@ -515,10 +517,8 @@ public record ProgramRun(Program program, Execution execution, RunCache runs, bo
                 + execution.environment().values().size();
     }
 
-    /** Returns the results of a search in all modules that ran. */
-    <T> List<T> inModules(ModuleSearch<T> search) {
-        return execution.files().stream()
-                .flatMap(path -> runs.search(path, search).stream())
-                .toList();
+    /** Returns the tracebacks that visitors get from the files that ran. */
+    TracebackFlow tracebacks() {
+        return TracebackSearch.answers(execution.files(), runs);
     }
 }

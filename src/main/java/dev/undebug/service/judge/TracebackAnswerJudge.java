@@ -6,7 +6,6 @@ import dev.undebug.flask.Outcome;
 import dev.undebug.service.run.DebugGuard;
 import dev.undebug.service.run.GuardedAnswer;
 import dev.undebug.service.run.TracebackFlow;
-import dev.undebug.service.run.TracebackSearch;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.service.verdict.TracebackAnswer;
@@ -25,7 +24,7 @@ final class TracebackAnswerJudge implements Judge {
 
     @Override
     public void judge(ProgramRun run, SwitchEffects effects) {
-        TracebackFlow flow = TracebackSearch.answers(run::inModules);
+        TracebackFlow flow = run.tracebacks();
         for (TracebackAnswer answer : flow.answers()) {
             EvidenceBuilder evidence = run.evidence();
             Optional<String> around = uncalled(run, answer);

@@ -11,8 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the tracebacks that reach an answer, also through functions of other modules.
@@ -30,26 +30,30 @@ public record TracebackSearch(Set<TracebackHelper> known) implements ModuleSearc
         known = Collections.unmodifiableSet(new LinkedHashSet<>(known));
     }
 
-    /**
-     * Returns the answers with tracebacks.
-     *
-     * @param modules searches all modules of a program
-     */
-    public static TracebackFlow answers(Function<TracebackSearch, List<TracebackFlow>> modules) {
+    /** Returns the answers with tracebacks in files of a program. */
+    public static TracebackFlow answers(List<String> files, RunCache runs) {
         Set<TracebackHelper> known = Set.of();
-        List<TracebackFlow> flows = List.of();
-        for (int i = 0; i < MAX_ROUNDS; i++) {
-            flows = modules.apply(new TracebackSearch(known));
-            Set<TracebackHelper> next = new LinkedHashSet<>(known);
-            flows.stream()
+        Set<TracebackHelper> found = Set.of();
+        Map<String, List<TracebackFlow>> searched = new LinkedHashMap<>();
+        for (int i = 0; i < MAX_ROUNDS && (i == 0 || found.size() > known.size()); i++) {
+            Set<String> fresh = names(found, known);
+            known = found;
+            TracebackSearch search = new TracebackSearch(known);
+            for (String path : files) {
+                // Another file has the same answers as before.
+                boolean again = !searched.containsKey(path)
+                        || runs.file(path).filter(file -> !names(file, fresh)).isEmpty();
+                if (again) {
+                    searched.put(path, runs.search(path, search));
+                }
+            }
+            found = new LinkedHashSet<>(known);
+            flows(searched)
                     .flatMap(flow -> flow.helpers().stream())
                     .limit(MAX_KNOWN)
-                    .forEach(next::add);
-            if (next.size() == known.size()) {
-                break;
-            }
-            known = next;
+                    .forEach(found::add);
         }
+        List<TracebackFlow> flows = flows(searched).toList();
         Map<Place, TracebackAnswer> answers = new LinkedHashMap<>();
         flows.stream()
                 .flatMap(flow -> flow.answers().stream())
@@ -63,19 +67,27 @@ public record TracebackSearch(Set<TracebackHelper> known) implements ModuleSearc
                 List.of());
     }
 
+    private static Stream<TracebackFlow> flows(Map<String, List<TracebackFlow>> searched) {
+        return searched.values().stream().flatMap(List::stream);
+    }
+
     @Override
     public List<TracebackFlow> in(PythonModule module) {
         SourceFile file = module.file();
-        boolean may = TracebackSources.WORDS.isIn(file) || namesKnown(file);
+        boolean may = TracebackSources.WORDS.isIn(file) || names(file, names(known, Set.of()));
         return may ? List.of(TracebackAnswers.in(module, known)) : List.of();
     }
 
-    /** Looks at each name of a text once, however many helpers are known. */
-    private boolean namesKnown(SourceFile file) {
-        Set<String> names = known.stream()
+    private static Set<String> names(Set<TracebackHelper> helpers, Set<TracebackHelper> others) {
+        return helpers.stream()
+                .filter(helper -> !others.contains(helper))
                 .map(TracebackHelper::name)
-                .filter(file::mayContain)
                 .collect(Collectors.toSet());
+    }
+
+    /** Returns whether a text has any of some names. Looks at each name of it once, however many helpers are known. */
+    private static boolean names(SourceFile file, Set<String> helpers) {
+        Set<String> names = helpers.stream().filter(file::mayContain).collect(Collectors.toSet());
         int longest = names.stream().mapToInt(String::length).max().orElse(0);
         String text = file.text();
         int from = 0;
