@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public final class ContainerFacts {
     static final int MAX_FACTS = 500;
     /** The maximum number of evaluation steps for all shell text of a file. */
     private static final int MAX_STEPS = 20_000;
+
+    /** A variable that holds a command. */
+    private static final Pattern HOLDING = Pattern.compile("\\$\\{?\\w+");
 
     private static final Pattern COMPOSE_FILES = Pattern.compile("\\S++");
 
@@ -167,7 +171,7 @@ public final class ContainerFacts {
         for (Command command : contents.commands()) {
             pushes |= ships(command);
             chosen = EngineHost.chosen(command).orElse(chosen);
-            String program = command.placeOf(command.words().get(0)).text();
+            String program = program(command);
             boolean kept = program.contains("$") || program.contains("{{");
             if (kept) {
                 used.add(program);
@@ -220,6 +224,15 @@ public final class ContainerFacts {
                         && variable.place().span().start() < place.span().start())
                 .forEach(before::add);
         return before;
+    }
+
+    /** Returns the program of a command, as the command writes it: the variable, if it is the value of one. */
+    private static String program(Command command) {
+        Place place = command.placeOf(command.words().get(0));
+        Matcher variable = HOLDING.matcher(command.place().text());
+        boolean elsewhere = !place.path().equals(command.place().path())
+                || !command.place().span().contains(place.span());
+        return elsewhere && variable.find() ? variable.group() : place.text();
     }
 
     /** Adds the builds and compose files of a command in the value of a variable. */

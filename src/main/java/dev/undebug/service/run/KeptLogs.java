@@ -3,7 +3,7 @@ package dev.undebug.service.run;
 import java.util.Set;
 
 /**
- * What the handlers of {@code logging} of a module keep of logs with tracebacks, where code may read it again.
+ * The variables and files in which handlers of {@code logging} of a module keep logs with tracebacks, where code may read them again.
  *
  * @param streams the variables of buffers that get them as texts
  * @param files the files that get them as texts, by {@link TracebackLogs#path}
