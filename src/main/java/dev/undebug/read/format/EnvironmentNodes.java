@@ -67,8 +67,14 @@ public final class EnvironmentNodes {
                         new Span(name.span().end(), name.span().end())));
     }
 
+    /** Returns whether a scalar is the argument of a function: {@code !Ref Debug}, {@code !secret debug}. */
+    private static boolean isFunction(YamlNode value) {
+        String tag = value.tag();
+        return tag.length() > 1 && tag.startsWith("!") && !tag.equals("!Sub");
+    }
+
     public static EnvVar variable(SourceFile file, String name, Span key, YamlNode value) {
-        Optional<String> known = value.isScalar() ? Optional.of(value.scalar()) : Optional.empty();
+        Optional<String> known = value.isScalar() && !isFunction(value) ? Optional.of(value.scalar()) : Optional.empty();
         // The value of an alias is at its anchor, outside of this entry.
         Span whole = value.span().start() >= key.end() ? key.cover(value.span()) : key;
         Optional<String> plain = known.filter(TemplatePlaceholders::isKnown)

@@ -5,7 +5,6 @@ import dev.undebug.fact.Origin;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.text.RoleInference;
 import dev.undebug.read.yaml.YamlNode;
 import dev.undebug.source.RepositoryPath;
@@ -33,14 +32,13 @@ final class BeanstalkResource {
 
     private BeanstalkResource() {}
 
-    static List<EnvVar> variables(SourceFile file, YamlNode options) {
+    static List<EnvVar> variables(TemplateValues values, YamlNode options) {
         List<EnvVar> variables = new ArrayList<>();
         for (YamlNode option : options.elements()) {
             Optional<YamlNode> key = option.get("OptionName");
             Optional<YamlNode> value = option.get("Value");
             if (option.scalarOf("Namespace").equals(VARIABLES) && key.isPresent() && value.isPresent()) {
-                variables.add(EnvironmentNodes.variable(
-                        file, key.get().scalar(), key.get().span(), value.get()));
+                variables.add(values.variable(key.get(), value.get()));
             }
         }
         return variables;

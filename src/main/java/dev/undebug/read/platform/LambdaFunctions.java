@@ -6,7 +6,6 @@ import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
-import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.YamlNode;
@@ -60,7 +59,7 @@ final class LambdaFunctions {
                         root.get("Globals", "Function", "Environment", "Variables"),
                         function.get("Properties", "Environment", "Variables"))
                 .flatMap(variables -> variables.stream())
-                .flatMap(variables -> EnvironmentNodes.mapping(file, variables).stream())
+                .flatMap(variables -> new TemplateValues(file, root).mapping(variables).stream())
                 .toList();
     }
 }

@@ -6,7 +6,6 @@ import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
 import dev.undebug.fact.Word;
-import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Units;
 import dev.undebug.read.text.Most;
 import dev.undebug.read.yaml.YamlNode;
@@ -47,7 +46,7 @@ final class ServerlessWsgi {
                 .filter(function -> function.scalarOf("handler").startsWith(HANDLER));
         return Stream.concat(root.get("provider").stream(), functions)
                 .flatMap(owner -> owner.get("environment").stream())
-                .flatMap(variables -> EnvironmentNodes.mapping(file, variables).stream())
+                .flatMap(variables -> new TemplateValues(file, root).mapping(variables).stream())
                 .toList();
     }
 }

@@ -6,7 +6,6 @@ import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Platform;
 import dev.undebug.fact.Role;
 import dev.undebug.fact.Unit;
-import dev.undebug.read.format.EnvironmentNodes;
 import dev.undebug.read.format.Formats;
 import dev.undebug.read.format.HealthCheck;
 import dev.undebug.read.format.PathPattern;
@@ -80,7 +79,7 @@ public final class TaskDefinitionReader implements Reader {
 
     private FileFacts facts(SourceFile file, YamlNode root) {
         CloudFormationServer servers = new CloudFormationServer(file, root, formats);
-        Reading reading = new Reading(file, Optional.of(servers));
+        Reading reading = new Reading(file, root, Optional.of(servers));
         reading.node(root, "", 0);
         reading.units.addAll(BeanstalkResource.joined(file, reading.beanstalk));
         ServerlessWsgi.of(file, root, reading.role).ifPresent(reading.units::add);
@@ -94,7 +93,7 @@ public final class TaskDefinitionReader implements Reader {
      * @param list has the places of that file
      */
     public static List<Unit> containers(SourceFile file, YamlNode list) {
-        Reading reading = new Reading(file, Optional.empty());
+        Reading reading = new Reading(file, list, Optional.empty());
         list.elements().forEach(reading::container);
         return reading.units;
     }
@@ -103,13 +102,15 @@ public final class TaskDefinitionReader implements Reader {
     private static final class Reading {
         private final SourceFile file;
         private final Role role;
+        private final TemplateValues values;
         private final Optional<CloudFormationServer> servers;
         private final List<Unit> units = new ArrayList<>();
         private final List<Unit> beanstalk = new ArrayList<>();
         private int nodes;
 
-        private Reading(SourceFile file, Optional<CloudFormationServer> servers) {
+        private Reading(SourceFile file, YamlNode root, Optional<CloudFormationServer> servers) {
             this.file = file;
+            this.values = new TemplateValues(file, root);
             this.servers = servers;
             this.role = RoleInference.ofOverlay(file.path());
         }
@@ -164,7 +165,7 @@ public final class TaskDefinitionReader implements Reader {
             // A list in CloudFormation, a mapping for the command line.
             Optional<YamlNode> given = settings.get("RuntimeEnvironmentVariables");
             List<EnvVar> variables = new ArrayList<>(list(given));
-            given.ifPresent(mapping -> variables.addAll(EnvironmentNodes.mapping(file, mapping)));
+            given.ifPresent(mapping -> variables.addAll(values.mapping(mapping)));
             List<Command> commands = settings.get("StartCommand")
                     .filter(YamlNode::isScalar)
                     .map(start -> CommandReader.script(file, start.text()))
@@ -179,7 +180,7 @@ public final class TaskDefinitionReader implements Reader {
 
         /** Reads the options of an environment of Elastic Beanstalk. */
         private void options(YamlNode properties, String name, YamlNode.Entry entry) {
-            List<EnvVar> variables = BeanstalkResource.variables(file, entry.value());
+            List<EnvVar> variables = BeanstalkResource.variables(values, entry.value());
             List<Unit> found = Units.allVariables(name, BeanstalkResource.role(properties, name, role), variables);
             if (BeanstalkResource.mayRunPython(properties)) {
                 beanstalk.addAll(found);
@@ -196,7 +197,7 @@ public final class TaskDefinitionReader implements Reader {
         }
 
         private void variables(String name, YamlNode.Entry entry) {
-            List<EnvVar> variables = EnvironmentNodes.mapping(file, entry.value());
+            List<EnvVar> variables = values.mapping(entry.value());
             if (!variables.isEmpty()) {
                 units.add(Units.variables(name, file.place(entry.key().span()), role, variables));
             }
@@ -208,8 +209,7 @@ public final class TaskDefinitionReader implements Reader {
                 Optional<YamlNode> name = any(entry, "name", "Name");
                 Optional<YamlNode> value = any(entry, "value", "Value");
                 if (name.isPresent() && value.isPresent()) {
-                    variables.add(EnvironmentNodes.variable(
-                            file, name.get().scalar(), name.get().span(), value.get()));
+                    variables.add(values.variable(name.get(), value.get()));
                 }
             }
             return variables;
