@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins containers that commands start from services of compose files with these services, and programs that commands start
@@ -37,6 +38,10 @@ public final class ServiceRuns {
 
     private final List<Started> services;
     private final List<Unit> containers;
+
+    /** Those after which their script starts containers again; each container asks. */
+    private @Nullable List<Unit> again;
+
 
     /** @param services the services of the compose files, merged */
     public ServiceRuns(List<FileFacts> files, List<Started> services) {
@@ -168,8 +173,12 @@ public final class ServiceRuns {
      * program then meets what they have changed.
      */
     public List<Unit> before(Unit container) {
-        return containers.stream()
-                .filter(run -> !run.role().isPrivate() && startsAgain(run.place()))
+        if (again == null) {
+            again = containers.stream()
+                    .filter(run -> !run.role().isPrivate() && startsAgain(run.place()))
+                    .toList();
+        }
+        return again.stream()
                 .filter(run -> place(run).filter(container.place()::equals).isPresent())
                 .toList();
     }

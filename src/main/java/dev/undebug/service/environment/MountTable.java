@@ -199,9 +199,9 @@ public record MountTable(
 
         /** Returns whether it may bring a file of the repository. */
         public boolean covers(String path) {
-            return repository.isEmpty()
-                    || isComputed()
-                    || Glob.of("/" + repository).matches(path);
+            return isOne()
+                    ? RepositoryPath.of(path).isIn(RepositoryPath.of(repository))
+                    : isComputed() || Glob.of("/" + repository).matches(path);
         }
     }
 

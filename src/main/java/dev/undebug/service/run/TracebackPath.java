@@ -8,6 +8,7 @@ import dev.undebug.python.syntax.tree.ExpressionParts;
 import dev.undebug.python.syntax.tree.Stmt;
 import dev.undebug.source.Place;
 import dev.undebug.source.SourceFile;
+import dev.undebug.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -429,9 +430,14 @@ final class TracebackPath {
         return all(ExpressionParts.of(expression), inner, depth)
                 // A text in place of the list would be taken apart.
                 .map(shown -> expression instanceof Expr.Comprehension && !shown.far()
-                        ? ShownTraceback.of(file.place(expression.span()), quote)
+                        ? ShownTraceback.of(file.place(within(expression.span())), quote)
                                 .with(shown.others())
                         : shown.under(Set.of()));
+    }
+
+    /** Returns a span without its parentheses, which may be those of a call: {@code join(line for line in lines)}. */
+    private Span within(Span span) {
+        return file.text().charAt(span.start()) == '(' ? new Span(span.start() + 1, span.end() - 1) : span;
     }
 
     /** Returns whether an expression asks a text for an attribute that no text has: Python raises an error instead. */

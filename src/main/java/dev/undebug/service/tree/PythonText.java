@@ -36,6 +36,17 @@ public final class PythonText {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("(?im)^\\uFEFF?(?:from|import)[ \\t]++your_?(?:app|application|project|package|module)\\b");
 
+    /** A part of each such name. */
+    private static final WordSearch PLACEHOLDERS = WordSearch.ignoringCase(
+            "yourapp",
+            "your_app",
+            "yourproject",
+            "your_project",
+            "yourpackage",
+            "your_package",
+            "yourmodule",
+            "your_module");
+
     /** A call outside of functions that may start a server. */
     private static final Pattern START =
             Pattern.compile("(?m)^[\\w.]*(?:run\\w*|serve\\w*|start|listen|main|Thread|Process)\\(");
@@ -169,6 +180,7 @@ public final class PythonText {
     private volatile @Nullable Boolean namesProcesses;
     private volatile @Nullable Boolean namesFramework;
     private volatile @Nullable Boolean importsFlask;
+    private volatile @Nullable Boolean importsPlaceholder;
     private volatile @Nullable Boolean importsQuart;
     private volatile @Nullable Boolean importsAnother;
     private volatile @Nullable Boolean namesFlaskAlone;
@@ -222,7 +234,10 @@ public final class PythonText {
 
     /** Returns whether it imports an application by a name that somebody is to replace: {@code from yourapplication import app}. */
     public boolean importsPlaceholder() {
-        return PLACEHOLDER.matcher(file.text()).find();
+        if (importsPlaceholder == null) {
+            importsPlaceholder = PLACEHOLDERS.isIn(file) && PLACEHOLDER.matcher(file.text()).find();
+        }
+        return importsPlaceholder;
     }
 
     /** Returns whether it names Flask outside of comments, or a package that is built on it or works like it. */

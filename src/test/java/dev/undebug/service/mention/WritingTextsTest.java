@@ -25,7 +25,6 @@ class WritingTextsTest {
                 "deploy.ps1 ~ Set-Content -Path settings.json -Value $text",
                 "Makefile ~ \tln -sf debug.json settings.json",
                 "site.yml ~ '    dest: /srv/shop/settings.json'",
-                "fly.toml ~ guest_path = \"/app/settings.json\"",
                 "cloudbuild.yaml ~ args: ['-i', 's/false/true/', 'settings.json']",
                 "gen.js ~ fs.writeFileSync(\"settings.json\", text)",
                 "gen.js ~ const target = 'settings.json'; fs.writeFileSync(target, text)",
