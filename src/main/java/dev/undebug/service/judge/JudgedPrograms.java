@@ -12,6 +12,7 @@ import dev.undebug.service.launch.Program;
 import dev.undebug.service.tree.CodeRole;
 import dev.undebug.service.verdict.Event;
 import dev.undebug.service.verdict.EvidenceStep;
+import dev.undebug.service.verdict.Reach;
 import dev.undebug.service.verdict.Switch;
 import dev.undebug.service.verdict.SwitchEffect;
 import dev.undebug.source.PythonPaths;
@@ -98,10 +99,10 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 .isEmpty();
     }
 
-    /** Returns whether people start the same program in a way that does not turn a switch on. */
+    /** Returns whether people start the same program in a way that does not turn a switch on, and not only its developers. */
     private boolean isPassedBy(ProgramVerdict alone, SwitchEffect effect) {
         List<ProgramVerdict> byPeople = launched.stream()
-                .filter(program -> program.isByHand() && program.isSameFile(alone))
+                .filter(program -> program.isByHand() && !isByDevelopers(program) && program.isSameFile(alone))
                 .toList();
         return !byPeople.isEmpty()
                 && (byPeople.stream().allMatch(program -> program.passesBy(effect))
@@ -143,6 +144,26 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                                 .showsAudience()));
     }
 
+    /** Returns whether people start a program in a way that says itself that it is for developers. */
+    private static boolean isByDevelopers(ProgramVerdict program) {
+        return program.isAside()
+                && program.program().launch().filter(Launch::saysDevelopment).isPresent();
+    }
+
+    /**
+     * Returns how developers reach a switch of the same program, if they start it by a task named for them and its server
+     * listens for their own machine alone.
+     */
+    private Optional<Reach> byDevelopers(ProgramVerdict alone, SwitchEffect effect) {
+        return launched.stream()
+                .filter(program -> isByDevelopers(program) && program.isSameFile(alone))
+                .flatMap(program -> program.all().stream()
+                        .filter(found -> found.certain() && found.isOf(effect.subject()))
+                        .map(found -> Verdicts.reach(program, found, found.exposure(), true)))
+                .filter(Reach::staysOnMachine)
+                .findFirst();
+    }
+
     /**
      * Returns whether a launch starts the same program, and what strangers then get is not known: that launch does not
      * pass by what turns debug mode on in the program alone.
@@ -178,7 +199,10 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
         boolean shown = !hidden && choices.isShown();
         for (ProgramVerdict program : alone) {
             for (SwitchEffect effect : program.all()) {
-                if (isProgram(program)
+                Optional<Reach> byDevelopers = shown ? Optional.empty() : byDevelopers(program, effect);
+                if (byDevelopers.isPresent()) {
+                    verdicts.add(effect.subject(), byDevelopers.get());
+                } else if (isProgram(program)
                         && !isPassedBy(program, effect)
                         && !isOtherEntry(program)
                         && !isStartedByPeople(program, effect)

@@ -44,6 +44,11 @@ final class HandStarted {
         return named && RoleInference.of(task.name()) == Role.UNKNOWN;
     }
 
+    /** Returns whether a task is named for developers: {@code dev}, {@code start:dev}. */
+    static boolean isForDevelopers(Unit task) {
+        return RoleInference.of(task.name()) == Role.DEVELOPMENT;
+    }
+
     /** Returns whether nothing about a script says where people start it. */
     static boolean isOpen(Unit unit) {
         return unit.role() == Role.UNKNOWN && !onServer(unit);

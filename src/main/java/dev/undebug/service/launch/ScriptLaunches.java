@@ -216,7 +216,8 @@ final class ScriptLaunches {
 
     /**
      * Returns the launches by tasks. Developers' tasks are listed beside deployments; alone, they do not show how
-     * visitors meet the program. But people start a program by a task for that, nobody knows where, as they do by a script.
+     * visitors meet the program, but how its developers start it, if their name says so. People start a program by other tasks
+     * for that, nobody knows where, as they do by a script.
      *
      * @param found the other launches
      */
@@ -236,6 +237,13 @@ final class ScriptLaunches {
                     .filter(HandStarted::startsServer)
                     .flatMap(unit -> task(unit, Role.UNKNOWN).stream())
                     .flatMap(launch -> HandStarted.byTask(launch).stream())
+                    .limit(MAX_BY_HAND)
+                    .forEach(launches::add);
+            all.stream()
+                    .filter(HandStarted::isForDevelopers)
+                    .flatMap(unit -> task(unit, Role.DEVELOPMENT).stream()
+                            .flatMap(launch -> HandStarted.byHand(launch, false).stream())
+                            .map(launch -> launch.saying(unit.place(), false)))
                     .limit(MAX_BY_HAND)
                     .forEach(launches::add);
         }
