@@ -262,7 +262,8 @@ public final class Reasons {
                         || step.event() instanceof Event.NamesElsewhere
                         || step.event() instanceof Event.NamesNoFile
                         || step.event() instanceof Event.LacksCopied
-                        || step.event() instanceof Event.NoPackage)
+                        || step.event() instanceof Event.NoPackage
+                        || step.event() instanceof Event.MissesOwnPackage)
                 .map(EvidenceStep::text)
                 .findFirst()
                 .orElseGet(this::unfound);

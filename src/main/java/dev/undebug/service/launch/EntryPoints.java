@@ -220,6 +220,11 @@ public final class EntryPoints {
     }
 
     private Optional<Entry> file(Launch launch, Target.File file, Variables variables) {
+        return started(launch, file, variables)
+                .filter(entry -> obstacles.ownPackage(launch, entry, variables).isEmpty());
+    }
+
+    private Optional<Entry> started(Launch launch, Target.File file, Variables variables) {
         if (file.isArchive()) {
             return Optional.empty();
         }
@@ -457,7 +462,11 @@ public final class EntryPoints {
      * @param packages the names of the packages that may be installed
      */
     public Optional<Event> obstacle(Launch launch, Variables variables, Set<String> packages) {
-        return obstacles.of(launch, variables, packages);
+        Optional<Entry> started = launch.invocation().target() instanceof Target.File file
+                ? started(launch, file, variables)
+                : Optional.empty();
+        return started.flatMap(entry -> obstacles.ownPackage(launch, entry, variables))
+                .or(() -> obstacles.of(launch, variables, packages));
     }
 
     private static List<ContainerPath> folders(Launch launch, List<ContainerPath> directories, Variables variables) {

@@ -344,13 +344,19 @@ public record Launch(
 
     /** Returns whether the start fails, because an image certainly lacks a file, or a package is none. */
     public boolean lacksCode() {
-        boolean closed = runtime.image().filter(ImageSource::whole).isPresent()
-                && runtime.files().mounts(Source.MOUNT).findAny().isEmpty();
+        boolean closed = isClosed();
         return steps.stream()
                 .map(EvidenceStep::event)
                 .anyMatch(event -> (closed && event instanceof Event.NamesNoFile)
                         || event instanceof Event.LacksFile
-                        || event instanceof Event.NoPackage);
+                        || event instanceof Event.NoPackage
+                        || event instanceof Event.MissesOwnPackage);
+    }
+
+    /** Returns whether its image certainly has no other code than what the build copies, and mounts nothing. */
+    boolean isClosed() {
+        return runtime.image().filter(ImageSource::whole).isPresent()
+                && runtime.files().mounts(Source.MOUNT).findAny().isEmpty();
     }
 
     /** Returns whether it names a file as a module: people start the program in another way, which it does not show. */

@@ -1,6 +1,7 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.flask.Variables;
+import dev.undebug.python.eval.outcome.Entry;
 import dev.undebug.service.command.Target;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Source;
@@ -9,12 +10,19 @@ import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.tree.SeveralModules;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells what keeps launches from finding their code, as far as the repository shows it. */
 final class StartObstacles {
+    private static final String SEARCHED = "PYTHONPATH";
+
+    /** Words of files that may change where Python searches. */
+    private static final List<String> SEARCHING = List.of("sys", "addsitedir", "importlib", "runpy", SEARCHED);
+
     private final Workspace workspace;
     private final LocatedCode located;
     private final SeveralModules several;
@@ -76,6 +84,44 @@ final class StartObstacles {
                 .findFirst()
                 .filter(file -> !several.mayBe(file))
                 .map(file -> new Event.NoPackage(module(launch), file));
+    }
+
+    /**
+     * Returns that a file, or the program of a folder, imports the package around it, although Python searches its own folder and
+     * none above. Only of an image is it known that nothing else makes the package to be found.
+     *
+     * @param entry what starts
+     */
+    Optional<Event> ownPackage(Launch launch, Entry entry, Variables variables) {
+        RepositoryPath program = RepositoryPath.of(entry.path());
+        if (!launch.isClosed() || variables.isSet(SEARCHED) || variables.isUnknown(SEARCHED)) {
+            return Optional.empty();
+        }
+        return program.folder().names().stream()
+                .filter(name -> imports(entry.path(), name))
+                .filter(name -> workspace.installed(name, entry.path(), entry.roots()).stream()
+                        .map(RepositoryPath::of)
+                        .anyMatch(root -> program.isIn(root.at(name)) && !isInstallable(root)))
+                .findFirst()
+                .map(name -> new Event.MissesOwnPackage(entry.path(), name));
+    }
+
+    private boolean isInstallable(RepositoryPath root) {
+        return root.upward()
+                .anyMatch(folder -> workspace.codeFolders().isInstallable(folder.text()));
+    }
+
+    /** Returns whether a file imports a module in any case, with Python's own search path. */
+    private boolean imports(String file, String module) {
+        boolean certain = workspace
+                .pythonText(file)
+                .flatMap(text -> text.importOf(module))
+                .filter(place -> !Character.isWhitespace(place.file().text().charAt(place.span().start())))
+                .isPresent();
+        return certain
+                && Stream.concat(Stream.of(file), workspace.importsAtTop(file).stream())
+                        .flatMap(read -> workspace.pythonText(read).stream())
+                        .noneMatch(text -> SEARCHING.stream().anyMatch(text::contains));
     }
 
     /** Returns the file that makes the package whose module a launch names. */

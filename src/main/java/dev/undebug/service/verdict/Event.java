@@ -395,6 +395,20 @@ public sealed interface Event {
     }
 
     /**
+     * A launch runs a file or a folder by its path, and what runs imports the package around it, which Python does not find then.
+     *
+     * @param file repository path of what runs
+     * @param name the name of the package
+     */
+    record MissesOwnPackage(String file, String name) implements Event {
+        @Override
+        public String text() {
+            return "starts " + EvidenceStep.code(file) + " by its path, so that Python does not find "
+                    + EvidenceStep.code(name) + ", which it imports, and the start fails";
+        }
+    }
+
+    /**
      * A launch runs a package that has no program of its own.
      *
      * @param module its dotted name
