@@ -36,6 +36,12 @@ public final class CommandWords {
     private static final Set<String> RUNNING_CODE =
             Set.of("flask", "pip", "pip3", "uv", "ansible-playbook", "tar", "bsdtar", "unzip");
 
+    private static final Set<String> CONTAINERS = Set.of("docker", "docker-compose", "podman", "nerdctl");
+
+    /** What such tools have apart from the files of a folder. */
+    private static final Set<String> OBJECTS = Set.of(
+            "builder", "compose", "config", "container", "context", "image", "network", "secret", "service", "stack", "volume");
+
     /** The most words that braces make of one. */
     private static final int MOST = 100;
 
@@ -104,6 +110,19 @@ public final class CommandWords {
     /** Returns whether a program changes, removes or moves the files that it is given. */
     public static boolean isChanging(String program) {
         return CHANGING.contains(program) || PlacedFiles.isRemoving(program);
+    }
+
+    /**
+     * Returns whether words name a tool for containers and what of its own a command of it is about: {@code docker volume} before
+     * {@code rm} removes no file.
+     */
+    static boolean areOfContainers(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (CONTAINERS.contains(ContainerPath.program(words.get(i)))) {
+                return OBJECTS.containsAll(words.subList(i + 1, words.size()));
+            }
+        }
+        return false;
     }
 
     /** Returns whether the text of a script has the name of such a program. */

@@ -296,6 +296,9 @@ public final class FileChanges {
         while (at < words.size() && !CommandWords.isChanging(words.get(at))) {
             at++;
         }
+        if (CommandWords.areOfContainers(words.subList(xargs + 1, at))) {
+            return;
+        }
         List<String> action = new ArrayList<>(words.subList(at, words.size()));
         action.add(FoundFiles.EACH);
         List<String> rest = printed.subList(1, printed.size());
