@@ -18,9 +18,11 @@ import dev.undebug.source.Place;
 import dev.undebug.source.RepositoryPath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -111,13 +113,18 @@ public record Image(
         return changes.isEmpty() ? this : new Image(chain, context, stated, beside, filled, matches, changes, parent);
     }
 
-    /** Returns the changes of files of the repository where copies put them. */
-    private Stream<Unit.Change> changed(List<Mount> copies) {
+    /**
+     * Returns the changes of files of the repository where copies put them.
+     *
+     * @param folders the targets that the file marks as folders: no file is in their place
+     */
+    private Stream<Unit.Change> changed(List<Mount> copies, Set<ContainerPath> folders) {
         return rewritten.stream().flatMap(change -> {
             String path = RepositoryPath.of(change.path()).text();
             return copies.stream()
                     .filter(copy -> copy.source() == Source.COPY)
                     .flatMap(copy -> copy.places(path))
+                    .filter(place -> change.path().endsWith("/") || !folders.contains(place))
                     .map(place -> change.at(place.text()));
         });
     }
@@ -279,6 +286,7 @@ public record Image(
         List<Layered> environment = new ArrayList<>();
         List<Mount> mounts = new ArrayList<>();
         List<Unit.Change> changes = new ArrayList<>();
+        Set<ContainerPath> folders = new HashSet<>();
         ContainerPath workingDirectory = ContainerPath.ROOT;
         for (Image image : ancestry().toList()) {
             for (Unit unit : image.chain) {
@@ -292,10 +300,13 @@ public record Image(
                                 .map(from -> new Mount(from, ContainerPath.of(copy.to()), Source.COPY)))
                         .forEach(mounts::add);
                 unit.origin().copies().forEach(copy -> changes.replaceAll(change -> change.before(copy.to())));
+                unit.origin().copies().stream()
+                        .filter(copy -> copy.to().endsWith("/"))
+                        .forEach(copy -> folders.add(ContainerPath.of(copy.to())));
                 changes.addAll(unit.origin().changes());
             }
             mounts.addAll(image.filled);
-            image.changed(mounts).forEach(changes::add);
+            image.changed(mounts, folders).forEach(changes::add);
         }
         // Files that no COPY explains, such as those from another stage, most likely have the layout of the build
         // context.
