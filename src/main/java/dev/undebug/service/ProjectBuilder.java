@@ -228,7 +228,7 @@ public final class ProjectBuilder {
                 .toList();
         GunicornConfig gunicorn = new GunicornConfig(workspace, runs);
         FunctionFiles functions = new FunctionFiles(workspace);
-        PlatformDefaults platforms = new PlatformDefaults(workspace);
+        PlatformDefaults platforms = new PlatformDefaults(workspace, facts);
         Proxies proxies = new Proxies(workspace, dotenv);
         PlacedFolders placed = new PlacedFolders(facts);
         InstalledCommands installed = new InstalledCommands(facts, registeredCommands(), workspace.paths());
@@ -264,7 +264,7 @@ public final class ProjectBuilder {
                 ? configured
                 : Stream.concat(
                                 configured.stream(),
-                                new LoadedApplications(workspace)
+                                new LoadedApplications(workspace, facts)
                                         .find().stream()
                                                 .map(launch -> launch.with(workspace.roles()))
                                                 .map(gunicorn::applied))

@@ -2,6 +2,7 @@ package dev.undebug.service.launch;
 
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
+import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Word;
 import dev.undebug.python.syntax.LocalNames;
 import dev.undebug.read.text.RoleInference;
@@ -60,8 +61,12 @@ public final class LoadedApplications {
 
     private final Workspace workspace;
 
-    public LoadedApplications(Workspace workspace) {
+    private final PlatformServers platforms;
+
+    /** @param files all files */
+    public LoadedApplications(Workspace workspace, List<FileFacts> files) {
         this.workspace = workspace;
+        this.platforms = new PlatformServers(files, workspace::exists);
     }
 
     public List<Launch> find() {
@@ -108,6 +113,7 @@ public final class LoadedApplications {
                 ? Optional.of(server(
                         configuration.place(new Span(named.start(), named.end())),
                         file.folder().text(),
+                        List.of(),
                         List.of("gunicorn", "-c", file.name()),
                         "is gunicorn's, which loads " + EvidenceStep.code(named.group(1))))
                 : Optional.empty();
@@ -158,6 +164,7 @@ public final class LoadedApplications {
                                 server(
                                         file.place(new Span(0, 0)),
                                         folder,
+                                        platforms.ofApplication(folder),
                                         List.of("gunicorn", "application:application"),
                                         "is for Elastic Beanstalk, whose server loads `application.py`")));
             }
@@ -173,7 +180,8 @@ public final class LoadedApplications {
                 .filter(file -> !OTHER_PLATFORM.matcher(file.text()).find());
     }
 
-    private static Launch server(Place place, String folder, List<String> command, String text) {
+    private static Launch server(
+            Place place, String folder, List<Layered> environment, List<String> command, String text) {
         List<Word> words =
                 command.stream().map(word -> new Word(word, place.span(), true)).toList();
         MountTable files =
@@ -186,7 +194,7 @@ public final class LoadedApplications {
                 true,
                 Chance.SURE,
                 CommandLine.recognise(words),
-                new RuntimeContext(List.of(), ContainerPath.ROOT, files),
+                new RuntimeContext(environment, ContainerPath.ROOT, files),
                 List.of(new EvidenceStep(place, new Event.Other(text))),
                 Optional.empty());
     }

@@ -1,11 +1,14 @@
 package dev.undebug.service.launch;
 
 import dev.undebug.fact.Command;
+import dev.undebug.fact.FileFacts;
 import dev.undebug.fact.Word;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.tree.Workspace;
+import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +31,12 @@ public final class PlatformDefaults {
             List.of("Procfile", "Dockerfile", "Dockerrun.aws.json", "docker-compose.yml");
 
     private final Workspace workspace;
+    private final PlatformServers platforms;
 
-    public PlatformDefaults(Workspace workspace) {
+    /** @param files all files */
+    public PlatformDefaults(Workspace workspace, List<FileFacts> files) {
         this.workspace = workspace;
+        this.platforms = new PlatformServers(files, workspace::exists);
     }
 
     /** A module with the name that it binds the application to. */
@@ -44,7 +50,10 @@ public final class PlatformDefaults {
                         .filter(wanted -> exists(launch, wanted.module() + ".py"))
                         .filter(wanted -> !program(command).equals(BEANSTALK) || isForServer(launch))
                         .limit(1)
-                        .map(wanted -> started(launch, command, wanted)))
+                        .map(wanted -> started(
+                                program(command).equals(BEANSTALK) ? configured(launch, wanted) : launch,
+                                command,
+                                wanted)))
                 .orElseGet(() -> Stream.of(launch));
     }
 
@@ -57,10 +66,20 @@ public final class PlatformDefaults {
     }
 
     private boolean exists(Launch launch, String file) {
-        return launch.runtime()
-                .files()
-                .find(launch.runtime().workingDirectory().resolve(file), workspace::exists)
-                .isPresent();
+        return path(launch, file).isPresent();
+    }
+
+    private Optional<String> path(Launch launch, String file) {
+        return launch.runtime().files().find(launch.runtime().workingDirectory().resolve(file), workspace::exists);
+    }
+
+    /** Returns a launch with the variables that a template or a file of options gives to the application. */
+    private Launch configured(Launch launch, Found wanted) {
+        return path(launch, wanted.module() + ".py")
+                .map(file ->
+                        platforms.ofApplication(RepositoryPath.of(file).folder().text()))
+                .map(variables -> launch.located(launch.runtime().over(variables), launch.steps()))
+                .orElse(launch);
     }
 
     private static Launch started(Launch launch, Command command, Found wanted) {

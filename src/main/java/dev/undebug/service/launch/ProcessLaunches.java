@@ -50,7 +50,7 @@ final class ProcessLaunches {
                 .filter(unit -> unit.kind() == Unit.Kind.HOOK && unit.origin() instanceof Origin.ServiceUnit)
                 .collect(Collectors.groupingBy(unit -> unit.place().path()));
         this.dropIns = new DropIns(files);
-        this.platforms = new PlatformServers(files);
+        this.platforms = new PlatformServers(files, exists);
         this.variables = variables;
         this.around = around;
         this.exists = exists;
@@ -91,6 +91,7 @@ final class ProcessLaunches {
         int platform = sets.size();
         sets.addAll(variables.around(unit));
         sets.addAll(unit.origin().envFilesWin() ? sets.size() : platform, around.envFiles(unit));
+        platforms.over(unit).forEach(sets::add);
         RuntimeContext base = around.on(platforms.of(unit), UnitContexts.ofProcess(unit), unit);
         RuntimeContext runtime = changed(unit, unset(unit, around.withVariables(base, sets)), commands);
         Role role = unit.role() == Role.UNKNOWN ? Role.PRODUCTION : unit.role();
