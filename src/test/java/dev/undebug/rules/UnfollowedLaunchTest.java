@@ -1,5 +1,6 @@
 package dev.undebug.rules;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.undebug.rule.Finding;
@@ -67,6 +68,38 @@ class UnfollowedLaunchTest {
                             "looks in `/srv/api`, presumably `backend` of this repository: nothing else here has what"
                                     + " it starts");
         });
+    }
+
+    @Test
+    void aVariableForCodeThatIsNotFoundMayActThere() {
+        List<Finding> findings = set("FLASK_DEBUG=development");
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.LOW);
+            assertThat(finding.message())
+                    .endsWith("No launch for visitors is seen to put it into effect, but `site.service:4` starts code"
+                            + " that Undebug does not find in this repository: what strangers get is not known.");
+        });
+    }
+
+    @Test
+    void aVariableThatIsSetAgainActsNowhere() {
+        List<Finding> findings = set("FLASK_DEBUG=development FLASK_DEBUG=0");
+
+        assertThat(findings).filteredOn(finding -> finding.rule().equals("flask-debug-env"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .endsWith("No launch for visitors puts it into effect, so strangers get nothing from it today."));
+    }
+
+    private static List<Finding> set(String variables) {
+        return ScannedCase.scan(Map.of("app.py", PROGRAM.lines().limit(3).collect(joining("\n")), "site.service", """
+                        [Service]
+                        WorkingDirectory=/okit
+                        Environment=FLASK_APP=okitweb %s
+                        ExecStart=/usr/local/bin/flask run --host=0.0.0.0 --no-debugger
+                        """.formatted(variables)))
+                .findings();
     }
 
     private static List<Finding> scanned(Map<String, String> programs) {

@@ -372,7 +372,8 @@ public record JudgedPrograms(List<ProgramVerdict> launched, List<ProgramVerdict>
                 .findFirst();
     }
 
-    private static Optional<EvidenceStep> startsUnseen(ProgramVerdict verdict) {
+    /** Returns the step of a launch that starts code which is not in the repository, or runs a command that cannot be read. */
+    static Optional<EvidenceStep> startsUnseen(ProgramVerdict verdict) {
         return verdict.program().startsUnseenCode()
                 ? verdict.program().launch().map(launch -> new EvidenceStep(launch.place(), new Event.StartsUnseen()))
                 : verdict.unreadStart();

@@ -142,6 +142,9 @@ final class UnattachedVariables implements RepositoryJudge {
                 Exposure exposure = dormant ? Exposure.DORMANT : alone.exposure();
                 Role role = isOfDevelopers(variable, repository) ? Role.DEVELOPMENT : unit.role();
                 List<EvidenceStep> steps = new ArrayList<>(server(unit).stream().toList());
+                if (dormant) {
+                    unseen(variable, repository).ifPresent(steps::add);
+                }
                 steps.addAll(alone.told(new EvidenceBuilder(), layer).steps());
                 verdicts.add(alone.subject(), new Reach(exposure, role, shown, true, steps));
             });
@@ -160,6 +163,20 @@ final class UnattachedVariables implements RepositoryJudge {
                 .platform()
                 .filter(Platform.ELASTIC_BEANSTALK::equals)
                 .map(platform -> new EvidenceStep(unit.place(), new Event.ServedByPlatform(platform.shown())));
+    }
+
+    /** Returns the step of a launch for visitors that gives a variable to code which is not seen. */
+    private static Optional<EvidenceStep> unseen(EnvVar variable, JudgedRepository repository) {
+        return repository.programs().launched().stream()
+                .filter(verdict -> verdict.isLaunchShown()
+                        && !verdict.program().role().isPrivate()
+                        && verdict.program().layers().stream()
+                                .filter(layer -> layer.variable().name().equals(variable.name()))
+                                .reduce((first, last) -> last)
+                                .filter(last -> last.variable().equals(variable))
+                                .isPresent())
+                .flatMap(verdict -> JudgedPrograms.startsUnseen(verdict).stream())
+                .findFirst();
     }
 
     /** Returns whether a unit runs only programs that serve nobody: a migration, a worker. */
