@@ -176,8 +176,8 @@ final class NotReached {
         return of(
                 reach,
                 Event.StartedByNothing.class,
-                event -> "No launch in this repository starts " + EvidenceStep.code(event.program())
-                        + ": what strangers get is not known.");
+                event -> "No launch for visitors in this repository is seen to start "
+                        + EvidenceStep.code(event.program()) + ": what strangers get is not known.");
     }
 
     private static Optional<String> at(Reach reach, Class<? extends Event> kind, Function<Place, String> words) {

@@ -92,6 +92,35 @@ class UnfollowedLaunchTest {
                         .endsWith("No launch for visitors puts it into effect, so strangers get nothing from it today."));
     }
 
+    @Test
+    void aScriptForDevelopersMayStartWhatNoLaunchForVisitorsDoes() {
+        List<Finding> findings = ScannedCase.scan(Map.of(
+                        "run_dev.sh",
+                        "#!/bin/bash\npython backend/app.py\n",
+                        "backend/app.py",
+                        PROGRAM,
+                        "backend/main.py",
+                        PROGRAM.lines().limit(3).collect(joining("\n")),
+                        "Dockerfile",
+                        """
+                        FROM python:3.11
+                        RUN pip install flask gunicorn
+                        COPY backend /backend
+                        WORKDIR /backend
+                        CMD ["gunicorn", "main:app"]
+                        """))
+                .findings();
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.LOW);
+            assertThat(finding.message())
+                    .endsWith("No launch for visitors in this repository is seen to start `backend/app.py`: what"
+                            + " strangers get is not known.");
+            assertThat(finding.evidence().get(0).text())
+                    .isEqualTo("is reached by `backend/app.py`, which no launch for visitors is seen to start");
+        });
+    }
+
     private static List<Finding> set(String variables) {
         return ScannedCase.scan(Map.of("app.py", PROGRAM.lines().limit(3).collect(joining("\n")), "site.service", """
                         [Service]

@@ -757,11 +757,11 @@ public sealed interface Event {
         }
     }
 
-    /** No launch starts a program, beside those of others. */
+    /** No launch for visitors starts a program, beside those of others; a script for developers may. */
     record StartedByNothing(String program) implements Event {
         @Override
         public String text() {
-            return "is reached by " + EvidenceStep.code(program) + ", which no launch of this repository starts";
+            return "is reached by " + EvidenceStep.code(program) + ", which no launch for visitors is seen to start";
         }
     }
 
