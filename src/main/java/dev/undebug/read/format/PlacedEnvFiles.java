@@ -228,11 +228,9 @@ final class PlacedEnvFiles {
     /** @param brought whether it is a file of the same name, brought to where it is used */
     private void add(String target, boolean brought, Content content, Mode mode, ShellNode.Simple command) {
         if (isWanted(target)) {
-            List<String> sources = content.sources().stream()
-                    .map(source -> ContainerPath.join(folder, source))
-                    .toList();
+            List<String> sources = content.sources().stream().map(this::path).toList();
             found.add(new EnvFilePlacement(
-                    brought ? "" : ContainerPath.join(folder, target),
+                    brought ? "" : path(target),
                     walk.paths().location(target),
                     new Content(sources, content.variables(), content.exact(), content.whole()),
                     mode,
@@ -240,5 +238,9 @@ final class PlacedEnvFiles {
                     role,
                     false));
         }
+    }
+
+    private String path(String written) {
+        return walk.paths().own(written).orElseGet(() -> ContainerPath.join(folder, written));
     }
 }

@@ -4,11 +4,13 @@ import dev.undebug.read.shell.syntax.ShellNode;
 import dev.undebug.read.shell.syntax.ShellQuotes;
 import dev.undebug.read.text.MappedText;
 import dev.undebug.read.text.Most;
+import dev.undebug.read.text.OwnFolderVariables;
 import dev.undebug.read.word.Assignment;
 import dev.undebug.source.ContainerPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,26 +24,33 @@ final class ShellPaths {
     private static final Pattern REFERENCE = Pattern.compile("\\$(?:(\\w{1,100})|\\{(\\w{1,100})\\})");
 
     private final Map<String, String> variables;
+    private final OwnFolderVariables own;
     private String folder;
 
     /** @param folder the folder in which the shell starts; empty if that is not known */
     ShellPaths(String folder) {
-        this(folder, new HashMap<>());
+        this(folder, new HashMap<>(), new OwnFolderVariables());
     }
 
-    private ShellPaths(String folder, Map<String, String> variables) {
+    private ShellPaths(String folder, Map<String, String> variables, OwnFolderVariables own) {
         this.folder = folder;
+        this.own = own;
         this.variables = variables;
     }
 
     /** Returns the same for a shell of its own. */
     ShellPaths copy() {
-        return new ShellPaths(folder, new HashMap<>(variables));
+        return new ShellPaths(folder, new HashMap<>(variables), own.copy());
     }
 
     /** Returns a written path from where the shell starts; an unknown variable stays as it is written. */
     String location(String written) {
         return ContainerPath.join(folder, filled(written));
+    }
+
+    /** Returns a written path from the folder of the script, if the script names it by its own folder. */
+    Optional<String> own(String written) {
+        return own.path(written);
     }
 
     /** Notes what a command changes. */
@@ -69,6 +78,7 @@ final class ShellPaths {
     private void assign(String assignment) {
         int equals = assignment.indexOf('=');
         String name = assignment.substring(0, equals);
+        own.assign(name, assignment.substring(equals + 1));
         String value = filled(ShellQuotes.unquoted(assignment.substring(equals + 1)));
         if (isKnown(value) && value.length() < MAX_LENGTH && Most.room(variables.size(), MAX_VARIABLES)) {
             variables.put(name, value);
