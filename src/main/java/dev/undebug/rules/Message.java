@@ -218,6 +218,7 @@ final class Message {
         List<String> others = reach.steps().stream()
                 .filter(step -> step.event() instanceof Event.SwitchesToo)
                 .map(step -> "`" + step.place() + "`")
+                .distinct()
                 .toList();
         return others.isEmpty() ? "" : ", as " + (others.size() == 1 ? "does " : "do ") + Shown.list(others);
     }

@@ -48,6 +48,27 @@ class SeveralSwitchesTest {
     }
 
     @Test
+    void aSentenceNamesAPlaceOnce() {
+        assertThat(messages(Map.of(".env", "FLASK_ENV=development\nFLASK_DEBUG=True\n", "app.py", """
+                                import os
+
+                                from dotenv import load_dotenv
+                                from flask import Flask
+                                from flask_socketio import SocketIO
+
+                                load_dotenv()
+                                app = Flask(__name__)
+                                socketio = SocketIO(app)
+
+                                if __name__ == "__main__":
+                                    socketio.run(app)
+                                    app.run(debug=os.environ.get("FLASK_DEBUG", "").lower() == "true")
+                                """)))
+                .anyMatch(message -> message.startsWith(
+                        "`FLASK_ENV=development` turns on the interactive debugger, as does `.env:2`:"));
+    }
+
+    @Test
     void aFileThatDoesNotParseStartsNothing() {
         assertThat(messages(Map.of("Procfile", "web: python app.py\n", "app.py", """
                                 from flask import Flask
