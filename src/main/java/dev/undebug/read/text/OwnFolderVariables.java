@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The variables of a shell script that have the path of the script, of its folder or of one near that: {@code DIR="$(cd "$(dirname
- * "${BASH_SOURCE[0]}")/.." && pwd)"}.
+ * The variables of a shell script that have the path of the script, of its folder or of one near that:
+ * {@code DIR="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"}.
  */
 public final class OwnFolderVariables {
     /** The script itself; its name is not known, and a folder above it is all that matters. */

@@ -10,6 +10,7 @@ import dev.undebug.service.environment.RuntimeContext.ImageSource;
 import dev.undebug.service.tree.SeveralModules;
 import dev.undebug.service.tree.Workspace;
 import dev.undebug.service.verdict.Event;
+import dev.undebug.service.verdict.EvidenceStep;
 import dev.undebug.source.RepositoryPath;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,12 @@ final class StartObstacles {
      */
     Optional<Event> ownPackage(Launch launch, Entry entry, Variables variables) {
         RepositoryPath program = RepositoryPath.of(entry.path());
-        if (!launch.isClosed() || variables.isSet(SEARCHED) || variables.isUnknown(SEARCHED)) {
+        boolean told = variables.isSet(SEARCHED)
+                || variables.isUnknown(SEARCHED)
+                || EvidenceStep.events(launch.steps(), Event.UnseenEnvFile.class)
+                        .findAny()
+                        .isPresent();
+        if (told || !launch.isClosed()) {
             return Optional.empty();
         }
         return program.folder().names().stream()
