@@ -162,6 +162,11 @@ public final class Readers {
         return forPath(path).filter(reader -> reader.needsSections(path)).isPresent();
     }
 
+    /** Returns whether a file with this name matters for its variables alone, and only to programs that name it. */
+    public static boolean needsVariables(String path) {
+        return forPath(path).filter(reader -> reader.needsVariables(path)).isPresent();
+    }
+
     /** Returns whether a file is too long for most readers, whatever its name. */
     public static boolean isLong(SourceFile file) {
         return file.text().length() > Reader.MAX_LENGTH;

@@ -22,11 +22,16 @@ public sealed interface Content {
      *
      * @param reason completes the sentence "was not read: …"
      * @param withheld whether the content is unknown, so that it may even be a program
+     * @param assigns whether a line of it may set a variable, as far as it was seen
      */
-    record Unread(String path, String reason, boolean withheld) implements Content {
+    record Unread(String path, String reason, boolean withheld, boolean assigns) implements Content {
+        public Unread(String path, String reason, boolean withheld) {
+            this(path, reason, withheld, true);
+        }
+
         /** Creates the result for a file that was seen and is not text. */
         public Unread(String path, String reason) {
-            this(path, reason, false);
+            this(path, reason, false, false);
         }
 
         /** Returns whether it is no file that a person wrote: neither a script nor a configuration, whatever its name. */
@@ -56,6 +61,10 @@ public sealed interface Content {
 
     /** The header of a section in a line, which ends at a zero byte for some programs. */
     Pattern SECTION = Pattern.compile("(?:^|[\\n\\r\\x00])[ \\t\\f\\x0B]*+\\[[^\\]\\n\\r\\x00]++\\]");
+
+    /** A line of a text that sets a variable: few lines of data look like one by chance. */
+    Pattern ASSIGNMENT = Pattern.compile("(?:^|[\\n\\r\\x00])[ \\t]*+(?:export[ \\t]++)?[A-Za-z_]\\w{4,100}+[ \\t]*+="
+            + "[\\t\\x20-\\x7e]*+(?:$|[\\n\\r\\x00])");
 
     /** The first bytes of programs for Linux, macOS and Windows. */
     List<String> COMPILERS = List.of("\u007fELF", "\u00cf\u00fa\u00ed\u00fe", "\u00ca\u00fe\u00ba\u00be", "MZ");
@@ -113,7 +122,8 @@ public sealed interface Content {
         }
         boolean compiled = COMPILERS.stream().anyMatch(text::startsWith);
         String data = SECTION.matcher(text).find() ? PARTLY_TEXT : DATA;
-        return new Unread(path, compiled ? COMPILED : data);
+        return new Unread(
+                path, compiled ? COMPILED : data, false, ASSIGNMENT.matcher(text).find());
     }
 
     /** A program that reads variables fails on such bytes, so the extension cannot hide anything. */

@@ -55,6 +55,14 @@ class ContentTest {
                 .matches(content -> !((Content.Unread) content).lacksSections());
     }
 
+    @Test
+    void tellsWhetherDataMaySetAVariable() {
+        assertThat(decode("sky.env", "\u0086\0[x]\nlpc=n\n\u00E9A=\u0001")).isEqualTo(new Content.Unread(
+                "sky.env", "not text, but with lines of text", false, false));
+        assertThat(decode("shop.env", "\0\u00E9\nexport FLASK_DEBUG=1\n")).isEqualTo(new Content.Unread(
+                "shop.env", "not text", false, true));
+    }
+
     /** So does pip; other programs do not. */
     @Test
     void readsRequirementsInTheEncodingOfPowerShell() {

@@ -42,6 +42,12 @@ public final class EnvFileReader implements Reader {
         return kind == NamedAs.ENV_FILE;
     }
 
+    /** Flask, compose and others load {@code .env} and its like by themselves; {@code sky.env} may be data of other programs. */
+    @Override
+    public boolean needsVariables(String path) {
+        return !RepositoryPath.of(path).name().startsWith(".");
+    }
+
     /** Variables start nothing. */
     @Override
     public boolean startsByName(String path) {

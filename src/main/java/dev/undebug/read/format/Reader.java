@@ -38,6 +38,11 @@ public interface Reader {
         return false;
     }
 
+    /** Returns whether a file with this name, which programs load only where others name it, has nothing but variables. */
+    default boolean needsVariables(String path) {
+        return false;
+    }
+
     /**
      * Returns whether the path of a file shows this format. Otherwise only the content does, most of these files are
      * something else, and only those nearest to the root are read.

@@ -35,6 +35,7 @@ final class Reading {
                         && !unread.compiled()
                         && Readers.mayStartAsData(unread.path())
                         && !(unread.lacksSections() && Readers.needsSections(unread.path()))
+                        && !(!unread.assigns() && Readers.needsVariables(unread.path()))
                         && !PythonPaths.isPython(unread.path());
         return may ? named(content) : content;
     }
