@@ -35,8 +35,16 @@ final class UnknownPrograms {
 
     private static final int MOST_FOREIGN = 10;
 
+    /** The images of AWS Lambda, whose server calls the function that the command names. */
+    private static final Pattern FUNCTIONS =
+            Pattern.compile("(?mi)^[ \\t]*FROM[ \\t][^\\n]{0,200}?\\b(?:lambda/python|lambci/lambda|lambda-python)\\b");
+
+    /** A function of a module: {@code handler.lambda_handler}. */
+    private static final Pattern HANDLER = Pattern.compile("[A-Za-z_][\\w/]{0,100}(?:\\.[A-Za-z_]\\w{0,100})+");
+
     private final List<Launch> launches;
     private final List<Launch> foreign;
+    private final List<Launch> platforms;
     private final Workspace workspace;
     private final ForeignPrograms programs;
 
@@ -66,11 +74,25 @@ final class UnknownPrograms {
         List<Launch> opaque = forVisitors.stream()
                 .filter(launch -> launch.invocation().kind() == CommandInvocation.Kind.OPAQUE)
                 .toList();
+        this.platforms =
+                opaque.stream().filter(UnknownPrograms::isOfPlatform).toList();
         opaque.forEach(launch -> scripts.put(launch.place().file().text(), launch));
         this.launches = opaque.stream()
                 .filter(launch ->
                         launch.command().filter(UnknownPrograms::isOpen).isPresent())
                 .toList();
+    }
+
+    /** Returns whether a platform serves what it has, in a way that the repository does not show. */
+    private static boolean isOfPlatform(Launch launch) {
+        boolean hosted = launch.steps().stream().anyMatch(step -> step.event() instanceof Event.ServedByPlatform);
+        return hosted
+                || launch.command()
+                        .map(Command::words)
+                        .filter(words -> words.size() == 1
+                                && HANDLER.matcher(words.get(0).text()).matches())
+                        .filter(words -> FUNCTIONS.matcher(launch.place().file().text()).find())
+                        .isPresent();
     }
 
     /** Returns whether a variable names the program, or the file that Python runs. */
@@ -116,9 +138,15 @@ final class UnknownPrograms {
 
     /**
      * Returns the launch of a program that is not known, where it is written that it is another one than a file: its script names
-     * another program or module of the repository, and not this one.
+     * another program or module of the repository, and not this one. So it is where a platform serves the code of the file.
      */
     Optional<Launch> isOther(String path) {
+        Optional<Launch> platform = platforms.stream()
+                .filter(launch -> has(launch.runtime().files(), path))
+                .findFirst();
+        if (platform.isPresent()) {
+            return platform;
+        }
         boolean named = scripts.keySet().stream().anyMatch(text -> names(text, path));
         return scripts.entrySet().stream()
                 .filter(script -> !named

@@ -3,9 +3,11 @@ package dev.undebug.service.launch;
 import dev.undebug.fact.Command;
 import dev.undebug.fact.EnvVar;
 import dev.undebug.fact.FileFacts;
+import dev.undebug.fact.Platform;
 import dev.undebug.fact.Word;
 import dev.undebug.python.syntax.LocalNames;
 import dev.undebug.read.text.RoleInference;
+import dev.undebug.service.command.CommandInvocation;
 import dev.undebug.service.command.CommandLine;
 import dev.undebug.service.environment.MountTable;
 import dev.undebug.service.environment.MountTable.Mount;
@@ -54,6 +56,13 @@ public final class LoadedApplications {
     private static final Pattern GUNICORN = Pattern.compile("(?:.*/)?gunicorn[._-]conf(?:ig)?\\.py");
 
     private static final String DEFAULT = "application.py";
+
+    /** Files with the packages that Elastic Beanstalk installs for Python. */
+    private static final List<String> PACKAGES = List.of("requirements.txt", "Pipfile");
+
+    /** Files that say themselves what Elastic Beanstalk starts. */
+    private static final List<String> PROCESSES =
+            List.of("Procfile", "Dockerfile", "docker-compose.yml", "Dockerrun.aws.json", "package.json");
 
     /** Nothing says in which folder the repository lies. */
     private static final MountTable CHECKED_OUT =
@@ -155,21 +164,43 @@ public final class LoadedApplications {
             Matcher matcher = BEANSTALK.matcher(path);
             if (matcher.matches()) {
                 String folder = Optional.ofNullable(matcher.group(1)).orElse("");
-                workspace
+                boolean named = workspace
                         .file(folder + DEFAULT)
                         .filter(file -> application(file).isPresent())
-                        .flatMap(file -> settings(path))
-                        .ifPresent(file -> byFolder.putIfAbsent(
-                                folder,
-                                server(
-                                        file.place(new Span(0, 0)),
-                                        folder,
-                                        platforms.ofApplication(folder),
-                                        List.of("gunicorn", "application:application"),
-                                        "is for Elastic Beanstalk, whose server loads `application.py`")));
+                        .isPresent();
+                if (named || isOfPython(folder)) {
+                    settings(path)
+                            .map(file -> file.place(new Span(0, 0)))
+                            .map(place -> named
+                                    ? server(
+                                            place,
+                                            folder,
+                                            platforms.ofApplication(folder),
+                                            List.of("gunicorn", "application:application"),
+                                            "is for Elastic Beanstalk, whose server loads `application.py`")
+                                    : unfollowed(place, folder))
+                            .ifPresent(launch -> byFolder.putIfAbsent(folder, launch));
+                }
             }
         }
         return byFolder.values().stream();
+    }
+
+    /** Returns whether a folder is deployed as a program in Python: neither as containers nor as its own processes. */
+    private boolean isOfPython(String folder) {
+        return PACKAGES.stream().anyMatch(name -> workspace.exists(folder + name))
+                && PROCESSES.stream().noneMatch(name -> workspace.exists(folder + name));
+    }
+
+    /** The module that Elastic Beanstalk's server loads is in a setting outside of the repository. */
+    private static Launch unfollowed(Place place, String folder) {
+        return server(
+                place,
+                folder,
+                List.of(),
+                List.of("gunicorn"),
+                CommandInvocation.opaque(),
+                new Event.ServedByPlatform(Platform.ELASTIC_BEANSTALK.shown()));
     }
 
     /** Returns the file of Elastic Beanstalk, unless it is for a platform of another language. */
@@ -182,20 +213,38 @@ public final class LoadedApplications {
 
     private static Launch server(
             Place place, String folder, List<Layered> environment, List<String> command, String text) {
-        List<Word> words =
-                command.stream().map(word -> new Word(word, place.span(), true)).toList();
+        return server(
+                place,
+                folder,
+                environment,
+                command,
+                CommandLine.recognise(words(place, command)),
+                new Event.Other(text));
+    }
+
+    private static List<Word> words(Place place, List<String> command) {
+        return command.stream().map(word -> new Word(word, place.span(), true)).toList();
+    }
+
+    private static Launch server(
+            Place place,
+            String folder,
+            List<Layered> environment,
+            List<String> command,
+            CommandInvocation invocation,
+            Event event) {
         MountTable files =
                 new MountTable(List.of(new Mount(RepositoryPath.of(folder).text(), ContainerPath.ROOT)), false, true);
         return new Launch(
                 "web",
                 place,
                 RoleInference.ofOverlay(place.path()),
-                Optional.of(new Command(place, List.of(), words, false)),
+                Optional.of(new Command(place, List.of(), words(place, command), false)),
                 true,
                 Chance.SURE,
-                CommandLine.recognise(words),
+                invocation,
                 new RuntimeContext(environment, ContainerPath.ROOT, files),
-                List.of(new EvidenceStep(place, new Event.Other(text))),
+                List.of(new EvidenceStep(place, event)),
                 Optional.empty());
     }
 
@@ -225,9 +274,7 @@ public final class LoadedApplications {
                 Optional.empty(),
                 true,
                 Chance.SURE,
-                CommandLine.recognise(words.stream()
-                        .map(word -> new Word(word, place.span(), true))
-                        .toList()),
+                CommandLine.recognise(words(place, words)),
                 context,
                 List.of(new EvidenceStep(place, new Event.LoadedByServer(loading))),
                 Optional.empty());
