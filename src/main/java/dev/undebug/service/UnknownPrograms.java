@@ -74,8 +74,7 @@ final class UnknownPrograms {
         List<Launch> opaque = forVisitors.stream()
                 .filter(launch -> launch.invocation().kind() == CommandInvocation.Kind.OPAQUE)
                 .toList();
-        this.platforms =
-                opaque.stream().filter(UnknownPrograms::isOfPlatform).toList();
+        this.platforms = opaque.stream().filter(UnknownPrograms::isOfPlatform).toList();
         opaque.forEach(launch -> scripts.put(launch.place().file().text(), launch));
         this.launches = opaque.stream()
                 .filter(launch ->
@@ -91,7 +90,8 @@ final class UnknownPrograms {
                         .map(Command::words)
                         .filter(words -> words.size() == 1
                                 && HANDLER.matcher(words.get(0).text()).matches())
-                        .filter(words -> FUNCTIONS.matcher(launch.place().file().text()).find())
+                        .filter(words ->
+                                FUNCTIONS.matcher(launch.place().file().text()).find())
                         .isPresent();
     }
 

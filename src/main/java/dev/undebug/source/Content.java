@@ -123,7 +123,10 @@ public sealed interface Content {
         boolean compiled = COMPILERS.stream().anyMatch(text::startsWith);
         String data = SECTION.matcher(text).find() ? PARTLY_TEXT : DATA;
         return new Unread(
-                path, compiled ? COMPILED : data, false, ASSIGNMENT.matcher(text).find());
+                path,
+                compiled ? COMPILED : data,
+                false,
+                ASSIGNMENT.matcher(text).find());
     }
 
     /** A program that reads variables fails on such bytes, so the extension cannot hide anything. */

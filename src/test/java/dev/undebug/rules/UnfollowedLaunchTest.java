@@ -86,10 +86,12 @@ class UnfollowedLaunchTest {
     void aVariableThatIsSetAgainActsNowhere() {
         List<Finding> findings = set("FLASK_DEBUG=development FLASK_DEBUG=0");
 
-        assertThat(findings).filteredOn(finding -> finding.rule().equals("flask-debug-env"))
+        assertThat(findings)
+                .filteredOn(finding -> finding.rule().equals("flask-debug-env"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
-                        .endsWith("No launch for visitors puts it into effect, so strangers get nothing from it today."));
+                        .endsWith(
+                                "No launch for visitors puts it into effect, so strangers get nothing from it today."));
     }
 
     @Test
@@ -122,12 +124,14 @@ class UnfollowedLaunchTest {
     }
 
     private static List<Finding> set(String variables) {
-        return ScannedCase.scan(Map.of("app.py", PROGRAM.lines().limit(3).collect(joining("\n")), "site.service", """
+        return ScannedCase.scan(
+                        Map.of("app.py", PROGRAM.lines().limit(3).collect(joining("\n")), "site.service", """
                         [Service]
                         WorkingDirectory=/okit
                         Environment=FLASK_APP=okitweb %s
                         ExecStart=/usr/local/bin/flask run --host=0.0.0.0 --no-debugger
-                        """.formatted(variables)))
+                        """.formatted(
+                                        variables)))
                 .findings();
     }
 

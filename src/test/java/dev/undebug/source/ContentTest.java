@@ -57,10 +57,10 @@ class ContentTest {
 
     @Test
     void tellsWhetherDataMaySetAVariable() {
-        assertThat(decode("sky.env", "\u0086\0[x]\nlpc=n\n\u00E9A=\u0001")).isEqualTo(new Content.Unread(
-                "sky.env", "not text, but with lines of text", false, false));
-        assertThat(decode("shop.env", "\0\u00E9\nexport FLASK_DEBUG=1\n")).isEqualTo(new Content.Unread(
-                "shop.env", "not text", false, true));
+        assertThat(decode("sky.env", "\u0086\0[x]\nlpc=n\n\u00E9A=\u0001"))
+                .isEqualTo(new Content.Unread("sky.env", "not text, but with lines of text", false, false));
+        assertThat(decode("shop.env", "\0\u00E9\nexport FLASK_DEBUG=1\n"))
+                .isEqualTo(new Content.Unread("shop.env", "not text", false, true));
     }
 
     /** So does pip; other programs do not. */

@@ -40,7 +40,17 @@ public final class CommandWords {
 
     /** What such tools have apart from the files of a folder. */
     private static final Set<String> OBJECTS = Set.of(
-            "builder", "compose", "config", "container", "context", "image", "network", "secret", "service", "stack", "volume");
+            "builder",
+            "compose",
+            "config",
+            "container",
+            "context",
+            "image",
+            "network",
+            "secret",
+            "service",
+            "stack",
+            "volume");
 
     /** The most words that braces make of one. */
     private static final int MOST = 100;

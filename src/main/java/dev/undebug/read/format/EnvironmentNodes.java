@@ -74,7 +74,8 @@ public final class EnvironmentNodes {
     }
 
     public static EnvVar variable(SourceFile file, String name, Span key, YamlNode value) {
-        Optional<String> known = value.isScalar() && !isFunction(value) ? Optional.of(value.scalar()) : Optional.empty();
+        Optional<String> known =
+                value.isScalar() && !isFunction(value) ? Optional.of(value.scalar()) : Optional.empty();
         // The value of an alias is at its anchor, outside of this entry.
         Span whole = value.span().start() >= key.end() ? key.cover(value.span()) : key;
         Optional<String> plain = known.filter(TemplatePlaceholders::isKnown)

@@ -33,8 +33,7 @@ final class TemplateValues {
     /** Reads a variable. */
     EnvVar variable(YamlNode name, YamlNode value) {
         Optional<YamlNode> parameter = parameter(value).flatMap(this::given);
-        EnvVar variable =
-                EnvironmentNodes.variable(file, name.scalar(), name.span(), parameter.orElse(value));
+        EnvVar variable = EnvironmentNodes.variable(file, name.scalar(), name.span(), parameter.orElse(value));
         return parameter.isPresent()
                 ? new EnvVar(
                         variable.name(),
@@ -67,11 +66,12 @@ final class TemplateValues {
         return switch (value.tag()) {
             case "!Ref" -> Optional.of(value.scalar());
             case "!Sub" -> whole(value.scalar());
-            default -> isFunction(value)
-                    ? value.get("Ref")
-                            .map(YamlNode::scalar)
-                            .or(() -> value.get("Fn::Sub").map(YamlNode::scalar).flatMap(TemplateValues::whole))
-                    : Optional.empty();
+            default ->
+                isFunction(value)
+                        ? value.get("Ref").map(YamlNode::scalar).or(() -> value.get("Fn::Sub")
+                                .map(YamlNode::scalar)
+                                .flatMap(TemplateValues::whole))
+                        : Optional.empty();
         };
     }
 

@@ -17,8 +17,7 @@ public final class OwnFolderVariables {
     private static final int MAX_LENGTH = 300;
 
     /** A variable, and the parts of a path behind it. */
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\{?(\\w++)(?:\\[0\\])?\\}?((?:/[\\w.-]++)*+/?)");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w++)(?:\\[0\\])?\\}?((?:/[\\w.-]++)*+/?)");
 
     /** The same parts behind a command that prints a path. */
     private static final Pattern BELOW = Pattern.compile("(?:/[\\w.-]++)*+/?");

@@ -42,7 +42,6 @@ public final class ServiceRuns {
     /** Those after which their script starts containers again; each container asks. */
     private @Nullable List<Unit> again;
 
-
     /** @param services the services of the compose files, merged */
     public ServiceRuns(List<FileFacts> files, List<Started> services) {
         this.services = List.copyOf(services);

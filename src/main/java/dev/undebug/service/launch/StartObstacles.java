@@ -113,8 +113,7 @@ final class StartObstacles {
     }
 
     private boolean isInstallable(RepositoryPath root) {
-        return root.upward()
-                .anyMatch(folder -> workspace.codeFolders().isInstallable(folder.text()));
+        return root.upward().anyMatch(folder -> workspace.codeFolders().isInstallable(folder.text()));
     }
 
     /** Returns whether a file imports a module in any case, with Python's own search path. */
@@ -122,7 +121,8 @@ final class StartObstacles {
         boolean certain = workspace
                 .pythonText(file)
                 .flatMap(text -> text.importOf(module))
-                .filter(place -> !Character.isWhitespace(place.file().text().charAt(place.span().start())))
+                .filter(place -> !Character.isWhitespace(
+                        place.file().text().charAt(place.span().start())))
                 .isPresent();
         return certain
                 && Stream.concat(Stream.of(file), workspace.importsAtTop(file).stream())

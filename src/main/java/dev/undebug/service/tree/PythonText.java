@@ -235,7 +235,8 @@ public final class PythonText {
     /** Returns whether it imports an application by a name that somebody is to replace: {@code from yourapplication import app}. */
     public boolean importsPlaceholder() {
         if (importsPlaceholder == null) {
-            importsPlaceholder = PLACEHOLDERS.isIn(file) && PLACEHOLDER.matcher(file.text()).find();
+            importsPlaceholder =
+                    PLACEHOLDERS.isIn(file) && PLACEHOLDER.matcher(file.text()).find();
         }
         return importsPlaceholder;
     }
