@@ -38,7 +38,7 @@ public final class CommandWords {
 
     private static final Set<String> CONTAINERS = Set.of("docker", "docker-compose", "podman", "nerdctl");
 
-    /** What such tools have apart from the files of a folder. */
+    /** Words for things that such tools have apart from the files of a folder. */
     private static final Set<String> OBJECTS = Set.of(
             "builder",
             "compose",
